@@ -1,0 +1,117 @@
+"""What the attributor reads and what it answers.
+
+It knows nothing of live pages: whoever calls it cuts the text into passages and says what each one is.
+All offsets are code points into ``Document.text``, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rsdata.model import PersonKind, QuoteKind
+
+Span = tuple[int, int]
+PassageRole = Literal["prose", "byline", "caption", "heading", "message"]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageParts:
+    """Where in a message paragraph its parts stand: "[Ann Lee] in [Dover] [tweets]: [body]".
+
+    ``body`` is without outer marks. A message cut over two paragraphs (name / "tweets: ...") is one passage
+    from the name to the end of the body.
+    """
+
+    kind: Literal["tweet", "email"]
+    sender: Span  # the words that name the sender, role included: "SNP MP Ann Lee"
+    name: Span  # the name alone: "Ann Lee"
+    place: Span | None
+    cue: Span
+    body: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, without its indent and trailing blanks.
+
+    Passages of one ``section`` (a post of a live page; plain text is one section) belong together: pronouns
+    and quotations that run on look back no further. Only ``prose`` and ``message`` passages hold quotes;
+    captions and headings still name people, and a byline speaks for its section.
+    """
+
+    start: int
+    end: int
+    section: int = 0
+    role: PassageRole = "prose"
+    message: MessageParts | None = None
+    byline_name: Span | None = None  # of a byline: the correspondent, where the name is printed
+    byline_role: Span | None = None  # "political editor, BBC News"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody the caller has already found, say on a ballot paper: the attributor takes them into its people."""
+
+    name: str
+    party_id: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text, its passages in order, and who is known to be in it."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    known: tuple[KnownPerson, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody in the document, under the fullest form of the name printed in it, courtesy titles off."""
+
+    name: str
+    kind: PersonKind
+    description: str | None  # as first printed: "Labour MP", "editor of the Echo"
+    party_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedQuote:
+    """A quotation: the words without outer marks, and who said them (an index into ``Attribution.people``)."""
+
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    section: int
+    person: int | None = None
+    as_printed: Span | None = None  # the phrase that names the speaker, nearest the quote
+    cue: str | None = None
+    outlet: str | None = None
+    parent: int | None = None  # index of the message this stands in
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAt:
+    """Person ``person`` is named at start..end."""
+
+    person: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the attributor found, quotes and mentions in order of place.
+
+    ``people`` holds whoever speaks in ``quotes``, then the known people in their order (merged with the
+    speakers where they are the same person): ``known[i]`` is the index of ``Document.known[i]``.
+    """
+
+    people: tuple[Speaker, ...]
+    quotes: tuple[AttributedQuote, ...]
+    mentions: tuple[NamedAt, ...]
+    known: tuple[int, ...] = ()

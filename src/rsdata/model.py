@@ -1,0 +1,227 @@
+"""What a page of coverage says, as plain dataclasses.
+
+Every ``char_start``/``char_end`` counts Unicode code points in the decoded file, newlines as they are,
+end exclusive, so ``text[char_start:char_end]`` is the evidence for the row. Ids are text and begin with
+the id of the source, so that a row keeps its id whatever else is loaded beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+PostKind = Literal["tweet", "email", "analysis", "empty", "post"]
+Boundary = Literal["printed", "marked", "inferred"]
+QuoteKind = Literal["tweet", "email", "writing", "speech"]
+PersonKind = Literal["person", "organisation", "role"]
+ContestKind = Literal["parliamentary", "local", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One election of one area on one day: as declared in sources.yml, or found in the text.
+
+    ``turnout_pct`` is in per cent, ``ballots`` counts the papers, both as printed; ``valid_votes`` is the
+    sum of the candidates' votes, ``majority`` the winner's votes less the second's (one seat only).
+    """
+
+    id: str
+    name: str | None = None
+    date: str | None = None  # ISO 8601, polling day
+    kind: ContestKind = "other"
+    by_election: bool | None = None
+    area: str | None = None
+    seats: int | None = None
+    turnout_pct: float | None = None
+    ballots: int | None = None
+    valid_votes: int | None = None
+    majority: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page of coverage as sources.yml describes it; only ``id`` is ever certain."""
+
+    id: str = "page"
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None  # ISO 8601 date
+    timezone: str | None = None  # IANA name
+    rights: str | None = None
+    sha256: str | None = None
+    contests: tuple[Contest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One entry of a live page. ``body`` holds the spans of the paragraphs that make up ``text``."""
+
+    id: str
+    number: int  # from the top of the page, 1 = first
+    sequence: int  # in time, 1 = oldest
+    kind: PostKind
+    heading: str | None
+    caption: str | None
+    byline: str | None
+    byline_role: str | None
+    text: str
+    boundary: Boundary
+    time_as_printed: str | None
+    published_at: str | None  # ISO 8601 with seconds and numeric offset
+    char_start: int
+    char_end: int
+    body: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks or stands: a person, an organisation, or a role that is all the text gives.
+
+    ``id`` is a slug of the name, unique within one page. ``party_id`` is an id of the party table.
+    """
+
+    id: str
+    name: str
+    kind: PersonKind = "person"
+    description: str | None = None
+    party_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, and who said them.
+
+    ``char_start``/``char_end`` hold the words without the outer marks. ``text`` equals that slice, save
+    for a quotation over several paragraphs, whose indents and re-opening marks are taken out.
+    ``speaker_as_printed`` is the phrase that names the speaker ("he", "Labour MP Ann Lee"), ``speaker``
+    the name it stands for, ``speaker_id`` the id of that ``Person``; all three are None where the text
+    does not say. ``post_id`` is None outside a live page.
+    """
+
+    id: str
+    position: int
+    text: str
+    kind: QuoteKind
+    char_start: int
+    char_end: int
+    speaker: str | None = None
+    speaker_id: str | None = None
+    speaker_as_printed: str | None = None
+    cue: str | None = None
+    outlet: str | None = None
+    parent_id: str | None = None
+    post_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where somebody in ``people`` is named."""
+
+    id: str
+    post_id: str
+    person_id: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A reader's or politician's message: the whole line, who is asked to write where, and from which place."""
+
+    id: str
+    post_id: str
+    quote_id: str
+    account: str | None  # the "Tweet @account" line above it
+    place: str | None
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hashtag:
+    """A hashtag as printed, without its mark."""
+
+    id: str
+    post_id: str
+    tag: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name on the ballot paper."""
+
+    id: str
+    post_id: str
+    contest_id: str
+    name: str
+    party_id: str | None
+    party_as_printed: str | None
+    char_start: int
+    char_end: int
+    person_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One candidate's, or one party's, votes. ``share_pct`` and ``change_pct`` are per cent and percentage
+    points as printed. ``elected`` is None where seats are unknown or a tie straddles the last seat."""
+
+    id: str
+    post_id: str
+    contest_id: str
+    candidate_id: str | None
+    party_id: str | None
+    party_as_printed: str | None
+    votes: int | None
+    share_pct: float | None
+    change_pct: float | None
+    rank: int | None
+    elected: bool | None
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"); the stake comes back on top, so
+    ``decimal`` is numerator / denominator + 1 and ``implied_probability`` its inverse (0 to 1)."""
+
+    id: str
+    post_id: str
+    contest_id: str | None
+    market: str | None
+    bookmaker: str | None
+    party_id: str | None
+    selection_as_printed: str | None
+    fractional: str
+    numerator: int
+    denominator: int
+    decimal: float
+    implied_probability: float
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """All that was read from one page."""
+
+    source: Source
+    text: str
+    dialect: str  # "unknown" where the page is in none that is known
+    confidence: float  # 0 to 1, of the dialect
+    authors: str | None
+    posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    messages: tuple[Message, ...] = ()
+    hashtags: tuple[Hashtag, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    results: tuple[Result, ...] = ()
+    odds: tuple[Odds, ...] = ()
+    party_spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # party id -> as met on this page

@@ -1,0 +1,49 @@
+"""Small tables of facts about the world: parties and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from slugify import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party and its spellings: in running text, and (abbreviations like "C" or "Ind") only in lists of results."""
+
+    id: str
+    name: str
+    abbreviation: str
+    in_text: tuple[str, ...]
+    in_lists: tuple[str, ...]
+
+
+@cache
+def parties() -> dict[str, Party]:
+    """Every known party by its id."""
+    lines = (files(__package__) / "parties.csv").read_text("utf-8").splitlines()[1:]
+    table = {}
+    for line in lines:
+        name, abbreviation, in_text, in_lists = line.split(",")
+        party = Party(slugify(name), name, abbreviation, _split(in_text), _split(in_lists))
+        table[party.id] = party
+    return table
+
+
+@cache
+def spellings_in_text() -> dict[str, str]:
+    """Spelling in running text -> party id; matching is by case, since "labour" is a word."""
+    return {spelling: party.id for party in parties().values() for spelling in (party.name, *party.in_text)}
+
+
+@cache
+def spellings_in_lists() -> dict[str, str]:
+    """Spelling in a list of results -> party id: the abbreviations, and all that running text has."""
+    short = {spelling: party.id for party in parties().values() for spelling in party.in_lists}
+    return spellings_in_text() | short
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
