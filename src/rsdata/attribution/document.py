@@ -115,3 +115,22 @@ class Attribution:
     quotes: tuple[AttributedQuote, ...]
     mentions: tuple[NamedAt, ...]
     known: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """What the grammar says of one quotation, before anybody is resolved (``grammar`` -> ``resolve``).
+
+    ``speaker`` is the phrase that names the speaker, as ``AttributedQuote.as_printed``: a pronoun, a role, a
+    name with what belongs to it on its left ("Labour MP Ann Lee", "The Echo's editor, Ann Lee").
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    section: int
+    speaker: Span | None = None
+    cue: str | None = None
+    outlet: str | None = None
+    parent: int | None = None

@@ -1,0 +1,41 @@
+"""Who said what, in any English news text: rules over text, no model, no I/O.
+
+    Document ──grammar──▶ FoundQuote… ──resolve──▶ Attribution
+
+``grammar`` works around each quotation and names the phrase that says who spoke; ``resolve`` works over the
+whole document and says which person that phrase stands for.
+"""
+
+from __future__ import annotations
+
+from rsdata.attribution.document import (
+    AttributedQuote,
+    Attribution,
+    Document,
+    FoundQuote,
+    KnownPerson,
+    MessageParts,
+    NamedAt,
+    Passage,
+    Speaker,
+)
+from rsdata.attribution.grammar import find
+from rsdata.attribution.resolve import resolve
+
+__all__ = [
+    "AttributedQuote",
+    "Attribution",
+    "Document",
+    "FoundQuote",
+    "KnownPerson",
+    "MessageParts",
+    "NamedAt",
+    "Passage",
+    "Speaker",
+    "attribute",
+]
+
+
+def attribute(document: Document) -> Attribution:
+    """Every quotation in the document, who said it, and every place where one of the speakers is named."""
+    return resolve(document, find(document))
