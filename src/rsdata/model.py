@@ -72,6 +72,7 @@ class Post:
     char_start: int
     char_end: int
     body: tuple[tuple[int, int], ...] = ()
+    source_id: str = "page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,5 +45,26 @@ def spellings_in_lists() -> dict[str, str]:
     return spellings_in_text() | short
 
 
+@cache
+def given_names() -> dict[str, str]:
+    """Given name in lower case -> "m" or "f", or "" where men and women bear it: common ones, from general knowledge.
+
+    ``given_names.txt`` holds three paragraphs: names of men, names of women, names of both.
+    """
+    paragraphs = (files(__package__) / "given_names.txt").read_text("utf-8").lower().split("\n\n")
+    return {name: gender for gender, names in zip(("m", "f", ""), paragraphs, strict=True) for name in names.split()}
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Short form of a given name, in lower case -> what it may be short for: "chris" -> christopher, christine..."""
+    table: dict[str, set[str]] = {}
+    for line in (files(__package__) / "short_forms.txt").read_text("utf-8").lower().splitlines():
+        full, *shorts = line.split()
+        for short in shorts:
+            table.setdefault(short, set()).add(full)
+    return {short: frozenset(fulls) for short, fulls in table.items()}
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split("|")))

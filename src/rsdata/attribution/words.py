@@ -1,0 +1,149 @@
+"""Words: a paragraph as a row of tagged tokens, its quotations one token each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.attribution import lexicon as lx
+from rsdata.attribution.marks import Marked
+
+# A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, or one sign.
+TOKEN: Final = re.compile(r"[@#]?\w+(?:[.'’&/-]\w+)*|--+|\.{2,}|[^\w\s]")
+_ENDS: Final = frozenset(".!?…")
+_DASHES: Final = frozenset(("-", "–", "—", "--", "---"))
+
+
+class Words:
+    """The tokens of one paragraph: four lists in step, and where each quotation and sentence stands.
+
+    ``low`` the token in lower case, with straight apostrophes; ``flag`` its tags (see ``lexicon``);
+    ``start`` and ``end`` its offsets. ``quote_at[k]`` is the index of the token that stands for quotation k.
+    ``sentence[i]`` is the number of the sentence that token i is in.
+    """
+
+    __slots__ = ("end", "first", "flag", "low", "quote_at", "sentence", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
+        self.text = text
+        self.low: list[str] = []
+        self.flag: list[int] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.quote_at: list[int] = []
+        self.sentence: list[int] = []
+        self.first: list[int] = []
+        here = start
+        for quote in quotes:
+            self._read(here, self._mark_before(quote.start, here))
+            self.quote_at.append(len(self.low))
+            self._push('"', lx.QUOTE, quote.start, quote.end)
+            here = min(end, self._mark_after(quote.end, end))
+        self._read(here, end)
+        self._number_sentences(quotes)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def _mark_before(self, i: int, floor: int) -> int:
+        while i > floor and self.text[i - 1].isspace():
+            i -= 1
+        return max(floor, i - 1)
+
+    def _mark_after(self, i: int, ceiling: int) -> int:
+        while i < ceiling and self.text[i].isspace():
+            i += 1
+        return i + 1
+
+    def _push(self, low: str, flag: int, start: int, end: int) -> None:
+        self.low.append(low)
+        self.flag.append(flag)
+        self.start.append(start)
+        self.end.append(end)
+
+    def _read(self, start: int, end: int) -> None:
+        """Take the tokens between two quotations."""
+        text = self.text
+        lookup = lx.TAGS.get
+        low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
+        for m in TOKEN.finditer(text, start, end):
+            word = m.group()
+            low = word.lower()
+            flag = lookup(low, 0)
+            first = word[0]
+            if first.isalpha() or first in "@#":
+                if "’" in low:
+                    low = low.replace("’", "'")
+                    flag = lookup(low, 0)
+                if not flag:
+                    flag = lx.guess(low)
+                if first.isupper() or first in "@#":
+                    flag |= lx.CAP
+                if low.endswith(("'s", "s'")):
+                    flag |= lx.POSSESSIVE
+            elif first.isdigit():
+                flag |= lx.NUMBER
+            elif word == ".":
+                if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
+                    ends[-1] = m.end()
+                    continue
+                flag = lx.STOP
+            elif first in "!?…":
+                flag = lx.STOP
+            elif word in _DASHES:
+                low, flag = "-", lx.PUNCT
+            else:
+                flag = lx.PUNCT
+            low_list.append(low)
+            flag_list.append(flag)
+            starts.append(m.start())
+            ends.append(m.end())
+
+    def _abbreviated(self, after: int, end: int) -> bool:
+        """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""
+        low, flag = self.low[-1], self.flag[-1]
+        if low in lx.ABBREVIATIONS:
+            return True
+        if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
+            m = TOKEN.search(self.text, after, min(end, after + 40))
+            if m is None:
+                return False
+            word = m.group()
+            return not word[0].isupper() or not lx.TAGS.get(word.lower(), 0) & lx.STARTER
+        return False
+
+    def _number_sentences(self, quotes: Sequence[Marked]) -> None:
+        """Number the sentences. A quotation that ends in a full stop ends its sentence where a new one begins."""
+        text, flag = self.text, self.flag
+        number = 0
+        numbers = self.sentence
+        firsts = self.first
+        size = len(flag)
+        for i in range(size):
+            if number == len(firsts):
+                firsts.append(i)
+            numbers.append(number)
+            f = flag[i]
+            if f & lx.STOP:
+                if i + 1 < size and not flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
+                    # "Yahoo! said" goes on; "3. the" does not matter
+                    if flag[i + 1] & (lx.STOP | lx.PUNCT):
+                        continue
+                    if self.low[i] != ".":
+                        continue
+                    if self.start[i + 1] == self.end[i]:
+                        continue
+                number += 1
+            elif f & lx.QUOTE:
+                last = text[self.end[i] - 1]
+                if last in "'’" and self.end[i] - 2 >= self.start[i]:
+                    last = text[self.end[i] - 2]
+                if last in _ENDS and i + 1 < size and flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
+                    number += 1
+        firsts.append(size)
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """First token of the sentence of token ``i``, and one past its last."""
+        n = self.sentence[i]
+        return self.first[n], self.first[n + 1]

@@ -1,0 +1,96 @@
+"""The command line: arguments, progress and errors; no logic."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rsdata.errors import InputError
+from rsdata.paths import default_raw, metadata_for
+
+if TYPE_CHECKING:
+    from rsdata.sources import SourceFile
+
+DEFAULT_DATABASE = Path("rsdata.db")
+FILE = click.Path(path_type=Path)
+
+
+class Group(click.Group):
+    """Shows what is wrong with the input as one line, and leaves with 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            click.echo(f"rsdata: {error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Group)
+@click.version_option(version("rsdata"), prog_name="rsdata", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn live election coverage into a published data set.
+
+    rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is parsed from
+    the coverage and carries the exact characters it came from. Datasette publishes it.
+    """
+
+
+@main.command()
+@click.argument("raw", required=False, type=FILE)
+@click.option("-o", "--output", type=FILE, default=DEFAULT_DATABASE, show_default=True, help="Database to write.")
+def build(raw: Path | None, output: Path) -> None:
+    """Parse coverage and write the database.
+
+    RAW is a file of coverage or a folder of .txt files, described by the sources.yml beside them; by default ./raw, and
+    where there is none the data set that comes with rsdata.
+
+    The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes.
+    """
+    from rsdata.build import build as build_database
+    from rsdata.sources import open_raw
+
+    raw = raw or default_raw()
+    opened = open_raw(raw)
+    for remark in opened.remarks:
+        click.echo(f"rsdata: {remark}", err=True)
+    report = build_database(opened, output, _progress)
+    width = max(map(len, report.rows))
+    for table, rows in report.rows.items():
+        click.echo(f"{table:<{width}} {rows:>9,}")
+    click.echo(f"{'digest':<{width}} {report.digest}")
+    click.echo(f"\nTo publish it:\n{_serve_command(output, metadata_for(raw))}")
+
+
+@main.command()
+@click.argument("database", required=False, type=FILE, default=DEFAULT_DATABASE)
+def digest(database: Path) -> None:
+    """Print the SHA-256 over the content of DATABASE (default: rsdata.db).
+
+    It depends on the tables, columns and values alone, not on the file, the SQLite or the Python that wrote it.
+    """
+    from rsdata.digest import digest_of_file
+
+    click.echo(digest_of_file(database))
+
+
+def _progress(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(files, label="Reading coverage", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
+def _serve_command(database: Path, metadata: Path) -> str:
+    """What to type here to serve the database."""
+    words = ["datasette", "serve", str(database), "-m", os.path.relpath(metadata)]
+    if not words[-1].startswith("..") or len(words[-1]) < len(str(metadata)):
+        return shlex.join(words)
+    return shlex.join([*words[:-1], str(metadata)])

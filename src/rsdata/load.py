@@ -1,0 +1,160 @@
+"""Coverage to SQLite: rows in the order of the schema, people and parties joined over the sources."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
+from typing import Any
+
+from sqlite_utils import Database
+
+from rsdata import schema
+from rsdata.model import Contest, Coverage, Person
+from rsdata.reference import parties
+from rsdata.schema import TOKENIZER, Table
+from rsdata.slugs import Slugs
+from rsdata.views import VIEWS
+
+# Tables whose rows a page of coverage holds as they are, and under which name.
+ROWS_OF_A_PAGE = {
+    schema.POSTS: "posts",
+    schema.QUOTES: "quotes",
+    schema.MENTIONS: "mentions",
+    schema.MESSAGES: "messages",
+    schema.HASHTAGS: "hashtags",
+    schema.CANDIDATES: "candidates",
+    schema.RESULTS: "results",
+    schema.ODDS: "odds",
+}
+
+
+class Loader:
+    """Takes pages in order of their source's id and writes them. The order matters: what two sources share
+    (a person's description, a contest's figures) is as the first has it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._people: dict[str, list[_Known]] = defaultdict(list)
+        self._slugs = Slugs()
+        self._contests: dict[str, tuple[str, Contest]] = {}
+        self._spellings: dict[str, set[str]] = defaultdict(set)
+        for table in schema.TABLES:
+            connection.execute(table.ddl)
+
+    def add(self, coverage: Coverage, sha256: str, size: int) -> None:
+        """Writes one page; ``size`` in bytes."""
+        source = coverage.source
+        self._insert(
+            schema.SOURCES,
+            [
+                (
+                    source.id, source.title, source.publisher, source.url, source.published, source.timezone,
+                    source.rights, sha256, size, coverage.dialect, coverage.authors, coverage.text,
+                )
+            ],
+        )  # fmt: skip
+        ids = self._merge_people(source.id, coverage.people)
+        for table, attribute in ROWS_OF_A_PAGE.items():
+            self._insert(table, _values(table, getattr(coverage, attribute), ids))
+        for contest in coverage.contests:
+            self._merge_contest(source.id, contest)
+        for party_id, spellings in coverage.party_spellings.items():
+            self._spellings[party_id] |= spellings
+        for row in chain(coverage.people, coverage.candidates, coverage.results, coverage.odds):
+            if row.party_id is not None:
+                self._spellings.setdefault(row.party_id, set())
+
+    def finish(self) -> None:
+        """Writes what the sources share, then the indexes, the search and the views."""
+        self._insert(
+            schema.CONTESTS,
+            (
+                (c.id, source_id, *attrgetter(*schema.CONTESTS.column_names[2:])(c))
+                for _, (source_id, c) in sorted(self._contests.items())
+            ),
+        )
+        known = parties()
+        self._insert(
+            schema.PARTIES,
+            (
+                (party_id, known[party_id].name, known[party_id].abbreviation, _json_list(spellings))
+                for party_id, spellings in sorted(self._spellings.items())
+            ),
+        )
+        self._connection.commit()
+        database = Database(self._connection)
+        for table in schema.TABLES:
+            for columns in table.indexes:
+                database[table.name].create_index(columns)
+            if table.search:
+                database[table.name].enable_fts(table.search, tokenize=TOKENIZER).optimize()
+        for view in VIEWS:
+            database.create_view(view.name, view.sql.strip())
+        orphans = self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            raise AssertionError(f"rows that refer to nothing: {orphans[:5]}")
+
+    def _insert(self, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+        marks = ", ".join("?" * len(table.columns))
+        self._connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
+
+    def _merge_people(self, source_id: str, people: Iterable[Person]) -> dict[str, str]:
+        """Ids in the database by ids on the page; somebody met in an earlier source keeps the first row."""
+        ids = {}
+        new = []
+        for person in people:
+            namesakes = self._people[person.name]
+            known = next((k for k in namesakes if k.is_met_again_in(source_id, person)), None)
+            if known is None:
+                known = _Known(self._slugs.take(person.name), person, source_id)
+                namesakes.append(known)
+                new.append((known.id, person.name, person.kind, person.description, person.party_id))
+            known.last_source = source_id
+            ids[person.id] = known.id
+        self._insert(schema.PEOPLE, new)
+        return ids
+
+    def _merge_contest(self, source_id: str, contest: Contest) -> None:
+        """The first source with a full result gives a contest's figures; what it lacks, no other adds."""
+        held = self._contests.get(contest.id)
+        if held is None or (held[1].valid_votes is None and contest.valid_votes is not None):
+            self._contests[contest.id] = (source_id, contest)
+
+
+@dataclass(slots=True)
+class _Known:
+    """Somebody already written, and the last source that named them."""
+
+    id: str
+    person: Person
+    last_source: str
+
+    def is_met_again_in(self, source_id: str, other: Person) -> bool:
+        """Whether a namesake in another source is the same: a name alone is not enough for a person, party
+        or role must agree; an organisation is its name. Two people of one source are two."""
+        mine = self.person
+        if self.last_source == source_id or mine.kind != other.kind:
+            return False
+        if mine.kind != "person":
+            return True
+        if mine.party_id and other.party_id:
+            return mine.party_id == other.party_id
+        return mine.description is not None and mine.description == other.description
+
+
+def _values(table: Table, rows: Iterable[object], people: dict[str, str]) -> Iterable[tuple[Any, ...]]:
+    """Each row as a tuple in the order of the columns, ids of people as the database has them."""
+    get = attrgetter(*table.column_names)
+    at = next((i for i, column in enumerate(table.columns) if column.references == "people"), None)
+    if at is None:
+        return map(get, rows)
+    return ((*r[:at], people[r[at]] if r[at] is not None else None, *r[at + 1 :]) for r in map(get, rows))
+
+
+def _json_list(values: Iterable[str]) -> str:
+    return json.dumps(sorted(values), ensure_ascii=False)

@@ -1,0 +1,120 @@
+"""B1: pages of 2014-15 as a numbered list, newest first; numbers are printed only where a heading is.
+
+    Ann Lee and Bob Marsh                     <- reporters
+    All times stated are UK
+        First paragraph of post 1.            <- no heading, no number: posts 1 and 2 lie before the 3
+        Tweet @account
+        Cy Dale in Dover tweets: ...
+      3. Post update                          <- a printed number is an anchor
+        Text of post 3.
+
+Between printed numbers a and b lie exactly b - a - 1 posts without one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rsdata.model import Source
+from rsdata.parse.boundaries import CERTAIN, Evidence, best_starts, is_byline, is_caption
+from rsdata.parse.layout import Line, Paragraph, read_paragraphs
+from rsdata.parse.page import Block, Entry, Page
+
+NAME = "B1"
+
+ALL_TIMES = re.compile(r"All times (?:stated )?are UK", re.IGNORECASE)
+# "22. Post update", "171. Get involved", "171." alone.
+HEADING = re.compile(r"(?P<number>\d{1,6})\.(?:\s+(?P<title>\S.*))?")
+HEADER_LINES = 6
+
+
+def detect(lines: list[Line]) -> float:
+    """"All times stated are UK" near the top, without the marks of the later layouts."""
+    if not any(ALL_TIMES.match(line.text) for line in lines[:HEADER_LINES]):
+        return 0.0
+    if any(line.text in ("Live Reporting", "Got a TV Licence?") for line in lines[:60]):
+        return 0.0
+    return 0.95 if any(_heading(line) for line in lines) else 0.7
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """The page cut at its printed numbers, and between them where the evidence says."""
+    authors, body = _header(lines)
+    anchors = [i for i, line in enumerate(body) if _heading(line)]
+    paragraphs: list[Paragraph] = []
+    # Index of the first paragraph under each anchor, the top of the page first.
+    first_under = [0]
+    cuts = [0, *anchors, len(body)]
+    for k, (begin, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        paragraphs += read_paragraphs(body[begin + (k > 0) : end])
+        first_under.append(len(paragraphs))
+    evidence = Evidence(paragraphs, text)
+    numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
+    entries: list[Entry] = []
+    for k, (first, last) in enumerate(zip(first_under, first_under[1:], strict=False)):
+        anchor = body[anchors[k - 1]] if k else None
+        wanted = numbers[k + 1] - numbers[k] - 1 if k + 1 < len(numbers) else None
+        entries += _between(evidence, first, last, anchor, wanted)
+    return Page(authors, tuple(entries))
+
+
+def _header(lines: list[Line]) -> tuple[str | None, list[Line]]:
+    """The reporters as printed, and the lines below the header."""
+    for i, line in enumerate(lines[:HEADER_LINES]):
+        if ALL_TIMES.match(line.text):
+            return (lines[i - 1].text if i else None), lines[i + 1 :]
+    return None, lines
+
+
+def _heading(line: Line) -> re.Match[str] | None:
+    """A printed number and heading: less indented than text, which stands four deep."""
+    return HEADING.fullmatch(line.text) if line.indent < 4 else None
+
+
+def _between(
+    evidence: Evidence, first: int, last: int, anchor: Line | None, wanted: int | None
+) -> list[Entry]:
+    """The entries from one printed number to the next: the numbered one, then those without a number."""
+    scores = evidence.scores(first, last)
+    if anchor is None:
+        # At the top of the page the first paragraph begins the first post, which ``wanted`` counts.
+        if first == last:
+            return []
+        starts = [0, *best_starts(scores, None if wanted is None else wanted - 1)]
+    elif wanted is None:
+        # Below the last printed number: that number is the count of posts, so only a mark adds one.
+        starts = [i for i, score in enumerate(scores) if score >= 2 * CERTAIN]
+    else:
+        starts = best_starts(scores, wanted)
+    cuts = [first, *(first + i for i in starts if anchor is not None or i), last]
+    entries = []
+    for begin, end in zip(cuts, cuts[1:], strict=False):
+        printed = anchor if begin == first and not entries else None
+        entries.append(_entry(evidence, begin, end, printed))
+    return entries
+
+
+def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> Entry:
+    candidates = evidence.candidates[first:last]
+    blocks: list[Block] = []
+    if anchor is not None:
+        match = HEADING.fullmatch(anchor.text)
+        assert match is not None
+        if match.group("title"):
+            blocks.append(Block("heading", anchor.start + match.start("title"), anchor.end))
+    roles: list[str] = ["text"] * len(candidates)
+    following = candidates[1] if len(candidates) > 1 else None
+    if candidates:
+        if candidates[0].is_account:
+            roles[0] = "account"
+        elif is_byline(candidates[0], following):
+            roles[:2] = ["byline", "byline_role"]
+        elif candidates[0].is_role and following is not None:
+            roles[0] = "byline_role"
+        elif is_caption(candidates[0], following):
+            roles[0] = "caption"
+    for role, candidate in zip(roles, candidates, strict=True):
+        blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))  # type: ignore[arg-type]
+    start = anchor.start if anchor else blocks[0].start
+    end = blocks[-1].end if blocks else anchor.end  # type: ignore[union-attr]
+    return Entry(start, end, "printed" if anchor else evidence.boundary(first), tuple(blocks))

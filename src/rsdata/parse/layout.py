@@ -1,0 +1,67 @@
+"""Lines and paragraphs of a page, with their places: what every dialect starts from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
+LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    blank_before: bool  # an empty line (or the top of the page) stands above it
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines with no empty line between them, joined by single breaks in ``text``."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a page that hold more than blanks, in order."""
+    lines = []
+    end_of_last = 0
+    for match in LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        gap = text[end_of_last:start]
+        breaks = gap.count("\n") or gap.count("\r")
+        lines.append(Line(start, start + len(stripped), stripped, indent, not lines or breaks > 1))
+        end_of_last = start + len(stripped)
+    return lines
+
+
+def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """Lines grouped at the empty lines between them."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.blank_before or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return [Paragraph(tuple(group)) for group in groups]

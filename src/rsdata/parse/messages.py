@@ -1,0 +1,120 @@
+"""Messages that a live page prints: "Ann Lee in Dover tweets: ..." and what stands where in them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from rsdata.attribution.document import MessageParts, Span
+
+# The reporting words of a message and what they report.
+VERBS: dict[str, Literal["tweet", "email"]] = {
+    "tweets": "tweet",
+    "tweeted": "tweet",
+    "has tweeted": "tweet",
+    "writes on twitter": "tweet",
+    "emails": "email",
+    "emailed": "email",
+    "e-mails": "email",
+    "e-mailed": "email",
+    "has emailed": "email",
+}
+
+# "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a
+# paragraph, within one clause. ", external" is how current pages print a link.
+MESSAGE = re.compile(
+    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)\s*[ ,\n]\s*"
+    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"
+    r"(?:, external)?\s?:(?:, external)?\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+# "Ann Lee in Dover" -> "Dover"; "Ann Lee, from Dover", "Ann Lee, Dover"; the place runs to the end.
+PLACE = re.compile(r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$|,\s+(?P<bare>[A-Z][\w'’. -]+)$")
+
+# A line that says where to write: "Tweet @BBC_HaveYourSay", "Email: news@example.org", "Text 61124".
+ACCOUNT = re.compile(r"(?:Tweet|E-?mail|Text|SMS|Join the debate at|Get in touch)[: ]\s*(?:us )?(?:on |at |via )?(?:@\w+|#\w+|\d{4,6}|[\w.+-]+@[\w.-]+)\.?$", re.IGNORECASE)
+
+# Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
+TITLES_OF_OFFICE = frozenset("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC News ITV Sky".split())
+# ... and small words that are part of it: "Ludwig van Beethoven".
+PARTICLES = frozenset("van von de der den del della di da dos la le bin ibn al el ap y".split())
+
+OPENING = "\"“"
+CLOSING = "\"”"
+
+
+def find_message(text: str, start: int, end: int) -> MessageParts | None:
+    """The parts of the message that the paragraph ``text[start:end]`` is, or None where it is none."""
+    match = MESSAGE.match(text, start, end)
+    if match is None:
+        return None
+    sender = match.span("sender")
+    printed = text[sender[0] : sender[1]]
+    if not _names_somebody(printed):
+        return None
+    name, place = _name_and_place(text, sender)
+    if place is not None:
+        sender = (sender[0], name[1])
+    kind = VERBS[" ".join(match.group("cue").lower().split())]
+    return MessageParts(kind, sender, name, place, match.span("cue"), _body(text, match.end(), end))
+
+
+def is_account_line(text: str) -> bool:
+    """Whether a paragraph only says where to send messages: "Tweet @BBC_HaveYourSay"."""
+    return len(text) < 80 and ACCOUNT.match(text) is not None
+
+
+def _names_somebody(sender: str) -> bool:
+    """A sender has a capital or is a handle, and is no sentence."""
+    first = sender[0]
+    return (first == "@" or any(c.isupper() for c in sender)) and not re.search(r"[a-z]{3}[.!?]\s", sender)
+
+
+def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
+    start, end = sender
+    place: Span | None = None
+    match = PLACE.search(text[start:end])
+    if match is not None:
+        group = "place" if match.group("place") else "bare"
+        before = text[start : start + match.start()]
+        # "the leader of Medway Council" is a role, not a reader with a place: a reader's name is all capitals.
+        if _is_bare_name(before):
+            place = (start + match.start(group), start + match.end(group))
+            return (start, start + match.start()), place
+    head_end = text.find(",", start, end)
+    head_end = end if head_end < 0 else head_end
+    words = list(re.finditer(r"\S+", text[start:head_end]))
+    first = 0
+    for i, word in enumerate(words[:-1]):
+        w = word.group()
+        if w in TITLES_OF_OFFICE or (w[0].islower() and w not in PARTICLES) or w.endswith(("'s", "’s")):
+            first = i + 1
+    if not words:
+        return sender, None
+    return (start + words[first].start(), head_end), None
+
+
+def _is_bare_name(words: str) -> bool:
+    parts = words.split()
+    return 0 < len(parts) <= 5 and all(
+        (p[0].isupper() or p[0] in "@." or not p[0].isalpha() or p in PARTICLES or len(parts) == 1)
+        and p not in TITLES_OF_OFFICE
+        for p in parts
+    )
+
+
+def _body(text: str, start: int, end: int) -> Span:
+    """The message's own words: inside its marks where the whole of it stands in marks."""
+    if text[start] not in OPENING:
+        return start, end
+    last = end
+    while last - 1 > start and text[last - 1] in ".,":
+        last -= 1
+    if last - 1 <= start or text[last - 1] not in CLOSING:
+        # An opening mark that never closes is the message's own, unless it closes in the middle.
+        return (start + 1, end) if not any(mark in text[start + 1 : end] for mark in CLOSING) else (start, end)
+    inner = next((i for i in range(start + 1, last - 1) if text[i] in "\"“”"), None)
+    if inner is not None and text[inner] != "“" and not text[inner - 1].isspace():
+        return start, end  # the first mark closes early: '"No" is not "yes"'
+    return start + 1, last - 1

@@ -1,0 +1,236 @@
+"""Lists of results in a page: who got how many votes, before it is known in which contest.
+
+A *tally* is one list: entries on one line ("Full result: Ann Lee (Lab) 1,234 (56.1%), ...") or one entry to a
+line. What looks like one but counts seats, points, people asked or years is told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rsdata.model import Post
+from rsdata.parse import figures, labels
+from rsdata.parse.figures import Figure
+from rsdata.parse.labels import Label
+
+_CLOSERS: Final = ")]*† \t\u00a0"
+_LIST_MARKS: Final = ",/;&"
+_INDEPENDENT: Final = "independent"
+_SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
+
+# words near a list that say it counts votes in one place
+_VOTES_NEAR: Final = re.compile(
+    r"\b(?:results?|ward|division|by-?election|votes?|voted|turnout|majority|polled|declar\w+|returning officer|"
+    r"constituency|counted|recount|candidates?|elected|holds?|gains?|mayoral|referendum)\b",
+    re.I,
+)
+# words near a list that say it counts something else: "Seats so far:", "The latest YouGov poll:"
+_OTHER_NEAR: Final = re.compile(
+    r"\b(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?:seats|councillors|councils|MPs|MEPs|MSPs|AMs|polls?|"
+    r"polling|forecasts?|projections?|projected|predicts?|prediction|survey|sample|state of the parties|scoreboard|"
+    r"YouGov|Ipsos|ComRes|ICM|Survation|Opinium|Populus|TNS|medals?|points|members|donations?|donated|spent|spending|"
+    r"target|exit)\b",
+    re.I,
+)
+# one of the two options of a referendum
+OPTIONS: Final = frozenset({"yes", "no", "leave", "remain", "for", "against", "in", "out"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
+
+    label: Label
+    figure: Figure
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One list of results: ``lead`` introduces it on its line, ``above`` on the line before it."""
+
+    post: Post
+    entries: tuple[Entry, ...]
+    lead: str
+    above: str
+
+    @property
+    def near(self) -> str:
+        return "\n".join(filter(None, (self.post.heading, self.above, self.lead)))
+
+    @property
+    def start(self) -> int:
+        return self.entries[0].label.start
+
+    @property
+    def end(self) -> int:
+        return self.entries[-1].figure.end
+
+    @property
+    def total(self) -> int:
+        return sum(entry.figure.votes for entry in self.entries)
+
+    @property
+    def per_party(self) -> int:
+        """The most figures that one party has after its name: the least number of seats."""
+        most = count = 0
+        for entry in self.entries:
+            count = count + 1 if entry.repeated else 1
+            most = max(most, count)
+        return most
+
+    @property
+    def named(self) -> bool:
+        return any(entry.label.name for entry in self.entries)
+
+
+def find(text: str, post: Post) -> Iterator[Tally]:
+    """Every tally of one post, in order of place."""
+    if not any(map(str.isdigit, text[post.char_start : post.char_end])):
+        return
+    pending: list[Entry] = []
+    above = pending_above = ""
+    at = post.char_start
+    while at < post.char_end:
+        end = text.find("\n", at, post.char_end)
+        end = post.char_end if end < 0 else end
+        line_start, at = at, end + 1
+        if text[line_start:end].isspace() or line_start == end:
+            continue
+        runs = list(_runs(text, line_start, end))
+        if _is_entry_line(text, runs, end, bool(pending)):
+            if not pending:
+                pending_above = above
+            pending.extend(runs[0])
+            continue
+        if pending:
+            yield from _accepted(post, pending, pending_above)
+            pending = []
+        for run in runs:
+            yield from _accepted(post, run, above if run is runs[0] else "")
+        above = _last_sentence(text, line_start, end)
+    if pending:
+        yield from _accepted(post, pending, pending_above)
+
+
+def _last_sentence(text: str, start: int, end: int) -> str:
+    start = max(start, end - 200)
+    return text[text.rfind(". ", start, end - 2) + 2 if end - start > 160 and ". " in text[start : end - 2] else start : end].strip()
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
+    """Entries that follow each other on one line with nothing but separators between."""
+    run: list[Entry] = []
+    reached = start
+    for number in figures.NUMBER.finditer(text, start, end):
+        if number.start() < reached:
+            continue
+        figure = figures.read(text, number.start(), number.end(), end)
+        if figure is None:
+            continue
+        label = labels.read(text, reached, number.start())
+        between = text[reached : number.start()]
+        repeated = label is None and bool(run) and not run[-1].label.name and not run[-1].figure.share
+        if label is None and not (repeated and _only_marks(between)):
+            reached = number.start() if run else reached
+            if run:
+                yield run
+                run = []
+            continue
+        if label is not None and run and not labels.is_filler(label.lead):
+            yield run
+            run = []
+        run.append(Entry(label or run[-1].label, figure, repeated))
+        reached = figure.tail
+        while reached < end and text[reached] in _CLOSERS:
+            reached += 1
+    if run:
+        yield run
+
+
+def _only_marks(between: str) -> bool:
+    between = between.strip()
+    return between in {"and", ", and"} or bool(between) and not between.strip(_LIST_MARKS + " ")
+
+
+def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside: bool) -> bool:
+    """Whether a line is one entry of a list that has an entry to a line."""
+    if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
+        return False
+    first, last = runs[0][0], runs[0][-1]
+    rest = text[last.figure.tail : min(end, last.figure.tail + 60)].strip(_CLOSERS + ".,;-–—")
+    if len(rest) > 30 or len(rest.split()) > 3:
+        return False
+    lead = first.label.lead.rstrip()
+    return labels.is_filler(lead) or not inside and lead.endswith((":", "-", "–", "—", ".", "•"))
+
+
+def _accepted(post: Post, entries: Sequence[Entry], above: str) -> Iterator[Tally]:
+    """The tally of these entries, where they are one."""
+    tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
+    if _counts_votes(tally):
+        yield replace(tally, entries=tuple(_checked(tally)))
+
+
+def _counts_votes(tally: Tally) -> bool:
+    """Whether a list is of votes: by its parties, its units, its size, what introduces it and its arithmetic."""
+    entries = tally.entries
+    known = {entry.label.party_id for entry in entries if entry.label.party_id}
+    options = sum(_option(entry) for entry in entries)
+    if len({entry.label.start for entry in entries}) < 2:
+        return False
+    votes = [entry.figure.votes for entry in entries]
+    shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
+    units = any(entry.figure.unit for entry in entries)
+    fits = shared >= 2 and shares_fit(entries)
+    told = bool(_VOTES_NEAR.search(tally.near)) or units
+    other = bool(_OTHER_NEAR.search(tally.near))
+    if fits and (known or told or options >= 2):
+        return True
+    if all(1900 <= number <= 2099 for number in votes) and not shared:
+        return False  # years
+    if tally.named:
+        trusted = known - {_INDEPENDENT}
+        return bool(trusted) and not (other and max(votes) < 1000) or bool(known or told) and (told or shared >= 2)
+    if options >= 2 and (told or shared >= 2) and max(votes) > 100:
+        return True
+    if len(known) < 2 or other and not units and max(votes) < 3000:
+        return False
+    if max(votes) <= 100 and not told:
+        return False  # a poll that has lost its signs
+    return told or max(votes) >= 1000
+
+
+def _option(entry: Entry) -> bool:
+    return entry.label.word in OPTIONS
+
+
+def shares_fit(entries: Sequence[Entry]) -> bool:
+    """Whether the printed shares are of one total, and the same one for all: 100 % of it is near the sum of votes."""
+    totals = []
+    for entry in entries:
+        share, votes = entry.figure.share, entry.figure.votes
+        if share and votes >= 0:
+            low, high = votes / (share + 0.06) * 100, votes / max(share - 0.06, 0.01) * 100
+            if float(share).is_integer():
+                low, high = votes / (share + 0.6) * 100, votes / max(share - 0.6, 0.2) * 100
+            totals.append((low, high))
+    if len(totals) < 2:
+        return False
+    floor = max(low for low, _ in totals)
+    ceiling = min(high for _, high in totals)
+    return floor <= ceiling * (1 + _SHARE_SLACK)
+
+
+def _checked(tally: Tally) -> Iterator[Entry]:
+    """The entries, shares without a unit kept only where they fit the votes."""
+    bare = [entry for entry in tally.entries if entry.figure.bare]
+    keep = len(bare) >= 2 and shares_fit(bare)
+    for entry in tally.entries:
+        figure = entry.figure
+        if figure.bare and not keep:
+            figure = replace(figure, share=None, change=None, bare=False, end=figure.votes_end)
+        yield replace(entry, figure=figure)

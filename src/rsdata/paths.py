@@ -1,0 +1,29 @@
+"""Where the shipped data set is: in a checkout, or in the installed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+METADATA = "metadata.yml"
+
+
+def shipped(name: str) -> Path:
+    """The shipped ``raw`` or ``metadata.yml``: the wheel carries them, a checkout has them at its top."""
+    packaged = _PACKAGE / "data" / name
+    return packaged if packaged.exists() else _CHECKOUT / name
+
+
+def default_raw() -> Path:
+    """./raw, else the shipped one."""
+    here = Path("raw")
+    return here if here.is_dir() else shipped("raw")
+
+
+def metadata_for(raw: Path) -> Path:
+    """The metadata.yml that stands beside the raw folder, else the shipped one."""
+    folder = raw if raw.is_dir() else raw.parent
+    beside = folder.parent / METADATA if folder != Path() else folder / METADATA
+    return beside if beside.is_file() else shipped(METADATA)

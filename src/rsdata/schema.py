@@ -1,0 +1,394 @@
+"""Every table and column of the data set, once.
+
+The database, the descriptions in metadata.yml and whatever else speaks of tables and columns come from here.
+Views are in ``views``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rsdata.model import (
+    Candidate,
+    Contest,
+    Hashtag,
+    Mention,
+    Message,
+    Odds,
+    Person,
+    Post,
+    Quote,
+    Result,
+)
+
+Type = Literal["TEXT", "INTEGER", "REAL"]
+
+# The SQLite tokenizer of the search indexes: stems of English words, accents off.
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``values`` are all it may hold; ``at_least``/``at_most`` bound a number."""
+
+    name: str
+    type: Type
+    description: str
+    required: bool = False
+    references: str | None = None  # the table whose id it holds
+    values: tuple[str | int, ...] = ()
+    at_least: float | None = None
+    at_most: float | None = None
+    indexed: bool = False
+
+    @property
+    def check(self) -> str | None:
+        """The SQL that every value satisfies, null aside."""
+        name = f'"{self.name}"'
+        if self.values:
+            return f"{name} in ({', '.join(map(_literal, self.values))})"
+        if self.at_least is not None and self.at_most is not None:
+            return f"{name} between {self.at_least} and {self.at_most}"
+        if self.at_least is not None:
+            return f"{name} >= {self.at_least}"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. ``rows`` is the dataclass it is filled from, field by field; ``search`` the columns of its
+    full-text index; ``evidence`` whether each row carries its place in the coverage."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    label: str
+    rows: type | None = None
+    search: tuple[str, ...] = ()
+    evidence: bool = False
+    also_indexed: tuple[tuple[str, ...], ...] = ()
+    checks: tuple[str, ...] = ()
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def indexes(self) -> Iterator[tuple[str, ...]]:
+        """What is indexed besides the id: every foreign key, and what queries filter by."""
+        yield from ((c.name,) for c in self.columns if c.references or c.indexed)
+        yield from self.also_indexed
+
+    @property
+    def ddl(self) -> str:
+        """The statement that creates the table."""
+        lines = ['"id" TEXT PRIMARY KEY NOT NULL']
+        for column in self.columns:
+            if column.name == "id":
+                continue
+            parts = [f'"{column.name}" {column.type}']
+            if column.required:
+                parts.append("NOT NULL")
+            if column.references:
+                parts.append(f'REFERENCES "{column.references}"("id")')
+            if column.check:
+                parts.append(f"CHECK ({column.check})")
+            lines.append(" ".join(parts))
+        lines += [f"CHECK ({check})" for check in self.checks]
+        return f'CREATE TABLE "{self.name}" (\n  ' + ",\n  ".join(lines) + "\n) STRICT"
+
+
+def _literal(value: str | int) -> str:
+    return f"'{value}'" if isinstance(value, str) else str(value)
+
+
+def _id(description: str) -> Column:
+    return Column("id", "TEXT", description, required=True)
+
+
+def _post(description: str = "The post it stands in") -> Column:
+    return Column("post_id", "TEXT", description, required=True, references="posts")
+
+
+def _place(what: str) -> tuple[Column, Column]:
+    """The row's place in the coverage."""
+    return (
+        Column(
+            "char_start",
+            "INTEGER",
+            f"Where {what} begins: code points into sources.text, from 0",
+            required=True,
+            at_least=0,
+        ),
+        Column("char_end", "INTEGER", f"Where {what} ends, exclusive", required=True, at_least=0),
+    )
+
+
+PLACE_CHECK = '"char_end" >= "char_start"'
+
+SOURCES = Table(
+    "sources",
+    "Pages of live coverage, each with its whole text and where it came from.",
+    (
+        _id("Name of the source in this data set; the ids of its posts and of their rows begin with it"),
+        Column("title", "TEXT", "Title of the page"),
+        Column("publisher", "TEXT", "Who published it"),
+        Column("url", "TEXT", "Where it was published"),
+        Column("published", "TEXT", "Date of publication (ISO 8601)"),
+        Column("timezone", "TEXT", "Time zone of the times on the page (IANA name)"),
+        Column("rights", "TEXT", "Who holds the rights in the coverage"),
+        Column("sha256", "TEXT", "SHA-256 of the file", required=True),
+        Column("bytes", "INTEGER", "Size of the file in bytes", required=True, at_least=0),
+        Column("dialect", "TEXT", "Layout in which the page came as text; 'unknown' if none fits", required=True),
+        Column("authors", "TEXT", "Reporters as named at the top of the page"),
+        Column("text", "TEXT", "The whole coverage as printed: what every char_start and char_end counts in", required=True),
+    ),
+    label="title",
+)
+
+POSTS = Table(
+    "posts",
+    "The entries of each live page, one row a post, with everything printed in it told apart.",
+    (
+        _id("Source and number: uk-politics-30131852-42"),
+        Column("source_id", "TEXT", "The page it stands on", required=True, references="sources"),
+        Column("number", "INTEGER", "Position on the page from the top, 1 = first", required=True, at_least=1),
+        Column("sequence", "INTEGER", "Position in time, 1 = oldest", required=True, at_least=1),
+        Column(
+            "kind",
+            "TEXT",
+            "tweet or email: the whole text is such messages; analysis: under a correspondent's byline; "
+            "empty: a heading only; post: all else",
+            required=True,
+            values=("tweet", "email", "analysis", "empty", "post"),
+            indexed=True,
+        ),
+        Column("heading", "TEXT", "Heading as printed"),
+        Column("caption", "TEXT", "Caption of a picture"),
+        Column("byline", "TEXT", "Correspondent named at the top of the post"),
+        Column("byline_role", "TEXT", "The correspondent's role as printed"),
+        Column("text", "TEXT", "Paragraphs joined by a blank line, without heading, caption, byline and account line", required=True),
+        Column(
+            "boundary",
+            "TEXT",
+            "How the start of the post is known: printed (a number or a time stands there), marked (an account line, "
+            "a message or a byline begins it), inferred (from its wording and the count of posts)",
+            required=True,
+            values=("printed", "marked", "inferred"),
+        ),
+        Column("time_as_printed", "TEXT", "Clock time as printed"),
+        Column("published_at", "TEXT", "When it was published (ISO 8601 with offset); empty where the page gives no date"),
+        *_place("the post"),
+    ),
+    label="text",
+    rows=Post,
+    search=("heading", "byline", "text"),
+    evidence=True,
+    also_indexed=(("source_id", "sequence"),),
+    checks=(PLACE_CHECK, "(\"kind\" = 'empty') = (\"text\" = '')"),
+)
+
+PARTIES = Table(
+    "parties",
+    "Parties met in the coverage, under one name each.",
+    (
+        _id("Slug of the name"),
+        Column("name", "TEXT", "Name", required=True),
+        Column("abbreviation", "TEXT", "Usual abbreviation"),
+        Column("spellings", "TEXT", "Spellings met in the coverage (JSON array, sorted)", required=True),
+    ),
+    label="name",
+)
+
+PEOPLE = Table(
+    "people",
+    "Those who speak in quotes or stand as candidates: persons, organisations, and unnamed roles.",
+    (
+        _id("Slug of the name, with -2, -3 for namesakes"),
+        Column("name", "TEXT", "Fullest form of the name printed, without courtesy titles", required=True, indexed=True),
+        Column(
+            "kind",
+            "TEXT",
+            "person, organisation, or role (somebody of whom only the role is printed)",
+            required=True,
+            values=("person", "organisation", "role"),
+        ),
+        Column("description", "TEXT", "Role as first printed: 'Labour MP'"),
+        Column("party_id", "TEXT", "Party, where the coverage gives it", references="parties"),
+    ),
+    label="name",
+    rows=Person,
+)
+
+QUOTES = Table(
+    "quotes",
+    "Words in quotation marks, and the messages of readers and politicians, each with who said it.",
+    (
+        _id("Post and position: uk-politics-30131852-42-q1"),
+        _post(),
+        Column("position", "INTEGER", "Position in the post, from 1", required=True, at_least=1),
+        Column("text", "TEXT", "The words without their marks; paragraphs joined by a blank line", required=True),
+        Column(
+            "kind",
+            "TEXT",
+            "tweet or email: a message, or the quoted words of one; writing: printed in a paper, blog, book, "
+            "statement or sign; speech: all else",
+            required=True,
+            values=("tweet", "email", "writing", "speech"),
+            indexed=True,
+        ),
+        Column("speaker_id", "TEXT", "Whoever said the words; empty where nobody identifiable is named", references="people"),
+        Column("speaker", "TEXT", "The speaker's name, as in people", indexed=True),
+        Column("speaker_as_printed", "TEXT", "The words that name the speaker: 'he', 'the party leader'"),
+        Column("cue", "TEXT", "The reporting word: 'says', 'tweets'"),
+        Column("outlet", "TEXT", "Where it was said, if printed: a programme, a station, a paper"),
+        Column("parent_id", "TEXT", "The message it stands in, for a quotation inside a message", references="quotes"),
+        *_place("the words, without their outer marks,"),
+    ),
+    label="text",
+    rows=Quote,
+    search=("text", "speaker"),
+    evidence=True,
+    checks=(PLACE_CHECK, '("speaker_id" is null) = ("speaker" is null)'),
+)
+
+MENTIONS = Table(
+    "mentions",
+    "Each place where somebody in people is named, by full name or surname; pronouns are not counted.",
+    (
+        _id("Post and position: uk-politics-30131852-42-m1"),
+        _post(),
+        Column("person_id", "TEXT", "Who is named", required=True, references="people"),
+        *_place("the name as printed"),
+    ),
+    label="id",
+    rows=Mention,
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+MESSAGES = Table(
+    "messages",
+    "Tweets and emails printed in the coverage: where the sender writes from and which account was asked.",
+    (
+        _id("Post and position: uk-politics-30131852-42-t1"),
+        _post(),
+        Column("quote_id", "TEXT", "The message's words, in quotes", required=True, references="quotes"),
+        Column("account", "TEXT", "The line above it that asks for messages, as printed"),
+        Column("place", "TEXT", "Where the sender writes from, as printed", indexed=True),
+        *_place("the message with its sender"),
+    ),
+    label="id",
+    rows=Message,
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+HASHTAGS = Table(
+    "hashtags",
+    "Each hashtag in the coverage where it stands.",
+    (
+        _id("Post and position: uk-politics-30131852-42-h1"),
+        _post(),
+        Column("tag", "TEXT", "The tag as printed, without #", required=True, indexed=True),
+        *_place("the tag with its #"),
+    ),
+    label="tag",
+    rows=Hashtag,
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+CONTESTS = Table(
+    "contests",
+    "Elections reported in the coverage; ids are Democracy Club's ballot-paper ids where they are known.",
+    (
+        _id("Ballot-paper id, else the source's id with a number"),
+        Column("source_id", "TEXT", "The page that the figures are from", references="sources"),
+        Column("name", "TEXT", "Name"),
+        Column("date", "TEXT", "Polling day (ISO 8601)"),
+        Column("kind", "TEXT", "Kind of election", required=True, values=("parliamentary", "local", "other")),
+        Column("by_election", "INTEGER", "1 for a by-election, 0 for none; empty where unknown", values=(0, 1)),
+        Column("area", "TEXT", "Constituency, ward or other area"),
+        Column("seats", "INTEGER", "Seats to be filled", at_least=1),
+        Column("turnout_pct", "REAL", "Turnout as printed, per cent of the electorate", at_least=0),
+        Column("ballots", "INTEGER", "Votes cast as printed with the turnout, rejected papers included", at_least=0),
+        Column("valid_votes", "INTEGER", "Sum of the votes of all results", at_least=0),
+        Column("majority", "INTEGER", "Winner's votes less the second's; empty for more than one seat", at_least=0),
+    ),
+    label="name",
+    rows=Contest,
+)
+
+CANDIDATES = Table(
+    "candidates",
+    "Names on the ballot papers of the contests.",
+    (
+        _id("Post and position: uk-politics-30131852-154-c1"),
+        _post(),
+        Column("contest_id", "TEXT", "The contest", required=True, references="contests"),
+        Column("name", "TEXT", "Name as printed", required=True),
+        Column("party_id", "TEXT", "Party, where it is known", references="parties"),
+        Column("party_as_printed", "TEXT", "Party as printed"),
+        Column("person_id", "TEXT", "The candidate among the people", references="people"),
+        *_place("the name"),
+    ),
+    label="name",
+    rows=Candidate,
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+RESULTS = Table(
+    "results",
+    "Votes of each candidate, or of each party where only the party is printed.",
+    (
+        _id("Post and position: uk-politics-30131852-154-r1"),
+        _post(),
+        Column("contest_id", "TEXT", "The contest", required=True, references="contests"),
+        Column("candidate_id", "TEXT", "The candidate; empty where only a party is printed", references="candidates"),
+        Column("party_id", "TEXT", "Party, where it is known", references="parties"),
+        Column("party_as_printed", "TEXT", "Party as printed"),
+        Column("rank", "INTEGER", "Place by votes in the contest; equal votes share a place", at_least=1),
+        Column("votes", "INTEGER", "Votes as printed", at_least=0),
+        Column("share_pct", "REAL", "Share of the vote as printed, per cent", at_least=0, at_most=100),
+        Column("change_pct", "REAL", "Change of the share as printed, percentage points; empty where none is printed", at_least=-100, at_most=100),
+        Column("elected", "INTEGER", "1 if elected, 0 if not; empty where seats are unknown or a tie straddles the last seat", values=(0, 1)),
+        *_place("the name or party with its figures"),
+    ),
+    label="party_as_printed",
+    rows=Result,
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+ODDS = Table(
+    "odds",
+    "Bookmakers' prices. implied_probability still holds the bookmaker's margin; odds_normalised takes it out.",
+    (
+        _id("Post and position: uk-politics-30131852-80-o1"),
+        _post(),
+        Column("contest_id", "TEXT", "The contest bet on; empty where it is none of those reported", references="contests"),
+        Column("market", "TEXT", "What is being bet on, the same for all selections of one book"),
+        Column("bookmaker", "TEXT", "Bookmaker"),
+        Column("party_id", "TEXT", "Party bet on, where the selection is one", references="parties"),
+        Column("selection_as_printed", "TEXT", "The selection as printed"),
+        Column("fractional", "TEXT", "Price as a fraction, profit to stake", required=True),
+        Column("numerator", "INTEGER", "Profit", required=True, at_least=1),
+        Column("denominator", "INTEGER", "Stake", required=True, at_least=1),
+        Column("decimal", "REAL", "Decimal price: what a stake of 1 returns, stake included", required=True, at_least=1),
+        Column("implied_probability", "REAL", "1 / decimal, from 0 to 1", required=True, at_least=0, at_most=1),
+        *_place("the fraction"),
+    ),
+    label="selection_as_printed",
+    rows=Odds,
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+# In an order in which each table refers only to those above it (and quotes to quotes).
+TABLES: tuple[Table, ...] = (
+    SOURCES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS, CONTESTS, CANDIDATES, RESULTS, ODDS,
+)  # fmt: skip
