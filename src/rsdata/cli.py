@@ -6,7 +6,6 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ class Group(click.Group):
 
 
 @click.group(cls=Group)
-@click.version_option(version("rsdata"), prog_name="rsdata", message="%(prog)s %(version)s")
+@click.version_option(package_name="rsdata", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn live election coverage into a published data set.
 

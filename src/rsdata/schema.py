@@ -10,19 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rsdata.model import (
-    Candidate,
-    Contest,
-    Hashtag,
-    Mention,
-    Message,
-    Odds,
-    Person,
-    Post,
-    Quote,
-    Result,
-)
-
 Type = Literal["TEXT", "INTEGER", "REAL"]
 
 # The SQLite tokenizer of the search indexes: stems of English words, accents off.
@@ -58,14 +45,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. ``rows`` is the dataclass it is filled from, field by field; ``search`` the columns of its
-    full-text index; ``evidence`` whether each row carries its place in the coverage."""
+    """One table. ``label`` names a row where others refer to it; ``facets`` and ``sort`` are how Datasette shows
+    it at first; ``search`` are the columns of its full-text index; ``evidence`` tells whether each row carries
+    its place in the coverage."""
 
     name: str
     description: str
     columns: tuple[Column, ...]
     label: str
-    rows: type | None = None
+    facets: tuple[str, ...] = ()
+    sort: str | None = None
+    sort_desc: str | None = None
     search: tuple[str, ...] = ()
     evidence: bool = False
     also_indexed: tuple[tuple[str, ...], ...] = ()
@@ -77,8 +67,9 @@ class Table:
 
     @property
     def indexes(self) -> Iterator[tuple[str, ...]]:
-        """What is indexed besides the id: every foreign key, and what queries filter by."""
-        yield from ((c.name,) for c in self.columns if c.references or c.indexed)
+        """What is indexed besides the id: every foreign key, and what queries filter or sort by."""
+        shown_by = (self.sort, self.sort_desc)
+        yield from ((c.name,) for c in self.columns if c.references or c.indexed or c.name in shown_by)
         yield from self.also_indexed
 
     @property
@@ -182,8 +173,9 @@ POSTS = Table(
         Column("published_at", "TEXT", "When it was published (ISO 8601 with offset); empty where the page gives no date"),
         *_place("the post"),
     ),
-    label="text",
-    rows=Post,
+    label="id",
+    facets=("kind", "boundary", "byline"),
+    sort="number",
     search=("heading", "byline", "text"),
     evidence=True,
     also_indexed=(("source_id", "sequence"),),
@@ -200,6 +192,7 @@ PARTIES = Table(
         Column("spellings", "TEXT", "Spellings met in the coverage (JSON array, sorted)", required=True),
     ),
     label="name",
+    sort="name",
 )
 
 PEOPLE = Table(
@@ -219,7 +212,8 @@ PEOPLE = Table(
         Column("party_id", "TEXT", "Party, where the coverage gives it", references="parties"),
     ),
     label="name",
-    rows=Person,
+    facets=("kind", "party_id"),
+    sort="name",
 )
 
 QUOTES = Table(
@@ -247,8 +241,9 @@ QUOTES = Table(
         Column("parent_id", "TEXT", "The message it stands in, for a quotation inside a message", references="quotes"),
         *_place("the words, without their outer marks,"),
     ),
-    label="text",
-    rows=Quote,
+    label="id",
+    facets=("kind", "speaker", "cue", "outlet"),
+    sort="char_start",
     search=("text", "speaker"),
     evidence=True,
     checks=(PLACE_CHECK, '("speaker_id" is null) = ("speaker" is null)'),
@@ -264,7 +259,8 @@ MENTIONS = Table(
         *_place("the name as printed"),
     ),
     label="id",
-    rows=Mention,
+    facets=("person_id",),
+    sort="char_start",
     evidence=True,
     checks=(PLACE_CHECK,),
 )
@@ -281,7 +277,7 @@ MESSAGES = Table(
         *_place("the message with its sender"),
     ),
     label="id",
-    rows=Message,
+    facets=("account", "place"),
     evidence=True,
     checks=(PLACE_CHECK,),
 )
@@ -296,7 +292,7 @@ HASHTAGS = Table(
         *_place("the tag with its #"),
     ),
     label="tag",
-    rows=Hashtag,
+    facets=("tag",),
     evidence=True,
     checks=(PLACE_CHECK,),
 )
@@ -319,7 +315,8 @@ CONTESTS = Table(
         Column("majority", "INTEGER", "Winner's votes less the second's; empty for more than one seat", at_least=0),
     ),
     label="name",
-    rows=Contest,
+    facets=("kind",),
+    sort_desc="date",
 )
 
 CANDIDATES = Table(
@@ -336,7 +333,7 @@ CANDIDATES = Table(
         *_place("the name"),
     ),
     label="name",
-    rows=Candidate,
+    facets=("contest_id", "party_id"),
     evidence=True,
     checks=(PLACE_CHECK,),
 )
@@ -358,8 +355,9 @@ RESULTS = Table(
         Column("elected", "INTEGER", "1 if elected, 0 if not; empty where seats are unknown or a tie straddles the last seat", values=(0, 1)),
         *_place("the name or party with its figures"),
     ),
-    label="party_as_printed",
-    rows=Result,
+    label="id",
+    facets=("contest_id", "party_id", "elected"),
+    sort_desc="votes",
     evidence=True,
     checks=(PLACE_CHECK,),
 )
@@ -382,8 +380,9 @@ ODDS = Table(
         Column("implied_probability", "REAL", "1 / decimal, from 0 to 1", required=True, at_least=0, at_most=1),
         *_place("the fraction"),
     ),
-    label="selection_as_printed",
-    rows=Odds,
+    label="id",
+    facets=("bookmaker", "market"),
+    sort_desc="implied_probability",
     evidence=True,
     checks=(PLACE_CHECK,),
 )

@@ -155,7 +155,7 @@ class _Entries:
         value = self.text(fields, key)
         try:
             good = value is None or is_good(value)
-        except (ValueError, OSError):
+        except (ValueError, LookupError, OSError):
             good = False
         if not good:
             raise self.error(fields[key], f"{key!r} is {value!r}: it must be {wanted}")

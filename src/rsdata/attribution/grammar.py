@@ -6,9 +6,11 @@ from typing import Final
 
 from rsdata.attribution import lexicon as lx
 from rsdata.attribution import rules
+from rsdata.attribution.governing import first_subject, subject_of
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.marks import MARK, Marked, spans
-from rsdata.attribution.phrases import Phrase
+from rsdata.attribution.phrases import Phrase, person_grade, phrase_right
+from rsdata.attribution.site import Candidate, Site, is_reported, looks_like_title
 from rsdata.attribution.words import Words
 from rsdata.model import QuoteKind
 
@@ -161,11 +163,11 @@ def _carry_on(run: _Run, span: Marked) -> None:
     run.speaker = old.speaker or run.speaker
 
 
-def _site(words: Words, k: int, span: Marked) -> rules.Site:
+def _site(words: Words, k: int, span: Marked) -> Site:
     q = words.quote_at[k]
     lo, hi = words.bounds(q)
     text = words.text
-    return rules.Site(words, q, lo, hi, text[span.end - 1], text[span.start].isupper())
+    return Site(words, q, lo, hi, text[span.end - 1], text[span.start].isupper(), looks_like_title(text, span.start, span.end))
 
 
 def _add(
@@ -173,7 +175,7 @@ def _add(
     passage: Passage,
     span: Marked,
     words: Words,
-    candidate: rules.Candidate | None,
+    candidate: Candidate | None,
     kind: QuoteKind | None,
     parent: int | None,
 ) -> FoundQuote:
@@ -223,17 +225,18 @@ def _chars(words: Words, phrase: Phrase) -> Span:
 
 
 def _lean(
-    run: _Run, words: Words, k: int, site: rules.Site, speaker: Span | None, last_sentence: int
+    run: _Run, words: Words, k: int, site: Site, speaker: Span | None, last_sentence: int
 ) -> Span | None:
     """A quotation that is a sentence of its own leans on what stands before it."""
     q, lo, hi = site.q, site.lo, site.hi
-    alone = all(words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in range(lo, min(hi, lo + 40)))
-    if not alone:
+    if q != lo:
         return None
-    if speaker is not None:
+    if speaker is not None and words.sentence[q] <= last_sentence + 1:
         return speaker
+    if any(not words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in range(lo, min(hi, lo + 40))):
+        return None
     if lo > 0:
-        return _last_speaker(words, lo)
+        return _last_speaker(words, lo) or speaker or run.speaker or run.byline
     if run.previous is not None:
         before = Words(run.text, run.previous.start, run.previous.end)
         found = _last_speaker(before, len(before))
@@ -249,11 +252,11 @@ def _last_speaker(words: Words, hi: int) -> Span | None:
     lo, end = words.bounds(hi - 1)
     floor = max(lo, end - 70)
     for i in range(end - 1, floor - 1, -1):
-        if words.flag[i] & lx.CUE and words.flag[i] & lx.FINITE and not words.flag[i] & lx.CAP:
-            name = rules._subject(words, i, floor)
-            if name is not None and rules._can_speak(words, name):
+        if words.flag[i] & lx.CUE and words.flag[i] & lx.FINITE and not words.flag[i] & lx.CAP and is_reported(words, i):
+            name = subject_of(words, i, floor)
+            if name is not None and person_grade(words, name) == 2:
                 return _chars(words, name)
-    name = rules.first_subject(words, lo, end)
-    if name is not None and rules._can_speak(words, name):
+    name = first_subject(words, lo, end)
+    if name is not None and person_grade(words, name) == 2:
         return _chars(words, name)
     return None

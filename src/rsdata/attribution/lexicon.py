@@ -52,6 +52,19 @@ NP_STOP: Final = (
 
 TAGS: Final[dict[str, int]] = {}
 
+# Verbs whose noun to the right is whom they address, never who speaks.
+TRANSITIVE: Final = frozenset(
+    """tell tells told thank thanks thanked congratulate congratulates congratulated remind reminds reminded
+    inform informs informed assure assures assured reassure reassures reassured instruct instructs instructed
+    address addresses addressed interview interviews interviewed greet greets greeted quote quotes quoted
+    cite cites cited post posts posted mention mentions mentioned order orders ordered accept accepts accepted
+    allow allows allowed hail hails hailed discuss seek seeks sought reveal disclose mock mocked taunt taunted
+    press pressed see sees saw find finds found want wants wanted need needs needed cast set back put gave took
+    made got had sent made left met ran won lost brought used held kept showed shows joined features featured
+    named includes included starred follows followed helped asked-for read-out blame blamed listed lists
+    """.split()
+)
+
 ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr cpl rev fr hon prof st jr sr
     messrs supt insp det vs no gen.-elect v dept assn bros ft mt pres ald cllr ret atty dist asst d-n.y r-ala
@@ -198,6 +211,7 @@ for _noun in """reports report states state claims claim charges charge orders o
     cast brief briefs interview interviews quote quotes reference label labels brand brands reading writing
     headline headlines caption author support sound forecast forecasts figure figures praise blame fault
     appeal appeals protest protests object objects reason reasons query mock express pray signal signals
+    email emails e-mail e-mails headline ad close
     read lash rib needle kid rail sum toast slate pan paint rage voice recommended following
     tweets tweet retweet means seen counter
     """.split():
@@ -293,13 +307,56 @@ for _word in list(TAGS):
     if TAGS[_word] & (DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL):
         TAGS[_word] |= STARTER
 
-PRONOUNS: Final = frozenset("he she they it i we you".split())
+# Small words and months that are surnames or first names where they are capitalised inside a sentence.
+NAME_LIKE: Final = frozenset("will may april june august young long well may's young's long's so do an".split())
+
+# Verbs that report speech with a particle only: "pointed out", "hit back", "went on".
+PHRASAL: Final = frozenset(
+    (verb, particle)
+    for base, particle in (
+        ("point", "out"),
+        ("hit", "back"),
+        ("fire", "back"),
+        ("shoot", "back"),
+        ("snap", "back"),
+        ("strike", "back"),
+        ("write", "back"),
+        ("go", "on"),
+        ("chime", "in"),
+        ("cut", "in"),
+        ("weigh", "in"),
+        ("pipe", "up"),
+        ("put", "it"),
+        ("call", "out"),
+        ("cry", "out"),
+        ("set", "out"),
+        ("spell", "out"),
+        ("sum", "up"),
+        ("speak", "out"),
+        ("lash", "out"),
+        ("open", "up"),
+        ("break", "in"),
+    )
+    for verb in (base, *_forms(base))
+)
+PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+
+# What somebody says, as a noun: "Lee's claim that", "her answer was".
+SPEECH_NOUNS: Final = frozenset(
+    """claim assertion statement remark remarks comment comments argument suggestion answer response reply call
+    pledge promise warning description accusation allegation insistence admission contention declaration
+    demand plea question words message tweet letter slogan mantra motto view belief characterization
+    characterisation complaint criticism conclusion observation prediction vow boast joke quip apology
+    line phrase charge attack reference refrain motto nickname""".split()
+)
 
 _ADJ_ENDS: Final = ("ous", "ful", "ish", "ive", "able", "ible", "less")
 
 
 def guess(low: str) -> int:
     """Tags of a word that is not listed, by its ending."""
+    if "-" in low:
+        return ADJ
     if low.endswith("ly"):
         return ADV
     if low.endswith("ed"):

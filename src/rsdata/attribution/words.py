@@ -12,7 +12,7 @@ from rsdata.attribution.marks import Marked
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, or one sign.
 TOKEN: Final = re.compile(r"[@#]?\w+(?:[.'’&/-]\w+)*|--+|\.{2,}|[^\w\s]")
 _ENDS: Final = frozenset(".!?…")
-_DASHES: Final = frozenset(("-", "–", "—", "--", "---"))
+_DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
 
 class Words:
@@ -76,14 +76,18 @@ class Words:
                 if "’" in low:
                     low = low.replace("’", "'")
                     flag = lookup(low, 0)
-                if not flag:
-                    flag = lx.guess(low)
                 if first.isupper() or first in "@#":
+                    if not flag and low.endswith("ing") and (not flag_list or flag_list[-1] & lx.STOP):
+                        flag = lx.guess(low)
                     flag |= lx.CAP
+                elif not flag:
+                    flag = lx.guess(low)
+                elif low in lx.PARTICLES and flag_list and (low_list[-1], low) in lx.PHRASAL:
+                    flag_list[-1] |= lx.CUE
                 if low.endswith(("'s", "s'")):
                     flag |= lx.POSSESSIVE
             elif first.isdigit():
-                flag |= lx.NUMBER
+                flag |= lx.ROLE if low.endswith("-old") else lx.NUMBER
             elif word == ".":
                 if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
                     ends[-1] = m.end()
@@ -103,8 +107,8 @@ class Words:
     def _abbreviated(self, after: int, end: int) -> bool:
         """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""
         low, flag = self.low[-1], self.flag[-1]
-        if low in lx.ABBREVIATIONS:
-            return True
+        if low in lx.ABBREVIATIONS or self.text[after : after + 1] in ("),"):
+            return after < end or low in lx.ABBREVIATIONS
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
             m = TOKEN.search(self.text, after, min(end, after + 40))
             if m is None:

@@ -32,9 +32,12 @@ _PREVIOUS: Final = re.compile(
     re.I,
 )
 _LOCAL: Final = re.compile(r"\b(?:council(?:lor)?s?|wards?|local|borough|division|parish|town hall)\b", re.I)
-_NATIONAL: Final = re.compile(r"\b(?:parliament(?:ary)?|constituency|westminster|commons|MPs?|general election)\b", re.I)
+_NATIONAL: Final = re.compile(
+    r"\b(?:parliament(?:ary)?|constituency|westminster|commons|MPs?|general election)\b", re.I
+)
 _OTHER: Final = re.compile(
-    r"\b(?:mayor(?:al)?|commissioner|PCC|referendum|assembly|european|MEPs?|senedd|holyrood|leadership|deputy)\b", re.I
+    r"\b(?:mayor(?:al)?|commissioner|PCC|referendum|assembly|european|MEPs?|senedd|holyrood|leadership|deputy)\b",
+    re.I,
 )
 _BY_ELECTION: Final = re.compile(r"\bby-?\s?elections?\b", re.I)
 # "Three seats" "3 seats"
@@ -119,7 +122,13 @@ def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
     if when is not None and day is not None:
         year, month = when
-        if year is not None and year != day.year or month is not None and year is not None and month != day.month:
+        if (
+            year is not None
+            and year != day.year
+            or month is not None
+            and year is not None
+            and month != day.month
+        ):
             return NEVER
         if year is not None or month == day.month:
             return 6
@@ -158,7 +167,9 @@ def _by_seats(evidence: Evidence, contest: Contest, field: Field) -> int:
     if evidence.per_party > 1:
         if contest.seats is None:
             return 0
-        return 4 if contest.seats == evidence.per_party else NEVER if contest.seats < evidence.per_party else 0
+        return (
+            4 if contest.seats == evidence.per_party else NEVER if contest.seats < evidence.per_party else 0
+        )
     if contest.seats and contest.seats > 1 and not evidence.named:
         return -2
     return 0
@@ -224,13 +235,21 @@ def seats_in(text: str) -> int | None:
     if match is None:
         return None
     word = match["seats"].lower()
-    seats = int(word) if word.isdigit() and word.isascii() else _NUMBER_WORDS.index(word) if word in _NUMBER_WORDS else 0
+    seats = (
+        int(word)
+        if word.isdigit() and word.isascii()
+        else _NUMBER_WORDS.index(word)
+        if word in _NUMBER_WORDS
+        else 0
+    )
     return seats if 1 <= seats <= 30 else None
 
 
 def tokens(text: str) -> set[str]:
     """The words of a text that could tell one place from another, in lower case."""
-    return {word.lower() for word in _TOKEN.findall(text) if word[0].isupper() and word.lower() not in _GENERIC}
+    return {
+        word.lower() for word in _TOKEN.findall(text) if word[0].isupper() and word.lower() not in _GENERIC
+    }
 
 
 def _place(text: str) -> str | None:
@@ -238,8 +257,8 @@ def _place(text: str) -> str | None:
         words = _proper(match["place"])
         if words:
             return words
-    if match := _LEAD_PLACE.search(text):
-        return _proper(match["place"])
+    if lead := _LEAD_PLACE.search(text):
+        return _proper(lead["place"])
     return None
 
 
@@ -267,7 +286,9 @@ def _full_date(text: str) -> str | None:
     for match in _DATE.finditer(text):
         if match["day"] and match["year"]:
             try:
-                return date(int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"])).isoformat()
+                return date(
+                    int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"])
+                ).isoformat()
             except ValueError:
                 return None
     return None

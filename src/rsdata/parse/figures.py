@@ -14,7 +14,9 @@ MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far ins
 _LONGEST: Final = 13  # characters of "2,000,000,000"
 
 # "16,867" "16 867" (thin or no-break space) "349" "42.10" "16.867"
-NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?")
+NUMBER: Final = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+)
 # the unit after "42.10"
 _PERCENT: Final = re.compile(r"\s?(?:%|per\s?cent\b|pc\b)")
 # " votes", " ballots" after "16,867"

@@ -89,7 +89,12 @@ def _bracketed(text: str, start: int, stop: int) -> Label | None:
     before = _rstrip(text, start, open_at, " \t\u00a0,:–—-")
     inside_id = party_in_list(text[inside[0] : inside[1]])
     outside = longest_party(text, start, before)
-    if inside_id is None and outside is not None and (name := _name(text, *inside)) == inside and name is not None:
+    if (
+        inside_id is None
+        and outside is not None
+        and (name := _name(text, *inside)) == inside
+        and name is not None
+    ):
         return Label("party(name)", outside[0], name, outside[:2], outside[2], text[start : outside[0]])
     name = _name(text, start, before)
     if name is None or not _is_party_like(text[inside[0] : inside[1]]):
@@ -148,7 +153,8 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
 
 def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of the longest run of name words that ends at ``end``, titles off."""
-    begin, words = end, []
+    begin = end
+    words: list[str] = []
     for match in reversed(list(_WORD.finditer(text, max(start, end - 90), end))):
         word = match[0]
         if match.start() > start and not text[match.start() - 1].isspace() or len(words) == _NAME_WORDS:
@@ -159,7 +165,11 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
         begin = match.start()
     while words:
         first = words[-1].strip(".,'’\"“”").lower()
-        if not (first in _TITLES or first in _PARTICLES - {"ó", "von", "van", "de", "ap", "mac", "ní"} or first in _NOT_NAMES):
+        if not (
+            first in _TITLES
+            or first in _PARTICLES - {"ó", "von", "van", "de", "ap", "mac", "ní"}
+            or first in _NOT_NAMES
+        ):
             break
         if first in {"major", "captain", "may", "april", "june", "august"} and len(words) < 3:
             break  # "May Smith" is somebody
@@ -190,7 +200,12 @@ def _is_name_word(word: str, last: bool) -> bool:
 def _is_party_like(text: str) -> bool:
     """Whether words in brackets could name a party the table does not know: letters, not prose."""
     words = text.split()
-    return 1 <= len(words) <= 9 and text[0].isalnum() and any(c.isalpha() for c in text) and text[-1] not in ".!?:;"
+    return (
+        1 <= len(words) <= 9
+        and text[0].isalnum()
+        and any(c.isalpha() for c in text)
+        and text[-1] not in ".!?:;"
+    )
 
 
 def is_filler(lead: str) -> bool:
@@ -199,7 +214,9 @@ def is_filler(lead: str) -> bool:
     return not lead or len(lead) < 40 and all(word.strip(",.").lower() in _FILLERS for word in lead.split())
 
 
-_VERBS: Final = frozenset("with on got polled received took won secured gained has had gets at scored".split())
+_VERBS: Final = frozenset(
+    "with on got polled received took won secured gained has had gets at scored".split()
+)
 
 
 def _without_verb(text: str, start: int, stop: int) -> int:

@@ -40,6 +40,9 @@ TITLES_OF_OFFICE = frozenset("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC 
 # ... and small words that are part of it: "Ludwig van Beethoven".
 PARTICLES = frozenset("van von de der den del della di da dos la le bin ibn al el ap y".split())
 
+# The end of a sentence, not of "Mrs. Lee" or "J. K. Marsh".
+SENTENCE_END = re.compile(r"\b(?!Mrs|Rev|Prof|Hon)\w*[a-z]{2}[.!?]\s")
+
 OPENING = "\"“"
 CLOSING = "\"”"
 
@@ -68,7 +71,7 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: str) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     first = sender[0]
-    return (first == "@" or any(c.isupper() for c in sender)) and not re.search(r"[a-z]{3}[.!?]\s", sender)
+    return (first == "@" or any(c.isupper() for c in sender)) and not SENTENCE_END.search(sender)
 
 
 def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
@@ -79,7 +82,7 @@ def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
         group = "place" if match.group("place") else "bare"
         before = text[start : start + match.start()]
         # "the leader of Medway Council" is a role, not a reader with a place: a reader's name is all capitals.
-        if _is_bare_name(before):
+        if _is_bare_name(before) and match.group(group) not in TITLES_OF_OFFICE:
             place = (start + match.start(group), start + match.end(group))
             return (start, start + match.start()), place
     head_end = text.find(",", start, end)

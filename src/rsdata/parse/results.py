@@ -50,7 +50,8 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
     lists = [tally for post in ordered for tally in tallies.find(text, post)]
     stated = [found for post in ordered for found in turnout.find(text, post)]
     groups = _grouped(text, lists, source)
-    contests, rows = [], []
+    contests: list[Contest] = []
+    rows: list[tuple[Contest, _Row]] = []
     for contest, members in groups:
         mine = _merged(text, members)
         rows.extend((contest, row) for row in mine)
@@ -60,7 +61,9 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
 
 
 def _evidence(text: str, tally: Tally) -> Evidence:
-    wide = f"{tally.post.heading or ''}\n{text[max(tally.post.char_start, tally.start - _WIDE) : tally.start]}"
+    wide = (
+        f"{tally.post.heading or ''}\n{text[max(tally.post.char_start, tally.start - _WIDE) : tally.start]}"
+    )
     return Evidence(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
 
 
@@ -80,7 +83,11 @@ def _grouped(text: str, lists: Sequence[Tally], source: Source) -> list[tuple[Co
     taken: set[int] = set()
     for points, minus_at, minus_place in scored:
         at, members = -minus_at, declared[-minus_place][1]
-        if points >= _ENOUGH and at not in taken and (not members or any(_same(text, lists[at], m) for m in members)):
+        if (
+            points >= _ENOUGH
+            and at not in taken
+            and (not members or any(_same(text, lists[at], m) for m in members))
+        ):
             members.append(lists[at])
             taken.add(at)
     found: list[tuple[Contest, list[Tally]]] = []
@@ -185,7 +192,11 @@ def _summed(contest: Contest, rows: Sequence[_Row]) -> Contest:
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
     majority = votes[0] - votes[1] if seats == 1 and len(votes) >= 2 else None
     return replace(
-        contest, by_election=by_election, seats=seats, valid_votes=sum(votes) if votes else None, majority=majority
+        contest,
+        by_election=by_election,
+        seats=seats,
+        valid_votes=sum(votes) if votes else None,
+        majority=majority,
     )
 
 
@@ -262,7 +273,11 @@ def _numbered(
         entry, figure = row.entry, row.entry.figure
         name, post, party = entry.label.name, row.tally.post, entry.label.party
         printed = text[slice(*party)] if party else None
-        if name is None and (winner := linked.get(figure.votes)) and winner.party_id in (None, entry.label.party_id):
+        if (
+            name is None
+            and (winner := linked.get(figure.votes))
+            and winner.party_id in (None, entry.label.party_id)
+        ):
             name, post = (winner.start, winner.end), winner.post
         if name is not None:
             standing[len(results)] = len(people)
@@ -291,7 +306,9 @@ def _numbered(
     candidate_ids, result_ids = _ids(people, "c"), _ids(results, "r")
     candidates = [replace(person, id=id_) for person, id_ in zip(people, candidate_ids, strict=True)]
     finished = [
-        replace(result, id=result_ids[at], candidate_id=candidate_ids[standing[at]] if at in standing else None)
+        replace(
+            result, id=result_ids[at], candidate_id=candidate_ids[standing[at]] if at in standing else None
+        )
         for at, result in enumerate(results)
     ]
     candidates.sort(key=lambda candidate: candidate.char_start)

@@ -118,7 +118,11 @@ def find(text: str, post: Post) -> Iterator[Tally]:
 
 def _last_sentence(text: str, start: int, end: int) -> str:
     start = max(start, end - 200)
-    return text[text.rfind(". ", start, end - 2) + 2 if end - start > 160 and ". " in text[start : end - 2] else start : end].strip()
+    return text[
+        text.rfind(". ", start, end - 2) + 2
+        if end - start > 160 and ". " in text[start : end - 2]
+        else start : end
+    ].strip()
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
@@ -194,7 +198,12 @@ def _counts_votes(tally: Tally) -> bool:
         return False  # years
     if tally.named:
         trusted = known - {_INDEPENDENT}
-        return bool(trusted) and not (other and max(votes) < 1000) or bool(known or told) and (told or shared >= 2)
+        return (
+            bool(trusted)
+            and not (other and max(votes) < 1000)
+            or bool(known or told)
+            and (told or shared >= 2)
+        )
     if options >= 2 and (told or shared >= 2) and max(votes) > 100:
         return True
     if len(known) < 2 or other and not units and max(votes) < 3000:

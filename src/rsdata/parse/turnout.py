@@ -21,7 +21,10 @@ _HEDGE: Final = re.compile(
 )
 # "(40,113 votes)" after "50.67%"
 _BALLOTS_AFTER: Final = re.compile(r"[%t]\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?(?=\d)")
-_COUNTED: Final = re.compile(r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d", re.I)
+_COUNTED: Final = re.compile(
+    r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d",
+    re.I,
+)
 _NEAR: Final = 90
 _AHEAD_OF_IT: Final = 12
 
@@ -57,7 +60,9 @@ def _after(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
     lead = lead[_last_sentence(lead) :]
     if is_per_cent(text, number.end()):
         pct = per_cent(number[0])
-        return _made(post, match.start(), pct, _ballots_after(text, number.end(), stop), "." in number[0], lead)
+        return _made(
+            post, match.start(), pct, _ballots_after(text, number.end(), stop), "." in number[0], lead
+        )
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
     share = NUMBER.search(text, number.end(), min(stop + 20, post.char_end))
     if ballots is None or ballots < 50 or share is None or not is_per_cent(text, share.end()):
@@ -84,13 +89,19 @@ def _before(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
 def _ballots_after(text: str, end: int, stop: int) -> int | None:
     close = _BALLOTS_AFTER.search(text, end, min(stop, end + 16))
     number = NUMBER.match(text, close.end(), stop) if close else None
-    if number is None or is_per_cent(text, number.end()) or not _COUNTED.match(text, number.end(), number.end() + 16):
+    if (
+        number is None
+        or is_per_cent(text, number.end())
+        or not _COUNTED.match(text, number.end(), number.end() + 16)
+    ):
         return None
     ballots = whole(number[0])
     return ballots if ballots and ballots >= 50 else None
 
 
-def _made(post: Post, start: int, pct: float | None, ballots: int | None, exact: bool, lead: str) -> Turnout | None:
+def _made(
+    post: Post, start: int, pct: float | None, ballots: int | None, exact: bool, lead: str
+) -> Turnout | None:
     return None if pct is None else Turnout(post, start, pct, ballots, exact, lead)
 
 

@@ -22,7 +22,9 @@ _NAME: Final = re.compile(
     r"(?<![\w'’.-])[^\W\d_a-z][\w'’.-]{1,25}(?:\s(?:(?:von|van|de|der|den|la|le|di|da|ap|al)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){1,5}"
 )
 _SENTENCE: Final = re.compile(r"(?<=[.!?\"”])\s+|\n")
-_TITLES: Final = frozenset("mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s".split())
+_TITLES: Final = frozenset(
+    "mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s".split()
+)
 _NOT_PEOPLE: Final = frozenset(
     "party council ward road hall road house parliament borough district county division association alliance union "
     "democrats election by-election january february march april may june july august september october november "
@@ -67,7 +69,9 @@ def find(text: str, posts: Sequence[Post], votes: set[int]) -> dict[int, Winner]
 
 def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
     """Whoever is the subject of the verb at ``end``: the name next to it, else the first of the sentence."""
-    people = [person for match in _NAME.finditer(text, start, end) if (person := _person(text, *match.span()))]
+    people = [
+        person for match in _NAME.finditer(text, start, end) if (person := _person(text, *match.span()))
+    ]
     if not people:
         return None
     begin, stop = people[-1]
@@ -79,7 +83,15 @@ def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
     party = next(
         (
             found
-            for words in (before[-1:], before[-2:], before[-3:-1], after[:1], after[:2], after[1:2], after[1:3])
+            for words in (
+                before[-1:],
+                before[-2:],
+                before[-3:-1],
+                after[:1],
+                after[:2],
+                after[1:2],
+                after[1:3],
+            )
             if words and words[0][0].isupper() and (found := party_in_list(" ".join(words)))
         ),
         None,
@@ -91,7 +103,11 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitalised words: titles and a party before it off; None for places and bodies."""
     words = text[start:end].split()
     while len(words) > 1:
-        if words[0].lower().strip(".") in _TITLES or party_in_list(words[0]) or words[0].endswith(("'s", "’s")):
+        if (
+            words[0].lower().strip(".") in _TITLES
+            or party_in_list(words[0])
+            or words[0].endswith(("'s", "’s"))
+        ):
             gone = 1
         elif len(words) > 3 and party_in_list(" ".join(words[:2])):
             gone = 2

@@ -1,0 +1,73 @@
+"""Messages: where the sender, the place and the words stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rsdata.parse.messages import find_message, is_account_line
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "place", "kind", "body"),
+    [
+        ("Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee in Dover tweets: Well done", "Ann Lee", "Dover", "tweet", "Well done"),
+        ("Ann Lee from West Wales emails: Well done", "Ann Lee", "West Wales", "email", "Well done"),
+        ("Ann Lee, in Dover tweets: Well done", "Ann Lee", "Dover", "tweet", "Well done"),
+        ("Ann Lee, Dover, emails: Well done", "Ann Lee", "Dover", "email", "Well done"),
+        ("ann in Dover tweets: Well done", "ann", "Dover", "tweet", "Well done"),
+        ("SNP MP Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Echo political editor Ann Lee tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee, editor at the Echo, tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee, MP for Dover, Deal and the Downs\n\n    tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Dover Council tweets: Counting has begun", "Dover Council", None, "tweet", "Counting has begun"),
+        ("Ann Lee, MP, tweets, external: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ludwig van Dale tweets: Well done", "Ludwig van Dale", None, "tweet", "Well done"),
+        ('Ann Lee emails: "Well done."', "Ann Lee", None, "email", "Well done."),
+        ("Ann Lee emails: “Well done”.", "Ann Lee", None, "email", "Well done"),
+        ('Ann Lee emails: "Well done', "Ann Lee", None, "email", "Well done"),
+        ('Ann Lee tweets: "No" is not "yes"', "Ann Lee", None, "tweet", '"No" is not "yes"'),
+        ('Ann Lee tweets: "He said "no" to me"', "Ann Lee", None, "tweet", 'He said "no" to me'),
+    ],
+)
+def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: str, body: str) -> None:
+    parts = find_message(line, 0, len(line))
+    assert parts is not None
+    assert line[slice(*parts.name)] == name
+    assert (line[slice(*parts.place)] if parts.place else None) == place
+    assert parts.kind == kind
+    assert line[slice(*parts.body)] == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee tweets the question of the day: is it over?",
+        "The result is in. Ann Lee tweets: Well done",
+        'She said: "Lee tweets: well done"',
+        "Ann Lee says: Well done",
+        "Ann Lee tweets:",
+        "nobody in particular tweets: hm",
+    ],
+)
+def test_prose_is_no_message(line: str) -> None:
+    assert find_message(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize("line", ["Tweet @Echo_Talk", "Email news@example.org", "Text us on 61124"])
+def test_a_line_that_says_where_to_write_is_an_account_line(line: str) -> None:
+    assert is_account_line(line)
+
+
+@pytest.mark.parametrize("line", ["Tweet by a minister", "Email him", "Text of the speech, in full: 61 pages"])
+def test_other_lines_are_not(line: str) -> None:
+    assert not is_account_line(line)
+
+
+@given(st.text())
+def test_any_text_is_read_without_complaint(text: str) -> None:
+    parts = find_message(text, 0, len(text))
+    if parts is not None:
+        assert 0 <= parts.name[0] <= parts.name[1] <= parts.cue[0] < parts.cue[1] <= parts.body[0] <= len(text)
