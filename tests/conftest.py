@@ -24,7 +24,7 @@ METADATA = ROOT / "metadata.yml"
 def coverage() -> Coverage:
     """The shipped page, parsed."""
     (file,) = open_raw(RAW).files
-    return parse(file.read()[0], file.source)
+    return parse(file.read().text, file.source)
 
 
 @pytest.fixture(scope="session")

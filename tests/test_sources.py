@@ -49,9 +49,9 @@ def test_the_shipped_source_is_described() -> None:
 
 def test_the_shipped_source_is_the_file_that_was_received() -> None:
     (file,) = open_raw(RAW).files
-    _, data = file.read()
-    assert len(data) == 50_399
-    assert hashlib.sha256(data).hexdigest().startswith("04fd3c5ecd5f3fd0")
+    contents = file.read()
+    assert contents.size == len(contents.text.encode()) == 50_399
+    assert contents.sha256 == file.source.sha256 == hashlib.sha256(contents.text.encode()).hexdigest()
 
 
 def test_a_file_without_an_entry_is_named_by_its_stem(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_files_come_in_order_of_their_ids(tmp_path: Path) -> None:
 
 def test_line_breaks_are_kept_as_they_are(tmp_path: Path) -> None:
     (file,) = open_raw(raw(tmp_path, a=b"One\r\nTwo\rThree\n")).files
-    assert file.read()[0] == "One\r\nTwo\rThree\n"
+    assert file.read().text == "One\r\nTwo\rThree\n"
 
 
 def test_an_unknown_key_is_passed_over_with_a_remark(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from rsdata.canonical import canonicalise
 from rsdata.digest import digest
 from rsdata.errors import InputError
 from rsdata.load import Loader
-from rsdata.model import Coverage
 from rsdata.parse.coverage import parse
 from rsdata.sources import Raw, SourceFile
 
@@ -30,15 +29,6 @@ class Report:
 
     rows: dict[str, int]
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """One file, read and parsed; ``size`` in bytes."""
-
-    coverage: Coverage
-    sha256: str
-    size: int
 
 
 def build(raw: Raw, target: Path, watch: Callable[[Iterable[SourceFile]], Iterable[SourceFile]]) -> Report:
@@ -63,12 +53,6 @@ def build(raw: Raw, target: Path, watch: Callable[[Iterable[SourceFile]], Iterab
     return report
 
 
-def parse_file(file: SourceFile) -> Parsed:
-    """Reads and parses one coverage file."""
-    text, data = file.read()
-    return Parsed(parse(text, file.source), file.source.sha256 or _sha256(data), len(data))
-
-
 def _fill(
     connection: sqlite3.Connection, raw: Raw, watch: Callable[[Iterable[SourceFile]], Iterable[SourceFile]]
 ) -> Report:
@@ -76,8 +60,8 @@ def _fill(
         connection.execute(f"PRAGMA {pragma}")
     loader = Loader(connection)
     for file in watch(raw.files):
-        parsed = parse_file(file)
-        loader.add(parsed.coverage, parsed.sha256, parsed.size)
+        contents = file.read()
+        loader.add(parse(contents.text, file.source), contents.sha256, contents.size)
     loader.finish()
     connection.commit()
     rows = {

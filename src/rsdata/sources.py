@@ -27,6 +27,15 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What a coverage file holds; ``size`` in bytes."""
+
+    text: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A coverage file and its description; ``line`` is where sources.yml has its checksum."""
 
@@ -35,8 +44,8 @@ class SourceFile:
     description: Path | None = None
     line: int | None = None
 
-    def read(self) -> tuple[str, bytes]:
-        """The coverage as text and as bytes, checked against its SHA-256.
+    def read(self) -> Contents:
+        """The coverage, checked against its SHA-256.
 
         Raises InputError where the file cannot be read, is not UTF-8, or is not the one described.
         """
@@ -52,7 +61,7 @@ class SourceFile:
                 "restore the file or correct the entry",
             )
         try:
-            return data.decode("utf-8"), data
+            return Contents(data.decode("utf-8"), found, len(data))
         except UnicodeDecodeError as error:
             raise InputError(
                 self.path,
