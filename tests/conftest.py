@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
+import httpx
 import pytest
+import yaml
 from click.testing import CliRunner
+from datasette.app import Datasette
 
 from rsdata.cli import main
 from rsdata.model import Coverage
@@ -42,3 +48,34 @@ def db(database: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
+
+
+class Site:
+    """The shipped data set as Datasette serves it, asked from inside the process."""
+
+    def __init__(self, database: Path, metadata: Path) -> None:
+        described = yaml.safe_load(metadata.read_text("utf-8"))
+        self._loop = asyncio.new_event_loop()
+        # Datasette 1.0 reads queries and settings from the configuration, 0.65 from the metadata.
+        self._datasette = Datasette([], immutables=[str(database)], metadata=described)
+
+    def get(self, path: str, **parameters: str) -> httpx.Response:
+        query = f"?{urlencode(parameters)}" if parameters else ""
+        response: httpx.Response = self._loop.run_until_complete(self._datasette.client.get(path + query))
+        return response
+
+    def rows(self, query: str, **parameters: str) -> list[dict[str, Any]]:
+        """What a canned query answers."""
+        response = self.get(f"/rsdata/{query}.json", _shape="array", **parameters)
+        assert response.status_code == 200, response.text
+        rows: list[dict[str, Any]] = response.json()
+        return rows
+
+    def close(self) -> None:
+        self._loop.close()
+
+
+@pytest.fixture(scope="session")
+def site(database: Path) -> Iterator[Site]:
+    with closing(Site(database, METADATA)) as site:
+        yield site

@@ -8,10 +8,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from rsdata import schema
@@ -145,10 +145,20 @@ def test_an_output_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "cannot be written" in refused("build", RAW, "-o", tmp_path / "no" / "rsdata.db")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_an_output_in_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert "cannot be written" in refused("build", RAW, "-o", tmp_path / "rsdata.db")
+def test_an_output_in_a_folder_that_cannot_be_written() -> None:
+    """As somebody without the right to, since root may write anywhere."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "page.txt").write_text("Count to follow.\n")
+        (folder / "shut").mkdir(0o555)
+        user = os.geteuid()
+        os.seteuid(65534 if user == 0 else user)
+        try:
+            message = refused("build", folder / "page.txt", "-o", folder / "shut" / "rsdata.db")
+        finally:
+            os.seteuid(user)
+    assert "rsdata.db: cannot be written (Permission denied)" in message
 
 
 def test_a_raw_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def _regular(
             continue
         if person_grade(words, name) < (1 if spoken else 2) and low[name[1]] != "it":
             continue
-        if site.last in "?!" or penalty > 3:
+        if conjunction or site.q > site.lo or site.last in "?!" or penalty > 3:
             # a new sentence of its own, or the end of this one?
             after = i + 1
             if low[i] in lx.TRANSITIVE or flag[i] & lx.CUE:
@@ -119,7 +119,11 @@ def _regular(
                 elif thing is not None and low[i] in ("told", "tells", "asked", "asks"):
                     after = thing[1] + 1
             if after < size and (low[after] in (":", "that") or flag[after] & (lx.PRON | lx.DET | lx.POSS)):
-                return None
+                if site.last in "?!" or penalty > 3:
+                    return None
+                base = 8.0
+            elif conjunction:
+                base = 8.9
             if penalty > 3 and not _closes(words, after, size):
                 return None
         if site.last in "?!" and flag[p] & lx.CAP:

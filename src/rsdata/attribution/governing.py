@@ -47,20 +47,30 @@ def governing_cue(site: Site) -> Candidate | None:
         if low[i] in _NAMING and beside and _names_a_thing(words, i, floor):
             return Candidate(weight, None, i, "name of a thing")
         if g & lx.PART and _passive(words, i, floor):
-            return _passive_candidate(site, i, floor, weight)
+            agent = _passive_candidate(site, i, floor, weight)
+            if agent is not None and (agent.speaker is not None or i >= q - 6 and g & lx.JUDGE):
+                return agent
+            continue
         name = subject_of(words, i, floor)
         grade = 0 if name is None else person_grade(words, name)
         if name is None or grade < (1 if g & lx.CUE else 2):
             if name is not None and beside and (colon or comma) and g & lx.CUE and low[name[1]] in ("it", "that", "which"):
                 return Candidate(weight, name, i, "governing cue")
+            if name is not None and low[name[1]] == "it" and name[0] > floor and low[name[0] - 1] == "what":
+                return Candidate(weight, name, i, "governing cue")
             continue
         found = Candidate(weight, name, i, "governing cue")
-        if g & lx.CUE:
+        if g & lx.CUE and not (low[i] in lx.SOFT and not beside) and not _hedged(words, i, floor):
             if thinking is not None and not g & lx.JUDGE:
                 return found
             return thinking or found
         thinking = found
     return thinking
+
+
+def _hedged(words: Words, i: int, floor: int) -> bool:
+    """Whether a bare verb stands under "would", "could", "not": "he would not predict"."""
+    return bool(words.flag[i] & lx.BASE and not words.flag[i] & lx.FINITE and i > floor and words.flag[i - 1] & lx.AUX)
 
 
 def _weight(site: Site, i: int, beside: bool, colon: bool, comma: bool) -> float:
@@ -73,6 +83,8 @@ def _weight(site: Site, i: int, beside: bool, colon: bool, comma: bool) -> float
     weight = 9.6 if beside else 8.4 - 0.02 * gap
     if site.title and not beside:
         weight -= 3
+    if not site.words.flag[i] & lx.CUE and not beside:
+        weight -= 1.4
     return weight - 0.5 if comma and not beside else weight
 
 
@@ -118,6 +130,12 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     before = verb - 1
     while before >= floor and flag[before] & lx.ADV:
         before -= 1
+    parenthetical = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
+    if f & lx.FINITE and not f & lx.ING and parenthetical and low[verb] not in lx.TRANSITIVE:
+        turned = phrase_right(words, verb + 1, len(words))  # "The trouble, says Lee, is"
+        if turned is not None and person_grade(words, turned) == 2 and turned[1] + 1 < len(words):
+            if low[turned[1] + 1] == ",":
+                return turned
     quoted_before = before < floor or flag[before] & lx.QUOTE or low[before] in (",", "-") and (
         before - 1 < floor or flag[before - 1] & (lx.QUOTE | lx.CONJ | lx.ADV)
     ) or flag[before] & lx.CONJ and before == floor
@@ -139,7 +157,14 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
                 name = subject_left(words, k, floor)
                 if name is not None and person_grade(words, name) == 2:
                     return name
-    elif before > floor and flag[before] & lx.CONJ and low[before - 1] != ",":
+    elif before > floor and flag[before] & lx.CONJ:
+        for k in range(before - 1, floor, -1):  # "Lee said no and said"
+            if flag[k] & lx.CUE and flag[k] & lx.FINITE and not flag[k] & lx.CAP and is_reported(words, k):
+                name = subject_left(words, k, floor)
+                if name is not None and person_grade(words, name) == 2:
+                    return name
+        if low[before - 1] == ",":
+            return main_subject(words, verb, floor)
         for k in range(before - 1, floor, -1):  # "he laughed and said"
             if flag[k] & (lx.FINITE | lx.AUX) and not flag[k] & lx.CAP and is_reported(words, k):
                 name = subject_left(words, k, floor)

@@ -11,6 +11,7 @@ from rsdata.attribution.document import Document, FoundQuote, MessageParts, Pass
 from rsdata.attribution.marks import MARK, Marked, spans
 from rsdata.attribution.phrases import Phrase, person_grade, phrase_right
 from rsdata.attribution.site import Candidate, Site, is_reported, looks_like_title
+from rsdata.attribution.setting import kind_of, outlet_of
 from rsdata.attribution.words import Words
 from rsdata.model import QuoteKind
 
@@ -75,7 +76,7 @@ def _message(run: _Run, passage: Passage, message: MessageParts) -> None:
     for k, span in enumerate(inner):
         site = _site(words, k, span)
         candidate = rules.best(site)
-        _add(run, passage, span, words, candidate, "speech", parent)
+        _add(run, passage, span, words, site, candidate, "speech", parent)
 
 
 def _prose(run: _Run, passage: Passage) -> None:
@@ -116,7 +117,7 @@ def _prose(run: _Run, passage: Passage) -> None:
                 last_sentence = words.sentence[site.q]
                 run.speaker = lean
                 continue
-        made = _add(run, passage, span, words, candidate, None, None)
+        made = _add(run, passage, span, words, site, candidate, None, None)
         if made.speaker is not None:
             speaker = made.speaker
             run.speaker = made.speaker
@@ -175,21 +176,28 @@ def _add(
     passage: Passage,
     span: Marked,
     words: Words,
+    site: Site,
     candidate: Candidate | None,
     kind: QuoteKind | None,
     parent: int | None,
 ) -> FoundQuote:
     speaker: Span | None = None
     cue: str | None = None
-    if candidate is not None:
-        if candidate.speaker is not None:
-            speaker = _chars(words, candidate.speaker)
-        if candidate.cue is not None and speaker is not None:
-            cue = words.text[words.start[candidate.cue] : words.end[candidate.cue]]
-            if kind is None:
-                flag = words.flag[candidate.cue]
-                kind = "tweet" if flag & lx.TWEET else "writing" if flag & lx.WRITE else None
-    quote = _found(run, passage, span, speaker, cue, kind or "speech", parent)
+    outlet: str | None = None
+    phrase = candidate.speaker if candidate is not None else None
+    verb = candidate.cue if candidate is not None else None
+    lo, hi = words.bounds(site.q)
+    if candidate is not None and phrase is not None:
+        speaker = _chars(words, phrase)
+        if verb is not None:
+            cue = words.text[words.start[verb] : words.end[verb]]
+            hi = max(hi, verb + 1)
+            outlet = outlet_of(words, lo, hi, site.q, phrase, verb)
+    if kind is None and speaker is not None:
+        kind = kind_of(words, lo, hi, site.q, phrase, verb)
+        if kind is None and run.kind == "writing" and phrase is not None and words.flag[phrase[0]] & lx.PRON:
+            kind = run.kind  # "He adds:" of somebody who wrote the words before
+    quote = _found(run, passage, span, speaker, cue, kind or "speech", parent, outlet)
     run.found.append(quote)
     return quote
 
@@ -202,6 +210,7 @@ def _found(
     cue: str | None,
     kind: QuoteKind,
     parent: int | None,
+    outlet: str | None = None,
 ) -> FoundQuote:
     return FoundQuote(
         span.start,
@@ -211,7 +220,7 @@ def _found(
         passage.section,
         speaker,
         cue,
-        None,
+        outlet,
         parent,
     )
 

@@ -104,9 +104,8 @@ _JUDGE: Final = """call describe dismiss condemn label brand denounce decry deri
 
 # Verbs of thinking and feeling.
 _THINK: Final = """think believe feel hope fear expect know understand suspect guess worry doubt want wish
-    consider see find imagine envision envisage regret plan intend refuse agree decline offer seek vow threaten
-    look mean like love hate prefer need support oppose favour favor appear seem back urge call push encourage
-    assume figure suppose remember realise realize decide conclude resolve aim propose set vote ask""".split()
+    consider envision envisage regret plan intend refuse agree decline offer seek vow threaten
+    urge push encourage assume figure suppose remember realise realize decide conclude resolve aim propose ask""".split()
 
 # Ways of making a noise, or of going on, that carry words only when they stand beside them.
 _WEAK: Final = """laugh smile sigh shrug grin nod smirk chuckle giggle sob weep gasp sniff snort hiss growl snarl
@@ -309,6 +308,22 @@ for _word in list(TAGS):
 
 # Small words and months that are surnames or first names where they are capitalised inside a sentence.
 NAME_LIKE: Final = frozenset("will may april june august young long well may's young's long's so do an".split())
+
+# Third persons that are plural nouns unless words follow them at once: "the emails", but "he emails:".
+MOSTLY_NOUN: Final = frozenset(
+    """emails e-mails remarks comments posts texts titles states charges orders demands messages voices labels
+    brands quotes interviews references notes views votes ads plans reports polls headlines estimates claims
+    protests appeals requests attacks addresses returns answers objects looks points turns starts ends rules
+    promises hopes fears offers""".split()
+)
+
+# Verbs that report speech only beside a quotation, or where no better cue governs it.
+SOFT: Final = frozenset(
+    form
+    for base in "mention accept allow order demand request signal indicate imply cite address plan refer reveal disclose cast"
+    " rule thank charge agree press view back express voice read title author brush".split()
+    for form in (base, *_forms(base))
+)
 
 # Verbs that report speech with a particle only: "pointed out", "hit back", "went on".
 PHRASAL: Final = frozenset(

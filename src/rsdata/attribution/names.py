@@ -16,7 +16,7 @@ from rsdata.reference import given_names, short_forms, spellings_in_text
 CAPITALISED_RUN: Final = re.compile(
     r"(?<![\w@#])[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
     r"(?:[ \u00a0](?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
+    r"(?:[\"“‘(]\w{2,14}[\"”’)] )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
 )
 PARTICLES: Final = frozenset("de du da dos del della di van von der den ter bin al el la le".split())
 # Titles that a name is printed without, and the gender they tell.
@@ -76,15 +76,25 @@ _NOT_PEOPLE: Final = frozenset(
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
 
 
+_NICKNAME_MARKS: Final = frozenset("\"“‘(")
+# Offices that go before a surname alone: "President Lee", "Cllr Lee".
+_OFFICES: Final = frozenset(
+    """president senator sen rep gov governor judge justice mayor chancellor minister secretary councillor cllr general
+    gen captain capt sergeant sgt inspector officer detective congressman congresswoman representative ambassador
+    bishop archbishop pastor father sister rev reverend lieutenant lt colonel col major maj commissioner sheriff
+    alderman attorney canon""".split()
+)
+
+
 class Name:
     """One printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins.
 
     ``words`` are the words of the name without title ("Sir Roger Gale" -> Roger, Gale; "Lord Ashcroft" -> Ashcroft);
     ``suffix`` "jr" where printed. ``strong`` says that it is a person's name beyond doubt: a title, a known given
-    name; ``possessive`` that "'s" follows.
+    name; ``possessive`` that "'s" follows; ``office`` that an office stands before it ("President Lee").
     """
 
-    __slots__ = ("bare", "end", "possessive", "start", "strong", "suffix", "title", "words")
+    __slots__ = ("bare", "end", "office", "possessive", "start", "strong", "suffix", "title", "words")
 
     def __init__(
         self,
@@ -96,6 +106,7 @@ class Name:
         suffix: str = "",
         strong: bool = False,
         possessive: bool = False,
+        office: bool = False,
     ) -> None:
         self.start = start
         self.bare = bare
@@ -105,6 +116,7 @@ class Name:
         self.suffix = suffix
         self.strong = strong
         self.possessive = possessive
+        self.office = office
 
 
 def names_in(run: str) -> tuple[Name, ...]:
@@ -115,6 +127,8 @@ def names_in(run: str) -> tuple[Name, ...]:
     for token in run.replace("\u00a0", " ").split(" "):
         start, at = at, at + len(token) + 1
         word = token
+        if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
+            continue
         low = word.lower()
         ends = possessive = False
         if low.endswith(("'s", "’s")):
@@ -150,31 +164,41 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         end = segment[-1][1] + len(words[-1])
     cut = _after_last_office(words)
     title = ""
-    if cut and cut <= len(words):
+    office = False
+    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS and not words[0].isupper():
+        cut = 0  # "Baron", perhaps of somebody whose surname it is
+    if cut:
         title = words[cut - 1].rstrip(".").lower()
+        office = title in _OFFICES
         title = title if title in TITLES else ""
     name = words[cut:]
     while name and name[0].lower() in PARTICLES and name[0].islower():
         name = name[1:]
         cut += 1
-    if not name or len(name) > 5 or not name[-1][:1].isupper():
+    if not name or not name[-1][:1].isupper():
         return
+    if len(name) > 5:  # a headline: "Ann Lee Asked What Comes Next"
+        if not is_given(name[0]):
+            return
+        name = name[:2]
+        end = segment[cut + 1][1] + len(name[1])
+        suffix = ""
     lows = [word.lower() for word in name]
     bare = segment[cut][1]
-    strong = bool(title)
+    strong = bool(title) or (office and len(name) < 3)
     if len(name) > 1 and not title:
         first = lows[0]
         if first in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
             return
-        if lows[-1] in _PLACE_LAST and (first not in given_names() or first in _PLACES_TOO):
+        if lows[-1] in _PLACE_LAST and (not is_given(first) or first in _PLACES_TOO):
             return
-        strong = first in given_names() or (
+        strong = is_given(first) or (
             _INITIALS.match(name[0]) is not None and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
         )
     elif len(name) == 1 and not title and len(lows[0]) < 2:
         return
     start = segment[cut - 1][1] if title else bare
-    found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive))
+    found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, office))
 
 
 def _after_last_office(words: list[str]) -> int:

@@ -216,6 +216,10 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """"Mr Lee" for "Mr Lee in a speech": what hangs loosely on a name is not part of it."""
     first, last = phrase
     k = first - 1
+    if k - 2 >= floor and words.low[k] in _LOOSE and words.flag[k - 1] & lx.ING and words.low[k - 2] != ",":
+        before = simple_left(words, k - 2, floor)  # "a source speaking to the Echo said"
+        if before is not None and person_grade(words, before) == 2:
+            return before
     if k - 1 >= floor and words.low[k] in _LOOSE and is_noun(words, k - 1):
         before = simple_left(words, k - 1, floor)
         if before is not None and person_grade(words, before) == 2 and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:
@@ -305,11 +309,14 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
             outer = simple_left(words, before, floor) if low[before] != ")" else _across(words, before, floor)
             if outer is None or low[outer[0] - 1 if outer[0] else 0] in _LOOSE and outer[0] > floor:
                 return inside
+            owner = _owner(words, outer, floor)
+            if owner != outer:
+                return owner
             if is_name(words, inside) and not flag[outer[1]] & lx.CAP:
                 return (outer[0], inside[1]) if _head_role(words, outer) else inside
             if is_name(words, inside) and _head_role(words, outer) and not is_name(words, outer):
                 return (outer[0], inside[1])
-            return _owner(words, outer, floor)
+            return outer
         if not (flag[k + 1] & _PARENTHETICAL or whole or _described(words, k + 1)):
             return None
         if low[before] in (",", ")"):

@@ -15,8 +15,9 @@ from rsdata.reference import spellings_in_text
 ROLE_NOUNS: Final = frozenset(
     """academic activist actor actress adjudicator admiral adviser advisor advocate agent aide ally ambassador analyst
     anchor announcer archbishop architect artist assembly-member astronaut attorney author backbencher banker baron
-    baroness barrister bishop blogger boss brigadier broadcaster brother businessman businesswoman campaigner candidate
-    captain cardinal ceo chair chairman chairperson chairwoman challenger chancellor chef chief christian clerk
+    baroness barrister alderman alderwoman selectman comptroller controller ombudsman
+    bookmaker canon canvasser bishop blogger boss brigadier broadcaster brother businessman businesswoman campaigner candidate
+    captain cardinal ceo chair chairman chairperson chairwoman challenger chancellor chef chief clerk
     co-chair co-chairman co-founder co-host co-leader coach colleague colonel columnist comedian commander commentator
     commissioner competitor congressman congresswoman constable consultant contender contributor
     coordinator co-ordinator correspondent councillor councilman councilwoman counsel counsellor counterpart critic
@@ -80,7 +81,7 @@ MODIFIERS: Final = RANKS | frozenset(
     culture current defeated defence defense democratic development digital diplomatic disability disgraced district
     economic economics editorial education elected election energy environment environmental equalities equality europe
     european ex- experienced far-left far-right fellow film finance financial floor founding frontbench front-bench
-    gubernatorial health high-profile housing human immigration independent industry influential intelligence
+    government gubernatorial health high-profile housing human immigration independent industry influential intelligence
     interior internal international investigative justice labour law leading leave left left-wing legal legislative
     liberal local london long-serving long-standing longstanding longtime long-time losing main
     majority managing marketing mayoral media medical military minority morning music new newest newly news newspaper
@@ -96,6 +97,14 @@ MODIFIERS: Final = RANKS | frozenset(
 _CONNECTORS: Final = frozenset("of for at in on to with the and & from".split())
 _PLACE_PREPOSITIONS: Final = frozenset("of for at in on to from with".split())
 # Who writes or works about parties rather than for one.
+# One office under several names.
+HEADS: Final = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "cllr": "councillor", "pm": "minister", "chairwoman": "chair",
+    "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain", "sgt": "sergeant",
+    "businesswoman": "businessman", "lt": "lieutenant", "col": "colonel", "rev": "reverend",
+}  # fmt: skip
 OBSERVERS: Final = frozenset(
     """correspondent editor reporter journalist columnist commentator pollster historian analyst presenter broadcaster
     blogger author academic professor lecturer economist expert critic opponent rival voter supporter donor resident
@@ -144,6 +153,9 @@ def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
     words = tokens_of(text)
     lows = [word.lower() for word in words]
+    if "pm" in lows:
+        k = lows.index("pm")
+        words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
     stop = next(
         (i for i, low in enumerate(lows) if low in _PLACE_PREPOSITIONS and i and lows[i - 1] in ROLE_NOUNS), len(lows)
     )
@@ -152,6 +164,7 @@ def parse_role(text: str) -> Role | None:
         return None
     party = present_party(words, lows[head_at])
     before = [low for low in lows[:head_at] if low not in _CONNECTORS and low not in ("a", "an", "the")]
+    head = HEADS.get(lows[head_at], lows[head_at])
     strict = frozenset(_canonical(low) for low in before if low in _STRICT)
     parties = spellings_in_text()
     modifiers = frozenset(
@@ -160,7 +173,7 @@ def parse_role(text: str) -> Role | None:
         if low not in _STRICT and low not in _CONNECTORS and low not in ("a", "an", "the") and word not in parties
     )
     place = frozenset(low for low in lows[stop:] if low not in _CONNECTORS and low not in ("a", "an"))
-    return Role(lows[head_at], modifiers, strict, place, party)
+    return Role(head, modifiers, strict, place, party)
 
 
 def _canonical(low: str) -> str:

@@ -49,12 +49,20 @@ def looks_like_title(text: str, start: int, end: int) -> bool:
 def is_reported(words: Words, i: int) -> bool:
     """Whether token ``i`` is a verb rather than the noun it is spelled like: "he reports", not "the reports"."""
     f = words.flag[i]
-    if not f & lx.ADJ or i == 0:
+    if i == 0:
         return True
+    if not f & lx.ADJ:
+        # "their expected victory"
+        return not (f & lx.PART and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE) and not words.flag[i - 1] & lx.PRON)
     k = i - 1
     g = words.flag[k]
     if g & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP) and words.low[k] != "to":
         return False
+    after = words.low[i + 1] if i + 1 < len(words.low) else "."
+    if words.low[i] in lx.MOSTLY_NOUN and not g & (lx.PRON | lx.REL):
+        follows = words.flag[i + 1] if i + 1 < len(words.low) else lx.STOP
+        if not (after in (".", ",", ":", "that", '"') or follows & (lx.PRON | lx.DET | lx.SUB)):
+            return False
     if f & lx.FINITE and not f & lx.BASE and (g & lx.PRON or g & lx.CAP or g & lx.ROLE):
         return True
     if g & (lx.AUX | lx.PRON | lx.REL) or words.low[k] in ("to", "also", "then"):
@@ -63,8 +71,9 @@ def is_reported(words: Words, i: int) -> bool:
     for n in range(k, max(-1, k - 4), -1):
         g = words.flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
-            # "the advert states that", but "the latest reports"
-            after = words.low[i + 1] if i + 1 < len(words.low) else "."
+            # "the advert states that", but "the latest reports" and "in three separate interviews"
+            if n > 0 and words.flag[n - 1] & lx.PREP:
+                return False
             return n < k and not words.flag[k] & (lx.ADJ | lx.PART) and after in (".", ",", ":", "that", '"') and bool(f & lx.FINITE)
         if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & (lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE):
             break

@@ -40,14 +40,23 @@ _FOR: Final = re.compile(
     rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
+# "wins the Elm Stakes", "in Coral's next leader market"
+_WINS: Final = re.compile(
+    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?){_STOP}"
+    r"|(?:['’]s?|\bthe|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
+)
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
 _CONTEST: Final = re.compile(
+    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
+    r"(?:general election|EU referendum|referendum|by-election|leadership (?:race|contest|election)))\b|"
     r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?\s(?:by-election|election|leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
-_PRONOUNS: Final = frozenset(
-    "it them that this him her back most more there one seat race election contest so".split()
+_PRONOUNS: Final = frozenset("it them that this him her there back whether his their its".split())
+_VAGUE: Final = frozenset(
+    "seat race election contest so more one again tonight today outright easily comfortably big here elected money".split()
 )
+_LOOSE: Final = frozenset("in at the a an from to into on of for with and are is as now by out best".split())
 _OTHER_ELECTION: Final = re.compile(
     r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|20\d\d|European|mayor\w*)\b",
     re.I,
@@ -99,7 +108,7 @@ def bookmakers_in(text: str) -> list[Bookmaker]:
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
     """What is being bet on, as the words after the price say, else those before it."""
-    for rule in (_TO_WIN, _FOR, _CONTEST):
+    for rule in (_TO_WIN, _FOR, _CONTEST, _WINS):
         for start, end in ((price_end, high), (low, price_start)):
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
@@ -111,20 +120,21 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
 
 
 def _alone(phrase: str) -> str:
-    """The phrase without the next selection: "Ash seat and Labour" is the Ash seat."""
+    """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
-    return " and ".join(parts)
+    words = " and ".join(parts).split()
+    while words and words[-1].lower() in _LOOSE:
+        words.pop()
+    while words and words[0].lower() in _LOOSE:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _says_something(phrase: str) -> bool:
     words = phrase.lower().split()
-    return (
-        bool(words)
-        and words[0] not in {"it", "them", "that", "this", "him", "her", "there", "back", "whether"}
-        and not (len(words) == 1 and words[0] in _PRONOUNS)
-    )
+    return bool(words) and words[0] not in _PRONOUNS and not (len(words) == 1 and words[0] in _VAGUE)
 
 
 def contest_of(market: str | None, sentence: str, contests: Sequence[Contest], source: Source) -> str | None:

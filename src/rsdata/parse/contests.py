@@ -49,9 +49,8 @@ _NUMBER_WORDS: Final = "zero one two three four five six seven eight nine ten".s
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
 _PLACE: Final = re.compile(
     r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|[^\W\d_a-z][\w'’.&-]{0,30})){0,7}?)"
-    r"['’]?s?\s(?:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
-    r"(?P<what>ward|constituency|division|by-?election|result|declaration|council|referendum)\b",
-    re.I,
+    r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
+    r"(?i:(?P<what>ward|constituency|division|by-?election|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = re.compile(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
 _GENERIC: Final = frozenset(
@@ -63,6 +62,7 @@ _GENERIC: Final = frozenset(
     "january february march april may june july august september october november december area areas "
     "complete provisional candidates candidate last next yesterday's tonight's today's uk".split()
 )
+_OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -94,7 +94,8 @@ class Evidence:
     @property
     def place(self) -> str | None:
         """The place that the nearest words name as having a result, or None."""
-        return _place(self.lead) or _place(self.near)
+        found = _place(self.lead) or _place(self.near)
+        return found[0] if found else None
 
 
 Rule = Callable[[Evidence, Contest, "Field"], int]
@@ -195,7 +196,7 @@ def score(evidence: Evidence, contest: Contest, field: Field) -> int:
 
 def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national: bool) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
-    place = evidence.place
+    place, what = _place(evidence.lead) or _place(evidence.near) or (None, None)
     said = f"{evidence.near}\n{evidence.wide}"
     kind: ContestKind = "other"
     if _OTHER.search(evidence.near):
@@ -210,7 +211,7 @@ def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national
     seats = seats_in(evidence.lead) or seats_in(evidence.near) or (1 if kind == "parliamentary" else None)
     return Contest(
         id=f"{source_id}-contest-{number}",
-        name=None,
+        name=f"{place} {what}" if what else None,
         date=_full_date(evidence.lead),
         kind=kind,
         by_election=True if _BY_ELECTION.search(evidence.near) else None,
@@ -252,22 +253,23 @@ def tokens(text: str) -> set[str]:
     }
 
 
-def _place(text: str) -> str | None:
+def _place(text: str) -> tuple[str, str | None] | None:
+    """The place a text names as having a contest, and what sort: ("Ash", "ward"); the last it names."""
     for match in [*_PLACE.finditer(text)][::-1]:
-        words = _proper(match["place"])
-        if words:
-            return words
-    if lead := _LEAD_PLACE.search(text):
-        return _proper(lead["place"])
-    return None
+        if words := _proper(match["place"]):
+            what = match["what"].lower()
+            return words, None if what in {"result", "declaration", "council"} else what
+    lead = _LEAD_PLACE.search(text)
+    words = _proper(lead["place"]) if lead else None
+    return (words, None) if words else None
 
 
 def _proper(phrase: str) -> str | None:
     """The proper name in a phrase: generic words off both ends, parties are no places."""
     words = phrase.split()
-    while words and (words[0].lower() in _GENERIC or not words[0][0].isupper()):
+    while words and (words[0].lower() in _OFF_ENDS or not words[0][0].isupper()):
         words.pop(0)
-    while words and (words[-1].lower() in _GENERIC or not words[-1][0].isupper()):
+    while words and (words[-1].lower() in _OFF_ENDS or not words[-1][0].isupper()):
         words.pop()
     name = " ".join(words)
     if not name or party_in_list(name) or any(character.isdigit() for character in name):

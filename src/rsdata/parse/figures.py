@@ -112,9 +112,12 @@ def read(text: str, start: int, end: int, limit: int) -> Figure | None:
     share, change, last = None, None, end
     if share_match is not None:
         share = per_cent(share_match["share"])
-        after = last = share_match.end()
-        change, last = _change(text, last, limit)
-        after = max(after, last)
+        after = share_match.end()
+        change, after = _change(text, after, limit)
+        if share is not None:
+            last = after
+        else:
+            change = None  # "(999%, +1%)": absurd, and so is what goes with it
     elif lone := _LONE_CHANGE.match(text, after, limit):
         change, last = _signed(lone["sign"], lone["change"]), lone.end()
         after = last

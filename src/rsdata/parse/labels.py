@@ -29,12 +29,19 @@ _NOT_NAMES: Final = frozenset(
     "rejected spoilt spoiled valid seats seat ward council by-election election page post posts january february "
     "march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday percentage per here's here the and with but while at in on for from after so now only update "
-    "breaking count recount round first second third local general".split()
+    "breaking count recount lead blank invalid void papers ballots ballot first second third local general".split()
+)
+# what a figure in a list may be of, when it is of nobody
+_SUMS: Final = frozenset(
+    "result results turnout majority maj electorate swing total totals vote votes rejected spoilt spoiled valid seats seat "
+    "lead blank invalid void papers ballots ballot page others' january february march april june july august september "
+    "october november december published majority:".split()
 )
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"
 _FILLERS: Final = frozenset(
     "and with then while followed by ahead of second third fourth fifth came in on the, but elected next & the for".split()
 )
+_AMBIGUOUS_TITLES: Final = frozenset({"major", "captain", "may", "april", "june", "august", "round", "per"})
 _NAME_WORDS: Final = 8
 _LABEL_CHARS: Final = 140
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J." "A.N." "AN"
@@ -146,7 +153,7 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
     words = text[begin:stop].split()
     if not 1 <= len(words) <= 6 or not (words[0][0].isupper() and words[-1][-1].isalnum()):
         return None
-    if any(word.strip("():,").lower() in _NOT_NAMES or word[-1] in ":;,.?!" for word in words):
+    if any(word.strip("():,").lower() in _SUMS or word[-1] in ":;,.?!" for word in words):
         return None
     return Label("unknown", begin, None, (begin, stop), None, text[start:begin], text[begin:stop].lower())
 
@@ -164,15 +171,12 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
         words.append(word)
         begin = match.start()
     while words:
-        first = words[-1].strip(".,'’\"“”").lower()
-        if not (
-            first in _TITLES
-            or first in _PARTICLES - {"ó", "von", "van", "de", "ap", "mac", "ní"}
-            or first in _NOT_NAMES
-        ):
-            break
-        if first in {"major", "captain", "may", "april", "june", "august"} and len(words) < 3:
+        first = words[-1].strip(".,'’\"“”")
+        kept = first[:1].isupper() if len(words) > 1 else True
+        if first.lower() in _AMBIGUOUS_TITLES and len(words) < 3:
             break  # "May Smith" is somebody
+        if not (first.lower() in _TITLES or first.lower() in _NOT_NAMES or first.lower() in _PARTICLES and not kept):
+            break
         begin += len(words.pop())
         while begin < end and text[begin].isspace():
             begin += 1
@@ -208,23 +212,29 @@ def _is_party_like(text: str) -> bool:
     )
 
 
+# "(new)" "(elected)" "[from nowhere]" after a figure
+_BRACKETED: Final = re.compile(r"\A\s{0,3}[(\[][^()\[\]]{0,60}[)\]]")
+
+
 def is_filler(lead: str) -> bool:
     """Whether nothing but separators and linking words stands before a label in mid-list."""
-    lead = lead.strip(_BULLETS + "()[]:")
+    lead = _BRACKETED.sub("", lead).strip(_BULLETS + "()[]:*†")
     return not lead or len(lead) < 40 and all(word.strip(",.").lower() in _FILLERS for word in lead.split())
 
 
 _VERBS: Final = frozenset(
-    "with on got polled received took won secured gained has had gets at scored".split()
+    "with on got polled received took won secured gained has had gets at scored came finished second third fourth fifth "
+    "last a total of just only".split()
 )
 
 
 def _without_verb(text: str, start: int, stop: int) -> int:
-    """``stop`` moved before a verb that links a contestant to the votes: "Labour polled 1,234"."""
-    last = text.rfind(" ", start, stop)
-    if last >= start and text[last + 1 : stop].lower() in _VERBS:
-        return _rstrip(text, start, last, _SEPARATORS)
-    return stop
+    """``stop`` moved before words that link a contestant to the votes: "Labour came second with 1,234"."""
+    while True:
+        last = text.rfind(" ", start, stop)
+        if last < start or text[last + 1 : stop].lower() not in _VERBS:
+            return stop
+        stop = _rstrip(text, start, last, _SEPARATORS)
 
 
 def _rstrip(text: str, start: int, end: int, characters: str) -> int:

@@ -13,8 +13,7 @@ from typing import Final
 
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.parse.books import Bookmaker, bookmakers_in, contest_of, market_in
-from rsdata.parse.parties import party_in_list
-from rsdata.parse.selections import selection
+from rsdata.parse.selections import Selection, further_on, selection
 
 _MOST: Final = 100_000  # the longest price believed
 
@@ -25,10 +24,14 @@ _PRICE: Final = re.compile(
 )
 # betting is spoken of
 _BETTING: Final = re.compile(
-    r"\b(?:odds|odds-on|bookmakers?|bookies?|bookie's|bets?|betting|punters?|flutter|wager(?:s|ed)?|gamblers?|gamble|stake|"
-    r"fav|favs|favourites?|favorites?|outsiders?|each[- ]way|starting price|SP|priced?|prices|shortened|drifted|"
-    r"tipsters?|betslip)\b|\bshot\b",
+    r"\b(?:odds|odds-on|bookmakers?|bookies?|bookie's|bets|bet\son|betting|punters?|flutter|wager(?:s|ed)?|gamblers?|"
+    r"favs?|joint-fav\w*|each[- ]way|starting price|SP|shortened|tipsters?|betslip|tenner on|fiver on|"
+    r"(?:an? |each[- ]way )bet)\b",
     re.I,
+)
+# words that speak of betting only where the fraction itself stands like a price
+_PERHAPS_BETTING: Final = re.compile(
+    r"\b(?:favou?rites?|outsiders?|priced?|prices|stake|gamble|shots?|drifted|backed|market|tipped|bet)\b", re.I
 )
 # a race is spoken of, where prices stand in brackets after the runners
 _RACING: Final = re.compile(
@@ -52,15 +55,16 @@ _BEFORE: Final = re.compile(
 _NOT_AFTER: Final = re.compile(
     r"\s(?:of\b(?!\s(?:being|winning))|majority|share|miles?|lengths?|furlongs?|inch|pints?|hours?|minutes?|years?|win\b|victory|"
     r"defeat|draw\b|lead\b|down\b|up\b|away\b|at half|aggregate|vote\b|ruling|decision|score|time\b|split\b|ratio|"
-    r"the odds|odds a place|per\b|pm\b|am\b|seats?\b|points?\b|people|voters|swing|loss\b|home\b)",
+    r"the odds|odds a place|per\b|pm\b|am\b|seats?\b|points?\b|people|January|February|March|April|May\b|June|July|August|September|October|November|December|voters|swing|loss\b|home\b)",
     re.I,
 )
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:won|beat|lost|drew|wins|loses|beaten|defeated|thrashed|edged|score(?:d|line)?|finished|page|pages|aged?|ages|"
     r"section|article|vote[ds]?|by|division|between|dated|until|since|ratio of|figure|room|flat|channel|lead|led|leading|"
-    r"half-time|full-time|\d)|\d\s?[-–]|version)\s?\Z",
+    r"half-time|full-time|rated|rating|marks|(?<!odds )on|\d)|\d\s?[-–]|version)\s?\Z",
     re.I,
 )
+_RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
 )
@@ -160,13 +164,16 @@ def _is_price(text: str, price: _Price, match: re.Match[str], last: _Price | Non
         return False
     above = _paragraph_above(text, post, price.line[0])
     context = f"{above}\n{text[price.line[0] : price.sentence[1]]}"
-    betting = bool(_BETTING.search(context) or bookmakers_in(context)) or _follows(price, last)
     immediate = bool(_AFTER.match(after) or _BEFORE.search(before))
+    betting = bool(_BETTING.search(context) or bookmakers_in(context)) or _follows(price, last)
+    betting = betting or immediate and bool(_PERHAPS_BETTING.search(context))
     if match["mark"] == "/":
-        return betting
+        rating = price.denominator == 10 and price.numerator < 10
+        return betting and (immediate or not rating)
     bracketed = before.endswith("(") and (after.startswith(")") or bool(_AFTER.match(after)))
     if match["mark"] == "-":
-        racing = bracketed and bool(_RACING.search(f"{post.heading or ''}\n{context}"))
+        set_off = bracketed or price.denominator in _RACING_BOTTOMS and after[:1] in {",", ")"}
+        racing = set_off and bool(_RACING.search(f"{post.heading or ''}\n{context}"))
         return (
             betting and (immediate or bracketed or price.denominator == 1 and _follows(price, last)) or racing
         )
@@ -190,22 +197,21 @@ def _of_post(
     """The prices of one post: bookmaker and market carry on from one to the next."""
     post = prices[0].post
     offered = [_bookmaker(text, prices, at) for at in range(len(prices))]
-    picked = [selection(text, *_reach(prices, at), price.start, price.end) for at, price in enumerate(prices)]
+    picked = _selections(text, prices)
     markets = _markets(text, prices, offered)
     for at, price in enumerate(prices):
         numerator, denominator = price.numerator, price.denominator
         if numerator > denominator and _ODDS_ON.match(text, price.end):
             numerator, denominator = denominator, numerator
-        span = picked[at]
-        printed = text[slice(*span)] if span else None
+        on = picked[at]
         yield Odds(
             id=f"{post.id}-o{at + 1}",
             post_id=post.id,
             contest_id=contest_of(markets[at], text[slice(*price.sentence)], contests, source),
             market=markets[at],
             bookmaker=offered[at],
-            party_id=party_in_list(printed) if printed else None,
-            selection_as_printed=printed,
+            party_id=on.party_id if on else None,
+            selection_as_printed=text[on.start : on.end] if on else None,
             fractional=f"{numerator}/{denominator}",
             numerator=numerator,
             denominator=denominator,
@@ -224,6 +230,26 @@ def _reach(prices: Sequence[_Price], at: int) -> tuple[int, int]:
     if at + 1 < len(prices) and prices[at + 1].start < high:
         high = prices[at + 1].start
     return low, high
+
+
+def _selections(text: str, prices: Sequence[_Price]) -> list[Selection | None]:
+    """What each price is on; words that belong to one price are not read for the next."""
+    picked: list[Selection | None] = []
+    for at, price in enumerate(prices):
+        low, high = _reach(prices, at)
+        if at and low == prices[at - 1].end and _MOVED.fullmatch(text, low, price.start):
+            picked.append(picked[-1])  # "from 4/1 to 2/1"
+            continue
+        last = picked[-1] if picked else None
+        if last is not None and last.start >= low:
+            low = last.end
+        picked.append(selection(text, low, high, price.start, price.end))
+    for at in range(len(prices) - 2, -1, -1):
+        if picked[at] is None and prices[at].sentence == prices[at + 1].sentence and prices[at].start > prices[at].sentence[0]:
+            shared = further_on(text, prices[at + 1].end, prices[at].sentence[1])
+            if shared is not None and picked[at + 1] in (None, shared):
+                picked[at] = picked[at + 1] = shared
+    return picked
 
 
 def _bookmaker(text: str, prices: Sequence[_Price], at: int) -> str | None:
@@ -247,6 +273,8 @@ def _bookmaker(text: str, prices: Sequence[_Price], at: int) -> str | None:
     return earlier[-1].name if earlier else None
 
 
+# between two prices of one selection: "from 5/2 into 7/4"
+_MOVED: Final = re.compile(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # "4/11 with Coral" "(4/11, Coral)" "1/3 favourites with"
 _OFFERED_BY: Final = re.compile(
     r"(?:\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?|[(,]\s?@?)\Z",

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.parse import contests as choose
-from rsdata.parse import tallies, turnout, winners
+from rsdata.parse import referendums, tallies, turnout, winners
 from rsdata.parse.contests import Evidence, Field
 from rsdata.parse.tallies import Entry, Tally
 from rsdata.parse.turnout import Turnout
@@ -17,6 +17,7 @@ from rsdata.parse.turnout import Turnout
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 _WIDE: Final = 700
+_INDEPENDENT: Final = "independent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
     own. What is printed twice is one row, the fuller printing.
     """
     ordered = sorted(posts, key=lambda post: post.char_start)
-    lists = [tally for post in ordered for tally in tallies.find(text, post)]
+    lists = [tally for post in ordered for tally in [*tallies.find(text, post), *referendums.find(text, post)]]
     stated = [found for post in ordered for found in turnout.find(text, post)]
     groups = _grouped(text, lists, source)
     contests: list[Contest] = []
@@ -86,7 +87,9 @@ def _grouped(text: str, lists: Sequence[Tally], source: Source) -> list[tuple[Co
         if (
             points >= _ENOUGH
             and at not in taken
-            and (not members or any(_same(text, lists[at], m) for m in members))
+            and (
+            not members or any(_same(text, lists[at], member, source.contests[-minus_place].seats) for member in members)
+        )
         ):
             members.append(lists[at])
             taken.add(at)
@@ -96,7 +99,7 @@ def _grouped(text: str, lists: Sequence[Tally], source: Source) -> list[tuple[Co
         if at in taken:
             continue
         for _, members in [*declared, *found]:
-            if members and any(_same_printing(text, tally, member) for member in members):
+            if any(_same_printing(text, tally, member) or _recount(text, tally, member) for member in members):
                 members.append(tally)
                 break
         else:
@@ -115,17 +118,25 @@ def _same_printing(text: str, one: Tally, other: Tally) -> bool:
     return len(mine & theirs) >= max(2, min(len(mine), len(theirs)) / 2)
 
 
-def _same(text: str, one: Tally, other: Tally) -> bool:
+def _same(text: str, one: Tally, other: Tally, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
-    if _same_printing(text, one, other):
-        return True
+    return _same_printing(text, one, other) or _recount(text, one, other) or seats == 1 and _halves(text, one, other)
+
+
+def _recount(text: str, one: Tally, other: Tally) -> bool:
+    """Whether two lists have the same contestants with nearly the same votes."""
     mine = {_who(text, entry): entry.figure.votes for entry in one.entries}
     theirs = {_who(text, entry): entry.figure.votes for entry in other.entries}
     both = mine.keys() & theirs.keys()
-    if not both:
-        return one.named and other.named and one.post.id == other.post.id and one.per_party == other.per_party
-    close = sum(abs(mine[who] - theirs[who]) <= max(5, theirs[who] // 50) for who in both)
-    return close == len(both) and len(both) >= 2
+    return len(both) >= 2 and all(abs(mine[who] - theirs[who]) <= max(5, theirs[who] // 50) for who in both)
+
+
+def _halves(text: str, one: Tally, other: Tally) -> bool:
+    """Whether two lists of candidates in one post have no party in common: one list over two paragraphs."""
+    if not (one.named and other.named and one.post.id == other.post.id):
+        return False
+    mine, theirs = ({_party_key(text, entry) for entry in tally.entries} - {_INDEPENDENT} for tally in (one, other))
+    return not mine & theirs
 
 
 def _who(text: str, entry: Entry) -> str:
@@ -299,7 +310,7 @@ def _numbered(
                 change_pct=figure.change,
                 rank=rank,
                 elected=_elected(figure.votes, several, by_id[contest.id].seats),
-                char_start=figure.votes_start if row.alone else min(entry.label.start, figure.votes_start),
+                char_start=figure.votes_start if row.alone else entry.label.start,
                 char_end=figure.votes_end if row.alone else figure.end,
             )
         )

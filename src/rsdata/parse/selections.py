@@ -1,31 +1,41 @@
-"""What a price is on: "[UKIP] as 4/11 favourites", "200/1 for [the Lib Dems]", "[Ann Lee] (5/2)"."""
+"""What a price is on: "[UKIP] as 4/11 favourites", "200/1 for [the Lib Dems]", "[Ann Lee] (Lab) 5/2"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from rsdata.parse.books import bookmakers_in
 from rsdata.parse.parties import longest_party, party_in_list
 
-# after the price: "for the Lib Dems", "on Ann Lee", "about Labour", "favourite Ann Lee"
-_AFTER: Final = re.compile(
-    r"\s?(?:(?:joint-?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|chance)\s?,?\s?|for\s|on\s|about\s|against\s){1,2}"
-    r"(?P<phrase>(?:the\s|The\s|a\s|an\s)?[\w][^,;:()\n.!?]{0,60})"
+Span = tuple[int, int]
+
+# after a price: "for the Lib Dems", "on Ann Lee", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
+_LEADS_ON: Final = re.compile(
+    r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
+    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|chance)(?:\s[a-z]{2,9}){0,2},?\s"
+    r"|for\s|on\s|about\s|against\s|that\s){1,2}"
 )
+_STRAIGHT_ON: Final = re.compile(r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)")  # "1/6 Labour and 9/2 the Tories"
 _LINKS: Final = frozenset(
     "as at are is was were be now still a an the remains remain remained being been on of odds priced price available "
     "trading quoted backed out in to into from for currently just slight clear hot short shortest best favourite "
-    "favourites fav odds-on next followed by with while and or offering offers offer make makes made making has have had gives "
-    "giving put puts go goes going installed install rates rated cut lengthened shortened drifted eased pushed up down "
-    "second third strong firm early overnight red-hot joint joint-favourites joint-favourite starting sp even very long "
-    "longer shorter back heavy warm their its his her slightly both also then only around about".split()
+    "favourites fav odds-on next followed by with while and or offering offers offer make makes made making has have had "
+    "gives giving put puts go goes going installed install rates rated cut lengthened shortened drifted eased pushed up "
+    "down second third strong firm early overnight red-hot joint joint-favourites joint-favourite starting sp even very "
+    "long longer shorter back heavy warm their its his her slightly both also then only around about best-priced "
+    "winning marginal narrow huge big massive outsider outsiders".split()
 )
-_FIXED: Final = re.compile(
-    r"(?:\b(?:[Aa]|[Tt]he)\s)?\b(?:[Nn]o overall (?:majority|control)|[Hh]ung (?:parliament|council)|(?:[A-Z][\w-]+\s)?(?:minority|majority|"
-    r"coalition)(?:\sgovernment)?|(?:[Aa] )?(?:Labour|Tory|Conservative|Lib Dem|UKIP|SNP|Green|Leave|Remain|Yes|No)\s(?:win|victory|hold|gain|majority|vote))\b"
+_PARTY: Final = r"(?:Labour|Tory|Conservative|Lib Dem|Liberal Democrat|UKIP|SNP|Green|Leave|Remain|Yes|No|Reform)"
+# outcomes that are neither a party nor a person: "no overall majority", "a hung parliament", "a Labour majority"
+_OUTCOME: Final = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)|[Hh]ung (?:parliament|council)|"
+    rf"(?:{_PARTY}[- ])?(?:{_PARTY}\s)?(?:minority|majority|coalition)(?:\sgovernment)?|{_PARTY}\s(?:win|victory|hold|gain|vote))\b"
 )
-_OPTION: Final = re.compile(r"[“\"‘']?\b(?:Yes|No|Leave|Remain)\b[”\"’']?")
+# "Yes" or "Remain" as an option
+_OPTION: Final = re.compile(r"(?<=[\"“‘'])(?:Yes|No|Leave|Remain)(?=[\"”’'])|\b(?:Yes|No|Leave|Remain)\b")
+# a run of capitalised words: "The Conservative", "Bob von Ray", "Red Lantern"
 _NAME: Final = re.compile(
     r"(?<![\w'’.@-])[^\W\d_a-z][\w'’-]{0,25}(?:\s(?:(?:of|the|and|de|du|van|von|la|le)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){0,5}"
 )
@@ -34,72 +44,116 @@ _NOT_SELECTED: Final = frozenset(
     "further meanwhile elsewhere according bookmaker bookmakers bookies bookie punters the a an and but if with those "
     "you there here it he she they we i in at on for as while his her their odds betting latest now next today tonight "
     "parliament westminster uk britain england scotland wales london monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august september october november december behind after before".split()
+    "sunday january february march april june july august september october november december behind after before "
+    "favourite favourites this that these what who whoever one two three four five six seven eight nine ten bbc "
+    "bet bets price prices evens even best full only other others some most many both all then also".split()
 )
 _PLACED: Final = frozenset("in at of from near since during by".split())
 _GOVERNED: Final = frozenset(
-    "retain win hold take regain gain keep contest winning retaining holding taking".split()
+    "retain win hold take regain gain keep contest winning retaining holding taking said told says spokesman spokeswoman".split()
 )
+# the name before is not who is backed: "Joe Bloggs says it has been cut from"
+_TURNED: Final = re.compile(r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.I)
+_IN_BRACKETS: Final = re.compile(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
+_REACH: Final = 200
 
 
-def selection(text: str, low: int, high: int, price_start: int, price_end: int) -> tuple[int, int] | None:
-    """The span of what the price at ``price_start:price_end`` is on, looking between ``low`` and ``high``."""
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a price is on, as printed, and its party where it is one or is given one."""
+
+    start: int
+    end: int
+    party_id: str | None
+
+
+def selection(text: str, low: int, high: int, price_start: int, price_end: int) -> Selection | None:
+    """What the price at ``price_start:price_end`` is on, looking between ``low`` and ``high``."""
     before = _before(text, low, price_start)
-    if before is not None and _adjacent(text, before[1], price_start):
+    if before is not None and _linked(text, before.end, price_start):
         return before
     after = _after(text, price_end, high)
-    if after is not None:
+    if after is not None or before is None:
         return after
-    return before
+    return None if _TURNED.search(text, before.end, price_start) and before.party_id is None else before
 
 
-def _adjacent(text: str, end: int, start: int) -> bool:
-    """Whether nothing but linking words stands between a selection and its price."""
-    return all(
-        word.strip(",:;–—-()'’\"“”").lower() in _LINKS or not word.strip(",:;–—-()|•")
-        for word in text[end:start].split()
-    )
-
-
-def _before(text: str, low: int, start: int) -> tuple[int, int] | None:
-    """The nearest party, name or outcome before a price that is no place and no bookmaker."""
-    low = max(low, start - 200)
-    best: tuple[int, int] | None = None
-    taken = [(low + maker.start, low + maker.end) for maker in bookmakers_in(text[low:start])]
-    for rule in (_FIXED, _OPTION, _NAME):
-        for match in rule.finditer(text, low, start):
-            span = _trimmed(text, low, *match.span(), fixed=rule is not _NAME)
-            if span is None or any(span[0] < end and begin < span[1] for begin, end in taken):
-                continue
-            if rule is _NAME and _is_placed(text, low, span):
-                continue
-            if best is None or span[1] > best[1] and not (best[0] <= span[0] < best[1]):
-                best = span
-        if best is not None and rule is not _NAME and _adjacent(text, best[1], start):
-            return best
-    return best
-
-
-def _after(text: str, end: int, high: int) -> tuple[int, int] | None:
-    match = _AFTER.match(text, end, high)
-    if match is None:
-        return None
-    begin, stop = match.span("phrase")
-    for rule in (_FIXED, _OPTION, _NAME):
-        found = rule.search(text, begin, stop)
-        if found is not None and not text[begin : found.start()].replace("the", "").replace("The", "").strip(
-            " aAn"
-        ):
-            span = _trimmed(text, begin, *found.span(), fixed=rule is not _NAME)
-            if span is not None and not bookmakers_in(text[slice(*span)]):
-                return span
+def further_on(text: str, low: int, high: int) -> Selection | None:
+    """What several prices are on together: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
+    for match in re.finditer(r"\s(?:on|for|that)\s", text[low:high]):
+        if found := _at(text, low + match.end(), high):
+            return found
     return None
 
 
-def _trimmed(text: str, low: int, start: int, end: int, fixed: bool) -> tuple[int, int] | None:
+def _linked(text: str, end: int, start: int) -> bool:
+    """Whether nothing but linking words stands between a selection and its price."""
+    words = _IN_BRACKETS.sub(" ", text[end:start]).split()
+    return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
+
+
+def _before(text: str, low: int, start: int) -> Selection | None:
+    """The nearest outcome, party or name before a price that is no place and no bookmaker."""
+    low = max(low, start - _REACH)
+    bracket = _IN_BRACKETS.search(text, low, start)
+    party = party_in_list(bracket["party"]) if bracket else None
+    stop = bracket.start() if bracket and party else start
+    taken = [(low + maker.start, low + maker.end) for maker in bookmakers_in(text[low:stop])]
+    spans: list[Span] = []
+    for rule in (_OUTCOME, _OPTION):
+        spans += [match.span() for match in rule.finditer(text, low, stop) if _OUTCOME_WORDS & _words(match[0])]
+    for match in _NAME.finditer(text, low, stop):
+        span = _trimmed(text, low, *match.span())
+        if span and not _is_placed(text, low, span) and not any(a < span[1] and span[0] < b for a, b in spans):
+            spans.append(span)
+    spans = [span for span in spans if not any(span[0] < b and a < span[1] for a, b in taken)]
+    return _as_selection(text, max(spans, key=lambda span: span[1]), party) if spans else None
+
+
+_OUTCOME_WORDS: Final = frozenset(
+    "majority control parliament council minority coalition government win victory hold gain vote yes no leave remain".split()
+)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().split())
+
+
+def _after(text: str, end: int, high: int) -> Selection | None:
+    for rule in (_LEADS_ON, _STRAIGHT_ON):
+        match = rule.match(text, end, high)
+        if match and (found := _at(text, match.end(), high)):
+            return found
+    return None
+
+
+def _at(text: str, start: int, high: int) -> Selection | None:
+    """The outcome, party or name that begins at ``start``, an article before it or not."""
+    high = min(high, start + 80)
+    for rule in (_OUTCOME, _OPTION, _NAME):
+        article = re.compile(r"(?:[Tt]he\s|[Aa]n?\s)?").match(text, start, high)
+        for begin in (start, article.end() if article else start):
+            match = rule.match(text, begin, high)
+            if match is None or rule is not _NAME and not _OUTCOME_WORDS & _words(match[0]):
+                continue
+            span = _trimmed(text, start, *match.span()) if rule is _NAME else match.span()
+            if span is not None and not bookmakers_in(text[slice(*span)]):
+                return _as_selection(text, span, None)
+    return None
+
+
+def _as_selection(text: str, span: Span, party: str | None) -> Selection:
+    """A span with its party; "Labour's Ann Lee" is Ann Lee, of Labour."""
+    start, end = span
+    for mark in ("'s ", "’s "):
+        own = text.find(mark, start, end)
+        if own >= 0 and (found := party_in_list(text[start:own])):
+            return Selection(own + len(mark), end, found)
+    return Selection(start, end, party or party_in_list(text[start:end]))
+
+
+def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
     """A run of capitalised words as a selection: words that are none off, a party with its article and "party"."""
-    if fixed:
-        return start, end
     words = text[start:end].split()
     while words and words[0].lower().strip("'’") in _NOT_SELECTED:
         start = text.index(words[0], start) + len(words.pop(0))
@@ -110,25 +164,24 @@ def _trimmed(text: str, low: int, start: int, end: int, fixed: bool) -> tuple[in
         end = text.rindex(" ", start, end)
     if not words:
         return None
-    for suffix in ("'s", "’s"):
-        if text[start:end].endswith(suffix):
-            return None if not party_in_list(text[start : end - 2]) else (start, end - 2)
-    for tail in (" party", " Party", " candidate"):
-        if text.startswith(tail, end) and party_in_list(text[start:end] + " party"):
-            end += len(" party") if tail != " candidate" else 0
+    if text[end - 2 : end] in {"'s", "’s"}:
+        return (start, end - 2) if party_in_list(text[start : end - 2]) else None
+    for tail in (" party", " Party"):
+        if text.startswith(tail, end) and party_in_list(text[start:end] + tail):
+            end += len(tail)
     party = longest_party(text, start, end)
-    if party is not None and party[0] > start and not fixed:
-        start = party[0] if len(words) > 3 else start
+    if party is not None and party[0] > start and len(words) > 3:
+        start = party[0]
     if party_in_list(text[start:end]) and (article := _ARTICLE.search(text, max(low, start - 4), start)):
         start = article.start()
     return start, end
 
 
-def _is_placed(text: str, low: int, span: tuple[int, int]) -> bool:
+def _is_placed(text: str, low: int, span: Span) -> bool:
     """Whether a name is where something happens or what is won, rather than who wins."""
-    if party_in_list(text[slice(*span)]):
-        return False
     words = text[max(low, span[0] - 30) : span[0]].lower().split()
     if words and words[-1] in {"the", "a", "an"}:
         words.pop()
+    if party_in_list(text[slice(*span)]):
+        return bool(words) and words[-1] == "to"  # "defecting to UKIP"
     return bool(words) and (words[-1] in _PLACED or words[-1] in _GOVERNED)

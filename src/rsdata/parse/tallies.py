@@ -19,6 +19,7 @@ from rsdata.parse.labels import Label
 _CLOSERS: Final = ")]*† \t\u00a0"
 _LIST_MARKS: Final = ",/;&"
 _INDEPENDENT: Final = "independent"
+_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
 # words near a list that say it counts votes in one place
@@ -32,7 +33,7 @@ _OTHER_NEAR: Final = re.compile(
     r"\b(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?:seats|councillors|councils|MPs|MEPs|MSPs|AMs|polls?|"
     r"polling|forecasts?|projections?|projected|predicts?|prediction|survey|sample|state of the parties|scoreboard|"
     r"YouGov|Ipsos|ComRes|ICM|Survation|Opinium|Populus|TNS|medals?|points|members|donations?|donated|spent|spending|"
-    r"target|exit)\b",
+    r"target|exit|membership|followers|viewers|signatures|donors)\b",
     re.I,
 )
 # one of the two options of a referendum
@@ -138,6 +139,9 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
         label = labels.read(text, reached, number.start())
         between = text[reached : number.start()]
         repeated = label is None and bool(run) and not run[-1].label.name and not run[-1].figure.share
+        if label is None and number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
+            reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
+            continue
         if label is None and not (repeated and _only_marks(between)):
             reached = number.start() if run else reached
             if run:
@@ -208,9 +212,9 @@ def _counts_votes(tally: Tally) -> bool:
         return True
     if len(known) < 2 or other and not units and max(votes) < 3000:
         return False
-    if max(votes) <= 100 and not told:
-        return False  # a poll that has lost its signs
-    return told or max(votes) >= 1000
+    if max(votes) <= 100 and not told or all(number % 100 == 0 for number in votes):
+        return False  # a poll that has lost its signs; round figures
+    return told or max(votes) >= 1000 or sum(votes) > _ANY_PARLIAMENT
 
 
 def _option(entry: Entry) -> bool:
@@ -235,11 +239,15 @@ def shares_fit(entries: Sequence[Entry]) -> bool:
 
 
 def _checked(tally: Tally) -> Iterator[Entry]:
-    """The entries, shares without a unit kept only where they fit the votes."""
+    """The entries: shares without a unit kept only where they fit the votes, lone names taken for candidates."""
+    named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
     bare = [entry for entry in tally.entries if entry.figure.bare]
     keep = len(bare) >= 2 and shares_fit(bare)
     for entry in tally.entries:
         figure = entry.figure
         if figure.bare and not keep:
             figure = replace(figure, share=None, change=None, bare=False, end=figure.votes_end)
-        yield replace(entry, figure=figure)
+        label = entry.label
+        if named and label.form == "unknown" and " " in label.word:
+            label = replace(label, name=label.party, party=None)
+        yield replace(entry, figure=figure, label=label)

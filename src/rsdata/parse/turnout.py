@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rsdata.model import Post
@@ -25,6 +25,8 @@ _COUNTED: Final = re.compile(
     r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d",
     re.I,
 )
+# "Total votes 93,592", "Total votes cast: 93,592"
+_TOTAL: Final = re.compile(r"\b[Tt]otal (?:number of )?(?:votes|ballots)(?: cast)?\W{0,3}(?:was |were |is )?(?=\d)")
 _NEAR: Final = 90
 _AHEAD_OF_IT: Final = 12
 
@@ -44,8 +46,9 @@ class Turnout:
 def find(text: str, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     for match in _TURNOUT.finditer(text, post.char_start, post.char_end):
-        if (found := _after(text, post, match) or _before(text, post, match)) is not None:
-            yield found
+        found = _after(text, post, match) or _before(text, post, match)
+        if found is not None:
+            yield found if found.ballots else replace(found, ballots=_total(text, post, match))
 
 
 def _after(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
@@ -97,6 +100,14 @@ def _ballots_after(text: str, end: int, stop: int) -> int | None:
         return None
     ballots = whole(number[0])
     return ballots if ballots and ballots >= 50 else None
+
+
+def _total(text: str, post: Post, match: re.Match[str]) -> int | None:
+    """The papers counted, where their total stands near the turnout."""
+    near = max(post.char_start, match.start() - _NEAR), min(post.char_end, match.end() + _NEAR)
+    total = _TOTAL.search(text, *near)
+    number = NUMBER.match(text, total.end(), post.char_end) if total else None
+    return whole(number[0]) if number else None
 
 
 def _made(

@@ -1,0 +1,163 @@
+"""The canned queries of metadata.yml, asked of the shipped database through Datasette."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rsdata import schema
+from rsdata.views import VIEWS
+
+from .conftest import METADATA, Site
+
+RSDATA: dict[str, Any] = yaml.safe_load(METADATA.read_text("utf-8"))["databases"]["rsdata"]
+QUERIES: dict[str, Any] = RSDATA["queries"]
+
+SEARCHES = ("search_posts", "search_quotes", "quotes_about")
+PARAMETER = {"search_posts": "q", "search_quotes": "q", "quotes_about": "word"}
+
+
+def test_every_table_view_and_column_is_described_in_the_words_of_the_schema() -> None:
+    described = {name: (t["description"], t["columns"]) for name, t in RSDATA["tables"].items()}
+    tables = {t.name: (t.description, {c.name: c.description for c in t.columns}) for t in schema.TABLES}
+    assert described == tables | {view.name: (view.description, view.columns) for view in VIEWS}
+
+
+def test_every_query_says_what_it_answers() -> None:
+    assert len(QUERIES) >= 16
+    for name, query in QUERIES.items():
+        assert query["title"], name
+        assert query["description"].endswith((".", ")")), name
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_query_answers_without_a_parameter(site: Site, name: str) -> None:
+    assert site.rows(name)
+
+
+def test_the_full_result_with_shares_recomputed(site: Site) -> None:
+    rows = site.rows("full_result", contest="parl.rochester-and-strood.by.2014-11-20")
+    assert len(rows) == 13
+    assert sum(row["votes"] for row in rows) == 40_065
+    assert all(abs(row["share_printed"] - row["share_recomputed"]) <= 0.01 for row in rows)
+    assert [row["rank"] for row in rows] == [1, 2, 3, 4, 5, 6, 7, 7, 9, 10, 11, 12, 13]
+    assert [row["elected"] for row in rows] == [1] + [0] * 12
+    assert sum(row["change"] is None for row in rows) == 9
+
+
+def test_the_swing_is_half_of_loss_and_gain(site: Site) -> None:
+    rows = site.rows("swing")
+    assert len(rows) == 13 * 12 / 2
+    known = {(r["from_party"], r["to_party"]): r["swing_pct"] for r in rows if r["swing_pct"] is not None}
+    assert len(known) == 6
+    # (2.69 + 15.39) / 2: from the Liberal Democrats to the Greens
+    assert known["Liberal Democrats", "Green Party"] == 9.04
+    # the Conservatives lost more than Labour did: the swing between the two is to Labour
+    assert known["Labour Party", "Conservative Party"] == pytest.approx(-1.345, abs=0.006)
+    assert all(None in (row["from_change"], row["to_change"]) for row in rows if row["swing_pct"] is None)
+
+
+def test_the_ward_against_each_partys_best_figure(site: Site) -> None:
+    rows = {row["party"]: (row["votes"], row["best_votes_before"]) for row in site.rows("ward_compared")}
+    assert rows == {
+        "UK Independence Party": (2_850, None),
+        "Conservative Party": (1_965, 2_307),
+        "Labour Party": (716, 975),
+        "Green Party": (314, 351),
+        "Liberal Democrats": (60, 298),
+    }
+
+
+def test_turnout_against_valid_votes(site: Site) -> None:
+    row = site.rows("turnout")[0]
+    assert (row["turnout_pct"], row["ballots"], row["valid_votes"], row["rejected"]) == (50.67, 40_113, 40_065, 48)
+    assert row["majority"] == 2_920
+
+
+def test_the_overround_is_taken_out(site: Site) -> None:
+    rows = site.rows("odds")
+    assert [(row["party"], row["fractional"]) for row in rows] == [
+        ("UK Independence Party", "4/11"),
+        ("Conservative Party", "2/1"),
+        ("Labour Party", "20/1"),
+        ("Liberal Democrats", "200/1"),
+    ]
+    assert sum(row["probability_pct"] for row in rows) == pytest.approx(100, abs=0.02)
+    assert {row["overround_pct"] for row in rows} == {11.93}
+    assert len({(row["bookmaker"], row["market"]) for row in rows}) == 1
+
+
+def test_one_speakers_quotes(site: Site) -> None:
+    assert {row["speaker"] for row in site.rows("quotes_by", speaker="Ed Miliband")} == {"Ed Miliband"}
+    most_quoted = site.rows("most_quoted")[0]
+    assert len(site.rows("quotes_by")) == most_quoted["quotes"]
+    assert site.rows("quotes_by", speaker="nobody") == []
+
+
+def test_posts_that_mention_a_candidate(site: Site) -> None:
+    rows = site.rows("posts_mentioning", candidate="kelly tolhurst")
+    assert {row["id"].rsplit("-", 1)[1] for row in rows} == {"81", "154", "166", "167"}
+    assert {row["candidate"] for row in site.rows("posts_mentioning")} == {"Mark Reckless"}
+
+
+def test_a_candidate_is_found_under_either_form_of_the_name(site: Site) -> None:
+    short, full = (site.rows("posts_mentioning", candidate=f"{first} Irvine") for first in ("Chris", "Christopher"))
+    assert short == full != []
+
+
+def test_messages_printed_twice(site: Site) -> None:
+    rows = site.rows("printed_twice")
+    assert {(row["times"], row["senders"]) for row in rows} == {(2, 1), (2, 2)}
+
+
+def test_hashtags_are_counted_whatever_their_case(site: Site) -> None:
+    first = site.rows("hashtags_by_count")[0]
+    assert first["hashtag"] == "#rochesterandstrood"
+    assert {"RochesterandStrood", "RochesterAndStrood", "rochesterandstrood"} == set(first["as_printed"].split(","))
+
+
+def test_readers_by_place(site: Site) -> None:
+    places = {row["place"]: row["messages"] for row in site.rows("readers_by_place")}
+    assert places["London"] == 5
+    assert places["Aldermaston Wharf"] == 1
+
+
+def test_the_story_runs_forward(site: Site) -> None:
+    sequence = [row["sequence"] for row in site.rows("story")]
+    assert sequence == sorted(sequence)
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_search_finds_words_in_any_form(site: Site, name: str) -> None:
+    found = [row["id"] for row in site.rows(name, **{PARAMETER[name]: "sneer"})]
+    everything = [row["id"] for row in site.rows(name)]
+    assert 0 < len(found) < len(everything)
+    assert site.rows(name, **{PARAMETER[name]: "zzyzx"}) == []
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+@pytest.mark.parametrize(
+    "hostile",
+    ["'", '"', '"unbalanced', "don't", "a-b", "AND", "OR NOT", "NEAR(", "text:x", "*", "vot*", "^a", "(", "{}",
+     "\0", "a\0b", " ", "\n", "%", "💥", "--", "';drop table posts;--", "\ud83d".encode("utf-8", "replace").decode()],
+)  # fmt: skip
+def test_search_takes_any_input(site: Site, name: str, hostile: str) -> None:
+    site.rows(name, **{PARAMETER[name]: hostile})
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_no_input_breaks_a_query(site: Site, text: str) -> None:
+    for name in (*SEARCHES, "quotes_by", "posts_mentioning", "full_result"):
+        parameter = PARAMETER.get(name, {"quotes_by": "speaker", "posts_mentioning": "candidate"}.get(name, "contest"))
+        site.rows(name, **{parameter: text})
+
+
+def test_queries_find_their_rows_by_an_index(db: sqlite3.Connection) -> None:
+    plan = db.execute("explain query plan select * from quotes where speaker_id = 'x'").fetchall()
+    assert "USING INDEX" in plan[0]["detail"]
