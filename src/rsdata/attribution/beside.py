@@ -126,6 +126,8 @@ def _regular(
                 base = 8.9
             if penalty > 3 and not _closes(words, after, size):
                 return None
+        elif joined and site.capital and spoken and site.last == "," and i - p < 12 and base == 10.0 and not site.title:
+            base = 10.55
         if site.last in "?!" and flag[p] & lx.CAP:
             base = 8.9
         return Candidate(base - penalty - 0.02 * (i - p), name, i, "cue after")
@@ -181,7 +183,7 @@ def cue_at_end(site: Site) -> Candidate | None:
         if low[i] not in (",", "-") and not (flag[i] & lx.QUOTE and words.text[words.end[i] - 1] == ","):
             continue
         p = i + 1
-        while p < end and flag[p] & (lx.ADV | lx.CONJ) and low[p] != "others":
+        while p < end and (flag[p] & (lx.ADV | lx.CONJ) and low[p] != "others" or low[p] in ("as", "like")):
             p += 1
         for v in range(p, min(end, p + 24)):
             g = flag[v]

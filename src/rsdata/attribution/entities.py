@@ -15,16 +15,18 @@ from rsdata.attribution.document import Document, FoundQuote, Passage, Span
 from rsdata.attribution.names import (
     CAPITALISED_RUN,
     COURTESY,
-    PARTICLES,
     PEERAGE,
     TITLES,
     Name,
     gender_of,
     is_given,
     names_in,
+    organisation_word,
     plausible_alone,
+    speaks,
 )
-from rsdata.attribution.roles import Role, parse_role, present_party, role_after, role_before, tokens_of
+from rsdata.attribution.roles import ROLE_NOUNS, Role, parse_role, present_party, role_after, role_before, tokens_of
+from rsdata.attribution.unnamed import organisation_like
 from rsdata.model import PersonKind
 from rsdata.reference import given_names, short_forms, spellings_in_lists, spellings_in_text
 
@@ -174,7 +176,7 @@ class People:
         for key, members in _merged(forms):
             entity = self._new(key)
             for seen in members:
-                self._assign(seen, entity)
+                self.assign(seen, entity)
 
     def _new(self, key: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> Entity:
         entity = Entity(key, kind, title)
@@ -187,7 +189,7 @@ class People:
                 entity.gender = entity.gender or gender_of(key[0])
         return entity
 
-    def _assign(self, seen: Seen, entity: Entity) -> None:
+    def assign(self, seen: Seen, entity: Entity) -> None:
         seen.entity = entity
         entity.seen.append(seen)
         entity.strong = entity.strong or seen.name.strong
@@ -203,6 +205,13 @@ class People:
                 form = self.text[seen.start : seen.end].replace("\u00a0", " ")
             if len(name.words) >= len(entity.words) - 1 or not entity.forms:
                 entity.forms.setdefault(" ".join(form.split()), len(name.words))
+
+    def make(self, seen: Seen) -> Entity:
+        """Somebody new of that one name."""
+        entity = self._new(_key(seen.name.words, ""))
+        entity.gender = gender_of(entity.words[0])
+        self.assign(seen, entity)
+        return entity
 
     # -- senders and candidates ---------------------------------------------------------------------------
 
@@ -225,9 +234,10 @@ class People:
                 bare = readers.get((key[0], "")) if place else None
                 entity = readers.get(key) or bare
                 if entity is None:
-                    entity = self._new(_key(words, ""), "person")
+                    entity = self._new(_key(words, ""), title=title if title in PEERAGE else "")
                     entity.private = not role
-                    entity.forms[text[offset:] or text] = max(1, len(words))
+                    whole = title in PEERAGE
+                    entity.forms[text if whole else text[offset:] or text] = max(1, len(words))
                 readers[key] = entity
                 readers.setdefault((key[0], ""), entity)
             seen = Seen(
@@ -236,7 +246,7 @@ class People:
                 passage.section, "message",
             )  # fmt: skip
             self.senders[message.name] = entity
-            self._assign(seen, entity)
+            self.assign(seen, entity)
             self.seen.append(seen)
             self._sender_role(passage, entity)
 
@@ -274,7 +284,7 @@ class People:
                 assert seen is not None
                 entity.seen.remove(seen)
                 entity = self._new(entity.words)
-                self._assign(seen, entity)
+                self.assign(seen, entity)
             entity.known_party = entity.known_party or known.party_id
             self.known.append(entity)
 
@@ -282,22 +292,47 @@ class People:
 
     def _short_names(self) -> None:
         """Give surnames, with title or without, to whoever bears them."""
+        for seen in self.seen:
+            if seen.entity is None and not self._bearers(seen.name.words, seen.name.title):
+                self._only_short(seen)
         latest: dict[str, list[Entity]] = {}
         for seen in self.seen:
             if seen.entity is None:
                 name = seen.name
-                if not name.title and name.words[-1].lower() not in self.by_surname:
-                    continue
-                if not name.title and not plausible_alone(self.text, seen.bare, seen.end):
+                bare = not name.title and not name.office
+                if bare and (
+                    name.words[-1].lower() not in self.by_surname
+                    or not plausible_alone(self.text, seen.bare, seen.end)
+                ):
                     continue
                 entity = self.bearer(seen, latest)
-                if entity is None and name.title:
-                    entity = self._titled(name)
-                if entity is not None:
-                    self._assign(seen, entity)
-            if seen.entity is not None and seen.entity.kind == "person":
-                trail = latest.setdefault(seen.entity.words[-1], [])
-                trail.append(seen.entity)
+                if entity is None:
+                    continue
+                self.assign(seen, entity)
+            if seen.entity.kind == "person":
+                latest.setdefault(seen.entity.words[-1], []).append(seen.entity)
+
+    def _only_short(self, seen: Seen) -> None:
+        """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
+        name = seen.name
+        if name.title or name.office:
+            key = tuple(word.lower() for word in name.words)
+            if name.title in ("sir", "dame") and len(key) == 1 and key[0] in self.by_given:
+                return
+            entity = self._new(key, title=name.title if name.title in PEERAGE else "")
+            entity.gender = TITLES.get(name.title, "")
+        elif len(name.words) == 1 and not organisation_word(name.words[0]) and speaks(self.text, seen.end):
+            low = name.words[0].lower()
+            if low in self.given and (low in self.by_given or seen.quoted):
+                return
+            if low in ROLE_NOUNS:
+                return
+            entity = self._new((low,))
+            entity.gender = gender_of(low)
+        else:
+            return
+        entity.strong = True
+        self.assign(seen, entity)
 
     def _bearers(self, words: Sequence[str], title: str) -> list[Entity]:
         last = words[-1].lower()
@@ -341,12 +376,6 @@ class People:
                 if entity in candidates:
                     return entity
         return None
-
-    def _titled(self, name: Name) -> Entity | None:
-        """Somebody met only as "Mr Lee" or "Lord Lee"."""
-        key = tuple(word.lower() for word in name.words)
-        title = name.title if name.title in PEERAGE else ""
-        return self._new(key, title=title)
 
     # -- roles --------------------------------------------------------------------------------------------
 
@@ -456,23 +485,6 @@ class People:
             entity.forms[name] = 1
             self.entities.append(entity)
         return entity
-
-
-def organisation_like(text: str) -> bool:
-    """Whether a capitalised phrase names an organisation rather than a person."""
-    from rsdata.attribution.roles import ORGANISATION_NOUNS
-
-    words = text.replace("’", "'").split()
-    if not words:
-        return False
-    if text in spellings_in_text():
-        return True
-    if words[0] in ("The", "the") and len(words) > 1:
-        return True
-    lows = [w.lower().strip(".,") for w in words]
-    if any(len(w) > 2 and w.isupper() and w.isalpha() for w in words) and not is_given(lows[0]):
-        return True
-    return any(low in ORGANISATION_NOUNS for low in (lows[1:] if is_given(lows[0]) else lows))
 
 
 def _flag_quoted(seen: list[Seen], found: Sequence[FoundQuote]) -> None:
@@ -591,6 +603,3 @@ def _join_middles(keys: list[tuple[str, ...]], parent: dict[tuple[str, ...], tup
             parent[key] = head
     if plain and sum(1 for key in longer if key not in parent) == 1:
         parent[plain[0]] = head
-
-
-__all__ = ["PARTICLES", "Entity", "People", "Seen", "organisation_like"]

@@ -32,16 +32,19 @@ def governing_cue(site: Site) -> Candidate | None:
     while j > floor and (low[j] in lx.PARTICLES or flag[j] & lx.ADV and not flag[j] & lx.CAP):
         j -= 1  # "pointed out,", "said later:"
     thinking: Candidate | None = None
+    start = main_start(words, floor, j)
     for i in range(j, floor - 1, -1):
         g = flag[i]
         if low[i] == ";":
             break
+        if i < start and i < j - 3 and low[floor] not in ("in", "on", "at", "speaking", "writing", "asked"):
+            break  # "After Lee called for calm, …": not what governs the words
         if not g & (_SPOKEN | lx.WEAK) or (g & lx.CAP and i > lo) or not is_reported(words, i):
             continue
         beside = i >= j - (1 if low[j] in ("it", "him", "her", "them", "me", "us") else 0)
         if not g & _SPOKEN and not (beside and (colon or comma) and g & lx.FINITE):
             continue
-        if thinking is not None and not g & lx.CUE:
+        if not g & lx.CUE and (thinking is not None or low[i] in lx.BESIDE_ONLY and not (beside and not comma)):
             continue
         weight = _weight(site, i, beside, colon, comma)
         if low[i] in _NAMING and beside and _names_a_thing(words, i, floor):
@@ -177,7 +180,7 @@ def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
     """The subject of the main clause that the verb at ``verb`` belongs to: of its sentence, or since "; and"."""
     flag, low = words.flag, words.low
     best: Phrase | None = None
-    for k in range(floor, verb):
+    for k in range(main_start(words, floor, verb), verb):
         g = flag[k]
         if g & lx.CAP and k > floor or not g & (lx.VERB | lx.AUX) or low[k] in ("to", "not", "never"):
             continue
@@ -196,6 +199,27 @@ def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
             elif low[start] in (";", "-"):
                 best = name
     return best or first_subject(words, floor, verb)
+
+
+def main_start(words: Words, floor: int, end: int) -> int:
+    """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
+    flag, low = words.flag, words.low
+    i = floor
+    while i < end and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT) and not is_name_word(words, i):
+        i += 1
+    if i >= end or not flag[i] & (lx.PREP | lx.SUB | lx.ING) or low[i] in ("that", "so", "how", "what", "why"):
+        return floor
+    for k in range(i, min(end, i + 40)):
+        if low[k] == "," and not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
+            after = k + 1
+            while after < end and flag[after] & lx.ADV and not is_name_word(words, after):
+                after += 1
+            if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
+                return k + 1
+            if after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING):
+                continue
+            return k + 1
+    return floor
 
 
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -236,9 +260,22 @@ def colon(site: Site) -> Candidate | None:
             if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
                 return Candidate(10.6, name, None, "colon")
     name = first_subject(words, max(lo, q - WINDOW), q - 1)
-    if name is None or person_grade(words, name) < 2:
+    if name is None or person_grade(words, name) < (1 if site.capital and words.low[q - 2] == "headline" else 2):
         return None
     return Candidate(7.5, name, None, "colon")
+
+
+def full_sentence(site: Site) -> Candidate | None:
+    """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…"."""
+    words, q, lo = site.words, site.q, site.lo
+    if q - 3 < lo or not site.capital or site.title or words.low[q - 1] not in (",", "-"):
+        return None
+    if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
+        return None
+    name = main_subject(words, q - 1, max(lo, q - WINDOW))
+    if name is None or person_grade(words, name) < 2:
+        return None
+    return Candidate(6.8, name, None, "full sentence")
 
 
 def speech_noun(site: Site) -> Candidate | None:

@@ -31,7 +31,7 @@ class _Run:
         self.byline: Span | None = None
         self.previous: Passage | None = None  # the prose before, if it has not been read yet
         self.running: int | None = None  # index of a quotation left open at the end of its paragraph
-        self.parts: list[Marked] = []
+        self.straight = False  # ... with a straight mark
 
 
 def find(document: Document) -> list[FoundQuote]:
@@ -95,7 +95,7 @@ def _prose(run: _Run, passage: Passage) -> None:
         run.previous = passage
         return
     skip = 0
-    if run.running is not None and MARK.match(text, start):
+    if run.running is not None and MARK.match(text, start) and (text[start] == '"') == run.straight:
         _carry_on(run, marked[0])
         skip = 1
     words = Words(text, start, end, marked)
@@ -124,6 +124,7 @@ def _prose(run: _Run, passage: Passage) -> None:
             run.kind = made.kind
             last_sentence = words.sentence[site.q]
     last = marked[-1]
+    run.straight = text[last.start - 1] == '"' if last.start else False
     run.running = len(run.found) - 1 if not last.closed and last.end >= end - 1 and run.found else None
     run.previous = None
     _remember_indirect(run, words)
@@ -238,6 +239,8 @@ def _lean(
 ) -> Span | None:
     """A quotation that is a sentence of its own leans on what stands before it."""
     q, lo, hi = site.q, site.lo, site.hi
+    while lo < q and words.flag[lo] & (lx.ADV | lx.PUNCT | lx.CONJ | lx.ING) and (lo + 3 >= q):
+        lo += 1  # "Indeed, …", "Adding, …"
     if q != lo:
         return None
     if speaker is not None and words.sentence[q] <= last_sentence + 1:

@@ -83,7 +83,7 @@ _SAY: Final = """say tell add ask reply answer respond explain insist argue clai
     relate recount narrate describe elaborate clarify specify underline underscore highlight estimate reckon
     agree disagree accept allow volunteer interject interrupt chime gush enthuse rave crow taunt mock jeer
     chant sing recite read preach lecture rant rail blast thunder vent grumble moan groan gripe whine
-    grouse bemoan stipulate summarise summarize surmise speculate theorise theorize venture posit philosophise
+    knock chastise lampoon skewer savage grouse bemoan stipulate summarise summarize surmise speculate theorise theorize posit philosophise
     ponder reason reassure assure guarantee apologise apologize thank congratulate greet echo parrot riff
     reflect remind interpose ad-lib proclaim pronounce profess decree rule advocate propound allude mention
     utter voice express articulate verbalise intimate concur demur dissent rebut refute fulminate inveigh
@@ -92,7 +92,7 @@ _SAY: Final = """say tell add ask reply answer respond explain insist argue clai
     dub pray toast implore exhort entreat press prod interview quote cite paraphrase reference""".split()
 
 # Verbs that report writing.
-_WRITE: Final = "write blog pen print publish scribble scrawl jot email e-mail editorialise editorialize headline opine post text message caption title author".split()
+_WRITE: Final = "write blog print publish scribble scrawl jot email e-mail editorialise editorialize headline opine post text message caption title author".split()
 _TWEET: Final = "tweet retweet".split()
 
 # Verbs that report a judgement of somebody or something, most with a partial quotation.
@@ -100,7 +100,7 @@ _JUDGE: Final = """call describe dismiss condemn label brand denounce decry deri
     blast accuse characterise characterize portray depict deem term dub brand castigate ridicule
     attack assail rip rebuke reject disavow brand hail welcome laud applaud commend compare liken refer
     view paint cast denigrate disparage belittle lambast lambaste pan trash slate bash hammer pillory
-    rubbish blame fault defend nickname mock christen brush consider regard accuse challenge question""".split()
+    rubbish fault defend nickname mock christen brush consider regard accuse challenge question""".split()
 
 # Verbs of thinking and feeling.
 _THINK: Final = """think believe feel hope fear expect know understand suspect guess worry doubt want wish
@@ -229,7 +229,7 @@ _words(
     VERB | FINITE,
 )
 _words("the a an this these those some many several few both all each every another any no such other", DET)
-_words("one two three four five six seven eight nine ten dozens hundreds thousands", DET)
+_words("one two three four five six seven eight nine ten", DET)
 _words("his her their its my our your whose", POSS)
 _words("he she they it i we you one someone somebody everyone everybody nobody others many some", PRON)
 _words("him her them me us himself herself themselves itself myself", OBJ)
@@ -244,6 +244,8 @@ _words(
 _words("and or but nor yet &", CONJ)
 _words("that if because while although though when where unless whether whereas so how why what whatever", SUB)
 _words("is was were are be been being am 's 're", AUX | BE)
+_words("it's that's there's what's here's it'd it'll", AUX | BE)
+_words("he's she's they're we're i'm you're he'd she'd they'd we'd i'd he'll she'll they'll we'll i'll they've we've i've", PRON)
 _words("isn't wasn't weren't aren't", AUX | BE)
 _words(
     """has had have having do does did will would can could may might must shall should cannot hasn't hadn't haven't
@@ -290,7 +292,8 @@ _words(
     operative consultant donor donors delegate delegates scholar researcher researchers scientist scientists
     administration government department ministry office agency spokesman's team staff newcomer mogul
     user users account guest caller callers reader readers protester protesters heckler attendee passerby onlooker witness
-    incumbent challenger hopeful contender mate newsman tycoon""",
+    observer observers adviser's neighbours neighbors analysts advisers advisors commentators strategists columnists
+    dozens hundreds thousands scores members audience crowd incumbent challenger hopeful contender mate newsman tycoon""",
     ROLE,
 )
 _words(
@@ -308,6 +311,17 @@ for _word in list(TAGS):
 
 # Small words and months that are surnames or first names where they are capitalised inside a sentence.
 NAME_LIKE: Final = frozenset("will may april june august young long well may's young's long's so do an".split())
+
+# Verbs that carry a partial quotation only straight before it: "she supports".
+BESIDE_ONLY: Final = frozenset(
+    form
+    for base in "support oppose favour favor embrace need want like love hate tout promote endorse back champion mean".split()
+    for form in (base, *_forms(base))
+)
+for _word in BESIDE_ONLY:
+    if _word not in TAGS:
+        TAGS[_word] = VERB | (FINITE if _word.endswith(("s", "ed")) else ING if _word.endswith("ing") else BASE)
+    TAGS[_word] |= THINK
 
 # Third persons that are plural nouns unless words follow them at once: "the emails", but "he emails:".
 MOSTLY_NOUN: Final = frozenset(
@@ -351,6 +365,10 @@ PHRASAL: Final = frozenset(
         ("lash", "out"),
         ("open", "up"),
         ("break", "in"),
+        ("talk", "about"),
+        ("talk", "of"),
+        ("speak", "about"),
+        ("speak", "of"),
     )
     for verb in (base, *_forms(base))
 )

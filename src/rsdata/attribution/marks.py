@@ -66,7 +66,7 @@ def _shape(text: str, i: int, start: int, end: int) -> int:
     if mark in _OPENERS:
         return _CLOSE if free_after and not free_before else _OPEN
     if mark in _CLOSERS:
-        return _OPEN if free_before and not free_after and i > start else _CLOSE
+        return _OPEN if free_before and not free_after else _CLOSE
     if free_before != free_after:
         return _OPEN if free_before else _CLOSE
     if free_before:

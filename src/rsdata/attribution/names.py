@@ -16,7 +16,7 @@ from rsdata.reference import given_names, short_forms, spellings_in_text
 CAPITALISED_RUN: Final = re.compile(
     r"(?<![\w@#])[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
     r"(?:[ \u00a0](?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
-    r"(?:[\"“‘(]\w{2,14}[\"”’)] )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
+    r"(?:[\"“‘]\w{2,14}[\"”’] )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
 )
 PARTICLES: Final = frozenset("de du da dos del della di van von der den ter bin al el la le".split())
 # Titles that a name is printed without, and the gender they tell.
@@ -32,7 +32,7 @@ _ABBREVIATED: Final = frozenset(
 SUFFIXES: Final = frozenset("jr sr ii iii iv qc kc mbe obe cbe mp mep msp am ms mla td".split())
 _GENERATIONS: Final = frozenset("jr sr ii iii iv".split())
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
-_FUNCTION: Final = frozenset(
+FUNCTION_WORDS: Final = frozenset(
     """a about above across after again against all also although always am amid among an and another any are around
     as asked at away back be because been before behind being below beside besides between beyond both but by calls can
     continuing could despite did do does down during each earlier either else even every everyone everything except few
@@ -59,7 +59,7 @@ _PLACE_LAST: Final = frozenset(
 _PLACE_FIRST: Final = frozenset(
     """new north south east west great saint st fort los san santa las mount lake cape port upper lower old royal grand
     big united northern southern eastern western central greater downing capitol wall hong costa sri saudi sierra puerto
-    buenos rio sao tel abu super supreme mid""".split()
+    buenos rio sao tel super supreme mid""".split()
 )
 # Given names that are places too: "Victoria Station" is nobody.
 _PLACES_TOO: Final = frozenset(
@@ -76,7 +76,7 @@ _NOT_PEOPLE: Final = frozenset(
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
 
 
-_NICKNAME_MARKS: Final = frozenset("\"“‘(")
+_NICKNAME_MARKS: Final = frozenset("\"“‘")
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
 _OFFICES: Final = frozenset(
     """president senator sen rep gov governor judge justice mayor chancellor minister secretary councillor cllr general
@@ -137,7 +137,7 @@ def names_in(run: str) -> tuple[Name, ...]:
             word, low, ends, possessive = word[:-1], low[:-1], True, True
         elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in _ABBREVIATED):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
-        if low in _FUNCTION and not (possessive and segment):
+        if low in FUNCTION_WORDS and not (possessive and segment):
             if segment:
                 _close(segment, False, found)
             segment = []
@@ -265,6 +265,33 @@ def same_given(one: str, other: str) -> bool:
     return len(a) >= 3 and b.startswith(a) and not (a in given_names() and b in given_names())
 
 
+# Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
+ORGANISATIONS: Final = frozenset(
+    """politico variety reuters vulture verizon pew politifact twitter facebook google congress parliament holyrood
+    stormont westminster brussels ladbrokes yougov comres survation populus ipsos opinium coral betfair betfred unite
+    unison greenpeace oxfam shelter amnesty liberty stonewall ofcom ofsted sky channel netflix amazon apple microsoft
+    boeing airbus tesco sainsbury sainsburys asda uber barclays hsbc lloyds santander toyota nissan honda ford exxon shell
+    breitbart buzzfeed bloomberg guardian independent telegraph times mirror sun mail express observer spectator
+    newsweek time newsmax slate salon vox axios gallup quinnipiac nielsen rasmussen snopes wikileaks interpol europol
+    nato hamas hezbollah fatah hizbollah isis taliban kremlin pentagon whitehall england scotland wales ireland britain
+    europe america germany france spain italy russia china india japan canada australia israel iran iraq syria turkey
+    greece ukraine poland pakistan mexico brazil egypt london paris berlin washington moscow beijing tokyo dublin
+    edinburgh cardiff belfast glasgow manchester birmingham liverpool leeds florida texas california ohio iowa nevada
+    virginia vermont michigan pennsylvania wisconsin colorado arizona chicago boston
+    hollywood harvard yale oxford cambridge stanford god number momentum labour ukip""".split()
+)
+
+
+def organisation_word(word: str) -> bool:
+    """Whether one capitalised word is an organisation's or a place's rather than a surname."""
+    return (
+        word.lower() in ORGANISATIONS
+        or (len(word) > 1 and word.isupper())
+        or any(c.isupper() for c in word[2:] if not word.startswith(("Mc", "Mac")) and "-" not in word)
+        or any(c.isdigit() for c in word)
+    )
+
+
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = frozenset(
     """reckless field hope young penny long rose brown green white black gray grey price day winter summer rich best
@@ -314,3 +341,20 @@ def plausible_alone(text: str, start: int, end: int) -> bool:
 def _follows(text: str, end: int) -> bool:
     m = _NEXT_WORD.match(text, end)
     return m is not None and m.group(1) in _FOLLOWS
+
+
+# Verbs whose subject speaks, thinks or feels.
+SPEAKS: Final = frozenset(
+    """says said tells told adds added asks asked writes wrote tweets tweeted insists insisted argues argued claims
+    claimed believes believed thinks thought warns warned admits admitted denies denied explains explained replies
+    replied responds responded notes noted continues continued concludes concluded predicts predicted describes
+    described condemns condemned dismisses dismissed accuses accused suggests suggested acknowledges acknowledged
+    declares declared vows vowed promises promised stresses stressed joked jokes quips quipped recalled recalls
+    urges urged calls called wants wanted announced announces rejects rejected""".split()
+)
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether a verb of saying follows a name at once."""
+    m = _NEXT_WORD.match(text, end)
+    return m is not None and m.group(1) in SPEAKS

@@ -120,7 +120,7 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
             i = k
             if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE):
                 first = k
-        elif g & (lx.ADV | lx.PART) and not g & lx.TIME and _reaches_determiner(words, k, floor):
+        elif g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME and _reaches_determiner(words, k, floor):
             i = k
         else:
             break
@@ -134,7 +134,9 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
     left, right = words.flag[k - 1], words.flag[i]
     if right & lx.CAP and is_name_word(words, i):
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
-    return bool(left & lx.ROLE and right & (lx.ROLE | lx.ADJ))
+    if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
+        return True
+    return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)
 
 
 def _after_subject(words: Words, k: int, floor: int) -> bool:
@@ -172,7 +174,9 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
         return (left[0], j)
     if is_name_word(words, head) and words.low[k] != "of" and is_name(words, left) and left[1] > left[0]:
         return left  # "Ann Lee from the Echo": the name is enough
-    if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS) and words.low[k] in ("for", "at", "from", "in", "with"):
+    if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
+        if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
+            return (i, j)  # "At the debate in Dover Ann Lee said"
         return (left[0], j)
     return (i, j)
 
@@ -201,7 +205,20 @@ def subject_left(words: Words, verb: int, lo: int) -> Phrase | None:
     if low[j] in (",", "-", ")"):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
-    return None if phrase is None else _role_before(words, _without_place(words, phrase, floor), floor)
+    if phrase is None:
+        return _of_relative(words, j, floor)
+    return _role_before(words, _without_place(words, phrase, floor), floor)
+
+
+def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
+    """The noun before a clause without commas that ends at ``j``: "the groups who wrote to her say"."""
+    for k in range(j, max(floor, j - 10), -1):
+        if words.low[k] in ("who", "that"):
+            before = simple_left(words, k - 1, floor)
+            return before if before is not None and words.flag[before[1]] & lx.ROLE | words.flag[before[0]] & lx.DET else None
+        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE):
+            return None
+    return None
 
 
 def _relative(words: Words, j: int, floor: int) -> bool:
@@ -247,7 +264,9 @@ def _head_role(words: Words, phrase: Phrase) -> bool:
 
 
 def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
-    """What "who" at token ``j`` stands for."""
+    """What "which" at token ``j`` stands for; "who" stands for itself and is resolved later."""
+    if words.low[j] == "who":
+        return (j, j)
     k = j - 1
     if k >= floor and words.low[k] in (",", "-"):
         k -= 1
@@ -340,7 +359,7 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     f = flag[i]
     if f & lx.PRON and not f & lx.DET:
         return (i, i)
-    if f & lx.OBJ:
+    if f & lx.OBJ and not f & lx.POSS:
         return None
     k = i
     end = min(hi, i + _REACH)

@@ -12,6 +12,7 @@ from typing import Final
 
 from rsdata.attribution.document import Document
 from rsdata.attribution.entities import Entity, People, Seen
+from rsdata.attribution.names import SPEAKS
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -36,16 +37,6 @@ _VERB_AFTER: Final = re.compile(
     r"(?:,[^,;.\"“”]{1,120},)?\s+(?:also |then |later |has |had |have |previously |recently |earlier |once |now |"
     r"further |who )*([a-z]+)"
 )
-_SPEAKS: Final = frozenset(
-    """says said tells told adds added asks asked writes wrote tweets tweeted insists insisted argues argued claims
-    claimed believes believed thinks thought warns warned admits admitted denies denied explains explained replies
-    replied responds responded notes noted continues continued concludes concluded predicts predicted describes
-    described condemns condemned dismisses dismissed accuses accused suggests suggested acknowledges acknowledged
-    declares declared vows vowed promises promised stresses stressed joked jokes quips quipped recalled recalls
-    urges urged calls called wants wanted announced announces rejects rejected""".split()
-)
-
-
 class Pronouns:
     """The pronouns of a document, asked for in order of place."""
 
@@ -131,7 +122,7 @@ class Pronouns:
         follows = _VERB_AFTER.match(text, seen.end)
         if follows is not None:
             verb = follows.group(1)
-            if verb in _SPEAKS:
+            if verb in SPEAKS:
                 score += 2.0 if word not in _GOVERNS else 0.3
             elif word not in _GOVERNS and verb not in ("and", "or", "in", "of", "at", "for", "to", "on", "with"):
                 score += 1.2

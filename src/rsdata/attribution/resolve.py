@@ -16,11 +16,22 @@ from rsdata.attribution.document import (
     Span,
     Speaker,
 )
-from rsdata.attribution.entities import Entity, People, Seen, organisation_like
+from rsdata.attribution.entities import Entity, People, Seen
 from rsdata.attribution.pronouns import SINGULAR, Pronouns
-from rsdata.attribution.roles import ROLE_NOUNS, Role, agrees, parse_role
+from rsdata.attribution.names import names_in, organisation_word
+from rsdata.attribution.roles import ORGANISATION_NOUNS, Role, agrees, parse_role, tokens_of
+from rsdata.attribution.unnamed import (
+    DOCUMENTS,
+    OUTLETS,
+    POSSESSIVES,
+    QUANTIFIERS,
+    common_plural,
+    common_word,
+    known_word,
+    organisation_like,
+)
 
-_ARTICLE: Final = re.compile(r"(?:the|a|an|one|some|another|this|that)\s+", re.I)
+_ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.I)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.I)
 _OFFICES: Final = frozenset("minister chancellor president premier mayor governor speaker secretary whip".split())
 _VAGUE: Final = frozenset(
@@ -28,7 +39,17 @@ _VAGUE: Final = frozenset(
     critic user caller spokesman spokeswoman spokesperson official aide member worker colleague reporter questioner
     student teacher owner neighbour neighbor parent pensioner""".split()
 )
-_NOT_HEAD: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in)(?: the)? *$", re.I)
+# What hangs a name on the word before it: "a spokesman for Ann Lee".
+_GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.I)
+# What may follow the name in a phrase that names its bearer: "Ann Lee, 37", "Ann Lee from Dover", not "Lee supporters".
+_HEAD_ENDS: Final = re.compile(
+    r"(?:['’]s?)?\s*$|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
+)
+# Where the words that name an unnamed speaker end: "a source [close to the campaign]".
+_TAIL: Final = re.compile(r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s")
+_OF: Final = frozenset("of for at in on from to with by".split())
+_NAMES_IN_PHRASE: Final = 12
+_LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40
 
 
@@ -150,61 +171,53 @@ class _Resolver:
         text = self.text
         lo = bisect_left(people.starts, start)
         hi = bisect_right(people.starts, end - 1)
-        lone: Seen | None = None
-        for k in range(lo, min(hi, lo + 12)):
+        for k in range(lo, min(hi, lo + _NAMES_IN_PHRASE)):
             seen = people.seen[k]
-            if seen.end > end:
+            if seen.end > end:  # a headline: "Ann Lee Questioned ..."
+                return self._cut_short(seen, end)
+            if not _HEAD_ENDS.match(text, seen.end, end):
                 continue
-            if text[seen.end : seen.end + 1] in ("'", "’") and seen.end + 2 < end:
+            if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
                 continue
-            if seen.bare > start and _NOT_HEAD.search(text, max(start, seen.start - 12), seen.start):
-                continue
-            if seen.entity is not None:
-                if seen.entity.kind == "person" and not self._thing(seen, start, end):
-                    return seen.entity
-            elif lone is None:
-                lone = seen
-        if lone is None:
+            entity = seen.entity
+            if entity is None:
+                return self._lone(seen, start)
+            if entity.strong or entity.roles or not organisation_like(" ".join(text[start : seen.end].split())):
+                return entity
+        return None
+
+    def _cut_short(self, seen: Seen, end: int) -> Entity | None:
+        """The bearer of the part of a run of capitals that belongs to the phrase."""
+        names = names_in(self.text[seen.start : end])
+        if len(names) != 1:
             return None
-        return self._lone(lone, start, end)
+        name = names[0]
+        part = Seen(seen.start, seen.start + name.bare, seen.start + name.end, name, seen.section, seen.role)
+        return self.people.bearer(part, {}) or (self.people.make(part) if len(name.words) > 1 else None)
 
-    def _thing(self, seen: Seen, start: int, end: int) -> bool:
-        """Whether a weak name in the phrase is rather a thing: "the Rochester Castle"."""
-        entity = seen.entity
-        assert entity is not None
-        if entity.strong or entity.roles:
-            return False
-        printed = " ".join(self.text[start:end].split())
-        return organisation_like(printed)
-
-    def _lone(self, seen: Seen, start: int, end: int) -> Entity | None:
+    def _lone(self, seen: Seen, start: int) -> Entity | None:
         """A name of one word that nobody in the document bears in full."""
+        people = self.people
         word = seen.name.words[-1]
         low = word.lower()
-        people = self.people
-        printed = " ".join(self.text[start:end].split()).strip(" ,.")
-        if len(seen.name.words) == 1:
-            named = people.by_given.get(low, [])
-            if low in people.given and named:
-                here = [e for e in named if any(s.section == seen.section for s in e.seen[:60])]
-                if len(here) == 1 or (not here and len(named) == 1):
-                    return (here or named)[0]
-                return None
-            bearers = people.by_surname.get(low, [])
-            if bearers:
-                entity = people.bearer(seen, {})
-                if entity is not None:
-                    people._assign(seen, entity)
-                    return entity
-                return None
-        whole = printed[len(_ARTICLE.match(printed).group()) :] if _ARTICLE.match(printed) else printed  # type: ignore[union-attr]
-        if low not in people.given and (organisation_like(printed) or whole == word):
-            return people.other("organisation", whole)
-        if parse_role(printed) is None and low not in people.given:
-            return people.other("organisation", whole)
-        entity = people._new((low,))
-        people._assign(seen, entity)
-        return entity
+        printed = " ".join(self.text[start : seen.end].split())
+        named = people.by_given.get(low, [])
+        if named and len(seen.name.words) == 1:
+            here = [e for e in named if any(s.section == seen.section for s in e.seen[:_ROLE_REACH])]
+            known = here or named
+            return known[0] if len(known) == 1 else None
+        if low in people.by_surname:
+            entity = people.bearer(seen, {})
+            if entity is not None:
+                people.assign(seen, entity)
+            return entity
+        if low in people.given:
+            return people.make(seen)
+        if _ARTICLE.match(printed) or organisation_word(word):
+            return self._unnamed(printed, seen.start, seen.section)
+        if common_plural(low):
+            return None
+        return people.make(seen)
 
     def handle(self, printed: str) -> Entity | None:
         """ "@Ann_Lee" is Ann Lee, if the document knows her."""
@@ -224,37 +237,70 @@ class _Resolver:
 
     def _unnamed(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role itself."""
-        article = _ARTICLE.match(printed)
-        definite = _DEFINITE.match(printed) is not None or article is None
-        bare = printed[article.end() :] if article else printed
-        bare = bare.strip(" ,.")
+        core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
+        article = _ARTICLE.match(core)
+        bare = core[article.end() :] if article else core
         words = bare.split()
-        if not words:
+        if not words or len(words) > _LONGEST_NAME:
             return None
         first = words[0].lower()
-        role = parse_role(bare)
-        named = any(w[:1].isupper() for w in (words if article else words[1:] or words))
-        if first in ("his", "her", "their", "its", "my", "our"):
+        if first in POSSESSIVES:
             return self._bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
-        if role is not None:
-            if definite:
-                entity = self._bearer(role, at, section)
-                if entity is not None:
-                    return entity
-            if any(w[:1].isupper() for w in words):
-                return self.people.other("role", bare)
-            if role.head in _VAGUE or len(words) == 1 and role.head not in _OFFICES:
-                return None
-            if not definite and len(words) < 2:
-                return None
-            if role.head in ROLE_NOUNS and (len(words) > 1 or role.head in _OFFICES):
-                return self.people.other("role", bare)
+        if first in QUANTIFIERS or words[0][0].isdigit():
             return None
-        if named or words[0][:1].isupper():
-            if bare[:1].islower() and not any(w[:1].isupper() for w in words[:3]):
-                return None
-            return self.people.other("organisation", bare)
-        return None
+        if bare.isupper() and len(words) > 1 and not article and len(bare) > 8:
+            return None
+        capitals = self._capitals(words, article is not None)
+        role = parse_role(bare)
+        if role is not None:
+            return self._role(role, bare, capitals, article is None or _DEFINITE.match(core) is not None, at, section)
+        return self._organisation(words, capitals, article is not None)
+
+    def _capitals(self, words: list[str], article: bool) -> bool:
+        """Whether a name stands in the phrase: more than the capital that opens a sentence."""
+        for i, word in enumerate(words):
+            if not word[:1].isupper():
+                continue
+            own = tokens_of(word)
+            low = own[0].lower() if own else ""
+            if i or article or word[1:].lower() != word[1:] or low in self.people.by_surname or known_word(word, low):
+                return True
+        return False
+
+    def _role(
+        self, role: Role, bare: str, capitals: bool, definite: bool, at: int, section: int
+    ) -> Entity | None:
+        """Whoever in the document bears the role, else the role as printed, where it says enough."""
+        if definite:
+            entity = self._bearer(role, at, section)
+            if entity is not None:
+                return entity
+        words = bare.split()
+        if capitals:
+            return self.people.other("role", bare) if len(words) > 1 else None
+        if role.head in _VAGUE or (len(words) == 1 and role.head not in _OFFICES):
+            return None
+        return self.people.other("role", bare)
+
+    def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
+        """An organisation, as printed: not a document ("the Clinton memo"), nor people in general ("Critics")."""
+        stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
+        last = words[stop - 1]
+        low = last.lower()
+        if last in OUTLETS and stop == len(words):
+            while words and not words[-1][:1].isupper():
+                words.pop()
+        elif last in DOCUMENTS or (
+            last.islower() and low not in ORGANISATION_NOUNS and not words[stop - 2].isdigit()  # "Radio 5 live"
+        ):
+            capitals = False
+        capitals = capitals and any(word[:1].isupper() for word in words[:stop])
+        if len(words) == 1 and not (article and capitals):
+            capitals = capitals and last[:1].isupper() and not common_word(low)
+        if not capitals:
+            return None
+        name = " ".join(words)
+        return self.people.other("role" if common_plural(low) else "organisation", name)
 
     def _bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears the role: the nearest in the section before, then after, then the best on the page."""

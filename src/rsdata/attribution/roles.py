@@ -22,7 +22,7 @@ ROLE_NOUNS: Final = frozenset(
     commissioner competitor congressman congresswoman constable consultant contender contributor
     coordinator co-ordinator correspondent councillor councilman councilwoman counsel counsellor counterpart critic
     curator daughter dean defector delegate democrat deputy designer detective developer diplomat director doctor
-    donor driver duchess duke economist editor editor-in-chief emperor engineer entrepreneur envoy eurosceptic
+    donor driver duchess duke economist editor editor-in-chief emperor engineer employee entrepreneur envoy eurosceptic
     executive expert
     ex-leader ex-minister ex-mp ex-president father farmer fellow filmmaker financier firefighter fisherman founder
     friend front-runner frontbencher frontrunner general girlfriend governor grandson head headteacher heir historian
@@ -35,7 +35,7 @@ ROLE_NOUNS: Final = frozenset(
     pollster pope premier presenter president president-elect priest prince princess principal producer professor
     prosecutor psychiatrist psychologist publisher queen questioner rabbi rancher rebel recorder reporter representative
     republican researcher resident retiree reverend rival runner-up scholar scientist screenwriter secretary senator
-    sergeant sheriff singer sister soldier solicitor son songwriter speaker spokesman spokesperson spokeswoman staffer
+    sergeant sheriff singer sister soldier solicitor son songwriter source speaker spokesman spokesperson spokeswoman staffer
     star stateswoman statesman statistician stepson strategist student superintendent supporter surgeon surrogate
     taoiseach tanaiste
     td teacher teller trader treasurer tycoon undersecretary veteran vicar vice-chair vice-chairman vice-president

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from rsdata.attribution.beside import according_to, cue_after, cue_at_end, sign_off
-from rsdata.attribution.governing import colon, governing_cue, scare, speech_noun
+from rsdata.attribution.governing import colon, full_sentence, governing_cue, scare, speech_noun
 from rsdata.attribution.site import Candidate, Site
 
 
@@ -26,11 +26,12 @@ class Rule(NamedTuple):
 RULES: Final = (
     Rule("colon", 10.6, colon),
     Rule("governing cue", 10.5, governing_cue),
-    Rule("cue after", 10.0, cue_after),
+    Rule("cue after", 10.6, cue_after),
     Rule("scare quote or title", 9.7, scare),
     Rule("sign-off", 8.5, sign_off),
     Rule("cue at end", 8.0, cue_at_end),
     Rule("according to", 7.6, according_to),
+    Rule("full sentence", 6.8, full_sentence),
     Rule("speech noun", 6.5, speech_noun),
 )
 

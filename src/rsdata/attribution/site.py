@@ -56,14 +56,18 @@ def is_reported(words: Words, i: int) -> bool:
         return not (f & lx.PART and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE) and not words.flag[i - 1] & lx.PRON)
     k = i - 1
     g = words.flag[k]
+    if g & lx.ADJ and not g & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX):
+        return False
     if g & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP) and words.low[k] != "to":
         return False
     after = words.low[i + 1] if i + 1 < len(words.low) else "."
     if words.low[i] in lx.MOSTLY_NOUN and not g & (lx.PRON | lx.REL):
         follows = words.flag[i + 1] if i + 1 < len(words.low) else lx.STOP
-        if not (after in (".", ",", ":", "that", '"') or follows & (lx.PRON | lx.DET | lx.SUB)):
+        if not (after in (".", ",", ":", "that", '"') or follows & (lx.PRON | lx.DET | lx.SUB) or after in lx.PARTICLES):
             return False
     if f & lx.FINITE and not f & lx.BASE and (g & lx.PRON or g & lx.CAP or g & lx.ROLE):
+        return True
+    if f & lx.BASE and (g & lx.ROLE and words.low[k].endswith("s") or words.low[k] in ("people", "men", "women")):
         return True
     if g & (lx.AUX | lx.PRON | lx.REL) or words.low[k] in ("to", "also", "then"):
         return True
@@ -72,9 +76,11 @@ def is_reported(words: Words, i: int) -> bool:
         g = words.flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
             # "the advert states that", but "the latest reports" and "in three separate interviews"
-            if n > 0 and words.flag[n - 1] & lx.PREP:
+            if n == k or words.flag[k] & (lx.ADJ | lx.PART):
                 return False
-            return n < k and not words.flag[k] & (lx.ADJ | lx.PART) and after in (".", ",", ":", "that", '"') and bool(f & lx.FINITE)
+            if after == "," and n > 0 and words.flag[n - 1] & lx.PREP:
+                return False
+            return after in (".", ",", ":", "that", '"') and bool(f & lx.FINITE)
         if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & (lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE):
             break
     return bool(f & lx.FINITE and not f & lx.BASE)

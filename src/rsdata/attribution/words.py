@@ -84,8 +84,10 @@ class Words:
                     flag = lx.guess(low)
                 elif low in lx.PARTICLES and flag_list and (low_list[-1], low) in lx.PHRASAL:
                     flag_list[-1] |= lx.CUE
-                if low.endswith(("'s", "s'")):
-                    flag |= lx.POSSESSIVE
+                if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
+                    flag |= lx.POSSESSIVE | lookup(low[:-2], 0) & (lx.ROLE | lx.TITLE)
+                elif word == "US":
+                    flag = lx.CAP | lx.ADJ
             elif first.isdigit():
                 flag |= lx.ROLE if low.endswith("-old") else lx.NUMBER
             elif word == ".":

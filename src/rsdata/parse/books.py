@@ -42,7 +42,7 @@ _FOR: Final = re.compile(
 )
 # "wins the Elm Stakes", "in Coral's next leader market"
 _WINS: Final = re.compile(
-    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?){_STOP}"
+    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|in)\b)|{_STOP})"
     r"|(?:['’]s?|\bthe|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election

@@ -241,7 +241,7 @@ def _selections(text: str, prices: Sequence[_Price]) -> list[Selection | None]:
             picked.append(picked[-1])  # "from 4/1 to 2/1"
             continue
         last = picked[-1] if picked else None
-        if last is not None and last.start >= low:
+        if last is not None and last.start >= low and _NEXT.fullmatch(text, last.end, price.start):
             low = last.end
         picked.append(selection(text, low, high, price.start, price.end))
     for at in range(len(prices) - 2, -1, -1):
@@ -275,6 +275,8 @@ def _bookmaker(text: str, prices: Sequence[_Price], at: int) -> str | None:
 
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = re.compile(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
+# between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
+_NEXT: Final = re.compile(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
 # "4/11 with Coral" "(4/11, Coral)" "1/3 favourites with"
 _OFFERED_BY: Final = re.compile(
     r"(?:\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?|[(,]\s?@?)\Z",

@@ -48,6 +48,7 @@ _NOT_SELECTED: Final = frozenset(
     "favourite favourites this that these what who whoever one two three four five six seven eight nine ten bbc "
     "bet bets price prices evens even best full only other others some most many both all then also".split()
 )
+_ROLES: Final = frozenset("MP MPs MEP MEPs councillor candidate".split())  # "a third Tory MP" names nobody
 _PLACED: Final = frozenset("in at of from near since during by".split())
 _GOVERNED: Final = frozenset(
     "retain win hold take regain gain keep contest winning retaining holding taking said told says spokesman spokeswoman".split()
@@ -162,7 +163,7 @@ def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
     while words and words[-1].lower() in {"and", "of", "the"}:
         words.pop()
         end = text.rindex(" ", start, end)
-    if not words:
+    if not words or words[-1] in _ROLES and party_in_list(" ".join(words[:-1])):
         return None
     if text[end - 2 : end] in {"'s", "’s"}:
         return (start, end - 2) if party_in_list(text[start : end - 2]) else None
