@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pty
 import shutil
 import sqlite3
 import subprocess
@@ -111,6 +112,17 @@ def test_the_build_reports_rows_digest_and_the_command_that_serves(tmp_path: Pat
     assert Path(lines[-1].split(" -m ")[1]).resolve() == ROOT / "metadata.yml"
     digest = next(line.split()[1] for line in lines if line.startswith("digest"))
     assert rsdata("digest", target).stdout == f"{digest}\n"
+
+
+def test_a_progress_bar_is_shown_on_a_terminal_and_nothing_in_a_pipe(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "rsdata", "build", str(RAW), "-o", str(tmp_path / "rsdata.db")]
+    terminal, end = pty.openpty()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=end)
+    os.close(end)
+    assert b"Reading coverage" in os.read(terminal, 10_000)
+    os.close(terminal)
+    piped = subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert piped.stderr == b""
 
 
 def test_nothing_but_the_target_is_left_in_the_folder(tmp_path: Path) -> None:

@@ -1,18 +1,21 @@
 """Writes what the docs and metadata.yml say of tables, columns and commands from the code that defines them.
 
-    cog -r metadata.yml README.md       # after a change to the schema or the command line
-    cog --check metadata.yml README.md  # what the tests do
+cog -r metadata.yml README.md docs/*.md       # after a change to the schema, the checks or the command line
+cog --check metadata.yml README.md docs/*.md  # what the tests do
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Sequence
 
 from click.testing import CliRunner
 
 from rsdata import schema, views
+from rsdata.check import CHECKS
 from rsdata.cli import main
+from rsdata.schema import Column
 
 INDENT = "      "
 
@@ -34,8 +37,55 @@ def tables_as_yaml() -> str:
     for view in views.VIEWS:
         lines += [f"{view.name}:", f"  description: {json.dumps(view.description, ensure_ascii=False)}"]
         lines += ["  columns:"]
-        lines += [f"    {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in view.columns.items()]
+        lines += [
+            f"    {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in view.columns.items()
+        ]
     return "\n".join(INDENT + line for line in lines)
+
+
+def dictionary() -> str:
+    """Every table and view as a section of Markdown, every column as a row."""
+    sections = ["## Tables"]
+    for table in schema.TABLES:
+        sections.append(f"### {table.name}\n\n{table.description}")
+        sections.append(_markdown(("column", "type", "null", "meaning"), map(_column, table.columns)))
+        if table.search:
+            sections.append(f"Full-text search: {', '.join(table.search)}.")
+    sections.append("## Views")
+    for view in views.VIEWS:
+        sections.append(f"### {view.name}\n\n{view.description}")
+        rows = ((f"`{name}`", text) for name, text in view.columns.items())
+        sections.append(_markdown(("column", "meaning"), rows))
+    return "\n\n".join(sections)
+
+
+def checks() -> str:
+    """Every check and what it proves."""
+    return _markdown(("check", "what it proves"), ((f"`{check.name}`", check.proves) for check in CHECKS))
+
+
+def _column(column: Column) -> tuple[str, str, str, str]:
+    """A column with its bounds, and the table it refers to."""
+    meaning = column.description.rstrip(".")
+    if column.references:
+        meaning += f" → [{column.references}](#{column.references})"
+    if column.values:
+        meaning += f" ({', '.join(f'`{value}`' for value in column.values)})"
+    elif column.at_least is not None and column.at_most is not None:
+        meaning += f" ({column.at_least} to {column.at_most})"
+    elif column.at_least is not None:
+        meaning += f" ({column.at_least} or more)"
+    return (
+        f"`{column.name}`",
+        (column.format or column.type).lower(),
+        "" if column.required else "yes",
+        meaning,
+    )
+
+
+def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
 
 
 def help_of(*command: str) -> str:

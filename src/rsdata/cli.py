@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -54,6 +55,7 @@ def build(raw: Path | None, output: Path) -> None:
     The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes.
     """
     from rsdata.build import build as build_database
+    from rsdata.published import published
     from rsdata.sources import open_raw
 
     raw = raw or default_raw()
@@ -65,6 +67,9 @@ def build(raw: Path | None, output: Path) -> None:
     for table, rows in report.rows.items():
         click.echo(f"{table:<{width}} {rows:>9,}")
     click.echo(f"{'digest':<{width}} {report.digest}")
+    known = published()
+    if known.is_of((file.source.id, file.source.sha256) for file in opened.files):
+        click.echo(f"{'':<{width}} {known.verdict(report.digest)}")
     click.echo(f"\nTo publish it:\n{_serve_command(output, metadata_for(raw))}")
 
 
@@ -78,6 +83,69 @@ def digest(database: Path) -> None:
     from rsdata.digest import digest_of_file
 
     click.echo(digest_of_file(database))
+
+
+@main.command()
+@click.argument("database", required=False, type=FILE, default=DEFAULT_DATABASE)
+@click.option("--raw", type=FILE, help="The coverage it was built from; by default as for build.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array, one object a check, with all findings.")
+def check(database: Path, raw: Path | None, as_json: bool) -> None:
+    """Prove DATABASE (default: rsdata.db) against its sources.
+
+    Reads the coverage again and prints one line a check: what it looked at, and what it found wrong. Leaves with 1
+    if a check fails.
+    """
+    from rsdata.check import check as check_database
+
+    outcomes = []
+    for outcome in check_database(database, raw or default_raw()):
+        outcomes.append(outcome)
+        if not as_json:
+            click.echo(str(outcome))
+    if as_json:
+        click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=2, ensure_ascii=False))
+    if not all(outcome.passed for outcome in outcomes):
+        sys.exit(1)
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """Names of formats with commas between them."""
+
+    name = "format"
+    known = ("csv", "json", "ndjson", "parquet")
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return ",".join(self.known)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else tuple(value)
+        for name in names:
+            if name not in self.known:
+                self.fail(f"{name!r} is none of {', '.join(self.known)}", param, ctx)
+        return names
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=FILE, metavar="[DB] DIR")
+@click.option(
+    "--format", "formats", type=Formats(), default="csv", show_default=True, help="One format or several."
+)
+def export(paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
+    """Write the tables and views of DB (default: rsdata.db) to DIR as files.
+
+    datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives the
+    same bytes.
+    """
+    from rsdata.export import export as export_database
+
+    if not 1 <= len(paths) <= 2:
+        raise click.UsageError("give the folder to export to, or a database and the folder")
+    database = paths[0] if len(paths) == 2 else DEFAULT_DATABASE
+    for file in export_database(database, paths[-1], formats):
+        click.echo(f"{file.path:<27} {file.rows:>9,} rows")
+    click.echo("datapackage.json")
 
 
 def _progress(files: Iterable[SourceFile]) -> Iterator[SourceFile]:

@@ -16,7 +16,8 @@ from sqlite_utils import Database
 from rsdata import schema
 from rsdata.model import Contest, Coverage, Person
 from rsdata.reference import parties
-from rsdata.schema import TOKENIZER, Table
+from rsdata.schema import Table
+from rsdata.search import create_search, fill_search
 from rsdata.slugs import Slugs
 from rsdata.views import VIEWS
 
@@ -45,6 +46,8 @@ class Loader:
         self._spellings: dict[str, set[str]] = defaultdict(set)
         for table in schema.TABLES:
             connection.execute(table.ddl)
+            if table.search:
+                create_search(connection, table)
 
     def add(self, coverage: Coverage, sha256: str, size: int) -> None:
         """Writes one page; ``size`` in bytes."""
@@ -92,7 +95,7 @@ class Loader:
             for columns in table.indexes:
                 database[table.name].create_index(columns)
             if table.search:
-                database[table.name].enable_fts(table.search, tokenize=TOKENIZER).optimize()
+                fill_search(self._connection, table)
         for view in VIEWS:
             database.create_view(view.name, view.sql.strip())
         orphans = self._connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Type = Literal["TEXT", "INTEGER", "REAL"]
+Format = Literal["date", "datetime", "uri", "json"]
 
 # The SQLite tokenizer of the search indexes: stems of English words, accents off.
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -18,7 +19,8 @@ TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``values`` are all it may hold; ``at_least``/``at_most`` bound a number."""
+    """One column. ``values`` are all it may hold; ``at_least``/``at_most`` bound a number; ``format`` is what its
+    text stands for (dates and times by ISO 8601)."""
 
     name: str
     type: Type
@@ -29,6 +31,7 @@ class Column:
     at_least: float | None = None
     at_most: float | None = None
     indexed: bool = False
+    format: Format | None = None
 
     @property
     def check(self) -> str | None:
@@ -126,8 +129,8 @@ SOURCES = Table(
         _id("Name of the source in this data set; the ids of its posts and of their rows begin with it"),
         Column("title", "TEXT", "Title of the page"),
         Column("publisher", "TEXT", "Who published it"),
-        Column("url", "TEXT", "Where it was published"),
-        Column("published", "TEXT", "Date of publication (ISO 8601)"),
+        Column("url", "TEXT", "Where it was published", format="uri"),
+        Column("published", "TEXT", "Date of publication (ISO 8601)", format="date"),
         Column("timezone", "TEXT", "Time zone of the times on the page (IANA name)"),
         Column("rights", "TEXT", "Who holds the rights in the coverage"),
         Column("sha256", "TEXT", "SHA-256 of the file", required=True),
@@ -170,7 +173,12 @@ POSTS = Table(
             values=("printed", "marked", "inferred"),
         ),
         Column("time_as_printed", "TEXT", "Clock time as printed"),
-        Column("published_at", "TEXT", "When it was published (ISO 8601 with offset); empty where the page gives no date"),
+        Column(
+            "published_at",
+            "TEXT",
+            "When it was published (ISO 8601 with offset); empty where the page gives no date",
+            format="datetime",
+        ),
         *_place("the post"),
     ),
     label="id",
@@ -189,7 +197,7 @@ PARTIES = Table(
         _id("Slug of the name"),
         Column("name", "TEXT", "Name", required=True),
         Column("abbreviation", "TEXT", "Usual abbreviation"),
-        Column("spellings", "TEXT", "Spellings met in the coverage (JSON array, sorted)", required=True),
+        Column("spellings", "TEXT", "Spellings met in the coverage (JSON array, sorted)", required=True, format="json"),
     ),
     label="name",
     sort="name",
@@ -304,7 +312,7 @@ CONTESTS = Table(
         _id("Ballot-paper id, else the source's id with a number"),
         Column("source_id", "TEXT", "The page that the figures are from", references="sources"),
         Column("name", "TEXT", "Name"),
-        Column("date", "TEXT", "Polling day (ISO 8601)"),
+        Column("date", "TEXT", "Polling day (ISO 8601)", format="date"),
         Column("kind", "TEXT", "Kind of election", required=True, values=("parliamentary", "local", "other")),
         Column("by_election", "INTEGER", "1 for a by-election, 0 for none; empty where unknown", values=(0, 1)),
         Column("area", "TEXT", "Constituency, ward or other area"),

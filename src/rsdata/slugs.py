@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from slugify import slugify
+from text_unidecode import unidecode
 
 
 class Slugs:
@@ -15,7 +16,8 @@ class Slugs:
     def take(self, name: str) -> str:
         """The slug of the name, with -2, -3 for those that come later. A name without a letter or digit that
         can be spelled in ASCII becomes "unnamed"."""
-        slug = slugify(name) or "unnamed"
+        # slugify would take another transliteration where another happens to be installed.
+        slug = slugify(unidecode(name)) or "unnamed"
         number = self._next.get(slug, 1)
         candidate = slug if number == 1 else f"{slug}-{number}"
         while candidate in self._taken:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rsdata.schema import Type
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A named query, and what each of its columns means."""
+    """A named query, and what each of its columns means. ``computed`` has the types of the columns that are
+    not a table's column as it is."""
 
     name: str
     description: str
     sql: str
     columns: dict[str, str]
+    computed: Mapping[str, Type] = field(default_factory=dict)
 
 
 RESULTS_FLAT = View(
@@ -52,6 +57,7 @@ order by contests.date desc, contests.id, results.rank, results.id
         "elected": "1 if elected, 0 if not",
         "result_id": "Id of the row in results",
     },
+    computed={"party": "TEXT"},
 )
 
 RESULTS_CHECKED = View(
@@ -90,6 +96,7 @@ order by contests.date desc, contests.id, results.rank, results.id
         "share_recomputed": "Votes as a share of all votes of the contest in the same source, per cent, 2 decimals",
         "difference": "Printed less recomputed, percentage points; beyond 0.005 it is more than rounding",
     },
+    computed={"party": "TEXT", "share_recomputed": "REAL", "difference": "REAL"},
 )
 
 ODDS_NORMALISED = View(
@@ -131,6 +138,7 @@ order by posts.source_id, odds.bookmaker, odds.market, probability desc, odds.id
         "overround_pct": "The bookmaker's margin: by how much the book's probabilities pass 100 per cent",
         "probability": "Implied probability divided by the sum over the book",
     },
+    computed={"overround_pct": "REAL", "probability": "REAL"},
 )
 
 QUOTES_BY_SPEAKER = View(
@@ -162,6 +170,7 @@ order by quotes desc, characters desc, people.id
         "posts": "Posts in which the speaker is quoted",
         "characters": "Length of the quotes together",
     },
+    computed={"quotes": "INTEGER", "posts": "INTEGER", "characters": "INTEGER"},
 )
 
 TIMELINE = View(

@@ -18,6 +18,11 @@ _CLOSERS: Final = frozenset("”»")
 _BEFORE_OPENING: Final = frozenset("([{—–-/'‘’:…*_>=@#$£€\"“”")
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-…'’/*<\"“”")
 
+# Zero-width blanks, joiners and marks of direction: nothing that a reader sees.
+_INVISIBLE: Final = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+
 _OPEN: Final = 0
 _CLOSE: Final = 1
 _EITHER: Final = 2
@@ -52,6 +57,8 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
         return _stray_closing(text, at, start)
     found = _alternating(at, shapes)
     if found is None:
+        found = _nested(at, shapes)
+    if found is None:
         found = _cheapest(text, at, shapes, end)
     return [m for m in (_trimmed(text, m) for m in found) if m.end > m.start]
 
@@ -60,8 +67,8 @@ def _shape(text: str, i: int, start: int, end: int) -> int:
     """Whether the mark at ``i`` opens, closes or could do either."""
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < end else " "
-    free_before = before.isspace()
-    free_after = after.isspace()
+    free_before = before.isspace() or before in _INVISIBLE
+    free_after = after.isspace() or after in _INVISIBLE
     mark = text[i]
     if mark in _OPENERS:
         return _CLOSE if free_after and not free_before else _OPEN
@@ -83,6 +90,26 @@ def _alternating(at: list[int], shapes: list[int]) -> list[Marked] | None:
     if len(at) % 2 or _CLOSE in shapes[::2] or _OPEN in shapes[1::2]:
         return None
     return [Marked(at[i] + 1, at[i + 1]) for i in range(0, len(at), 2)]
+
+
+def _nested(at: list[int], shapes: list[int]) -> list[Marked] | None:
+    """The outermost spans where marks stand inside marks and every one is closed; None where they do not."""
+    found = []
+    depth = opened = 0
+    for i, shape in zip(at, shapes, strict=True):
+        if shape == _OPEN:
+            if depth == 0:
+                opened = i + 1
+            depth += 1
+        elif shape == _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                found.append(Marked(opened, i))
+        else:
+            return None
+        if depth > 2:
+            return None
+    return None if depth else found
 
 
 def _cheapest(text: str, at: list[int], shapes: list[int], end: int) -> list[Marked]:

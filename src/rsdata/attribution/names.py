@@ -7,16 +7,18 @@ after its last word of office, party or organisation is the name: "Sir Roger Gal
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from rsdata.attribution.roles import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.attribution.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
 # "Thanet North Conservative MP Sir Roger Gale", "Mary-Ann O'Flynn's", "Edward du Cann", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
-    r"(?<![\w@#])[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
-    r"(?:[ \u00a0](?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
-    r"(?:[\"“‘]\w{2,14}[\"”’] )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
+    r"(?<![\w@#])(?<!\w-)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
+    r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?(?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
 )
 PARTICLES: Final = frozenset("de du da dos del della di van von der den ter bin al el la le".split())
 # Titles that a name is printed without, and the gender they tell.
@@ -29,8 +31,10 @@ TITLES: Final = COURTESY | PEERAGE
 _ABBREVIATED: Final = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col capt sgt rev hon st jr sr fr maj cmdr adm pres supt cllr".split()
 )
-SUFFIXES: Final = frozenset("jr sr ii iii iv qc kc mbe obe cbe mp mep msp am ms mla td".split())
-_GENERATIONS: Final = frozenset("jr sr ii iii iv".split())
+POSTNOMINALS: Final = frozenset("MP MEP MSP AM MS MLA TD QC KC MBE OBE CBE".split())
+# "Ann Lee[ MSP]"
+HONOURS: Final = re.compile(r" ((?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE)(?: [QK]C| [MOC]BE)?)\b")
+GENERATIONS: Final = frozenset("jr sr ii iii iv".split())
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = frozenset(
     """a about above across after again against all also although always am amid among an and another any are around
@@ -48,7 +52,7 @@ FUNCTION_WORDS: Final = frozenset(
     what what's whatever when whenever where wherever whether which while who whoever who's whom whose why
     with within without won't would writes writing written wrote yeah yes yesterday yet you you're your yours
     monday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december wins win won vows urges warns slams backs hits announces""".split()
+    august september october november december wins win won vows urges warns slams backs hits announces team camp stop anti pro vote never yes""".split()
 )
 # Words that follow a capital and make a place or a thing of it, or begin one.
 _PLACE_LAST: Final = frozenset(
@@ -119,6 +123,7 @@ class Name:
         self.office = office
 
 
+@lru_cache(maxsize=8192)
 def names_in(run: str) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start."""
     found: list[Name] = []
@@ -134,10 +139,14 @@ def names_in(run: str) -> tuple[Name, ...]:
         if low.endswith(("'s", "’s")):
             word, low, ends, possessive = word[:-2], low[:-2], True, True
         elif word.endswith(("'", "’")):
-            word, low, ends, possessive = word[:-1], low[:-1], True, True
+            possessive = word[-2:-1] != "."
+            word, ends = word.rstrip("'’."), True
+            low = word.lower()
         elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in _ABBREVIATED):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
-        if low in FUNCTION_WORDS and not (possessive and segment):
+        if (low in FUNCTION_WORDS or (not segment and at < len(run) and _gerund(low))) and not (
+            possessive and segment
+        ):
             if segment:
                 _close(segment, False, found)
             segment = []
@@ -151,13 +160,18 @@ def names_in(run: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _gerund(low: str) -> bool:
+    """ "Rebuking", "Speaking": no name begins so."""
+    return low.endswith("ing") and len(low) > 6 and not is_given(low)
+
+
 def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:
     """Add the name at the end of a segment, if one is there."""
     words = [word for word, _ in segment]
     suffix = ""
     last = words[-1].rstrip(".").lower()
-    if len(words) > 2 and last in SUFFIXES and (last in _GENERATIONS or words[-1].isupper()):
-        suffix = last if last in _GENERATIONS else ""
+    if len(words) > 2 and (last in GENERATIONS or words[-1] in POSTNOMINALS):
+        suffix = last if last in GENERATIONS else ""
         end = segment[-1][1] + len(words[-1]) if suffix else segment[-2][1] + len(words[-2])
         words.pop()
     else:
@@ -218,19 +232,18 @@ def _after_last_office(words: list[str]) -> int:
 
 def breaks(word: str, low: str) -> bool:
     """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
-    return (
-        low in ROLE_NOUNS
-        or low in ORGANISATION_NOUNS
-        or low in RANKS
-        or word in spellings_in_text()
-        or low in _HALVES
-        or (len(word) > 1 and word.isupper() and "." not in word and (len(word) > 2 or low not in _SHORT_INITIALS))
-        or any(c.isdigit() for c in word)
-    )
+    if low in _BREAKS or word in spellings_in_text():
+        return True
+    if word.isalpha():
+        if not word.isupper() or len(word) < 2:
+            return word.endswith("s") and len(word) > 2 and word[:-1].isupper()  # "MPs"
+        return len(word) > 2 or low not in _SHORT_INITIALS
+    return any(c.isdigit() for c in word) or (word.isupper() and len(word) > 2 and "." not in word)
 
 
 # Halves of the names of parties, and other first words that no person has: "Lib Dems", "Monster Raving".
 _HALVES: Final = frozenset("lib dem dems liberal liberals monster raving loony plaid sinn tories scots".split())
+_BREAKS: Final = ROLE_NOUNS | ORGANISATION_NOUNS | RANKS | _HALVES
 _SHORT_INITIALS: Final = frozenset("aj bj cj dj jd jj jp jr kt mj oj pj rj tj".split())
 
 
@@ -265,96 +278,6 @@ def same_given(one: str, other: str) -> bool:
     return len(a) >= 3 and b.startswith(a) and not (a in given_names() and b in given_names())
 
 
-# Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
-ORGANISATIONS: Final = frozenset(
-    """politico variety reuters vulture verizon pew politifact twitter facebook google congress parliament holyrood
-    stormont westminster brussels ladbrokes yougov comres survation populus ipsos opinium coral betfair betfred unite
-    unison greenpeace oxfam shelter amnesty liberty stonewall ofcom ofsted sky channel netflix amazon apple microsoft
-    boeing airbus tesco sainsbury sainsburys asda uber barclays hsbc lloyds santander toyota nissan honda ford exxon shell
-    breitbart buzzfeed bloomberg guardian independent telegraph times mirror sun mail express observer spectator
-    newsweek time newsmax slate salon vox axios gallup quinnipiac nielsen rasmussen snopes wikileaks interpol europol
-    nato hamas hezbollah fatah hizbollah isis taliban kremlin pentagon whitehall england scotland wales ireland britain
-    europe america germany france spain italy russia china india japan canada australia israel iran iraq syria turkey
-    greece ukraine poland pakistan mexico brazil egypt london paris berlin washington moscow beijing tokyo dublin
-    edinburgh cardiff belfast glasgow manchester birmingham liverpool leeds florida texas california ohio iowa nevada
-    virginia vermont michigan pennsylvania wisconsin colorado arizona chicago boston
-    hollywood harvard yale oxford cambridge stanford god number momentum labour ukip""".split()
-)
-
-
-def organisation_word(word: str) -> bool:
-    """Whether one capitalised word is an organisation's or a place's rather than a surname."""
-    return (
-        word.lower() in ORGANISATIONS
-        or (len(word) > 1 and word.isupper())
-        or any(c.isupper() for c in word[2:] if not word.startswith(("Mc", "Mac")) and "-" not in word)
-        or any(c.isdigit() for c in word)
-    )
-
-
-# Surnames that open a sentence as ordinary words do.
-_ORDINARY: Final = frozenset(
-    """reckless field hope young penny long rose brown green white black gray grey price day winter summer rich best
-    good wise sharp small little short strong power law hill wood forest rivers lake stone marsh moor case cook baker
-    page bright bond gold silver swift star cross bush ford banks bell bird blunt burns cash chance close cole crook
-    fox free frost gates glass grace grant hall hands hart heath holder home hood hunt joy keen lamb land
-    leader love low mann marks mason mercer miller moon more moss noble page park parks peck pitt pool poor potter pound
-    rice ring rush sands savage savage self shields shore skinner smart snow speed spring steel street sweet sykes
-    trump turner wade waters way weaver weeks wells wild will wish woods worth works straw balls darling major
-    brokenshire may west north south east""".split()
-)
-_MONTHLIKE: Final = frozenset("may march april june august".split())
-_DIRECTIONS: Final = frozenset("west north south east green black white".split())
-_AFTER_MONTH: Final = re.compile(r"\s+\d")
-_BEFORE_MONTH: Final = frozenset(
-    "in last next until till by since of early late mid this from before after every on for to through during".split()
-)
-_FOLLOWS: Final = frozenset(
-    """has is was will says said had would could did does tells told wins won lost also and who may might can adds added
-    replied replies insists insisted wants wanted thinks thought believes believed spoke speaks arrives arrived
-    seems needs took takes made makes came comes went goes called calls""".split()
-)
-_NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
-
-
-def plausible_alone(text: str, start: int, end: int) -> bool:
-    """Whether a surname that stands alone can be one here: not "Long" at the start of a sentence, not "in May"."""
-    low = text[start:end].lower()
-    if low not in _ORDINARY:
-        return True
-    before = text[max(0, start - 24) : start]
-    word_before = before.split()[-1].lower() if before.strip() else ""
-    if low in _MONTHLIKE:
-        return (
-            word_before not in _BEFORE_MONTH
-            and not word_before[-2:].isdigit()
-            and not _AFTER_MONTH.match(text, end)
-        )
-    if low in _DIRECTIONS:
-        return text[end : end + 2] in ("'s", "’s") or _follows(text, end)
-    stripped = before.rstrip(" \u00a0\"“‘'([")
-    if stripped and stripped[-1] not in ".!?:\n—–-•":
-        return True
-    return _follows(text, end) or text[end : end + 2] in ("'s", "’s") or not stripped and not text[end : end + 1].strip()
-
-
-def _follows(text: str, end: int) -> bool:
-    m = _NEXT_WORD.match(text, end)
-    return m is not None and m.group(1) in _FOLLOWS
-
-
-# Verbs whose subject speaks, thinks or feels.
-SPEAKS: Final = frozenset(
-    """says said tells told adds added asks asked writes wrote tweets tweeted insists insisted argues argued claims
-    claimed believes believed thinks thought warns warned admits admitted denies denied explains explained replies
-    replied responds responded notes noted continues continued concludes concluded predicts predicted describes
-    described condemns condemned dismisses dismissed accuses accused suggests suggested acknowledges acknowledged
-    declares declared vows vowed promises promised stresses stressed joked jokes quips quipped recalled recalls
-    urges urged calls called wants wanted announced announces rejects rejected""".split()
-)
-
-
-def speaks(text: str, end: int) -> bool:
-    """Whether a verb of saying follows a name at once."""
-    m = _NEXT_WORD.match(text, end)
-    return m is not None and m.group(1) in SPEAKS
+def opens_with_given(words: Sequence[str]) -> bool:
+    """Whether a name of several words begins with a given name or an initial."""
+    return len(words) > 1 and (words[0].lower() in given_names() or len(words[0].rstrip(".")) == 1)

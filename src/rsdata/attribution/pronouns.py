@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.document import Document
+from rsdata.attribution.document import Document, Span
 from rsdata.attribution.entities import Entity, People, Seen
-from rsdata.attribution.names import SPEAKS
+from rsdata.attribution.surroundings import SPEAKS
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _LOOK_BACK: Final = 40  # names
+_DECAY: Final = 1.1  # a sentence
+_SPOKE: Final = 2.3  # somebody quoted there
+_TOO_FAR: Final = -8.0
+_SENTENCES_ABOUT: Final = 2  # back
+_LONGEST_CHAIN: Final = 12  # pronouns
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-ZÀ-ÖØ-Þ0-9#@])|\n\s*")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|St|Jr|Prof|vs|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug"
@@ -32,21 +38,41 @@ _GOVERNS: Final = frozenset(
     urges pressed challenged interviewed introduced joining
     backing supporting attacking defeating saying accept describe described describing vs versus""".split()
 )
-_SUBJECT_PRONOUN: Final = re.compile(r"\b(He|She|he|she)\b")
+# Verbs whose subject may follow: "... ," said Ann Lee.
+_INVERTED: Final = frozenset("said says added adds wrote writes explained explains tweeted replied insisted".split())
+# "... [Ann Lee], the mayor, also says"
 _VERB_AFTER: Final = re.compile(
-    r"(?:,[^,;.\"“”]{1,120},)?\s+(?:also |then |later |has |had |have |previously |recently |earlier |once |now |"
-    r"further |who )*([a-z]+)"
+    r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?(?:(?:,[^,;.\"“”]{1,120}){1,3},|,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?"
+    r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
+    r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
 )
+# A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
+_JOINED: Final = re.compile(r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $")
+_AUXILIARIES: Final = frozenset(
+    """is was has had will would can could may might should does did must said told spoke wrote went came took made gave
+    got saw ran won lost kept left led felt thought held began rose fell put set let""".split()
+)
+_PERFECT: Final = frozenset(("has", "had", "have"))
+_NOT_VERBS: Final = re.compile(r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$")
+# A sentence that opens with "He", "But she".
+_OPENS: Final = re.compile(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
+_TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
+_ARTICLES: Final = frozenset("the a an his her their its".split())
+_QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
+
+
 class Pronouns:
     """The pronouns of a document, asked for in order of place."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: People, quoted: Sequence[Span]) -> None:
         self.text = document.text
         self.people = people
+        self.quoted = quoted
         self.passages = document.passages
         self.passage_starts = [p.start for p in document.passages]
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
-        self.sentences: dict[int, list[int]] = {}
+        self.ends: list[int] | None = None
+        self.known: dict[int, Entity | None] = {}
 
     def note(self, at: int, section: int, entity: Entity) -> None:
         """Somebody has been quoted; their phrase stands at ``at``."""
@@ -54,8 +80,60 @@ class Pronouns:
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
+        trail = []
+        while at not in self.known:
+            trail.append(at)
+            opening = self._opening_pronoun(at, section, gender)
+            if opening is None or len(trail) > _LONGEST_CHAIN:
+                break
+            at = opening
+        for place in reversed(trail):
+            self.known[place] = self._nearest(place, section, gender)
+        return self.known[at] if not trail else self.known[trail[0]]
+
+    def subject(self, at: int, section: int) -> Entity | None:
+        """Whom the sentence before is about, whatever their gender; None in doubt."""
+        people = self.people
+        here = self._sentence(at)
+        ranked: list[tuple[float, Entity]] = []
+        for k in range(bisect_left(people.starts, at) - 1, -1, -1):
+            seen = people.seen[k]
+            number = self._sentence(seen.start)
+            if seen.section != section or here - number > _SENTENCES_ABOUT:
+                break
+            entity = seen.entity
+            if entity is not None and entity.kind == "person" and not seen.quoted and (entity.strong or entity.roles):
+                ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
+        for place, where, entity in reversed(self.spoken[-4:]):
+            if where == section and place < at and here - self._sentence(place) <= _SENTENCES_ABOUT:
+                ranked.append((_SPOKE - _DECAY * (here - self._sentence(place)), entity))
+        score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
+        return entity if score > 0 else None
+
+    def organisation(self, at: int, section: int) -> Entity | None:
+        """The organisation last quoted in the sentences just before: "they", "it"."""
+        if self.spoken:
+            place, where, entity = self.spoken[-1]
+            near = where == section and place < at and self._sentence(at) - self._sentence(place) <= _SENTENCES_ABOUT
+            if near and entity.kind == "organisation":
+                return entity
+        return None
+
+    def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
+        """The nearest earlier "He ..." or "She ..." that opens a sentence, at most two sentences back."""
+        here = self._sentence(at)
+        assert self.ends is not None
+        for number in range(here, max(-1, here - 3), -1):
+            start = self.ends[number - 1] if number else 0
+            m = _OPENS.match(self.text, start)
+            if m is not None and m.start(1) < at and SINGULAR[m.group(1).lower()] == gender:
+                k = bisect_right(self.passage_starts, m.start(1)) - 1
+                return m.start(1) if k >= 0 and self.passages[k].section == section else None
+        return None
+
+    def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
         best: Entity | None = None
-        best_score = -1e9
+        best_score = _TOO_FAR
         people = self.people
         here = self._sentence(at)
         hi = bisect_left(people.starts, at)
@@ -63,99 +141,104 @@ class Pronouns:
             seen = people.seen[k]
             if seen.section != section:
                 break
-            score = self._weigh(seen, at, here, gender)
+            score = self._weigh(seen, here, gender)
             if score is not None and score > best_score:
                 best, best_score = seen.entity, score
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
-            if place >= at or not _suits(entity, gender):
-                continue
-            distance = self._between(place, at)
-            score = 3.2 - 0.9 * distance + (1.0 if entity.gender == gender else 0.0)
-            if score > best_score:
-                best, best_score = entity, score
-        if best is None or best_score < -6:
-            return None
+            if place < at and _suits(entity, gender):
+                score = _SPOKE - _DECAY * (here - self._sentence(place)) + _likeness(entity, gender)
+                if score > best_score:
+                    best, best_score = entity, score
+        opening = self._opening_pronoun(at, section, gender)
+        if opening is not None:
+            same = self.known.get(opening)
+            score = _SPOKE - _DECAY * (here - self._sentence(opening)) + 1.0
+            if same is not None and score > best_score:
+                best = same
         return best
 
-    def _weigh(self, seen: Seen, at: int, here: int, gender: str) -> float | None:
+    def _weigh(self, seen: Seen, here: int, gender: str) -> float | None:
         entity = seen.entity
-        if entity is None or entity.kind != "person" or not _suits(entity, gender):
+        if entity is None or not _suits(entity, gender) or not (entity.strong or entity.roles):
             return None
-        strong = entity.strong
-        if not strong and not entity.roles:
-            return None
-        distance = self._between(seen.start, at)
-        score = -0.9 * distance
-        if entity.gender == gender:
-            score += 1.0
+        number = self._sentence(seen.start)
+        score = _likeness(entity, gender) - _DECAY * (here - number)
         if seen.quoted:
             score -= 3.0
         if seen.role in ("caption", "heading"):
-            score -= 0.5
-        elif seen.role == "byline":
-            score -= 2.5
-        else:
-            score += self.subjecthood(seen)
-        return score
+            return score - 0.5
+        if seen.role == "byline":
+            return score - 2.5
+        if number < here:
+            assert self.ends is not None
+            m = _OPENS.match(self.text, self.ends[number - 1] if number else 0)
+            if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
+                score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
+        return score + self.subjecthood(seen)
 
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""
         text = self.text
         if seen.name.possessive or text[seen.end : seen.end + 1] in ("'", "’"):
             return -1.0
-        passage = self._passage(seen.start)
-        floor = passage.start if passage is not None else 0
-        start = seen.start
+        k = bisect_right(self.passage_starts, seen.start) - 1
+        floor = self.passages[k].start if k >= 0 else 0
+        start = self.people.role_spans.get(seen.start, seen.start)
         before = text[max(floor, start - 60) : start].split()
-        score = 0.0
+        if len(before) > 1 and before[-1].lower() in _ARTICLES:
+            before.pop()
         word = before[-1].rstrip(",").lower() if before else ""
-        role = self.people.role_spans.get(seen.start)
-        if role is not None:
-            lead = text[max(floor, role - 30) : role].split()
-            word = lead[-1].lower() if lead else ""
-            if word in ("the", "a", "an", "his", "her", "their") and len(lead) > 1:
-                word = lead[-2].lower()
-        if word in _GOVERNS:
-            score -= 1.0
+        if word in _TOPIC or (word == "for" and len(before) > 1 and before[-2].lower() == "as"):
+            return 2.0
+        if word in _INVERTED and (len(before) < 2 or before[-2][-1] in _QUOTE_ENDS):
+            return 2.4
+        governed = word in _GOVERNS or (word == "and" and _JOINED.search(text, max(floor, start - 60), start) is not None)
+        score = -1.0 if governed else 0.0
         follows = _VERB_AFTER.match(text, seen.end)
         if follows is not None:
-            verb = follows.group(1)
-            if verb in SPEAKS:
-                score += 2.0 if word not in _GOVERNS else 0.3
-            elif word not in _GOVERNS and verb not in ("and", "or", "in", "of", "at", "for", "to", "on", "with"):
-                score += 1.2
+            verb, second = follows.groups()
+            if verb in SPEAKS or (verb in _PERFECT and second in SPEAKS):
+                score += 1.3 if governed else 2.4
+            elif not governed and _verb(verb):
+                score += 1.4
         if not word or word[-1:] in ".!?:":
-            score += 0.8
+            score += 0.6
         return score
 
-    def _passage(self, at: int):  # type: ignore[no-untyped-def]
-        k = bisect_right(self.passage_starts, at) - 1
-        return self.passages[k] if k >= 0 else None
-
-    def _between(self, a: int, b: int) -> int:
-        return self._sentence(b) - self._sentence(a)
-
     def _sentence(self, at: int) -> int:
-        """The number of the sentence, counted over the passages."""
-        k = bisect_right(self.passage_starts, at) - 1
-        if k < 0:
-            return 0
-        ends = self.sentences.get(k)
-        if ends is None:
-            passage = self.passages[k]
-            ends = []
-            for m in _SENTENCE_END.finditer(self.text, passage.start, passage.end):
-                if not _ABBREVIATION.search(self.text, max(passage.start, m.start() - 6), m.start() + 1):
-                    ends.append(m.end())
-            self.sentences[k] = ends
-        return self._base(k) + bisect_right(ends, at)
+        """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""
+        if self.ends is None:
+            self.ends = self._sentence_ends()
+        return bisect_right(self.ends, at)
 
-    def _base(self, k: int) -> int:
-        # Passages count as four sentences apart at most: what matters is near and far.
-        return 2 * k
+    def _sentence_ends(self) -> list[int]:
+        text = self.text
+        ends = []
+        quotes = self.quoted
+        starts = [start for start, _ in quotes]
+        for passage in self.passages:
+            for m in _SENTENCE_END.finditer(text, passage.start, passage.end):
+                k = bisect_right(starts, m.start()) - 1
+                if k >= 0 and m.start() + 1 < quotes[k][1]:
+                    continue
+                if not _ABBREVIATION.search(text, max(passage.start, m.start() - 6), m.start() + 1):
+                    ends.append(m.end())
+            ends.append(passage.end)
+        return ends
 
 
 def _suits(entity: Entity, gender: str) -> bool:
     return entity.kind == "person" and (not entity.gender or entity.gender == gender)
+
+
+def _likeness(entity: Entity, gender: str) -> float:
+    return 0.9 if entity.gender == gender else 0.2
+
+
+def _verb(word: str) -> bool:
+    """Whether a word after a name looks like a verb in the third person or the past."""
+    if word in _AUXILIARIES or word.endswith("ed"):
+        return True
+    return word.endswith("s") and len(word) > 3 and _NOT_VERBS.match(word) is None

@@ -7,57 +7,44 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from rsdata.attribution.descriptions import party_of
 from rsdata.attribution.document import (
     AttributedQuote,
     Attribution,
     Document,
     FoundQuote,
-    NamedAt,
     Span,
     Speaker,
 )
 from rsdata.attribution.entities import Entity, People, Seen
+from rsdata.attribution.gather import gather
+from rsdata.attribution.generic import common_plural, organisation_like
+from rsdata.attribution.mentions import mentions
+from rsdata.attribution.names import names_in
+from rsdata.attribution.offices import ROLE_NOUNS
 from rsdata.attribution.pronouns import SINGULAR, Pronouns
-from rsdata.attribution.names import names_in, organisation_word
-from rsdata.attribution.roles import ORGANISATION_NOUNS, Role, agrees, parse_role, tokens_of
-from rsdata.attribution.unnamed import (
-    DOCUMENTS,
-    OUTLETS,
-    POSSESSIVES,
-    QUANTIFIERS,
-    common_plural,
-    common_word,
-    known_word,
-    organisation_like,
-)
+from rsdata.attribution.surroundings import organisation_word
+from rsdata.attribution.unnamed import ARTICLE, Unnamed
 
-_ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.I)
-_DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.I)
-_OFFICES: Final = frozenset("minister chancellor president premier mayor governor speaker secretary whip".split())
-_VAGUE: Final = frozenset(
-    """resident man woman voter source sources insider person people boy girl friend mother father witness supporter
-    critic user caller spokesman spokeswoman spokesperson official aide member worker colleague reporter questioner
-    student teacher owner neighbour neighbor parent pensioner""".split()
-)
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
 _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.I)
-# What may follow the name in a phrase that names its bearer: "Ann Lee, 37", "Ann Lee from Dover", not "Lee supporters".
+# What may follow the name in a phrase that names its bearer: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover", not
+# "Lee supporters".
 _HEAD_ENDS: Final = re.compile(
-    r"(?:['’]s?)?\s*$|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
+    r"(?:['’]s?)?\s*$|(?: (?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE))+\s*(?:$|,)"
+    r"|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
 )
-# Where the words that name an unnamed speaker end: "a source [close to the campaign]".
-_TAIL: Final = re.compile(r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s")
-_OF: Final = frozenset("of for at in on from to with by".split())
 _NAMES_IN_PHRASE: Final = 12
-_LONGEST_NAME: Final = 12  # words
-_ROLE_REACH: Final = 40
+_BEARERS: Final = 40  # names of somebody looked at for the section they stand in
+_WITHIN: Final = 90  # characters from a name to the "who" after it
+_NOBODY: Final = frozenset("they we i you them us me that which this their".split())
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
         return Attribution((), (), ())
-    people = People(document, found)
+    people = gather(document, found)
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
     speakers: list[Entity] = []
@@ -87,21 +74,13 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
             )
         )
     known = tuple(index(entity) for entity in people.known)
-    mentions = tuple(
-        NamedAt(order[id(seen.entity)], seen.start, seen.end)
-        for seen in people.seen
-        if seen.entity is not None and id(seen.entity) in order
-    )
-    return Attribution(tuple(_row(entity) for entity in speakers), tuple(quotes), mentions, known)
+    named = mentions(document, people, order)
+    return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)
 
 
-def _row(entity: Entity) -> Speaker:
-    party = entity.known_party
-    if party is None and entity.parties:
-        ranked = sorted(entity.parties.items(), key=lambda item: -item[1])
-        if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
-            party = ranked[0][0]
-    return Speaker(entity.name, entity.kind, entity.description[1] if entity.description else None, party)
+def _row(entity: Entity, people: People) -> Speaker:
+    description = entity.description[1] if entity.description else None
+    return Speaker(entity.name, entity.kind, description, party_of(people, entity))
 
 
 class _Resolver:
@@ -113,6 +92,7 @@ class _Resolver:
         self.people = people
         self.pronouns = Pronouns(document, people)
         self.bodies = {p.message.body[0]: p for p in document.passages if p.message is not None}
+        self.unnamed = Unnamed(document.text, people, self.pronouns)
         self.handles: dict[str, Entity] | None = None
         self.cache: dict[Span, Entity | None] = {}
 
@@ -147,44 +127,50 @@ class _Resolver:
             return self.pronouns.resolve(start, section, SINGULAR[low])
         if low == "who":
             return self._antecedent(start, section)
-        if low in ("they", "it", "we", "i", "you", "them", "us", "me", "that", "which", "this", "their", "its"):
-            return None
+        if low in _NOBODY:
+            return self.pronouns.organisation(start, section) if low == "they" else None
+        if low == "it":
+            return self.pronouns.organisation(start, section)
         if printed.startswith("@"):
             return self.handle(printed)
-        name = self._named(start, end)
-        if name is not None:
-            return name
-        return self._unnamed(printed, start, section)
+        name, entity = self._named(start, end)
+        if name is not None or entity is not None:
+            return entity
+        return self.unnamed.find(printed, start, section)
 
     def _antecedent(self, at: int, section: int) -> Entity | None:
         people = self.people
         k = bisect_left(people.starts, at) - 1
-        if k >= 0 and people.seen[k].section == section and at - people.seen[k].end < 90:
+        if k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN:
             return people.seen[k].entity
         return None
 
     # -- names --------------------------------------------------------------------------------------------
 
-    def _named(self, start: int, end: int) -> Entity | None:
+    def _named(self, start: int, end: int) -> tuple[Seen | None, Entity | None]:
         """The person that a phrase names: not the owner in "Ann Lee's deputy, Bob Ray", not the "of Ann Lee"."""
         people = self.people
         text = self.text
         lo = bisect_left(people.starts, start)
         hi = bisect_right(people.starts, end - 1)
+        if lo and lo == hi and people.seen[lo - 1].end >= end:  # the end of a whole name: Juan "Chico" [Ray]
+            return people.seen[lo - 1], people.seen[lo - 1].entity
         for k in range(lo, min(hi, lo + _NAMES_IN_PHRASE)):
             seen = people.seen[k]
             if seen.end > end:  # a headline: "Ann Lee Questioned ..."
-                return self._cut_short(seen, end)
+                return None, self._cut_short(seen, end)
             if not _HEAD_ENDS.match(text, seen.end, end):
                 continue
             if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
                 continue
             entity = seen.entity
             if entity is None:
-                return self._lone(seen, start)
+                if seen.name.words[-1].lower() in ROLE_NOUNS:
+                    continue  # "Leader of the House, Ann Lee"
+                return seen, self._lone(seen, start)
             if entity.strong or entity.roles or not organisation_like(" ".join(text[start : seen.end].split())):
-                return entity
-        return None
+                return seen, entity
+        return None, None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""
@@ -193,7 +179,7 @@ class _Resolver:
             return None
         name = names[0]
         part = Seen(seen.start, seen.start + name.bare, seen.start + name.end, name, seen.section, seen.role)
-        return self.people.bearer(part, {}) or (self.people.make(part) if len(name.words) > 1 else None)
+        return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
 
     def _lone(self, seen: Seen, start: int) -> Entity | None:
         """A name of one word that nobody in the document bears in full."""
@@ -203,18 +189,18 @@ class _Resolver:
         printed = " ".join(self.text[start : seen.end].split())
         named = people.by_given.get(low, [])
         if named and len(seen.name.words) == 1:
-            here = [e for e in named if any(s.section == seen.section for s in e.seen[:_ROLE_REACH])]
+            here = [e for e in named if any(s.section == seen.section for s in e.seen[:_BEARERS])]
             known = here or named
             return known[0] if len(known) == 1 else None
         if low in people.by_surname:
-            entity = people.bearer(seen, {})
+            entity = people.bearer(seen)
             if entity is not None:
                 people.assign(seen, entity)
             return entity
         if low in people.given:
             return people.make(seen)
-        if _ARTICLE.match(printed) or organisation_word(word):
-            return self._unnamed(printed, seen.start, seen.section)
+        if ARTICLE.match(printed) or organisation_word(word):
+            return self.unnamed.find(printed, seen.start, seen.section)
         if common_plural(low):
             return None
         return people.make(seen)
@@ -232,106 +218,6 @@ class _Resolver:
             if form in self.handles:
                 return self.handles[form]
         return None
-
-    # -- roles and organisations --------------------------------------------------------------------------
-
-    def _unnamed(self, printed: str, at: int, section: int) -> Entity | None:
-        """Whoever bears the role; else the organisation, or the role itself."""
-        core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
-        article = _ARTICLE.match(core)
-        bare = core[article.end() :] if article else core
-        words = bare.split()
-        if not words or len(words) > _LONGEST_NAME:
-            return None
-        first = words[0].lower()
-        if first in POSSESSIVES:
-            return self._bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
-        if first in QUANTIFIERS or words[0][0].isdigit():
-            return None
-        if bare.isupper() and len(words) > 1 and not article and len(bare) > 8:
-            return None
-        capitals = self._capitals(words, article is not None)
-        role = parse_role(bare)
-        if role is not None:
-            return self._role(role, bare, capitals, article is None or _DEFINITE.match(core) is not None, at, section)
-        return self._organisation(words, capitals, article is not None)
-
-    def _capitals(self, words: list[str], article: bool) -> bool:
-        """Whether a name stands in the phrase: more than the capital that opens a sentence."""
-        for i, word in enumerate(words):
-            if not word[:1].isupper():
-                continue
-            own = tokens_of(word)
-            low = own[0].lower() if own else ""
-            if i or article or word[1:].lower() != word[1:] or low in self.people.by_surname or known_word(word, low):
-                return True
-        return False
-
-    def _role(
-        self, role: Role, bare: str, capitals: bool, definite: bool, at: int, section: int
-    ) -> Entity | None:
-        """Whoever in the document bears the role, else the role as printed, where it says enough."""
-        if definite:
-            entity = self._bearer(role, at, section)
-            if entity is not None:
-                return entity
-        words = bare.split()
-        if capitals:
-            return self.people.other("role", bare) if len(words) > 1 else None
-        if role.head in _VAGUE or (len(words) == 1 and role.head not in _OFFICES):
-            return None
-        return self.people.other("role", bare)
-
-    def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
-        """An organisation, as printed: not a document ("the Clinton memo"), nor people in general ("Critics")."""
-        stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
-        last = words[stop - 1]
-        low = last.lower()
-        if last in OUTLETS and stop == len(words):
-            while words and not words[-1][:1].isupper():
-                words.pop()
-        elif last in DOCUMENTS or (
-            last.islower() and low not in ORGANISATION_NOUNS and not words[stop - 2].isdigit()  # "Radio 5 live"
-        ):
-            capitals = False
-        capitals = capitals and any(word[:1].isupper() for word in words[:stop])
-        if len(words) == 1 and not (article and capitals):
-            capitals = capitals and last[:1].isupper() and not common_word(low)
-        if not capitals:
-            return None
-        name = " ".join(words)
-        return self.people.other("role" if common_plural(low) else "organisation", name)
-
-    def _bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
-        """Who bears the role: the nearest in the section before, then after, then the best on the page."""
-        if role is None:
-            return None
-        entries = self.people.by_head.get(role.head)
-        if not entries:
-            return None
-        starts = self.people.head_starts(role.head)
-        k = bisect_left(starts, at)
-        best: Entity | None = None
-        best_score = 0
-        here = self.people.section_at
-        for i in range(k - 1, max(-1, k - 1 - _ROLE_REACH), -1):
-            place, other, entity = entries[i]
-            if here(place) != section:
-                break
-            score = agrees(role, other)
-            if score > best_score:
-                best, best_score = entity, score
-        if best is not None:
-            return best
-        tied = False
-        for i in range(max(0, k - _ROLE_REACH), min(len(entries), k + _ROLE_REACH)):
-            place, other, entity = entries[i]
-            score = agrees(role, other)
-            if score > best_score:
-                best, best_score, tied = entity, score, False
-            elif score == best_score and score and entity is not best:
-                tied = True
-        return None if tied else best
 
 
 def _letters(word: str) -> str:

@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from rsdata.attribution.beside import according_to, cue_after, cue_at_end, sign_off
-from rsdata.attribution.governing import colon, full_sentence, governing_cue, scare, speech_noun
+from rsdata.attribution.beside import cue_after, cue_at_end
+from rsdata.attribution.governing import governing_cue
 from rsdata.attribution.site import Candidate, Site
+from rsdata.attribution.uncued import (
+    according_to,
+    colon,
+    full_sentence,
+    headline,
+    scare,
+    sign_off,
+    speech_noun,
+)
 
 
 class Rule(NamedTuple):
@@ -24,15 +33,16 @@ class Rule(NamedTuple):
 
 # Strongest first. A rule is not asked once a candidate outweighs all it could offer.
 RULES: Final = (
+    Rule("headline", 10.65, headline),
     Rule("colon", 10.6, colon),
     Rule("governing cue", 10.5, governing_cue),
     Rule("cue after", 10.6, cue_after),
-    Rule("scare quote or title", 9.7, scare),
+    Rule("scare quote or title", 10.7, scare),
     Rule("sign-off", 8.5, sign_off),
     Rule("cue at end", 8.0, cue_at_end),
     Rule("according to", 7.6, according_to),
     Rule("full sentence", 6.8, full_sentence),
-    Rule("speech noun", 6.5, speech_noun),
+    Rule("speech noun", 8.6, speech_noun),
 )
 
 

@@ -1,70 +1,176 @@
-"""Speakers without a personal name: organisations, and words that name nobody in particular."""
+"""Speakers without a personal name: a role that somebody in the document bears, an organisation, an unnamed role."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import Final
 
-from rsdata.attribution.names import FUNCTION_WORDS, ORGANISATIONS, is_given
-from rsdata.attribution.roles import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.reference import spellings_in_text
-
-POSSESSIVES: Final = frozenset("his her their its my our your".split())
-# "Several senior MPs", "dozens of voters": too many to be anybody.
-QUANTIFIERS: Final = frozenset(
-    """several many some most few dozens hundreds thousands both two three four five six seven eight nine ten eleven
-    twelve multiple all numerous various half only nearly almost about at more less other others another each every
-    group somebody someone anyone anybody everyone nobody none people""".split()
+from rsdata.attribution.entities import Entity, People
+from rsdata.attribution.generic import (
+    DOCUMENTS,
+    OUTLETS,
+    POSSESSIVES,
+    QUANTIFIERS,
+    common_plural,
+    common_word,
+    known_word,
 )
-# What is written or shown, and speaks for nobody by itself.
-DOCUMENTS: Final = frozenset(
-    """poll polls report reports letter letters ad ads advert adverts advertisement statement statements account accounts
-    email emails memo memos transcript transcripts headline headlines article articles story stories post posts tweet
-    tweets book memoir law laws bill plan plans summary brief briefing investigation readout copy document documents
-    complaint lawsuit ruling opinion survey surveys study studies filing page video videos clip piece column note message
-    review analysis manifesto leaflet leaflets sign signs banner placard poster posters slogan mind eyes voice response
-    results result figures data numbers audience crowd headline caption standards thinking words""".split()
+from rsdata.attribution.offices import ORGANISATION_NOUNS
+from rsdata.attribution.pronouns import Pronouns
+from rsdata.attribution.roles import Role, agrees, parse_role, tokens_of
+
+ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.I)
+_DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.I)
+# Offices that one person holds at a time: "the prime minister" is a speaker, though the text does not name him.
+_OFFICES: Final = frozenset("minister chancellor president premier mayor governor speaker secretary whip".split())
+# Nouns that say too little by themselves: "a spokesman", "one resident".
+_VAGUE: Final = frozenset(
+    """resident man woman voter source sources insider person people boy girl friend mother father witness supporter
+    critic user caller spokesman advisor official officer aide member worker colleague reporter questioner employee
+    student teacher owner neighbour neighbor parent pensioner""".split()
 )
-# What carries an organisation's name: "the Echo newspaper" is the Echo.
-OUTLETS: Final = frozenset(
-    """newspaper website tabloid magazine editorial blog broadcaster programme program paper daily weekly
-    spokesman""".split()
-) - {"spokesman"}
-_PLURALS: Final = frozenset(
-    """sources supporters experts critics people observers others respondents police officers opponents organisers
-    organizers insiders analysts campaigners protesters activists republicans democrats americans voters residents
-    readers listeners users commenters proponents leaders outlets organisations organizations groups members aides
-    officials advisers advisors strategists operatives lawyers attorneys families parents children men women fathers
-    lawmakers politicians ministers mps senators backbenchers""".split()
+# Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
+_DESCRIBES: Final = frozenset(
+    """mp mep msp senator representative councillor peer politician candidate nominee hopeful contender lawmaker
+    backbencher frontbencher banker businessman lawyer solicitor barrister billionaire millionaire tycoon mogul actor
+    actress comedian singer author historian economist professor academic journalist columnist pollster activist
+    campaigner mother father veteran teacher doctor farmer surgeon neurosurgeon physician texan publican statesman
+    strategist democrat republican challenger incumbent journalist broadcaster presenter investor developer""".split()
 )
+_AGE: Final = re.compile(r"\d+-year-old$")
+# Where the words that name an unnamed speaker end: "a source [close to the campaign]".
+_TAIL: Final = re.compile(r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s")
+_OF: Final = frozenset("of for at in on from to with by".split())
+_LONGEST_NAME: Final = 12  # words
+_ROLE_REACH: Final = 40  # roles looked at on either side
+_NEAR: Final = 800  # characters back to the whole name of "the council"
 
 
-def common_plural(low: str) -> str:
-    """The plural itself where a word means people in general ("critics", "officials"), else ""."""
-    if low in _PLURALS or (low.endswith("s") and not low.endswith("ss") and low[:-1] in ROLE_NOUNS):
-        return low
-    return ""
+class Unnamed:
+    """Finds who is meant by a phrase that holds no personal name."""
 
+    def __init__(self, text: str, people: People, pronouns: Pronouns) -> None:
+        self.text = text
+        self.people = people
+        self.pronouns = pronouns
 
-def common_word(low: str) -> bool:
-    """Whether a word is an ordinary one that a sentence may open with: "Aides", "Another", "Source"."""
-    return bool(common_plural(low)) or low in FUNCTION_WORDS or low in ROLE_NOUNS
+    def find(self, printed: str, at: int, section: int) -> Entity | None:
+        """Whoever bears the role; else the organisation, or the role itself; None for nobody in particular."""
+        core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
+        article = ARTICLE.match(core)
+        definite = _DEFINITE.match(core) is not None
+        bare = core[article.end() :] if article else core
+        words = bare.split()
+        if not words or len(words) > _LONGEST_NAME:
+            return None
+        first = words[0].lower()
+        if first in POSSESSIVES:
+            return self.bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
+        if definite and (first == "former" or _AGE.match(bare) or words[-1].lower() in _DESCRIBES):
+            return self._taken_up(bare, at, section)
+        if first in QUANTIFIERS or words[0][0].isdigit():
+            return None
+        if bare.isupper() and len(words) > 1 and not article and len(bare) > 8:
+            return None  # a headline
+        capitals = self._capitals(words, article is not None)
+        role = parse_role(bare)
+        if role is not None:
+            return self._role(role, bare, capitals, definite or article is None, at, section)
+        if definite and len(words) == 1 and first in ORGANISATION_NOUNS and words[0].islower():
+            return self._whole_name(first, at, section)
+        return self._organisation(words, capitals, article is not None)
 
+    def _taken_up(self, bare: str, at: int, section: int) -> Entity | None:
+        """ "The former banker": who bears that role, else whom the sentences just before are about."""
+        role = parse_role(bare)
+        entity = self.bearer(role, at, section)
+        if entity is None:
+            entity = self.pronouns.subject(at, section)
+        words = bare.split()
+        if entity is None and role is not None and len(words) > 1 and any(word[:1].isupper() for word in words):
+            return self.people.other("role", bare)
+        return entity
 
-def known_word(word: str, low: str) -> bool:
-    """Whether a capital at the start of a phrase is a name's all the same: "Labour sources", "Downing"."""
-    return word in spellings_in_text() or low in ORGANISATIONS or low in ORGANISATION_NOUNS
-
-
-def organisation_like(text: str) -> bool:
-    """Whether a capitalised phrase names an organisation rather than a person."""
-    words = text.replace("’", "'").split()
-    if not words:
+    def _capitals(self, words: list[str], article: bool) -> bool:
+        """Whether a name stands in the phrase: more than the capital that opens a sentence."""
+        for i, word in enumerate(words):
+            if not word[:1].isupper():
+                continue
+            own = tokens_of(word)
+            low = own[0].lower() if own else ""
+            if i or article or not word[1:].islower() or low in self.people.by_surname or known_word(word, low):
+                return True
         return False
-    if text in spellings_in_text():
-        return True
-    if words[0] in ("The", "the") and len(words) > 1:
-        return True
-    lows = [w.lower().strip(".,") for w in words]
-    if any(len(w) > 2 and w.isupper() and w.isalpha() for w in words) and not is_given(lows[0]):
-        return True
-    return any(low in ORGANISATION_NOUNS for low in (lows[1:] if is_given(lows[0]) else lows))
+
+    def _role(self, role: Role, bare: str, capitals: bool, definite: bool, at: int, section: int) -> Entity | None:
+        """Whoever in the document bears the role, else the role as printed, where it says enough."""
+        if definite:
+            entity = self.bearer(role, at, section)
+            if entity is not None:
+                return entity
+        words = bare.split()
+        if capitals:
+            return self.people.other("role", bare) if len(words) > 1 else None
+        if role.head in _VAGUE or (len(words) == 1 and role.head not in _OFFICES):
+            return None
+        return self.people.other("role", bare)
+
+    def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
+        """An organisation, as printed: not a document ("the Clinton memo"), nor people in general ("Critics")."""
+        stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
+        last = words[stop - 1]
+        low = last.lower()
+        if last in OUTLETS and stop == len(words):
+            while words and not words[-1][:1].isupper():
+                words.pop()
+        elif last in DOCUMENTS or (
+            last.islower() and low not in ORGANISATION_NOUNS and not words[stop - 2].isdigit()  # "Radio 5 live"
+        ):
+            capitals = False
+        capitals = capitals and any(word[:1].isupper() for word in words[:stop])
+        if len(words) == 1 and not (article and capitals):
+            capitals = capitals and last[:1].isupper() and not common_word(low)
+        if not capitals:
+            return None
+        return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
+
+    def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
+        """ "The council": the council whose whole name the section printed last."""
+        floor = max(at - _NEAR, self.people.section_start(at))
+        whole = re.compile(rf"((?:[A-ZÀ-Þ][\w'’-]{{1,30}} ){{1,5}}){noun.capitalize()}\b")
+        last = None
+        for last in whole.finditer(self.text, floor, at):
+            pass
+        if last is None:
+            return None
+        name = last.group()
+        for lead in ("The ", "In ", "At ", "But ", "And "):
+            name = name.removeprefix(lead)
+        return self.people.other("organisation", name) if " " in name else None
+
+    def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
+        """Who bears a role: the nearest before in the section, else who fits best on the page, if only one does."""
+        entries = self.people.by_head.get(role.head) if role is not None else None
+        if role is None or not entries:
+            return None
+        k = bisect_left(self.people.head_starts(role.head), at)
+        best: Entity | None = None
+        best_score = 0
+        for i in range(k - 1, max(-1, k - 1 - _ROLE_REACH), -1):
+            place, other, entity = entries[i]
+            if self.people.section_at(place) != section:
+                break
+            score = agrees(role, other)
+            if score > best_score:
+                best, best_score = entity, score
+        if best is not None:
+            return best
+        tied = False
+        for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
+            score = agrees(role, other)
+            if score > best_score:
+                best, best_score, tied = entity, score, False
+            elif score == best_score and score and entity is not best:
+                tied = True
+        return None if tied else best

@@ -10,7 +10,9 @@ from rsdata.attribution import lexicon as lx
 from rsdata.attribution.marks import Marked
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, or one sign.
-TOKEN: Final = re.compile(r"[@#]?\w+(?:[.'’&/-]\w+)*|--+|\.{2,}|[^\w\s]")
+# A full stop joins only what begins small or is one letter: "fivethirtyeight.com", but not "said.Lee".
+TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
+_NEAR: Final = 2000  # characters read on either side of a quotation
 _ENDS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -23,7 +25,7 @@ class Words:
     ``sentence[i]`` is the number of the sentence that token i is in.
     """
 
-    __slots__ = ("end", "first", "flag", "low", "quote_at", "sentence", "start", "text")
+    __slots__ = ("end", "first", "flag", "low", "main", "quote_at", "sentence", "start", "subject", "text")
 
     def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
         self.text = text
@@ -34,6 +36,8 @@ class Words:
         self.quote_at: list[int] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
+        self.subject: dict[int, tuple[int, int] | None] = {}
+        self.main: dict[tuple[int, int], tuple[int, int] | None] = {}
         here = start
         for quote in quotes:
             self._read(here, self._mark_before(quote.start, here))
@@ -63,7 +67,14 @@ class Words:
         self.end.append(end)
 
     def _read(self, start: int, end: int) -> None:
-        """Take the tokens between two quotations."""
+        """Take the tokens between two quotations; of a very long stretch, those near its ends."""
+        if end - start > 2 * _NEAR:
+            self._take(start, start + _NEAR)
+            self._push("", lx.STOP, start + _NEAR, start + _NEAR)
+            start = end - _NEAR
+        self._take(start, end)
+
+    def _take(self, start: int, end: int) -> None:
         text = self.text
         lookup = lx.TAGS.get
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end

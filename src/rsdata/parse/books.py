@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.model import Contest, Source
-from rsdata.parse.contests import Field, tokens
+from rsdata.parse.contests import Field
+from rsdata.parse.evidence import tokens
 from rsdata.parse.parties import longest_party
+from rsdata.parse.patterns import lazy, wordset
 
 # a word that may begin a bookmaker's name
-_WORD: Final = re.compile(r"@?[A-Za-z0-9][\w]*")
+_WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
+_BLOCK: Final = 2048
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
-_CALLED: Final = re.compile(
+_CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
     r"(?P<name>@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3})"
 )
 _VERBS: Final = (
-    r"win|wins|winning|retain|retaining|hold|holding|take|taking|regain|gain|gaining|keep|keeping|secure|securing|claim|"
-    r"claiming|lose|losing|be|become|becoming|being|succeed|succeeding|replace|replacing|land|lift|capture|clinch|"
+    r"win|wins|winning|retain|retaining|hold|holding|take|taking|regain|gain|gaining|keep|keeping|secure|"
+    r"securing|claim|"
+    r"claiming|lose|losing|be|become|becoming|being|succeed|succeeding|replace|replacing|land|lift|"
+    r"capture|clinch|"
     r"get|contest|top"
 )
 _STOP: Final = (
@@ -30,41 +34,57 @@ _STOP: Final = (
     r"|according|says?\b|said\b|before|after|by\s@|from\s\d|\d|when|although|though|remains?\b|as\b)|$)"
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
-_TO_WIN: Final = re.compile(
-    rf"\b(?:to|will|would|of)\s(?:{_VERBS})\s(?:back\s)?(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+_TO_WIN: Final = lazy(
+    rf"\b(?:to|will|would|of)\s(?:{_VERBS})\s(?:back\s)?(?:the\s|a\s|"
+    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b(?:winning|retaining|holding|taking|becoming|succeeding|replacing|gaining)\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
-_FOR: Final = re.compile(
-    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|ahead of)\s"
+_FOR: Final = lazy(
+    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|"
+    rf"ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
 # "wins the Elm Stakes", "in Coral's next leader market"
-_WINS: Final = re.compile(
-    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|in)\b)|{_STOP})"
+_WINS: Final = lazy(
+    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
+    rf"in)\b)|{_STOP})"
     r"|(?:['’]s?|\bthe|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
-_CONTEST: Final = re.compile(
-    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
+_CONTEST: Final = lazy(
+    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
+    r"week)['’]s\s|20\d\d\s)?"
     r"(?:general election|EU referendum|referendum|by-election|leadership (?:race|contest|election)))\b|"
-    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?\s(?:by-election|election|leadership|race|seat|contest|"
+    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?\s(?:by-election|election|"
+    r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
-_PRONOUNS: Final = frozenset("it them that this him her there back whether his their its".split())
-_VAGUE: Final = frozenset(
-    "seat race election contest so more one again tonight today outright easily comfortably big here elected money".split()
+_PRONOUNS: Final = wordset(
+    """
+    it them that this him her there back whether his their its
+    """
 )
-_LOOSE: Final = frozenset("in at the a an from to into on of for with and are is as now by out best".split())
-_OTHER_ELECTION: Final = re.compile(
-    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|20\d\d|European|mayor\w*)\b",
-    re.I,
+_VAGUE: Final = wordset(
+    """
+    seat race election contest so more one again tonight today outright easily comfortably big here
+    elected money
+    """
+)
+_LOOSE: Final = wordset(
+    """
+    in at the a an from to into on of for with and are is as now by out best
+    """
+)
+_OTHER_ELECTION: Final = lazy(
+    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
+    r"20\d\d|European|mayor\w*)\b",
+    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmaker:
+class Bookmaker(NamedTuple):
     """A bookmaker named in a text, and where."""
 
     name: str
@@ -73,37 +93,67 @@ class Bookmaker:
 
 
 @cache
-def _known() -> dict[str, str]:
-    """First word of a spelling and the spellings -> names: "Paddy Power" is looked up word by word."""
+def _known() -> tuple[dict[str, str], dict[str, int]]:
+    """Spelling -> name, and the first word of a spelling -> the most words that such a spelling has."""
     lines = (files("rsdata.reference") / "bookmakers.csv").read_text("utf-8").splitlines()[1:]
-    table = {}
+    names: dict[str, str] = {}
+    beginnings: dict[str, int] = {}
     for line in lines:
         name, spellings = line.split(",")
         for spelling in spellings.split("|"):
-            table[spelling] = name
-    return table
+            names[spelling] = name
+            words = spelling.split()
+            beginnings[words[0]] = max(beginnings.get(words[0], 0), len(words))
+    return names, beginnings
 
 
-def bookmakers_in(text: str) -> list[Bookmaker]:
-    """The bookmakers named in a text, in order of place."""
-    known = _known()
-    words = list(_WORD.finditer(text))
+class Makers:
+    """The bookmakers named in a text, looked for only where somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks: dict[int, list[Bookmaker]] = {}
+
+    def between(self, start: int, end: int) -> list[Bookmaker]:
+        """Those named in ``start:end``, in order of place."""
+        found: list[Bookmaker] = []
+        for block in range(start // _BLOCK, end // _BLOCK + 1):
+            makers = self._blocks.get(block)
+            if makers is None:
+                makers = self._blocks[block] = _named(self._text, block * _BLOCK, (block + 1) * _BLOCK)
+            if makers:
+                found.extend(maker for maker in makers if start <= maker.start and maker.end <= end)
+        return found
+
+
+def _named(text: str, start: int, end: int) -> list[Bookmaker]:
+    """The bookmakers whose names begin in ``start:end``: the known, and whoever is called one."""
+    known, beginnings = _known()
     found: list[Bookmaker] = []
-    at = 0
-    while at < len(words):
-        for count in (3, 2, 1):
-            if at + count > len(words):
-                continue
-            start, end = words[at].start(), words[at + count - 1].end()
-            name = known.get(text[start:end].lstrip("@"))
-            if name is not None:
-                found.append(Bookmaker(name, start, end))
-                at += count - 1
+    for word in _WORD.finditer(text, start, end):
+        longest = beginnings.get(word[0].lstrip("@"), 0)
+        for count in range(longest, 0, -1):
+            name, last = _words(text, word.start(), count)
+            if name in known:
+                found.append(Bookmaker(known[name], word.start(), last))
                 break
-        at += 1
-    if not found and (match := _CALLED.search(text)):
-        found.append(Bookmaker(match["name"].lstrip("@"), *match.span("name")))
-    return found
+    for match in _CALLED.finditer(text, start, min(len(text), end + 80)):
+        place = match.span("name")
+        if place[0] < end and not any(maker.start < place[1] and place[0] < maker.end for maker in found):
+            name = match["name"].lstrip("@")
+            if not longest_party(text, *place):
+                found.append(Bookmaker(name, *place))
+    return sorted(found, key=lambda maker: maker.start)
+
+
+def _words(text: str, start: int, count: int) -> tuple[str, int]:
+    """So many words from ``start``, and where they end."""
+    end = start
+    for word in _WORD.finditer(text, start, start + 80):
+        end, count = word.end(), count - 1
+        if count == 0:
+            break
+    return text[start:end].lstrip("@"), end
 
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
@@ -138,7 +188,7 @@ def _says_something(phrase: str) -> bool:
 
 
 def contest_of(market: str | None, sentence: str, contests: Sequence[Contest], source: Source) -> str | None:
-    """The declared contest a market is on: the one whose place it names, if it speaks of no other election."""
+    """The contest a market is on: the one whose place it names, if it speaks of no other election."""
     if market is None or _OTHER_ELECTION.search(market):
         return None
     field = Field.of(source.contests, source.published)

@@ -11,7 +11,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from rsdata.model import Boundary
@@ -23,6 +22,7 @@ from rsdata.parse.shapes import (
     is_unfinished,
     leaves_quotation_open,
     opens_quotation,
+    word_set,
 )
 
 NEVER = -1000.0  # cannot begin an entry
@@ -30,14 +30,15 @@ CERTAIN = 40.0  # begins one wherever it stands
 LIKELY = 10.0  # more likely than not: what stands above it is no longer what this is about
 
 # Words that lean on what was said before: "He adds ...", "But ...", "This ...".
-LEANING = frozenset(
+LEANING = word_set(
     """he she they it his her hers their its him them this that these those but and or nor yet however instead
     meanwhile asked pressed adding when"""
-    .split()
 )
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
-TURNING = frozenset("here here's here’s there so following speaking talking more some also from on in after at".split())
-COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr".split())
+TURNING = word_set(
+    "here here's here’s there so following speaking talking more some also from on in after at"
+)
+COURTESY = word_set("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
 ANNOUNCING = re.compile(
     r"\b(?:round[ -]?up|reactions?|responses?|has (?:also )?(?:been (?:asking|taking|hearing|speaking|talking)|heard from)"
@@ -50,12 +51,12 @@ WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?:Mc|Mac|O['’]|[A-Z])[\w'’-]+")
 
 
-@dataclass(frozen=True)
 class Candidate:
     """A paragraph that may begin an entry, and what can be told of it alone."""
 
-    paragraph: Paragraph
-    source: str = field(repr=False)
+    def __init__(self, paragraph: Paragraph, source: str) -> None:
+        self.paragraph = paragraph
+        self.source = source
 
     @cached_property
     def text(self) -> str:

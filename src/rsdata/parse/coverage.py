@@ -21,18 +21,18 @@ from rsdata.attribution.document import PassageRole
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.parse.dialects import detect
 from rsdata.parse.layout import read_lines
-from rsdata.parse.messages import find_message
+from rsdata.parse.messages import find_message, quote_block
 from rsdata.parse.odds import read_odds
 from rsdata.parse.page import BlockRole, Entry, Page
 from rsdata.parse.parties import spellings_met
-from rsdata.parse.posts import assemble, messages_in
+from rsdata.parse.posts import assemble, messages_in, sender_above
 from rsdata.parse.results import read_results
 from rsdata.slugs import Slugs
 
 # "#Rochester2014": a mark and at least one letter; not the middle of a word or a link.
 HASHTAG = re.compile(r"(?<![\w&/#])#(?P<tag>\w*[^\W\d_]\w*)")
 
-PASSAGE_ROLES: dict[BlockRole, PassageRole] = {"heading": "heading", "caption": "caption"}
+PASSAGE_ROLES: dict[BlockRole, PassageRole] = {"heading": "heading", "caption": "caption", "alt": "caption"}
 
 
 def parse(text: str, source: Source | None = None) -> Coverage:
@@ -45,7 +45,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     lines = read_lines(text)
     dialect, confidence = detect(lines)
     page = dialect.read(text, lines, source)
-    posts = assemble(text, page.entries, source.id)
+    posts = assemble(text, page, source.id)
     figures = read_results(text, posts, source)
     odds = read_odds(text, posts, source, figures.contests)
     document = _document(text, page, figures.candidates)
@@ -91,19 +91,21 @@ def document_of(text: str, source: Source | None = None) -> Document:
     source = source or Source()
     lines = read_lines(text)
     page = detect(lines)[0].read(text, lines, source)
-    figures = read_results(text, assemble(text, page.entries, source.id), source)
+    figures = read_results(text, assemble(text, page, source.id), source)
     return _document(text, page, figures.candidates)
 
 
 def _document(text: str, page: Page, candidates: Sequence[Candidate]) -> Document:
-    passages = tuple(p for number, entry in enumerate(page.entries, 1) for p in _passages(text, entry, number))
+    passages = tuple(
+        p for number, entry in enumerate(page.entries, 1) for p in _passages(text, entry, number)
+    )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     return Document(text, passages, known)
 
 
 def _passages(text: str, entry: Entry, number: int) -> Iterator[Passage]:
     body = [(b.start, b.end) for b in entry.blocks if b.role == "text"]
-    messages = messages_in(text, body)
+    messages = messages_in(text, body, sender_above(text, entry.blocks))
     names = [(b.start, b.end) for b in entry.blocks if b.role == "byline"]
     roles = [(b.start, b.end) for b in entry.blocks if b.role == "byline_role"]
     for block in entry.blocks:
@@ -125,7 +127,12 @@ def _passages(text: str, entry: Entry, number: int) -> Iterator[Passage]:
         if start < end_of_last:
             continue  # the second paragraph of a message cut in two
         if parts is None:
-            yield Passage(start, end, number)
+            words, name = quote_block(text, start, end) or ((start, end), None)
+            yield Passage(*words, number)
+            if name is not None and not (
+                i + 1 < len(body) and text.startswith(text[slice(*body[i + 1])], name[0])
+            ):
+                yield Passage(*name, number)
         else:
             end_of_last = max(end, parts.body[1])
             yield Passage(start, end_of_last, number, "message", parts)

@@ -7,53 +7,62 @@ scores and fractions.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+from rsdata.parse.patterns import lazy, word_after, wordset
 
 MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
 _LONGEST: Final = 13  # characters of "2,000,000,000"
 
 # "16,867" "16 867" (thin or no-break space) "349" "42.10" "16.867"
-NUMBER: Final = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-)
+NUMBER: Final = lazy(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 # the unit after "42.10"
-_PERCENT: Final = re.compile(r"\s?(?:%|per\s?cent\b|pc\b)")
+_PERCENT: Final = lazy(r"\s?(?:%|per\s?cent\b|pc\b)")
 # " votes", " ballots" after "16,867"
-_UNIT: Final = re.compile(r"\s{1,3}(?:valid\s)?(?:first[- ]preference\s)?(?:votes?|ballots?)\b", re.I)
+_UNIT: Final = lazy(r"\s{1,3}(?:valid\s)?(?:first[- ]preference\s)?(?:votes?|ballots?)\b", re.IGNORECASE)
 # "(42.10%, -14.39%)" "[54.6%, +23.6]" " - 42.1%" ", 42.10 per cent" "42.1% (up 3.2)" after "16,867"
-_SHARE: Final = re.compile(
-    r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?P<share>\d{1,3}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b|pc\b)", re.I
+_SHARE: Final = lazy(
+    r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?P<share>\d{1,3}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b|pc\b)",
+    re.IGNORECASE,
 )
 # "(37.5; -1.5)" "(42.1)": a share that has lost its unit
-_BARE_SHARE: Final = re.compile(r"\s{0,3}[(\[]\s?(?P<share>\d{1,3}\.\d{1,3})(?=\s?[)\],;])")
+_BARE_SHARE: Final = lazy(r"\s{0,3}[(\[]\s?(?P<share>\d{1,3}\.\d{1,3})(?=\s?[)\],;])")
 # ", -14.39%" "; +11.2" " (+2.7)" ", up 3.2" after "42.10%"
-_CHANGE: Final = re.compile(
-    r"\s?[)\]]?\s?[,;:/|]?\s?[(\[]?\s?(?P<sign>[+\-−–]|up\s|down\s)\s?(?P<change>\d{1,3}(?:\.\d{1,4})?)(?![\d.,]*\d)"
+_CHANGE: Final = lazy(
+    r"\s?[)\]]?\s?[,;:/|]?\s?[(\[]?\s?(?P<sign>[+\-−–]|up\s|"
+    r"down\s)\s?(?P<change>\d{1,3}(?:\.\d{1,4})?)(?![\d.,]*\d)"
     r"(?P<percent>\s?(?:%|per\s?cent\b|pc\b))?",
-    re.I,
+    re.IGNORECASE,
 )
 # "(-14.39%)" straight after the votes: a change without a share
-_LONE_CHANGE: Final = re.compile(
-    r"\s?[(\[](?P<sign>[+\-−–])(?P<change>\d{1,3}(?:\.\d{1,4})?)(?P<percent>\s?(?:%|per\s?cent\b|pc\b))?(?=\s?[)\]])"
+_LONE_CHANGE: Final = lazy(
+    r"\s?[(\[](?P<sign>[+\-−–])(?P<change>\d{1,3}(?:\.\d{1,4})?)(?P<percent>\s?(?:%|per\s?cent\b|"
+    r"pc\b))?(?=\s?[)\]])"
 )
 # "(16,867 votes)" after a share that stands before its votes
-_VOTES_AFTER_SHARE: Final = re.compile(r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?:with\s|or\s)?(?=\d)")
-# what a number is of, when it is not of votes: "307 seats", "2,850 votes ahead", "37 years"
-_NOT_VOTES: Final = re.compile(
-    r"[\s-]{0,2}(?:more\b|fewer\b|extra\b|clear\b|seats?|councillors?|cllrs?|mps|meps|msps|ams|tds|councils?|points?|years?|"
-    r"year-olds?|days?|weeks?|months?|hours?|minutes?|mins?|people|voters|members|signatures|pounds|miles|metres|"
-    r"gains?|losses|holds?|majority|maj\b|ahead|behind|short|votes?\s(?:ahead|behind|more|fewer|less|short|clear|"
-    r"majority|lead|margin|in front|away|from|needed|separat\w+|swing|cast|were|out)|million|billion|m\b|bn\b|k\b|st\b|nd\b|rd\b|"
-    r"th\b|am\b|pm\b|gmt\b|bst\b|of the\b|out of\b)",
-    re.I,
+_VOTES_AFTER_SHARE: Final = lazy(r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?:with\s|or\s)?(?=\d)")
+# what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
+_NOT_VOTES: Final = wordset(
+    """
+    more fewer extra clear seat seats councillor councillors cllr cllrs mp mps mep meps msp msps ams tds
+    council councils point points year years year-old year-olds day days week weeks month months hour
+    hours minute minutes min mins people voters members signatures pounds miles metres gain gains loss
+    losses hold holds majority maj ahead behind short million billion m bn k st nd rd th am pm gmt bst
+    out
+    """
+)
+# what follows "votes", when they are a difference: "2,850 votes ahead"
+_NOT_COUNTED: Final = wordset(
+    """
+    ahead behind more fewer less short clear majority lead margin away from needed separate separated
+    separating swing cast were out
+    """
 )
 _BEFORE_VOTES_NOT: Final = frozenset("£$€#@/+-−–.:,’'&=*^_~\\")
-_AFTER_VOTES_NOT: Final = frozenset("%/°½¼¾€£_^")
+_AFTER_VOTES_NOT: Final = frozenset(":%/°½¼¾€£_^")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Votes with the share and change printed beside them; ``end`` is the end of the last value.
 
     ``votes_start``/``votes_end`` hold the votes alone. ``bare`` says the share had no unit, so that only
@@ -69,13 +78,19 @@ class Figure:
     change: float | None = None
     bare: bool = False
     unit: bool = False
+    dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
+
+
+_DOTTED: Final = lazy(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def whole(digits: str) -> int | None:
     """The value of "16,867", "16 867" or "349"; None for what cannot be a count of votes."""
     if len(digits) > _LONGEST:
         return None
+    if _DOTTED.fullmatch(digits):
+        digits = digits.replace(".", "")
     digits = digits.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "")
     if not (digits.isascii() and digits.isdigit()):
         return None
@@ -121,7 +136,9 @@ def read(text: str, start: int, end: int, limit: int) -> Figure | None:
     elif lone := _LONE_CHANGE.match(text, after, limit):
         change, last = _signed(lone["sign"], lone["change"]), lone.end()
         after = last
-    return Figure(start, start, end, last, votes, share, change, bare, unit is not None, after)
+    return Figure(
+        start, start, end, last, votes, share, change, bare, unit is not None, "." in text[start:end], after
+    )
 
 
 def _share_first(text: str, start: int, end: int, limit: int) -> Figure | None:
@@ -137,7 +154,18 @@ def _share_first(text: str, start: int, end: int, limit: int) -> Figure | None:
     if votes is None or not (unit or votes > 100):
         return None
     after = unit.end() if unit else number.end()
-    return Figure(start, *number.span(), number.end(), votes, share, None, False, unit is not None, after)
+    return Figure(
+        start,
+        *number.span(),
+        number.end(),
+        votes,
+        share,
+        None,
+        False,
+        unit is not None,
+        "." in number[0],
+        after,
+    )
 
 
 def _votes(text: str, start: int, end: int) -> int | None:
@@ -153,13 +181,18 @@ def _votes(text: str, start: int, end: int) -> int | None:
             return None
         if after[0] in ",.:-−–'’" and len(after) == 2 and after[1].isalnum():
             return None
-    if _NOT_VOTES.match(text, end, end + 40):
+    word = word_after(text, end)
+    if word in {"vote", "votes"}:
+        word = word_after(text, end + 1 + len(word)) if text[end : end + 1] == " " else ""
+        if word in _NOT_COUNTED:
+            return None
+    elif word in _NOT_VOTES or (word == "of" and word_after(text, end + 3) == "the"):
         return None
     return whole(text[start:end])
 
 
 def _change(text: str, end: int, limit: int) -> tuple[float | None, int]:
-    """The change printed after a share that ends at ``end``, and where it ends; (None, ``end``) where none is."""
+    """The change printed after a share that ends at ``end``, and its end; (None, ``end``) where none is."""
     match = _CHANGE.match(text, end, limit)
     if match is None:
         return None, end

@@ -1,54 +1,65 @@
 """What stands before a figure in a list of results: a candidate, a party, or both.
 
-A label is read from its right-hand end, next to the figure, so that whatever introduces a list ("Full result:",
-"May 2011: Three seats -") is left over as its ``lead``.
+A label is read from its right-hand end, next to the figure, so that whatever introduces a list
+("Full result:", "May 2011: Three seats -") is left over as its ``lead``.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.parse.parties import longest_party, party_in_list
+from rsdata.parse.patterns import lazy, wordset
 
 _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
 _BULLETS: Final = " \t\u00a0\u2009\u202f•·*›>–—-|;,.&\n\r"
 # one word of a label with its punctuation
-_WORD: Final = re.compile(r"[^\s\u00a0]{1,60}")
-_PARTICLES: Final = frozenset(
-    "von van de der den del della di da dos du la le el al bin ibn ap ab mac ní ó ó of the y e ter ten zu af".split()
+_WORD: Final = lazy(r"[^\s\u00a0]{1,60}")
+_PARTICLES: Final = wordset(
+    """
+    von van de der den del della di da dos du la le el al bin ibn ap ab mac ní ó ó of the y e ter ten zu
+    af
+    """
 )
-_TITLES: Final = frozenset(
-    "mr mrs ms miss mx dr sir dame prof professor cllr councillor coun rev reverend revd fr capt captain maj major "
-    "col lt".split()
+_TITLES: Final = wordset(
+    """
+    mr mrs ms miss mx dr sir dame prof professor cllr councillor coun rev reverend revd fr capt captain
+    maj major col lt
+    """
 )
 # A word that opens no name although it has a capital: it introduces a list or a sum
-_NOT_NAMES: Final = frozenset(
-    "result results full final declaration declared turnout majority maj electorate swing total totals votes vote "
-    "rejected spoilt spoiled valid seats seat ward council by-election election page post posts january february "
-    "march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday percentage per here's here the and with but while at in on for from after so now only update "
-    "breaking count recount lead blank invalid void papers ballots ballot first second third local general".split()
+_NOT_NAMES: Final = wordset(
+    """
+    result results full final declaration declared turnout majority maj electorate swing total totals
+    votes vote rejected spoilt spoiled valid seats seat ward council by-election election page post
+    posts january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday percentage per here's here and with but while
+    at in on for from after so now only update breaking blank invalid void papers
+    ballots ballot first second third local general
+    """
 )
 # what a figure in a list may be of, when it is of nobody
-_SUMS: Final = frozenset(
-    "result results turnout majority maj electorate swing total totals vote votes rejected spoilt spoiled valid seats seat "
-    "lead blank invalid void papers ballots ballot page others' january february march april june july august september "
-    "october november december published majority:".split()
+_SUMS: Final = wordset(
+    """
+    result results turnout majority maj electorate swing total totals vote votes rejected spoilt spoiled
+    valid seats seat lead blank invalid void papers ballots ballot page others' january february march
+    april june july august september october november december published majority:
+    """
 )
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"
-_FILLERS: Final = frozenset(
-    "and with then while followed by ahead of second third fourth fifth came in on the, but elected next & the for".split()
+_FILLERS: Final = wordset(
+    """
+    and with then while followed by ahead of second third fourth fifth came in on the, but elected next
+    & the for
+    """
 )
 _AMBIGUOUS_TITLES: Final = frozenset({"major", "captain", "may", "april", "june", "august", "round", "per"})
 _NAME_WORDS: Final = 8
 _LABEL_CHARS: Final = 140
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J." "A.N." "AN"
+_INITIALS: Final = lazy(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J." "A.N." "AN"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Whose votes a figure counts. Spans are offsets into the text; ``lead`` ends where the label begins.
 
     ``party_id`` is None for a party the reference table does not know. ``form`` says how it was printed:
@@ -79,6 +90,12 @@ def read(text: str, start: int, end: int) -> Label | None:
     return _name_last(text, start, stop) or _unknown(text, start, stop)
 
 
+# "Lee, " before a first name, itself at the start of an entry
+_SURNAME: Final = lazy(
+    r"(?:\A|[:;•\n]|\A[,;•\s]+)\s*(?P<surname>[^\W\d_a-z][\w'’-]{0,25}(?:\s[^\W\d_a-z][\w'’-]{1,25})?),\s\Z"
+)
+
+
 def _bracketed(text: str, start: int, stop: int) -> Label | None:
     """ "Ann Lee (Lab)", "Labour (Ann Lee)", "Ann Lee (Labour (Co-op))" """
     depth, open_at = 0, -1
@@ -106,6 +123,9 @@ def _bracketed(text: str, start: int, stop: int) -> Label | None:
     name = _name(text, start, before)
     if name is None or not _is_party_like(text[inside[0] : inside[1]]):
         return None
+    surname = _SURNAME.search(text[start : name[0]]) if " " not in text[slice(*name)] else None
+    if surname is not None:  # "Lee, Ann (Lab)"
+        name = start + surname.start("surname"), name[1]
     return Label("name(party)", name[0], name, inside, inside_id, text[start : name[0]])
 
 
@@ -114,7 +134,7 @@ def _party_last(text: str, start: int, party_start: int, party_end: int, party_i
     span = (party_start, party_end)
     before = _rstrip(text, start, party_start, _SEPARATORS)
     between = text[before:party_start].strip()
-    if between in {",", "-", "–", "—", ":", "|"} and (name := _name(text, start, before)):
+    if between in {",", "-", "–", "—", "|"} and (name := _name(text, start, before)):
         words = text[name[0] : name[1]].split()
         lead = text[start : name[0]]
         pure = not lead.strip(_BULLETS) or lead.rstrip().endswith((":", ";", ".", "•"))
@@ -128,17 +148,23 @@ def _party_last(text: str, start: int, party_start: int, party_end: int, party_i
     return Label("party", party_start, None, span, party_id, text[start:party_start])
 
 
+# the possessive after a party: "Labour's Ann Lee", "the Tories' Bob Ray"
+_OWNER: Final = lazy(r"(?:['’]s|(?<=s)['’])\s")
+
+
 def _name_last(text: str, start: int, stop: int) -> Label | None:
-    """ "Labour - Ann Lee", "Labour: Ann Lee", "Labour's Ann Lee", "Ann Lee of Labour" """
+    """ "Labour - Ann Lee", "Labour: Ann Lee", "Labour's Ann Lee" """
     name = _name(text, start, stop)
     if name is None:
         return None
     before = _rstrip(text, start, name[0], " \t\u00a0:–—-,|")
-    possessive = text[max(start, before - 2) : before] in {"'s", "’s"}
-    if possessive:
-        before -= 2
-    elif before > start and text[before - 1] in "'’" and text[before - 2 : before - 1] == "s":
-        before -= 1
+    for owner in _OWNER.finditer(text, *name):
+        if longest_party(text, start, owner.start()):
+            before, name = owner.start(), (owner.end(), name[1])
+            break
+    for job in (" candidate", "'s candidate", "’s candidate"):
+        if text.endswith(job, start, before) and longest_party(text, start, before - len(job)):
+            before -= len(job)
     party = longest_party(text, start, before)
     if party is None or len(text[name[0] : name[1]].split()) < 2:
         return None
@@ -153,6 +179,8 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
     words = text[begin:stop].split()
     if not 1 <= len(words) <= 6 or not (words[0][0].isupper() and words[-1][-1].isalnum()):
         return None
+    if any(word[0].islower() and word not in _PARTICLES | {"for", "to"} for word in words):
+        return None
     if any(word.strip("():,").lower() in _SUMS or word[-1] in ":;,.?!" for word in words):
         return None
     return Label("unknown", begin, None, (begin, stop), None, text[start:begin], text[begin:stop].lower())
@@ -164,7 +192,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     words: list[str] = []
     for match in reversed(list(_WORD.finditer(text, max(start, end - 90), end))):
         word = match[0]
-        if match.start() > start and not text[match.start() - 1].isspace() or len(words) == _NAME_WORDS:
+        if (match.start() > start and not text[match.start() - 1].isspace()) or len(words) == _NAME_WORDS:
             break
         if not _is_name_word(word, last=not words):
             break
@@ -175,7 +203,11 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
         kept = first[:1].isupper() if len(words) > 1 else True
         if first.lower() in _AMBIGUOUS_TITLES and len(words) < 3:
             break  # "May Smith" is somebody
-        if not (first.lower() in _TITLES or first.lower() in _NOT_NAMES or first.lower() in _PARTICLES and not kept):
+        if not (
+            first.lower() in _TITLES
+            or first.lower() in _NOT_NAMES
+            or (first.lower() in _PARTICLES and not kept)
+        ):
             break
         begin += len(words.pop())
         while begin < end and text[begin].isspace():
@@ -198,7 +230,7 @@ def _is_name_word(word: str, last: bool) -> bool:
     if core.lower() in _PARTICLES:
         return not last or core[0].isupper()
     first = core[0]
-    return first.isalpha() and not first.islower() or core[:2] in {"d'", "d’", "o'", "o’"}
+    return (first.isalpha() and not first.islower()) or core[:2] in {"d'", "d’", "o'", "o’"}
 
 
 def _is_party_like(text: str) -> bool:
@@ -213,18 +245,25 @@ def _is_party_like(text: str) -> bool:
 
 
 # "(new)" "(elected)" "[from nowhere]" after a figure
-_BRACKETED: Final = re.compile(r"\A\s{0,3}[(\[][^()\[\]]{0,60}[)\]]")
+_BRACKETED: Final = lazy(r"\A\s{0,3}[(\[][^()\[\]]{0,60}[)\]]")
+
+
+_ORDINAL: Final = lazy(r"\A\W{0,6}\d{1,2}[.)](?:\s|\Z)")  # "2. " before an entry
 
 
 def is_filler(lead: str) -> bool:
     """Whether nothing but separators and linking words stands before a label in mid-list."""
-    lead = _BRACKETED.sub("", lead).strip(_BULLETS + "()[]:*†")
-    return not lead or len(lead) < 40 and all(word.strip(",.").lower() in _FILLERS for word in lead.split())
+    lead = _ORDINAL.sub("", _BRACKETED.sub("", lead)).strip(_BULLETS + "()[]:*†")
+    return not lead or (
+        len(lead) < 40 and all(word.strip(",.()").lower() in _FILLERS | _TITLES for word in lead.split())
+    )
 
 
-_VERBS: Final = frozenset(
-    "with on got polled received took won secured gained has had gets at scored came finished second third fourth fifth "
-    "last a total of just only".split()
+_VERBS: Final = wordset(
+    """
+    with on got polled received took won secured gained has had gets at scored came finished second
+    third fourth fifth last a total of just only
+    """
 )
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
 LINE = re.compile(r"[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the blanks around it."""
 
     start: int
     end: int
     text: str
     indent: int
-    blank_before: bool  # an empty line (or the top of the page) stands above it
+    blanks: int  # how many empty lines stand above it; 1 at the top of the page
+
+    @property
+    def blank_before(self) -> bool:
+        """An empty line (or the top of the page) stands above it."""
+        return self.blanks > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines with no empty line between them, joined by single breaks in ``text``."""
 
     lines: tuple[Line, ...]
@@ -41,7 +44,7 @@ class Paragraph:
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a page that hold more than blanks, in order."""
-    lines = []
+    lines: list[Line] = []
     end_of_last = 0
     for match in LINE.finditer(text):
         raw = match.group()
@@ -52,7 +55,8 @@ def read_lines(text: str) -> list[Line]:
         start = match.start() + indent
         gap = text[end_of_last:start]
         breaks = gap.count("\n") or gap.count("\r")
-        lines.append(Line(start, start + len(stripped), stripped, indent, not lines or breaks > 1))
+        blanks = max(breaks - 1, 0) if lines else 1
+        lines.append(Line(start, start + len(stripped), stripped, indent, blanks))
         end_of_last = start + len(stripped)
     return lines
 

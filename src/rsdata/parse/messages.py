@@ -18,33 +18,96 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
     "e-mails": "email",
     "e-mailed": "email",
     "has emailed": "email",
+    "on twitter": "tweet",
+    "via twitter": "tweet",
+    "via email": "email",
+    "via e-mail": "email",
+    "by email": "email",
+    "by e-mail": "email",
 }
 
 # "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a
-# paragraph, within one clause. ", external" is how current pages print a link.
+# paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
+# ("political editortweets: ").
 MESSAGE = re.compile(
-    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)\s*[ ,\n]\s*"
-    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"
+    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)(?:\s*[ ,\n]\s*|(?<=[a-z)])(?<!\bre))"
+    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
     r"(?:, external)?\s?:(?:, external)?\s*(?=\S)",
     re.IGNORECASE,
 )
 
+# "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
+CUE = re.compile(
+    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"
+    r"(?:, external)?\s?:(?:, external)?(?:\s+(?=\S)|\s*\Z)",
+    re.IGNORECASE,
+)
+# A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'.
+QUOTE_BLOCK = "Quote Message:"
+FROM = " from "
+LONGEST_NAME = 120
+LINK_MARK = ", external"
+
 # "Ann Lee in Dover" -> "Dover"; "Ann Lee, from Dover", "Ann Lee, Dover"; the place runs to the end.
-PLACE = re.compile(r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$|,\s+(?P<bare>[A-Z][\w'’. -]+)$")
+PLACE = re.compile(
+    r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$|,\s+(?P<bare>[A-Z][\w'’. -]+)$"
+)
 
 # A line that says where to write: "Tweet @BBC_HaveYourSay", "Email: news@example.org", "Text 61124".
-ACCOUNT = re.compile(r"(?:Tweet|E-?mail|Text|SMS|Join the debate at|Get in touch)[: ]\s*(?:us )?(?:on |at |via )?(?:@\w+|#\w+|\d{4,6}|[\w.+-]+@[\w.-]+)\.?$", re.IGNORECASE)
+ACCOUNT = re.compile(
+    r"(?:Tweet|E-?mail|Text|SMS|Join the debate at|Get in touch)[: ]\s*(?:us )?(?:on |at |via )?(?:@\w+|#\w+|\d{4,6}|[\w.+-]+@[\w.-]+)\.?$",
+    re.IGNORECASE,
+)
 
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
-TITLES_OF_OFFICE = frozenset("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC News ITV Sky".split())
+TITLES_OF_OFFICE = frozenset(
+    [
+        "MP",
+        "MEP",
+        "MSP",
+        "MLA",
+        "AM",
+        "MS",
+        "TD",
+        "QC",
+        "KC",
+        "Cllr",
+        "Councillor",
+        "BBC",
+        "News",
+        "ITV",
+        "Sky",
+    ]
+)
 # ... and small words that are part of it: "Ludwig van Beethoven".
-PARTICLES = frozenset("van von de der den del della di da dos la le bin ibn al el ap y".split())
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ap",
+        "y",
+    ]
+)
 
 # The end of a sentence, not of "Mrs. Lee" or "J. K. Marsh".
 SENTENCE_END = re.compile(r"\b(?!Mrs|Rev|Prof|Hon)\w*[a-z]{2}[.!?]\s")
 
-OPENING = "\"“"
-CLOSING = "\"”"
+OPENING = '"“'
+CLOSING = '"”'
 
 
 def find_message(text: str, start: int, end: int) -> MessageParts | None:
@@ -54,6 +117,9 @@ def find_message(text: str, start: int, end: int) -> MessageParts | None:
         return None
     sender = match.span("sender")
     printed = text[sender[0] : sender[1]]
+    if printed.endswith(LINK_MARK):
+        sender = (sender[0], sender[1] - len(LINK_MARK))
+        printed = text[sender[0] : sender[1]]
     if not _names_somebody(printed):
         return None
     name, place = _name_and_place(text, sender)
@@ -61,6 +127,58 @@ def find_message(text: str, start: int, end: int) -> MessageParts | None:
         sender = (sender[0], name[1])
     kind = VERBS[" ".join(match.group("cue").lower().split())]
     return MessageParts(kind, sender, name, place, match.span("cue"), _body(text, match.end(), end))
+
+
+def find_message_of(
+    text: str, sender: Span, start: int, end: int, following: Span | None = None
+) -> MessageParts | None:
+    """The parts of a message whose sender is printed above it: the paragraph ``text[start:end]`` begins with
+    "tweets: ", and the words stand there or in the ``following`` paragraph."""
+    match = CUE.match(text[start:end])
+    if match is None:
+        return None
+    body_start = start + match.end()
+    if body_start >= end:
+        if following is None:
+            return None
+        body_start, end = following
+    if text.startswith(QUOTE_BLOCK, body_start):
+        words = _block_words(text, body_start, end)
+        body = (words[0], words[1] - (text[words[1] - 1] in CLOSING))
+    else:
+        body = _body(text, body_start, end)
+    if body[0] >= body[1]:
+        return None
+    kind = VERBS[" ".join(match["cue"].lower().split())]
+    name, place = _name_and_place(text, sender)
+    cue = (start + match.start("cue"), start + match.end("cue"))
+    return MessageParts(kind, sender, name, place, cue, body)
+
+
+def quote_block(text: str, start: int, end: int) -> tuple[Span, Span | None] | None:
+    """Of a "Quote Message:" paragraph: the paragraph to the end of the words, and the name that may stand
+    behind them; None of any other paragraph."""
+    if not text.startswith(QUOTE_BLOCK, start):
+        return None
+    words_end = _block_words(text, start, end)[1]
+    return (start, words_end), ((words_end + len(FROM), end) if words_end < end else None)
+
+
+def _block_words(text: str, start: int, end: int) -> Span:
+    """Where the words of a block stand, its closing mark included, without the name behind them."""
+    begin = start + len(QUOTE_BLOCK)
+    while begin < end and text[begin].isspace():
+        begin += 1
+    low = max(begin, end - LONGEST_NAME)
+    mark = max(text.rfind(closing, low, end) for closing in CLOSING)
+    if mark >= 0 and text.startswith(FROM, mark + 1) and mark + 1 + len(FROM) < end:
+        return begin, mark + 1
+    return begin, end
+
+
+def starts_with_cue(text: str) -> bool:
+    """Whether a paragraph begins with "tweets:" or "emails:" and leaves the sender to what stands above."""
+    return text[:1] in "thewTHEW" and CUE.match(text[:40]) is not None
 
 
 def is_account_line(text: str) -> bool:
@@ -116,8 +234,10 @@ def _body(text: str, start: int, end: int) -> Span:
         last -= 1
     if last - 1 <= start or text[last - 1] not in CLOSING:
         # An opening mark that never closes is the message's own, unless it closes in the middle.
-        return (start + 1, end) if not any(mark in text[start + 1 : end] for mark in CLOSING) else (start, end)
-    inner = next((i for i in range(start + 1, last - 1) if text[i] in "\"“”"), None)
+        return (
+            (start + 1, end) if not any(mark in text[start + 1 : end] for mark in CLOSING) else (start, end)
+        )
+    inner = next((i for i in range(start + 1, last - 1) if text[i] in '"“”'), None)
     if inner is not None and text[inner] != "“" and not text[inner - 1].isspace():
         return start, end  # the first mark closes early: '"No" is not "yes"'
     return start + 1, last - 1

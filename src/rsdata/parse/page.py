@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from rsdata.model import Boundary, Source
 from rsdata.parse.layout import Line
 
-BlockRole = Literal["heading", "caption", "byline", "byline_role", "account", "text"]
+# "alt" is what stands for a picture that has no caption, or above its caption.
+BlockRole = Literal["heading", "caption", "alt", "byline", "byline_role", "account", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of an entry and what it is; what has no block (a picture's agency, a link mark's consent text)
     still lies within the entry."""
 
@@ -21,8 +20,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One post as a dialect finds it, from its first printed character to its last."""
 
     start: int
@@ -31,14 +29,15 @@ class Entry:
     blocks: tuple[Block, ...]
     time_as_printed: str | None = None
     published_at: str | None = None
+    by_correspondent: bool = False  # stands under the byline of somebody who reports or comments
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page cut into entries, from the top; whatever stands outside them is header or footer."""
 
     authors: str | None
     entries: tuple[Entry, ...]
+    newest_first: bool = True
 
 
 class Dialect(Protocol):

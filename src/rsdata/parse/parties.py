@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from rsdata.model import Odds, Post
+from rsdata.parse.patterns import lazy
 from rsdata.reference import parties, spellings_in_lists, spellings_in_text
 
 if TYPE_CHECKING:
     from rsdata.parse.results import Figures
 
 _LONGEST_WORDS: Final = 7
+_JOINT: Final = (" co-op", " co-operative", " co-operative party")
 _ROLES: Final = frozenset({"candidate", "MP", "leader"})  # "Green MP" shows the spelling "Green"
 _IN_WORD: Final = frozenset("@#_-/")
 _EDGES: Final = " \t\u00a0\"'“”‘’.,:;"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
-_WORD: Final = re.compile(r"[^\s\u00a0,:;|]{1,40}")
+_WORD: Final = lazy(r"[^\s\u00a0,:;|]{1,40}")
 
 
 @cache
@@ -34,7 +35,13 @@ def _folded() -> dict[str, str]:
 
 def party_in_list(printed: str) -> str | None:
     """The party that ``printed`` stands for in a list of results ("C", "Lab", "the Lib Dems"), or None."""
-    return _folded().get(_fold(printed)) if len(printed) < 80 else None
+    if len(printed) >= 80:
+        return None
+    folded = _fold(printed)
+    found = _folded().get(folded)
+    if found is None and folded.endswith(_JOINT):  # "Lab, Co-op", "Labour and Co-operative Party"
+        found = _folded().get(folded.split(" ")[0].rstrip(",/&+"))
+    return found
 
 
 def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -44,7 +51,7 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     """
     found = None
     for count, match in enumerate(reversed(list(_WORD.finditer(text, max(start, end - 90), end))), 1):
-        if count > _LONGEST_WORDS or text[match.end() : end].strip("\u00a0 ") and count == 1:
+        if count > _LONGEST_WORDS or (text[match.end() : end].strip("\u00a0 ") and count == 1):
             break
         if not text[match.start()].isupper():
             continue
@@ -90,9 +97,11 @@ def _bare(spelling: str) -> str:
 
 @cache
 def _searched() -> dict[str, tuple[str, str, tuple[str, ...]]]:
-    """What is looked for in running text -> the spelling it shows, its party, and longer spellings it is part of."""
+    """What is looked for in running text -> the spelling shown, its party, longer spellings it is part of."""
     table = {}
-    nobody = {party.id for party in parties().values() if not party.in_text}  # "Independent" is a newspaper too
+    nobody = {
+        party.id for party in parties().values() if not party.in_text
+    }  # "Independent" is a newspaper too
     every = {_bare(spelling): party for spelling, party in spellings_in_text().items() if party not in nobody}
     for spelling, party in every.items():
         words = spelling.split()

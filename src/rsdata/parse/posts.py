@@ -4,33 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rsdata.attribution.document import MessageParts
+from rsdata.attribution.document import MessageParts, Span
 from rsdata.model import Post, PostKind
-from rsdata.parse.messages import find_message
-from rsdata.parse.page import BlockRole, Entry
+from rsdata.parse.messages import find_message, find_message_of, starts_with_cue
+from rsdata.parse.page import Block, BlockRole, Entry, Page
+from rsdata.parse.shapes import is_personal_name
+
+# Headings that a page prints where it has none.
+GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via Blog", "Breaking News"))
 
 
-def assemble(text: str, entries: Sequence[Entry], source_id: str) -> tuple[Post, ...]:
-    """The posts of a page that is printed newest first."""
-    count = len(entries)
+def assemble(text: str, page: Page, source_id: str) -> tuple[Post, ...]:
+    """The posts of a page, in page order."""
+    sequences = _sequences(page)
     return tuple(
-        _post(text, entry, source_id, number, count + 1 - number)
-        for number, entry in enumerate(entries, 1)
+        _post(text, entry, source_id, number, sequence)
+        for number, (entry, sequence) in enumerate(zip(page.entries, sequences, strict=True), 1)
     )
 
 
-def messages_in(text: str, body: Sequence[tuple[int, int]]) -> dict[int, MessageParts]:
+def _sequences(page: Page) -> list[int]:
+    """The place in time of each entry: by page order, and by the times where they are all known, since a page
+    may pin an entry or fill a gap later."""
+    order = list(range(len(page.entries)))
+    if page.newest_first:
+        order.reverse()
+    stamps = [entry.published_at for entry in page.entries]
+    known = [stamp for stamp in stamps if stamp is not None]
+    if known and len(known) == len(stamps):
+        from rsdata.parse.times import instant
+
+        instants = [instant(stamp) for stamp in known]
+        order.sort(key=instants.__getitem__)
+    sequences = [0] * len(order)
+    for sequence, i in enumerate(order, 1):
+        sequences[i] = sequence
+    return sequences
+
+
+def sender_above(text: str, blocks: Sequence[Block]) -> Span | None:
+    """Whose message a text that begins with "tweets:" is: a name in the byline, else one in the heading."""
+    for role in ("byline", "heading"):
+        for block in blocks:
+            printed = text[block.start : block.end]
+            if block.role == role and printed not in GENERIC and is_personal_name(printed.split(",", 1)[0]):
+                return block.start, block.end
+    return None
+
+
+def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> dict[int, MessageParts]:
     """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
-    stand in a paragraph of its own, with "tweets: ..." under it."""
-    found = {}
+    stand in a paragraph of its own, with "tweets: ..." under it, or above the text (``sender``)."""
+    found: dict[int, MessageParts] = {}
     for i, (start, end) in enumerate(body):
+        following = body[i + 1] if i + 1 < len(body) else None
         parts = find_message(text, start, end)
+        if parts is None and starts_with_cue(text[start : min(start + 40, end)]):
+            above = body[i - 1] if i else sender
+            if above is not None and i and not is_personal_name(text[above[0] : above[1]].split(",", 1)[0]):
+                above = None
+            if above is not None and i - 1 not in found:
+                parts = find_message_of(text, above, start, end, following)
+                if parts is not None and i:
+                    found[i - 1] = parts
+                    continue
+        if parts is None and following is not None and text[following[0]].lower() in "te":
+            parts = find_message(text, start, following[1])
+            if parts is not None and parts.cue[0] != following[0]:
+                parts = None
         if parts is not None:
             found[i] = parts
-        elif i + 1 < len(body) and text[body[i + 1][0]].lower() in "te":
-            parts = find_message(text, start, body[i + 1][1])
-            if parts is not None and parts.cue[0] == body[i + 1][0]:
-                found[i] = parts
     return found
 
 
@@ -44,9 +87,9 @@ def _post(text: str, entry: Entry, source_id: str, number: int, sequence: int) -
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
-        kind=_kind(text, body, bool(byline or byline_role)),
+        kind=_kind(text, entry.blocks, body, entry.by_correspondent),
         heading=first("heading"),
-        caption=first("caption"),
+        caption=first("caption") or first("alt"),
         byline=byline,
         byline_role=byline_role,
         text="\n\n".join(text[start:end] for start, end in body),
@@ -60,12 +103,17 @@ def _post(text: str, entry: Entry, source_id: str, number: int, sequence: int) -
     )
 
 
-def _kind(text: str, body: Sequence[tuple[int, int]], has_byline: bool) -> PostKind:
+def _kind(text: str, blocks: Sequence[Block], body: Sequence[Span], by_correspondent: bool) -> PostKind:
     if not body:
         return "empty"
-    messages = messages_in(text, body)
-    # A message cut over two paragraphs covers both.
-    covered = sum(1 if parts.body[1] <= body[i][1] else 2 for i, parts in messages.items())
-    if covered == len(body):
-        return "tweet" if any(parts.kind == "tweet" for parts in messages.values()) else "email"
-    return "analysis" if has_byline else "post"
+    messages = messages_in(text, body, sender_above(text, blocks))
+    if messages:
+        covered: set[int] = set()
+        for i, parts in messages.items():
+            last = i
+            while last + 1 < len(body) and body[last][1] < parts.body[1]:
+                last += 1
+            covered.update(range(i, last + 1))
+        if len(covered) == len(body):
+            return "tweet" if any(parts.kind == "tweet" for parts in messages.values()) else "email"
+    return "analysis" if by_correspondent else "post"

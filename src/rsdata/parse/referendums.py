@@ -1,53 +1,72 @@
-"""Referendum counts: a heading "ASH RESULT", then ""Yes" wins by 12,345 votes to 10,101.", shares, a total."""
+"""Referendum counts: a heading "ASH RESULT", then ""Yes" wins by 12,345 votes to 10,101.", shares."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from rsdata.model import Post
 from rsdata.parse.figures import NUMBER, Figure, is_per_cent, per_cent, whole
 from rsdata.parse.labels import Label
 from rsdata.parse.parties import party_in_list
+from rsdata.parse.patterns import lazy
 from rsdata.parse.tallies import Entry, Tally
 
+_NEAR: Final = 400
+_MOST: Final = 100  # counts in one post that are read
 _VOTES: Final = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
-# "“Yes” wins by 12,345 votes to 10,101"
-_WINS: Final = re.compile(
+# "by 12,345 votes to 10,101"
+_COUNT: Final = lazy(
+    rf"(?:by|with)\s(?P<votes>{_VOTES})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{_VOTES})(?![\d,]*\d|"
+    rf"\s?%|\.\d)"
+)
+# "“Yes” wins", "Remain has won in Ash" before it
+_WINS: Final = lazy(
     r"(?P<quote>[\"“‘'])?\b(?P<option>[A-Z]\w{0,15}(?:\s\w{1,15}){0,2}?)[\"”’']?,?\s(?:has\s|have\s)?"
-    r"(?:wins?|won|carries|carried|prevails|takes)\s(?:(?:in|the)\s[^\n.;:]{1,60}?\s)?(?:by|with)\s"
-    rf"(?P<votes>{_VOTES})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{_VOTES})(?![\d,]*\d|\s?%|\.\d)"
+    r"(?:wins?|won|carries|carried|prevails|takes)\s(?:(?:in|the)\s[^\n.;:]{1,60}?\s)?\Z"
 )
 OPPOSITE: Final = {"yes": "no", "leave": "remain", "for": "against", "in": "out", "approve": "reject"} | {
     "no": "yes", "remain": "leave", "against": "for", "out": "in", "reject": "approve"
 }  # fmt: skip
-_ABOUT: Final = re.compile(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.I)
+_ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
-_OPTION_BEFORE: Final = re.compile(_OPTION + r"[\s:=(–-]{1,4}\Z")
-_OPTION_AFTER: Final = re.compile(r"\s?(?:%|per cent)\)?[\s:=–-]{1,3}(?:for\s|voted\s|to\s|backed\s)?" + _OPTION)
+_OPTION_BEFORE: Final = lazy(_OPTION + r"[\s:=(–-]{1,4}\Z")
+_OPTION_AFTER: Final = lazy(r"\s?(?:%|per cent)\)?[\s:=–-]{1,3}(?:for\s|voted\s|to\s|backed\s)?" + _OPTION)
 
 
 def find(text: str, post: Post) -> Iterator[Tally]:
     """The counts of a post: two options, each with its votes and, where one fits them, its share."""
-    for match in _WINS.finditer(text, post.char_start, post.char_end):
-        votes, other = whole(match["votes"]), whole(match["other"])
+    for count in islice(_COUNT.finditer(text, post.char_start, post.char_end), _MOST):
+        match = _WINS.search(text, max(post.char_start, count.start() - 110), count.start())
+        if match is None:
+            continue
+        votes, other = whole(count["votes"]), whole(count["other"])
         if votes is None or other is None or votes < other or not votes:
             continue
         option = match["option"]
         known = option.lower() in OPPOSITE
         if not (known or match["quote"]) or party_in_list(option):
             continue
-        if not _ABOUT.search(f"{post.heading or ''}\n{text[post.char_start : post.char_end]}"):
+        if not _ABOUT.search(_around(text, post, count.start())):
             continue
-        yield _tally(text, post, match, votes, other)
+        yield _tally(text, post, match, count, votes, other)
 
 
-def _tally(text: str, post: Post, match: re.Match[str], votes: int, other: int) -> Tally:
+def _around(text: str, post: Post, at: int) -> str:
+    """The heading of a post, and its words near a place."""
+    near = text[max(post.char_start, at - _NEAR) : min(post.char_end, at + _NEAR)]
+    return f"{(post.heading or '')[:_NEAR]}\n{near}"
+
+
+def _tally(
+    text: str, post: Post, match: re.Match[str], count: re.Match[str], votes: int, other: int
+) -> Tally:
     total = votes + other
-    share, _ = _share(text, post, match.end(), votes / total * 100)
-    against, loser = _share(text, post, match.end(), other / total * 100)
+    share, _ = _share(text, post, count.end(), votes / total * 100)
+    against, loser = _share(text, post, count.end(), other / total * 100)
     winner = match.span("option")
     if loser is None or text[slice(*loser)].lower() == match["option"].lower():
         loser = _opposite(text, post, match["option"])
@@ -57,8 +76,8 @@ def _tally(text: str, post: Post, match: re.Match[str], votes: int, other: int) 
             Figure(*places, places[2], number, part, unit=True, tail=places[2]),
         )
         for begin, span, places, number, part in (
-            (winner[0], winner, _places(match, "votes"), votes, share),
-            (match.start("other"), loser, _places(match, "other"), other, against),
+            (winner[0], winner, _places(count, "votes"), votes, share),
+            (count.start("other"), loser, _places(count, "other"), other, against),
         )
     )
     lead = text[max(post.char_start, match.start() - 200) : match.start()].strip(" \n\t\"“‘'")
@@ -88,9 +107,10 @@ def _opposite(text: str, post: Post, option: str) -> tuple[int, int] | None:
     if word is None:
         return None
     word = word.upper() if option.isupper() else word.capitalize()
-    pattern = re.compile(rf"[\"“‘']{word}[\"”’']|(?<=[a-z,] ){word}\b(?!,? (?:one|longer|more|doubt))")
-    found = pattern.search(text, post.char_start, post.char_end) or pattern.search(text)
-    if found is None:
-        return None
-    start, end = found.span()
-    return (start + 1, end - 1) if text[start] in "\"“‘'" else (start, end)
+    places = [
+        (at + shift, at + shift + len(word))
+        for low, high in ((post.char_start, post.char_end), (0, len(text)))
+        for shift, printed in ((1, f'"{word}"'), (1, f"“{word}”"), (1, f"‘{word}’"), (1, f" {word} "))
+        if (at := text.find(printed, low, high)) >= 0
+    ]
+    return places[0] if places else None

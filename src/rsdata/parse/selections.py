@@ -3,64 +3,90 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from rsdata.parse.books import bookmakers_in
+from rsdata.parse.books import Makers
 from rsdata.parse.parties import longest_party, party_in_list
+from rsdata.parse.patterns import lazy, wordset
 
 Span = tuple[int, int]
 
-# after a price: "for the Lib Dems", "on Ann Lee", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
-_LEADS_ON: Final = re.compile(
+# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
+_LEADS_ON: Final = lazy(
     r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
-    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|chance)(?:\s[a-z]{2,9}){0,2},?\s"
+    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
+    r"chance)(?:\s[a-z]{2,9}){0,2},?\s"
     r"|for\s|on\s|about\s|against\s|that\s){1,2}"
 )
-_STRAIGHT_ON: Final = re.compile(r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)")  # "1/6 Labour and 9/2 the Tories"
-_LINKS: Final = frozenset(
-    "as at are is was were be now still a an the remains remain remained being been on of odds priced price available "
-    "trading quoted backed out in to into from for currently just slight clear hot short shortest best favourite "
-    "favourites fav odds-on next followed by with while and or offering offers offer make makes made making has have had "
-    "gives giving put puts go goes going installed install rates rated cut lengthened shortened drifted eased pushed up "
-    "down second third strong firm early overnight red-hot joint joint-favourites joint-favourite starting sp even very "
-    "long longer shorter back heavy warm their its his her slightly both also then only around about best-priced "
-    "winning marginal narrow huge big massive outsider outsiders".split()
+_STRAIGHT_ON: Final = lazy(
+    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)"
+)  # "1/6 Labour and 9/2 the Tories"
+_LINKS: Final = wordset(
+    """
+    as at are is was were be now still a an the remains remain remained being been on of odds priced
+    price available trading quoted backed out in to into from for currently just slight clear hot short
+    shortest best favourite favourites fav odds-on next followed by with while and or offering offers
+    offer make makes made making has have had gives giving put puts go goes going installed install
+    rates rated cut lengthened shortened drifted eased pushed up down second third strong firm early
+    overnight red-hot joint joint-favourites joint-favourite starting sp even very long longer shorter
+    back heavy warm their its his her slightly both also then only around about best-priced winning
+    marginal narrow huge big massive outsider outsiders
+    """
 )
-_PARTY: Final = r"(?:Labour|Tory|Conservative|Lib Dem|Liberal Democrat|UKIP|SNP|Green|Leave|Remain|Yes|No|Reform)"
-# outcomes that are neither a party nor a person: "no overall majority", "a hung parliament", "a Labour majority"
-_OUTCOME: Final = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)|[Hh]ung (?:parliament|council)|"
-    rf"(?:{_PARTY}[- ])?(?:{_PARTY}\s)?(?:minority|majority|coalition)(?:\sgovernment)?|{_PARTY}\s(?:win|victory|hold|gain|vote))\b"
+_PARTY: Final = (
+    r"(?:Labour|Tory|Conservative|Lib Dem|Liberal Democrat|UKIP|SNP|Green|Leave|Remain|Yes|No|Reform)"
+)
+# outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
+_OUTCOME: Final = lazy(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)|[Hh]ung (?:parliament|"
+    r"council)|"
+    rf"(?:{_PARTY}[- ])?(?:{_PARTY}\s)?(?:minority|majority|coalition)(?:\sgovernment)?|{_PARTY}\s(?:win|"
+    rf"victory|hold|gain|vote))\b"
 )
 # "Yes" or "Remain" as an option
-_OPTION: Final = re.compile(r"(?<=[\"“‘'])(?:Yes|No|Leave|Remain)(?=[\"”’'])|\b(?:Yes|No|Leave|Remain)\b")
+_OPTION: Final = lazy(r"(?<=[\"“‘'])(?:Yes|No|Leave|Remain)(?=[\"”’'])|\b(?:Yes|No|Leave|Remain)\b")
 # a run of capitalised words: "The Conservative", "Bob von Ray", "Red Lantern"
-_NAME: Final = re.compile(
-    r"(?<![\w'’.@-])[^\W\d_a-z][\w'’-]{0,25}(?:\s(?:(?:of|the|and|de|du|van|von|la|le)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){0,5}"
+_NAME: Final = lazy(
+    r"(?<![\w'’.@-])[^\W\d_a-z][\w'’-]{0,25}(?:\s(?:(?:of|the|and|de|du|van|von|la|"
+    r"le)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){0,5}"
 )
-_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NOT_SELECTED: Final = frozenset(
-    "further meanwhile elsewhere according bookmaker bookmakers bookies bookie punters the a an and but if with those "
-    "you there here it he she they we i in at on for as while his her their odds betting latest now next today tonight "
-    "parliament westminster uk britain england scotland wales london monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august september october november december behind after before "
-    "favourite favourites this that these what who whoever one two three four five six seven eight nine ten bbc "
-    "bet bets price prices evens even best full only other others some most many both all then also".split()
+_ON: Final = lazy(r"\s(?:on|for|that)\s")
+_ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
+_ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
+_NOT_SELECTED: Final = wordset(
+    """
+    further meanwhile elsewhere according bookmaker bookmakers bookies bookie punters the a an and but
+    if with those you there here it he she they we i in at on for as while his her their odds betting
+    latest now next today tonight parliament westminster uk britain england scotland wales london monday
+    tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december behind after before favourite favourites this that these what
+    who whoever one two three four five six seven eight nine ten bbc bet bets price prices evens even
+    best full only other others some most many both all then also
+    """
 )
-_ROLES: Final = frozenset("MP MPs MEP MEPs councillor candidate".split())  # "a third Tory MP" names nobody
-_PLACED: Final = frozenset("in at of from near since during by".split())
-_GOVERNED: Final = frozenset(
-    "retain win hold take regain gain keep contest winning retaining holding taking said told says spokesman spokeswoman".split()
+_ROLES: Final = frozenset(
+    ["MP", "MPs", "MEP", "MEPs", "councillor", "candidate"]
+)  # "a third Tory MP" names nobody
+_PLACED: Final = wordset(
+    """
+    in at of near since during by
+    """
+)
+_GOVERNED: Final = wordset(
+    """
+    retain win hold take regain gain keep contest winning retaining holding taking said told says
+    spokesman spokeswoman
+    """
 )
 # the name before is not who is backed: "Joe Bloggs says it has been cut from"
-_TURNED: Final = re.compile(r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.I)
-_IN_BRACKETS: Final = re.compile(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
+_TURNED: Final = lazy(
+    r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.IGNORECASE
+)
+_IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
 _REACH: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What a price is on, as printed, and its party where it is one or is given one."""
 
     start: int
@@ -68,21 +94,23 @@ class Selection:
     party_id: str | None
 
 
-def selection(text: str, low: int, high: int, price_start: int, price_end: int) -> Selection | None:
+def selection(
+    text: str, low: int, high: int, price_start: int, price_end: int, makers: Makers
+) -> Selection | None:
     """What the price at ``price_start:price_end`` is on, looking between ``low`` and ``high``."""
-    before = _before(text, low, price_start)
+    before = _before(text, low, price_start, makers)
     if before is not None and _linked(text, before.end, price_start):
         return before
-    after = _after(text, price_end, high)
+    after = _after(text, price_end, high, makers)
     if after is not None or before is None:
         return after
     return None if _TURNED.search(text, before.end, price_start) and before.party_id is None else before
 
 
-def further_on(text: str, low: int, high: int) -> Selection | None:
+def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | None:
     """What several prices are on together: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
-    for match in re.finditer(r"\s(?:on|for|that)\s", text[low:high]):
-        if found := _at(text, low + match.end(), high):
+    for match in _ON.finditer(text, low, high):
+        if found := _at(text, match.end(), high, makers):
             return found
     return None
 
@@ -93,26 +121,35 @@ def _linked(text: str, end: int, start: int) -> bool:
     return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
 
 
-def _before(text: str, low: int, start: int) -> Selection | None:
+def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None:
     """The nearest outcome, party or name before a price that is no place and no bookmaker."""
     low = max(low, start - _REACH)
     bracket = _IN_BRACKETS.search(text, low, start)
     party = party_in_list(bracket["party"]) if bracket else None
     stop = bracket.start() if bracket and party else start
-    taken = [(low + maker.start, low + maker.end) for maker in bookmakers_in(text[low:stop])]
+    taken = [(maker.start, maker.end) for maker in makers.between(low, stop)]
     spans: list[Span] = []
     for rule in (_OUTCOME, _OPTION):
-        spans += [match.span() for match in rule.finditer(text, low, stop) if _OUTCOME_WORDS & _words(match[0])]
+        spans += [
+            match.span() for match in rule.finditer(text, low, stop) if _OUTCOME_WORDS & _words(match[0])
+        ]
     for match in _NAME.finditer(text, low, stop):
         span = _trimmed(text, low, *match.span())
-        if span and not _is_placed(text, low, span) and not any(a < span[1] and span[0] < b for a, b in spans):
+        if (
+            span
+            and not _is_placed(text, low, span)
+            and not any(a < span[1] and span[0] < b for a, b in spans)
+        ):
             spans.append(span)
     spans = [span for span in spans if not any(span[0] < b and a < span[1] for a, b in taken)]
     return _as_selection(text, max(spans, key=lambda span: span[1]), party) if spans else None
 
 
-_OUTCOME_WORDS: Final = frozenset(
-    "majority control parliament council minority coalition government win victory hold gain vote yes no leave remain".split()
+_OUTCOME_WORDS: Final = wordset(
+    """
+    majority control parliament council minority coalition government win victory hold gain vote yes no
+    leave remain
+    """
 )
 
 
@@ -120,25 +157,25 @@ def _words(text: str) -> set[str]:
     return set(text.lower().split())
 
 
-def _after(text: str, end: int, high: int) -> Selection | None:
+def _after(text: str, end: int, high: int, makers: Makers) -> Selection | None:
     for rule in (_LEADS_ON, _STRAIGHT_ON):
         match = rule.match(text, end, high)
-        if match and (found := _at(text, match.end(), high)):
+        if match and (found := _at(text, match.end(), high, makers)):
             return found
     return None
 
 
-def _at(text: str, start: int, high: int) -> Selection | None:
+def _at(text: str, start: int, high: int, makers: Makers) -> Selection | None:
     """The outcome, party or name that begins at ``start``, an article before it or not."""
     high = min(high, start + 80)
     for rule in (_OUTCOME, _OPTION, _NAME):
-        article = re.compile(r"(?:[Tt]he\s|[Aa]n?\s)?").match(text, start, high)
+        article = _ARTICLE_FIRST.match(text, start, high)
         for begin in (start, article.end() if article else start):
             match = rule.match(text, begin, high)
-            if match is None or rule is not _NAME and not _OUTCOME_WORDS & _words(match[0]):
+            if match is None or (rule is not _NAME and not _OUTCOME_WORDS & _words(match[0])):
                 continue
             span = _trimmed(text, start, *match.span()) if rule is _NAME else match.span()
-            if span is not None and not bookmakers_in(text[slice(*span)]):
+            if span is not None and not makers.between(*span):
                 return _as_selection(text, span, None)
     return None
 
@@ -154,7 +191,7 @@ def _as_selection(text: str, span: Span, party: str | None) -> Selection:
 
 
 def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
-    """A run of capitalised words as a selection: words that are none off, a party with its article and "party"."""
+    """A run of capitalised words as a selection: a party with its article, other small words off."""
     words = text[start:end].split()
     while words and words[0].lower().strip("'’") in _NOT_SELECTED:
         start = text.index(words[0], start) + len(words.pop(0))
@@ -163,7 +200,7 @@ def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
     while words and words[-1].lower() in {"and", "of", "the"}:
         words.pop()
         end = text.rindex(" ", start, end)
-    if not words or words[-1] in _ROLES and party_in_list(" ".join(words[:-1])):
+    if not words or (words[-1] in _ROLES and party_in_list(" ".join(words[:-1]))):
         return None
     if text[end - 2 : end] in {"'s", "’s"}:
         return (start, end - 2) if party_in_list(text[start : end - 2]) else None

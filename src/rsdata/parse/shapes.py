@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list, to look up."""
+    return frozenset(words.split())
+
+
 # "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
 PERSONAL_NAME = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: (?:van|von|de|der|den|del|della|di|da|la|le|bin|al|ap|[^\W\d_a-z][\w'’.-]*)){1,4}"
@@ -11,12 +17,34 @@ PERSONAL_NAME = re.compile(
 
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
 # the words that end or begin a byline's role.
-ROLE_WORDS = frozenset(
-    """editor correspondent reporter presenter producer analyst journalist commentator columnist blogger
-    broadcaster historian psephologist specialist expert professor producer writer"""
-    .split()
+ROLE_WORDS = word_set(
+    "editor correspondent reporter presenter producer analyst journalist commentator columnist blogger"
+    " broadcaster historian psephologist specialist expert professor producer writer"
 )
-OUTLET_WORDS = frozenset("bbc itv sky newsnight radio".split())
+OUTLET_WORDS = word_set("bbc itv sky newsnight radio")
+# ... and of who somebody is that does not report: "Labour MP for Dover", "former adviser".
+OFFICE_WORDS = word_set(
+    "mp mps mep msp ms am mla lord baroness leader deputy candidate councillor cllr minister secretary mayor"
+    " chairman chairwoman chair president spokesman spokeswoman spokesperson adviser advisor director chief"
+    " head author pollster academic lecturer university campaigner activist voter agent peer whip founder"
+    " officer commissioner pundit strategist economist"
+)
+# Who hands out pictures, as printed under one: "Getty Images", "PA Media", "Sam Lee/Reuters".
+AGENCIES = word_set(
+    "getty pa reuters afp epa ap rex shutterstock thinkstock alamy istock twitter instagram facebook parliament"
+    " hoc handout crown copyright images pictures media wire press association empics newscast politicshome"
+    " conservatives labour bbc itv sky other"
+)
+# Where a newspaper's or a programme's name ends: "The Daily Record", "Bolsover Gazette", "Newsnight".
+TITLE_ENDS = word_set(
+    "times telegraph mail mirror express guardian independent sun star herald echo post gazette chronicle observer"
+    " record scotsman argus journal standard courier mercury advertiser messenger spectator statesman news"
+    " newsnight programme today politics press bulletin examiner citizen tribune economist live show i metro"
+    " twitter blog website politicshome conservativehome labourlist"
+)
+# Broadcasters: what begins with one and names no job is an outlet: "BBC Radio 4", "Sky News".
+BROADCASTERS = word_set("bbc itv sky stv lbc channel radio s4c cnn utv")
+SMALL_WORDS = word_set("the of and at on in for a an to - & – with")
 WORD = re.compile(r"[\w'’&-]+")
 
 FINAL_MARKS = ".!?…\"”'’:;"
@@ -51,3 +79,62 @@ def leaves_quotation_open(text: str) -> bool:
     if straight:
         return straight % 2 == 1
     return text.rfind("“") > text.rfind("”")
+
+
+def is_correspondent_role(text: str) -> bool:
+    """What stands under the name of somebody who reports: a role, an outlet, "Reporting from Dover"."""
+    words = [w.lower() for w in WORD.findall(text[:200])]
+    if not 0 < len(words) <= 15 or not is_unfinished(text):
+        return False
+    return (
+        words[0] in ("reporting", "at", "in", "outside")
+        or words[0] in BROADCASTERS
+        or any(w in ROLE_WORDS for w in words)
+        or is_outlet(text)
+    )
+
+
+def is_office(text: str) -> bool:
+    """Who somebody is that does not report: "Labour MP for Dover", "former No 10 adviser"."""
+    words = [w.lower() for w in WORD.findall(text[:200])]
+    return 0 < len(words) <= 15 and is_unfinished(text) and any(w in OFFICE_WORDS for w in words)
+
+
+def is_outlet(text: str) -> bool:
+    """A paper, a station or a programme, and nothing else: "BBC Radio 4", "The Daily Record"."""
+    words = text.split()
+    if not 0 < len(words) <= 5 or not is_unfinished(text) or "," in text or "'s" in text or "’s" in text:
+        return False
+    if not all(is_capital(w) for w in words):
+        return False
+    low = [w.lower() for w in words]
+    if any(w in ROLE_WORDS or w in OFFICE_WORDS for w in low):
+        return False
+    return low[0] in BROADCASTERS or low[-1] in TITLE_ENDS
+
+
+def is_agency(text: str) -> bool:
+    """Who a picture is from: "Getty Images", "PA", "Sam Lee/Reuters"."""
+    words = [w.lower() for w in WORD.findall(text[:80])]
+    return (
+        0 < len(words) <= 6
+        and len(text) <= 60
+        and is_unfinished(text)
+        and any(w in AGENCIES for w in words)
+        and not any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words)
+    )
+
+
+def is_newsroom(text: str) -> bool:
+    """A broadcaster's staff or station, not only its initials: "BBC News", "ITV News Wales"."""
+    words = text.lower().split()
+    return len(words) > 1 and words[0] in BROADCASTERS
+
+
+def is_title_case(text: str) -> bool:
+    """Every word with a capital or a figure, save the small ones: "Medway Park, Gillingham"."""
+    return len(text) <= 60 and is_unfinished(text) and all(is_capital(w) for w in text.split())
+
+
+def is_capital(word: str) -> bool:
+    return not word[0].isalpha() or word[0].isupper() or word.lower() in SMALL_WORDS or word == "live"

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.model import Post
 from rsdata.parse import figures, labels
-from rsdata.parse.figures import Figure
+from rsdata.parse.figures import Figure, whole
 from rsdata.parse.labels import Label
+from rsdata.parse.patterns import lazy, mentions, wordset
 
+_SPACES: Final = " \t\u00a0\u2009\u202f"
+_REACH: Final = 140  # characters before a figure that may tell whose it is
 _CLOSERS: Final = ")]*† \t\u00a0"
 _LIST_MARKS: Final = ",/;&"
 _INDEPENDENT: Final = "independent"
@@ -23,25 +25,41 @@ _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
 # words near a list that say it counts votes in one place
-_VOTES_NEAR: Final = re.compile(
-    r"\b(?:results?|ward|division|by-?election|votes?|voted|turnout|majority|polled|declar\w+|returning officer|"
-    r"constituency|counted|recount|candidates?|elected|holds?|gains?|mayoral|referendum)\b",
-    re.I,
+_VOTES_NEAR: Final = wordset(
+    """
+    result results ward wards division by-election byelection by-elections vote votes voted turnout
+    majority polled declare declares declared declaration returning constituency counted recount
+    candidate candidates elected hold holds gain gains mayoral referendum
+    """
 )
-# words near a list that say it counts something else: "Seats so far:", "The latest YouGov poll:"
-_OTHER_NEAR: Final = re.compile(
-    r"\b(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?:seats|councillors|councils|MPs|MEPs|MSPs|AMs|polls?|"
-    r"polling|forecasts?|projections?|projected|predicts?|prediction|survey|sample|state of the parties|scoreboard|"
-    r"YouGov|Ipsos|ComRes|ICM|Survation|Opinium|Populus|TNS|medals?|points|members|donations?|donated|spent|spending|"
-    r"target|exit|membership|followers|viewers|signatures|donors)\b",
-    re.I,
+# words near a list that say it counts something else: "The latest YouGov poll:"
+_OTHER_NEAR: Final = wordset(
+    """
+    councillors councils mps meps msps ams poll polls polling forecast forecasts projection projections
+    projected predict predicts prediction survey sample scoreboard yougov ipsos comres icm survation
+    opinium populus tns medal medals points members membership donation donations donated donors spent
+    spending target exit followers viewers signatures
+    """
 )
+# "Seats so far:", but not "Three seats -"
+_SEATS_NEAR: Final = lazy(
+    r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
+)
+# words near a short list of small numbers that say they are votes, not seats
+_WARD_NEAR: Final = wordset(
+    """
+    ward wards division by-election byelection by-elections vote votes turnout polled ballot ballots
+    parish recount candidate candidates
+    """
+)
+# "Majority 143", "Con maj: 1,234"
+_MAJORITY: Final = lazy(r"\b[Mm]aj(?:ority)?\W{1,3}(?P<votes>\d{1,3}(?:,\d{3})?)\b")
+_YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
 OPTIONS: Final = frozenset({"yes", "no", "leave", "remain", "for", "against", "in", "out"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
 
     label: Label
@@ -49,8 +67,7 @@ class Entry:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """One list of results: ``lead`` introduces it on its line, ``above`` on the line before it."""
 
     post: Post
@@ -108,13 +125,16 @@ def find(text: str, post: Post) -> Iterator[Tally]:
             pending.extend(runs[0])
             continue
         if pending:
-            yield from _accepted(post, pending, pending_above)
+            yield from _accepted(text, post, pending, pending_above)
             pending = []
+        lead = None
         for run in runs:
-            yield from _accepted(post, run, above if run is runs[0] else "")
-        above = _last_sentence(text, line_start, end)
+            for tally in _accepted(text, post, run, above if lead is None else ""):
+                lead = tally.lead if lead is None else lead
+                yield tally
+        above = _last_sentence(text, line_start, end) if lead is None else _YEAR.sub("", lead)
     if pending:
-        yield from _accepted(post, pending, pending_above)
+        yield from _accepted(text, post, pending, pending_above)
 
 
 def _last_sentence(text: str, start: int, end: int) -> str:
@@ -129,29 +149,34 @@ def _last_sentence(text: str, start: int, end: int) -> str:
 def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
     """Entries that follow each other on one line with nothing but separators between."""
     run: list[Entry] = []
-    reached = start
+    reached = introduced = start  # where the next label, and what introduces the next list, may begin
     for number in figures.NUMBER.finditer(text, start, end):
         if number.start() < reached:
+            continue
+        between = text[max(reached, number.start() - _REACH) : number.start()]
+        if not run and not between.strip(_SPACES + ",;("):
+            reached = number.end()
             continue
         figure = figures.read(text, number.start(), number.end(), end)
         if figure is None:
             continue
         label = labels.read(text, reached, number.start())
-        between = text[reached : number.start()]
-        repeated = label is None and bool(run) and not run[-1].label.name and not run[-1].figure.share
-        if label is None and number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
-            reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
-            continue
-        if label is None and not (repeated and _only_marks(between)):
-            reached = number.start() if run else reached
-            if run:
-                yield run
-                run = []
-            continue
-        if label is not None and run and not labels.is_filler(label.lead):
+        if label is None:
+            if number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
+                reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
+                continue
+            if not (run and not run[-1].label.name and not run[-1].figure.share and _only_marks(between)):
+                if run:
+                    yield run
+                    run, introduced = [], _introduced(run, introduced, reached)
+                reached = number.end()
+                continue
+        elif run and not labels.is_filler(label.lead):
             yield run
-            run = []
-        run.append(Entry(label or run[-1].label, figure, repeated))
+            run, introduced = [], _introduced(run, introduced, reached)
+        if label is not None and not run:
+            label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
+        run.append(Entry(label or run[-1].label, figure, label is None))
         reached = figure.tail
         while reached < end and text[reached] in _CLOSERS:
             reached += 1
@@ -159,9 +184,14 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
         yield run
 
 
+def _introduced(run: Sequence[Entry], before: int, after: int) -> int:
+    """Where what introduces the next list may begin: a lone figure of nobody known is part of it."""
+    return before if len(run) == 1 and run[0].label.form == "unknown" else after
+
+
 def _only_marks(between: str) -> bool:
     between = between.strip()
-    return between in {"and", ", and"} or bool(between) and not between.strip(_LIST_MARKS + " ")
+    return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
 
 
 def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside: bool) -> bool:
@@ -173,48 +203,60 @@ def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside:
     if len(rest) > 30 or len(rest.split()) > 3:
         return False
     lead = first.label.lead.rstrip()
-    return labels.is_filler(lead) or not inside and lead.endswith((":", "-", "–", "—", ".", "•"))
+    return labels.is_filler(lead) or (not inside and lead.endswith((":", "-", "–", "—", ".", "•")))
 
 
-def _accepted(post: Post, entries: Sequence[Entry], above: str) -> Iterator[Tally]:
+def _accepted(text: str, post: Post, entries: Sequence[Entry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
     tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
-    if _counts_votes(tally):
-        yield replace(tally, entries=tuple(_checked(tally)))
+    if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
+        yield tally._replace(entries=tuple(_checked(tally)))
 
 
-def _counts_votes(tally: Tally) -> bool:
-    """Whether a list is of votes: by its parties, its units, its size, what introduces it and its arithmetic."""
+def _counts_votes(tally: Tally, after: str) -> bool:
+    """Whether a list is of votes: by its parties, units, size, arithmetic and what introduces it."""
     entries = tally.entries
     known = {entry.label.party_id for entry in entries if entry.label.party_id}
     options = sum(_option(entry) for entry in entries)
     if len({entry.label.start for entry in entries}) < 2:
         return False
+    dotted = sum(entry.figure.dotted for entry in entries)
+    if dotted and (dotted < 2 or not mentions(tally.near, _VOTES_NEAR)):
+        return False
     votes = [entry.figure.votes for entry in entries]
     shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
     units = any(entry.figure.unit for entry in entries)
     fits = shared >= 2 and shares_fit(entries)
-    told = bool(_VOTES_NEAR.search(tally.near)) or units
-    other = bool(_OTHER_NEAR.search(tally.near))
+    told = mentions(tally.near, _VOTES_NEAR) or units
+    other = mentions(tally.near, _OTHER_NEAR) or bool(_SEATS_NEAR.search(tally.near))
     if fits and (known or told or options >= 2):
         return True
     if all(1900 <= number <= 2099 for number in votes) and not shared:
         return False  # years
     if tally.named:
         trusted = known - {_INDEPENDENT}
-        return (
-            bool(trusted)
-            and not (other and max(votes) < 1000)
-            or bool(known or told)
-            and (told or shared >= 2)
+        return (bool(trusted) and not (other and max(votes) < 1000)) or (
+            bool(known or told) and (told or shared >= 2)
         )
     if options >= 2 and (told or shared >= 2) and max(votes) > 100:
         return True
-    if len(known) < 2 or other and not units and max(votes) < 3000:
+    if len(known) < 2 or (other and not units and max(votes) < 3000):
         return False
-    if max(votes) <= 100 and not told or all(number % 100 == 0 for number in votes):
-        return False  # a poll that has lost its signs; round figures
-    return told or max(votes) >= 1000 or sum(votes) > _ANY_PARLIAMENT
+    if (max(votes) <= 100 and not shared) or all(number % 100 == 0 for number in votes):
+        return False  # seats, or a poll that has lost its signs; round figures
+    small = sum(votes) <= _ANY_PARLIAMENT
+    if small and not units and not shared:
+        return mentions(tally.near, _WARD_NEAR) or _confirmed(votes, after)
+    return told or max(votes) >= 1000 or not small
+
+
+def _confirmed(votes: Sequence[int], after: str) -> bool:
+    """Whether a majority printed after a list is the lead of its first over its second."""
+    match = _MAJORITY.search(after)
+    if match is None:
+        return False
+    first, second = sorted(votes, reverse=True)[:2]
+    return whole(match["votes"]) == first - second
 
 
 def _option(entry: Entry) -> bool:
@@ -222,7 +264,7 @@ def _option(entry: Entry) -> bool:
 
 
 def shares_fit(entries: Sequence[Entry]) -> bool:
-    """Whether the printed shares are of one total, and the same one for all: 100 % of it is near the sum of votes."""
+    """Whether the printed shares are all of one and the same total."""
     totals = []
     for entry in entries:
         share, votes = entry.figure.share, entry.figure.votes
@@ -239,15 +281,15 @@ def shares_fit(entries: Sequence[Entry]) -> bool:
 
 
 def _checked(tally: Tally) -> Iterator[Entry]:
-    """The entries: shares without a unit kept only where they fit the votes, lone names taken for candidates."""
+    """The entries: shares without a unit kept where they fit the votes, lone names taken for candidates."""
     named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
     bare = [entry for entry in tally.entries if entry.figure.bare]
     keep = len(bare) >= 2 and shares_fit(bare)
     for entry in tally.entries:
         figure = entry.figure
         if figure.bare and not keep:
-            figure = replace(figure, share=None, change=None, bare=False, end=figure.votes_end)
+            figure = figure._replace(share=None, change=None, bare=False, end=figure.votes_end)
         label = entry.label
         if named and label.form == "unknown" and " " in label.word:
-            label = replace(label, name=label.party, party=None)
-        yield replace(entry, figure=figure, label=label)
+            label = label._replace(name=label.party, party=None)
+        yield entry._replace(figure=figure, label=label)

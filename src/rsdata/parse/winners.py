@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.model import Post
 from rsdata.parse.figures import whole
 from rsdata.parse.parties import party_in_list
+from rsdata.parse.patterns import lazy, wordset
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
-_VOTES: Final = re.compile(
-    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|winning)\s"
-    r"(?:a total of\s|just\s|only\s)?(?P<votes>\d{1,3}(?:,\d{3})*|\d{1,7})\s(?:votes\b(?!\s(?:more|ahead|clear|fewer)))"
+_VOTES: Final = lazy(
+    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
+    r"winning)\s"
+    r"(?:a total of\s|just\s|only\s)?(?P<votes>\d{1,3}(?:,\d{3})*|\d{1,7})\s(?:votes\b(?!\s(?:more|ahead|"
+    r"clear|fewer)))"
 )
 # a name of two words or more
-_NAME: Final = re.compile(
-    r"(?<![\w'’.-])[^\W\d_a-z][\w'’.-]{1,25}(?:\s(?:(?:von|van|de|der|den|la|le|di|da|ap|al)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){1,5}"
+_NAME: Final = lazy(
+    r"(?<![\w'’.-])[^\W\d_a-z][\w'’.-]{1,25}(?:\s(?:(?:von|van|de|der|den|la|le|di|da|ap|"
+    r"al)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){1,5}"
 )
-_SENTENCE: Final = re.compile(r"(?<=[.!?\"”])\s+|\n")
-_TITLES: Final = frozenset(
-    "mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s".split()
+_SENTENCE: Final = lazy(r"(?<=[.!?\"”])\s+|\n")
+_TITLES: Final = wordset(
+    """
+    mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s
+    """
 )
-_NOT_PEOPLE: Final = frozenset(
-    "party council ward road hall road house parliament borough district county division association alliance union "
-    "democrats election by-election january february march april may june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday kingdom radio tv news times".split()
+_NOT_PEOPLE: Final = wordset(
+    """
+    party council ward road hall road house parliament borough district county division association
+    alliance union democrats election by-election january february march april may june july august
+    september october november december monday tuesday wednesday thursday friday saturday sunday kingdom
+    radio tv news times
+    """
 )
 _REACH: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Winner:
+class Winner(NamedTuple):
     """Somebody said to have so many votes: the span of the name, and the party given with it."""
 
     post: Post
@@ -100,7 +106,7 @@ def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
 
 
 def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name in a run of capitalised words: titles and a party before it off; None for places and bodies."""
+    """The name in a run of capitalised words, titles and party before it off; None for places and bodies."""
     words = text[start:end].split()
     while len(words) > 1:
         if (

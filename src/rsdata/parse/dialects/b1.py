@@ -13,34 +13,31 @@ Between printed numbers a and b lie exactly b - a - 1 posts without one.
 
 from __future__ import annotations
 
-import re
-
 from rsdata.model import Source
 from rsdata.parse.boundaries import CERTAIN, Evidence, best_starts, is_byline, is_caption
+from rsdata.parse.header import ALL_TIMES, has_header
 from rsdata.parse.layout import Line, Paragraph, read_paragraphs
-from rsdata.parse.page import Block, Entry, Page
+from rsdata.parse.numbering import numbered
+from rsdata.parse.page import Block, BlockRole, Entry, Page
 
 NAME = "B1"
 
-ALL_TIMES = re.compile(r"All times (?:stated )?are UK", re.IGNORECASE)
-# "22. Post update", "171. Get involved", "171." alone.
-HEADING = re.compile(r"(?P<number>\d{1,6})\.(?:\s+(?P<title>\S.*))?")
 HEADER_LINES = 6
 
 
 def detect(lines: list[Line]) -> float:
-    """"All times stated are UK" near the top, without the marks of the later layouts."""
+    """ "All times stated are UK" near the top, without the marks of the later layouts."""
     if not any(ALL_TIMES.match(line.text) for line in lines[:HEADER_LINES]):
         return 0.0
-    if any(line.text in ("Live Reporting", "Got a TV Licence?") for line in lines[:60]):
+    if has_header(lines):
         return 0.0
-    return 0.95 if any(_heading(line) for line in lines) else 0.7
+    return 0.95 if any(numbered(line) for line in lines) else 0.7
 
 
 def read(text: str, lines: list[Line], source: Source) -> Page:
     """The page cut at its printed numbers, and between them where the evidence says."""
     authors, body = _header(lines)
-    anchors = [i for i, line in enumerate(body) if _heading(line)]
+    anchors = [i for i, line in enumerate(body) if numbered(line)]
     paragraphs: list[Paragraph] = []
     # Index of the first paragraph under each anchor, the top of the page first.
     first_under = [0]
@@ -66,11 +63,6 @@ def _header(lines: list[Line]) -> tuple[str | None, list[Line]]:
     return None, lines
 
 
-def _heading(line: Line) -> re.Match[str] | None:
-    """A printed number and heading: less indented than text, which stands four deep."""
-    return HEADING.fullmatch(line.text) if line.indent < 4 else None
-
-
 def _between(
     evidence: Evidence, first: int, last: int, anchor: Line | None, wanted: int | None
 ) -> list[Entry]:
@@ -87,7 +79,7 @@ def _between(
     else:
         starts = best_starts(scores, wanted)
     cuts = [first, *(first + i for i in starts if anchor is not None or i), last]
-    entries = []
+    entries: list[Entry] = []
     for begin, end in zip(cuts, cuts[1:], strict=False):
         printed = anchor if begin == first and not entries else None
         entries.append(_entry(evidence, begin, end, printed))
@@ -98,11 +90,10 @@ def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> En
     candidates = evidence.candidates[first:last]
     blocks: list[Block] = []
     if anchor is not None:
-        match = HEADING.fullmatch(anchor.text)
-        assert match is not None
-        if match.group("title"):
+        match = numbered(anchor)
+        if match is not None and match["title"]:
             blocks.append(Block("heading", anchor.start + match.start("title"), anchor.end))
-    roles: list[str] = ["text"] * len(candidates)
+    roles: list[BlockRole] = ["text"] * len(candidates)
     following = candidates[1] if len(candidates) > 1 else None
     if candidates:
         if candidates[0].is_account:
@@ -114,7 +105,13 @@ def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> En
         elif is_caption(candidates[0], following):
             roles[0] = "caption"
     for role, candidate in zip(roles, candidates, strict=True):
-        blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))  # type: ignore[arg-type]
+        blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))
     start = anchor.start if anchor else blocks[0].start
     end = blocks[-1].end if blocks else anchor.end  # type: ignore[union-attr]
-    return Entry(start, end, "printed" if anchor else evidence.boundary(first), tuple(blocks))
+    return Entry(
+        start,
+        end,
+        "printed" if anchor else evidence.boundary(first),
+        tuple(blocks),
+        by_correspondent="byline_role" in roles,
+    )

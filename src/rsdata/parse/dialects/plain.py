@@ -1,6 +1,5 @@
 """No known dialect: every paragraph is an entry, and nothing is taken for a heading or a byline."""
 
-
 from __future__ import annotations
 
 from rsdata.model import Source

@@ -1,0 +1,189 @@
+"""Clauses: whose verb a verb is, where it has no subject of its own, and where a main clause begins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.attribution import lexicon as lx
+from rsdata.attribution.nouns import Phrase, is_name_word, person_grade, phrase_right, simple_left
+from rsdata.attribution.subjects import subject_left
+from rsdata.attribution.verbs import is_reported
+from rsdata.attribution.words import Words
+
+# A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
+NAMING: Final = frozenset(
+    lx.listed(
+        """
+        titled entitled named called dubbed known headlined nicknamed so-called subtitled labeled labelled
+        marked headed emblazoned stamped billed tagged branded
+        """
+    )
+)
+
+
+def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Whose verb it is: its own subject, or that of the clause it hangs on."""
+    flag, low = words.flag, words.low
+    f = flag[verb]
+    before = verb - 1
+    while before >= floor and flag[before] & lx.ADV:
+        before -= 1
+    parenthetical = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
+    if f & lx.FINITE and not f & lx.ING and parenthetical and low[verb] not in lx.ADDRESSING:
+        turned = phrase_right(words, verb + 1, len(words))  # "The trouble, says Lee, is"
+        if turned is not None and person_grade(words, turned) == 2 and turned[1] + 1 < len(words):
+            if low[turned[1] + 1] == ",":
+                return turned
+    quoted_before = (
+        before < floor
+        or flag[before] & lx.QUOTE
+        or (
+            low[before] in (",", "-")
+            and (
+                before - 1 < floor
+                or flag[before - 1] & lx.QUOTE
+                or (flag[before - 1] & (lx.CONJ | lx.ADV) and before - 1 == floor)
+            )
+        )
+        or (flag[before] & lx.CONJ and before == floor)
+    )
+    if f & lx.FINITE and not f & lx.ING and quoted_before and low[verb] not in lx.ADDRESSING:
+        turned = phrase_right(words, verb + 1, len(words))  # "Said Lee:", "But, said Lee, "
+        if turned is not None and person_grade(words, turned) == 2:
+            return turned
+    bare = (
+        f & lx.BASE
+        and not f & lx.FINITE
+        and before >= floor
+        and (low[before] == "to" or flag[before] & lx.CONJ)
+    )
+    if f & (lx.FINITE | lx.BASE) and not bare and not (f & lx.ING):
+        name = subject_left(words, verb)
+        if name is not None:
+            return name
+    if f & lx.ING:
+        if verb <= floor + 1 and words.bounds(verb)[0] == floor:  # "Conceding that it was “over”, Lee said"
+            return first_subject(words, floor, words.bounds(verb)[1])
+        name = None
+        if before >= floor and is_name_word(words, before):  # "footage of Ann Lee saying"
+            first = before
+            while first > floor and is_name_word(words, first - 1):
+                first -= 1
+            name = (first, before)
+        elif before >= floor and not flag[before] & lx.PUNCT:
+            name = simple_left(words, before, floor)
+        if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
+            return name
+        for k in range(verb - 1, floor - 1, -1):  # "Lee said no, adding"
+            if (
+                low[k] not in NAMING
+                and flag[k] & lx.CUE
+                and flag[k] & lx.FINITE
+                and not flag[k] & lx.CAP
+                and is_reported(words, k)
+            ):
+                name = subject_left(words, k)
+                if name is not None and person_grade(words, name) == 2:
+                    return name
+    elif before > floor and flag[before] & lx.CONJ:
+        for k in range(before - 1, floor, -1):  # "Lee said no and said"
+            if flag[k] & lx.CUE and flag[k] & lx.FINITE and not flag[k] & lx.CAP and is_reported(words, k):
+                name = subject_left(words, k)
+                if name is not None and person_grade(words, name) == 2:
+                    return name
+        if low[before - 1] == ",":
+            return main_subject(words, verb, floor)
+        for k in range(before - 1, floor, -1):  # "he laughed and said"
+            if flag[k] & (lx.FINITE | lx.AUX) and not flag[k] & lx.CAP and is_reported(words, k):
+                name = subject_left(words, k)
+                if name is not None and person_grade(words, name) == 2:
+                    return name
+    return main_subject(words, verb, floor)
+
+
+def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
+    """The subject of the main clause that the verb at ``verb`` belongs to: of its sentence, or since "; and"."""
+    key = (verb, floor)
+    if key not in words.main:
+        words.main[key] = _find_main_subject(words, verb, floor)
+    return words.main[key]
+
+
+def _find_main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
+    flag, low = words.flag, words.low
+    best: Phrase | None = None
+    for k in range(main_start(words, floor, verb), verb):
+        g = flag[k]
+        if (g & lx.CAP and k > floor) or not g & (lx.VERB | lx.AUX) or low[k] in ("to", "not", "never"):
+            continue
+        if (g & lx.VERB and not g & (lx.FINITE | lx.AUX)) or not is_reported(words, k):
+            continue
+        name = subject_left(words, k)
+        if name is None or person_grade(words, name) < 1 or low[name[1]] == "who":
+            continue
+        if best is None:
+            if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
+                best = name
+        elif name[0] > best[1]:
+            start = name[0] - 1
+            if (
+                low[start] in ("and", "but", "-", ";", "or")
+                and start - 1 >= floor
+                and low[start - 1] in (",", "-", ";")
+            ) or low[start] in (";", "-"):
+                best = name
+    return best or first_subject(words, floor, verb)
+
+
+def main_start(words: Words, floor: int, end: int) -> int:
+    """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
+    flag, low = words.flag, words.low
+    i = floor
+    while i < end and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT) and not is_name_word(words, i):
+        i += 1
+    if (
+        i >= end
+        or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
+        or low[i] in ("that", "so", "how", "what", "why")
+    ):
+        return floor
+    for k in range(i, min(end, i + 40)):
+        if is_comma(words, k) and not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
+            after = k + 1
+            while after < end and flag[after] & lx.ADV and not is_name_word(words, after):
+                after += 1
+            if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
+                return k + 1
+            if after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING):
+                continue
+            return k + 1
+    return floor
+
+
+def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
+    """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
+    flag, low = words.flag, words.low
+    i = lo
+    for _ in range(4):
+        while i < hi and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER) and not is_name_word(words, i):
+            i += 1
+        if i >= hi:
+            return None
+        f = flag[i]
+        opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
+            f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
+        )
+        if not opening:
+            return phrase_right(words, i, hi)
+        k = i
+        while k < min(hi, i + 40) and not is_comma(words, k):
+            k += 1
+        if k >= hi or not is_comma(words, k):
+            return None
+        i = k + 1
+    return None
+
+
+def is_comma(words: Words, k: int) -> bool:
+    """Whether token ``k`` is a comma, or a quotation that ends in one."""
+    return words.low[k] == "," or (bool(words.flag[k] & lx.QUOTE) and words.text[words.end[k] - 1] == ",")

@@ -1,0 +1,58 @@
+"""Proves a database against the sources it claims to come from.
+
+Each check is one function that is given the subject and a tally to fill; here is the list of them, in
+the order in which they run. A check that fails says what is wrong and where; the others still run.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rsdata.check import evidence, figures, fresh, people, places, store
+from rsdata.check.report import Check, Outcome, Subject, outcomes
+from rsdata.database import open_database
+from rsdata.paths import metadata_for
+from rsdata.sources import open_raw
+
+__all__ = ["CHECKS", "Check", "Outcome", "check"]
+
+CHECKS: tuple[Check, ...] = (
+    Check("schema", store.schema_as_declared),
+    Check("integrity", store.integrity),
+    Check("references", store.foreign_keys),
+    Check("checksums", places.checksums),
+    Check("ids", places.ids),
+    Check("partition", places.partition),
+    Check("numbers", places.numbers),
+    Check("times", places.times),
+    Check("posts", evidence.posts),
+    Check("offsets", places.offsets),
+    Check("slices", evidence.slices),
+    Check("nesting", places.nesting),
+    Check("speakers", people.speakers),
+    Check("people", people.people),
+    Check("parties", people.parties),
+    Check("candidates", figures.candidates),
+    Check("shares", figures.shares),
+    Check("sums", figures.sums),
+    Check("ranks", figures.ranks),
+    Check("odds", figures.odds),
+    Check("blanks", store.blanks),
+    Check("search", store.search),
+    Check("views", store.views),
+    Check("metadata", store.metadata),
+    Check("parse", fresh.parsed_again),
+)
+
+
+def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterator[Outcome]:
+    """Runs the checks of the database against the coverage at ``raw``, a file or a folder.
+
+    Raises InputError where there is no database that rsdata built, or no coverage.
+    """
+    opened = open_raw(raw)
+    with open_database(database) as connection, tempfile.TemporaryDirectory(prefix="rsdata-") as folder:
+        subject = Subject(database, connection, opened, metadata_for(raw), Path(folder))
+        yield from outcomes(checks, subject)

@@ -1,0 +1,166 @@
+"""Checks of where things stand: the sources, the posts that divide them, and the place of every row."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rsdata import schema
+from rsdata.check.report import Subject, Tally
+
+# "  14. Post update", "3. 21:05:": the number that a page prints before a post.
+PRINTED_NUMBER = re.compile(r"\s*(\d{1,5})\.\s")
+# "2014-11-21T00:12:00+00:00"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:(?P<minute>\d\d):\d\d[+-]\d\d:\d\d")
+
+# The letter that counts the rows of a table within their post: "...-154-r2".
+LETTERS = {
+    schema.QUOTES: "q",
+    schema.MENTIONS: "m",
+    schema.MESSAGES: "t",
+    schema.HASHTAGS: "h",
+    schema.CANDIDATES: "c",
+    schema.RESULTS: "r",
+    schema.ODDS: "o",
+}
+
+
+def checksums(subject: Subject, tally: Tally) -> None:
+    """The database holds the text of every coverage file, and of no other, with its SHA-256 and size."""
+    files = {file.source.id: file for file in subject.raw.files}
+    for row in subject.rows("select id, sha256, bytes, text from sources"):
+        tally.saw("sources")
+        data = row["text"].encode("utf-8")
+        tally.saw("bytes", len(data))
+        tally.expect(len(data) == row["bytes"], f"{row['id']}: {row['bytes']} bytes are {len(data)}")
+        stored = hashlib.sha256(data).hexdigest()
+        tally.expect(stored == row["sha256"], f"{row['id']}: its text does not have the SHA-256 beside it")
+        file = files.pop(row["id"], None)
+        if file is None:
+            tally.found_that(f"{row['id']} is no source in the raw files")
+        elif file.read().sha256 != row["sha256"]:
+            tally.found_that(f"{row['id']} is not what {file.path} holds")
+    for source_id in files:
+        tally.found_that(f"{source_id} is missing from the database")
+
+
+def ids(subject: Subject, tally: Tally) -> None:
+    """Ids tell the place: a post's its source and number, other rows' their post and their order in it."""
+    for row in subject.rows("select id, source_id || '-' || number as expected from posts"):
+        tally.saw("ids")
+        tally.expect(row["id"] == row["expected"], f"post {row['id']} is {row['expected']} by its number")
+    for table, letter in LETTERS.items():
+        numbered = f"""select id, post_id || '-{letter}' || row_number() over (
+            partition by post_id order by char_start, char_end desc) as expected from {table.name}"""
+        for row in subject.rows(numbered):
+            tally.saw("ids")
+            tally.expect(
+                row["id"] == row["expected"], f"{table.name} {row['id']} is {row['expected']} by its place"
+            )
+    for row in subject.rows("select id from quotes where id != post_id || '-q' || position"):
+        tally.found_that(f"quote {row['id']} has another position")
+
+
+def partition(subject: Subject, tally: Tally) -> None:
+    """Header, posts and footer hold every non-blank character of the page, and no post overlaps another."""
+    for source_id in subject.source_ids:
+        text = subject.text_of(source_id)
+        tally.saw("characters", len(text))
+        end = None
+        for row in _posts(subject, source_id):
+            tally.saw("posts")
+            start = row["char_start"]
+            tally.expect(0 <= start <= row["char_end"] <= len(text), f"post {row['id']} leaves the page")
+            if end is not None:
+                tally.expect(start >= end, f"post {row['id']} begins before the one above it ends")
+                lost = text[end:start].strip()
+                tally.expect(not lost, f"{len(lost)} characters before post {row['id']} are in no post")
+            end = row["char_end"]
+
+
+def numbers(subject: Subject, tally: Tally) -> None:
+    """Posts are numbered without a gap, from the top and in time, and meet the numbers printed."""
+    for source_id in subject.source_ids:
+        text = subject.text_of(source_id)
+        printed: list[tuple[int, int]] = []  # position, number as printed
+        sequences = []
+        for place, row in enumerate(_posts(subject, source_id), 1):
+            tally.saw("posts")
+            tally.expect(row["number"] == place, f"post {row['id']} is number {place} from the top")
+            sequences.append(row["sequence"])
+            match = PRINTED_NUMBER.match(text, row["char_start"], row["char_end"])
+            if match and row["boundary"] == "printed":
+                printed.append((place, int(match[1])))
+        count = len(sequences)
+        in_order = sequences in (list(range(1, count + 1)), list(range(count, 0, -1)))
+        tally.expect(in_order, f"the posts of {source_id} are not numbered 1 to {count} in time")
+        # Where a page's own numbers restart or skip, the position wins: such a page is not held to them.
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(printed)]
+        if printed and all(0 < posts <= step for posts, step in steps) and printed[0][0] <= printed[0][1]:
+            met = sum(place == number for place, number in printed)
+            tally.saw("printed numbers", len(printed))
+            if met < len(printed):
+                tally.remark(f"{source_id}: {len(printed) - met} of {len(printed)} numbers skip")
+        elif printed and all(step > 0 for _, step in steps):
+            tally.found_that(f"the posts of {source_id} are more than its printed numbers allow")
+
+
+def times(subject: Subject, tally: Tally) -> None:
+    """A time stands in its post, and the moment of publication is a date, that time and an offset."""
+    sql = """select id, time_as_printed, published_at, char_start, char_end from posts
+        where source_id = ? and (time_as_printed is not null or published_at is not null)"""
+    for source_id in subject.source_ids:
+        text = subject.text_of(source_id)
+        for row in subject.rows(sql, source_id):
+            tally.saw("times")
+            time, moment = row["time_as_printed"], row["published_at"]
+            if time is None:
+                tally.found_that(f"post {row['id']} has a moment of publication and no time")
+                continue
+            printed = text[row["char_start"] : row["char_end"]]
+            tally.expect(time in printed, f"post {row['id']}: {time} is not printed in it")
+            if moment is not None:
+                match = MOMENT.fullmatch(moment)
+                digits = re.sub(r"\D", "", time)
+                good = match and (len(digits) < 3 or match["minute"] == digits[-2:])
+                tally.expect(good, f"post {row['id']}: {moment} is not {time}")
+
+
+def offsets(subject: Subject, tally: Tally) -> None:
+    """Every row stands inside its post, and every place in the database holds at least one character."""
+    for table in LETTERS:
+        sql = f"""select t.id, t.char_start, t.char_end, posts.char_start as low, posts.char_end as high
+            from "{table.name}" as t left join posts on posts.id = t.post_id"""
+        for row in subject.rows(sql):
+            tally.saw(table.name)
+            inside = (
+                row["low"] is not None and row["low"] <= row["char_start"] < row["char_end"] <= row["high"]
+            )
+            tally.expect(inside, f"{table.name} {row['id']} does not stand in its post")
+
+
+def nesting(subject: Subject, tally: Tally) -> None:
+    """No two quotes overlap, save where one is said to stand in the other, and then it does."""
+    sql = """select quotes.* from quotes join posts on posts.id = post_id
+        where source_id = ? order by quotes.char_start, quotes.char_end desc"""
+    for source_id in subject.source_ids:
+        open_quotes: list[tuple[str, int]] = []
+        for row in subject.rows(sql, source_id):
+            tally.saw("quotes")
+            while open_quotes and open_quotes[-1][1] <= row["char_start"]:
+                open_quotes.pop()
+            around = open_quotes[-1] if open_quotes else (None, row["char_end"])
+            if row["parent_id"] is not None:
+                tally.saw("nested")
+            tally.expect(
+                row["parent_id"] == around[0], f"quote {row['id']} stands in {around[0] or 'no other quote'}"
+            )
+            tally.expect(row["char_end"] <= around[1], f"quote {row['id']} runs over the end of {around[0]}")
+            open_quotes.append((row["id"], row["char_end"]))
+
+
+def _posts(subject: Subject, source_id: str) -> Iterator[sqlite3.Row]:
+    return subject.rows("select * from posts where source_id = ? order by char_start", source_id)

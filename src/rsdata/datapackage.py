@@ -1,0 +1,180 @@
+"""What a Data Package says of the data: fields, keys, files, sources, licence. Built from the schema.
+
+The standard is at datapackage.org (version 2.0).
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from rsdata import schema
+from rsdata.paths import METADATA, shipped
+from rsdata.published import Published
+from rsdata.schema import Column
+from rsdata.views import VIEWS, View
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+MAINTAINERS = "The rsdata maintainers"
+
+# Types of Table Schema, by what a text stands for, else by the type in the database.
+TYPES_OF_FORMATS = {"date": "date", "datetime": "datetime", "uri": "string", "json": "array"}
+TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table or a view as it is exported: one file in each format."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    is_table: bool
+
+    @property
+    def query(self) -> str:
+        """Rows in the order of the page; views have an order of their own."""
+        names = ", ".join(f'"{column.name}"' for column in self.columns)
+        return f'select {names} from "{self.name}"' + (" order by rowid" if self.is_table else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the package. ``suffix`` tells the resources of one format from those of another; ``is_table``
+    is whether validators can read its rows: the others they compare by size and hash."""
+
+    relation: Relation
+    suffix: str
+    path: str
+    format: str
+    mediatype: str
+    is_table: bool
+    size: int
+    sha256: str
+    rows: int
+
+
+def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
+    """All that is exported: every table, then every view."""
+    for table in schema.TABLES:
+        yield Relation(table.name, table.description, table.columns, True)
+    for view in VIEWS:
+        yield Relation(view.name, view.description, tuple(_columns_of(connection, view)), False)
+
+
+def _columns_of(connection: sqlite3.Connection, view: View) -> Iterator[Column]:
+    """A view's columns: what is a table's column has its type, the others are declared with the view."""
+    types = dict(connection.execute("select name, type from pragma_table_info(?)", (view.name,)))
+    formats = {column.name: column.format for table in schema.TABLES for column in table.columns}
+    for name, description in view.columns.items():
+        yield Column(name, view.computed.get(name) or types[name], description, format=formats.get(name))
+
+
+def field(column: Column) -> dict[str, Any]:
+    """One field of a Table Schema."""
+    described: dict[str, Any] = {
+        "name": column.name,
+        "type": TYPES_OF_FORMATS[column.format] if column.format else TYPES[column.type],
+    }
+    if column.format == "uri":
+        described["format"] = "uri"
+    described["description"] = column.description
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.name == "id":
+        constraints["unique"] = True
+    if column.values:
+        constraints["enum"] = list(column.values)
+    bounds = {"minimum": column.at_least, "maximum": column.at_most}
+    constraints |= {key: bound for key, bound in bounds.items() if bound is not None}
+    if constraints:
+        described["constraints"] = constraints
+    if column.required and column.type == "TEXT":
+        described["missingValues"] = []  # an empty cell is an empty text here: a post that is a heading only
+    return described
+
+
+def table_schema(relation: Relation, suffix: str = "") -> dict[str, Any]:
+    """The Table Schema of a table or view; ``suffix`` ends the names of the resources it refers to."""
+    described: dict[str, Any] = {
+        "fields": [field(column) for column in relation.columns],
+        "missingValues": [""],
+    }
+    if relation.is_table:
+        described["primaryKey"] = ["id"]
+        keys = [
+            {
+                "fields": [column.name],
+                "reference": {
+                    "resource": "" if column.references == relation.name else f"{column.references}{suffix}",
+                    "fields": ["id"],
+                },
+            }
+            for column in relation.columns
+            if column.references
+        ]
+        if keys:
+            described["foreignKeys"] = keys
+    return described
+
+
+def describe(
+    connection: sqlite3.Connection, name: str, files: list[Written], digest: str, known: Published
+) -> dict[str, Any]:
+    """The whole of datapackage.json. ``name`` is for a data set that is not the published one."""
+    sources = connection.execute(
+        "select id, sha256, title, url, publisher, rights from sources order by id"
+    ).fetchall()
+    described: dict[str, Any] = {"$schema": PROFILE}
+    if known.is_of((source_id, sha256) for source_id, sha256, *_ in sources):
+        about = yaml.safe_load(shipped(METADATA).read_text("utf-8"))
+        described |= {
+            "name": "rsdata",
+            "title": about["title"],
+            "description": about["description"].strip(),
+            "version": known.version if digest == known.digest else f"{known.version}+{digest[:12]}",
+            "licenses": [{"title": about["license"], "path": about["license_url"]}],
+            "contributors": [{"title": MAINTAINERS, "roles": ["creator", "maintainer"]}],
+            "keywords": ["elections", "by-election", "live coverage", "quotations"],
+        }
+    else:
+        titles = [title or source_id for source_id, _, title, *_ in sources]
+        more = f" and {len(titles) - 3} more" if len(titles) > 3 else ""
+        described |= {
+            "name": re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "coverage",
+            "title": f"Live coverage as data: {', '.join(titles[:3])}{more}",
+        }
+    described["digest"] = digest
+    if sources:
+        described["sources"] = [_source(*source) for source in sources]
+    described["resources"] = [_resource(file) for file in files]
+    return described
+
+
+def _source(
+    source_id: str, sha256: str, title: str | None, url: str | None, publisher: str | None, rights: str | None
+) -> dict[str, str]:
+    described = {"title": title or source_id, "path": url, "publisher": publisher, "rights": rights}
+    return {key: value for key, value in described.items() if value} | {"sha256": sha256}
+
+
+def _resource(file: Written) -> dict[str, Any]:
+    return {
+        "name": f"{file.relation.name}{file.suffix}",
+        "type": "table" if file.is_table else "file",
+        "path": file.path,
+        "description": file.relation.description,
+        "format": file.format,
+        "mediatype": file.mediatype,
+        "encoding": "utf-8",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
+        **({"rows": file.rows} if file.is_table else {}),
+        "schema": table_schema(file.relation, file.suffix),
+    }

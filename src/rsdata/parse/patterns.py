@@ -1,0 +1,54 @@
+"""What the rules are written with: regular expressions compiled when first used, and sets of words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, cast
+
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class _Lazy:
+    """Stands for a compiled pattern until one of its methods is asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._arguments = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(*self._arguments)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that costs nothing on a page that has no use for it."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def wordset(listed: str) -> frozenset[str]:
+    """The words of a text, divided by white space."""
+    return frozenset(listed.split())
+
+
+def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
+    """Whether a text has one of these words or phrases, upper and lower case alike."""
+    found = _WORD.findall(text.lower())
+    if not words.isdisjoint(found):
+        return True
+    return bool(phrases) and any(f" {phrase} " in f" {' '.join(found)} " for phrase in phrases)
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that follows a place, in lower case; "" where none does."""
+    start = end
+    while start < end + 3 and text[start : start + 1] in {" ", "-", "\u00a0"}:
+        start += 1
+    match = _WORD.match(text[start : start + 24].lower())
+    return match[0] if match else ""
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that a place follows, in lower case; "" where none does."""
+    words = text[max(0, start - 24) : start].lower().split()
+    return words[-1].strip("(,;:\"'“‘’”") if words else ""

@@ -1,0 +1,24 @@
+"""The Datasette plugin: a home page, the evidence behind every row, and rows worth reading.
+
+It does nothing to databases that rsdata did not build. Each hook stands in the module that is about it.
+"""
+
+from rsdata.plugin.context import extra_css_urls, extra_template_vars
+from rsdata.plugin.described import canned_queries, get_metadata, startup
+from rsdata.plugin.headers import asgi_wrapper, prepare_jinja2_environment
+from rsdata.plugin.limits import prepare_connection
+from rsdata.plugin.routes import register_routes
+from rsdata.plugin.rows import render_cell
+
+__all__ = [
+    "asgi_wrapper",
+    "canned_queries",
+    "extra_css_urls",
+    "extra_template_vars",
+    "get_metadata",
+    "prepare_connection",
+    "prepare_jinja2_environment",
+    "register_routes",
+    "render_cell",
+    "startup",
+]

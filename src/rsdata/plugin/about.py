@@ -1,0 +1,27 @@
+"""What the data may be used for, how it was made, and where to send a correction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.utils.asgi import NotFound, Response
+
+from rsdata.plugin.databases import chosen, config
+from rsdata.plugin.pages import page, safe_address
+
+SOURCES = """
+select id, title, publisher, url, published, rights, dialect, bytes from sources
+order by published desc, id limit 200
+"""
+
+
+async def about(datasette: Any, request: Any) -> Response:
+    """/-/rsdata/about"""
+    one = await chosen(datasette, request)
+    if one is None:
+        raise NotFound("No database that rsdata built is served under this name.")
+    context = {
+        "sources": await one.rows(SOURCES),
+        "corrections_url": safe_address(config(datasette).get("corrections_url")),
+    }
+    return await page(datasette, request, one, "about.html", context)

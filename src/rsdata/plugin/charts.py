@@ -1,0 +1,65 @@
+"""From rows to the lengths and places that a chart is drawn from. The drawing itself is in templates/rsdata/charts.html.
+
+Charts are SVG in the page, with widths in per cent and colours from the style sheet: they fit any width of screen, follow
+the reader's light or dark, and need no style attribute and no script. Each stands beside its figures in a table, which is
+its text alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+BINS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a bar chart: its figures, and how long its bar is, in per cent of the longest."""
+
+    row: dict[str, Any]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One bar of a strip: its place and size in per cent of the strip, what it counts, and its kind."""
+
+    x: float
+    width: float
+    height: float
+    kind: str
+
+
+def bars(rows: Iterable[dict[str, Any]], column: str, longest: float | None = None) -> list[Bar]:
+    """``longest`` is the value whose bar fills the width; by default the largest."""
+    rows = list(rows)
+    top = longest or max((float(row[column] or 0) for row in rows), default=0) or 1.0
+    return [Bar(row, round(100 * max(float(row[column] or 0), 0) / top, 2)) for row in rows]
+
+
+def strip(posts: Sequence[dict[str, Any]]) -> list[Tick]:
+    """Posts in time order side by side, as high as they are long; a page of thousands is binned.
+
+    Heights are square roots, so that a long analysis does not flatten all the rest.
+    """
+    if not posts:
+        return []
+    bins = min(len(posts), BINS)
+    groups: list[list[dict[str, Any]]] = [[] for _ in range(bins)]
+    for index, post in enumerate(posts):
+        groups[index * bins // len(posts)].append(post)
+    sizes = [max(post["size"] for post in group) ** 0.5 for group in groups]
+    top = max(sizes) or 1.0
+    step = 100 / bins
+    return [
+        Tick(round(index * step, 3), round(step * 0.72, 3), round(max(100 * size / top, 4), 1), _kind(group))
+        for index, (group, size) in enumerate(zip(groups, sizes, strict=True))
+    ]
+
+
+def _kind(group: Sequence[dict[str, Any]]) -> str:
+    """The most telling kind among the posts of one bar."""
+    kinds = {post["kind"] for post in group}
+    return next((kind for kind in ("analysis", "post", "tweet", "email") if kind in kinds), "empty")

@@ -1,0 +1,71 @@
+"""What our templates know besides what Datasette tells them: the one place that takes over Datasette's pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils import urlsafe_components
+
+from rsdata.plugin import databases, headers
+from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.home import home_context
+from rsdata.plugin.pages import footer, frame, ours, static
+from rsdata.plugin.readers import READERS
+
+# Longer values are cut in the table under a row's page; the whole is in its JSON.
+LONGEST_CELL = 400
+
+
+@hookimpl
+def extra_template_vars(
+    template: str, database: str | None, table: str | None, request: Any, datasette: Any
+) -> Any:
+    if request is None or template.startswith("rsdata/"):
+        return {}
+    if template == "index.html":
+        return lambda: _index(datasette, request)
+    one = databases.known(datasette, database)
+    if one is None:
+        return {}
+    reader = READERS.get(table or "") if template == "row.html" else None
+    if reader is None:
+        return lambda: _foot(datasette, one)
+    return lambda: _row(datasette, request, one, str(table))
+
+
+@hookimpl
+def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
+    if databases.known(datasette, database) is None:
+        return []
+    return [static(datasette, "tokens.css"), static(datasette, "datasette.css")]
+
+
+async def _index(datasette: Any, request: Any) -> dict[str, Any]:
+    """Datasette's index page, where there is a database of ours that the reader may see."""
+    one = await databases.chosen(datasette, request)
+    if one is None:
+        return {}
+    headers.take_over()
+    return {**await home_context(datasette, request, one), "rsdata_index": "rsdata/home.html"}
+
+
+async def _foot(datasette: Any, one: Served) -> dict[str, Any]:
+    return {"rsdata_foot": await footer(datasette, one)}
+
+
+async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:
+    """A row of a table for which there is a page worth reading."""
+    keys = urlsafe_components(request.url_vars.get("pks") or "")
+    if len(keys) != 1 or not await ours(datasette, request, one):
+        return await _foot(datasette, one)
+    context = await READERS[table](one, Links(datasette, one), keys[0])
+    if context is None:
+        return await _foot(datasette, one)
+    headers.take_over()
+    return {
+        **await frame(datasette, request, one),
+        **context,
+        "rsdata_row": f"rsdata/{table}.html",
+        "longest_cell": LONGEST_CELL,
+    }

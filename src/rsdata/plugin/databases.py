@@ -1,0 +1,196 @@
+"""Which of the attached databases rsdata built, what is known of each, and who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+from weakref import WeakKeyDictionary
+
+from datasette.utils import tilde_encode
+
+# A database with all of these came from rsdata.
+SIGNATURE = frozenset(
+    "sources posts people quotes mentions parties contests candidates results odds".split()
+)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A database that rsdata built, as this Datasette serves it. ``updated`` is when the file was last written."""
+
+    name: str
+    db: Any
+    sources: frozenset[str]
+    updated: date | None
+
+    async def rows(self, sql: str, **parameters: object) -> list[Row]:
+        """What a query answers, each row as a dict."""
+        results = await self.db.execute(sql, parameters)
+        return [dict(row) for row in results.rows]
+
+    async def row(self, sql: str, **parameters: object) -> Row | None:
+        """The first row of the answer."""
+        found = await self.rows(sql, **parameters)
+        return found[0] if found else None
+
+
+_SERVED: WeakKeyDictionary[Any, dict[str, Served | None]] = WeakKeyDictionary()
+
+
+async def served(datasette: Any) -> dict[str, Served]:
+    """The databases that rsdata built, by name. Each is looked at once."""
+    known = _SERVED.setdefault(datasette, {})
+    for name, db in list(datasette.databases.items()):
+        seen = known.get(name)
+        if name not in known or (seen is not None and seen.db is not db):
+            known[name] = await _recognise(name, db)
+    return {name: one for name in datasette.databases if (one := known.get(name)) is not None}
+
+
+def known(datasette: Any, name: str | None) -> Served | None:
+    """The database of that name, if it has been recognised: for hooks that cannot wait."""
+    return _SERVED.get(datasette, {}).get(name) if name is not None else None
+
+
+def any_known(datasette: Any) -> bool:
+    return any(_SERVED.get(datasette, {}).values())
+
+
+async def _recognise(name: str, db: Any) -> Served | None:
+    if not SIGNATURE <= set(await db.table_names()):
+        return None
+    columns = set(await db.table_columns("posts")) & set(await db.table_columns("quotes"))
+    if not {"id", "char_start", "char_end"} <= columns:
+        return None
+    sources = frozenset(str(row[0]) for row in (await db.execute("select id from sources")).rows)
+    return Served(name, db, sources, _written(db.path))
+
+
+def _written(path: str | None) -> date | None:
+    try:
+        return datetime.fromtimestamp(Path(path or "").stat().st_mtime, timezone.utc).date() if path else None
+    except OSError:
+        return None
+
+
+async def visible(datasette: Any, actor: Any) -> list[Served]:
+    """The databases that the actor may see with every table that the pages read from."""
+    return [one for one in (await served(datasette)).values() if await may_view(datasette, actor, one.name)]
+
+
+async def may_view(datasette: Any, actor: Any, database: str) -> bool:
+    """Whether the actor may see the tables that the pages are made of; the rules are Datasette's."""
+    if hasattr(datasette, "permission_allowed"):
+        for table in sorted(SIGNATURE):
+            wanted = [("view-table", (database, table)), ("view-database", database), "view-instance"]
+            if not (await datasette.check_visibility(actor, permissions=wanted))[0]:
+                return False
+        return True
+    from datasette.resources import DatabaseResource, TableResource
+
+    if not await datasette.allowed(
+        action="view-database", resource=DatabaseResource(database=database), actor=actor
+    ):
+        return False
+    for table in sorted(SIGNATURE):
+        resource = TableResource(database=database, table=table)
+        if not await datasette.allowed(action="view-table", resource=resource, actor=actor):
+            return False
+    return True
+
+
+async def may_query(datasette: Any, actor: Any, database: str) -> bool:
+    """Whether the actor may run SQL of their own."""
+    if hasattr(datasette, "permission_allowed"):
+        return bool(await datasette.permission_allowed(actor, "execute-sql", resource=database, default=True))
+    from datasette.resources import DatabaseResource
+
+    return bool(
+        await datasette.allowed(
+            action="execute-sql", resource=DatabaseResource(database=database), actor=actor
+        )
+    )
+
+
+async def chosen(datasette: Any, request: Any) -> Served | None:
+    """The database that a page is about: the one named in ``?db=``, else the first that the reader may see."""
+    candidates = await visible(datasette, request.actor)
+    wanted = request.args.get("db")
+    return next((one for one in candidates if wanted in (None, one.name)), None)
+
+
+async def with_source(datasette: Any, request: Any, source: str) -> tuple[Served, str] | None:
+    """The database that holds a source, and the source's id, which an address may carry percent-encoded."""
+    wanted = request.args.get("db")
+    for one in await visible(datasette, request.actor):
+        if wanted in (None, one.name):
+            for spelling in (source, unquote(source)):
+                if spelling in one.sources:
+                    return one, spelling
+    return None
+
+
+def config(datasette: Any) -> dict[str, Any]:
+    """The plugin's settings: ``serve_coverage`` (default true) and ``corrections_url``."""
+    settings = datasette.plugin_config("rsdata")
+    return settings if isinstance(settings, dict) else {}
+
+
+def serves_coverage(datasette: Any) -> bool:
+    return config(datasette).get("serve_coverage", True) is not False
+
+
+class Links:
+    """Addresses of pages; with several databases each carries the name of its own."""
+
+    def __init__(self, datasette: Any, one: Served) -> None:
+        self._urls = datasette.urls
+        self._database = one.name
+        several = sum(other is not None for other in _SERVED.get(datasette, {}).values()) > 1
+        self._db = f"db={quote(one.name)}" if several else ""
+        self.coverage = serves_coverage(datasette)
+
+    def page(self, path: str = "", query: str = "") -> str:
+        """A page of this plugin; without a path, the home page."""
+        queries = "&".join(part for part in (query, self._db) if part)
+        base = f"-/rsdata/{path}" if path or self._db else ""
+        return str(self._urls.path(base)) + (f"?{queries}" if queries else "")
+
+    def row(self, table: str, key: str) -> str:
+        return str(self._urls.row(self._database, table, tilde_encode(key)))
+
+    def table(self, table: str, query: str = "") -> str:
+        return str(self._urls.table(self._database, table)) + (f"?{query}" if query else "")
+
+    def database(self, query: str = "") -> str:
+        return str(self._urls.database(self._database)) + (f"?{query}" if query else "")
+
+    def file(self, table: str, ending: str, query: str = "") -> str:
+        return f"{self.table(table)}.{ending}" + (f"?{query}" if query else "")
+
+    def download(self) -> str:
+        return f"{self._urls.database(self._database)}.db"
+
+    def source(self, source: str, page: int = 1) -> str:
+        return self.page(f"source/{quote(source)}", f"page={page}" if page > 1 else "")
+
+    def evidence(self, source: str, start: int, end: int) -> str | None:
+        """The coverage with a span of it marked; None where the coverage is not served."""
+        if not self.coverage:
+            return None
+        return self.page(f"source/{quote(source)}", f"start={start}&end={end}") + "#evidence"
+
+    def evidence_of(self, key: str) -> str | None:
+        """As ``evidence``, for a row of which only the id is known."""
+        return self.page(f"evidence/{quote(key)}") if self.coverage else None
+
+    def sql(self, sql: str, **parameters: str) -> str:
+        """The query on the page where it can be read, changed and run again."""
+        from urllib.parse import urlencode
+
+        return self.database(urlencode({"sql": sql.strip(), **parameters}))

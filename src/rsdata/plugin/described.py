@@ -1,0 +1,98 @@
+"""Descriptions and canned queries of the shipped metadata.yml, for every database that rsdata built.
+
+The file describes a database called ``rsdata``. Another name, or no ``-m`` at all, gets the same descriptions of
+tables and the same queries, wherever the metadata that Datasette was given says nothing. Datasette 1.0 takes no
+queries from a metadata file: those of the file that it was given are registered here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import yaml
+from datasette import hookimpl
+
+from rsdata.paths import METADATA, shipped
+from rsdata.plugin import databases
+
+# What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
+CONFIGURED = ("facets", "size", "sort", "sort_desc", "label_column")
+TOLD = ("title", "description", "description_html", "hide_sql", "fragment")
+
+
+@cache
+def _shipped() -> dict[str, Any]:
+    path = shipped(METADATA)
+    if not path.is_file():
+        return {}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    described = yaml.load(path.read_text("utf-8"), Loader=loader) or {}
+    found: dict[str, Any] = (described.get("databases") or {}).get("rsdata") or {}
+    return found
+
+
+def _given(datasette: Any, name: str) -> dict[str, Any]:
+    """What the metadata that Datasette was started with says of a database."""
+    given: dict[str, Any] = ((datasette._metadata_local or {}).get("databases") or {}).get(name) or {}
+    return given
+
+
+def _queries(datasette: Any, name: str) -> dict[str, Any]:
+    """Our queries and those given, the answer first: their SQL is a click away."""
+    queries = {**_shipped().get("queries", {}), **(_given(datasette, name).get("queries") or {})}
+    whole = {key: query if isinstance(query, dict) else {"sql": query} for key, query in queries.items()}
+    return {key: {"hide_sql": True, **query} for key, query in whole.items()}
+
+
+@hookimpl
+def startup(datasette: Any) -> Any:
+    async def prepare() -> None:
+        for one in (await databases.served(datasette)).values():
+            if hasattr(datasette, "add_query"):
+                await _register_queries(datasette, one.name)
+                await _describe(datasette, one)
+
+    return prepare
+
+
+@hookimpl
+def canned_queries(datasette: Any, database: str, actor: Any) -> dict[str, Any] | None:
+    """Datasette 0.65 asks for each page; 1.0 does not know this hook."""
+    return _queries(datasette, database) if databases.known(datasette, database) is not None else None
+
+
+@hookimpl
+def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> Any:
+    """Datasette 0.65 asks for each page; 1.0 does not know this hook."""
+    tables = _shipped().get("tables", {})
+    wanted = {
+        name: {"tables": tables}
+        for name in ([database] if database else list(datasette.databases))
+        if databases.known(datasette, name) is not None and "tables" not in _given(datasette, name)
+    }
+    return {"databases": wanted} if wanted else None
+
+
+async def _register_queries(datasette: Any, name: str) -> None:
+    configured = ((datasette.config or {}).get("databases") or {}).get(name, {}).get("queries") or {}
+    for query_name, query in _queries(datasette, name).items():
+        if query_name in configured:
+            continue
+        told = {key: query[key] for key in TOLD if key in query}
+        # What may be seen of the data is settled table by table; a stored query needs no right to run other SQL.
+        await datasette.add_query(name, query_name, query["sql"], is_trusted=True, **told)
+
+
+async def _describe(datasette: Any, one: databases.Served) -> None:
+    if "tables" in _given(datasette, one.name):
+        return
+    config = datasette.config.setdefault("databases", {}).setdefault(one.name, {}).setdefault("tables", {})
+    for table, described in _shipped().get("tables", {}).items():
+        own = config.setdefault(table, {})
+        for key in CONFIGURED:
+            if key in described:
+                own.setdefault(key, described[key])
+        await datasette.set_resource_metadata(one.name, table, "description", described["description"])
+        for column, description in described.get("columns", {}).items():
+            await datasette.set_column_metadata(one.name, table, column, "description", description)

@@ -1,0 +1,155 @@
+"""The coverage as printed, with a span of it marked: what every row of the data set can be checked against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from datasette.utils.asgi import Forbidden, NotFound, Response
+
+from rsdata.plugin.databases import Links, Row, Served, serves_coverage, visible, with_source
+from rsdata.plugin.pages import page, whole_number
+from rsdata.plugin.reading import Quoted, Run, runs
+from rsdata.plugin.rows import place_of
+
+POSTS_A_PAGE = 100
+# A page shows no more than this many characters: a post may be as long as a whole file.
+CHARACTERS_A_PAGE = 300_000
+
+NOT_SERVED = "The coverage itself is not served here: see the terms of its publisher."
+
+POSTS = """
+select id, number, kind, time_as_printed, published_at, char_start, char_end
+from posts where source_id = :source order by number limit :limit offset :offset
+"""
+QUOTES = """
+select quotes.post_id, quotes.char_start, quotes.char_end, quotes.speaker_id, quotes.speaker
+from quotes join posts on posts.id = quotes.post_id
+where posts.source_id = :source and posts.number between :first and :last
+order by quotes.char_start
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A post as printed, or (without ``post``) what stands between posts."""
+
+    runs: list[Run]
+    post: Row | None = None
+    speakers: tuple[tuple[str, str], ...] = ()  # (name, address), each once
+
+
+async def source_page(datasette: Any, request: Any) -> Response:
+    """/-/rsdata/source/{id}?start=&end=&page="""
+    if not serves_coverage(datasette):
+        raise Forbidden(NOT_SERVED)
+    found = await with_source(datasette, request, request.url_vars["source"])
+    if found is None:
+        raise NotFound("There is no such source in the databases served here.")
+    one, source_id = found
+    source = await one.row("select * from sources where id = :id", id=source_id)
+    assert source is not None
+    text = source.pop("text")
+    marked = _span(request, len(text))
+    count = (await one.rows("select count(*) as n from posts where source_id = :s", s=source_id))[0]["n"]
+    pages = max(-(-count // POSTS_A_PAGE), 1)
+    number = await _page_number(one, request, source_id, marked, pages)
+    posts = await one.rows(POSTS, source=source_id, limit=POSTS_A_PAGE + 1, offset=(number - 1) * POSTS_A_PAGE)
+    low = 0 if number == 1 or not posts else posts[0]["char_start"]
+    high = posts[POSTS_A_PAGE]["char_start"] if len(posts) > POSTS_A_PAGE else len(text)
+    posts = posts[:POSTS_A_PAGE]
+    window = _window(low, high, marked)
+    links = Links(datasette, one)
+    context = {
+        "source": source,
+        "chunks": await _chunks(one, links, source_id, text, posts, window, marked),
+        "marked": marked,
+        "left_out": (window[0] - low, high - window[1]),
+        "number": number,
+        "pages": pages,
+        "count": count,
+        "links": links,
+    }
+    return await page(datasette, request, one, "evidence.html", context)
+
+
+async def evidence_of_row(datasette: Any, request: Any) -> Response:
+    """/-/rsdata/evidence/{id}: from a row's id alone to its words in the coverage."""
+    if not serves_coverage(datasette):
+        raise Forbidden(NOT_SERVED)
+    row_id = request.url_vars["id"]
+    for one in await visible(datasette, request.actor):
+        if request.args.get("db") in (None, one.name):
+            found = place_of(row_id, one.sources)
+            if found is not None and found[0] in await one.db.table_names():
+                sql = f'select char_start, char_end from "{found[0]}" where id = :id'
+                row = await one.row(sql, id=row_id)
+                if row is not None:
+                    target = Links(datasette, one).evidence(found[1], row["char_start"], row["char_end"])
+                    return Response.redirect(target)
+    raise NotFound("There is no row with this id that carries its place in the coverage.")
+
+
+def _span(request: Any, length: int) -> tuple[int, int] | None:
+    """The span asked for, within the text; None if none is."""
+    start, end = whole_number(request.args.get("start")), whole_number(request.args.get("end"))
+    if start is None or end is None:
+        return None
+    start, end = min(start, length), min(end, length)
+    return (start, end) if start < end else None
+
+
+async def _page_number(
+    one: Served, request: Any, source: str, marked: tuple[int, int] | None, pages: int
+) -> int:
+    if marked is None:
+        return min(max(whole_number(request.args.get("page")) or 1, 1), pages)
+    before = "select count(*) as n from posts where source_id = :s and char_start <= :start"
+    position = (await one.rows(before, s=source, start=marked[0]))[0]["n"]
+    return min(max(-(-position // POSTS_A_PAGE), 1), pages)
+
+
+def _window(low: int, high: int, marked: tuple[int, int] | None) -> tuple[int, int]:
+    """What of the page's characters is shown: all, or a part around the marked span."""
+    if high - low <= CHARACTERS_A_PAGE:
+        return low, high
+    start = max(low, marked[0] - CHARACTERS_A_PAGE // 4) if marked else low
+    return start, min(high, start + CHARACTERS_A_PAGE)
+
+
+async def _chunks(
+    one: Served,
+    links: Links,
+    source: str,
+    text: str,
+    posts: list[Row],
+    window: tuple[int, int],
+    marked: tuple[int, int] | None,
+) -> list[Chunk]:
+    quotes: dict[str, list[Quoted]] = {}
+    if posts:
+        for row in await one.rows(QUOTES, source=source, first=posts[0]["number"], last=posts[-1]["number"]):
+            href = links.row("people", row["speaker_id"]) if row["speaker_id"] else None
+            quoted = Quoted(row["char_start"], row["char_end"], row["speaker"], href)
+            quotes.setdefault(row["post_id"], []).append(quoted)
+    low, high = window
+    position = low
+    chunks = []
+    for post in posts:
+        start, end = max(post["char_start"], low), min(post["char_end"], high)
+        if start >= end:
+            continue
+        if text[position:start].strip():
+            chunks.append(Chunk(runs(text[position:start].strip("\n"), _inked(text, position, start), (), marked)))
+        own = quotes.get(post["id"], [])
+        speakers = {q.speaker: q.href for q in own if q.speaker and q.href}
+        chunks.append(Chunk(runs(text[start:end], start, own, marked), post, tuple(speakers.items())))
+        position = end
+    if text[position:high].strip():
+        chunks.append(Chunk(runs(text[position:high].strip("\n"), _inked(text, position, high), (), marked)))
+    return chunks
+
+
+def _inked(text: str, start: int, end: int) -> int:
+    """Where text[start:end] begins without the line breaks in front of it."""
+    return end - len(text[start:end].lstrip("\n"))

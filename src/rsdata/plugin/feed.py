@@ -1,0 +1,79 @@
+"""The posts as an Atom feed, the newest first."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+from datasette.utils.asgi import NotFound, Response
+
+from rsdata.plugin.databases import Links, Row, Served, chosen
+from rsdata.plugin.pages import described
+from rsdata.plugin.reading import opening
+
+ATOM = "http://www.w3.org/2005/Atom"
+ENTRIES = 50
+# What XML 1.0 cannot hold at all.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+LATEST = """
+select posts.id, posts.number, posts.heading, posts.byline, posts.text, posts.published_at, posts.source_id,
+  sources.published, sources.publisher
+from posts join sources on sources.id = posts.source_id
+where posts.kind <> 'empty'
+order by coalesce(posts.published_at, sources.published) desc, posts.source_id, posts.sequence desc
+limit :limit
+"""
+
+
+async def feed(datasette: Any, request: Any) -> Response:
+    """/-/rsdata/feed.atom"""
+    one = await chosen(datasette, request)
+    if one is None:
+        raise NotFound("No database that rsdata built is served under this name.")
+    told = await described(datasette)
+    posts = await one.rows(LATEST, limit=ENTRIES)
+    links = Links(datasette, one)
+
+    def absolute(path: str) -> str:
+        return str(datasette.absolute_url(request, path))
+
+    ElementTree.register_namespace("", ATOM)
+    root = ElementTree.Element(f"{{{ATOM}}}feed")
+    _add(root, "title", told.get("title") or one.name)
+    _add(root, "id", absolute(links.page("feed.atom")))
+    _add(root, "link", rel="self", href=absolute(links.page("feed.atom")), type="application/atom+xml")
+    _add(root, "link", rel="alternate", href=absolute(links.page() or "/"), type="text/html")
+    _add(root, "updated", max((_moment(post, one) for post in posts), default=_moment({}, one)))
+    author = _add(root, "author")
+    _add(author, "name", (posts[0]["publisher"] if posts else None) or told.get("source") or one.name)
+    for post in posts:
+        address = absolute(links.row("posts", post["id"]))
+        entry = _add(root, "entry")
+        _add(entry, "title", post["heading"] or opening(post["text"], 90))
+        _add(entry, "id", address)
+        _add(entry, "link", rel="alternate", href=address, type="text/html")
+        _add(entry, "updated", _moment(post, one))
+        if post["byline"]:
+            _add(_add(entry, "author"), "name", post["byline"])
+        _add(entry, "content", post["text"], type="text")
+    body = ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
+    return Response(
+        f'<?xml version="1.0" encoding="utf-8"?>\n{body}', content_type="application/atom+xml; charset=utf-8"
+    )
+
+
+def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+    element = ElementTree.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
+    if text is not None:
+        element.text = NOT_XML.sub("", text)
+    return element
+
+
+def _moment(post: Row, one: Served) -> str:
+    """When a post was published: its own time, else its source's date, else that of the file."""
+    if post.get("published_at"):
+        return str(post["published_at"])
+    date = post.get("published") or (one.updated.isoformat() if one.updated else "1970-01-01")
+    return f"{str(date)[:10]}T00:00:00Z"

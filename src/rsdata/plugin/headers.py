@@ -1,0 +1,159 @@
+"""What every answer about our databases says to the browser: what may run, and from where.
+
+Pages of this plugin run no script at all. Datasette's own pages have scripts and styles inside them: those that stand
+in a template get a nonce when the template is compiled, so that nothing that comes from data can have one. Their
+style attributes cannot have a nonce; they alone are let through.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from base64 import b64encode
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from datasette import hookimpl
+from jinja2 import Environment
+from jinja2.ext import Extension
+from markupsafe import Markup
+
+from rsdata.plugin import databases
+from rsdata.plugin.access import Accessible
+
+# <script> and <style> with their content inside, as in '<script type="module">'; not '<script src=…>'.
+INLINE = re.compile(r"<(?P<tag>script|style)\b(?![^>]*\bsrc=)(?![^>]*application/)", re.IGNORECASE)
+# A handler that stands in a template as it is: 'onclick="openColumnChooser()"'.
+HANDLER = re.compile(r"\son[a-z]+=\"(?P<script>[^\"{}<>]{1,200})\"", re.IGNORECASE)
+
+COMMON = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+# The style sheets that the SQL editors of Datasette 0.65 and 1.0 put into the page by script, and the empty one that each
+# begins with. In a version with other editors theirs would be left out, and the handle to resize the editor with it.
+EDITORS = " ".join(
+    f"'sha256-{digest}'"
+    for digest in (
+        "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+        "38xqj8N9cygggde3AvM+xVgS15DUXTOhM9fjk0hLOS0=",
+        "xLRwFoqL0Y7iALhyZng4zrGGTXbuYDpcXuGSLHv13y4=",
+    )
+)
+OURS = f"{COMMON}; img-src 'self'; style-src 'self'"
+
+
+@dataclass(slots=True)
+class Page:
+    """The page being made. ``ours`` once one of our templates is in charge of it."""
+
+    nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    ours: bool = False
+
+
+_page: ContextVar[Page | None] = ContextVar("rsdata_page", default=None)
+
+
+def take_over() -> None:
+    """Says that the page being made is made by this plugin."""
+    page = _page.get()
+    if page is not None:
+        page.ours = True
+
+
+def _nonce() -> str:
+    page = _page.get()
+    return Markup(' nonce="{}"').format(page.nonce) if page else Markup("")
+
+
+class Nonces(Extension):
+    """Gives the scripts and styles of templates a nonce, and notes their event handlers."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.globals["rsdata_nonce"] = _nonce
+        environment.globals.setdefault("rsdata_handlers", set())
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        for match in HANDLER.finditer(source):
+            digest = hashlib.sha256(match["script"].encode()).digest()
+            self.environment.globals["rsdata_handlers"].add(f"'sha256-{b64encode(digest).decode()}'")
+        return INLINE.sub(r"<\g<tag>{{ rsdata_nonce() }}", source)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
+    env.add_extension(Accessible)
+    env.add_extension(Nonces)
+
+
+def _datasettes_policy(nonce: str, handlers: set[str]) -> str:
+    attributes = f"; script-src-attr 'unsafe-hashes' {' '.join(sorted(handlers))}" if handlers else ""
+    return (
+        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' 'nonce-{nonce}'{attributes}; "
+        f"style-src 'self' 'nonce-{nonce}' {EDITORS}; style-src-attr 'unsafe-inline'"
+    )
+
+
+def _is_ours(datasette: Any, path: str) -> bool:
+    """Whether the address is a page of this plugin or about a database that rsdata built."""
+    path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
+    if path == "/" or path.startswith("/-/rsdata"):
+        return databases.any_known(datasette)
+    route = re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0]
+    return any(
+        databases.known(datasette, name) and route == db.route
+        for name, db in list(datasette.databases.items())
+    )
+
+
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    def wrap(app: Any) -> Any:
+        async def guarded(scope: dict[str, Any], receive: Any, send: Send) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            if not databases.any_known(datasette):
+                await databases.served(datasette)
+            if not _is_ours(datasette, scope["path"]):
+                await app(scope, receive, send)
+                return
+            page = Page()
+            token = _page.set(page)
+
+            async def send_guarded(message: dict[str, Any]) -> None:
+                if message["type"] == "http.response.start":
+                    message = {**message, "headers": _with_policy(datasette, page, message["headers"])}
+                await send(message)
+
+            try:
+                await app(scope, receive, send_guarded)
+            finally:
+                _page.reset(token)
+
+        return guarded
+
+    return wrap
+
+
+def _with_policy(datasette: Any, page: Page, headers: Any) -> list[tuple[bytes, bytes]]:
+    """The answer's headers with ours added; what somebody else has set stays."""
+    sent = [(bytes(name), bytes(value)) for name, value in headers]
+    present = {name.lower() for name, _ in sent}
+    is_html = any(name.lower() == b"content-type" and b"html" in value for name, value in sent)
+    wanted = {b"x-content-type-options": "nosniff", b"referrer-policy": "same-origin"}
+    if is_html:
+        handlers = _environment(datasette).globals.get("rsdata_handlers", set())
+        policy = OURS if page.ours else _datasettes_policy(page.nonce, handlers)
+        wanted[b"content-security-policy"] = policy
+    return sent + [(name, value.encode()) for name, value in wanted.items() if name not in present]
+
+
+def _environment(datasette: Any) -> Environment:
+    """Datasette 1.0 hands out an environment for each request, made from this one."""
+    environment: Environment = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
+    return environment

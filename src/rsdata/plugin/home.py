@@ -1,0 +1,116 @@
+"""The home page: what the data is, and what it says at first sight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rsdata.plugin import figures, jsonld
+from rsdata.plugin.databases import Links, Served, may_query, visible
+from rsdata.plugin.pages import day, frame
+
+COUNTS = """
+select
+  (select count(*) from sources) as sources, (select count(*) from posts) as posts,
+  (select count(*) from quotes) as quotes, (select count(*) from people) as people,
+  (select count(*) from results) as results, (select count(*) from odds) as odds,
+  (select count(*) from mentions) as mentions
+"""
+# What is worth a download of its own, with what one row is.
+FILES = (
+    ("results_flat", "Results", "one line for each candidate or party: votes, share, change, rank, ballot-paper id"),
+    ("quotes", "Quotes", "one line for each quote: the words, who said them, how and where"),
+    ("posts", "Posts", "one line for each post: text, kind, byline, time"),
+    ("people", "People", "everybody who speaks or stands, with role and party"),
+    ("odds_normalised", "Odds", "one line for each price, with the bookmaker's margin taken out"),
+    ("mentions", "Mentions", "each place where somebody is named"),
+)
+# Tables can be streamed past the cap on an answer's rows; views have no key to page by.
+STREAMED = frozenset({"quotes", "posts", "people", "mentions"})
+
+
+async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
+    """All that the home page shows of a database."""
+    links = Links(datasette, one)
+    counts = (await one.rows(COUNTS))[0]
+    contests = await figures.contests(one)
+    timeline = await figures.timeline(one)
+    whole = await frame(datasette, request, one)
+    files = await _files(one, links)
+    site = whole["site"]
+    description = site["description"] or _summary(counts, contests, timeline)
+    if site["title"] == one.name:
+        site["title"] = _title(contests, timeline) or one.name
+    sql = await may_query(datasette, request.actor, one.name)
+    others = [name for name in datasette.databases if name != one.name and not name.startswith("_")]
+    ours = {other.name: Links(datasette, other).page() for other in await visible(datasette, request.actor)}
+    return {
+        **whole,
+        "counts": counts,
+        "description": description,
+        "contests": contests,
+        "books": await figures.books(one),
+        "speakers": await figures.speakers(one),
+        "timeline": timeline,
+        "files": files,
+        "whole_file": links.download() if not one.db.is_mutable and datasette.setting("allow_download") else None,
+        "bytes": one.db.size,
+        "queries": await _queries(datasette, request, one),
+        "asked": {name: links.sql(getattr(figures, name)) for name in ("ODDS", "SPEAKERS")} if sql else {},
+        "asked_result": (lambda contest: links.sql(figures.RESULT, contest=contest)) if sql else None,
+        "asked_timeline": links.sql(figures.TIMELINE, source=timeline["source"]["id"]) if sql and timeline else None,
+        "others": [(name, ours.get(name) or str(datasette.urls.database(name))) for name in others],
+        "jsonld": jsonld.dataset(datasette, request, one, site, description, files, timeline, contests),
+        "feed": links.page("feed.atom"),
+    }
+
+
+async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
+    """Tables and views to download, with their rows; empty ones are left out."""
+    there = {*await one.db.table_names(), *await one.db.view_names()}
+    files = []
+    for table, name, what in FILES:
+        if table in there:
+            (row,) = await one.rows(f'select count(*) as n from "{table}"')
+            if row["n"]:
+                files.append(
+                    {
+                        "name": name,
+                        "what": what,
+                        "rows": row["n"],
+                        "table": links.table(table),
+                        "csv": links.file(table, "csv", "_stream=on&_size=max" if table in STREAMED else "_size=max"),
+                        "json": links.file(table, "json", "_shape=array&_size=max"),
+                    }
+                )
+    return files
+
+
+async def _queries(datasette: Any, request: Any, one: Served) -> list[dict[str, str]]:
+    """Titles and addresses of the canned queries."""
+    if hasattr(datasette, "list_queries"):
+        listed = await datasette.list_queries(one.name, actor=request.actor, limit=100)
+        found = [(query.name, query.title) for query in listed.queries]
+    else:
+        queries = await datasette.get_canned_queries(one.name, request.actor)
+        found = [(name, query.get("title")) for name, query in queries.items() if not query.get("write")]
+    return [{"title": title or name, "href": Links(datasette, one).table(name)} for name, title in found]
+
+
+def _title(contests: list[dict[str, Any]], timeline: dict[str, Any] | None) -> str | None:
+    """A title for a database that nobody has given one."""
+    if timeline and timeline["source"]["title"]:
+        return str(timeline["source"]["title"])
+    return next((contest["name"] for contest in contests if contest["name"]), None)
+
+
+def _summary(counts: dict[str, int], contests: list[dict[str, Any]], timeline: dict[str, Any] | None) -> str:
+    """Two sentences on a database that nobody has described."""
+    about = next((f" of the {contest['name']}" for contest in contests if contest["name"]), "")
+    source = timeline["source"] if timeline else {}
+    printed = f", published by {source['publisher']}" if source.get("publisher") else ""
+    on = f" on {day(source['published'])}" if printed and source.get("published") else ""
+    pages = "a page" if counts["sources"] == 1 else f"{counts['sources']:,} pages"
+    return (
+        f"Live coverage{about} as tables: {counts['posts']:,} posts of {pages}{printed}{on}, with {counts['quotes']:,} "
+        "quotes and who said them. Every row was parsed from the coverage and says at which characters of it it stands."
+    )

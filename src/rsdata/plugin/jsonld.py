@@ -1,0 +1,59 @@
+"""The data set as schema.org describes one, for search engines that list data sets."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from rsdata.plugin.databases import Links, Served
+
+
+def dataset(
+    datasette: Any,
+    request: Any,
+    one: Served,
+    site: dict[str, Any],
+    description: str,
+    files: list[dict[str, Any]],
+    timeline: dict[str, Any] | None,
+    contests: list[dict[str, Any]],
+) -> Markup:
+    """A schema.org Dataset as JSON that can stand inside a script element."""
+    links = Links(datasette, one)
+
+    def absolute(path: str) -> str:
+        return str(datasette.absolute_url(request, path))
+
+    source = timeline["source"] if timeline else {}
+    dates = sorted({contest["date"] for contest in contests if contest["date"]})
+    described = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": site["title"],
+        "description": description,
+        "url": absolute(links.page() or str(datasette.urls.instance())),
+        "license": site["license_url"] or site["license"],
+        "isAccessibleForFree": True,
+        "dateModified": one.updated.isoformat() if one.updated else None,
+        "temporalCoverage": f"{dates[0]}/{dates[-1]}" if dates else source.get("published"),
+        "spatialCoverage": sorted({contest["area"] for contest in contests if contest["area"]}),
+        "isBasedOn": source.get("url"),
+        "keywords": ["elections", "live coverage", "quotations", "attribution"],
+        "variableMeasured": [file["name"] for file in files],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": f"{file['name']} ({ending.upper()})",
+                "encodingFormat": media,
+                "contentUrl": absolute(file[ending]),
+            }
+            for file in files
+            for ending, media in (("csv", "text/csv"), ("json", "application/json"))
+        ],
+    }
+    kept = {key: value for key, value in described.items() if value not in (None, [], "")}
+    text = json.dumps(kept, ensure_ascii=False, indent=1)
+    # Nothing in it can end the script element or begin a comment.
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

@@ -1,0 +1,207 @@
+"""Rows as pages worth reading: a post, a quote, a person, a candidate, a contest, a source."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rsdata.plugin import figures
+from rsdata.plugin.databases import Links, Row, Served
+from rsdata.plugin.reading import Quoted, around, paragraphs
+
+QUOTES_SHOWN = 60
+MENTIONS_SHOWN = 40
+
+POST = """
+select posts.*, sources.title as source_title, sources.publisher, sources.published,
+  substr(sources.text, posts.char_start + 1, posts.char_end - posts.char_start) as printed,
+  (select count(*) from posts as p where p.source_id = posts.source_id) as of
+from posts join sources on sources.id = posts.source_id where posts.id = :id
+"""
+QUOTES_OF_POST = """
+select id, text, kind, speaker_id, speaker, speaker_as_printed, cue, outlet, parent_id, char_start, char_end
+from quotes where post_id = :post order by char_start
+"""
+NEIGHBOURS = """
+select
+  (select id from posts where source_id = :source and sequence < :sequence order by sequence desc limit 1) as earlier,
+  (select id from posts where source_id = :source and sequence > :sequence order by sequence limit 1) as later
+"""
+QUOTE = """
+select quotes.*, posts.source_id, posts.number, posts.time_as_printed, posts.published_at, people.description,
+  people.kind as speaker_kind, parties.name as party, sources.text as coverage, sources.title as source_title,
+  posts.char_start as post_start, posts.char_end as post_end
+from quotes
+  join posts on posts.id = quotes.post_id
+  join sources on sources.id = posts.source_id
+  left join people on people.id = quotes.speaker_id
+  left join parties on parties.id = people.party_id
+where quotes.id = :id
+"""
+QUOTES_OF_SPEAKER = """
+select quotes.id, quotes.text, quotes.kind, quotes.cue, quotes.outlet, quotes.post_id, quotes.char_start, quotes.char_end,
+  posts.source_id, posts.number, posts.time_as_printed
+from quotes join posts on posts.id = quotes.post_id
+where quotes.speaker_id = :person order by posts.source_id, posts.sequence, quotes.position limit :limit
+"""
+PERSON = """
+select people.*, parties.name as party,
+  (select count(*) from quotes where speaker_id = people.id) as quotes,
+  (select count(*) from mentions where person_id = people.id) as mentions,
+  (select count(distinct post_id) from mentions where person_id = people.id) as mentioned_in
+from people left join parties on parties.id = people.party_id where people.id = :id
+"""
+MENTIONS = """
+select mentions.id, mentions.post_id, mentions.char_start, mentions.char_end, posts.source_id, posts.number,
+  substr(sources.text, max(mentions.char_start - 110, posts.char_start) + 1,
+    mentions.char_start - max(mentions.char_start - 110, posts.char_start)) as before,
+  substr(sources.text, mentions.char_start + 1, mentions.char_end - mentions.char_start) as name,
+  substr(sources.text, mentions.char_end + 1, min(110, posts.char_end - mentions.char_end)) as after
+from mentions join posts on posts.id = mentions.post_id join sources on sources.id = posts.source_id
+where mentions.person_id = :person order by posts.source_id, posts.sequence, mentions.char_start limit :limit
+"""
+STANDS = """
+select candidates.id, candidates.name, candidates.party_as_printed, candidates.contest_id, candidates.person_id,
+  candidates.post_id, candidates.char_start, candidates.char_end, posts.source_id, posts.number,
+  candidates.party_id, parties.name as party, contests.name as contest, contests.date, contests.valid_votes,
+  contests.majority, contests.turnout_pct, contests.seats,
+  results.rank, results.votes, results.share_pct, results.change_pct, results.elected, results.id as result_id
+from candidates
+  join posts on posts.id = candidates.post_id
+  join contests on contests.id = candidates.contest_id
+  left join parties on parties.id = candidates.party_id
+  left join results on results.candidate_id = candidates.id
+where {which} order by contests.date desc, candidates.id limit 12
+"""
+BY_ID = STANDS.format(which="candidates.id = :id")
+BY_PERSON = STANDS.format(which="candidates.person_id = :id")
+ODDS_FOR_PARTY = """
+select odds.id, odds.market, odds.bookmaker, odds.fractional, odds.implied_probability, odds.selection_as_printed,
+  odds.char_start, odds.char_end, posts.source_id
+from odds join posts on posts.id = odds.post_id
+where odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
+"""
+ODDS_OF_POST = """
+select odds.*, posts.source_id from odds join posts on posts.id = odds.post_id
+where odds.post_id = :post order by odds.char_start limit 60
+"""
+RESULTS_OF_POST = """
+select results.*, coalesce(candidates.name, parties.name, results.party_as_printed) as name,
+  case when candidates.name is not null then coalesce(parties.name, results.party_as_printed) end as party,
+  contests.name as contest, posts.source_id
+from results
+  join posts on posts.id = results.post_id
+  join contests on contests.id = results.contest_id
+  left join candidates on candidates.id = results.candidate_id
+  left join parties on parties.id = results.party_id
+where results.post_id = :post order by results.char_start limit 80
+"""
+SOURCE = """
+select id, title, publisher, url, published, timezone, rights, sha256, bytes, dialect, authors,
+  (select count(*) from posts where source_id = sources.id) as posts
+from sources where id = :id
+"""
+
+
+def _quoted(links: Links, row: Row) -> Quoted:
+    href = links.row("people", row["speaker_id"]) if row["speaker_id"] else None
+    return Quoted(row["char_start"], row["char_end"], row["speaker"], href)
+
+
+async def post(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """A post in paragraphs, its quotes marked, with what was parsed from it and the posts before and after."""
+    found = await one.row(POST, id=key)
+    if found is None:
+        return None
+    quotes = await one.rows(QUOTES_OF_POST, post=key)
+    quoted = [_quoted(links, quote) for quote in quotes]
+    neighbours = await one.row(NEIGHBOURS, source=found["source_id"], sequence=found["sequence"])
+    heading = found["heading"] or ""
+    return {
+        "post": found,
+        "title": None if heading.strip().lower() in figures.NO_TITLE else heading or None,
+        "paragraphs": paragraphs(found["text"], found["printed"], found["char_start"], quoted),
+        "quotes": quotes,
+        "neighbours": neighbours,
+        "results": await one.rows(RESULTS_OF_POST, post=key),
+        "odds": await one.rows(ODDS_OF_POST, post=key),
+        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
+    }
+
+
+async def quote(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """A quotation with its speaker, and the words around it."""
+    found = await one.row(QUOTE, id=key)
+    if found is None:
+        return None
+    coverage = found.pop("coverage")
+    low, high = found["post_start"], found["post_end"]
+    context = around(coverage[low:high], found["char_start"] - low, found["char_end"] - low, 260)
+    others = []
+    if found["speaker_id"]:
+        rows = await one.rows(QUOTES_OF_SPEAKER, person=found["speaker_id"], limit=7)
+        others = [row for row in rows if row["id"] != key][:6]
+    return {
+        "quote": found,
+        "context": context,
+        "others": others,
+        "nested": await one.rows("select id, text, speaker from quotes where parent_id = :id order by char_start", id=key),
+        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
+    }
+
+
+async def person(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """Who somebody is, what they said, where they stood and where they are named."""
+    found = await one.row(PERSON, id=key)
+    if found is None:
+        return None
+    mentions = await one.rows(MENTIONS, person=key, limit=MENTIONS_SHOWN)
+    for mention in mentions:
+        mention["before"] = mention["before"].split("\n")[-1]
+        mention["after"] = mention["after"].split("\n")[0]
+    return {
+        "person": found,
+        "quotes": await one.rows(QUOTES_OF_SPEAKER, person=key, limit=QUOTES_SHOWN),
+        "mentions": mentions,
+        "stands": await one.rows(BY_PERSON, id=key),
+    }
+
+
+async def candidate(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """A candidate's result within the whole contest, and the odds given on the party."""
+    found = await one.row(BY_ID, id=key)
+    if found is None:
+        return None
+    odds = []
+    if found["party_id"]:
+        odds = await one.rows(ODDS_FOR_PARTY, party=found["party_id"], source=found["source_id"])
+    return {
+        "candidate": found,
+        "bars": await figures.result(one, found["contest_id"]),
+        "odds": odds,
+        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
+    }
+
+
+async def contest(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """A contest's result."""
+    found = await one.row("select * from contests where id = :id", id=key)
+    return {"contest": found, "bars": await figures.result(one, key)} if found is not None else None
+
+
+async def source(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """Where a page of coverage is from; its text is on the evidence page."""
+    found = await one.row(SOURCE, id=key)
+    return {"source": found} if found is not None else None
+
+
+Reader = Callable[[Served, Links, str], Awaitable["dict[str, Any] | None"]]
+
+READERS: dict[str, Reader] = {
+    "posts": post,
+    "quotes": quote,
+    "people": person,
+    "candidates": candidate,
+    "contests": contest,
+    "sources": source,
+}

@@ -1,0 +1,36 @@
+"""The addresses of the plugin's own pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils.asgi import NotFound, Response
+
+from rsdata.plugin.about import about
+from rsdata.plugin.databases import chosen
+from rsdata.plugin.evidence import evidence_of_row, source_page
+from rsdata.plugin.feed import feed
+from rsdata.plugin.home import home_context
+from rsdata.plugin.pages import page
+from rsdata.plugin.search import search_page
+
+
+async def home(datasette: Any, request: Any) -> Response:
+    """/-/rsdata/?db=: the home page of one of several databases."""
+    one = await chosen(datasette, request)
+    if one is None:
+        raise NotFound("No database that rsdata built is served under this name.")
+    return await page(datasette, request, one, "home.html", await home_context(datasette, request, one))
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    return [
+        (r"^/-/rsdata/?$", home),
+        (r"^/-/rsdata/source/(?P<source>[^/]+)$", source_page),
+        (r"^/-/rsdata/evidence/(?P<id>[^/]+)$", evidence_of_row),
+        (r"^/-/rsdata/search$", search_page),
+        (r"^/-/rsdata/about$", about),
+        (r"^/-/rsdata/feed\.atom$", feed),
+    ]

@@ -1,0 +1,69 @@
+"""One search over posts and quotes, with the hits marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.utils import escape_fts
+from datasette.utils.asgi import NotFound, Response
+
+from rsdata.plugin.databases import Links, Row, chosen
+from rsdata.plugin.pages import page, whole_number
+from rsdata.plugin.reading import HIT_END, HIT_START, hits
+
+HITS_A_PAGE = 20
+LONGEST = 200  # characters of a search that are looked for
+
+QUOTES = f"""
+select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue, quotes.char_start, quotes.char_end,
+  posts.source_id, posts.number, posts.id as post_id,
+  snippet(quotes_fts, 0, '{HIT_START}', '{HIT_END}', '…', 48) as passage
+from quotes_fts
+  join quotes on quotes.rowid = quotes_fts.rowid
+  join posts on posts.id = quotes.post_id
+where quotes_fts match :terms
+order by quotes_fts.rank, quotes.rowid limit :limit offset :offset
+"""
+POSTS = f"""
+select posts.id, posts.number, posts.kind, posts.byline, posts.time_as_printed, posts.source_id,
+  posts.char_start, posts.char_end,
+  snippet(posts_fts, -1, '{HIT_START}', '{HIT_END}', '…', 40) as passage
+from posts_fts join posts on posts.rowid = posts_fts.rowid
+where posts_fts match :terms
+order by posts_fts.rank, posts.rowid limit :limit offset :offset
+"""
+
+
+async def search_page(datasette: Any, request: Any) -> Response:
+    """/-/rsdata/search?q=&page="""
+    one = await chosen(datasette, request)
+    if one is None:
+        raise NotFound("No database that rsdata built is served under this name.")
+    asked = (request.args.get("q") or "").replace("\0", "").strip()
+    terms = escape_fts(asked[:LONGEST])
+    number = min(max(whole_number(request.args.get("page")) or 1, 1), 10_000)
+    quotes: list[Row] = []
+    posts: list[Row] = []
+    counts = {"quotes": 0, "posts": 0}
+    searchable = {"quotes_fts", "posts_fts"} <= set(await one.db.table_names())
+    if terms and searchable:
+        window = {"terms": terms, "limit": HITS_A_PAGE, "offset": (number - 1) * HITS_A_PAGE}
+        quotes = await one.rows(QUOTES, **window)
+        posts = await one.rows(POSTS, **window)
+        for table in counts:
+            sql = f"select count(*) as n from {table}_fts where {table}_fts match :terms"
+            counts[table] = (await one.rows(sql, terms=terms))[0]["n"]
+    for row in (*quotes, *posts):
+        row["passage"] = hits(row["passage"] or "")
+    pages = max(-(-max(counts.values()) // HITS_A_PAGE), 1)
+    context = {
+        "asked": asked,
+        "searchable": searchable,
+        "quotes": quotes,
+        "posts": posts,
+        "counts": counts,
+        "number": number,
+        "pages": pages,
+        "links": Links(datasette, one),
+    }
+    return await page(datasette, request, one, "search.html", context)

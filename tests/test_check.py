@@ -1,0 +1,369 @@
+"""`rsdata check`: a sound database passes, and whoever tampers with one is found by the check that should."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rsdata.check import CHECKS, Outcome, check
+from rsdata.cli import main
+
+from .conftest import RAW, ROOT
+
+# Two speakers of one post each, and two mentions of the same person, whoever they are on the page.
+TWO_QUOTES = "select id, speaker_id, speaker from quotes where speaker_id is not null and parent_id is null order by id"
+LAST_MENTION = """select id from mentions as m where not exists (
+  select 1 from mentions as n where n.post_id = m.post_id and n.char_start > m.char_start) order by id limit 1"""
+FIRST_OF_SEVERAL_MENTIONS = """select id from mentions as m where id like '%-m1' and exists (
+  select 1 from mentions as n where n.post_id = m.post_id and n.char_start > m.char_start) order by id limit 1"""
+WINNER = "select id from results where contest_id like 'parl.%' and rank = 1"
+SECOND = "select id from results where contest_id like 'parl.%' and rank = 2"
+
+# What is done to the database, and the check that is to find it.
+TAMPERINGS: dict[str, tuple[str, str]] = {
+    "a vote more": (f"update results set votes = votes + 1 where id = ({WINNER})", "slices"),
+    "a vote more, summed up again": (
+        f"""update results set votes = votes + 1 where id = ({WINNER});
+        update contests set valid_votes = valid_votes + 1, majority = majority + 1 where id like 'parl.%'""",
+        "slices",
+    ),
+    "votes of two candidates swapped": (
+        f"""create temp table two as select id, votes from results where id in (({WINNER}), ({SECOND}));
+        update results set votes = (select votes from two where two.id != results.id) where id in (select id from two)""",
+        "slices",
+    ),
+    "a share rounded": (
+        "update results set share_pct = round(share_pct, 1) + 0.1 where share_pct is not null",
+        "shares",
+    ),
+    "a change with another sign": (
+        f"update results set change_pct = -change_pct where id = ({SECOND})",
+        "parse",
+    ),
+    "two ranks swapped": (
+        "update results set rank = 3 - rank where contest_id like 'parl.%' and rank < 3",
+        "ranks",
+    ),
+    "the loser elected": (
+        "update results set elected = 1 - elected where contest_id like 'parl.%' and rank < 3",
+        "ranks",
+    ),
+    "a result deleted": (f"delete from results where id = ({SECOND})", "sums"),
+    "other valid votes": ("update contests set valid_votes = valid_votes - 1 where id like 'parl.%'", "sums"),
+    "another majority": ("update contests set majority = majority + 10 where majority is not null", "sums"),
+    "ballots nobody announced": (
+        "update contests set ballots = ballots + 100 where ballots is not null",
+        "sums",
+    ),
+    "another turnout": (
+        "update contests set turnout_pct = turnout_pct + 1 where turnout_pct is not null",
+        "sums",
+    ),
+    "another area": ("update contests set area = 'Nowhere'", "parse"),
+    "a candidate for another party": (
+        "update candidates set party_id = (select min(id) from parties where id != candidates.party_id)",
+        "candidates",
+    ),
+    "a candidate moved by one character": (
+        "update candidates set char_start = char_start + 1, char_end = char_end + 1",
+        "slices",
+    ),
+    "another decimal price": ("update odds set decimal = decimal + 0.01", "odds"),
+    "another probability": ("update odds set implied_probability = implied_probability / 2", "odds"),
+    "another price that adds up": (
+        """update odds set fractional = '3/1', numerator = 3, denominator = 1, decimal = 4, implied_probability = 0.25""",
+        "slices",
+    ),
+    "two speakers swapped": (
+        f"""create temp table two as select * from ({TWO_QUOTES}) group by speaker_id order by id limit 2;
+        update quotes set
+          speaker_id = (select speaker_id from two where two.id != quotes.id),
+          speaker = (select speaker from two where two.id != quotes.id)
+        where id in (select id from two)""",
+        "parse",
+    ),
+    "a speaker taken away": (
+        f"""update quotes set speaker_id = null, speaker = null, speaker_as_printed = null
+        where id = (select max(id) from ({TWO_QUOTES}))""",
+        "parse",
+    ),
+    "a speaker's name unlike the people's": (
+        "update quotes set speaker = speaker || ' Jr' where speaker is not null",
+        "speakers",
+    ),
+    "a cue that is not printed": ("update quotes set cue = 'prevaricates' where cue is not null", "speakers"),
+    "another word in a quote": ("update quotes set text = replace(text, ' the ', ' a ')", "slices"),
+    "a quote moved by one character": (
+        "update quotes set char_start = char_start + 1, char_end = char_end + 1",
+        "slices",
+    ),
+    "a quote cut short": ("update quotes set char_end = char_end - 1", "slices"),
+    "a nested quote set free": ("update quotes set parent_id = null", "nesting"),
+    "a quote in no other": (
+        "update quotes set parent_id = (select min(id) from quotes) where id = (select max(id) from quotes)",
+        "nesting",
+    ),
+    "a quote moved to another post": (
+        "update quotes set post_id = (select max(id) from posts) where id = (select min(id) from quotes)",
+        "offsets",
+    ),
+    "a mention moved by one character": (
+        "update mentions set char_start = char_start + 1, char_end = char_end + 1",
+        "slices",
+    ),
+    "a mention of somebody else": (
+        "update mentions set person_id = (select max(id) from people where id != mentions.person_id)",
+        "slices",
+    ),
+    "the first mention of a post deleted": (
+        f"delete from mentions where id = ({FIRST_OF_SEVERAL_MENTIONS})",
+        "ids",
+    ),
+    "the last mention of a post deleted": (f"delete from mentions where id = ({LAST_MENTION})", "parse"),
+    "a hashtag spelled otherwise": ("update hashtags set tag = tag || 's'", "slices"),
+    "a message from elsewhere": ("update messages set place = 'Atlantis' where place is not null", "slices"),
+    "a person who says nothing": (
+        "insert into people values ('a-n-other', 'A N Other', 'person', null, null)",
+        "people",
+    ),
+    "a party renamed": ("update parties set name = name || ' Party'", "parties"),
+    "spellings out of order": ("""update parties set spellings = '["b", "a"]'""", "parties"),
+    "a post deleted": ("delete from posts where number = 5", "partition"),
+    "a post deleted and the others renumbered": (
+        """delete from posts where number = 177; update posts set sequence = sequence - 1""",
+        "parse",
+    ),
+    "a post that loses its last word": (
+        "update posts set char_end = char_end - 4 where number = 5",
+        "partition",
+    ),
+    "two posts numbered the other way": (
+        "update posts set number = 9 - number where number in (4, 5)",
+        "numbers",
+    ),
+    "time that runs the other way": (
+        "update posts set sequence = 3 - sequence where sequence < 3",
+        "numbers",
+    ),
+    "another kind of post": ("update posts set kind = 'analysis' where kind = 'post'", "parse"),
+    "another word in a post": ("update posts set text = replace(text, ' the ', ' a ')", "posts"),
+    "a heading nobody printed": ("update posts set heading = 'Breaking' where number = 1", "posts"),
+    "a time nobody printed": ("update posts set time_as_printed = '23:58' where number = 1", "times"),
+    "a moment without a time": (
+        "update posts set published_at = '2014-11-21T00:00:00+00:00' where number = 1",
+        "times",
+    ),
+    "another letter in the source": ("update sources set text = replace(text, 'e', 'é')", "checksums"),
+    "a coverage file that is not in the database": ("delete from sources", "checksums"),
+    "another title": ("update sources set title = 'Untitled'", "parse"),
+    "an empty text for null": ("update posts set caption = '' where caption is null", "blanks"),
+    "a reference to nothing": ("update mentions set person_id = 'nobody'", "references"),
+    "a value that is not allowed": (
+        "pragma ignore_check_constraints = on; update posts set kind = 'song' where number = 1",
+        "integrity",
+    ),
+    "an index dropped": ("drop index idx_quotes_post_id", "schema"),
+    "a view changed": (
+        "drop view timeline; create view timeline as select * from posts where number > 1",
+        "schema",
+    ),
+    "a view dropped": ("drop view results_flat", "views"),
+    "a table added": ("create table notes (id integer primary key, note text)", "schema"),
+    "a trigger added": ("create trigger t after insert on posts begin delete from quotes; end", "schema"),
+    "a column added": ("alter table posts add column opinion text", "schema"),
+    "a constraint taken out": (
+        """pragma writable_schema = on;
+        update sqlite_master set sql = replace(sql, ' CHECK ("votes" >= 0)', '') where name = 'results'""",
+        "schema",
+    ),
+    "a post taken out of the search": (
+        """insert into posts_fts(posts_fts, rowid, heading, byline, text)
+        select 'delete', rowid, heading, byline, text from posts where number = 5""",
+        "search",
+    ),
+    "words put into the search": (
+        "insert into quotes_fts(rowid, text, speaker) values (9999, 'hello', null)",
+        "search",
+    ),
+    "a text changed under the search": (
+        "update quotes set text = 'hello' where id = (select min(id) from quotes)",
+        "search",
+    ),
+}
+
+
+@pytest.fixture
+def copy(database: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "rsdata.db"
+    shutil.copy(database, path)
+    return path
+
+
+def rsdata(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
+
+
+def outcome_of(name: str, database: Path, raw: Path = RAW) -> Outcome:
+    """How one check goes."""
+    (outcome,) = check(database, raw, [c for c in CHECKS if c.name == name])
+    return outcome
+
+
+def tamper(path: Path, script: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(script)
+        connection.commit()
+
+
+def test_a_built_database_passes_every_check(database: Path) -> None:
+    result = rsdata("check", database, "--raw", RAW)
+    assert result.exit_code == 0, result.output
+    lines = result.output.splitlines()
+    assert [line.split()[:2] for line in lines] == [["ok", c.name] for c in CHECKS]
+
+
+def test_each_check_says_what_it_looked_at(database: Path) -> None:
+    lines = {line.split()[1]: line for line in rsdata("check", database, "--raw", RAW).output.splitlines()}
+    assert "177 posts" in lines["partition"]
+    assert "50,399 bytes" in lines["checksums"]
+    assert "212 quotes" in lines["slices"]
+    assert "29 results" in lines["ranks"]
+
+
+def test_machines_get_the_same_as_json(copy: Path) -> None:
+    tamper(copy, "update odds set decimal = 1.5")
+    result = rsdata("check", copy, "--raw", RAW, "--json")
+    assert result.exit_code == 1
+    outcomes = {outcome["name"]: outcome for outcome in json.loads(result.output)}
+    assert list(outcomes) == [c.name for c in CHECKS]
+    assert outcomes["odds"]["passed"] is False
+    assert outcomes["odds"]["found"] == len(outcomes["odds"]["findings"]) >= 3
+    assert outcomes["ranks"] == {
+        "name": "ranks", "passed": True, "looked_at": {"results": 29}, "found": 0, "findings": [], "remarks": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TAMPERINGS)
+def test_tampering_is_found(copy: Path, what: str) -> None:
+    script, name = TAMPERINGS[what]
+    assert outcome_of(name, copy).passed
+    before = copy.read_bytes()
+    tamper(copy, script)
+    assert copy.read_bytes() != before, "nothing was tampered with"
+    outcome = outcome_of(name, copy)
+    assert not outcome.passed
+    assert str(outcome).startswith(f"FAIL {name}")
+
+
+def test_a_row_missing_from_an_index_is_found(copy: Path) -> None:
+    """The index is hidden from SQLite while a row changes."""
+    find = "from sqlite_master where name = 'idx_quotes_post_id'"
+    with closing(sqlite3.connect(copy)) as connection:
+        entry = connection.execute(f"select * {find}").fetchone()
+        connection.executescript(f"pragma writable_schema = on; delete {find}")
+    tamper(copy, "update quotes set post_id = (select max(id) from posts)")
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("pragma writable_schema = on")
+        connection.execute("insert into sqlite_master values (?, ?, ?, ?, ?)", entry)
+        connection.commit()
+    assert outcome_of("schema", copy).passed
+    outcome = outcome_of("integrity", copy)
+    assert "idx_quotes_post_id" in outcome.tally.findings[0]
+
+
+def test_a_coverage_file_that_has_changed_is_found(database: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    shutil.copytree(RAW, raw)
+    (page,) = raw.glob("*.txt")
+    page.write_text(page.read_text("utf-8") + "\n", "utf-8")
+    assert "has SHA-256" in outcome_of("checksums", database, raw).tally.findings[0]
+    (raw / "sources.yml").unlink()
+    assert "is not what" in outcome_of("checksums", database, raw).tally.findings[0]
+
+
+def test_metadata_that_names_what_does_not_exist(database: Path, tmp_path: Path) -> None:
+    shutil.copytree(RAW, tmp_path / "raw")
+    metadata = tmp_path / "metadata.yml"
+    described = (ROOT / "metadata.yml").read_text("utf-8")
+    wrongs: dict[str, Callable[[str], str]] = {
+        "messages_flat does not exist": lambda text: text.replace(
+            "      timeline:\n", "      messages_flat:\n"
+        ),
+        "has no column bylyne": lambda text: text.replace(
+            "facets: [kind, boundary, byline]", "facets: [bylyne]"
+        ),
+        "cannot be run": lambda text: text.replace("from quotes_by_speaker", "from quotes_by_speakers"),
+    }
+    for problem, change in wrongs.items():
+        assert change(described) != described
+        metadata.write_text(change(described), "utf-8")
+        outcome = outcome_of("metadata", database, tmp_path / "raw")
+        assert problem in outcome.tally.findings[0]
+    metadata.write_text("databases: [", "utf-8")
+    assert not outcome_of("metadata", database, tmp_path / "raw").passed
+
+
+def test_a_vacuumed_and_analysed_database_is_as_good(copy: Path) -> None:
+    tamper(copy, "vacuum; analyze")
+    assert rsdata("check", copy, "--raw", RAW).exit_code == 0
+
+
+def test_several_sources_that_nothing_describes(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    page = 'All times stated are UK\n\n  1. Post update\n\n    Ann Lee, Labour MP for Dover, said: "Well done."\n'
+    (raw / "one.txt").write_text(page, "utf-8")
+    (raw / "two.txt").write_text(
+        page.replace("Dover", "Hythe") + "\n  2. Post update\n\n    Bo Ek won.\n", "utf-8"
+    )
+    (raw / "three.txt").write_text("", "utf-8")
+    database = tmp_path / "rsdata.db"
+    assert rsdata("build", raw, "-o", database).exit_code == 0
+    result = rsdata("check", database, "--raw", raw)
+    assert result.exit_code == 0, result.output
+    result = rsdata("check", database, "--raw", raw / "one.txt")
+    assert result.exit_code == 1
+    assert "three is no source in the raw files (and 1 more)" in result.output
+
+
+def test_a_share_misprinted_on_the_page_is_no_fault_of_the_database(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "All times stated are UK\n\n  1. Post update\n\n    Full result of the by-election: Ann Lee (Lab) 600 "
+        "(61.00%, +2.00%), Bo Ek (Con) 300 (30.00%, -2.00%), Cy Fox (Green) 100 (10.00%)\n",
+        "utf-8",
+    )
+    database = tmp_path / "rsdata.db"
+    assert rsdata("build", page, "-o", database).exit_code == 0
+    outcome = outcome_of("shares", database, page)
+    assert outcome.tally.looked_at == {"shares": 3}
+    assert outcome.passed
+    assert "61.0 % is 60.000 % by the votes" in str(outcome)
+
+
+def test_what_cannot_be_checked_is_refused_in_one_line(database: Path, tmp_path: Path) -> None:
+    for arguments, problem in (
+        ((tmp_path / "none.db",), "is not a database file"),
+        ((database, "--raw", tmp_path / "none"), "is not there"),
+    ):
+        result = rsdata("check", *arguments)
+        assert result.exit_code == 1
+        assert result.output.count("\n") == 1
+        assert problem in result.output
+
+
+def test_a_damaged_file_fails_and_does_not_crash(copy: Path) -> None:
+    data = bytearray(copy.read_bytes())
+    pages = slice(4096 * 100, 4096 * 140)
+    data[pages] = b"\xaa" * len(data[pages])
+    copy.write_bytes(data)
+    result = rsdata("check", copy, "--raw", RAW)
+    assert result.exit_code == 1
+    assert "FAIL integrity" in result.output

@@ -1,0 +1,411 @@
+"""`rsdata export`: files that say what the database says, and a package that says what the files are."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+import tracemalloc
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rsdata import schema
+from rsdata.cli import main
+from rsdata.datapackage import TYPES
+from rsdata.export import export
+from rsdata.published import published
+from rsdata.views import VIEWS
+
+NAMES = [table.name for table in schema.TABLES] + [view.name for view in VIEWS]
+PAGE = 'All times stated are UK\n\n  1. Post update\n\n    Ann Lee, Labour MP for Dover, said: "Well done."\n'
+
+
+def rsdata(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
+
+
+def refused(*arguments: str | Path) -> str:
+    """The one line with which rsdata refuses."""
+    result = rsdata(*arguments)
+    assert result.exit_code == 1
+    assert result.output.startswith("rsdata: ")
+    assert result.output.count("\n") == 1
+    return result.output
+
+
+@pytest.fixture(scope="session")
+def package(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped data set as CSV, NDJSON and JSON."""
+    folder = tmp_path_factory.mktemp("export") / "data"
+    assert rsdata("export", database, folder, "--format", "csv,ndjson,json").exit_code == 0
+    return folder
+
+
+def descriptor(folder: Path) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    return described
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def in_database(db: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
+    order = "order by rowid" if name in {table.name for table in schema.TABLES} else ""
+    return [dict(row) for row in db.execute(f"select * from {name} {order}")]
+
+
+def sha256_of_files(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def test_every_table_and_view_is_a_file_in_each_format(package: Path) -> None:
+    expected = {f"{name}.{suffix}" for name in NAMES for suffix in ("csv", "ndjson", "json")}
+    assert {path.name for path in package.iterdir()} == expected | {"datapackage.json"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_csv_says_is_what_the_database_says(package: Path, db: sqlite3.Connection, name: str) -> None:
+    expected = [
+        {column: "" if value is None else str(value) for column, value in row.items()}
+        for row in in_database(db, name)
+    ]
+    assert read_csv(package / f"{name}.csv") == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_json_says_is_what_the_database_says(package: Path, db: sqlite3.Connection, name: str) -> None:
+    expected = in_database(db, name)
+    for row in expected:
+        if "spellings" in row:
+            row["spellings"] = json.loads(row["spellings"])
+    assert json.loads((package / f"{name}.json").read_text("utf-8")) == expected
+    lines = (package / f"{name}.ndjson").read_bytes().decode("utf-8").split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == expected
+
+
+def test_csv_is_as_rfc_4180_has_it(package: Path) -> None:
+    data = (package / "posts.csv").read_bytes()
+    assert data.endswith(b"\r\n")
+    assert not data.startswith(b"\xef\xbb\xbf")
+    assert data.decode("utf-8").splitlines()[0].split(",") == list(schema.POSTS.column_names)
+
+
+# Line breaks and quotation marks, what a spreadsheet would calculate, blanks at the ends, what is no text at all.
+CELLS = (
+    "=1+1",
+    "+44 20 7946 0000",
+    "-1",
+    "@somebody",
+    "one\ntwo\r\nthree\rfour",
+    'she said "no", twice',
+    " blanks ",
+    "'",
+    "\ttab",
+    "null",
+    "n/a",
+    "#1",
+    "ẞ, 🗳, \u202eabc",
+)
+
+
+def test_hostile_cells_survive_the_round_trip(database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        for number, cell in enumerate(CELLS, 1):
+            connection.execute(
+                "update posts set caption = ?, text = ? where number = ?", (cell, cell, number)
+            )
+        connection.commit()
+    rsdata("export", copy, tmp_path / "data", "--format", "csv,json,ndjson")
+    rows = read_csv(tmp_path / "data" / "posts.csv")[: len(CELLS)]
+    assert [(row["caption"], row["text"]) for row in rows] == [(cell, cell) for cell in CELLS]
+    objects = json.loads((tmp_path / "data" / "posts.json").read_text("utf-8"))[: len(CELLS)]
+    assert [row["caption"] for row in objects] == list(CELLS)
+    lines = (tmp_path / "data" / "posts.ndjson").read_bytes().decode("utf-8").split("\n")
+    assert [json.loads(line)["caption"] for line in lines[: len(CELLS)]] == list(CELLS)
+
+
+def test_the_same_database_gives_the_same_bytes(package: Path, database: Path, tmp_path: Path) -> None:
+    assert rsdata("export", database, tmp_path, "--format", "csv,ndjson,json").exit_code == 0
+    assert sha256_of_files(tmp_path) == sha256_of_files(package)
+
+
+def test_one_argument_is_the_folder_and_csv_the_default(database: Path, tmp_path: Path) -> None:
+    with CliRunner().isolated_filesystem(tmp_path) as folder:
+        shutil.copy(database, "rsdata.db")
+        result = rsdata("export", "data")
+        assert result.exit_code == 0
+        assert {path.suffix for path in (Path(folder) / "data").iterdir()} == {".csv", ".json"}
+    lines = result.output.splitlines()
+    assert lines[1].split() == ["posts.csv", "177", "rows"]
+    assert lines[-1] == "datapackage.json"
+
+
+def test_an_export_takes_the_place_of_an_older_one(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "posts.csv").write_text("old")
+    (tmp_path / "notes.txt").write_text("mine")
+    rsdata("export", database, tmp_path)
+    assert len(read_csv(tmp_path / "posts.csv")) == 177
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_folder_that_is_a_file(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    assert "data: is a file: name a folder to export to" in refused("export", database, tmp_path / "data")
+    assert "cannot be made" in refused("export", database, tmp_path / "data" / "below")
+
+
+def test_a_folder_that_cannot_be_written() -> None:
+    """As somebody without the right to, since root may write anywhere."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "page.txt").write_text(PAGE)
+        assert rsdata("build", folder / "page.txt", "-o", folder / "rsdata.db").exit_code == 0
+        (folder / "shut").mkdir(0o555)
+        user = os.geteuid()
+        os.seteuid(65534 if user == 0 else user)
+        try:
+            message = refused("export", folder / "rsdata.db", folder / "shut")
+            assert "shut: cannot be written (Permission denied)" in message
+            assert "cannot be made (Permission denied)" in refused(
+                "export", folder / "rsdata.db", folder / "shut" / "a"
+            )
+        finally:
+            os.seteuid(user)
+
+
+def test_parquet_without_pyarrow(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    message = refused("export", database, tmp_path / "data", "--format", "csv,parquet")
+    assert "pip install 'rsdata[parquet]'" in message
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_database_that_is_not_there(tmp_path: Path) -> None:
+    assert "is not a database file" in refused("export", tmp_path / "no.db", tmp_path / "data")
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("a.db", "b", "c"), ("a.db", "b", "--format", "xlsx"), ("a.db", "b", "--format", "")]
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    assert rsdata("export", *arguments).exit_code == 2
+
+
+def test_the_package_describes_each_file(package: Path) -> None:
+    described = descriptor(package)
+    assert len(described["resources"]) == 3 * len(NAMES)
+    for resource in described["resources"]:
+        data = (package / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def test_the_package_describes_tables_in_the_words_of_the_schema(package: Path) -> None:
+    resources = {resource["name"]: resource for resource in descriptor(package)["resources"]}
+    for table in schema.TABLES:
+        resource = resources[table.name]
+        assert resource["description"] == table.description
+        assert resource["schema"]["primaryKey"] == ["id"]
+        keys = {
+            key["fields"][0]: key["reference"]["resource"]
+            for key in resource["schema"].get("foreignKeys", ())
+        }
+        expected = {column.name: column.references for column in table.columns if column.references}
+        assert keys == {name: "" if refers == table.name else refers for name, refers in expected.items()}
+        for column, field in zip(table.columns, resource["schema"]["fields"], strict=True):
+            assert (field["name"], field["description"]) == (column.name, column.description)
+            assert column.format or field["type"] == TYPES[column.type]
+            constraints = field.get("constraints", {})
+            assert constraints.get("required", False) is column.required
+            assert constraints.get("enum", []) == list(column.values)
+    for view in VIEWS:
+        fields = resources[view.name]["schema"]["fields"]
+        assert {field["name"]: field["description"] for field in fields} == view.columns
+
+
+def test_a_views_columns_have_the_types_of_their_values(package: Path, db: sqlite3.Connection) -> None:
+    python = {"string": str, "integer": int, "number": float, "date": str, "datetime": str}
+    for resource in descriptor(package)["resources"]:
+        if resource["name"] in {view.name for view in VIEWS}:
+            for field in resource["schema"]["fields"]:
+                values = db.execute(f'select "{field["name"]}" from {resource["name"]}')
+                types = {type(value) for (value,) in values} - {type(None)}
+                assert types <= {python[field["type"]]}, (resource["name"], field["name"])
+
+
+def test_the_package_tells_version_digest_licence_and_source(package: Path, database: Path) -> None:
+    described = descriptor(package)
+    assert described["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert described["digest"] == rsdata("digest", database).output.strip()
+    assert described["version"].split("+")[0] == published().version
+    assert (described["version"] == published().version) is (described["digest"] == published().digest)
+    assert described["licenses"][0]["path"].startswith("https://creativecommons.org/")
+    (source,) = described["sources"]
+    assert source["sha256"] == published().sources["uk-politics-30131852"]
+    assert source["path"].startswith("https://")
+
+
+def test_another_data_set_is_not_called_the_published_one(tmp_path: Path) -> None:
+    (tmp_path / "Count night.txt").write_text(PAGE)
+    rsdata("build", tmp_path / "Count night.txt", "-o", tmp_path / "My count!.db")
+    rsdata("export", tmp_path / "My count!.db", tmp_path / "data")
+    described = descriptor(tmp_path / "data")
+    assert described["name"] == "my-count"
+    assert described["title"] == "Live coverage as data: Count night"
+    assert not described.keys() & {"version", "licenses", "contributors"}
+
+
+def test_memory_does_not_grow_with_the_data(database: Path, tmp_path: Path) -> None:
+    """40,000 rows more, 3 MB of CSV."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute(
+            """with recursive n(i) as (select 1 union all select i + 1 from n where i < 40000)
+            insert into mentions select 'extra-' || i, post_id, person_id, char_start, char_end
+            from n, (select * from mentions limit 1)"""
+        )
+        connection.commit()
+    peaks = []
+    for path in (database, copy):
+        tracemalloc.start()
+        for _ in export(path, tmp_path / "data", ["csv", "json"]):
+            pass
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (tmp_path / "data" / "mentions.csv").stat().st_size > 2_000_000
+    assert peaks[1] < peaks[0] + 200_000
+
+
+def test_frictionless_finds_the_package_valid(package: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    pytest.importorskip("ijson")
+    report = frictionless.validate(package / "datapackage.json")
+    assert report.valid, report.flatten(["title", "message"])
+    assert len(report.tasks) == 3 * len(NAMES)
+
+
+@pytest.mark.parametrize("name", ["results.csv", "people.ndjson", "quotes.json"])
+def test_frictionless_finds_one_changed_byte(package: Path, tmp_path: Path, name: str) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    pytest.importorskip("ijson")
+    folder = tmp_path / "data"
+    shutil.copytree(package, folder)
+    data = bytearray((folder / name).read_bytes())
+    at = max(i for i, byte in enumerate(data) if chr(byte).isdigit())
+    data[at] = ord("3") if data[at] != ord("3") else ord("4")
+    (folder / name).write_bytes(data)
+    report = frictionless.validate(folder / "datapackage.json")
+    assert not report.valid
+    assert {task.place for task in report.tasks if not task.valid} == {name}
+
+
+@pytest.fixture(scope="session")
+def parquet(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped data set as Parquet."""
+    pytest.importorskip("pyarrow")
+    folder = tmp_path_factory.mktemp("parquet") / "data"
+    assert rsdata("export", database, folder, "--format", "parquet").exit_code == 0
+    return folder
+
+
+def test_parquet_has_types_and_descriptions(parquet: Path, db: sqlite3.Connection) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    types = {"TEXT": "string", "INTEGER": "int64", "REAL": "double"}
+    for table in schema.TABLES:
+        read = pq.read_table(parquet / f"{table.name}.parquet")
+        assert read.schema.metadata[b"description"].decode() == table.description
+        for column, field in zip(table.columns, read.schema, strict=True):
+            assert field.metadata[b"description"].decode() == column.description
+            assert field.nullable is not column.required
+            assert column.format in ("date", "json") or str(field.type) == types[column.type]
+        expected = in_database(db, table.name)
+        for row in expected:
+            for column in table.columns:
+                if column.format == "json":
+                    row[column.name] = json.loads(row[column.name])
+                if column.format == "date" and row[column.name]:
+                    row[column.name] = date.fromisoformat(row[column.name])
+        assert read.to_pylist() == expected
+
+
+def test_parquet_has_the_same_bytes_every_time(parquet: Path, database: Path, tmp_path: Path) -> None:
+    rsdata("export", database, tmp_path, "--format", "parquet")
+    assert sha256_of_files(tmp_path) == sha256_of_files(parquet)
+
+
+def test_a_parquet_package_is_valid_and_a_changed_byte_is_found(parquet: Path, tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    folder = tmp_path / "data"
+    shutil.copytree(parquet, folder)
+    assert frictionless.validate(folder / "datapackage.json").valid
+    data = bytearray((folder / "odds.parquet").read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / "odds.parquet").write_bytes(data)
+    assert not frictionless.validate(folder / "datapackage.json").valid
+
+
+def test_duckdb_reads_the_cells_of_a_csv_as_they_were(package: Path, db: sqlite3.Connection) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    for name in ("posts", "quotes", "results_flat"):
+        read = duckdb.connect().execute(
+            f"select * from read_csv('{package / name}.csv', all_varchar = true, header = true, delim = ',', "
+            "quote = '\"', escape = '\"', new_line = '\\r\\n')"
+        )
+        expected = [
+            tuple(None if value in (None, "") else str(value) for value in row.values())
+            for row in in_database(db, name)
+        ]
+        assert read.fetchall() == expected
+
+
+def test_an_empty_text_is_told_from_null(package: Path, db: sqlite3.Connection) -> None:
+    """By the schema: an empty cell is null, save in a text column that is required."""
+    fields = {field["name"]: field for field in table_schema_of(package, "posts")["fields"]}
+    assert fields["text"]["missingValues"] == []
+    assert "missingValues" not in fields["heading"]
+    assert table_schema_of(package, "posts")["missingValues"] == [""]
+    for table in schema.TABLES:
+        for column in table.columns:
+            if column.type == "TEXT" and not column.required:
+                assert (
+                    db.execute(f"select count(*) from {table.name} where \"{column.name}\" = ''").fetchone()[
+                        0
+                    ]
+                    == 0
+                )
+
+
+def table_schema_of(folder: Path, name: str) -> dict[str, Any]:
+    (resource,) = (r for r in descriptor(folder)["resources"] if r["name"] == name)
+    found: dict[str, Any] = resource["schema"]
+    return found
+
+
+def test_a_package_in_several_formats_has_keys_within_each(package: Path) -> None:
+    names = {resource["name"] for resource in descriptor(package)["resources"]}
+    assert {"posts", "posts-ndjson", "posts-json"} <= names
+    for resource in descriptor(package)["resources"]:
+        for key in resource["schema"].get("foreignKeys", ()):
+            refers_to = key["reference"]["resource"]
+            assert refers_to == "" or refers_to in names
+            assert refers_to == "" or refers_to.partition("-")[2] == resource["name"].partition("-")[2]

@@ -1,0 +1,74 @@
+"""What holds of every text: the grammar never raises, and what it answers can be checked against the text."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rsdata.attribution.document import Document, Passage
+from rsdata.attribution.grammar import find
+from rsdata.attribution.marks import spans
+
+PIECES = st.sampled_from(
+    [
+        '"', "“", "”", "«", "»", "'", "’", ",", ".", "?", ":", ";", "-", " – ", "(", ")", " ", "\n", "said ",
+        " says ", "Ann Lee", " Mr Marsh ", " he ", " who ", "the party's leader", " called ", " it ", " told ",
+        " the BBC ", " and ", " that ", " by ", " of ", " in ", " according to ", "Adding", " tweeted ", "6'2",
+        "\x00", "\u202e", "\U0001f600", "İ", "Quote Message: ", " from ", "Writing in the Sun, ", "’s ", "...",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
+
+
+def document(text: str) -> Document:
+    passages = []
+    for m in re.finditer(r"[^\n]+", text):
+        start, end = m.start(), m.end()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            passages.append(Passage(start, end, section=len(passages) // 5))
+    return Document(text, tuple(passages))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_answer_is_in_the_text(text: str) -> None:
+    last = 0
+    for quote in find(document(text)):
+        assert last <= quote.start < quote.end <= len(text)
+        last = quote.end
+        if "\n\n" not in quote.text:
+            assert quote.text == text[quote.start : quote.end]
+        if quote.speaker is not None:
+            assert 0 <= quote.speaker[0] < quote.speaker[1] <= len(text)
+            assert "\n" not in text[quote.speaker[0] : quote.speaker[1]]
+        assert quote.cue is None or quote.cue in text
+        assert quote.outlet is None or quote.outlet in text
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_same_text_has_the_same_answer(text: str) -> None:
+    assert find(document(text)) == find(document(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_spans_are_in_order_and_hold_their_paragraph(text: str) -> None:
+    last = 0
+    for span in spans(text, 0, len(text)):
+        assert last <= span.start < span.end <= len(text)
+        last = span.end
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_paragraph_above_without_marks_leaves_the_spans_below_alone(text: str) -> None:
+    below = 'Ann Lee said: "It is over."'
+    page = document(text + "\n" + below)
+    assert page.text[find(page)[-1].start : find(page)[-1].end].endswith("It is over.")

@@ -1,0 +1,87 @@
+"""Quotation marks: which words stand between them, however carelessly they are typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from rsdata.attribution.marks import spans
+
+
+def quoted(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "no" twice.', ["no"]),
+        ("He said “no” twice.", ["no"]),
+        ('"One," she said, "two."', ["One,", "two."]),
+        ('He said "no” twice.', ["no"]),
+        ("He said “no“ twice.", ["no"]),
+        ("He said ”no” twice.", ["no"]),
+        ('He called it "a mess".', ["a mess"]),
+        ('("Yes," she said.)', ["Yes,"]),
+        ('She said—"yes"—and left.', ["yes"]),
+        ("It's the party's 'big' day.", []),
+        ("“It is ‘over’ now,” he said.", ["It is ‘over’ now,"]),
+        ("\"It is 'over' now,\" he said.", ["It is 'over' now,"]),
+        ("No marks at all.", []),
+        ("", []),
+    ],
+)
+def test_words_between_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_marks_inside_marks_are_one_span() -> None:
+    assert quoted("“It is “over” now,” he said. “Yes.”") == ["It is “over” now,", "Yes."]
+
+
+def test_an_unclosed_span_ends_with_its_paragraph() -> None:
+    text = 'She said: "We are not done.'
+    (span,) = spans(text, 0, len(text))
+    assert text[span.start : span.end] == "We are not done."
+    assert not span.closed
+
+
+def test_an_unclosed_span_stops_where_the_next_one_opens() -> None:
+    assert quoted('"We are not done, she said. "Not at all," he said.') == [
+        "We are not done, she said.",
+        "Not at all,",
+    ]
+
+
+def test_a_stray_closing_mark_is_no_span() -> None:
+    assert quoted('We are not done," she said.') == []
+
+
+def test_a_stray_closing_mark_leaves_the_next_span_whole() -> None:
+    assert quoted('We are not done," she said. "Not at all," he said.') == ["Not at all,"]
+
+
+@pytest.mark.parametrize("text", ["He is 6'2\" tall.", 'A 12" single.', 'A 5\'10" man and a 6" nail.'])
+def test_inch_marks_are_no_quotation_marks(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_an_inch_mark_does_not_spoil_the_quotation_after_it() -> None:
+    assert quoted('He is 6\'2" tall and "proud of it".') == ["proud of it"]
+
+
+def test_only_the_paragraph_is_read() -> None:
+    text = '"One" "two" "three"'
+    assert [text[m.start : m.end] for m in spans(text, 6, 11)] == ["two"]
+
+
+def test_blanks_inside_the_marks_are_left_out() -> None:
+    assert quoted('She said: " We are done. "') == ["We are done."]
+
+
+def test_empty_marks_are_no_span() -> None:
+    assert quoted('He said "" and “ ” again.') == []
+
+
+def test_a_million_marks_are_read() -> None:
+    text = '"“' * 500_000
+    assert spans(text, 0, len(text)) is not None

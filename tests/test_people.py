@@ -1,0 +1,133 @@
+"""The people of the shipped page, as somebody who read it would list them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from rsdata.model import Coverage, Person
+
+
+@pytest.fixture(scope="module")
+def people(coverage: Coverage) -> dict[str, Person]:
+    return {person.name: person for person in coverage.people}
+
+
+def test_nobody_stands_there_twice(coverage: Coverage) -> None:
+    assert [name for name, times in Counter(p.name for p in coverage.people).items() if times > 1] == []
+
+
+def test_everybody_speaks_or_stands(coverage: Coverage) -> None:
+    there = {q.speaker_id for q in coverage.quotes} | {c.person_id for c in coverage.candidates}
+    assert {p.id for p in coverage.people} == there - {None}
+
+
+def test_names_carry_no_courtesy_title(coverage: Coverage) -> None:
+    titles = {"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Dr", "Prof", "Professor", "Councillor", "The", "the"}
+    assert [p.name for p in coverage.people if p.name.split()[0] in titles] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Christopher Irvine", "Lord Ashcroft", "Roger Gale", "Andrew Russell", "Grant Shapps", "Michael Gove", "Austin Mitchell"],
+)  # fmt: skip
+def test_a_person_stands_under_the_fullest_form_printed(people: dict[str, Person], name: str) -> None:
+    surname = name.split()[-1]
+    assert people[name].kind == "person"
+    assert [n for n in people if n.endswith(surname) and n != name] in ([], ["Glen Mitchell"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Louise Stewart", "Sarah Louise Stewart"),
+        ("Austin Mitchell", "Glen Mitchell"),
+        ("Ian Austin", "Austin Mitchell"),
+        ("David Cameron", "Cameron Penny"),
+        ("Rob Watson", "Adam Watson"),
+        ("Chris Jones", "Mary-Ann Jones"),
+        ("Christopher Hope", "Alex Christopher"),
+        ("Christopher Irvine", "Christopher Challis"),
+    ],
+)
+def test_namesakes_are_two(people: dict[str, Person], one: str, other: str) -> None:
+    assert {one, other} <= people.keys()
+
+
+def test_organisations_are_told_from_people(coverage: Coverage) -> None:
+    assert {p.name for p in coverage.people if p.kind == "organisation"} == {
+        "Daily Mail",
+        "Mirror",
+        "BBC Radio 5 live",
+        "Medway Council",
+    }
+
+
+def test_nobody_stands_there_for_a_title_a_handle_or_a_crowd(coverage: Coverage) -> None:
+    assert [p.name for p in coverage.people if p.kind == "role" or p.name.startswith(("@", "#"))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "party"),
+    [
+        ("Ed Miliband", "Labour leader", "labour-party"),
+        ("Nigel Farage", "UKIP's leader", "uk-independence-party"),
+        ("Mark Reckless", "former Tory MP", "uk-independence-party"),
+        ("Douglas Carswell", "UKIP MP", "uk-independence-party"),
+        ("Harriet Harman", "Deputy Labour leader", "labour-party"),
+        ("Ian Austin", "Labour MP for Dudley North", "labour-party"),
+        ("Emily Thornberry", "shadow attorney general", "labour-party"),
+        ("Roger Gale", "Thanet North Conservative MP", "conservative-party"),
+        ("Grant Shapps", "Conservative Party chairman", "conservative-party"),
+        ("Pete Wishart", "SNP MP", "scottish-national-party"),
+        ("Lord Ashcroft", "Conservative peer", "conservative-party"),
+        ("Priti Patel", "Conservative MP for Witham in Essex", "conservative-party"),
+        ("Tim Farron", "party president", "liberal-democrats"),
+        ("Michael Gove", "government chief whip", None),
+        ("Sarah Wollaston", "MP for Totnes, Brixham and the South Hams", None),
+        ("Nick Robinson", "BBC Political Editor", None),
+        ("Oliver Wright", None, None),
+        ("Peter Kellner", "YouGov president", None),
+        ("Angela Rahman", "Rochester resident", None),
+        ("Rob Watson", "UK political correspondent, BBC World Affairs Unit", None),
+        ("Chris Jones", None, None),
+        ("Geoff Juby", None, "liberal-democrats"),
+    ],
+)
+def test_description_and_party_are_the_coverages(
+    people: dict[str, Person], name: str, description: str | None, party: str | None
+) -> None:
+    assert (people[name].description, people[name].party_id) == (description, party)
+
+
+def test_mentions_name_the_person(coverage: Coverage) -> None:
+    names = {p.id: p for p in coverage.people}
+    for mention in coverage.mentions:
+        person = names[mention.person_id]
+        printed = coverage.text[mention.char_start : mention.char_end]
+        assert printed.lower().split()[-1] == person.name.lower().split()[-1], printed
+        assert coverage.text[mention.char_start - 1] not in "@#"
+
+
+def test_each_mention_stands_alone(coverage: Coverage) -> None:
+    places = sorted((m.char_start, m.char_end) for m in coverage.mentions)
+    assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Mark Reckless", {"Mark Reckless", "Mr Reckless", "Reckless", "Mark reckless", "mark reckless"}),
+        ("Austin Mitchell", {"Austin Mitchell", "Mr Mitchell"}),
+        ("Christopher Hope", {"Christopher Hope"}),
+        ("Roger Gale", {"Sir Roger Gale"}),
+        ("Vicki Young", {"Vicki Young"}),
+        ("Nick Long", {"Nick Long"}),
+    ],
+)
+def test_a_person_is_mentioned_in_these_words(
+    coverage: Coverage, people: dict[str, Person], name: str, printed: set[str]
+) -> None:
+    person = people[name].id
+    assert {coverage.text[m.char_start : m.char_end] for m in coverage.mentions if m.person_id == person} == printed

@@ -1,0 +1,410 @@
+"""Whom a phrase stands for, over a whole page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolving import page
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ('Labour MP Ann Lee said: "No."', "Labour MP Ann Lee", "Ann Lee"),
+        ('The Echo\'s editor, Ann Lee, said: "No."', "The Echo's editor, Ann Lee", "Ann Lee"),
+        ('Bob Ray\'s newly appointed deputy, Ann Lee, said: "No."', "Bob Ray's newly appointed deputy, Ann Lee", "Ann Lee"),
+        ('Labour\'s Ann Lee said: "No."', "Labour's Ann Lee", "Ann Lee"),
+        ('Dover North Conservative MP Sir Bob Ray said: "No."', "Dover North Conservative MP Sir Bob Ray", "Bob Ray"),
+        ('Leader of the House of Commons Ann Lee said: "No."', "Leader of the House of Commons Ann Lee", "Ann Lee"),
+        ('Professor Ann Lee, head of politics at Dover, said: "No."', "Professor Ann Lee", "Ann Lee"),
+        ('Conservative peer Lord Ray said: "No."', "Conservative peer Lord Ray", "Lord Ray"),
+        ('"No," said Mary-Ann O\'Neill, from Dover.', "Mary-Ann O'Neill", "Mary-Ann O'Neill"),
+        ('"No," said Juan "Chico" de la Cruz.'.replace('"Chico"', "“Chico”"), "Juan “Chico” de la Cruz", "Juan de la Cruz"),
+        ('Ann Lee MSP said: "No."', "Ann Lee MSP", "Ann Lee"),
+        ('J. D. Ray said: "No."', "J. D. Ray", "J. D. Ray"),
+        ('Ann Lee and Bob Ray said: "No."', "Ann Lee and Bob Ray", "Ann Lee"),
+        ('Farida said: "No."', "Farida", "Farida"),
+    ],
+)  # fmt: skip
+def test_a_phrase_names_one_person(text: str, phrase: str, name: str) -> None:
+    found = page(text, phrase)
+    assert found.speakers == [name]
+    assert found.person(name).kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name", "kind"),
+    [
+        ('The Daily Echo said it was "grim".', "The Daily Echo", "Daily Echo", "organisation"),
+        ('And the Echo reported a "rout".', "the Echo", "Echo", "organisation"),
+        ('Dover Council said: "No."', "Dover Council", "Dover Council", "organisation"),
+        ('The Dover Echo newspaper said it was "grim".', "The Dover Echo newspaper", "Dover Echo", "organisation"),
+        ('BBC Radio 5 live asked: "Why?"', "BBC Radio 5 live", "BBC Radio 5 live", "organisation"),
+        ('UKIP said: "No."', "UKIP", "UKIP", "organisation"),
+        ('A House of Commons spokesman said: "No."', "A House of Commons spokesman", "House of Commons spokesman", "role"),
+        ('A spokesman for Bob Ray said: "No."', "A spokesman for Bob Ray", "spokesman for Bob Ray", "role"),
+        ('A UKIP donor said: "No."', "A UKIP donor", "UKIP donor", "role"),
+        ('The prime minister said: "No."', "The prime minister", "prime minister", "role"),
+    ],
+)  # fmt: skip
+def test_organisations_and_unnamed_roles_speak_without_their_article(
+    text: str, phrase: str, name: str, kind: str
+) -> None:
+    found = page(text, phrase)
+    assert found.speakers == [name]
+    assert found.person(name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ('One resident called him a "saint".', "One resident"),
+        ('A source said: "No."', "A source"),
+        ('Critics said: "No."', "Critics"),
+        ('Several senior Labour MPs said: "No."', "Several senior Labour MPs"),
+        ('The report said: "No."', "The report"),
+        ('A Dover University poll said: "No."', "A Dover University poll"),
+        ('He said: "No."', "He"),
+        ('They said: "No."', "They"),
+        ('We said: "No."', "We"),
+        ('@ann_lee said: "No."', "@ann_lee"),
+        ('His campaign said: "No."', "His campaign"),
+    ],
+)
+def test_words_that_name_nobody_give_no_speaker(text: str, phrase: str) -> None:
+    assert page(text, phrase).speakers == [None]
+    assert page(text, phrase).found.people == ()
+
+
+def test_a_surname_is_resolved_over_the_whole_page_in_either_direction() -> None:
+    found = page('Mr Ray adds: "Two."\n--\nLabour MP Bob Ray said: "One."\n--\nRay said: "Three."', *["Mr Ray", "Labour MP Bob Ray", "Ray"])  # fmt: skip
+    assert found.speakers == ["Bob Ray"] * 3
+    assert len(found.found.people) == 1
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("Chris", "Christopher"), ("Tim", "Timothy"), ("Bob", "Robert"), ("Seb", "Sebastian"), ("Liz", "Elizabeth"), ("J.", "John")],
+)  # fmt: skip
+@pytest.mark.parametrize("order", [1, -1])
+def test_short_and_full_given_names_are_one_person_under_the_fuller(short: str, full: str, order: int) -> None:
+    first, second = (f"{short} Ray", f"{full} Ray")[::order]
+    found = page(f'{first} said: "No."\n--\n{second} said: "Yes."', first, second)
+    assert found.speakers == [f"{full} Ray"] * 2
+
+
+def test_a_middle_name_makes_the_fuller_form() -> None:
+    found = page('Ann Lee said: "No."\n--\nAnn Mary Lee said: "Yes."', "Ann Lee", "Ann Mary Lee")
+    assert found.speakers == ["Ann Mary Lee"] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ann Lee", "Bob Lee"),
+        ("Louise Lee", "Sarah Louise Lee"),
+        ("Chris Lee", "Charles Lee"),
+        ("John Paul Lee", "John Peter Lee"),
+        ("Bob Lee", "Bob Lee Jr"),
+        ("Ian Austin", "Austin Mitchell"),
+    ],
+)
+def test_two_people_are_not_merged(one: str, other: str) -> None:
+    found = page(f'{one} said: "No."\n--\n{other} said: "Yes."', one, other)
+    assert found.speakers == [one, other]
+
+
+def test_a_short_name_that_could_be_two_peoples_is_neither() -> None:
+    text = 'Chris Lee said: "One."\n--\nChristopher Lee said: "Two."\n--\nChristine Lee said: "Three."'
+    assert page(text, "Chris Lee", "Christopher Lee", "Christine Lee").speakers == [
+        "Chris Lee",
+        "Christopher Lee",
+        "Christine Lee",
+    ]
+
+
+def test_a_shared_surname_goes_to_the_namesake_of_the_section() -> None:
+    text = 'Ann Lee is here. Ms Lee said: "One."\n--\nBob Lee is here. Mr Lee said: "Two."\n--\nLee said: "Three."'
+    assert page(text, "Ms Lee", "Mr Lee", "Lee").speakers == ["Ann Lee", "Bob Lee", None]
+
+
+def test_a_title_tells_namesakes_apart() -> None:
+    text = 'Ann Lee met Bob Lee. Mr Lee said: "One." Mrs Lee said: "Two."'
+    assert page(text, "Mr Lee", "Mrs Lee").speakers == ["Bob Lee", "Ann Lee"]
+
+
+def test_a_surname_of_two_words_is_found_after_a_title() -> None:
+    text = 'Iain Duncan Smith spoke. Mr Duncan Smith said: "No." Jane Smith spoke too. Mr Duncan Smith said: "Well."'
+    assert page(text, "Mr Duncan Smith", "Mr Duncan Smith").speakers == ["Iain Duncan Smith"] * 2
+
+
+def test_somebody_met_only_by_title_and_surname_is_named_by_the_surname() -> None:
+    assert page('Mr Ray said: "No."', "Mr Ray").speakers == ["Ray"]
+
+
+def test_a_knight_is_known_by_his_given_name() -> None:
+    assert page('Sir Roger Ray spoke. Sir Roger said: "No."', "Sir Roger").speakers == ["Roger Ray"]
+
+
+def test_a_given_name_alone_is_the_only_one_who_bears_it() -> None:
+    assert page('Boris Ray spoke to Ann Lee. Boris said: "No."', "Boris").speakers == ["Boris Ray"]
+    assert page('Boris Ray spoke to Boris Lee. Boris said: "No."', "Boris").speakers == [None]
+
+
+@pytest.mark.parametrize("handle", ["@Ann_Lee", "@AnnLee01", "@annleemp"])
+def test_a_handle_that_spells_a_name_is_the_person(handle: str) -> None:
+    assert page(f'Ann Lee was there. {handle} wrote "no".', handle).speakers == ["Ann Lee"]
+
+
+class TestRoles:
+    def test_a_role_is_whoever_bears_it_in_the_document(self) -> None:
+        text = 'Labour leader Ann Lee met Green leader Bob Ray. The Green leader said: "No."'
+        assert page(text, "The Green leader").speakers == ["Bob Ray"]
+
+    def test_rank_tells_offices_apart(self) -> None:
+        text = 'Deputy Labour leader Ann Lee and Labour leader Bob Ray came. The Labour leader said: "No."'
+        assert page(text, "The Labour leader").speakers == ["Bob Ray"]
+
+    def test_a_former_office_is_another_one(self) -> None:
+        text = 'Former prime minister Ann Lee met Prime Minister Bob Ray. The former prime minister said: "No."'
+        assert page(text, "The former prime minister").speakers == ["Ann Lee"]
+
+    def test_a_party_goes_by_several_names(self) -> None:
+        text = 'Conservative leader Ann Lee met Labour leader Bob Ray. The Tory leader said: "No."'
+        assert page(text, "The Tory leader").speakers == ["Ann Lee"]
+
+    def test_the_member_for_a_place_is_the_member_in_the_section(self) -> None:
+        text = 'Green MP Ann Lee was seen with Bob Ray, MP for Deal. The MP for Dover said: "No."'
+        assert page(text, "The MP for Dover").speakers == ["Ann Lee"]
+
+    def test_the_section_comes_before_the_page(self) -> None:
+        text = 'Chief whip Ann Lee spoke.\n--\nChief whip Bob Ray spoke. The chief whip said: "No."'
+        assert page(text, "The chief whip").speakers == ["Bob Ray"]
+
+    def test_a_role_given_elsewhere_on_the_page_is_found(self) -> None:
+        text = 'The chief whip said: "No."\n--\nAnn Lee, the government chief whip, spoke.'
+        assert page(text, "The chief whip").speakers == ["Ann Lee"]
+
+    def test_two_who_bear_a_role_elsewhere_leave_it_unnamed(self) -> None:
+        text = 'The Echo editor said: "No."\n--\nEcho editor Ann Lee spoke.\n--\nEcho editor Bob Ray spoke.'
+        assert page(text, "The Echo editor").speakers == ["Echo editor"]
+
+    def test_no_fact_of_the_world_is_built_in(self) -> None:
+        assert page('David Cameron came. The prime minister said: "No."', "The prime minister").speakers == [
+            "prime minister"
+        ]
+
+    @pytest.mark.parametrize("phrase", ["The former banker", "The 44-year-old", "The MP", "The historian"])
+    def test_a_description_takes_up_the_one_spoken_of(self, phrase: str) -> None:
+        text = f'Ann Lee has beaten Bob Ray. {phrase} said: "No."'
+        assert page(text, phrase).speakers == ["Ann Lee"]
+
+    def test_an_office_takes_up_nobody(self) -> None:
+        text = 'Ann Lee has beaten Bob Ray. The chancellor said: "No."'
+        assert page(text, "The chancellor").speakers == ["chancellor"]
+
+    def test_an_organisation_is_taken_up_by_its_noun(self) -> None:
+        text = 'Dover Council met late. The council said it was "sorry". They said it was "sad".'
+        assert page(text, "The council", "They").speakers == ["Dover Council"] * 2
+
+    def test_the_two_spellings_of_one_unnamed_role_are_one(self) -> None:
+        text = 'A Dover Council spokesman said: "No."\n--\nThe Dover Council spokesman said: "Yes."'
+        assert len(page(text, "A Dover Council spokesman", "The Dover Council spokesman").found.people) == 1
+
+
+class TestPronouns:
+    def test_the_subject_of_the_sentence_before_is_meant(self) -> None:
+        assert page('Ann Lee attacked Mary Ray. She said: "No."', "She").speakers == ["Ann Lee"]
+
+    def test_gender_is_told_by_the_given_name(self) -> None:
+        assert page('Ann Lee met Bob Ray. He said: "No."', "He").speakers == ["Bob Ray"]
+
+    def test_gender_is_told_by_the_title(self) -> None:
+        assert page('Ms Lee met Mr Ray. She said: "No."', "She").speakers == ["Lee"]
+
+    def test_an_owner_is_not_the_subject(self) -> None:
+        text = 'Bob Ray spoke about Tim Lee\'s letter. He said: "No."'
+        assert page(text, "He").speakers == ["Bob Ray"]
+
+    def test_the_one_last_quoted_goes_on(self) -> None:
+        text = 'Bob Ray said: "One."\n\nHe added: "Two."\n\nTim Lee was away. "Three," he said.'
+        assert page(text, "Bob Ray", "He", "he").speakers[:2] == ["Bob Ray", "Bob Ray"]
+
+    def test_a_chain_of_pronouns_keeps_its_head(self) -> None:
+        text = 'Ann Lee spoke. She praised Mary Ray. She said: "No."'
+        assert page(text, "She").speakers == ["Ann Lee"]
+
+    def test_a_name_inside_a_quotation_is_not_the_antecedent(self) -> None:
+        text = 'Bob Ray said: "I beat Tim Lee." He added: "Twice."'
+        assert page(text, "Bob Ray", "He").speakers == ["Bob Ray", "Bob Ray"]
+
+    def test_no_pronoun_looks_back_beyond_its_section(self) -> None:
+        assert page('Ann Lee spoke.\n--\nShe said: "No."', "She").speakers == [None]
+
+    def test_the_other_gender_is_never_taken(self) -> None:
+        assert page('Ann Lee spoke. He said: "No."', "He").speakers == [None]
+
+    def test_a_caption_names_the_topic(self) -> None:
+        assert page('caption: Bob Ray\n\nAsked about it, he said: "No."', "he").speakers == ["Bob Ray"]
+
+    def test_who_is_the_name_before(self) -> None:
+        assert page('Tim Ray met Ann Lee, who said: "No."', "who").speakers == ["Ann Lee"]
+
+    def test_an_unknown_given_name_fits_either(self) -> None:
+        assert page('Labour MP Xanthor Ray spoke. She said: "No."', "She").speakers == ["Xanthor Ray"]
+
+
+class TestPeople:
+    @pytest.mark.parametrize(
+        ("text", "description"),
+        [
+            ('Labour MP Ann Lee said: "No."', "Labour MP"),
+            ('Ann Lee, Labour MP for Dover North, said: "No."', "Labour MP for Dover North"),
+            ('Ann Lee, the shadow chancellor, said: "No."', "shadow chancellor"),
+            ('Ann Lee, 37, a teacher, said: "No."', "teacher"),
+            ('The Echo\'s political editor, Ann Lee, said: "No."', "Echo's political editor"),
+            ('Ann Lee, head of political polling at Acme, said: "No."', "head of political polling at Acme"),
+            ('Former Green - now Labour - MP Ann Lee said: "No."', "Former Green - now Labour - MP"),
+            ('Ann Lee, MP for the Wold, Kent, said: "No."', "MP for the Wold, Kent"),
+            ('Green candidate Ann Lee said: "No."', "Green candidate"),
+            ('Radio 5 live\'s chief reporter Ann Lee said: "No."', "Radio 5 live's chief reporter"),
+            ('Ann Lee MP said: "No."', "MP"),
+            ('Ann Lee MSP, the deputy leader, said: "No."', "deputy leader"),
+            ('Ann Lee, from Dover, said: "No."', None),
+            ('Ann Lee said her colleague said: "No."', None),
+            ('With his party\'s candidate Ann Lee there, "No."', None),
+        ],
+    )
+    def test_the_description_is_the_role_as_printed(self, text: str, description: str | None) -> None:
+        assert page(text, "Ann Lee").person("Ann Lee").description == description
+
+    def test_the_first_description_printed_counts(self) -> None:
+        text = 'Ann Lee spoke.\n--\nLabour MP Ann Lee said: "No."\n--\nAnn Lee, editor of the Echo, spoke.'
+        assert page(text, "Labour MP Ann Lee").person("Ann Lee").description == "Labour MP"
+
+    def test_a_byline_gives_the_role(self) -> None:
+        text = 'byline: Ann Lee / Political editor\n\nearlier said it was "grim".'
+        found = page(text, "Ann Lee")
+        assert found.person("Ann Lee").description == "Political editor"
+
+    def test_a_byline_whose_name_is_lost_is_found_by_its_role(self) -> None:
+        text = 'byline: Ann Lee / Assistant political editor\n\nNothing yet.\n--\nThe assistant political editor said "no".'
+        assert page(text, "The assistant political editor").speakers == ["Ann Lee"]
+
+    @pytest.mark.parametrize(
+        ("text", "party"),
+        [
+            ('Labour MP Ann Lee said: "No."', "labour-party"),
+            ('UKIP\'s leader, Ann Lee, said: "No."', "uk-independence-party"),
+            ('Tory MP Ann Lee said: "No."', "conservative-party"),
+            ('Labour\'s Ann Lee said: "No."', "labour-party"),
+            ('The Conservative party\'s Ann Lee said: "No."', "conservative-party"),
+            ('Ann Lee (Lab) said: "No."', "labour-party"),
+            ('Former Tory Ann Lee said: "No."', None),
+            ('Former Conservative - now UKIP - MP Ann Lee said: "No."', "uk-independence-party"),
+            ('One of the first senior Lib Dems to speak, party president Ann Lee, said: "No."', "liberal-democrats"),
+            ('Ann Lee said she would win the seat back for the Greens: "No."', "green-party"),
+            ('Labour-watcher and Echo editor Ann Lee said: "No."', None),
+            ('Pollster Ann Lee said Labour was "done".', None),
+            ('The Independent\'s Ann Lee said: "No."', None),
+            ('Labour voter Ann Lee said: "No."', None),
+        ],
+    )
+    def test_the_party_is_taken_from_the_coverage(self, text: str, party: str | None) -> None:
+        assert page(text, "Ann Lee").person("Ann Lee").party_id == party
+
+    def test_the_ballot_paper_outranks_the_text(self) -> None:
+        text = 'Former Labour MP Ann Lee said: "No."\n--\nResult: Ann Lee 12, Bob Ray 3'
+        found = page(text, "Ann Lee", ballot=[("Ann Lee", "green-party"), ("Bob Ray", None)])
+        assert found.person("Ann Lee").party_id == "green-party"
+        assert [found.found.people[i].name for i in found.found.known] == ["Ann Lee", "Bob Ray"]
+
+    def test_candidates_of_one_name_for_two_parties_are_two(self) -> None:
+        text = "Dover: Ann Lee 12, Bob Ray 3. Deal: Tim Fox 9, Ann  Lee 2"
+        found = page(text, ballot=[("Ann Lee", "green-party"), ("Ann  Lee", "labour-party")])
+        assert len(found.found.people) == 2
+
+    def test_only_speakers_and_candidates_are_people(self) -> None:
+        text = 'Ann Lee met Bob Ray of Dover Council. Ann Lee said: "No."'
+        assert [p.name for p in page(text, "Ann Lee").found.people] == ["Ann Lee"]
+
+
+class TestMessages:
+    def test_a_sender_is_a_person_under_the_name_as_signed(self) -> None:
+        text = "Paul tweets: Well\n--\nMeg O in Dover emails: Well\n--\nann from Deal tweets: Well"
+        assert page(text).speakers == ["Paul", "Meg O", "ann"]
+
+    def test_a_reader_is_not_a_politician_of_the_same_surname(self) -> None:
+        text = 'Tim Lee in Dover tweets: Well\n--\nLabour MP Bob Lee spoke.\n--\nMr Lee said: "No."'
+        assert page(text, "Mr Lee").speakers == ["Tim Lee", "Bob Lee"]
+
+    def test_the_same_sender_twice_is_one_person(self) -> None:
+        text = "Tim Lee in Dover tweets: Well\n--\nTim Lee in Dover tweets: Well well"
+        assert len(page(text).found.people) == 1
+
+    def test_senders_in_two_places_are_two_people(self) -> None:
+        text = "Tim Lee in Dover tweets: Well\n--\nTim Lee in Leeds tweets: Well well"
+        assert len(page(text).found.people) == 2
+
+    def test_a_reader_is_not_the_politician_of_the_same_name(self) -> None:
+        text = 'Tory MP Tim Lee said: "No."\n--\nTim Lee in Leeds tweets: Well'
+        found = page(text, "Tory MP Tim Lee")
+        assert len(found.found.people) == 2
+        assert [p.party_id for p in found.found.people] == ["conservative-party", None]
+
+    def test_a_politician_who_tweets_is_herself(self) -> None:
+        text = 'SNP MP Ann Lee tweets: Well\n--\nMs Lee said: "No."'
+        found = page(text, "Ms Lee")
+        assert found.speakers == ["Ann Lee"] * 2
+        assert found.person("Ann Lee").description == "SNP MP"
+
+    def test_a_role_inside_the_signature_is_not_the_name(self) -> None:
+        found = page("Former First Minister Lord Ray tweets: Well\n--\nAnn Lee AM tweets: Well")
+        assert found.speakers == ["Lord Ray", "Ann Lee"]
+        assert found.person("Lord Ray").description == "Former First Minister"
+
+    def test_a_role_after_the_sender_describes(self) -> None:
+        text = "Ann Lee, parliamentary editor at the Echo, tweets: Well"
+        assert page(text).person("Ann Lee").description == "parliamentary editor at the Echo"
+
+    def test_a_council_that_tweets_is_an_organisation(self) -> None:
+        assert page("Dover Council tweets: Counting").person("Dover Council").kind == "organisation"
+
+
+class TestMentions:
+    def test_names_with_titles_and_without_possessives(self) -> None:
+        text = 'Labour MP Ann Lee said: "No." Ms Lee\'s friends cheered Lee. Sir Bob Ray did not.'
+        assert page(text, "Ann Lee").mentions == [("Ann Lee", "Ann Lee"), ("Ann Lee", "Ms Lee"), ("Ann Lee", "Lee")]
+
+    def test_captions_headings_and_messages_name_people(self) -> None:
+        text = 'heading: Lee speaks\n\ncaption: Ann Lee\n\nAnn Lee said: "No."\n--\nTim in Dover tweets: ann lee is right'
+        assert [m for m in page(text, "Ann Lee").mentions if m[0] == "Ann Lee"] == [
+            ("Ann Lee", "Lee"),
+            ("Ann Lee", "Ann Lee"),
+            ("Ann Lee", "Ann Lee"),
+            ("Ann Lee", "ann lee"),
+        ]
+
+    def test_a_surname_that_is_a_word_needs_a_place_for_a_name(self) -> None:
+        text = 'Vicki Young said: "No." Young voters agreed. I met Young there. Young said so. He is young.'
+        assert page(text, "Vicki Young").mentions == [("Vicki Young", "Vicki Young")] + [("Vicki Young", "Young")] * 2
+
+    def test_a_longer_name_is_somebody_else(self) -> None:
+        text = 'Ann Hope said: "No." Hairy Laud Hope left. The Hope Report is out. We hope.'
+        assert page(text, "Ann Hope").mentions == [("Ann Hope", "Ann Hope")]
+
+    def test_handles_and_hashtags_are_no_mentions(self) -> None:
+        text = 'Ann Lee said: "No." @AnnLee #AnnLee @Lee anti-Lee'
+        assert page(text, "Ann Lee").mentions == [("Ann Lee", "Ann Lee")]
+
+    def test_a_shared_surname_is_a_mention_only_where_the_section_tells(self) -> None:
+        text = 'Ann Lee said: "No."\n--\nBob Lee said: "No."\n--\nLee left.'
+        assert page(text, "Ann Lee", "Bob Lee").mentions == [("Ann Lee", "Ann Lee"), ("Bob Lee", "Bob Lee")]
+
+    def test_an_organisation_is_mentioned_by_its_full_name(self) -> None:
+        text = 'The Mirror said it was "grim". The Mirror\'s report. The Sunday Mirror. The Mirror Group.'
+        assert page(text, "The Mirror").mentions == [("Mirror", "Mirror")] * 2
+
+
+def test_nothing_is_found_where_nobody_speaks() -> None:
+    assert page("Ann Lee met Bob Ray.").found.people == ()

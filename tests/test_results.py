@@ -1,0 +1,476 @@
+"""Results, candidates, contests, turnout: on the shipped page, and in all the ways that pages print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rsdata.model import Contest, Coverage
+from rsdata.parse.parties import party_in_list, spellings_met
+from rsdata.parse.results import Figures, read_results
+from tests.invented import ASH, ELM, page, source
+
+ROCHESTER = "parl.rochester-and-strood.by.2014-11-20"
+PENINSULA = "local.medway.peninsula.by.2014-11-20"
+PENINSULA_2011 = "local.medway.peninsula.2011-05-05"
+
+
+def read(*entries: str, contests: Sequence[Contest] = (), headings: tuple[str | None, ...] = ()) -> Figures:
+    text, posts = page(*entries, headings=headings)
+    figures = read_results(text, posts, source(*contests))
+    for candidate in figures.candidates:
+        assert text[candidate.char_start : candidate.char_end] == candidate.name
+    for result in figures.results:
+        assert text[result.char_start : result.char_end].strip()
+    return figures
+
+
+def standing(figures: Figures) -> list[tuple[str | None, str | None, int | None]]:
+    """Name, party and votes of every row."""
+    names = {candidate.id: candidate.name for candidate in figures.candidates}
+    return [(names.get(row.candidate_id or ""), row.party_as_printed, row.votes) for row in figures.results]
+
+
+# The shipped page
+
+
+def test_the_shipped_page_has_29_results_of_14_candidates_in_3_contests(coverage: Coverage) -> None:
+    assert (len(coverage.results), len(coverage.candidates), len(coverage.contests)) == (29, 14, 3)
+
+
+def test_the_thirteen_candidates_votes_add_up_to_the_valid_votes(coverage: Coverage) -> None:
+    contest = next(contest for contest in coverage.contests if contest.id == ROCHESTER)
+    rows = [row for row in coverage.results if row.contest_id == ROCHESTER]
+    assert len(rows) == 13
+    assert sum(row.votes or 0 for row in rows) == contest.valid_votes == 40_065
+    assert (contest.turnout_pct, contest.ballots, contest.majority) == (50.67, 40_113, 2_920)
+    assert contest.by_election is True
+
+
+def test_every_share_of_the_shipped_result_is_its_votes(coverage: Coverage) -> None:
+    for row in coverage.results:
+        if row.share_pct is not None and row.votes is not None:
+            assert row.share_pct == pytest.approx(row.votes / 40_065 * 100, abs=0.006)
+
+
+def test_a_change_that_is_not_printed_is_null(coverage: Coverage) -> None:
+    changes = {
+        row.party_as_printed: row.change_pct for row in coverage.results if row.contest_id == ROCHESTER
+    }
+    assert changes["UKIP"] is None
+    assert changes["C"] == -14.39
+    assert changes["Green"] == 2.69
+
+
+def test_the_wards_winner_is_linked_to_the_name_in_another_post(coverage: Coverage) -> None:
+    (winner,) = [candidate for candidate in coverage.candidates if candidate.contest_id == PENINSULA]
+    rows = [row for row in coverage.results if row.contest_id == PENINSULA]
+    assert [row.candidate_id for row in rows] == [winner.id, None, None, None, None]
+    assert winner.post_id != rows[0].post_id
+    assert coverage.text[winner.char_start : winner.char_end] == winner.name
+    assert [row.elected for row in rows] == [True, False, False, False, False]
+
+
+def test_three_seats_go_to_the_top_three_of_eleven_figures(coverage: Coverage) -> None:
+    rows = [row for row in coverage.results if row.contest_id == PENINSULA_2011]
+    assert [row.rank for row in rows if row.elected] == [1, 2, 3]
+    assert len(rows) == 11
+    assert len({row.party_id for row in rows}) == 5
+    assert all(coverage.text[row.char_start : row.char_end] == f"{row.votes:,}" for row in rows)
+
+
+def test_a_result_runs_from_the_name_through_the_last_value(coverage: Coverage) -> None:
+    names = {candidate.id: candidate for candidate in coverage.candidates}
+    for row in coverage.results:
+        if row.contest_id == ROCHESTER:
+            slice_ = coverage.text[row.char_start : row.char_end]
+            assert slice_.startswith(names[row.candidate_id or ""].name)
+            assert slice_.endswith("%")
+
+
+# The ways to print a list
+
+LISTS = {
+    "full result": "Full result: Ann Lee (Lab) 17,010 (50.1%, +3.2%), "
+    "Bob Ray (C) 16,001 (47.1%, −4.0%), Cy Fox (Green) 950 (2.8%)",
+    "no introduction": "Ann Lee (Lab) 17,010; Bob Ray (C) 16,001; Cy Fox (Green) 950",
+    "bullets": "  • Ann Lee (Lab) 17,010\n\n  • Bob Ray (C) 16,001\n\n  • Cy Fox (Green) 950",
+    "bullets with shares": "• Ann Lee (Lab) 17,010 (50.1%, +3.2%)\n"
+    "• Bob Ray (C) 16,001 (47.1%)\n• Cy Fox (Green) 950 (2.8%)",
+    "numbered": "1. Ann Lee (Lab) 17,010\n2. Bob Ray (C) 16,001\n3. Cy Fox (Green) 950",
+    "name, party": "Ann Lee, Lab: 17,010\nBob Ray, C: 16,001\nCy Fox, Green: 950",
+    "party - name": "Lab - Ann Lee - 17,010\nC - Bob Ray - 16,001\nGreen - Cy Fox - 950",
+    "party: name": "Lab: Ann Lee 17,010, C: Bob Ray 16,001, Green: Cy Fox 950",
+    "party (name)": "Lab (Ann Lee) 17,010, C (Bob Ray) 16,001, Green (Cy Fox) 950",
+    "share first": "Ann Lee (Lab) 50.1% (17,010 votes), "
+    "Bob Ray (C) 47.1% (16,001), Cy Fox (Green) 2.8% (950)",
+    "table": "Ann Lee\tLab\t17,010\t50.1%\nBob Ray\tC\t16,001\t47.1%\nCy Fox\tGreen\t950\t2.8%",
+    "candidate": "Lab candidate Ann Lee 17,010, C candidate Bob Ray 16,001, Green candidate Cy Fox 950",
+    "titles": "Cllr Ann Lee (Lab) 17,010, Dr Bob Ray (C) 16,001, Mrs Cy Fox (Green) 950",
+    "elected": "Ann Lee (Lab) 17,010 (elected), Bob Ray (C) 16,001 (n/c), Cy Fox (Green) 950 (new)",
+    "no commas": "Ann Lee (Lab) 17010, Bob Ray (C) 16001, Cy Fox (Green) 950",
+    "thin spaces": "Ann Lee (Lab) 17\u202f010, Bob Ray (C) 16\u202f001, Cy Fox (Green) 950",
+    "full stops": "Full result: Ann Lee (Lab) 17.010 (50.1%), "
+    "Bob Ray (C) 16.001 (47.1%), Cy Fox (Green) 950 (2.8%)",
+}
+
+
+@pytest.mark.parametrize("printed", LISTS.values(), ids=LISTS.keys())
+def test_a_list_of_candidates_is_read_however_it_is_printed(printed: str) -> None:
+    figures = read(printed, contests=[ASH])
+    assert standing(figures) == [
+        ("Ann Lee", "Lab", 17_010),
+        ("Bob Ray", "C", 16_001),
+        ("Cy Fox", "Green", 950),
+    ]
+    assert {row.contest_id for row in figures.results} == {ASH.id}
+    assert [row.elected for row in figures.results] == [True, False, False]
+
+
+PARTY_LISTS = {
+    "line": "By-election result: Lab 17,010, Con 16,001, Lib Dem 950.",
+    "paragraphs": "Lab 17,010\n\nCon 16,001\n\nLib Dem 950",
+    "colons": "Lab: 17,010 votes\nCon: 16,001 votes\nLib Dem: 950 votes",
+    "dashes": "Lab – 17,010 [50.1%, +3.2], Con – 16,001 [47.1%, -4.0], Lib Dem – 950 [2.8%, +0.8]",
+}
+
+
+@pytest.mark.parametrize("printed", PARTY_LISTS.values(), ids=PARTY_LISTS.keys())
+def test_a_list_of_parties_is_read_however_it_is_printed(printed: str) -> None:
+    figures = read(printed, contests=[ASH])
+    assert standing(figures) == [(None, "Lab", 17_010), (None, "Con", 16_001), (None, "Lib Dem", 950)]
+    assert figures.candidates == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jane O'Neill-Smith",
+        "Peter von Struff",
+        "Zoë Çelik",
+        "J. R. Hart",
+        "The Flying Teapot",
+        "Ali ap Rhys",
+        "Count Tin",
+        'Cy "Tiny" Fox',
+    ],
+)
+def test_names_of_every_shape_are_candidates(name: str) -> None:
+    figures = read(f"Full result: Ann Lee (Lab) 17,010, {name} (Ind) 16,001, Bob Ray (Con) 15")
+    assert figures.candidates[1].name == name
+
+
+def test_an_unknown_party_is_kept_as_printed() -> None:
+    figures = read("Full result: Ann Lee (Lab) 17,010, Fred Bus (Fewer Buses (Elm)) 67")
+    row = figures.results[1]
+    assert (row.party_id, row.party_as_printed, row.votes) == (None, "Fewer Buses (Elm)", 67)
+
+
+def test_shares_without_a_unit_are_kept_only_where_they_fit_the_votes() -> None:
+    fitting = read("Ash ward result: Con 1187 (37.5; -1.5), Lab 1011 (31.9; +11.2), Ind 971 (30.6; +2.7)")
+    assert [row.share_pct for row in fitting.results] == [37.5, 31.9, 30.6]
+    other = read("Ash ward result: Con 1187 (11.5), Lab 1011 (31.9), Ind 971 (70.6)")
+    assert [(row.votes, row.share_pct) for row in other.results] == [(1187, None), (1011, None), (971, None)]
+
+
+# What only looks like a result
+
+TRAPS = [
+    "A YouGov poll puts Con 32, Lab 35, LD 8, UKIP 15.",
+    "CON 31% (-1), LAB 33% (+2), LD 8% (NC)",
+    "Seats so far: Labour 258, the Conservatives 307 and the Lib Dems 57.",
+    "Results so far: Labour 258, the Conservatives 307 and the Lib Dems 57.",
+    "European results: UKIP 24, Lab 20, Con 19, Green 3.",
+    "Exit poll: Conservatives 316 seats, Labour 239 seats, SNP 58 seats.",
+    "Labour 25, Conservatives 20 and the Lib Dems eight, with 12 councils declared.",
+    "UKIP 2,850 votes ahead, Labour 3,000 votes behind.",
+    "Donations: Conservatives £2,850,000, Labour £1,300,000.",
+    "Labour won in 1997, 2001, 2005 and the Conservatives in 2010, 2015.",
+    "Number of councillors elected: Con 1,364, Lab 2,101, LD 427 (change -307)",
+    "Membership: Labour 190,000, Conservatives 149,800, SNP 92,000 members.",
+    "The Tories won 3,000 more votes than Labour. Labour 3-2 Conservatives.",
+    "Kohli (Ind) 100, Root (Eng) 99. Hamilton (Mercedes) 25, Vettel (Ferrari) 18.",
+    "At 22:30 Labour, at 23.15 the Conservatives, aged 45 and 67, 1st and 2nd.",
+    "Labour got 12,000 votes in Ash, and the Tories 11,000 votes.",
+]
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_what_counts_no_votes_makes_no_result(trap: str) -> None:
+    assert read(trap) == Figures()
+
+
+def test_absurd_figures_are_skipped() -> None:
+    figures = read(
+        f"Full result: Ann Lee (Lab) {'9' * 30} (42%), Bob Ray (Con) 1,234 (1e999%), Cy Fox (UKIP) 900 (999%)"
+    )
+    assert [(row.votes, row.share_pct) for row in figures.results] == [(1234, None), (900, None)]
+
+
+# Contests
+
+
+def test_lists_go_to_the_contest_whose_place_they_name() -> None:
+    figures = read(
+        "Full result: Ann Lee (Lab) 17,010, Bob Ray (Con) 16,001\nAnn Lee wins in Elm Park.",
+        "Di Oak (Lab) 12,010, Ed Fir (Con) 11,001",
+        contests=[ASH, ELM],
+        headings=("Elm Park result", "Labour hold Ash Vale by-election"),
+    )
+    assert [row.contest_id for row in figures.results] == [ELM.id, ELM.id, ASH.id, ASH.id]
+
+
+def test_a_list_of_another_year_is_another_contest() -> None:
+    figures = read(
+        "Ash Vale at the 2015 general election: Con 23,111, Lab 15,333, LD 7,010.\n"
+        "Ash Vale result tonight: Lab 17,010, Con 16,001, LD 950.",
+        contests=[ASH],
+    )
+    assert [row.contest_id for row in figures.results] == ["page-contest-1"] * 3 + [ASH.id] * 3
+
+
+def test_each_ward_of_a_page_is_a_contest() -> None:
+    figures = read(
+        "Ash and Elm: Con 812, Lab 655, LD 333 - Con hold\n"
+        "Great Beech: Lab 1,012, Con 655 - Lab gain from Con",
+        "Fir ward (three seats): Ann Lee (Lab) 1,500, Bob Ray (Lab) 1,450, Cy Fox (Con) 1,400, Di Oak (LD) 9",
+        "Bob Ray (Con) - 1,234\nAnn Lee (Lab) - 1,010",
+        headings=("Local results", None, "Conservatives HOLD Oak ward"),
+    )
+    assert [(contest.area, contest.seats) for contest in figures.contests] == [
+        ("Ash and Elm", None),
+        ("Great Beech", None),
+        ("Fir", 3),
+        ("Oak", None),
+    ]
+    assert [contest.id for contest in figures.contests] == [f"page-contest-{n}" for n in (1, 2, 3, 4)]
+    assert [row.elected for row in figures.results][-6:] == [True, True, True, False, None, None]
+
+
+def test_a_national_total_is_not_of_one_seat() -> None:
+    figures = read("Votes: Con 11,299,959, Lab 9,347,304, Lib Dem 6,836,248", contests=[ASH])
+    assert {row.contest_id for row in figures.results} == {"page-contest-1"}
+
+
+def test_a_list_cut_in_two_is_one_contest() -> None:
+    figures = read(
+        "Ash Vale: Ann Lee (Lab) 17,010, Bob Ray (Con) 16,001 and\nalso: Cy Fox (LD) 50, Di Elm (Ind) 9",
+        contests=[ASH],
+    )
+    assert [row.rank for row in figures.results] == [1, 2, 3, 4]
+
+
+def test_a_figure_printed_twice_is_one_row_and_the_fuller_printing_wins() -> None:
+    figures = read(
+        "In short: Lab 17,010, Con 16,001.",
+        "Full result: Ann Lee (Lab) 17,010 (51.5%), Bob Ray (Con) 16,001 (48.5%)",
+        "Ann Lee (Lab) 17,010, Bob Ray (Con) 16,001",
+        contests=[ASH],
+    )
+    assert [row.id for row in figures.results] == ["page-2-r1", "page-2-r2"]
+    assert [candidate.id for candidate in figures.candidates] == ["page-2-c1", "page-2-c2"]
+
+
+def test_a_recount_takes_the_place_of_the_first_count() -> None:
+    figures = read(
+        "After the recount: Ann Lee (Lab) 701, Bob Ray (Con) 699, Cy Fox (Green) 300.",
+        "First count: Ann Lee (Lab) 700, Bob Ray (Con) 700, Cy Fox (Green) 300.",
+    )
+    assert [row.votes for row in figures.results] == [701, 699, 300]
+
+
+def test_wards_with_nearly_the_same_figures_are_two_contests() -> None:
+    figures = read("Ash ward: Con 812, Lab 655, LD 101", "Elm ward: Con 815, Lab 651, LD 103")
+    assert [row.contest_id for row in figures.results] == ["page-contest-1"] * 3 + ["page-contest-2"] * 3
+
+
+def test_equal_votes_share_a_rank_and_a_tie_for_the_last_seat_elects_nobody_for_sure() -> None:
+    figures = read(
+        "Elm ward, two seats: Ann Lee (Lab) 700, Bob Ray (Con) 650, Cy Fox (Green) 650, Di Oak (LD) 12"
+    )
+    assert [row.rank for row in figures.results] == [1, 2, 2, 4]
+    assert [row.elected for row in figures.results] == [True, None, None, False]
+
+
+def test_the_winner_of_a_party_list_is_named_where_somebody_has_exactly_those_votes() -> None:
+    entries = (
+        "Ash ward by-election: UKIP 1,234, Con 1,010, Lab 77.",
+        "Cllr Jo Fir, who left the Tory Party in May, received 1,234 votes.",
+    )
+    (candidate,) = read(*entries).candidates
+    assert (candidate.name, candidate.party_id, candidate.id) == (
+        "Jo Fir",
+        "uk-independence-party",
+        "page-2-c1",
+    )
+    assert not read(entries[0], "Labour's Jo Fir received 1,234 votes.").candidates  # another party
+    assert not read(entries[0], "The Fir Road School received 1,234 votes.").candidates  # nobody's name
+
+
+def test_by_election_is_known_of_declared_contests_only() -> None:
+    general = Contest("parl.oak.2015-05-07", "Oak", "2015-05-07", "parliamentary", None, "Oak", 1)
+    assert [contest.by_election for contest in read(contests=[ASH, general]).contests] == [True, False]
+    assert read("Full result: Ann Lee (Lab) 700, Bob Ray (Con) 650").contests[0].by_election is None
+
+
+# Turnout and referendums
+
+TURNOUTS = {
+    "Turnout: 45.67% (33,099 votes)": (45.67, 33_099),
+    "Lab majority: 1,009 Turnout: 33,099 (45.67%)": (45.67, 33_099),
+    "Turnout was 45.67%, down from 66.1% in 2015.": (45.67, None),
+    "A turnout of 45.67%, the council says.": (45.67, None),
+    "There was a 45.67% turnout.": (45.67, None),
+    "A total of 33,099 people voted, a turnout of 45.67%.": (45.67, 33_099),
+    "Electorate 72,480; Turnout 33,099 (45.67%, -20.11%)": (45.67, 33_099),
+    "Turnout is expected to be 30%.": (None, None),
+    "Turnout was only just over 45%.": (None, None),
+    "In 2015 turnout was 66.1%.": (None, None),
+    "Turnout is up. Some 40% of voters chose Labour.": (None, None),
+}
+
+
+@pytest.mark.parametrize(("printed", "expected"), TURNOUTS.items())
+def test_turnout_is_read_where_it_is_a_fact(printed: str, expected: tuple[float | None, int | None]) -> None:
+    (contest,) = read(
+        "Ash Vale: Ann Lee (Lab) 17,010, Bob Ray (Con) 16,001", printed, contests=[ASH]
+    ).contests
+    assert (contest.turnout_pct, contest.ballots) == expected
+
+
+def test_each_turnout_goes_to_the_list_it_stands_with() -> None:
+    figures = read(
+        "Ash ward: Con 812, Lab 655. Turnout 31%\nElm ward: Con 912, Lab 555. Turnout 42%",
+    )
+    assert [contest.turnout_pct for contest in figures.contests] == [31, 42]
+
+
+def test_a_referendum_count_is_a_contest_of_two_options() -> None:
+    figures = read(
+        '"Yes" wins by 53,620 votes to 39,880.\n\n'
+        "Yes 57.35%, No 42.65%\n\nTotal votes 93,592. Turnout 78.8%.",
+        headings=("ASHFORD RESULT",),
+    )
+    (contest,) = figures.contests
+    assert (contest.kind, contest.area, contest.turnout_pct, contest.ballots) == (
+        "other",
+        "ASHFORD",
+        78.8,
+        93_592,
+    )
+    assert [(row.party_as_printed, row.votes, row.share_pct, row.rank) for row in figures.results] == [
+        ("Yes", 53_620, 57.35, 1),
+        ("No", 39_880, 42.65, 2),
+    ]
+
+
+REFERENDUMS = {
+    '"Leave" wins by 53,620 votes to 39,880. Leave: 57% Remain: 43%. Turnout: 78.8%': (
+        "Leave",
+        "Remain",
+        57,
+        43,
+    ),
+    "“Remain” won by 53,620 votes to 39,880, 57.35% to 42.65%. Turnout 78.8%": ("Remain", None, 57.35, 42.65),
+    "Result: No wins in Ash by 53,620 to 39,880. 57.3% No, 42.7% Yes.": ("No", "Yes", 57.3, 42.7),
+    '"Yes" wins by 53,620 votes to 39,880 in the referendum. "No" is out.': ("Yes", "No", None, None),
+}
+
+
+@pytest.mark.parametrize(("printed", "expected"), REFERENDUMS.items())
+def test_the_share_that_fits_the_votes_is_theirs(
+    printed: str, expected: tuple[str, str | None, float | None, float | None]
+) -> None:
+    winner, loser = read(printed).results
+    assert (winner.votes, loser.votes) == (53_620, 39_880)
+    assert (winner.party_as_printed, loser.party_as_printed, winner.share_pct, loser.share_pct) == expected
+
+
+def test_a_division_in_parliament_is_no_referendum() -> None:
+    assert read("The government wins by 310 votes to 250. Labour won by 12,345 votes to 10,101.") == Figures()
+
+
+# Parties
+
+
+@pytest.mark.parametrize(
+    ("printed", "party"),
+    [
+        ("C", "conservative-party"),
+        ("CON", "conservative-party"),
+        ("Tory", "conservative-party"),
+        ("the Lib Dems", "liberal-democrats"),
+        ("LD", "liberal-democrats"),
+        ("Lab Co-op", "labour-party"),
+        ("Lab, Co-op", "labour-party"),
+        ("PC", "plaid-cymru"),
+        ("SF", "sinn-fein"),
+        ("Ref", "reform-uk"),
+        ("Britain 1st", "britain-first"),
+        ("Ind", "independent"),
+        ("Fewer Buses", None),
+        ("", None),
+    ],
+)
+def test_parties_are_known_by_every_spelling(printed: str, party: str | None) -> None:
+    assert party_in_list(printed) == party
+
+
+def test_spellings_met_are_those_of_the_page_read_as_parties() -> None:
+    text, posts = page(
+        "Labour's win; Lib Dems lost. Green fields, Ind, C, @UKIP and the Independent.", "Con 1,010"
+    )
+    figures = read_results(text, posts, source())
+    met = spellings_met(text, posts, figures, ())
+    assert met == {"labour-party": {"Labour"}, "liberal-democrats": {"Lib Dems"}}
+
+
+def test_spellings_met_on_the_shipped_page(coverage: Coverage) -> None:
+    met = coverage.party_spellings
+    assert {"C", "Con", "Conservatives", "Tory"} <= met["conservative-party"]
+    assert {"LD", "Lib Dem", "Lib Dems", "LibDems"} <= met["liberal-democrats"]
+    assert all(spelling in coverage.text for spellings in met.values() for spelling in spellings)
+
+
+# Whatever the text
+
+PIECES = st.sampled_from(
+    [
+        *LISTS.values(),
+        *PARTY_LISTS.values(),
+        *TRAPS,
+        *TURNOUTS,
+        '"Yes" wins by 9 votes to 8, turnout',
+        "\n",
+        " ",
+        "(",
+        "%",
+        "\0",
+        "🗳",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=30), st.integers().map(str)), max_size=12))
+def test_any_text_gives_rows_that_slice_back(pieces: list[str]) -> None:
+    text, posts = page(*("".join(pieces[at : at + 3]) for at in range(0, len(pieces), 3)))
+    figures = read_results(text, posts, source(ASH, ELM))
+    contests = {contest.id for contest in figures.contests}
+    candidates = {candidate.id: candidate for candidate in figures.candidates}
+    assert len(candidates) == len(figures.candidates)
+    assert len({row.id for row in figures.results}) == len(figures.results)
+    for candidate in figures.candidates:
+        assert text[candidate.char_start : candidate.char_end] == candidate.name
+    for row in figures.results:
+        assert row.contest_id in contests
+        assert row.candidate_id is None or row.candidate_id in candidates
+        assert row.votes is not None and 0 <= row.votes < 2**40
+        assert row.share_pct is None or 0 <= row.share_pct <= 100
+        assert row.char_start < row.char_end <= len(text)
+    for contest in figures.contests:
+        votes = [row.votes or 0 for row in figures.results if row.contest_id == contest.id]
+        assert contest.valid_votes == (sum(votes) if votes else None)
