@@ -44,7 +44,7 @@ class Page:
 def page(text: str, *phrases: str | None, ballot: Sequence[tuple[str, str | None]] = ()) -> Page:
     """Resolve a page. Paragraphs are divided by a blank line, posts by a line "--"; "caption: ", "heading: ",
     "byline: Name / role" and "Name in Place tweets: ..." paragraphs are what they say. ``phrases`` name the
-    speakers of the quotations in order: each is looked for nearest before its quotation in the post, else after.
+    speakers of the quotations in order: each is looked for before its quotation in the post, else after.
     ``ballot`` gives names (first place each) that are known, and the ids of their parties.
     """
     text, passages = _passages(text)
@@ -55,7 +55,9 @@ def page(text: str, *phrases: str | None, ballot: Sequence[tuple[str, str | None
         for m in QUOTED.finditer(text, p.start, p.end)
     ]
     found = [
-        FoundQuote(start, end, text[start:end], "speech", p.section, _phrase(text, passages, p, start, end, phrase))
+        FoundQuote(
+            start, end, text[start:end], "speech", p.section, _phrase(text, passages, p, start, end, phrase)
+        )
         for (start, end, p), phrase in zip(spans, phrases, strict=True)
     ]
     for p in passages:
@@ -87,7 +89,15 @@ def _passages(marked: str) -> tuple[str, list[Passage]]:
                 name, _, title = paragraph.partition(" / ")
                 name_at = (start, start + len(name)) if name else None
                 passages.append(
-                    Passage(start, end, section, "byline", None, name_at, (end - len(title), end) if title else None)
+                    Passage(
+                        start,
+                        end,
+                        section,
+                        "byline",
+                        None,
+                        name_at,
+                        (end - len(title), end) if title else None,
+                    )
                 )
                 continue
             message = find_message(text, start, end) if role is None else None
@@ -104,6 +114,10 @@ def _phrase(
     word = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
     before = list(word.finditer(text, post[0].start, start))
     after = word.search(text, end, post[-1].end)
-    match = before[-1] if before and not (after and after.end() <= here.end and before[-1].start() < here.start) else after
+    match = (
+        before[-1]
+        if before and not (after and after.end() <= here.end and before[-1].start() < here.start)
+        else after
+    )
     assert match is not None, phrase
     return match.span()

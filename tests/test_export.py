@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from rsdata import schema
@@ -25,6 +26,8 @@ from rsdata.datapackage import TYPES
 from rsdata.export import export
 from rsdata.published import published
 from rsdata.views import VIEWS
+
+from .conftest import ROOT
 
 NAMES = [table.name for table in schema.TABLES] + [view.name for view in VIEWS]
 PAGE = 'All times stated are UK\n\n  1. Post update\n\n    Ann Lee, Labour MP for Dover, said: "Well done."\n'
@@ -103,7 +106,7 @@ def test_csv_is_as_rfc_4180_has_it(package: Path) -> None:
     assert data.decode("utf-8").splitlines()[0].split(",") == list(schema.POSTS.column_names)
 
 
-# Line breaks and quotation marks, what a spreadsheet would calculate, blanks at the ends, what is no text at all.
+# Line breaks, quotation marks, what a spreadsheet would calculate, blanks at the ends, what looks like null.
 CELLS = (
     "=1+1",
     "+44 20 7946 0000",
@@ -121,8 +124,11 @@ CELLS = (
 )
 
 
-def test_hostile_cells_survive_the_round_trip(database: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.db"
+@pytest.fixture(scope="module")
+def hostile(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export with these cells as captions and texts of the first posts."""
+    folder = tmp_path_factory.mktemp("hostile")
+    copy = folder / "copy.db"
     shutil.copy(database, copy)
     with closing(sqlite3.connect(copy)) as connection:
         for number, cell in enumerate(CELLS, 1):
@@ -130,13 +136,49 @@ def test_hostile_cells_survive_the_round_trip(database: Path, tmp_path: Path) ->
                 "update posts set caption = ?, text = ? where number = ?", (cell, cell, number)
             )
         connection.commit()
-    rsdata("export", copy, tmp_path / "data", "--format", "csv,json,ndjson")
-    rows = read_csv(tmp_path / "data" / "posts.csv")[: len(CELLS)]
+    assert rsdata("export", copy, folder / "data", "--format", "csv,json,ndjson").exit_code == 0
+    return folder / "data"
+
+
+def test_hostile_cells_survive_pythons_csv_and_json(hostile: Path) -> None:
+    rows = read_csv(hostile / "posts.csv")[: len(CELLS)]
     assert [(row["caption"], row["text"]) for row in rows] == [(cell, cell) for cell in CELLS]
-    objects = json.loads((tmp_path / "data" / "posts.json").read_text("utf-8"))[: len(CELLS)]
+    objects = json.loads((hostile / "posts.json").read_text("utf-8"))[: len(CELLS)]
     assert [row["caption"] for row in objects] == list(CELLS)
-    lines = (tmp_path / "data" / "posts.ndjson").read_bytes().decode("utf-8").split("\n")
+    lines = (hostile / "posts.ndjson").read_bytes().decode("utf-8").split("\n")
     assert [json.loads(line)["caption"] for line in lines[: len(CELLS)]] == list(CELLS)
+
+
+def test_hostile_cells_survive_duckdb(hostile: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    how = "header = true, delim = ',', quote = '\"', escape = '\"', new_line = '\\r\\n'"
+    query = (
+        f"select caption, text from read_csv('{hostile}/posts.csv', {how}) order by number limit {len(CELLS)}"
+    )
+    assert duckdb.connect().execute(query).fetchall() == [(cell, cell) for cell in CELLS]
+
+
+def test_hostile_cells_survive_pandas(hostile: Path) -> None:
+    """Told that only an empty cell is null: of itself pandas takes "null" and "n/a" for it too."""
+    pandas = pytest.importorskip("pandas")
+    read = pandas.read_csv(hostile / "posts.csv", keep_default_na=False, na_values=[""])
+    assert list(read["caption"][: len(CELLS)]) == list(CELLS)
+
+
+def test_a_nul_character_is_written_or_refused(tmp_path: Path) -> None:
+    """The csv of Python 3.10 cannot write one."""
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE.replace("Well", "We\0ll"), "utf-8")
+    rsdata("build", page, "-o", tmp_path / "rsdata.db")
+    result = rsdata("export", tmp_path / "rsdata.db", tmp_path / "data")
+    if sys.version_info >= (3, 11):
+        assert b"We\0ll" in (tmp_path / "data" / "posts.csv").read_bytes()
+    else:
+        assert result.exit_code == 1
+        assert "is more than CSV can hold in this Python" in result.output.splitlines()[-1]
+    assert (
+        rsdata("export", tmp_path / "rsdata.db", tmp_path / "data", "--format", "json,ndjson").exit_code == 0
+    )
 
 
 def test_the_same_database_gives_the_same_bytes(package: Path, database: Path, tmp_path: Path) -> None:
@@ -144,12 +186,14 @@ def test_the_same_database_gives_the_same_bytes(package: Path, database: Path, t
     assert sha256_of_files(tmp_path) == sha256_of_files(package)
 
 
-def test_one_argument_is_the_folder_and_csv_the_default(database: Path, tmp_path: Path) -> None:
-    with CliRunner().isolated_filesystem(tmp_path) as folder:
-        shutil.copy(database, "rsdata.db")
-        result = rsdata("export", "data")
-        assert result.exit_code == 0
-        assert {path.suffix for path in (Path(folder) / "data").iterdir()} == {".csv", ".json"}
+def test_one_argument_is_the_folder_and_csv_the_default(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(database, tmp_path / "rsdata.db")
+    monkeypatch.chdir(tmp_path)
+    result = rsdata("export", "data")
+    assert result.exit_code == 0
+    assert {path.suffix for path in (tmp_path / "data").iterdir()} == {".csv", ".json"}
     lines = result.output.splitlines()
     assert lines[1].split() == ["posts.csv", "177", "rows"]
     assert lines[-1] == "datapackage.json"
@@ -196,6 +240,26 @@ def test_parquet_without_pyarrow(database: Path, tmp_path: Path, monkeypatch: py
     message = refused("export", database, tmp_path / "data", "--format", "csv,parquet")
     assert "pip install 'rsdata[parquet]'" in message
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("script", "problem"),
+    [
+        ("update parties set spellings = 'Lab'", "holds a value that cannot be exported"),
+        ("drop view timeline", "timeline: has no column 'source_id'"),
+        ("drop view timeline; create view timeline as select 1 as source_id", "has no column 'sequence'"),
+        ("alter table people rename column kind to sort", "cannot be read as a database"),
+    ],
+)
+def test_a_database_that_was_tampered_with(database: Path, tmp_path: Path, script: str, problem: str) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("pragma legacy_alter_table = on")
+        connection.executescript(script)
+    result = rsdata("export", copy, tmp_path / "data", "--format", "ndjson")
+    assert result.exit_code == 1
+    assert problem in result.output.splitlines()[-1]
 
 
 def test_a_database_that_is_not_there(tmp_path: Path) -> None:
@@ -409,3 +473,24 @@ def test_a_package_in_several_formats_has_keys_within_each(package: Path) -> Non
             refers_to = key["reference"]["resource"]
             assert refers_to == "" or refers_to in names
             assert refers_to == "" or refers_to.partition("-")[2] == resource["name"].partition("-")[2]
+
+
+def test_metadata_describes_every_table_and_column_in_the_same_words() -> None:
+    described = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))["databases"]["rsdata"]["tables"]
+    assert list(described) == NAMES
+    for table in schema.TABLES:
+        assert described[table.name]["description"] == table.description
+        assert described[table.name]["columns"] == {c.name: c.description for c in table.columns}
+    for view in VIEWS:
+        assert described[view.name]["description"] == view.description
+        assert described[view.name]["columns"] == view.columns
+
+
+def test_the_data_dictionary_names_every_table_and_column() -> None:
+    """That it is current is what cog checks."""
+    page = (ROOT / "docs" / "data-dictionary.md").read_text("utf-8")
+    for table in schema.TABLES:
+        section = page.split(f"### {table.name}\n")[1].split("### ")[0]
+        for column in table.columns:
+            assert f"| `{column.name}` |" in section
+            assert column.description.rstrip(".") in section

@@ -20,13 +20,14 @@ def document(text: str) -> Document:
 
 
 def section(*paragraphs: str | tuple[str, dict[str, Any]]) -> Document:
-    """Paragraphs of one section; a tuple gives the passage's other fields, with offsets from its own start."""
-    text, passages = "", []
+    """Paragraphs of one section; a tuple gives the passage's other fields, offsets from its own start."""
+    text = ""
+    passages: list[Passage] = []
     for paragraph in paragraphs:
         words, fields = (paragraph, {}) if isinstance(paragraph, str) else paragraph
         start = len(text)
         text += words
-        shifted = {
+        shifted: dict[str, Any] = {
             name: (value[0] + start, value[1] + start) if isinstance(value, tuple) else value
             for name, value in fields.items()
         }
@@ -155,6 +156,7 @@ def speakers(document: Document) -> list[str | None]:
         ('Ann Lee tweets a picture of the count with the message: "It is dead."', [("Ann Lee", "tweets")]),
         ('Ann Lee has tweeted this picture, writing: "It is dead."', [("Ann Lee", "writing")]),
         ('Ann Lee wrote on Twitter: "It is dead."', [("Ann Lee", "wrote")]),
+        ('A sign outside the hall read "no entry".', [("A sign outside the hall", "read")]),
         ("Nicola Lee said: \"It's 'dead in the water', frankly.\"", [("Nicola Lee", "said")]),
         ('Jo Lee\'s spokesman said she was "well".', [("Jo Lee's spokesman", "said")]),
         ('He was heard shouting "shame" at the minister.', [("He", "shouting")]),
@@ -162,7 +164,7 @@ def speakers(document: Document) -> list[str | None]:
         ('"No," she said. "Never."', [("she", "said"), ("she", "said")]),
         ('"No", came the reply.', [(None, None)]),
         ('Tory backbencher Bob Marsh warned of "chaos".', [("Tory backbencher Bob Marsh", "warned")]),
-        ('In her words, the plan is "dead".', [(None, None)]),
+        ('In her words, the plan is "dead".', [("her", "words")]),
         ('The Conservatives accused Labour of "playing politics".', [("The Conservatives", "accused")]),
         (
             'Labour was accused by the Conservatives of "playing politics".',
@@ -170,6 +172,186 @@ def speakers(document: Document) -> list[str | None]:
         ),
         ('Ms Lee said Labour was "playing politics", a charge the party denied.', [("Ms Lee", "said")]),
         ('"Disappointing," is how Ann Lee described it.', [("Ann Lee", "described")]),
+        (
+            'Shadow chancellor Jo Ray has told the BBC\'s Andrew Marr Show that the deal is "a sham".',
+            [("Shadow chancellor Jo Ray", "told")],
+        ),
+        (
+            'The prime minister\'s spokesman told reporters the plan was "on track".',
+            [("The prime minister's spokesman", "told")],
+        ),
+        ('No 10 said the talks had been "constructive".', [("No 10", "said")]),
+        ('The DUP\'s Jo Ray says the offer is "not enough".', [("The DUP's Jo Ray", "says")]),
+        (
+            'Plaid Cymru leader Jo Ray said: "This is a historic night."',
+            [("Plaid Cymru leader Jo Ray", "said")],
+        ),
+        (
+            'SNP candidate Jo Ray, who took the seat with a majority of 412, said she was "humbled".',
+            [("SNP candidate Jo Ray", "said")],
+        ),
+        (
+            'Speaking after the declaration, Mr Ray thanked his team and said it was "a new dawn".',
+            [("Mr Ray", "said")],
+        ),
+        ('"What a night," says Jo Ray, our correspondent at the count.', [("Jo Ray", "says")]),
+        ('Asked if he would resign, Mr Ray told Sky News: "I\'m going nowhere."', [("Mr Ray", "told")]),
+        ('Pressed on the figures, she replied: "You\'ll have to wait and see."', [("she", "replied")]),
+        (
+            'Former minister Jo Ray, now a columnist, brands the campaign "the worst in living memory".',
+            [("Former minister Jo Ray", "brands")],
+        ),
+        (
+            'Mr Ray has described the result as "disappointing" but insisted the party would "bounce back".',
+            [("Mr Ray", "described"), ("Mr Ray", "insisted")],
+        ),
+        (
+            'The Electoral Commission says it is "looking into" the complaints.',
+            [("The Electoral Commission", "says")],
+        ),
+        (
+            'A spokeswoman for Kent Police said: "Inquiries are continuing."',
+            [("A spokeswoman for Kent Police", "said")],
+        ),
+        ('Sources close to the leader say the mood is "grim".', [("Sources close to the leader", "say")]),
+        ('One senior Tory told me the campaign had been "dire".', [("One senior Tory", "told")]),
+        ('An aide to Mr Ray said he was "relaxed" about the leak.', [("An aide to Mr Ray", "said")]),
+        ('UKIP\'s Jo Ray, meanwhile, says voters are "sick of being ignored".', [("UKIP's Jo Ray", "says")]),
+        ('"It\'s close - very close," whispers one Labour official.', [("one Labour official", "whispers")]),
+        ('"We\'ve done it!" shouts a supporter.', [("a supporter", "shouts")]),
+        ('But Mr Ray denied it was a "U-turn".', [("Mr Ray", "denied")]),
+        ('He rejected claims that he had "misled" the House.', [("He", "rejected")]),
+        ('She had earlier called on him to "come clean".', [("She", "called")]),
+        ('The bill would "tear up" workers\' rights, according to the TUC.', [("the TUC", "according")]),
+        ('According to the TUC, the bill would "tear up" workers\' rights.', [("the TUC", "According")]),
+        (
+            'In his speech, Mr Ray said Britain was "at a crossroads" and promised "real change".',
+            [("Mr Ray", "said"), ("Mr Ray", "promised")],
+        ),
+        (
+            'Dozens of protesters chanted "shame on you" outside the hall.',
+            [("Dozens of protesters", "chanted")],
+        ),
+        ('The Sun\'s front page declares: "Game over".', [("The Sun's front page", "declares")]),
+        ('"Game over" is the headline in the Daily Echo.', [("the Daily Echo", None)]),
+        ('The Times leads on what it calls a "rout" for the Tories.', [("it", "calls")]),
+        ('He added that there was "no question" of a deal.', [("He", "added")]),
+        ('Mr Ray, 54, a father of three from Dover, said: "I\'m gutted."', [("Mr Ray", "said")]),
+        ('"I\'m gutted," Mr Ray, 54, a father of three from Dover, said.', [("Mr Ray", "said")]),
+        ('"I\'m gutted" - Jo Ray after losing her seat', [("Jo Ray", None)]),
+        ('Jo Ray on losing her seat: "I\'m gutted."', [("Jo Ray", None)]),
+        ('Prof Jo Ray, from Kent University, thinks it is "too close to call".', [("Prof Jo Ray", "thinks")]),
+        ('He said that, while it had been "a tough night", he would fight on.', [("He", "said")]),
+        ('It had been "a tough night", he said, but he would fight on.', [("he", "said")]),
+        ('It was, he said, "a tough night".', [("he", "said")]),
+        ('"It was," he said, "a tough night".', [("he", "said"), ("he", "said")]),
+        (
+            '"It was a tough night", Mr Ray admitted, adding: "But we go on."',
+            [("Mr Ray", "admitted"), ("Mr Ray", "adding")],
+        ),
+        ('Ms Ray hit out at the "lies" told during the campaign.', [("Ms Ray", "hit")]),
+        (
+            'The minister\'s claim that the scheme was "world-beating" has been questioned.',
+            [("The minister", "claim")],
+        ),
+        ('The phrase "take back control" was everywhere.', [(None, None)]),
+        ('Voters in the "red wall" seats turned out early.', [(None, None)]),
+        ('The "Save Our Library" group has 400 members.', [(None, None)]),
+        ('His book, "A Life in Politics", is out now.', [(None, None)]),
+        ('Labour\'s manifesto promises "a fairer Britain".', [("Labour's manifesto", "promises")]),
+        ('The letter, signed by 30 MPs, says the plan is "unworkable".', [("The letter", "says")]),
+        ('The report found "serious failings" at the trust.', [("The report", "found")]),
+        ('Downing Street is "confident" of winning the vote, sources say.', [("sources", "say")]),
+        ('Mr Ray reportedly told colleagues to "calm down".', [("Mr Ray", "told")]),
+        ('Mr Ray, it is claimed, told colleagues to "calm down".', [("Mr Ray", "told")]),
+        ('"Yes", "no", "maybe": voters in Dover were divided.', [(None, None), (None, None), (None, None)]),
+        ('Jo Ray: "We won." Bob Marsh: "We did not."', [("Jo Ray", None), ("Bob Marsh", None)]),
+        ('Green co-leader Jo Ray hailed "a fantastic result".', [("Green co-leader Jo Ray", "hailed")]),
+        ('Mr Ray joked that his dog was "the real winner".', [("Mr Ray", "joked")]),
+        ('"Rubbish!" cried Mr Ray. "Utter rubbish!"', [("Mr Ray", "cried"), ("Mr Ray", "cried")]),
+        ('Mr Ray\'s wife, Jo, said he was "exhausted".', [("Mr Ray's wife, Jo", "said")]),
+        (
+            '"They\'re finished," the former Labour minister and peer Lord Ray said of the Lib Dems.',
+            [("the former Labour minister and peer Lord Ray", "said")],
+        ),
+        (
+            'The leader of Medway Council, Conservative Jo Ray, said it was "a sad day".',
+            [("The leader of Medway Council, Conservative Jo Ray", "said")],
+        ),
+        ('BBC political editor Jo Ray says the mood is "sombre".', [("BBC political editor Jo Ray", "says")]),
+        (
+            'The BBC\'s political editor, Jo Ray, says the mood is "sombre".',
+            [("The BBC's political editor, Jo Ray", "says")],
+        ),
+        ('Nick Ray (Con, Dover) asks: "Where is the money?"', [("Nick Ray", "asks")]),
+        ('In the words of Ann Lee, it was "a long night".', [("Ann Lee", None)]),
+        ('It was "a long night", in the words of Ann Lee.', [("Ann Lee", None)]),
+        ('To quote Ann Lee: "It was a long night."', [("Ann Lee", None)]),
+        ('As Ann Lee put it, "it was a long night".', [("Ann Lee", "put")]),
+        ('"It was a long night", as Ann Lee put it.', [("Ann Lee", "put")]),
+        ('Ann Lee\'s verdict: "A long night."', [("Ann Lee", "verdict")]),
+        ('Ann Lee\'s message to the voters of Dover: "Thank you."', [("Ann Lee", "message")]),
+        ('Ann Lee signalled she was "open" to a deal.', [("Ann Lee", "signalled")]),
+        ('Ann Lee labelled the plan "absurd".', [("Ann Lee", "labelled")]),
+        ('"A long night," rued Ann Lee.', [("Ann Lee", "rued")]),
+        ('"What a mess," stormed Mr Lee.', [("Mr Lee", "stormed")]),
+        ('"What a mess," Mr Lee stormed as he left the hall.', [("Mr Lee", "stormed")]),
+        ('Mr Lee was quoted as saying the plan was "absurd".', [("Mr Lee", "saying")]),
+        ('Mr Lee is said to be "furious".', [(None, None)]),
+        ('Voters were told it was "now or never".', [(None, None)]),
+        ('It has been described as "the worst result in a century".', [(None, None)]),
+        ('The plan, described by Mr Lee as "absurd", was dropped.', [("Mr Lee", "described")]),
+        ('The plan was dropped after Mr Lee called it "absurd".', [("Mr Lee", "called")]),
+        ('The plan Mr Lee calls "absurd" will go ahead.', [("Mr Lee", "calls")]),
+        ('The plan, which Mr Lee has called "absurd", will go ahead.', [("Mr Lee", "called")]),
+        ('Mr Lee, whom Ms Marsh called "absurd", will go ahead.', [("Ms Marsh", "called")]),
+        ('Mr Lee wants a "fresh start".', [("Mr Lee", "wants")]),
+        ('Labour\'s Jo Ray wins with "a thumping majority", says our reporter.', [("our reporter", "says")]),
+        ('Mr Lee - who was first elected in 1997 - said he was "gutted".', [("Mr Lee", "said")]),
+        ('Mr Lee (pictured) said he was "gutted".', [("Mr Lee", "said")]),
+        (
+            'Chancellor of the Exchequer Jo Ray said she was "gutted".',
+            [("Chancellor of the Exchequer Jo Ray", "said")],
+        ),
+        ('Jo Ray, chancellor of the exchequer, said she was "gutted".', [("Jo Ray", "said")]),
+        ('Speaker of the House Jo Ray said she was "gutted".', [("Speaker of the House Jo Ray", "said")]),
+        (
+            'The Green Party\'s Jo Ray told the Today programme the vote was "a wake-up call".',
+            [("The Green Party's Jo Ray", "told")],
+        ),
+        ('Jo Ray of the Green Party said the vote was "a wake-up call".', [("Jo Ray", "said")]),
+        ('Jo Ray for Labour said the vote was "a wake-up call".', [("Jo Ray", "said")]),
+        ('Defeated candidate Jo Ray: "It\'s been a privilege."', [("Defeated candidate Jo Ray", None)]),
+        ('JO RAY: "It\'s been a privilege."', [("JO RAY", None)]),
+        ('Breaking: Jo Ray says she will stand down, calling it "the right time".', [("Jo Ray", "calling")]),
+        ('LATEST - Jo Ray says it is "the right time" to go.', [("Jo Ray", "says")]),
+        ('Just in: "I am standing down," Jo Ray tells supporters.', [("Jo Ray", "tells")]),
+        ('Jo Ray told me: "I am standing down."', [("Jo Ray", "told")]),
+        ('She told @AnnLee she was "standing down".', [("She", "told")]),
+        ('@AnnLee says she is "standing down".', [("@AnnLee", "says")]),
+        ('Jo Ray adds that: "It\'s time."', [("Jo Ray", "adds")]),
+        ("\"It's time to go\" - that's the message from Jo Ray.", [("Jo Ray", None)]),
+        ('"It\'s time to go," is the message from Jo Ray.', [("Jo Ray", None)]),
+        (
+            "Jo Ray's resignation letter reads: \"It's time to go.\"",
+            [("Jo Ray's resignation letter", "reads")],
+        ),
+        (
+            '"We lost," Jo Ray conceded. "But we fought," she went on, "and we will fight again."',
+            [("Jo Ray", "conceded"), ("she", "went"), ("she", "went")],
+        ),
+        ('"We lost," Jo Ray conceded; "but we fought."', [("Jo Ray", "conceded"), ("Jo Ray", "conceded")]),
+        (
+            'Mr Lee said Ms Ray\'s comments were "absurd" and called on her to "say sorry".',
+            [("Mr Lee", "said"), ("Mr Lee", "called")],
+        ),
+        ("Mr Lee said: \"I spoke to Jo. She said 'no way'. That was that.\"", [("Mr Lee", "said")]),
+        ('The judge told Lee he was "a danger to the public".', [("The judge", "told")]),
+        ('Lee was told by the judge he was "a danger to the public".', [("the judge", "told")]),
+        ('He shouted "order, order" as MPs left.', [("He", "shouted")]),
+        ('"Order, order!"', [(None, None)]),
+        ('The crowd sang "Happy Birthday".', [("The crowd", "sang")]),
+        ('His slogan is "Make Dover Great".', [(None, None)]),
     ],
 )
 def test_speaker_and_cue(text: str, expected: list[tuple[str | None, str | None]]) -> None:

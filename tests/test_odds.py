@@ -155,6 +155,10 @@ def test_several_bookmakers_in_one_paragraph_each_keep_their_prices() -> None:
     ]
 
 
+def test_a_bookmaker_is_not_what_is_backed() -> None:
+    assert on(read("The best price is with Paddy Power at 4/11.")) == [(None, "4/11")]
+
+
 def test_no_bookmaker_is_made_up() -> None:
     assert [price.bookmaker for price in read("Coral has news. Most bookmakers make Labour 1/5.")] == [None]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -12,13 +13,13 @@ from rsdata.attribution.document import Attribution, Document, FoundQuote, Known
 from rsdata.attribution.names import CAPITALISED_RUN, names_in
 from rsdata.attribution.resolve import resolve
 
+SCRAPS = (
+    "Ann Lee|Bob Ray|Mr Lee|Ms Ray|Lord Lee|Sir Bob|Lee|Ray|Young|He|she|they|who|@ann_lee|Labour MP|the|The"
+    "|a |'s|’s|, |. |: |\"|“|”|(Lab)|Jr|J.|van der|of|for|and|said|told|former|- now UKIP -|leader|Council"
+    "|BBC|Mirror|\n\n|\x00|\u202e|\u0130|\U0001f600|ß|É|O'|Mc|-|—|,|37|one of|Greens|wins|tweets"
+)
 PIECES = st.lists(
-    st.sampled_from(
-        """Ann Lee|Bob Ray|Mr Lee|Ms Ray|Lord Lee|Sir Bob|Lee|Ray|Young|He|she|they|who|@ann_lee|Labour MP|the|The|a |'s|’s
-        |, |. |: |"|“|”|(Lab)|Jr|J.|van der|of|for|and|said|told|former|- now UKIP -|leader|Council|BBC|Mirror|\n\n|\x00
-        |\u202e|\u0130|\U0001f600|ß|É|O'|Mc|-|—|,|37|one of|Greens|wins|tweets""".replace("\n        ", "").split("|")
-    )
-    | st.text(max_size=4),
+    st.sampled_from(SCRAPS.split("|")) | st.text(max_size=4),
     max_size=40,
 ).map(" ".join)
 
@@ -27,15 +28,15 @@ def resolved(text: str, cuts: list[int], sections: int) -> Attribution:
     """The text cut into passages and quotations at arbitrary places."""
     places = sorted({min(cut, len(text)) for cut in cuts} | {0, len(text)})
     passages = tuple(
-        Passage(a, b, k * sections // max(1, len(places)), ("prose", "caption", "heading")[k % 3])  # type: ignore[arg-type]
-        for k, (a, b) in enumerate(zip(places, places[1:], strict=False))
+        Passage(a, b, k * sections // max(1, len(places)), ("prose", "caption", "heading")[k % 3])
+        for k, (a, b) in enumerate(itertools.pairwise(places))
     )
     found = [
         FoundQuote(a, b, text[a:b], "speech", p.section, (p.start, min(p.end, p.start + 12)))
         for p in passages
         for a, b in ((p.start + (p.end - p.start) // 2, p.end),)
     ]
-    known = tuple(KnownPerson(text[a:b].strip() or "X", None, a, b) for a, b in zip(places[:2], places[1:3], strict=False))
+    known = tuple(KnownPerson(text[a:b].strip() or "X", None, a, b) for a, b in itertools.pairwise(places))
     return resolve(Document(text, passages, known), found)
 
 
@@ -52,7 +53,7 @@ def test_mentions_lie_in_order_inside_the_text_and_do_not_overlap(text: str, cut
     found = resolved(text, cuts, 1)
     places = [(m.start, m.end) for m in found.mentions]
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
 
 
 @given(PIECES, st.lists(st.integers(0, 200), max_size=8))
@@ -96,7 +97,10 @@ def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
             began = time.process_time()
             resolve(
                 Document(text, (Passage(0, len(text)),)),
-                [FoundQuote(i, i + 1, text[i], "speech", 0, (i, i + 7)) for i in range(0, len(text) - 9, 900)],
+                [
+                    FoundQuote(i, i + 1, text[i], "speech", 0, (i, i + 7))
+                    for i in range(0, len(text) - 9, 900)
+                ],
             )
             best = min(best, time.process_time() - began)
         return best

@@ -194,6 +194,10 @@ TRAPS = [
     "The Tories won 3,000 more votes than Labour. Labour 3-2 Conservatives.",
     "Kohli (Ind) 100, Root (Eng) 99. Hamilton (Mercedes) 25, Vettel (Ferrari) 18.",
     "At 22:30 Labour, at 23.15 the Conservatives, aged 45 and 67, 1st and 2nd.",
+    "Candidates: Ann Lee (Lab), 45, Bob Ray (Con), 52, Jo Fir (UKIP), 61",
+    "Expenses: Ann Lee (Lab) £12,345, Bob Ray (Con) £10,345.",
+    "Labour won the ward with 1,204 votes, with the Conservatives second on 987 and UKIP third on 455.",
+    "Growth by party of council: Lab 1.234, Con 2.345, LD 3.456.",
     "Labour got 12,000 votes in Ash, and the Tories 11,000 votes.",
 ]
 
@@ -232,6 +236,12 @@ def test_a_list_of_another_year_is_another_contest() -> None:
     assert [row.contest_id for row in figures.results] == ["page-contest-1"] * 3 + [ASH.id] * 3
 
 
+def test_the_time_of_a_post_does_not_date_its_list() -> None:
+    stamp = "  7. Ash Vale resultpublished at 02:14 Greenwich Mean Time 1 November 2016"
+    figures = read(f"{stamp}\n\nLab 17,010, Con 16,001", contests=[ASH])
+    assert {row.contest_id for row in figures.results} == {ASH.id}
+
+
 def test_each_ward_of_a_page_is_a_contest() -> None:
     figures = read(
         "Ash and Elm: Con 812, Lab 655, LD 333 - Con hold\n"
@@ -248,6 +258,13 @@ def test_each_ward_of_a_page_is_a_contest() -> None:
     ]
     assert [contest.id for contest in figures.contests] == [f"page-contest-{n}" for n in (1, 2, 3, 4)]
     assert [row.elected for row in figures.results][-6:] == [True, True, True, False, None, None]
+
+
+def test_a_mayor_is_not_elected_to_a_seat_in_parliament() -> None:
+    figures = read(
+        "For mayor: Ann Lee (Lab) 62,345, Bob Ray (Con) 60,345, Jo Fir (Ind) 34,345", contests=[ASH]
+    )
+    assert {row.contest_id for row in figures.results} == {"page-contest-1"}
 
 
 def test_a_national_total_is_not_of_one_seat() -> None:
@@ -308,6 +325,14 @@ def test_the_winner_of_a_party_list_is_named_where_somebody_has_exactly_those_vo
     )
     assert not read(entries[0], "Labour's Jo Fir received 1,234 votes.").candidates  # another party
     assert not read(entries[0], "The Fir Road School received 1,234 votes.").candidates  # nobody's name
+
+
+def test_an_undeclared_contest_is_parliamentary_where_the_page_says_so() -> None:
+    candidates = "Full result: Ann Lee (Lab) 17,010, Bob Ray (Con) 16,001"
+    (contest,) = read(candidates, "The new MP is on her way to Westminster.").contests
+    assert (contest.kind, contest.seats, contest.majority) == ("parliamentary", 1, 1_009)
+    (contest,) = read(candidates, "The new mayor is on her way to the town hall.").contests
+    assert (contest.kind, contest.seats, contest.majority) == ("other", None, None)
 
 
 def test_by_election_is_known_of_declared_contests_only() -> None:
@@ -406,6 +431,8 @@ def test_a_division_in_parliament_is_no_referendum() -> None:
         ("LD", "liberal-democrats"),
         ("Lab Co-op", "labour-party"),
         ("Lab, Co-op", "labour-party"),
+        ("The Conservative Party candidate", "conservative-party"),
+        ("UK Independence Party (UKIP)", "uk-independence-party"),
         ("PC", "plaid-cymru"),
         ("SF", "sinn-fein"),
         ("Ref", "reform-uk"),

@@ -58,7 +58,5 @@ def _clean_page(file: BufferedRandom, number: int, page_size: int) -> list[int]:
     file.write(bytes((content or 65536) - gap))
     if not interior:
         return []
-    children = [struct.unpack_from(">I", page, at + 8)[0]]
-    for offset in struct.unpack_from(f">{cells}H", page, pointers):
-        children.append(struct.unpack_from(">I", page, offset)[0])
-    return children
+    places = (at + 8, *struct.unpack_from(f">{cells}H", page, pointers))
+    return [struct.unpack_from(">I", page, place)[0] for place in places]

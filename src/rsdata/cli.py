@@ -38,19 +38,21 @@ class Group(click.Group):
 def main() -> None:
     """Turn live election coverage into a published data set.
 
-    rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is parsed from
-    the coverage and carries the exact characters it came from. Datasette publishes it.
+    rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is
+    parsed from the coverage and carries the exact characters it came from. Datasette publishes it.
     """
 
 
 @main.command()
 @click.argument("raw", required=False, type=FILE)
-@click.option("-o", "--output", type=FILE, default=DEFAULT_DATABASE, show_default=True, help="Database to write.")
+@click.option(
+    "-o", "--output", type=FILE, default=DEFAULT_DATABASE, show_default=True, help="Database to write."
+)
 def build(raw: Path | None, output: Path) -> None:
     """Parse coverage and write the database.
 
-    RAW is a file of coverage or a folder of .txt files, described by the sources.yml beside them; by default ./raw, and
-    where there is none the data set that comes with rsdata.
+    RAW is a file of coverage or a folder of .txt files, described by the sources.yml beside them; by default
+    ./raw, and where there is none the data set that comes with rsdata.
 
     The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes.
     """
@@ -78,7 +80,8 @@ def build(raw: Path | None, output: Path) -> None:
 def digest(database: Path) -> None:
     """Print the SHA-256 over the content of DATABASE (default: rsdata.db).
 
-    It depends on the tables, columns and values alone, not on the file, the SQLite or the Python that wrote it.
+    It depends on the tables, columns and values alone, not on the file, the SQLite or the Python that wrote
+    it.
     """
     from rsdata.digest import digest_of_file
 
@@ -88,12 +91,14 @@ def digest(database: Path) -> None:
 @main.command()
 @click.argument("database", required=False, type=FILE, default=DEFAULT_DATABASE)
 @click.option("--raw", type=FILE, help="The coverage it was built from; by default as for build.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array, one object a check, with all findings.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a JSON array, one object a check, with all findings."
+)
 def check(database: Path, raw: Path | None, as_json: bool) -> None:
     """Prove DATABASE (default: rsdata.db) against its sources.
 
-    Reads the coverage again and prints one line a check: what it looked at, and what it found wrong. Leaves with 1
-    if a check fails.
+    Reads the coverage again and prints one line a check: what it looked at, and what it found wrong. Leaves
+    with 1 if a check fails.
     """
     from rsdata.check import check as check_database
 
@@ -135,8 +140,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
 def export(paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
     """Write the tables and views of DB (default: rsdata.db) to DIR as files.
 
-    datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives the
-    same bytes.
+    datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives
+    the same bytes.
     """
     from rsdata.export import export as export_database
 

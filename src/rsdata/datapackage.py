@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from rsdata import schema
+from rsdata.errors import InputError
 from rsdata.paths import METADATA, shipped
 from rsdata.published import Published
 from rsdata.schema import Column
@@ -39,7 +40,7 @@ class Relation:
     @property
     def query(self) -> str:
         """Rows in the order of the page; views have an order of their own."""
-        names = ", ".join(f'"{column.name}"' for column in self.columns)
+        names = ", ".join(f'"{self.name}"."{column.name}"' for column in self.columns)
         return f'select {names} from "{self.name}"' + (" order by rowid" if self.is_table else "")
 
 
@@ -72,6 +73,8 @@ def _columns_of(connection: sqlite3.Connection, view: View) -> Iterator[Column]:
     types = dict(connection.execute("select name, type from pragma_table_info(?)", (view.name,)))
     formats = {column.name: column.format for table in schema.TABLES for column in table.columns}
     for name, description in view.columns.items():
+        if name not in types:
+            raise InputError(view.name, f"has no column {name!r}: 'rsdata check' tells what has changed")
         yield Column(name, view.computed.get(name) or types[name], description, format=formats.get(name))
 
 

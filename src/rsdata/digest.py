@@ -1,7 +1,8 @@
 """A SHA-256 over the content of a database, the same whatever SQLite or Python wrote it.
 
-For each ordinary table in order of its name (search indexes and views are left out, they repeat the content):
-one line ``table:column,column,...``, then one line for each row in order of its id, its values joined by commas:
+For each ordinary table in order of its name (search indexes and views are left out, they repeat the
+content): one line ``table:column,column,...``, then one line for each row in order of its id, its values
+joined by commas:
 
     null      n
     integer   i and the number in decimal

@@ -62,7 +62,10 @@ def export(database: Path, folder: Path, formats: Iterable[str]) -> Iterator[Wri
             described = describe(connection, database.stem, files, digest(connection), published())
             _put(folder / PACKAGE, lambda path: path.write_text(_pretty(described), "utf-8"))
         except OSError as error:
-            raise InputError(folder, f"cannot be written ({error.strerror})") from None
+            raise InputError(folder, f"cannot be written ({error.strerror or error})") from None
+        except ValueError as error:
+            problem = f"holds a value that cannot be exported ({error}): 'rsdata check' tells which"
+            raise InputError(database, problem) from None
 
 
 def _make(folder: Path) -> None:
@@ -117,7 +120,11 @@ def write_csv(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(column.name for column in relation.columns)
-        writer.writerows(count.of(rows))
+        try:
+            writer.writerows(count.of(rows))
+        except csv.Error:  # Python 3.10 alone, of a NUL character
+            problem = f"row {count.rows} is more than CSV can hold in this Python: take a later one, or JSON"
+            raise InputError(relation.name, problem) from None
     return count.rows
 
 

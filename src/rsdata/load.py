@@ -44,6 +44,7 @@ class Loader:
         self._slugs = Slugs()
         self._contests: dict[str, tuple[str, Contest]] = {}
         self._spellings: dict[str, set[str]] = defaultdict(set)
+        connection.execute("BEGIN")  # or each statement is a transaction of its own
         for table in schema.TABLES:
             connection.execute(table.ddl)
             if table.search:
@@ -90,7 +91,8 @@ class Loader:
             ),
         )
         self._connection.commit()
-        database = Database(self._connection)
+        # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
+        database = Database(self._connection, execute_plugins=False)
         for table in schema.TABLES:
             for columns in table.indexes:
                 database[table.name].create_index(columns)

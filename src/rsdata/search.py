@@ -22,7 +22,8 @@ UNLIMITED = 1 << 30
 
 def create_search(connection: sqlite3.Connection, table: Table) -> None:
     """Makes the index of a table that is still empty."""
-    Database(connection)[table.name].enable_fts(table.search, tokenize=TOKENIZER)
+    database = Database(connection, execute_plugins=False)
+    database.table(table.name).enable_fts(table.search, tokenize=TOKENIZER)
 
 
 def fill_search(connection: sqlite3.Connection, table: Table) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from slugify import slugify
-from text_unidecode import unidecode
 
 
 class Slugs:
@@ -16,8 +15,7 @@ class Slugs:
     def take(self, name: str) -> str:
         """The slug of the name, with -2, -3 for those that come later. A name without a letter or digit that
         can be spelled in ASCII becomes "unnamed"."""
-        # slugify would take another transliteration where another happens to be installed.
-        slug = slugify(unidecode(name)) or "unnamed"
+        slug = slugify(_in_ascii(name)) or "unnamed"
         number = self._next.get(slug, 1)
         candidate = slug if number == 1 else f"{slug}-{number}"
         while candidate in self._taken:
@@ -26,3 +24,12 @@ class Slugs:
         self._next[slug] = number + 1
         self._taken.add(candidate)
         return candidate
+
+
+def _in_ascii(name: str) -> str:
+    """Spelled by the one table, where slugify would take another if another happens to be installed."""
+    if name.isascii():
+        return name
+    from text_unidecode import unidecode
+
+    return str(unidecode(name))

@@ -93,7 +93,7 @@ order by contests.date desc, contests.id, results.rank, results.id
         "party": "Party, under one name however it is printed",
         "votes": "Votes as printed",
         "share_printed": "Share as printed, per cent",
-        "share_recomputed": "Votes as a share of all votes of the contest in the same source, per cent, 2 decimals",
+        "share_recomputed": "Votes as a share of all votes of the contest in the same source, per cent",
         "difference": "Printed less recomputed, percentage points; beyond 0.005 it is more than rounding",
     },
     computed={"party": "TEXT", "share_recomputed": "REAL", "difference": "REAL"},

@@ -6,18 +6,22 @@ import re
 from typing import Final
 
 from rsdata.attribution.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.attribution.tables import wordset
 
-_CONNECTORS: Final = frozenset("of for at in on to with the and & from".split())
-_PLACE_PREPOSITIONS: Final = frozenset("of for at in on to from with".split())
-_VERBS_AFTER: Final = frozenset(
-    """is was has had says said tells told writes wrote tweets tweeted emails adds added who which whose that will would
-    replies replied asks asked reports reported spoke speaks believes thinks warned warns when while after before as
-    if because but he she they it could should can may might does did do are were been being by than""".split()
+_CONNECTORS: Final = wordset("& and at for from in of on the to with")
+_PLACE_PREPOSITIONS: Final = wordset("at for from in of on to with")
+_VERBS_AFTER: Final = wordset(
+    """
+    added adds after are as asked asks because been before being believes but by can could did do does
+    emails had has he if is it may might replied replies reported reports said says she should speaks
+    spoke tells than that they thinks told tweeted tweets warned warns was were when where which while
+    who whom whose will would writes wrote
+    """
 )
 
 
 def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
-    """The span of the role printed right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
+    """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
     end = start
     while end > floor and text[end - 1] in " \u00a0":
         end -= 1
@@ -27,7 +31,10 @@ def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
         return None
     nearest_at = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1) + 1
-    if _own(text[nearest_at:end]) not in ROLE_NOUNS and _HANGS.search(text, max(floor, end - 80), end) is None:
+    if (
+        _own(text[nearest_at:end]) not in ROLE_NOUNS
+        and _HANGS.search(text, max(floor, end - 80), end) is None
+    ):
         return None
     window = text[max(floor, end - 140) : end]
     base = max(floor, end - 140)
@@ -36,18 +43,17 @@ def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
         words.pop(0)
     first: int | None = None
     seen_head = False
-    seen_of = False
     i = len(words) - 1
     nearest = True
     while i >= 0:
         word, at = words[i]
         tail_at = at + len(word)
         gap = text[tail_at : words[i + 1][1]] if i + 1 < len(words) else ""
-        if gap.strip() or (word[-1] in ",;:!?)\"”“(" ):
+        if gap.strip() or (word[-1] in ',;:!?)"”“('):
             break
         bare = word.rstrip(".").replace("’", "'")
         low = bare.lower()
-        own = low[:-2] if low.endswith("'s") else low
+        own = low.removesuffix("'s")
         if nearest:
             if own not in ROLE_NOUNS and not _of_before(words, i):
                 return None
@@ -62,14 +68,20 @@ def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
             if own != "the":
                 if not _head_before(words, i):
                     break
-                seen_of = True
             elif i and words[i - 1][0].lower() not in _PLACE_PREPOSITIONS:
                 break
         elif own in _START_WORDS:
             break
         elif own != low and i and (words[i - 1][0][:1].isupper() or words[i - 1][0].isdigit()):
-            first = at  # "BBC Radio 5 live's chief political correspondent"
-        elif own in MODIFIERS or word[:1].isupper() or "-" in own[1:] or word[:1].isdigit() or seen_of_word(words, i):
+            first = at  # "Radio 5 live's chief reporter"
+        elif (
+            own in MODIFIERS
+            or own in ORGANISATION_NOUNS
+            or word[:1].isupper()
+            or "-" in own[1:]
+            or word[:1].isdigit()
+            or seen_of_word(words, i)
+        ):
             if word[-1] == "." and low not in _ABBREVIATED_ROLES:
                 break
             first = at
@@ -89,12 +101,15 @@ _DASHES: Final = frozenset("-–—")
 # "[Leader] of the House of Commons": a name may follow
 _HANGS: Final = re.compile(r" (?:of|for|at) ")
 _BACK: Final = re.compile(r"\S+")
-_ABBREVIATED_ROLES: Final = frozenset("sen rep gov gen lt col capt sgt rev hon st fr maj adm u.s u.k".split())
-_START_WORDS: Final = frozenset(
-    """in on at by from with and but as while when after before since if for so then's or that this these those his her
-    their its my our your he she they it we i you who which is was are were be has had says said tells told adds added
-    according here's there's meanwhile yesterday today not no yes although though because despite asked earlier later
-    also only even just like once one two three four five both some many a an the mr mrs ms miss sir dame""".split()
+_ABBREVIATED_ROLES: Final = wordset("adm capt col fr gen gov hon lt maj rep rev sen sgt st u.k u.s")
+_START_WORDS: Final = wordset(
+    """
+    a according added adds after also although an and another are as asked at be because before both but
+    by dame despite earlier even five for four from had has he her here's his i if in is it its just
+    later like many meanwhile miss mr mrs ms my no not on once one only or our said says she since sir
+    so some tells that the their then's there's these they this those though three today told two was we
+    were when which while who with yes yesterday you your
+    """
 )
 
 
@@ -111,7 +126,7 @@ def seen_of_word(words: list[tuple[str, int]], i: int) -> bool:
 
 def _own(word: str) -> str:
     low = word.rstrip(".,").replace("’", "'").lower()
-    return low[:-2] if low.endswith("'s") else low
+    return low.removesuffix("'s")
 
 
 def _of_before(words: list[tuple[str, int]], i: int) -> bool:
@@ -120,7 +135,7 @@ def _of_before(words: list[tuple[str, int]], i: int) -> bool:
         low = words[k][0].lower()
         if low in ("of", "for", "at") and k and _own(words[k - 1][0]) in ROLE_NOUNS:
             return True
-        if words[k][0][-1] in ",;:.!?)\"”":
+        if words[k][0][-1] in ',;:.!?)"”':
             return False
     return False
 
@@ -138,7 +153,7 @@ def _article_before(text: str, floor: int, first: int) -> bool:
     return bool(word) and word[-1].lower() in ("the", "a", "an", "his", "her", "their", "its")
 
 
-# The words after a name up to the end of their clause: ", Labour MP for Dudley North, condemns"
+# The words after a name up to the end of their clause: ", Labour MP for Dover East, condemns"
 _CHUNK: Final = re.compile(r"[^,;:()\"“”\n—]{1,120}")
 
 
@@ -164,7 +179,7 @@ def role_after(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
     span = _role_span(text, at, m.end())
     if span is None:
         return None
-    # "MP for the Wrekin, Shropshire, tells": a bare name of a place or an organisation belongs to the role.
+    # "MP for the Wold, Kent, tells": a bare name of a place or an organisation belongs to the role.
     stop = span[1]
     if stop < ceiling and text[stop] == "," and stop == m.end():
         more = _CHUNK.match(text, stop + 1, ceiling)
@@ -199,7 +214,12 @@ def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
         if own in ROLE_NOUNS:
             head = i
         elif (own in _PLACE_PREPOSITIONS and head is not None) or not (
-            own in MODIFIERS or words[i][0][:1].isupper() or "-" in own or own == "and" or own.isdigit()
+            own in MODIFIERS
+            or own in ORGANISATION_NOUNS
+            or words[i][0][:1].isupper()
+            or "-" in own
+            or own == "and"
+            or own.isdigit()
         ):
             break
         i += 1

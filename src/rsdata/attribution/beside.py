@@ -2,187 +2,227 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.attribution import lexicon as lx
+from rsdata.attribution import weights
 from rsdata.attribution.nouns import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.attribution.site import WINDOW, Candidate, Site
 from rsdata.attribution.subjects import subject_left
 from rsdata.attribution.verbs import is_reported
 from rsdata.attribution.words import Words
 
+_LONGEST: Final = 45  # tokens from the start of an attribution to its verb
+_COUNTERS: Final = frozenset(("others", "both"))
 _AFTER_CUE: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ | lx.CONJ
 
 
-def cue_after(site: Site) -> Candidate | None:
-    """ "…", said Ann Lee. / "…", Ann Lee, who …, said. / "…?" she barked."""
+class _Tail(NamedTuple):
+    """What stands right after a quotation."""
+
+    start: int  # the first word of what may be an attribution
+    size: int  # one past the last token looked at
+    joined: bool  # a comma, a dash, a question mark joins it to the quotation
+    ended: bool  # a full stop parts it from the quotation
+    conjunction: bool  # it begins with "and" or "but"
+
+    @property
+    def cost(self) -> float:
+        """What the loose join takes off the evidence."""
+        return 0.0 if self.joined else weights.NEW_SENTENCE if self.ended else weights.NOT_JOINED
+
+
+def _tail(site: Site) -> _Tail | None:
     words, q = site.words, site.q
     flag, low = words.flag, words.low
     size = min(len(words), q + WINDOW)
     p = q + 1
-    if p >= size:
-        return None
+    if p >= size or (low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]):
+        return None  # nothing, or "moan"-worthy
     joined = site.last in ",?!—–-…"
-    if low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]:
-        return None  # "moan"-worthy
     if low[p] in (",", "-"):
         joined = True
         p += 1
     if p + 2 < size and flag[p] & lx.BE and low[p + 1] == "how":  # "…" was how Ann Lee put it
         joined = True
         p += 2
-    ended = not joined and site.last == "."
-    penalty = 0.0 if joined else 3.5 if ended else 2.5
     conjunction = False
     while (
-        p < size
-        and flag[p] & (lx.ADV | lx.CONJ)
-        and not is_name_word(words, p)
-        and low[p] not in ("others", "both")
+        p < size and flag[p] & (lx.ADV | lx.CONJ) and not is_name_word(words, p) and low[p] not in _COUNTERS
     ):
         conjunction = conjunction or bool(flag[p] & lx.CONJ)
         p += 1
+    if joined and p < size and low[p] == "as":
+        p += 1  # "…", as Ann Lee put it
     if p >= size or flag[p] & (lx.QUOTE | lx.STOP):
         return None
-    inverted = None if conjunction else _inverted(words, p, size, joined)
-    if inverted is not None:
-        if ended and not _closes(words, inverted[0][1] + 1, size):
-            return None
-        return Candidate(inverted[2] - penalty, inverted[0], inverted[1], "cue after")
-    return _regular(site, p, size, joined, conjunction, penalty, ended)
+    return _Tail(p, size, joined, not joined and site.last == ".", conjunction)
 
 
-def _inverted(words: Words, p: int, size: int, joined: bool) -> tuple[Phrase, int, float] | None:
-    """A cue with its subject after it: "said Ann Lee"."""
-    f = words.flag[p]
-    low = words.low
-    if (
-        not f & lx.FINITE
-        or f & lx.CAP
-        or low[p] in lx.ADDRESSING
-        or (f & lx.JUDGE and not f & lx.BASE and low[p] not in ("read", "reads"))
-    ):
+def cue_after(site: Site) -> Candidate | None:
+    """ "…", said Ann Lee. / "…", Ann Lee, who was there, said. / "…?" she barked."""
+    tail = _tail(site)
+    if tail is None:
         return None
-    if not f & (lx.SPOKEN | lx.WEAK if joined else lx.CUE) and not (joined and f & lx.VERB and f & lx.PART):
+    if not tail.conjunction:
+        inverted = _inverted(site.words, tail)
+        if inverted is not None:
+            return inverted
+    return _regular(site, tail)
+
+
+def _inverted(words: Words, tail: _Tail) -> Candidate | None:
+    """A cue with its subject after it: "said Ann Lee"."""
+    p = tail.start
+    f, low = words.flag[p], words.low
+    if not f & lx.FINITE or f & lx.CAP or low[p] in lx.ADDRESSING:
+        return None
+    if f & lx.JUDGE and not f & lx.BASE and low[p] not in ("read", "reads"):
+        return None
+    cue = f & (lx.SPOKEN | lx.WEAK if tail.joined else lx.CUE)
+    if not cue and not (tail.joined and f & lx.VERB and f & lx.PART):
         return None
     n = p + 1
-    while n < size and words.flag[n] & lx.ADV:
+    while n < tail.size and words.flag[n] & lx.ADV:
         n += 1
-    name = phrase_right(words, n, size)
-    if name is None or person_grade(words, name) < (2 if not f & lx.CUE else 1):
+    name = phrase_right(words, n, tail.size)
+    if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
         return None
     after = name[1] + 1
-    if after < size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to":
+    if after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and low[after] != "to":
         return None  # "says she warned": she is the subject of what comes next
-    base = 10.0 if f & lx.CUE else 9.0 if f & (lx.SPOKEN | lx.WEAK) else 7.0
-    return name, p, base
+    if tail.ended and not _closes(words, after, tail.size):
+        return None
+    base = weights.AFTER if f & lx.CUE else weights.AFTER_NOISE if cue else weights.AFTER_OPEN
+    return Candidate(base - tail.cost, name, p, "cue after")
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
     """Whether an attribution ends at token ``i`` rather than bringing words of its own."""
     if i >= size:
         return True
-    f = words.flag[i]
-    if words.low[i] in (":", "that"):
+    if words.low[i] in (":", "that", "to"):
         return False
     if words.low[i] == ",":
         return not (i + 1 < size and words.flag[i + 1] & lx.QUOTE)
-    return bool(f & (lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT)) and words.low[i] != "to"
+    return bool(words.flag[i] & (lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT))
 
 
-def _regular(
-    site: Site, p: int, size: int, joined: bool, conjunction: bool, penalty: float, ended: bool
-) -> Candidate | None:
+def _regular(site: Site, tail: _Tail) -> Candidate | None:
     """A cue with its subject before it: "Ann Lee, who was there, said"."""
-    words = site.words
+    words, p = site.words, tail.start
     flag, low = words.flag, words.low
-    open_cue = -1
-    started = phrase_right(words, p, size)
+    started = phrase_right(words, p, tail.size)
     if started is None:
         return None
-    for i in range(p + 1, min(size, p + 45)):
-        g = flag[i]
-        if g & (lx.QUOTE | lx.STOP) or low[i] in (":", ";"):
+    open_cue = -1
+    for i in range(p + 1, min(tail.size, p + _LONGEST)):
+        f = flag[i]
+        if f & (lx.QUOTE | lx.STOP) or low[i] in (":", ";"):
             break
-        if joined and not g and low[i].endswith("s") and flag[i - 1] & (lx.PRON | lx.CAP) and open_cue < 0:
+        if (
+            tail.joined
+            and open_cue < 0
+            and not f
+            and low[i].endswith("s")
+            and flag[i - 1] & (lx.PRON | lx.CAP)
+        ):
             open_cue = i  # "she chortles"
-        if not g & lx.VERB or not g & (lx.FINITE | lx.BASE) or g & lx.CAP or not is_reported(words, i):
+        if f & lx.CAP or not f & (lx.FINITE | lx.BASE) or not f & lx.VERB or not is_reported(words, i):
             continue
-        if not g & lx.FINITE and not (g & lx.CUE and low[i - 1] != "to"):
+        if not f & lx.FINITE and (not f & lx.CUE or low[i - 1] == "to"):
             continue
-        if not g & (lx.SPOKEN | lx.WEAK):
-            if joined and open_cue < 0 and not conjunction and g & lx.PART:
+        if not f & (lx.SPOKEN | lx.WEAK):
+            if tail.joined and open_cue < 0 and not tail.conjunction and f & lx.PART:
                 open_cue = i
             continue
-        spoken = g & lx.CUE
-        if not joined and (not spoken or g & lx.JUDGE or (i > started[1] + 2 and not ended)):
-            continue
-        if conjunction and not _closes(words, i + 1, size):
-            continue
-        if conjunction and not spoken:
-            continue
-        if i + 1 < size and low[i + 1] == "to" and not spoken:
+        if not _attributes(words, tail, started, i):
             continue
         name = subject_left(words, i)
-        base = 10.0 if spoken and not g & lx.JUDGE else 9.0
         if name is None or name[0] != p:
-            if (
-                joined
-                and not conjunction
-                and spoken
-                and person_grade(words, started) == 2
-                and _described(words, started, i)
-            ):
-                return Candidate(8.0, started, i, "cue after")
+            if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
+                return Candidate(weights.AFTER_WITH_WORDS, started, i, "cue after")
             continue
-        needed = 1 if spoken and low[i] not in lx.SOFT and not ended else 2
+        needed = 1 if f & lx.CUE and low[i] not in lx.SOFT and not tail.ended else 2
         if person_grade(words, name) < needed and low[name[1]] != "it":
             continue
-        if conjunction or site.q > site.lo or site.last in "?!" or penalty > 3:
-            # a new sentence of its own, or the end of this one?
-            after = i + 1
-            if low[i] in lx.ADDRESSING or flag[i] & lx.CUE:
-                thing = (
-                    phrase_right(words, after, size) if after < size and not flag[after] & lx.PRON else None
-                )
-                if after < size and flag[after] & lx.OBJ:
-                    after += 1
-                elif thing is not None and low[i] in ("told", "tells", "asked", "asks"):
-                    after = thing[1] + 1
-            if after < size and (low[after] in (":", "that") or flag[after] & (lx.PRON | lx.DET | lx.POSS)):
-                if site.last in "?!" or penalty > 3:
-                    return None
-                base = 8.0
-            elif conjunction:
-                base = 8.9
-            if penalty > 3 and not _closes(words, after, size):
-                return None
-        elif (
-            joined
-            and site.capital
-            and spoken
-            and site.last == ","
-            and i - p < 12
-            and base == 10.0
-            and not site.title
-        ):
-            base = 10.55
-        if site.last in "?!" and flag[p] & lx.CAP:
-            base = 8.9
-        return Candidate(base - penalty - 0.02 * (i - p), name, i, "cue after")
-    if open_cue > 0:
-        name = subject_left(words, open_cue)
-        if name is not None and name[0] == p and person_grade(words, name) == 2 and open_cue == name[1] + 1:
-            after = open_cue + 1
-            if after >= size or flag[after] & _AFTER_CUE:
-                return Candidate(7.0 - penalty, name, open_cue, "open cue")
-    return None
+        weight = _weight(site, tail, i)
+        return None if weight is None else Candidate(weight, name, i, "cue after")
+    return _open(words, tail, open_cue)
+
+
+def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
+    """Whether the cue at token ``i`` can attribute what stands before, so loosely joined."""
+    f = words.flag[i]
+    if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
+        return False
+    if tail.conjunction and not (f & lx.CUE and _closes(words, i + 1, tail.size)):
+        return False
+    return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
+
+
+def _weight(site: Site, tail: _Tail, i: int) -> float | None:
+    """Evidence of the cue at token ``i``; None where it begins a sentence of its own."""
+    words, flag = site.words, site.words.flag
+    spoken = flag[i] & lx.CUE and not flag[i] & lx.JUDGE
+    weight = weights.AFTER if spoken else weights.AFTER_NOISE
+    question = site.last in "?!"
+    if tail.conjunction or tail.ended or question or site.q > site.lo:
+        after = _past_object(words, i, tail.size)
+        own_words = after < tail.size and (
+            words.low[after] in (":", "that") or bool(flag[after] & (lx.PRON | lx.DET | lx.POSS))
+        )
+        if own_words and (question or tail.ended):
+            return None
+        if tail.ended and not _closes(words, after, tail.size):
+            return None
+        if own_words:
+            weight = weights.AFTER_WITH_WORDS
+        elif tail.conjunction:
+            weight = weights.AFTER_AND
+    elif (
+        tail.joined
+        and spoken
+        and site.capital
+        and site.last == ","
+        and i - tail.start < 12
+        and not site.title
+    ):
+        weight = weights.AFTER_SENTENCE
+    if question and flag[tail.start] & lx.CAP:
+        weight = weights.AFTER_QUESTION
+    return weight - tail.cost - weights.PER_TOKEN * (i - tail.start)
+
+
+def _past_object(words: Words, i: int, size: int) -> int:
+    """The token after the cue at ``i`` and whom it addresses: past "told reporters"."""
+    after = i + 1
+    if after >= size or not (words.low[i] in lx.ADDRESSING or words.flag[i] & lx.CUE):
+        return after
+    if words.flag[after] & lx.OBJ:
+        return after + 1
+    if words.flag[after] & lx.PRON or words.low[i] not in ("told", "tells", "asked", "asks"):
+        return after
+    addressed = phrase_right(words, after, size)
+    return after if addressed is None else addressed[1] + 1
+
+
+def _open(words: Words, tail: _Tail, i: int) -> Candidate | None:
+    """Any verb at all, where nothing but a person stands between it and the quotation: "she harrumphed"."""
+    if i < 0:
+        return None
+    name = subject_left(words, i)
+    if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
+        return None
+    if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
+        return None
+    return Candidate(weights.AFTER_OPEN - tail.cost, name, i, "open cue")
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:
-    """Whether all between a name and its verb describes the name: "Ann Lee, the guru who founded it tweeted"."""
+    """Whether a person is described up to the verb: "Ann Lee, the guru who founded it tweeted"."""
     i = name[1] + 1
-    return i < verb and words.low[i] in (",", "(")
+    return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
 
 
 def cue_at_end(site: Site) -> Candidate | None:
@@ -221,6 +261,6 @@ def cue_at_end(site: Site) -> Candidate | None:
             ):
                 if low[after : after + 1] == [":"]:
                     break
-                return Candidate(8.0, name, v, "cue at end")
+                return Candidate(weights.AT_END, name, v, "cue at end")
             break
     return None

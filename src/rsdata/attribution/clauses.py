@@ -28,81 +28,86 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     before = verb - 1
     while before >= floor and flag[before] & lx.ADV:
         before -= 1
-    parenthetical = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
-    if f & lx.FINITE and not f & lx.ING and parenthetical and low[verb] not in lx.ADDRESSING:
-        turned = phrase_right(words, verb + 1, len(words))  # "The trouble, says Lee, is"
-        if turned is not None and person_grade(words, turned) == 2 and turned[1] + 1 < len(words):
-            if low[turned[1] + 1] == ",":
-                return turned
-    quoted_before = (
-        before < floor
-        or flag[before] & lx.QUOTE
-        or (
-            low[before] in (",", "-")
-            and (
-                before - 1 < floor
-                or flag[before - 1] & lx.QUOTE
-                or (flag[before - 1] & (lx.CONJ | lx.ADV) and before - 1 == floor)
-            )
-        )
-        or (flag[before] & lx.CONJ and before == floor)
-    )
-    if f & lx.FINITE and not f & lx.ING and quoted_before and low[verb] not in lx.ADDRESSING:
-        turned = phrase_right(words, verb + 1, len(words))  # "Said Lee:", "But, said Lee, "
-        if turned is not None and person_grade(words, turned) == 2:
-            return turned
-    bare = (
-        f & lx.BASE
-        and not f & lx.FINITE
-        and before >= floor
-        and (low[before] == "to" or flag[before] & lx.CONJ)
-    )
-    if f & (lx.FINITE | lx.BASE) and not bare and not (f & lx.ING):
+    if f & lx.ING:
+        return _of_participle(words, verb, before, floor)
+    turned = _turned_round(words, verb, before, floor)
+    if turned is not None:
+        return turned
+    hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
+    if f & lx.FINITE or not hangs:
         name = subject_left(words, verb)
         if name is not None:
             return name
-    if f & lx.ING:
-        if verb <= floor + 1 and words.bounds(verb)[0] == floor:  # "Conceding that it was “over”, Lee said"
-            return first_subject(words, floor, words.bounds(verb)[1])
-        name = None
-        if before >= floor and is_name_word(words, before):  # "footage of Ann Lee saying"
-            first = before
-            while first > floor and is_name_word(words, first - 1):
-                first -= 1
-            name = (first, before)
-        elif before >= floor and not flag[before] & lx.PUNCT:
-            name = simple_left(words, before, floor)
-        if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
+    if before > floor and flag[before] & lx.CONJ:
+        name = _nearest_subject(words, before - 1, floor + 1, lx.CUE)  # "Lee said no and said"
+        if name is None and low[before - 1] != ",":
+            name = _nearest_subject(words, before - 1, floor + 1, 0)  # "he laughed and said"
+        if name is not None:
             return name
-        for k in range(verb - 1, floor - 1, -1):  # "Lee said no, adding"
-            if (
-                low[k] not in NAMING
-                and flag[k] & lx.CUE
-                and flag[k] & lx.FINITE
-                and not flag[k] & lx.CAP
-                and is_reported(words, k)
-            ):
-                name = subject_left(words, k)
-                if name is not None and person_grade(words, name) == 2:
-                    return name
-    elif before > floor and flag[before] & lx.CONJ:
-        for k in range(before - 1, floor, -1):  # "Lee said no and said"
-            if flag[k] & lx.CUE and flag[k] & lx.FINITE and not flag[k] & lx.CAP and is_reported(words, k):
-                name = subject_left(words, k)
-                if name is not None and person_grade(words, name) == 2:
-                    return name
-        if low[before - 1] == ",":
-            return main_subject(words, verb, floor)
-        for k in range(before - 1, floor, -1):  # "he laughed and said"
-            if flag[k] & (lx.FINITE | lx.AUX) and not flag[k] & lx.CAP and is_reported(words, k):
-                name = subject_left(words, k)
-                if name is not None and person_grade(words, name) == 2:
-                    return name
     return main_subject(words, verb, floor)
 
 
+def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """The subject after its verb: "Said Lee:", "“…” said Lee, “…”", "The trouble, says Lee, is"."""
+    flag, low = words.flag, words.low
+    f = flag[verb]
+    if not f & lx.FINITE or low[verb] in lx.ADDRESSING:
+        return None
+    at_start = before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor)
+    if not at_start and low[before] in (",", "-"):
+        k = before - 1
+        at_start = k < floor or flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor)
+    aside = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
+    if not at_start and not aside:
+        return None
+    name = phrase_right(words, verb + 1, len(words))
+    if name is None or person_grade(words, name) < 2:
+        return None
+    if at_start or (name[1] + 1 < len(words) and low[name[1] + 1] == ","):
+        return name
+    return None
+
+
+def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
+    flag, low = words.flag, words.low
+    lo, hi = words.bounds(verb)
+    if verb <= floor + 1 and lo == floor:
+        return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
+    name: Phrase | None = None
+    if before >= floor and is_name_word(words, before):  # "footage of Ann Lee saying"
+        first = before
+        while first > floor and is_name_word(words, first - 1):
+            first -= 1
+        name = (first, before)
+    elif before >= floor and not flag[before] & lx.PUNCT:
+        name = simple_left(words, before, floor)
+    if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
+        return name
+    name = _nearest_subject(words, verb - 1, floor, lx.CUE)  # "Lee said no, adding"
+    return name if name is not None else main_subject(words, verb, floor)
+
+
+def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase | None:
+    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``."""
+    flag = words.flag
+    for k in range(end, floor - 1, -1):
+        f = flag[k]
+        if f & lx.CAP or not is_reported(words, k):
+            continue
+        if wanted:
+            if not f & wanted or not f & lx.FINITE or words.low[k] in NAMING:
+                continue
+        elif not f & (lx.FINITE | lx.AUX):
+            continue
+        name = subject_left(words, k)
+        if name is not None and person_grade(words, name) == 2:
+            return name
+    return None
+
+
 def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
-    """The subject of the main clause that the verb at ``verb`` belongs to: of its sentence, or since "; and"."""
+    """The subject of the main clause that a verb belongs to: of its sentence, or since "; and"."""
     key = (verb, floor)
     if key not in words.main:
         words.main[key] = _find_main_subject(words, verb, floor)
@@ -162,7 +167,7 @@ def main_start(words: Words, floor: int, end: int) -> int:
 
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
-    flag, low = words.flag, words.low
+    flag = words.flag
     i = lo
     for _ in range(4):
         while i < hi and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER) and not is_name_word(words, i):

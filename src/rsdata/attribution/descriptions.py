@@ -1,4 +1,4 @@
-"""What each person is said to be, and for which party: roles before the name and after it, bylines, brackets."""
+"""What each person is said to be, and for which party: roles beside the name, bylines, brackets."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from rsdata.attribution.entities import Entity, People, Seen, without_article
 from rsdata.attribution.names import HONOURS
 from rsdata.attribution.offices import OBSERVERS
 from rsdata.attribution.roles import parse_role, present_party, tokens_of
+from rsdata.attribution.tables import wordset
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
-_POSSESSIVES: Final = frozenset("his her their its my our your".split())
+# Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
+_SAYS_LITTLE: Final = wordset("chief fellow general host major man rival star winner woman")
+_POSSESSIVES: Final = wordset("her his its my our their your")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
 _ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")
@@ -23,9 +26,7 @@ _WINS_FOR: Final = re.compile(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
-_AFTER_PARTY: Final = frozenset(
-    "in at and but next this last again on with by from after following at when as".split()
-)
+_AFTER_PARTY: Final = wordset("after again and as at but by following from in last next on this when with")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
@@ -61,7 +62,8 @@ def note(people: People, entity: Entity, printed: str, at: int, describe: bool =
         entity.roles.append(role)
         people.by_head.setdefault(role.head, []).append((at, role, entity))
         party = role.party
-    if describe and printed and (role is not None or not entity.private):
+    said = len(printed) > 1 and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s"))
+    if describe and said and (role is not None or not entity.private):
         entity.describe(at, printed)
     if party:
         entity.of_party(party)
@@ -84,6 +86,9 @@ def _beside(people: People, seen: Seen, entity: Entity, passage: Passage) -> Non
     floor, ceiling = passage.start, passage.end
     before = role_before(text, floor, seen.start)
     if before is not None:
+        further = role_before(text, floor, before[0]) if text[before[0] - 2 : before[0]] == ", " else None
+        if further is not None:  # "the Labour leader, Senator [Ann Lee]"
+            note(people, entity, text[slice(*further)], further[0], not _owned(text, floor, further[0]))
         people.role_spans[seen.start] = before[0]
         note(people, entity, text[slice(*before)], before[0], not _owned(text, floor, before[0]))
     else:

@@ -1,4 +1,4 @@
-"""Who is named in a document: entities, the places where their names are printed, and ways to look them up."""
+"""Who is named in a document: entities, the places where their names stand, and ways to look them up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.document import Document, Span
+from rsdata.attribution.document import Document, Passage, Span
 from rsdata.attribution.names import (
     GENERATIONS,
     PEERAGE,
@@ -31,8 +31,8 @@ class Entity:
     """Somebody: a person, an organisation, an unnamed role. Filled while the document is read."""
 
     __slots__ = (
-        "description", "forms", "gender", "kind", "known_party", "parties", "private", "roles", "seen", "strong",
-        "surname", "title", "words",
+        "description", "forms", "gender", "kind", "known_party", "parties", "private", "roles", "seen",
+        "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -88,12 +88,15 @@ class People:
         self.document = document
         self.text = document.text
         self.given = given_names()
+        self.quoted: list[Span] = []  # where somebody is quoted
         self.seen: list[Seen] = []
         self.starts: list[int] = []
         self.entities: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
-        self.in_section: dict[tuple[str, int], dict[Entity, int]] = {}  # surname, section -> who, from where on
+        self.in_section: dict[
+            tuple[str, int], dict[Entity, int]
+        ] = {}  # surname, section -> who, from where on
         self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}  # noun of a role -> where, what, whose
         self.role_spans: dict[int, int] = {}  # start of a name -> start of the role before it
         self.senders: dict[Span, Entity] = {}
@@ -184,7 +187,7 @@ class People:
         return found
 
     def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:
-        """Who bears a surname here: the only one in the section, or on the page, else the one the section is about.
+        """Who bears a surname here: the only one in the section or on the page, else whom it is about.
 
         ``trail``: those of that surname who were named before, in order.
         """
@@ -220,10 +223,15 @@ class People:
             starts = self._head_starts[head] = [at for at, _, _ in self.by_head[head]]
         return starts
 
+    def passage_at(self, at: int) -> Passage | None:
+        """The passage of a place, or the last before it."""
+        k = bisect_right(self._passage_starts, at) - 1
+        return self.document.passages[k] if k >= 0 else None
+
     def section_at(self, at: int) -> int:
         """The section of a place."""
-        k = bisect_right(self._passage_starts, at) - 1
-        return self.document.passages[k].section if k >= 0 else -1
+        passage = self.passage_at(at)
+        return passage.section if passage is not None else -1
 
     def section_start(self, at: int) -> int:
         """Where the section of a place begins."""

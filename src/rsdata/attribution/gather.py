@@ -1,8 +1,8 @@
 """From a document to its people: every printed name is given to somebody, whole names first.
 
-Whole names make the people; a surname, with or without a title, is then whoever bears it. A name printed in
-short ("Chris Lee") and in full ("Christopher Lee") is one person's where the surname is equal and nothing tells
-against it. Readers who sign their messages keep to themselves: "Tim Lee in Dover" is not "Mr Lee".
+Whole names make the people; a surname, with or without a title, is then whoever bears it. A name printed
+in short ("Chris Lee") and in full ("Christopher Lee") is one person's where the surname is equal and nothing
+tells against it. Readers who sign their messages keep to themselves: "Tim Lee in Dover" is not "Mr Lee".
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> People:
     """Everybody named in the document, with their roles and parties."""
     people = People(document)
     people.seen = _read(document)
-    _flag_quoted(people.seen, [(q.start, q.end) for q in found if q.kind in ("speech", "writing") or q.parent is not None])
+    people.quoted = [
+        (q.start, q.end) for q in found if q.parent is not None or q.kind in ("speech", "writing")
+    ]
+    _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)
     people.seen.sort(key=lambda seen: seen.start)
@@ -68,21 +71,27 @@ def _marked(document: Document) -> Iterator[Seen]:
     done: set[int] = set()
     for passage in passages:
         name = passage.byline_name
-        if name and name[0] not in done and not organisation_like(document.text[slice(*name)]):
-            done.add(name[0])
-            yield _whole(document.text, name, passage.section, "byline")
+        if name and name[0] not in done:
+            printed = document.text[slice(*name)].split(",")[0]
+            if printed[:1] not in ("@", "#") and not organisation_like(printed):
+                done.add(name[0])
+                yield _whole(document.text, (name[0], name[0] + len(printed)), passage.section, "byline")
     starts = [passage.start for passage in passages]
     for known in document.known:
         if known.start not in done:
             done.add(known.start)
             k = bisect_right(starts, known.start) - 1
-            yield _whole(document.text, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose")
+            yield _whole(
+                document.text, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose"
+            )
 
 
 def _whole(text: str, span: Span, section: int, role: str) -> Seen:
     start, end = span
     title, words, offset = without_title(text[start:end])
-    return Seen(start, start + offset, end, Name(start, start + offset, end, title, words, strong=True), section, role)
+    return Seen(
+        start, start + offset, end, Name(start, start + offset, end, title, words, strong=True), section, role
+    )
 
 
 def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
@@ -129,7 +138,12 @@ def _known(people: People) -> None:
             entity.forms[known.name if title in PEERAGE else " ".join(words)] = len(words)
             if seen is not None:
                 people.assign(seen, entity)
-        elif seen is not None and entity.known_party and known.party_id and entity.known_party != known.party_id:
+        elif (
+            seen is not None
+            and entity.known_party
+            and known.party_id
+            and entity.known_party != known.party_id
+        ):
             again = namesakes.get((entity.words, known.party_id))
             entity = again or people.new(entity.words)
             people.assign(seen, entity)

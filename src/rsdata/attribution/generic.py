@@ -7,35 +7,46 @@ from typing import Final
 from rsdata.attribution.names import FUNCTION_WORDS, is_given
 from rsdata.attribution.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.attribution.surroundings import ORGANISATIONS
+from rsdata.attribution.tables import wordset
 from rsdata.reference import spellings_in_text
 
-POSSESSIVES: Final = frozenset("his her their its my our your".split())
+POSSESSIVES: Final = wordset("her his its my our their your")
 # "Several senior MPs", "dozens of voters": too many to be anybody.
-QUANTIFIERS: Final = frozenset(
-    """several many some most few dozens hundreds thousands both two three four five six seven eight nine ten eleven
-    twelve multiple all numerous various half only nearly almost about at more less other others another each every
-    group somebody someone anyone anybody everyone nobody none people""".split()
+QUANTIFIERS: Final = wordset(
+    """
+    about all almost another anybody anyone at both dozens each eight eleven every everyone few five
+    four group half hundreds less many more most multiple nearly nine nobody none numerous only other
+    others people seven several six some somebody someone ten thousands three twelve two various
+    """
 )
 # What is written or shown, and speaks for nobody by itself.
-DOCUMENTS: Final = frozenset(
-    """poll polls report reports letter letters ad ads advert adverts advertisement statement statements account accounts
-    email emails memo memos transcript transcripts headline headlines article articles story stories post posts tweet
-    tweets book memoir law laws bill plan plans summary brief briefing investigation readout copy document documents
-    complaint lawsuit ruling opinion survey surveys study studies filing page video videos clip piece column note message
-    review analysis manifesto leaflet leaflets sign signs banner placard poster posters slogan mind eyes voice response
-    results result figures data numbers audience crowd headline caption standards thinking words""".split()
+DOCUMENTS: Final = wordset(
+    """
+    account accounts ad ads advert advertisement adverts analysis article articles audience banner bill
+    book brief briefing caption clip column complaint copy crowd data document documents email emails
+    eyes figures filing headline headlines investigation law laws lawsuit leaflet leaflets letter
+    letters manifesto memo memoir memos message mind note numbers opinion page piece placard plan plans
+    poll polls post poster posters posts readout report reports response result results review ruling
+    sign signs slogan standards statement statements stories story studies study summary survey surveys
+    thinking transcript transcripts tweet tweets video videos voice words
+    """
 )
 # What carries an organisation's name: "the Echo newspaper" is the Echo.
-OUTLETS: Final = frozenset(
-    """newspaper website tabloid magazine editorial blog broadcaster programme program paper daily weekly
-    spokesman""".split()
+OUTLETS: Final = wordset(
+    """
+    blog broadcaster daily editorial magazine newspaper paper program programme spokesman tabloid
+    website weekly
+    """
 ) - {"spokesman"}
-_PLURALS: Final = frozenset(
-    """sources supporters experts critics people observers others respondents police officers opponents organisers
-    organizers insiders analysts campaigners protesters activists republicans democrats americans voters residents
-    readers listeners users commenters proponents leaders outlets organisations organizations groups members aides
-    officials advisers advisors strategists operatives lawyers attorneys families parents children men women fathers
-    lawmakers politicians ministers mps senators backbenchers""".split()
+_PLURALS: Final = wordset(
+    """
+    activists advisers advisors aides americans analysts attorneys backbenchers campaigners children
+    commenters critics democrats experts families fathers groups insiders lawmakers lawyers leaders
+    listeners members men ministers mps observers officers officials operatives opponents organisations
+    organisers organizations organizers others outlets parents people police politicians proponents
+    protesters readers republicans residents respondents senators sources strategists supporters users
+    voters women
+    """
 )
 
 
@@ -46,9 +57,12 @@ def common_plural(low: str) -> str:
     return ""
 
 
+_COMMON: Final = FUNCTION_WORDS | ROLE_NOUNS | QUANTIFIERS | DOCUMENTS
+
+
 def common_word(low: str) -> bool:
     """Whether a word is an ordinary one that a sentence may open with: "Aides", "Another", "Source"."""
-    return bool(common_plural(low)) or low in FUNCTION_WORDS or low in ROLE_NOUNS
+    return bool(common_plural(low)) or low in _COMMON
 
 
 def known_word(word: str, low: str) -> bool:

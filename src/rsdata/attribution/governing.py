@@ -2,110 +2,162 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.attribution import lexicon as lx
+from rsdata.attribution import weights
 from rsdata.attribution.clauses import NAMING, main_start, subject_of
 from rsdata.attribution.nouns import Phrase, is_name_word, person_grade, phrase_right
-from rsdata.attribution.site import WINDOW, Candidate, Site
+from rsdata.attribution.site import Candidate, Site
 from rsdata.attribution.subjects import subject_left
 from rsdata.attribution.verbs import is_passive, is_reported
 from rsdata.attribution.words import Words
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_OBJECTS: Final = frozenset(lx.listed("it him her them me us"))
+# First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
+_OPEN_LEADS: Final = frozenset(lx.listed("as in on at speaking writing asked"))
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
 _SPEAKING_PASSIVES: Final = frozenset(
     lx.listed("quoted heard overheard recorded asked pressed determined worried pleased convinced")
 )
 
 
-def governing_cue(site: Site) -> Candidate | None:
-    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…"."""
-    words, q, lo = site.words, site.q, site.lo
+class _Lead(NamedTuple):
+    """What stands right before a quotation, and how far back its cue may be."""
+
+    end: int  # the token where a cue would stand beside the quotation
+    colon: bool
+    comma: bool
+    floor: int  # first token looked at
+    main: int  # where the main clause begins
+
+
+def _lead(site: Site) -> _Lead | None:
+    words, q = site.words, site.q
     flag, low = words.flag, words.low
-    floor = max(lo, q - WINDOW)
-    j = q - 1
-    if j < floor:
+    floor = site.floor
+    end = q - 1
+    if end < floor:
         return None
-    colon = low[j] == ":"
-    comma = low[j] in (",", "-")
+    colon = low[end] == ":"
+    comma = low[end] in (",", "-")
     if colon or comma:
-        j -= 1
-    elif low[j] in ("that", "how", "as", "a", "an", "the", "of"):
-        j -= 1
-        if low[j] == "as" and j > floor:
-            j -= 1  # "dismissed it as a"
-    while j > floor and ((low[j - 1], low[j]) in lx.PHRASAL or (flag[j] & lx.ADV and not flag[j] & lx.CAP)):
-        j -= 1  # "pointed out,", "said later:"
-    thinking: Candidate | None = None
-    start = main_start(words, floor, j)
+        end -= 1
+    elif low[end] in ("that", "how", "as", "a", "an", "the", "of"):
+        end -= 1
+        if low[end] == "as" and end > floor:
+            end -= 1  # "dismissed it as a"
+    while end > floor and (
+        (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
+    ):
+        end -= 1  # "pointed out,", "said later:"
+    return _Lead(end, colon, comma, floor, main_start(words, floor, end))
+
+
+def governing_cue(site: Site) -> Candidate | None:
+    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…".
+
+    The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
+    further out does: "Lee said he would not predict "…"".
+    """
+    words = site.words
+    lead = _lead(site)
+    if lead is None:
+        return None
+    fallback: Candidate | None = None
     tries = 0
-    for i in range(j, floor - 1, -1):
-        g = flag[i]
-        if low[i] == ";":
+    for i in range(lead.end, lead.floor - 1, -1):
+        if words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead)):
             break
-        if (
-            i < start
-            and i < j - 3
-            and low[floor] not in ("as", "in", "on", "at", "speaking", "writing", "asked")
-        ):
-            break  # "After Lee called for calm, …": not what governs the words
-        if not g & (lx.SPOKEN | lx.WEAK) or (g & lx.CAP and i > lo) or not is_reported(words, i):
-            continue
-        beside = i >= j - (1 if low[j] in ("it", "him", "her", "them", "me", "us") else 0)
-        if not g & lx.SPOKEN and not (beside and (colon or comma) and g & lx.FINITE):
-            continue
-        if not g & lx.CUE and (
-            thinking is not None or (low[i] in lx.BESIDE_ONLY and not (beside and not comma))
-        ):
+        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS)
+        if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
         tries += 1
         if tries > _TRIES:
             break
-        weight = _weight(site, i, beside, colon, comma)
-        if low[i] in NAMING and _names_directly(words, i, q) and _names_a_thing(words, i, floor):
-            if beside:
-                return Candidate(weight, None, i, "name of a thing")
-            continue
-        if g & lx.PART and is_passive(words, i, floor):
-            agent = _passive_candidate(site, i, floor, weight)
-            if agent is not None and (agent.speaker is not None or (i >= q - 6 and g & lx.JUDGE)):
-                return agent
-            continue
-        name = subject_of(words, i, floor)
-        grade = 0 if name is None else person_grade(words, name)
-        if name is None or grade < (1 if g & lx.CUE else 2):
-            if (
-                name is not None
-                and beside
-                and (colon or comma)
-                and g & lx.CUE
-                and low[name[1]] in ("it", "that", "which")
-            ):
-                return Candidate(weight, name, i, "governing cue")
-            if name is not None and low[name[1]] == "it" and name[0] > floor and low[name[0] - 1] == "what":
-                return Candidate(weight, name, i, "governing cue")
-            continue
-        found = Candidate(weight, name, i, "governing cue")
-        if (
-            not g & lx.CUE
-            or (low[i] in lx.SOFT and not beside)
-            or _hedged(words, i, floor)
-            or (grade == 1 and not beside)
-        ):
-            thinking = thinking or found
-            continue
-        if thinking is not None:
-            if g & lx.JUDGE:
-                continue
+        found, decided = _read_cue(site, lead, i, beside)
+        if decided:
             return found
-        aside = low[name[0] - 1] == "," and i + 1 < q and low[i + 1] == ","  # ", he added,"
-        if name[0] == name[1] and low[name[0]] in lx.HE_SHE and not colon and not comma and not aside:
-            outer = _outer(words, i, floor)
-            if outer is not None:
-                return Candidate(weight, outer[0], outer[1], "governing cue")
+        if found is None:
+            continue
+        if _is_weak(words, found, i, beside):
+            fallback = fallback or found
+        elif fallback is None:
+            return _outermost(site, lead, found, i)
+        elif not words.flag[i] & lx.JUDGE:
+            return found
+    return fallback
+
+
+def _closed(words: Words, lead: _Lead) -> bool:
+    """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
+    return words.low[lead.floor] not in _OPEN_LEADS
+
+
+def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
+    """Whether the token is a cue where it stands."""
+    words = site.words
+    f = words.flag[i]
+    if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
+        return False
+    if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once"):
+        return False  # "when asked about it"
+    if not f & lx.SPOKEN:
+        return beside and (lead.colon or lead.comma) and bool(f & lx.FINITE)
+    if f & lx.CUE:
+        return True
+    return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+
+
+def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate | None, bool]:
+    """The candidate of the cue at token ``i``, and whether it settles the matter."""
+    words, floor = site.words, lead.floor
+    f, low = words.flag[i], words.low
+    weight = _weight(site, lead, i, beside)
+    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
+        return (Candidate(weight, None, i, "name of a thing"), True) if beside else (None, False)
+    if f & lx.PART and (is_passive(words, i, floor) or (f & lx.JUDGE and low[i + 1] == "by")):
+        agent = _passive_candidate(site, i, weight)
+        near = i >= site.q - 6 and f & lx.JUDGE
+        return (agent, True) if agent is not None and (agent.speaker or near) else (None, False)
+    name = subject_of(words, i, floor)
+    if name is None:
+        return None, False
+    found = Candidate(weight, name, i, "governing cue")
+    grade = person_grade(words, name)
+    if grade == 1 and not (lead.colon or lead.comma):
+        found = found._replace(weight=weight - weights.A_THING)
+    if grade >= (1 if f & lx.CUE else 2):
+        return found, False
+    thing = low[name[1]]
+    printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
+    named = thing == "it" and name[0] > floor and low[name[0] - 1] == "what"  # "what it calls"
+    return (found, True) if printed or named else (None, False)
+
+
+def _is_weak(words: Words, found: Candidate, i: int, beside: bool) -> bool:
+    """Whether a cue further out would govern instead."""
+    f = words.flag[i]
+    if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
+        return True
+    if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
+        return True  # "he would not predict"
+    return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+
+
+def _outermost(site: Site, lead: _Lead, found: Candidate, i: int) -> Candidate:
+    """The candidate itself, or where its subject is "he", the named subject of the cue it hangs on.
+
+    "Lee said … what he called "…"": Lee.
+    """
+    words = site.words
+    name = found.speaker
+    if name is None or name[0] != name[1] or words.low[name[0]] not in lx.HE_SHE or lead.colon or lead.comma:
         return found
-    return thinking
+    aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
+    outer = None if aside else _outer(words, i, lead.floor)  # "…, he added, …" hangs on nothing
+    return found if outer is None else Candidate(found.weight, outer[0], outer[1], found.rule)
 
 
 def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
@@ -125,32 +177,29 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
             name = subject_left(words, i)
             if name is None:
                 return None
-            return (name, i) if words.flag[name[1]] & lx.CAP and person_grade(words, name) == 2 else None
+            named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP and person_grade(words, name) == 2
+            return (name, i) if named else None
     return None
 
 
-def _hedged(words: Words, i: int, floor: int) -> bool:
-    """Whether a bare verb stands under "would", "could", "not": "he would not predict"."""
-    return bool(
-        words.flag[i] & lx.BASE and not words.flag[i] & lx.FINITE and i > floor and words.flag[i - 1] & lx.AUX
-    )
-
-
-def _weight(site: Site, i: int, beside: bool, colon: bool, comma: bool) -> float:
+def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
     """Evidence of the cue at token ``i``: nearness, a colon, a comma before a capital letter."""
-    gap = site.q - i
-    if colon:
-        return 10.5
-    if comma and site.capital:
-        return 9.8 if beside else 9.0 - 0.02 * gap
-    weight = 9.6 if beside else 8.4 - 0.02 * gap
-    if not site.capital and gap < 8 and site.words.flag[i] & lx.JUDGE and _frames(site, i):
-        weight = 10.2
-    if site.title and not beside:
-        weight -= 3
-    if not site.words.flag[i] & lx.CUE and not beside:
-        weight -= 1.4
-    return weight - 0.5 if comma and not beside else weight
+    gap = weights.PER_TOKEN * (site.q - i)
+    flag = site.words.flag[i]
+    if lead.colon:
+        return weights.CUE_COLON
+    if lead.comma and site.capital:
+        return weights.CUE_COMMA if beside else weights.CUE_COMMA_FAR - gap
+    weight = weights.CUE_BESIDE if beside else weights.CUE_FAR - gap
+    if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
+        weight = weights.JUDGEMENT
+    if beside:
+        return weight
+    if site.title:
+        weight -= weights.UNCUED_TITLE
+    if not flag & lx.CUE:
+        weight -= weights.THOUGHT
+    return weight - weights.LOOSE_COMMA if lead.comma else weight
 
 
 def _frames(site: Site, i: int) -> bool:
@@ -184,7 +233,7 @@ def _names_a_thing(words: Words, i: int, floor: int) -> bool:
     return not f & (lx.ROLE | lx.CONJ | lx.ADV)
 
 
-def _passive_candidate(site: Site, i: int, floor: int, weight: float) -> Candidate | None:
+def _passive_candidate(site: Site, i: int, weight: float) -> Candidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
     for k in range(i + 1, min(site.hi - 1, i + 40)):

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution import lexicon as lx
-from rsdata.attribution import rules
+from rsdata.attribution import rules, weights
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
+from rsdata.attribution.kinds import kind_of
 from rsdata.attribution.lean import (
     Lean,
     begins_sentence,
@@ -26,7 +27,7 @@ from rsdata.attribution.lean import (
     subjectless_cue,
 )
 from rsdata.attribution.marks import MARK, Marked, spans
-from rsdata.attribution.setting import kind_of, outlet_of
+from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.site import Candidate, Site, looks_like_title
 from rsdata.attribution.words import Words
 from rsdata.model import QuoteKind
@@ -42,7 +43,6 @@ _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )
-_SURE_IN_MESSAGE: Final = 8.0  # evidence that a quotation inside a message has a speaker of its own
 
 
 def find(document: Document) -> list[FoundQuote]:
@@ -301,7 +301,7 @@ class _Walk:
         phrase, verb = candidate.speaker, candidate.cue
         hi = site.hi if verb is None else max(site.hi, verb + 1)
         cue = None if verb is None else words.text[words.start[verb] : words.end[verb]]
-        outlet = outlet_of(words, site.lo, hi, site.q, phrase, verb)
+        outlet = outlet_of(words, site.lo, hi, site.q, phrase)
         if kind is None:
             kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
         if kind is None and (elsewhere or (self.kind == "writing" and words.flag[phrase[0]] & lx.PRON)):
@@ -344,7 +344,7 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
 def _sure(words: Words, candidate: Candidate) -> bool:
     """Whether a candidate is good enough inside a message, where most marks are scare quotes."""
     return (
-        candidate.weight >= _SURE_IN_MESSAGE
+        candidate.weight >= weights.SURE_IN_MESSAGE
         and candidate.speaker is not None
         and words.low[candidate.speaker[1]] not in ("i", "we")
         and candidate.cue is not None
@@ -357,7 +357,7 @@ def _blocks(marked: Sequence[Marked]) -> list[range]:
 
 
 def _words_of(text: str, start: int, end: int, marked: Sequence[Marked], block: range) -> Words:
-    """The words round one block of quotations: from the end of the one before to the start of the one after."""
+    """The words round one block of quotations, from the one before it to the one after."""
     if block.start:
         start = min(marked[block.start - 1].end + 1, marked[block.start].start - 1)
     if block.stop < len(marked):

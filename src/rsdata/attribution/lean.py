@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rsdata.attribution import lexicon as lx
-from rsdata.attribution.document import Span
 from rsdata.attribution.clauses import first_subject, main_subject, subject_of
+from rsdata.attribution.document import Span
 from rsdata.attribution.governing import governing_cue
 from rsdata.attribution.nouns import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.attribution.site import WINDOW, Site
@@ -32,6 +32,8 @@ class Lean(NamedTuple):
 def begins_sentence(site: Site) -> bool:
     """Whether nothing but an adverb or a lone "Adding," stands before the quotation in its sentence."""
     words, lo, q = site.words, site.lo, site.q
+    if q > lo and words.low[q - 1] == ";":
+        return True
     if q - lo > _LONGEST_LEAD:
         return False
     return all(words.flag[i] & (lx.ADV | lx.PUNCT | lx.CONJ | lx.ING) for i in range(lo, q))

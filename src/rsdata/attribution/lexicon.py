@@ -81,6 +81,14 @@ def forms(base: str) -> tuple[str, ...]:
     return third, stem + "ed", stem + "ing", stem + "ed"
 
 
+def _all_spellings(base: str) -> list[tuple[str, ...]]:
+    """The forms of a verb, and the British ones of "label": "labelled", "labelling"."""
+    found = [(base, *forms(base))]
+    if len(base) > 4 and base[-1] == "l" and base[-2] in _VOWELS and base[-3] not in _VOWELS:
+        found.append((base, base + "s", base + "led", base + "ling", base + "led"))
+    return found
+
+
 def _all_forms(words: str) -> frozenset[str]:
     return frozenset(form for base in listed(words) for form in (base, *forms(base)))
 
@@ -94,8 +102,9 @@ def _tagged() -> dict[str, int]:
 
     def verbs(words: str, tag: int) -> None:
         for base in words.split():
-            for form, shape in zip((base, *forms(base)), (BASE, FINITE, FINITE, ING, PART), strict=True):
-                tags[form] = tags.get(form, 0) | tag | shape | VERB
+            for spelt in _all_spellings(base):
+                for form, shape in zip(spelt, (BASE, FINITE, FINITE, ING, PART), strict=True):
+                    tags[form] = tags.get(form, 0) | tag | shape | VERB
 
     verbs(vocabulary.SAY, CUE)
     verbs(vocabulary.WRITE, CUE | WRITE)

@@ -132,7 +132,7 @@ def _cheapest(text: str, at: list[int], shapes: list[int], end: int) -> list[Mar
             inside + nothing,
             inside + _AS_REOPENING[shape],
         )
-        came_out[k] = 1 if out_close <= out_stay else 0
+        came_out[k] = 1 if out_close < out_stay else 0
         outside = min(out_close, out_stay)
         best = min(in_open, in_stay, in_again)
         came_in[k] = 1 if best == in_open else 2 if best == in_again else 0

@@ -9,17 +9,44 @@ from typing import Final
 
 from rsdata.attribution.document import Document, NamedAt, Passage
 from rsdata.attribution.entities import Entity, People
+from rsdata.attribution.tables import wordset
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
 _WORD: Final = re.compile(r"(?<![\w@#&-])[A-Z0-9À-ÖØ-Þ][\w'’&]*")
-_LOWER_WORD: Final = re.compile(r"(?<![\w@#-])[A-Za-z][a-z]+")
+_LOWER_WORD: Final = re.compile(r"(?<![\w@#-])[a-z]+")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
-_LEADS: Final = frozenset(
-    "the a an and but or so yet as at by for from in of on to with when while after before if since although via".split()
+_LEADS: Final = wordset(
+    """
+    a after although an and as at before but by for from if in of on or since so the to via when while
+    with yet
+    """
 )
 _CAPITALISED_BEFORE: Final = re.compile(r"([\w'’&]+) $")
 # Given names that are ordinary words in lower case: "will young voters" names nobody.
-_ORDINARY: Final = frozenset("will may grant rob sue bill drew rose pat art jack josh chip dean frank".split())
+_ORDINARY: Final = wordset("art bill chip dean drew frank grant jack josh may pat rob rose sue will")
+
+
+class _Names:
+    """Names by first word and length: however many begin alike, a place is tried once per length."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, tuple[set[int], dict[str, int]]] = {}
+
+    def add(self, word: str, name: str, index: int) -> None:
+        """Take in a name that begins with the word."""
+        lengths, names = self.by_word.setdefault(word, (set(), {}))
+        lengths.add(len(name))
+        names.setdefault(name, index)
+
+    def at(self, text: str, start: int, end: int, word: str) -> Iterator[tuple[int, int]]:
+        """Who is named at ``start``, and to where, the longest name first."""
+        entry = self.by_word.get(word)
+        if entry is not None:
+            lengths, names = entry
+            for length in sorted(lengths, reverse=True):
+                index = names.get(text[start : start + length])
+                if index is not None and start + length <= end:
+                    yield index, start + length
 
 
 def mentions(document: Document, people: People, order: Mapping[int, int]) -> tuple[NamedAt, ...]:
@@ -32,38 +59,40 @@ def mentions(document: Document, people: People, order: Mapping[int, int]) -> tu
         and (len(seen.name.words) > 1 or seen.name.title or seen.name.words[0].lower() == seen.entity.surname)
     ]
     speaking = [entity for entity in people.entities if id(entity) in order]
-    extra = [*_organisations(document, speaking, order), *_sloppy(document, speaking, order)]
-    if extra:
-        starts = [m.start for m in found]
-        ends = [m.end for m in found]
-        for mention in extra:
-            k = bisect_right(starts, mention.end - 1) - 1
-            if k < 0 or ends[k] <= mention.start:
-                found.append(mention)
-        found.sort(key=lambda m: (m.start, m.end))
-    return tuple(found)
+    starts = [mention.start for mention in found]
+    ends = [mention.end for mention in found]
+    for mention in (*_organisations(document, speaking, order), *_sloppy(document, speaking, order)):
+        k = bisect_right(starts, mention.end - 1) - 1
+        if k < 0 or ends[k] <= mention.start:
+            found.append(mention)
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    apart: list[NamedAt] = []
+    for mention in found:
+        if not apart or apart[-1].end <= mention.start:
+            apart.append(mention)
+    return tuple(apart)
 
 
 def _organisations(document: Document, speaking: list[Entity], order: Mapping[int, int]) -> Iterator[NamedAt]:
     """Organisations and unnamed roles, by their name as printed."""
-    by_word: dict[str, list[tuple[str, int]]] = {}
+    names = _Names()
     for entity in speaking:
-        if entity.kind != "person":
-            first = _WORD.match(entity.name)
-            if first is not None:
-                by_word.setdefault(first.group(), []).append((entity.name, order[id(entity)]))
-    if not by_word:
+        first = _WORD.match(entity.name) if entity.kind != "person" else None
+        if first is not None:
+            names.add(_owner(first.group()), entity.name, order[id(entity)])
+    if not names.by_word:
         return
     text = document.text
     for passage in document.passages:
         for m in _WORD.finditer(text, passage.start, passage.end):
-            word = m.group()
-            names = by_word.get(word) or by_word.get(word.removesuffix("'s").removesuffix("’s"))
-            for name, index in names or ():
-                end = m.start() + len(name)
-                if end <= passage.end and text.startswith(name, m.start()) and _whole(text, passage, m.start(), end):
+            for index, end in names.at(text, m.start(), passage.end, _owner(m.group())):
+                if _whole(text, passage, m.start(), end):
                     yield NamedAt(index, m.start(), end)
                     break
+
+
+def _owner(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _whole(text: str, passage: Passage, start: int, end: int) -> bool:
@@ -76,21 +105,23 @@ def _whole(text: str, passage: Passage, start: int, end: int) -> bool:
 
 
 def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]) -> Iterator[NamedAt]:
-    """Whole names in messages, however capitals are used: "mark reckless wins"."""
+    """Whole names in messages, however capitals are used: "ann lee wins"."""
     passages = [passage for passage in document.passages if passage.role == "message"]
-    if not passages:
-        return
-    by_word: dict[str, list[tuple[str, int]]] = {}
-    for entity in speaking:
+    names = _Names()
+    for entity in speaking if passages else ():
         if entity.kind == "person" and len(entity.words) > 1 and entity.words[0] not in _ORDINARY:
             for form in entity.forms:
                 low = form.lower()
-                by_word.setdefault(low.split()[0], []).append((low, order[id(entity)]))
+                names.add(low.split()[0], low, order[id(entity)])
     text = document.text
     for passage in passages:
-        for m in _LOWER_WORD.finditer(text, passage.start, passage.end):
-            for low, index in by_word.get(m.group().lower(), ()):
-                end = m.start() + len(low)
-                if text[m.start() : end].lower() == low and not text[end : end + 1].isalnum():
-                    yield NamedAt(index, m.start(), end)
+        low = text[passage.start : passage.end].lower()
+        if (
+            len(low) != passage.end - passage.start
+        ):  # a letter that changes its length: offsets would not hold
+            continue
+        for m in _LOWER_WORD.finditer(low):
+            for index, end in names.at(low, m.start(), len(low), m.group()):
+                if not low[end : end + 1].isalnum():
+                    yield NamedAt(index, passage.start + m.start(), passage.start + end)
                     break

@@ -26,6 +26,7 @@ _COUNTERS: Final = frozenset(
 )
 _NOBODY: Final = frozenset(lx.listed("it this that these those there which what nothing"))
 _SOMEBODY: Final = frozenset(lx.listed("he she they we i you who"))
+_COURTESY: Final = frozenset(lx.listed("mr mrs ms miss mx sir dame lord lady dr"))
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = frozenset(lx.listed("of for at from with in on to outside inside near behind by"))
 _HANGS_RIGHT: Final = frozenset(lx.listed("of for at from"))
@@ -87,14 +88,8 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 0
     if f & lx.ROLE or (f & lx.CAP and not (f & lx.STARTER and not f & lx.TITLE)):
         return 2
-    return (
-        2
-        if flag[last] & lx.CAP
-        and last - first < 8
-        and is_name_word(words, last)
-        and words.low[head + 1] == ","
-        else 1
-    )
+    named = flag[last] & lx.CAP and last - first < 8 and is_name_word(words, last)
+    return 2 if named and low[head + 1] == "," else 1  # "the chef, Ann Lee"
 
 
 def head_of(words: Words, phrase: Phrase) -> int:
@@ -114,9 +109,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     f = flag[j]
     if (f & lx.PRON and not f & lx.POSSESSIVE) or low[j] in _COUNTERS:
         k = j - 1
-        return (
-            (k, j) if k >= lo and flag[k] & lx.DET and low[j] in ("one", "others", "two", "three") else (j, j)
-        )
+        whole = k >= lo and flag[k] & lx.DET and low[j] in ("one", "others", "two", "three")
+        return (k, j) if whole else (j, j)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
     first = i = j
@@ -137,6 +131,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
             return (left[0], j) if left else (first, j)
         elif g & lx.PART and not g & lx.CUE and k - 1 >= floor and words.flag[k - 1] & lx.PREP:
             i = k  # "of registered voters"
+        elif low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
+            break  # "the plan Mr Lee calls": two phrases
         elif is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
             i = k
             if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE):
@@ -197,8 +193,10 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
         words.low[head] in _POSTMODIFIERS and head > left[0] and words.flag[head - 1] & lx.ROLE
     ):
         return (left[0], j)
-    if is_name_word(words, head) and words.low[k] != "of" and is_name(words, left) and left[1] > left[0]:
-        return left  # "Ann Lee from the Echo": the name is enough
+    # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
+    body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
+    if is_name_word(words, head) and left[1] > left[0] and is_name(words, left) and not body:
+        return left
     if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
         if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
             return (i, j)  # "At the debate in Dover Ann Lee said"
@@ -226,54 +224,49 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     while k < end:
         g = flag[k]
         if is_noun(words, k):
-            if (
-                last >= 0
-                and flag[last] & lx.CAP
-                and not g & lx.CAP
-                and not flag[last] & lx.POSSESSIVE
-                and not flag[i] & lx.DET
-            ):
-                # "Trump supporter Ann Lee" goes on; "Ann Lee people" does not
-                onward = k + 1 < end and (
-                    (flag[k + 1] & lx.CAP and is_name_word(words, k + 1)) or flag[k + 1] & lx.ROLE
-                )
-                if not g & (lx.ROLE | lx.ADJ) and not onward:
-                    break
-                if g & lx.VERB and g & lx.FINITE:
-                    break
+            if last >= 0 and not flag[i] & lx.DET and _ends_a_name(words, last, k, end):
+                break
             last = k
-            k += 1
-        elif (
-            g & (lx.PART | lx.ADV | lx.ING)
-            and not g & (lx.TIME | lx.CUE)
-            and last < 0
-            and k + 1 < end
-            and is_noun(words, k + 1)
-        ) or (
-            low[k] in ("and", "&")
-            and last >= 0
-            and k + 1 < end
-            and flag[last] & lx.CAP
-            and is_name_word(words, k + 1)
-        ):
-            k += 1
-        else:
+        elif k + 1 >= end:
             break
+        elif last < 0:
+            described = g & (lx.PART | lx.ADV | lx.ING) and not g & (lx.TIME | lx.CUE)
+            if not described or not is_noun(words, k + 1):
+                break
+        elif low[k] not in ("and", "&") or not flag[last] & lx.CAP or not is_name_word(words, k + 1):
+            break
+        k += 1
     if last < 0:
         return None
+    return (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+
+
+def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
+    """Whether a name ends at ``last``: "Labour supporter Ann Lee" goes on, "Ann Lee people" does not."""
+    flag = words.flag
+    if not flag[last] & lx.CAP or flag[last] & lx.POSSESSIVE or flag[k] & lx.CAP:
+        return False
+    if flag[k] & lx.VERB and flag[k] & lx.FINITE:
+        return True
+    onward = k + 1 < end and (is_name_word(words, k + 1) or flag[k + 1] & lx.ROLE)
+    return not flag[k] & (lx.ROLE | lx.ADJ) and not onward
+
+
+def _with_what_follows(words: Words, last: int, hi: int) -> int:
+    """The last token of a phrase with what hangs on its noun: "for the party", "familiar with", ", Ann Lee"."""
+    flag, low = words.flag, words.low
     head = last
     if last + 2 < hi and (low[last + 1] in _POSTMODIFIERS or low[last + 1] in ("known", "identified")):
-        more = (
-            phrase_right(words, last + 3, hi) if flag[last + 2] & lx.PREP or low[last + 2] == "to" else None
-        )
+        hangs = flag[last + 2] & lx.PREP or low[last + 2] == "to"
+        more = phrase_right(words, last + 3, hi) if hangs else None
         if more is not None:  # "one Democrat familiar with the talks", "the man known as Bob"
             last = more[1]
     if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and flag[last] & lx.ROLE:
-        more = phrase_right(words, last + 2, min(hi, last + 2 + _REACH))
+        more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = more[1]
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):
             last = name[1]
-    return (i, last)
+    return last

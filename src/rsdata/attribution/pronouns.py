@@ -1,19 +1,19 @@
 """Pronouns: whom "she" stands for, from the grammar of the sentences before it.
 
-Each earlier name of the section is weighed: the subject of a sentence, above all one who was just quoted, before
-somebody merely named; a near sentence before a far one; never a name of the other gender.
+Each earlier name of the section is weighed: the subject of a sentence, above all one who was just quoted,
+before somebody merely named; a near sentence before a far one; never a name of the other gender.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.document import Document, Span
+from rsdata.attribution.document import Document
 from rsdata.attribution.entities import Entity, People, Seen
 from rsdata.attribution.surroundings import SPEAKS
+from rsdata.attribution.tables import wordset
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -30,44 +30,57 @@ _ABBREVIATION: Final = re.compile(
     r"|U\.S|D\.C|p\.m|a\.m)|\b[A-Z])\.$"
 )
 # Words right before a name that make it something other than the subject.
-_GOVERNS: Final = frozenset(
-    """of to with by for from about against on at in into over than like between under after before without toward
-    towards among upon behind around via per alongside told tell tells asked asks accused accuses accusing praised
-    praises attacked attacks backed backs beat beats defeated defeats called calls criticised criticises criticized
-    supports supported support endorse endorsed endorses met meets saw see sees joined joins thanked thanks urged
-    urges pressed challenged interviewed introduced joining
-    backing supporting attacking defeating saying accept describe described describing vs versus""".split()
+_GOVERNS: Final = wordset(
+    """
+    about accept accused accuses accusing after against alongside among around asked asks at attacked
+    attacking attacks backed backing backs beat beats before behind between by called calls challenged
+    criticised criticises criticized defeated defeating defeats describe described describing endorse
+    endorsed endorses for from in interviewed into introduced joined joining joins like meets met of on
+    over per praised praises pressed saw saying see sees support supported supporting supports tell
+    tells than thanked thanks to told toward towards under upon urged urges versus via vs with without
+    """
 )
 # Verbs whose subject may follow: "... ," said Ann Lee.
-_INVERTED: Final = frozenset("said says added adds wrote writes explained explains tweeted replied insisted".split())
+_INVERTED: Final = wordset("added adds explained explains insisted replied said says tweeted writes wrote")
 # "... [Ann Lee], the mayor, also says"
 _VERB_AFTER: Final = re.compile(
-    r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?(?:(?:,[^,;.\"“”]{1,120}){1,3},|,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?"
+    r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?"
+    r"(?:(?:,[^,;.\"“”]{1,120}){1,3},|,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?"
     r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
     r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
 )
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
-_JOINED: Final = re.compile(r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $")
-_AUXILIARIES: Final = frozenset(
-    """is was has had will would can could may might should does did must said told spoke wrote went came took made gave
-    got saw ran won lost kept left led felt thought held began rose fell put set let""".split()
+_JOINED: Final = re.compile(
+    r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $"
+)
+_AUXILIARIES: Final = wordset(
+    """
+    began came can could did does fell felt gave got had has held is kept led left let lost made may
+    might must put ran rose said saw set should spoke thought told took was went will won would wrote
+    """
 )
 _PERFECT: Final = frozenset(("has", "had", "have"))
-_NOT_VERBS: Final = re.compile(r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$")
+_NOT_VERBS: Final = re.compile(
+    r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
+)
 # A sentence that opens with "He", "But she".
 _OPENS: Final = re.compile(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
+# "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
+_INTERVIEWED: Final = re.compile(
+    r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
+    r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
+)
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
-_ARTICLES: Final = frozenset("the a an his her their its".split())
+_ARTICLES: Final = wordset("a an her his its the their")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
 class Pronouns:
     """The pronouns of a document, asked for in order of place."""
 
-    def __init__(self, document: Document, people: People, quoted: Sequence[Span]) -> None:
+    def __init__(self, document: Document, people: People) -> None:
         self.text = document.text
         self.people = people
-        self.quoted = quoted
         self.passages = document.passages
         self.passage_starts = [p.start for p in document.passages]
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
@@ -96,13 +109,19 @@ class Pronouns:
         people = self.people
         here = self._sentence(at)
         ranked: list[tuple[float, Entity]] = []
-        for k in range(bisect_left(people.starts, at) - 1, -1, -1):
+        hi = bisect_left(people.starts, at)
+        for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             number = self._sentence(seen.start)
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
             entity = seen.entity
-            if entity is not None and entity.kind == "person" and not seen.quoted and (entity.strong or entity.roles):
+            if (
+                entity is not None
+                and entity.kind == "person"
+                and not seen.quoted
+                and (entity.strong or entity.roles)
+            ):
                 ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
             if where == section and place < at and here - self._sentence(place) <= _SENTENCES_ABOUT:
@@ -114,7 +133,11 @@ class Pronouns:
         """The organisation last quoted in the sentences just before: "they", "it"."""
         if self.spoken:
             place, where, entity = self.spoken[-1]
-            near = where == section and place < at and self._sentence(at) - self._sentence(place) <= _SENTENCES_ABOUT
+            near = (
+                where == section
+                and place < at
+                and self._sentence(at) - self._sentence(place) <= _SENTENCES_ABOUT
+            )
             if near and entity.kind == "organisation":
                 return entity
         return None
@@ -194,7 +217,11 @@ class Pronouns:
             return 2.0
         if word in _INVERTED and (len(before) < 2 or before[-2][-1] in _QUOTE_ENDS):
             return 2.4
-        governed = word in _GOVERNS or (word == "and" and _JOINED.search(text, max(floor, start - 60), start) is not None)
+        if _INTERVIEWED.search(text, max(floor, start - 40), start):
+            return 1.6
+        governed = word in _GOVERNS or (
+            word == "and" and _JOINED.search(text, max(floor, start - 60), start) is not None
+        )
         score = -1.0 if governed else 0.0
         follows = _VERB_AFTER.match(text, seen.end)
         if follows is not None:
@@ -216,7 +243,7 @@ class Pronouns:
     def _sentence_ends(self) -> list[int]:
         text = self.text
         ends = []
-        quotes = self.quoted
+        quotes = self.people.quoted
         starts = [start for start, _ in quotes]
         for passage in self.passages:
             for m in _SENTENCE_END.finditer(text, passage.start, passage.end):

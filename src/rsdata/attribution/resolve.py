@@ -18,26 +18,29 @@ from rsdata.attribution.document import (
 )
 from rsdata.attribution.entities import Entity, People, Seen
 from rsdata.attribution.gather import gather
-from rsdata.attribution.generic import common_plural, organisation_like
+from rsdata.attribution.generic import common_word, organisation_like
 from rsdata.attribution.mentions import mentions
-from rsdata.attribution.names import names_in
+from rsdata.attribution.names import CAPITALISED_RUN, names_in
 from rsdata.attribution.offices import ROLE_NOUNS
 from rsdata.attribution.pronouns import SINGULAR, Pronouns
 from rsdata.attribution.surroundings import organisation_word
+from rsdata.attribution.tables import wordset
 from rsdata.attribution.unnamed import ARTICLE, Unnamed
 
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
-_GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.I)
-# What may follow the name in a phrase that names its bearer: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover", not
-# "Lee supporters".
+_GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
+# What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
+# not "Lee supporters".
 _HEAD_ENDS: Final = re.compile(
     r"(?:['’]s?)?\s*$|(?: (?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE))+\s*(?:$|,)"
     r"|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
 )
+# What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
+_CLOSED: Final = re.compile(r"(?: [A-Z]{2,3})?[,.;:)]")
 _NAMES_IN_PHRASE: Final = 12
 _BEARERS: Final = 40  # names of somebody looked at for the section they stand in
 _WITHIN: Final = 90  # characters from a name to the "who" after it
-_NOBODY: Final = frozenset("they we i you them us me that which this their".split())
+_NOBODY: Final = wordset("me that their them they this us we which you")
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -93,6 +96,7 @@ class _Resolver:
         self.pronouns = Pronouns(document, people)
         self.bodies = {p.message.body[0]: p for p in document.passages if p.message is not None}
         self.unnamed = Unnamed(document.text, people, self.pronouns)
+        self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
         self.handles: dict[str, Entity] | None = None
         self.cache: dict[Span, Entity | None] = {}
 
@@ -127,6 +131,8 @@ class _Resolver:
             return self.pronouns.resolve(start, section, SINGULAR[low])
         if low == "who":
             return self._antecedent(start, section)
+        if low == "i":
+            return self._writer(start, section)
         if low in _NOBODY:
             return self.pronouns.organisation(start, section) if low == "they" else None
         if low == "it":
@@ -136,7 +142,46 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        return self.unnamed.find(printed, start, section)
+        return (
+            self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
+        )
+
+    def _plain(self, start: int, end: int) -> Entity | None:
+        """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""
+        run = CAPITALISED_RUN.match(self.text, start, end)
+        names = names_in(run.group()) if run is not None and run.end() == end else ()
+        if len(names) == 1 and names[0].strong and names[0].end == end - start and len(names[0].words) > 1:
+            name = names[0]
+            section = self.people.section_at(start)
+            seen = Seen(start + name.start, start + name.bare, end, name, section, "prose")
+            return self.people.bearer(seen) or self.people.make(seen)
+        return None
+
+    def _apposed(self, start: int, end: int) -> Entity | None:
+        """The name set off right after a role or before it: "the leader, [Ann Lee],"."""
+        people = self.people
+        text = self.text
+        k = bisect_left(people.starts, start)
+        if text[end : end + 2] == ", ":
+            after = bisect_left(people.starts, end + 2)
+            if after < len(people.seen) and people.starts[after] == end + 2:
+                seen = people.seen[after]
+                if seen.entity is not None and _CLOSED.match(text, seen.end):
+                    return seen.entity
+        if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
+            return people.seen[k - 1].entity
+        return None
+
+    def _writer(self, at: int, section: int) -> Entity | None:
+        """Who "I" is outside quotation marks: who signs the message, or the correspondent of the section."""
+        passage = self.people.passage_at(at)
+        if passage is not None and passage.message is not None:
+            return self.people.senders.get(passage.message.name)
+        byline = self.bylines.get(section)
+        if byline is None:
+            return None
+        k = bisect_left(self.people.starts, byline[0])
+        return self.people.seen[k].entity if self.people.starts[k : k + 1] == [byline[0]] else None
 
     def _antecedent(self, at: int, section: int) -> Entity | None:
         people = self.people
@@ -148,17 +193,17 @@ class _Resolver:
     # -- names --------------------------------------------------------------------------------------------
 
     def _named(self, start: int, end: int) -> tuple[Seen | None, Entity | None]:
-        """The person that a phrase names: not the owner in "Ann Lee's deputy, Bob Ray", not the "of Ann Lee"."""
+        """The person a phrase names: not the owner in "Ann Lee's deputy, Bob Ray", not the "of Ann Lee"."""
         people = self.people
         text = self.text
         lo = bisect_left(people.starts, start)
         hi = bisect_right(people.starts, end - 1)
-        if lo and lo == hi and people.seen[lo - 1].end >= end:  # the end of a whole name: Juan "Chico" [Ray]
-            return people.seen[lo - 1], people.seen[lo - 1].entity
+        if lo and people.seen[lo - 1].end > start:  # the end of a whole name: Juan "Chico" [Ray]
+            lo -= 1
         for k in range(lo, min(hi, lo + _NAMES_IN_PHRASE)):
             seen = people.seen[k]
-            if seen.end > end:  # a headline: "Ann Lee Questioned ..."
-                return None, self._cut_short(seen, end)
+            if seen.end > end:  # a headline: "[Ann Lee] Questioned ..."
+                return None, seen.entity if seen.start < start else self._cut_short(seen, end)
             if not _HEAD_ENDS.match(text, seen.end, end):
                 continue
             if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
@@ -168,7 +213,11 @@ class _Resolver:
                 if seen.name.words[-1].lower() in ROLE_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
-            if entity.strong or entity.roles or not organisation_like(" ".join(text[start : seen.end].split())):
+            if (
+                entity.strong
+                or entity.roles
+                or not organisation_like(" ".join(text[start : seen.end].split()))
+            ):
                 return seen, entity
         return None, None
 
@@ -187,7 +236,7 @@ class _Resolver:
         word = seen.name.words[-1]
         low = word.lower()
         printed = " ".join(self.text[start : seen.end].split())
-        named = people.by_given.get(low, [])
+        named = people.by_given.get(low, [])[:_BEARERS]
         if named and len(seen.name.words) == 1:
             here = [e for e in named if any(s.section == seen.section for s in e.seen[:_BEARERS])]
             known = here or named
@@ -201,7 +250,7 @@ class _Resolver:
             return people.make(seen)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
-        if common_plural(low):
+        if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None
         return people.make(seen)
 

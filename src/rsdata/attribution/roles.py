@@ -10,28 +10,37 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rsdata.attribution.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOUNS
+from rsdata.attribution.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOUNS, STRICT
+from rsdata.attribution.tables import wordset
 from rsdata.reference import spellings_in_text
 
-_CONNECTORS: Final = frozenset("of for at in on to with the and & from".split())
-_PLACE_PREPOSITIONS: Final = frozenset("of for at in on to from with".split())
+_CONNECTORS: Final = wordset("& and at for from in of on the to with")
+_SMALL: Final = _CONNECTORS | {"a", "an", "the"}
+_PLACE_PREPOSITIONS: Final = wordset("at for from in of on to with")
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
-_NOT_AT_START: Final = frozenset("the a an one another former".split()) - {"former"}
 
 
 class Role:
     """A role, taken apart. ``head`` is its noun ("leader"), ``words`` its modifiers, ``strict`` its rank,
-    ``place`` what it is for or of ("clacton"), ``party`` a party's id."""
+    ``place`` what it is for or of ("dover"), ``proper`` those of its modifiers that are names ("echo"),
+    ``party`` a party's id."""
 
-    __slots__ = ("head", "party", "place", "strict", "words")
+    __slots__ = ("head", "party", "place", "proper", "strict", "words")
 
     def __init__(
-        self, head: str, words: frozenset[str], strict: frozenset[str], place: frozenset[str], party: str | None
+        self,
+        head: str,
+        words: frozenset[str],
+        strict: frozenset[str],
+        place: frozenset[str],
+        proper: frozenset[str],
+        party: str | None,
     ) -> None:
         self.head = head
         self.words = words
         self.strict = strict
         self.place = place
+        self.proper = proper
         self.party = party
 
 
@@ -40,8 +49,7 @@ def tokens_of(text: str) -> list[str]:
     out = []
     for word in _WORD.findall(text.replace("’", "'")):
         bare = word.strip(".-–—'!?")
-        if bare.endswith("'s"):
-            bare = bare[:-2]
+        bare = bare.removesuffix("'s")
         if bare:
             out.append(bare)
     return out
@@ -56,23 +64,26 @@ def parse_role(text: str) -> Role | None:
         k = lows.index("pm")
         words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
     stop = next(
-        (i for i, low in enumerate(lows) if low in _PLACE_PREPOSITIONS and i and lows[i - 1] in ROLE_NOUNS), len(lows)
+        (i for i, low in enumerate(lows) if low in _PLACE_PREPOSITIONS and i and lows[i - 1] in ROLE_NOUNS),
+        len(lows),
     )
     head_at = next((i for i in range(stop - 1, -1, -1) if lows[i] in ROLE_NOUNS), None)
     if head_at is None:
         return None
     party = present_party(words, lows[head_at])
-    before = [low for low in lows[:head_at] if low not in _CONNECTORS and low not in ("a", "an", "the")]
-    head = HEADS.get(lows[head_at], lows[head_at])
-    strict = frozenset(_canonical(low) for low in before if low in _STRICT)
     parties = spellings_in_text()
-    modifiers = frozenset(
+    before = [
+        (low, word) for low, word in zip(lows[:head_at], words[:head_at], strict=True) if low not in _SMALL
+    ]
+    strict = frozenset(_canonical(low) for low, _ in before if low in STRICT)
+    modifiers = frozenset(low for low, word in before if low not in STRICT and word not in parties)
+    proper = frozenset(
         low
-        for low, word in zip(lows[:head_at], words[:head_at], strict=True)
-        if low not in _STRICT and low not in _CONNECTORS and low not in ("a", "an", "the") and word not in parties
+        for low, word in before
+        if low in modifiers and word[:1].isupper() and low not in MODIFIERS and low not in ROLE_NOUNS
     )
-    place = frozenset(low for low in lows[stop:] if low not in _CONNECTORS and low not in ("a", "an"))
-    return Role(head, modifiers, strict, place, party)
+    place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
+    return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
 
 
 def _canonical(low: str) -> str:
@@ -110,20 +121,23 @@ def present_party(words: list[str], head: str) -> str | None:
 
 
 def agrees(phrase: Role, role: Role) -> int:
-    """How well somebody's role fits a phrase, 0 for not at all: "the MP for Clacton" and "UKIP MP" -> 1."""
-    if phrase.head != role.head or phrase.strict != role.strict:
+    """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
+    named = role.words | role.place
+    if (
+        phrase.head != role.head
+        or phrase.strict != role.strict
+        or (phrase.party and role.party and phrase.party != role.party)
+        or (phrase.place and role.place and phrase.place.isdisjoint(named))
+        or any(low in MODIFIERS for low in phrase.words - named)
+    ):
         return 0
-    if phrase.party and role.party and phrase.party != role.party:
-        return 0
-    if phrase.place and role.place and not phrase.place & role.place and not phrase.place & role.words:
-        return 0
-    score = 2
-    missing = phrase.words - role.words - role.place
-    if any(low in MODIFIERS or low in RANKS for low in missing):
-        return 0
-    score += 2 * len(phrase.words & role.words) + 2 * len(phrase.place & (role.place | role.words))
+    strange = phrase.proper - named
+    if strange:  # "the Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be
+        return 0 if role.proper or role.party else 1
+    score = 2 + 2 * len(phrase.words & role.words) + 2 * len(phrase.place & named)
     score += 2 * bool(phrase.party and phrase.party == role.party)
-    extra = role.words - phrase.words
-    if any(low in RANKS for low in extra):
+    if any(low in RANKS for low in role.words - phrase.words):
         score -= 1
-    return max(1, score - len(missing))
+    if phrase.place and not role.place:
+        score = min(score, 1)
+    return max(1, score)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from rsdata.attribution import weights
 from rsdata.attribution.beside import cue_after, cue_at_end
 from rsdata.attribution.governing import governing_cue
 from rsdata.attribution.site import Candidate, Site
@@ -20,29 +21,32 @@ from rsdata.attribution.uncued import (
     scare,
     sign_off,
     speech_noun,
+    words_of,
 )
 
 
 class Rule(NamedTuple):
-    """A rule's name, the most its candidates can weigh, and the function that looks for one."""
+    """A rule: name, example, the most its candidates can weigh, and the function that looks for one."""
 
     name: str
+    example: str
     most: float
     find: Callable[[Site], Candidate | None]
 
 
-# Strongest first. A rule is not asked once a candidate outweighs all it could offer.
+# A rule is not asked once a candidate outweighs all it could offer.
 RULES: Final = (
-    Rule("headline", 10.65, headline),
-    Rule("colon", 10.6, colon),
-    Rule("governing cue", 10.5, governing_cue),
-    Rule("cue after", 10.6, cue_after),
-    Rule("scare quote or title", 10.7, scare),
-    Rule("sign-off", 8.5, sign_off),
-    Rule("cue at end", 8.0, cue_at_end),
-    Rule("according to", 7.6, according_to),
-    Rule("full sentence", 6.8, full_sentence),
-    Rule("speech noun", 8.6, speech_noun),
+    Rule("headline", 'The headline in the Echo is "…"', weights.HEADLINE, headline),
+    Rule("colon", 'Ann Lee: "…"', weights.COLON_NAME, colon),
+    Rule("governing cue", 'Ann Lee said the plan was "…"', weights.CUE_COLON, governing_cue),
+    Rule("cue after", '"…", said Ann Lee', weights.AFTER_SENTENCE, cue_after),
+    Rule("scare quote or title", 'the film "…", the so-called "…"', weights.TITLED, scare),
+    Rule("sign-off", '"…" – Ann Lee', weights.SIGNED, sign_off),
+    Rule("words of", '"…", in the words of Ann Lee', weights.WORDS_OF, words_of),
+    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', weights.AT_END, cue_at_end),
+    Rule("according to", '"…", according to Ann Lee', weights.ACCORDING_AFTER, according_to),
+    Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', weights.FULL_SENTENCE, full_sentence),
+    Rule("speech noun", 'Ann Lee\'s claim that "…"', weights.SPEECH_NOUN_THAT, speech_noun),
 )
 
 

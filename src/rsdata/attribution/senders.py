@@ -1,4 +1,4 @@
-"""Who signs a message: a public figure under a role, an organisation, or a reader, known by name and place."""
+"""Who signs a message: a public figure, an organisation, or a reader, known by name and place."""
 
 from __future__ import annotations
 
@@ -61,8 +61,9 @@ def _sender(
     words: tuple[str, ...],
     readers: dict[str, dict[str, Entity]],
 ) -> Entity:
-    role = people.text[slice(*message.sender)].strip(" ,") != text
-    place = people.text[slice(*message.place)].lower() if message.place else ""
+    place = _place(people.text, message)
+    role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
+    place = place.lower()
     entity = None if place and not role else _public(people, title, words, role)
     if entity is None and organisation_like(text):
         entity = people.other("organisation", text)
@@ -77,6 +78,12 @@ def _sender(
     return entity
 
 
+def _place(text: str, message: MessageParts) -> str:
+    """Where the sender writes from; what stands there may be a role: "Ann Lee, Green leader"."""
+    place = text[slice(*message.place)] if message.place else ""
+    return "" if parse_role(place) is not None else place
+
+
 def _public(people: People, title: str, words: tuple[str, ...], role: bool) -> Entity | None:
     """The public figure of that name, if the page knows one, and one only. "Paul" alone is a reader."""
     if len(words) == 1 and not title and not role and is_given(words[0]):
@@ -88,7 +95,7 @@ def _public(people: People, title: str, words: tuple[str, ...], role: bool) -> E
 
 
 def _reader(places: dict[str, Entity], place: str) -> Entity | None:
-    """Where a reader of that name wrote before without a place, or writes without one now: the only one there is."""
+    """The only reader of that name there is, where one of the two messages gives no place."""
     known = list(dict.fromkeys(places.values()))
     return known[0] if len(known) == 1 and ("" in places or not place) else None
 
@@ -96,7 +103,8 @@ def _reader(places: dict[str, Entity], place: str) -> Entity | None:
 def _note_roles(people: People, message: MessageParts, start: int, end: int, entity: Entity) -> None:
     """What is printed before and after the name: "SNP MP Ann Lee", "Ann Lee, editor of the Echo"."""
     text = people.text
+    place = _place(text, message)
     for a, b in ((message.sender[0], start), (end, message.sender[1])):
-        printed = text[a:b].strip(" ,\n")
+        printed = text[a:b].replace(place, "").strip(" ,\n")
         if printed and printed.lower() not in COURTESY:
             note(people, entity, printed, a)

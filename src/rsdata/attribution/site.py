@@ -9,6 +9,7 @@ from rsdata.attribution.nouns import Phrase
 from rsdata.attribution.words import Words
 
 WINDOW: Final = 70  # tokens looked at on either side of a quotation
+_STEP: Final = 32
 # Words that titles of works leave small.
 _MINOR: Final = frozenset(lx.listed("a an the of and or in on at to for with by from as vs is it"))
 
@@ -35,6 +36,14 @@ class Site(NamedTuple):
     last: str  # the last character inside the marks
     capital: bool  # begins with a capital letter
     title: bool  # Looks Like the Title of a Work
+
+    @property
+    def floor(self) -> int:
+        """The first token that is looked at: of the sentence, or of a long sentence a good way back.
+
+        It moves in steps, so that the quotations of one stretch share what is found there.
+        """
+        return max(self.lo, (self.q - WINDOW) // _STEP * _STEP)
 
 
 def looks_like_title(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """The subject of a verb, past whatever stands between the two: commas, brackets, descriptions, places.
 
-"Ann Lee, 37, who runs a bakery in Dover, told" -> "Ann Lee"; "the party's leader, Ann Lee, said" -> all of it.
+"Ann Lee, 37, who runs a bakery in Dover, told" -> "Ann Lee".
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from rsdata.attribution.words import Words
 
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
+_FLOATING: Final = frozenset(lx.listed("each both himself herself itself themselves"))
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = frozenset(lx.listed("in on at from with during before after near outside inside of for to"))
+_CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = lx.REL | lx.PREP | lx.NUMBER | lx.ING | lx.PART | lx.ADV | lx.TIME | lx.SUB | lx.POSS
 
@@ -37,6 +39,9 @@ def _find_subject(words: Words, verb: int) -> Phrase | None:
             j -= 1
             if j >= floor and low[j] in ("on", "in", "last", "late", "early", "this", "that", "since"):
                 j -= 1
+            continue
+        if low[j] in _FLOATING and j > floor:
+            j -= 1  # "Lee and Marsh each said", "Lee himself said"
             continue
         if f & (lx.AUX | lx.ADV) and not (f & lx.CAP and j > floor) and not f & lx.PRON and low[j] != "to":
             j -= 1
@@ -82,7 +87,7 @@ def _relative(words: Words, j: int, floor: int) -> bool:
 
 def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Mr Lee" for "Mr Lee in a speech": what hangs loosely on a name is not part of it."""
-    first, last = phrase
+    first = phrase[0]
     k = first - 1
     if k - 2 >= floor and words.low[k] in _LOOSE and words.flag[k - 1] & lx.ING and words.low[k - 2] != ",":
         before = simple_left(words, k - 2, floor)  # "a source speaking to the Echo said"
@@ -134,7 +139,7 @@ def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
 
 
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
-    """ "Ann Lee" for the "party's leader" of "Ann Lee, the party's leader"; a role takes the name after it in."""
+    """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
     if first - 2 < floor or words.low[first - 1] != ",":
         return phrase
@@ -208,11 +213,9 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
             return outer
         if not (flag[k + 1] & _PARENTHETICAL or whole or _described(words, k + 1)):
             outer = simple_left(words, before, floor)
-            if outer is not None and flag[outer[1]] & lx.CAP and person_grade(words, outer) == 2:
-                if outer[0] == floor or flag[outer[0] - 1] & (
-                    lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
-                ):
-                    return outer  # "Ann Lee, clad in red, said"
+            named = outer is not None and flag[outer[1]] & lx.CAP and person_grade(words, outer) == 2
+            if named and outer is not None and (outer[0] == floor or flag[outer[0] - 1] & _CLAUSE_STARTS):
+                return outer  # "Ann Lee, clad in red, said"
             return None
         if low[before] in (",", ")"):
             j = before
@@ -223,7 +226,7 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
 
 
 def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
-    """Whoever "who" stands for, where the phrase is only part of what "who" did: "the aide who worked for Lee"."""
+    """Whoever "who" stands for, of which the phrase is a part: "the aide who worked for Lee"."""
     for k in range(phrase[0] - 1, max(floor, phrase[0] - 10), -1):
         if words.low[k] == "who":
             before = k - 2 if words.low[k - 1] == "," else k - 1

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rsdata.attribution.tables import wordset
+
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
-ORGANISATIONS: Final = frozenset(
-    """politico variety reuters vulture verizon pew politifact twitter facebook google congress parliament holyrood
-    stormont westminster brussels ladbrokes yougov comres survation populus ipsos opinium coral betfair betfred unite
-    unison greenpeace oxfam shelter amnesty liberty stonewall ofcom ofsted sky channel netflix amazon apple microsoft
-    boeing airbus tesco sainsbury sainsburys asda uber barclays hsbc lloyds santander toyota nissan honda ford exxon shell
-    breitbart buzzfeed bloomberg guardian independent telegraph times mirror sun mail express observer spectator
-    newsweek time newsmax slate salon vox axios gallup quinnipiac nielsen rasmussen snopes wikileaks interpol europol
-    nato hamas hezbollah fatah hizbollah isis taliban kremlin pentagon whitehall england scotland wales ireland britain
-    europe america germany france spain italy russia china india japan canada australia israel iran iraq syria turkey
-    greece ukraine poland pakistan mexico brazil egypt london paris berlin washington moscow beijing tokyo dublin
-    edinburgh cardiff belfast glasgow manchester birmingham liverpool leeds florida texas california ohio iowa nevada
-    virginia vermont michigan pennsylvania wisconsin colorado arizona chicago boston
-    hollywood harvard yale oxford cambridge stanford god number momentum labour ukip""".split()
+ORGANISATIONS: Final = wordset(
+    """
+    airbus amazon america amnesty apple arizona asda australia axios barclays beijing belfast berlin
+    betfair betfred birmingham bloomberg boeing boston brazil breitbart britain brussels buzzfeed
+    california cambridge canada cardiff channel chicago china colorado comres congress coral dublin
+    edinburgh egypt england europe europol express exxon facebook fatah florida ford france gallup
+    germany glasgow god google greece greenpeace guardian hamas harvard hezbollah hizbollah hollywood
+    holyrood honda hsbc independent india interpol iowa ipsos iran iraq ireland isis israel italy japan
+    kremlin labour ladbrokes leeds liberty liverpool lloyds london mail manchester mexico michigan
+    microsoft mirror momentum moscow nato netflix nevada newsmax newsweek nielsen nissan number observer
+    ofcom ofsted ohio opinium oxfam oxford pakistan paris parliament pennsylvania pentagon pew poland
+    politico politifact populus quinnipiac rasmussen reuters russia sainsbury sainsburys salon santander
+    scotland shell shelter sky slate snopes spain spectator stanford stonewall stormont sun survation
+    syria taliban telegraph tesco texas time times tokyo toyota turkey twitter uber ukip ukraine unison
+    unite variety verizon vermont virginia vox vulture wales washington westminster whitehall wikileaks
+    wisconsin yale yougov
+    """
 )
 
 
@@ -33,32 +39,42 @@ def organisation_word(word: str) -> bool:
 
 
 # Surnames that open a sentence as ordinary words do.
-_ORDINARY: Final = frozenset(
-    """reckless hope young long brown green white black gray grey price winter summer rich best good wise sharp
-    small little short strong power law forest bright gold silver swift blunt burns cash chance close crook
-    free frost gates glass grace grant hands heath hood hunt joy keen land love low marks moss moor more noble
-    parks pitt poor potter rice rush sands savage self shore smart snow speed spring steel street sweet
-    wade waters way weeks wild will wish woods worth works straw may march april june west north south east""".split()
+_ORDINARY: Final = wordset(
+    """
+    april best black blunt bright brown burns cash chance close crook east forest free frost gates glass
+    gold good grace grant gray green grey hands heath hood hope hunt joy june keen land law little long
+    love low march marks may moor more moss noble north parks pitt poor potter power price reckless rice
+    rich rush sands savage self sharp shore short silver small smart snow south speed spring steel straw
+    street strong summer sweet swift wade waters way weeks west white wild will winter wise wish woods
+    works worth young
+    """
 )
-_MONTHLIKE: Final = frozenset("may march april june august".split())
-_DIRECTIONS: Final = frozenset("west north south east green black white".split())
+_MONTHLIKE: Final = wordset("april august june march may")
+_DIRECTIONS: Final = wordset("black east green north south west white")
 _AFTER_MONTH: Final = re.compile(r"\s+\d")
-_BEFORE_MONTH: Final = frozenset(
-    "in last next until till by since of early late mid this from before after every on for to through during".split()
+_BEFORE_MONTH: Final = wordset(
+    """
+    after before by during early every for from in last late mid next of on since this through till to
+    until
+    """
 )
-_FOLLOWS: Final = frozenset(
-    """has is was will says said had would could did does tells told wins won lost also and who may might can adds added
-    replied replies insists insisted wants wanted thinks thought believes believed spoke speaks arrives arrived
-    seems needs took takes made makes came comes went goes called calls""".split()
+_FOLLOWS: Final = wordset(
+    """
+    added adds also and arrived arrives believed believes called calls came can comes could did does
+    goes had has insisted insists is lost made makes may might needs replied replies said says seems
+    speaks spoke takes tells thinks thought told took wanted wants was went who will wins won would
+    """
 )
-_PARTICIPLE: Final = re.compile(r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$")
+_PARTICIPLE: Final = re.compile(
+    r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$"
+)
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _OF_A_PERSON: Final = re.compile(r", (?:\d\d\b|who\b|whose\b)")
 
 
 def plausible_alone(text: str, start: int, end: int) -> bool:
-    """Whether a surname that stands alone can be one here: not "Long" at the start of a sentence, not "in May"."""
+    """Whether a surname alone can be one here: not "Long" at the start of a sentence, not "in May"."""
     low = text[start:end].lower()
     if low not in _ORDINARY:
         return True
@@ -75,7 +91,11 @@ def plausible_alone(text: str, start: int, end: int) -> bool:
     stripped = before.rstrip(" \u00a0\"“‘'([")
     if stripped and stripped[-1] not in ".!?:\n—–-•":
         return True
-    return _follows(text, end) or text[end : end + 2] in ("'s", "’s", ", ") or not (stripped or text[end : end + 1].strip())
+    return (
+        _follows(text, end)
+        or text[end : end + 2] in ("'s", "’s", ", ")
+        or not (stripped or text[end : end + 1].strip())
+    )
 
 
 def _follows(text: str, end: int) -> bool:
@@ -84,13 +104,16 @@ def _follows(text: str, end: int) -> bool:
 
 
 # Verbs whose subject speaks, thinks or feels.
-SPEAKS: Final = frozenset(
-    """says said tells told adds added asks asked writes wrote tweets tweeted insists insisted argues argued claims
-    claimed believes believed thinks thought warns warned admits admitted denies denied explains explained replies
-    replied responds responded notes noted continues continued concludes concluded predicts predicted describes
-    described condemns condemned dismisses dismissed accuses accused suggests suggested acknowledges acknowledged
-    declares declared vows vowed promises promised stresses stressed joked jokes quips quipped recalled recalls
-    urges urged calls called wants wanted announced announces rejects rejected""".split()
+SPEAKS: Final = wordset(
+    """
+    accused accuses acknowledged acknowledges added adds admits admitted announced announces argued
+    argues asked asks believed believes called calls claimed claims concluded concludes condemned
+    condemns continued continues declared declares denied denies described describes dismissed dismisses
+    explained explains insisted insists joked jokes noted notes predicted predicts promised promises
+    quipped quips recalled recalls rejected rejects replied replies responded responds said says
+    stressed stresses suggested suggests tells thinks thought told tweeted tweets urged urges vowed vows
+    wanted wants warned warns writes wrote
+    """
 )
 
 
@@ -101,5 +124,5 @@ def speaks(text: str, end: int) -> bool:
 
 
 def like_a_person(text: str, end: int) -> bool:
-    """Whether what follows a name makes it a person's: "[Meeshell Lee], 37", "[Meeshell Lee], who", "... says"."""
+    """Whether what follows a name makes it a person's: "[Xanthor Lee], 37", "[Xanthor Lee], who"."""
     return _OF_A_PERSON.match(text, end) is not None or speaks(text, end)

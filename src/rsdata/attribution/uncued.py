@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsdata.attribution import lexicon as lx
+from rsdata.attribution import weights
 from rsdata.attribution.clauses import first_subject, main_subject
-from rsdata.attribution.nouns import is_name, person_grade, phrase_right, simple_left
-from rsdata.attribution.site import WINDOW, Candidate, Site
+from rsdata.attribution.nouns import is_name, is_noun, person_grade, phrase_right, simple_left
+from rsdata.attribution.site import Candidate, Site
 from rsdata.attribution.verbs import is_reported
 from rsdata.attribution.words import Words
+
+_NEAR: Final = 14  # tokens between a quotation and "in the words of"
+
+# What joins a noun of speech to the words: "her claim that", "his call for".
+_AFTER_NOUN: Final = frozenset(lx.listed("that of for : - was is to , about"))
+_NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
 def colon(site: Site) -> Candidate | None:
@@ -19,21 +28,21 @@ def colon(site: Site) -> Candidate | None:
         if words.low[k] == "-":
             name = phrase_right(words, k + 1, q - 1)
             if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
-                return Candidate(10.6, name, None, "colon")
-    name = first_subject(words, max(lo, q - WINDOW), q - 1)
-    beside = simple_left(words, q - 2, max(lo, q - WINDOW))
+                return Candidate(weights.COLON_NAME, name, None, "colon")
+    name = first_subject(words, site.floor, q - 1)
+    beside = simple_left(words, q - 2, site.floor)
+    if name is not None and words.low[name[1]] in lx.SPEECH_NOUNS:
+        for k in range(name[0], name[1]):
+            if words.flag[k] & lx.POSSESSIVE:  # "Ann Lee's message to us: …"
+                return Candidate(weights.COLON, (name[0], k), name[1], "colon")
+    grade = 0 if name is None else person_grade(words, name)
     if beside is not None and person_grade(words, beside) == 2 and site.capital:
-        if (
-            name is None
-            or person_grade(words, name) < 2
-            or (beside[0] > lo and words.low[beside[0] - 1] == "from")
-        ):
-            return Candidate(7.5, beside, None, "colon")  # "The rise is no surprise to Ann Lee: …"
-    if name is None or person_grade(words, name) < (
-        1 if site.capital and words.low[q - 2] == "headline" else 2
-    ):
+        sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
+        if grade < 2 or sent:
+            return Candidate(weights.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
+    if name is None or grade < (1 if site.capital and words.low[q - 2] == "headline" else 2):
         return None
-    return Candidate(7.5, name, None, "colon")
+    return Candidate(weights.COLON, name, None, "colon")
 
 
 def headline(site: Site) -> Candidate | None:
@@ -43,7 +52,9 @@ def headline(site: Site) -> Candidate | None:
     if q + 4 < site.hi and words.flag[q + 1] & lx.BE and low[q + 3] == "headline":
         paper = phrase_right(words, q + 5, site.hi)
         return (
-            Candidate(10.65, paper, None, "headline") if paper and person_grade(words, paper) == 2 else None
+            Candidate(weights.HEADLINE, paper, None, "headline")
+            if paper and person_grade(words, paper) == 2
+            else None
         )
     for i in range(lo, min(q, lo + 12)):
         if low[i] in ("headline", "headlines") and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
@@ -53,7 +64,7 @@ def headline(site: Site) -> Candidate | None:
             verb = next(
                 (k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE or low[k] == "reads"), None
             )
-            return Candidate(10.65, paper, verb, "headline")
+            return Candidate(weights.HEADLINE, paper, verb, "headline")
     return None
 
 
@@ -64,43 +75,39 @@ def full_sentence(site: Site) -> Candidate | None:
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
         return None
-    name = main_subject(words, q - 1, max(lo, q - WINDOW))
+    name = main_subject(words, q - 1, site.floor)
     if name is None or person_grade(words, name) < 2:
         return None
-    return Candidate(6.8, name, None, "full sentence")
+    return Candidate(weights.FULL_SENTENCE, name, None, "full sentence")
 
 
 def speech_noun(site: Site) -> Candidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    floor = max(lo, q - 12)
-    for i in range(q - 1, floor - 1, -1):
-        if low[i] not in lx.SPEECH_NOUNS:
-            if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
-                return None
-            continue
-        if flag[i + 1] & lx.ADV and i + 2 < q and low[i + 2] in ("-", ":"):
-            pass  # "his stock answer then – "…""
-        elif i + 1 < q and not (
-            low[i + 1] in ("that", "of", ":", "was", "is", "to", ",", "about") or i + 1 == q
-        ):
+    for i in range(q - 1, max(lo, q - _NEAR) - 1, -1):
+        if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
             return None
-        k = i - 1
-        while (
-            k >= i - 4
-            and k >= lo
-            and not flag[k] & (lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE)
-        ):
-            k -= 1
-        if k < lo:
-            return None
-        if flag[k] & lx.POSSESSIVE and flag[k] & lx.CAP | flag[k] & lx.ROLE:
-            name = simple_left(words, k, lo)
-            near = 8.6 - 0.02 * (q - i) if low[i + 1] == "that" and not _cue_between(words, i + 1, q) else 6.5
-            return Candidate(near, name, i, "speech noun") if name else None
+        if low[i] in lx.SPEECH_NOUNS:
+            break
+    else:
         return None
-    return None
+    then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
+    if then < q and low[then] not in _AFTER_NOUN:
+        return None
+    k = i - 1
+    while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
+        k -= 1
+    if k < lo:
+        return None
+    owner = simple_left(words, k, site.floor) if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE) else None
+    if low[k] in ("his", "her", "their"):
+        owner = (k, k)
+    if owner is None:
+        return None
+    close = low[i + 1] == "that" and not _cue_between(words, i + 1, q)
+    weight = weights.SPEECH_NOUN_THAT - weights.PER_TOKEN * (q - i) if close else weights.SPEECH_NOUN
+    return Candidate(weight, owner, i, "speech noun")
 
 
 def _cue_between(words: Words, i: int, q: int) -> bool:
@@ -114,10 +121,26 @@ def according_to(site: Site) -> Candidate | None:
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
             name = phrase_right(words, i + 2, len(words))
-            return Candidate(7.6, name, i, "according to") if name else None
+            return Candidate(weights.ACCORDING_AFTER, name, i, "according to") if name else None
     if low[site.lo] == "according" and site.lo + 2 < site.hi and low[site.lo + 1] == "to":
         name = phrase_right(words, site.lo + 2, site.q)
-        return Candidate(7.4, name, site.lo, "according to") if name else None
+        return Candidate(weights.ACCORDING_BEFORE, name, site.lo, "according to") if name else None
+    return None
+
+
+def words_of(site: Site) -> Candidate | None:
+    """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
+    words = site.words
+    low = words.low
+    for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
+        if i == site.q:
+            continue
+        named = low[i] == "words" and low[i + 1] == "of" and low[i - 1] == "the"
+        sent = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i + 1] == "from" and low[i - 1] == "the"
+        if named or sent:
+            name = phrase_right(words, i + 2, site.hi)
+            if name is not None and person_grade(words, name) == 2:
+                return Candidate(weights.WORDS_OF, name, None, "words of")
     return None
 
 
@@ -131,10 +154,10 @@ def sign_off(site: Site) -> Candidate | None:
         return None
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
-        return Candidate(8.5, name, None, "sign-off")
+        return Candidate(weights.SIGNED, name, None, "sign-off")
     rest = words.flag[after : after + 12]
     if q == site.lo and words.flag[after] & lx.PREP and not any(f & lx.FINITE for f in rest):
-        return Candidate(8.5, name, None, "sign-off")  # "…" – Ann Lee after the count
+        return Candidate(weights.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
 
 
@@ -146,14 +169,16 @@ def scare(site: Site) -> Candidate | None:
         return None
     low, flag = words.low[k], words.flag[k]
     if low in ("so-called", "titled", "entitled", "dubbed"):
-        return Candidate(10.65, None, None, "scare quote")
+        return Candidate(weights.TITLED, None, None, "scare quote")
     if (
         site.title
         and site.last not in "?!"
         and low != "as"
         and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
     ):
-        return Candidate(10.65, None, None, "title of a work")
+        return Candidate(weights.TITLED, None, None, "title of a work")
+    if low in ("a", "an") and site.title and _names_what_follows(words, q):
+        return Candidate(weights.TITLE_OF_A_WORK, None, None, "name of a thing")
     if low in ("a", "an") or (low == "the" and k > lo and words.low[k - 1] == "as"):
         return None
     if (
@@ -162,5 +187,13 @@ def scare(site: Site) -> Candidate | None:
         and not flag & (lx.VERB | lx.QUOTE | lx.OBJ)
         and low not in (",", ":", "as", "that", "-")
     ):
-        return Candidate(9.55, None, None, "title of a work")
+        return Candidate(weights.TITLE_OF_A_WORK, None, None, "title of a work")
     return None
+
+
+def _names_what_follows(words: Words, q: int) -> bool:
+    """Whether the quotation is the name of the noun after it: a "Yes" vote."""
+    k = q + 1
+    if k >= len(words) or words.text[words.end[q] - 1] in ",.;:":
+        return False
+    return not words.flag[k] & lx.CAP and is_noun(words, k)

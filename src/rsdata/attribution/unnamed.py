@@ -1,4 +1,4 @@
-"""Speakers without a personal name: a role that somebody in the document bears, an organisation, an unnamed role."""
+"""Speakers without a personal name: a role that somebody bears, an organisation, an unnamed role."""
 
 from __future__ import annotations
 
@@ -19,29 +19,40 @@ from rsdata.attribution.generic import (
 from rsdata.attribution.offices import ORGANISATION_NOUNS
 from rsdata.attribution.pronouns import Pronouns
 from rsdata.attribution.roles import Role, agrees, parse_role, tokens_of
+from rsdata.attribution.tables import wordset
 
-ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.I)
-_DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.I)
-# Offices that one person holds at a time: "the prime minister" is a speaker, though the text does not name him.
-_OFFICES: Final = frozenset("minister chancellor president premier mayor governor speaker secretary whip".split())
+ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+# Offices that one person holds at a time: "the prime minister" is a speaker, though nobody is named.
+_OFFICES: Final = wordset("chancellor governor mayor minister premier president secretary speaker whip")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
-_VAGUE: Final = frozenset(
-    """resident man woman voter source sources insider person people boy girl friend mother father witness supporter
-    critic user caller spokesman advisor official officer aide member worker colleague reporter questioner employee
-    student teacher owner neighbour neighbor parent pensioner""".split()
+_VAGUE: Final = wordset(
+    """
+    advisor aide boy caller colleague critic employee father friend girl insider man member mother
+    neighbor neighbour officer official owner parent pensioner people person questioner reporter
+    resident source sources spokesman student supporter teacher user voter witness woman worker
+    """
 )
+# ... but "a government spokesman" says whose.
+_SPEAKS_FOR: Final = wordset("spokesman official officer")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
-_DESCRIBES: Final = frozenset(
-    """mp mep msp senator representative councillor peer politician candidate nominee hopeful contender lawmaker
-    backbencher frontbencher banker businessman lawyer solicitor barrister billionaire millionaire tycoon mogul actor
-    actress comedian singer author historian economist professor academic journalist columnist pollster activist
-    campaigner mother father veteran teacher doctor farmer surgeon neurosurgeon physician texan publican statesman
-    strategist democrat republican challenger incumbent journalist broadcaster presenter investor developer""".split()
+_DESCRIBES: Final = wordset(
+    """
+    academic activist actor actress author backbencher banker barrister billionaire broadcaster
+    businessman campaigner candidate challenger columnist comedian contender councillor democrat
+    developer doctor economist farmer father frontbencher historian hopeful incumbent investor
+    journalist lawmaker lawyer mep millionaire mogul mother mp msp neurosurgeon nominee peer physician
+    politician pollster presenter professor publican representative republican senator singer solicitor
+    statesman strategist surgeon td teacher texan tycoon veteran
+    """
 )
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
-_TAIL: Final = re.compile(r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s")
-_OF: Final = frozenset("of for at in on from to with by".split())
+_TAIL: Final = re.compile(
+    r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s"
+)
+_OF: Final = wordset("at by for from in of on to with")
+_NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _NEAR: Final = 800  # characters back to the whole name of "the council"
@@ -56,13 +67,13 @@ class Unnamed:
         self.pronouns = pronouns
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
-        """Whoever bears the role; else the organisation, or the role itself; None for nobody in particular."""
+        """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
         article = ARTICLE.match(core)
         definite = _DEFINITE.match(core) is not None
         bare = core[article.end() :] if article else core
         words = bare.split()
-        if not words or len(words) > _LONGEST_NAME:
+        if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
         first = words[0].lower()
         if first in POSSESSIVES:
@@ -88,7 +99,12 @@ class Unnamed:
         if entity is None:
             entity = self.pronouns.subject(at, section)
         words = bare.split()
-        if entity is None and role is not None and len(words) > 1 and any(word[:1].isupper() for word in words):
+        if (
+            entity is None
+            and role is not None
+            and len(words) > 1
+            and any(word[:1].isupper() for word in words)
+        ):
             return self.people.other("role", bare)
         return entity
 
@@ -99,11 +115,19 @@ class Unnamed:
                 continue
             own = tokens_of(word)
             low = own[0].lower() if own else ""
-            if i or article or not word[1:].islower() or low in self.people.by_surname or known_word(word, low):
+            if (
+                i
+                or article
+                or not word[1:].islower()
+                or low in self.people.by_surname
+                or known_word(word, low)
+            ):
                 return True
         return False
 
-    def _role(self, role: Role, bare: str, capitals: bool, definite: bool, at: int, section: int) -> Entity | None:
+    def _role(
+        self, role: Role, bare: str, capitals: bool, definite: bool, at: int, section: int
+    ) -> Entity | None:
         """Whoever in the document bears the role, else the role as printed, where it says enough."""
         if definite:
             entity = self.bearer(role, at, section)
@@ -112,12 +136,15 @@ class Unnamed:
         words = bare.split()
         if capitals:
             return self.people.other("role", bare) if len(words) > 1 else None
-        if role.head in _VAGUE or (len(words) == 1 and role.head not in _OFFICES):
+        speaks_for = role.head in _SPEAKS_FOR and not role.words.isdisjoint(ORGANISATION_NOUNS)
+        if (role.head in _VAGUE and not speaks_for) or (
+            len(words) == 1 and not (definite and role.head in _OFFICES)
+        ):
             return None
         return self.people.other("role", bare)
 
     def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
-        """An organisation, as printed: not a document ("the Clinton memo"), nor people in general ("Critics")."""
+        """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
         stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
         last = words[stop - 1]
         low = last.lower()
@@ -125,7 +152,9 @@ class Unnamed:
             while words and not words[-1][:1].isupper():
                 words.pop()
         elif last in DOCUMENTS or (
-            last.islower() and low not in ORGANISATION_NOUNS and not words[stop - 2].isdigit()  # "Radio 5 live"
+            last.islower()
+            and low not in ORGANISATION_NOUNS
+            and not words[stop - 2].isdigit()  # "Radio 5 live"
         ):
             capitals = False
         capitals = capitals and any(word[:1].isupper() for word in words[:stop])
@@ -138,19 +167,17 @@ class Unnamed:
     def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
         """ "The council": the council whose whole name the section printed last."""
         floor = max(at - _NEAR, self.people.section_start(at))
-        whole = re.compile(rf"((?:[A-ZÀ-Þ][\w'’-]{{1,30}} ){{1,5}}){noun.capitalize()}\b")
-        last = None
-        for last in whole.finditer(self.text, floor, at):
-            pass
-        if last is None:
+        whole = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]{{1,30}} ){{1,5}}{noun.capitalize()}\b")
+        names = whole.findall(self.text, floor, at)
+        if not names:
             return None
-        name = last.group()
+        name = names[-1]
         for lead in ("The ", "In ", "At ", "But ", "And "):
             name = name.removeprefix(lead)
         return self.people.other("organisation", name) if " " in name else None
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
-        """Who bears a role: the nearest before in the section, else who fits best on the page, if only one does."""
+        """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
         entries = self.people.by_head.get(role.head) if role is not None else None
         if role is None or not entries:
             return None
@@ -166,11 +193,11 @@ class Unnamed:
                 best, best_score = entity, score
         if best is not None:
             return best
-        tied = False
+        best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
         for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
             score = agrees(role, other)
             if score > best_score:
                 best, best_score, tied = entity, score, False
-            elif score == best_score and score and entity is not best:
+            elif score == best_score and best is not None and entity is not best:
                 tied = True
         return None if tied else best

@@ -7,7 +7,7 @@ from rsdata.attribution.words import Words
 
 
 def is_reported(words: Words, i: int) -> bool:
-    """Whether token ``i`` is a verb rather than the noun it is spelled like: "he reports", not "the reports"."""
+    """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
     f = words.flag[i]
     if i == 0:
         return True
@@ -45,8 +45,10 @@ def is_reported(words: Words, i: int) -> bool:
         follows = words.flag[i + 1] if i + 1 < len(words.low) else lx.STOP
         if g & lx.VERB and not g & lx.AUX:
             return False  # "rejected claims that"
+        brings = after == "," and words.low[i + 2 : i + 3] == ['"']
         if not (
-            after in (".", ",", ":", "that", '"')
+            brings
+            or after in (".", ":", "that", '"')
             or follows & (lx.PRON | lx.DET | lx.SUB)
             or after in lx.PARTICLES
         ):

@@ -1,4 +1,4 @@
-"""The words the grammar knows, as plain lists: reporting verbs in their base form, roles, titles, small words.
+"""The words the grammar knows, as plain lists: verbs in their base form, roles, titles, small words.
 
 Nothing here says what a list is for; ``lexicon`` turns the lists into tags.
 """
@@ -60,12 +60,13 @@ THINK: Final = """
 # Ways of making a noise, or of going on, that carry words only where they stand beside them: "“No,”
 # she sighed".
 NOISE: Final = """
+    rue storm jibe sulk mull vouch chunter whinge snigger titter splutter cackle chortle harrumph tut
     laugh smile sigh shrug grin nod smirk chuckle giggle sob weep gasp sniff snort hiss growl snarl spit
     drawl croak purr coo huff puff roar howl holler hoot begin start finish end go come turn fire shoot
     hit strike speak talk think believe offer wink gesture beam rasp stammer stutter mumble blurt burst
     weigh open close lead follow jump leap cut break pick sign hope fear feel worry figure promise point
-    guess suppose wail trill sputter splutter scold advise crack drop throw pile put push give keep stay
-    urge note pipe rumble warble boom squeal squeak yelp sing ring explode erupt gloat fret
+    guess suppose wail trill sputter scold advise crack drop throw pile put push give keep stay urge note
+    pipe rumble warble boom squeal squeak yelp sing ring explode erupt gloat fret
 """
 
 # Verbs that report speech only beside a quotation, or where no better cue governs it.
@@ -102,25 +103,25 @@ NEVER_NOUN: Final = """
 # Forms of reporting verbs that are nouns or adjectives as often: verbs only where a subject stands
 # right before.
 OFTEN_NOUN: Final = """
-    reports report states state claims claim charges charge orders order demands demand requests comments
-    comment remarks remark notes note promises promise answers answer plans plan looks look posts post
-    texts text messages message blogs blog address addresses rules rule returns return votes vote views
-    view sets set backs back attack attacks challenge challenges question questions press print title
-    titles offer offers hopes hope fears fear estimates estimate needs need thoughts thinking feeling
-    feelings meaning findings finding beginning start end ends point points turn turns fire fires close
-    opens cut cuts break drop push lead leads like love hate favour favor cast brief briefs interview
-    interviews quote quotes reference label labels brand brands reading writing headline headlines
-    caption author support sound forecast forecasts figure figures praise blame fault appeal appeals
-    protest protests object objects reason reasons query mock express pray signal signals email emails
-    e-mail e-mails ad read lash rib needle kid rail sum toast pan paint rage voice recommended following
-    tweets tweet retweet means seen counter
+    term terms reports report states state claims claim charges charge orders order demands demand
+    requests comments comment remarks remark notes note promises promise answers answer plans plan looks
+    look posts post texts text messages message blogs blog address addresses rules rule returns return
+    votes vote views view sets set backs back attack attacks challenge challenges question questions
+    press print title titles offer offers hopes hope fears fear estimates estimate needs need thoughts
+    thinking feeling feelings meaning findings finding beginning start end ends point points turn turns
+    fire fires close opens cut cuts break drop push lead leads like love hate favour favor cast brief
+    briefs interview interviews quote quotes reference label labels brand brands reading writing headline
+    headlines caption author support sound forecast forecasts figure figures praise blame fault appeal
+    appeals protest protests object objects reason reasons query mock express pray signal signals email
+    emails e-mail e-mails ad read lash rib needle kid rail sum toast pan paint rage voice recommended
+    following tweets tweet retweet means seen counter
 """
 
 # Third persons that are plural nouns unless words follow them at once: "the emails", but "he
 # emails:".
 MOSTLY_NOUN: Final = """
-    emails e-mails remarks comments posts texts titles states charges orders demands messages voices
-    labels brands quotes interviews references notes views votes ads plans reports polls headlines
+    terms emails e-mails remarks comments posts texts titles states charges orders demands messages
+    voices labels brands quotes interviews references notes views votes ads plans reports polls headlines
     estimates claims protests appeals requests attacks addresses returns answers objects looks points
     turns starts ends rules promises hopes fears offers
 """
@@ -281,27 +282,58 @@ TITLES: Final = """
 
 # Nouns for those who speak: people by role, and bodies.
 ROLES: Final = """
-    spokesman spokeswoman spokesperson spokesmen spokespeople leader chairman chairwoman chair president
-    director manager secretary minister mp mep msp am mla peer senator congressman congresswoman governor
-    mayor candidate editor correspondent reporter columnist journalist commentator analyst strategist
-    adviser advisor aide aides official officials officer officers lawyer attorney counsel judge
-    professor historian economist expert experts pollster chief head boss executive founder owner author
-    writer blogger critic critics supporter supporters opponent opponents voter voters resident residents
-    neighbour neighbor friend friends colleague colleagues wife husband father mother son daughter
-    brother sister sources source campaign party committee council police union company group bank court
-    panel report study statement newspaper paper magazine website site poll survey activist activists
-    organiser organizer representative representatives lawmaker lawmakers politician politicians
-    republican republicans democrat democrats conservative conservatives tory tories ministers deputy
-    vice-chairman host anchor presenter moderator interviewer insider insiders man woman men women people
-    person student teacher ally allies family assembly bureau nominee billionaire businessman mogul
-    frontrunner front-runner rival rivals speaker whip chancellor ambassador general soldier veteran
-    bishop pastor priest preacher actor actress singer star comedian player coach doctor nurse farmer
-    driver worker workers staffer staffers member members operative consultant donor donors delegate
-    delegates scholar researcher researchers scientist scientists administration government department
-    ministry office agency team staff newcomer user users account guest caller callers reader readers
-    protester protesters heckler attendee passerby onlooker witness observer observers neighbours
-    neighbors analysts advisers advisors commentators strategists columnists dozens hundreds thousands
-    scores audience crowd incumbent challenger hopeful contender mate newsman tycoon
+    commission authority trust foundation institute university college school association federation
+    society centre center board church parliament congress senate charity watchdog regulator tribunal
+    inquiry coalition alliance hospital committee union spokesman spokeswoman spokesperson spokesmen
+    spokespeople leader chairman chairwoman chair president director manager secretary minister mp mep
+    msp am mla peer senator congressman congresswoman governor mayor candidate editor correspondent
+    reporter columnist journalist commentator analyst strategist adviser advisor aide aides official
+    officials officer officers lawyer attorney counsel judge professor historian economist expert experts
+    pollster chief head boss executive founder owner author writer blogger critic critics supporter
+    supporters opponent opponents voter voters resident residents neighbour neighbor friend friends
+    colleague colleagues wife husband father mother son daughter brother sister sources source campaign
+    party council police company group bank court panel report study statement newspaper paper magazine
+    website site poll survey activist activists organiser organizer representative representatives
+    lawmaker lawmakers politician politicians republican republicans democrat democrats conservative
+    conservatives tory tories ministers deputy vice-chairman host anchor presenter moderator interviewer
+    insider insiders man woman men women people person student teacher ally allies family assembly bureau
+    nominee billionaire businessman mogul frontrunner front-runner rival rivals speaker whip chancellor
+    ambassador general soldier veteran bishop pastor priest preacher actor actress singer star comedian
+    player coach doctor nurse farmer driver worker workers staffer staffers member members operative
+    consultant donor donors delegate delegates scholar researcher researchers scientist scientists
+    administration government department ministry office agency team staff newcomer user users account
+    guest caller callers reader readers protester protesters heckler attendee passerby onlooker witness
+    observer observers neighbours neighbors analysts advisers advisors commentators strategists
+    columnists dozens hundreds thousands scores audience crowd incumbent challenger hopeful contender
+    mate newsman tycoon agent ambassadors architect artist artists astronaut athlete baker banker bankers
+    barber barrister biographer boy boys broker builder businesswoman butcher captain carer carers
+    caretaker cleaner clerk cleric client clients climber commander commissioner constable constituent
+    constituents contractor convict cook coroner councilman councilwoman councillors couple cousin
+    cyclist dad dealer defendant designer detective detectives developer diplomat diplomats duke earl
+    ecologist educator electrician employee employees employer employers engineer engineers entrepreneur
+    envoy fan fans filmmaker firefighter firefighters fisherman fishermen foreman fundraiser gardener
+    girl girls girlfriend boyfriend grandmother grandfather grandson granddaughter guard hacker homeowner
+    homeowners housewife imam immigrant immigrants inmate inspector instructor investigator investigators
+    investor investors journalists juror jurors kid kids lad landlady landlord landlords lecturer
+    librarian lobbyist locals loyalist loyalists magistrate managers marcher marchers mechanic mentor
+    midwife migrant migrants miner miners mum mom motorist musician musicians narrator nephew niece
+    novelist nun organisers organizers painter parent parents participant participants partner partners
+    passenger passengers patient patients pensioner pensioners photographer physician pilot pilots
+    plumber poet policeman policewoman postman principal producer promoter prosecutor prosecutors
+    psychologist publican publisher pupil pupils rabbi rapper refugee refugees relative relatives
+    reviewer scholars sculptor sergeant shopkeeper shopper shoppers solicitor solicitors soldiers
+    songwriter stepfather striker strikers suspect survivor survivors teachers teenager teenagers tenant
+    tenants trader traders trainer treasurer trucker trustee trustees tutor unionist unionists vendor vet
+    vicar victim victims viewer viewers villager villagers visitor visitors volunteer volunteers waiter
+    waitress warden widow widower winner youngster bookmaker bookmakers bookie bookies mps msps meps
+    peers backbencher backbenchers frontbencher whips mayors governors senators presidents leaders
+    parties firm firms campaigners campaigner brexiteer brexiteers nationalist nationalists remainer
+    remainers editors bosses chiefs heads lawyers judges academics academic pundit pundits bloggers
+    spectator spectators citizen citizens taxpayer taxpayers contestant panellist panelist debater
+    speakers statistician psephologist teller tellers agents canvasser canvassers newsreader newscaster
+    weatherman chairperson co-chair co-leader vice-president vice-chair ex-minister ex-mp ex-leader
+    premier comptroller sheriff deputies marshal cabinet councils governments regime embassy consulate
+    airline retailer supermarket broadcaster broadcasters station network publishers journal
 """
 
 # Adjectives, and nouns used as such, that stand before a role.
@@ -316,11 +348,12 @@ ADJECTIVES: Final = """
 
 # What somebody says, as a noun: "Lee's claim that", "her answer was".
 SPEECH_NOUNS: Final = """
-    claim assertion statement remark remarks comment comments argument suggestion answer response reply
-    call pledge promise warning description accusation allegation insistence admission contention
-    declaration demand plea question words message tweet letter slogan mantra motto view belief
-    characterization characterisation complaint criticism conclusion observation prediction vow boast
-    joke quip apology line phrase charge attack reference refrain nickname
+    verdict reaction explanation excuse assessment advice theory caption post claim assertion statement
+    remark remarks comment comments argument suggestion answer response reply call pledge promise warning
+    description accusation allegation insistence admission contention declaration demand plea question
+    words message tweet letter slogan mantra motto view belief characterization characterisation
+    complaint criticism conclusion observation prediction vow boast joke quip apology line phrase charge
+    attack reference refrain nickname
 """
 
 # Words that a full stop follows without ending the sentence.

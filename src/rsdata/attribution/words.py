@@ -9,7 +9,7 @@ from typing import Final
 from rsdata.attribution import lexicon as lx
 from rsdata.attribution.marks import Marked
 
-# A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, or one sign.
+# A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
 # A full stop joins only what begins small or is one letter: "fivethirtyeight.com", but not "said.Lee".
 TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
 _NEAR: Final = 2000  # characters read on either side of a quotation
@@ -131,7 +131,7 @@ class Words:
         return False
 
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
-        """Number the sentences. A quotation that ends in a full stop ends its sentence where a new one begins."""
+        """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
         text, flag = self.text, self.flag
         number = 0
         numbers = self.sentence

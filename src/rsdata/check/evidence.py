@@ -46,9 +46,10 @@ class Place:
 
     @property
     def cuts_a_word(self) -> bool:
-        """Whether it begins or ends within a word."""
-        edges = (self.row["char_start"], self.row["char_end"])
-        return any(self.page[at - 1 : at].isalnum() and self.page[at : at + 1].isalnum() for at in edges)
+        """Whether it begins within a word. (Its end may be glued to the next: "Ann Leetweets".)"""
+        start = self.row["char_start"]
+        blank = self.evidence.strip() != self.evidence
+        return blank or (self.page[max(0, start - 1) : start].isalnum() and self.page[start].isalnum())
 
 
 def numbers_in(evidence: str) -> set[float]:

@@ -14,7 +14,8 @@ def speakers(subject: Subject, tally: Tally) -> None:
         from quotes join posts on posts.id = quotes.post_id left join people on people.id = speaker_id
         where source_id = ?"""
     for source_id in subject.source_ids:
-        page = " ".join(subject.text_of(source_id).casefold().split())
+        page = _folded(subject.text_of(source_id))
+        printed: dict[str, bool] = {}
         for row in subject.rows(sql, source_id):
             tally.saw("quotes")
             tally.saw("with a speaker", row["speaker_id"] is not None)
@@ -27,9 +28,16 @@ def speakers(subject: Subject, tally: Tally) -> None:
                 not nobody, f"quote {row['id']}: {row['speaker_as_printed']!r} is printed and nobody named"
             )
             for column in ("speaker_as_printed", "cue", "outlet"):
-                words = row[column]
-                printed = words is None or " ".join(words.casefold().split()) in page
-                tally.expect(printed, f"quote {row['id']}: {column} {words!r} is not printed on the page")
+                words = row[column] or ""
+                if words not in printed:
+                    printed[words] = _folded(words) in page
+                tally.expect(
+                    printed[words], f"quote {row['id']}: {column} {words!r} is not printed on the page"
+                )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def people(subject: Subject, tally: Tally) -> None:

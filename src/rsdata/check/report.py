@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -72,10 +71,11 @@ class Subject:
         """A copy that may be written to: in a file opened to be read, SQLite passes over the CHECK
         constraints, and FTS5 does not compare index and content."""
         path = self.workshop / "copy.db"
-        if not path.exists():
-            shutil.copyfile(self.path, path)
+        is_new = not path.exists()
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("pragma synchronous = off")
+            if is_new:
+                self.connection.backup(connection)
             yield connection
 
     @cached_property

@@ -59,7 +59,7 @@ def foreign_keys(subject: Subject, tally: Tally) -> None:
 
 
 def blanks(subject: Subject, tally: Tally) -> None:
-    """What is not known is null: no value is an empty text, save the text of a post that is only a heading."""
+    """What is not known is null: no value is an empty text, save the text of a post that is a heading."""
     for table in schema.TABLES:
         for column in table.columns:
             if column.type == "TEXT" and (not column.required or column.name == "id"):

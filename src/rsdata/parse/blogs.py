@@ -1,4 +1,4 @@
-"""Pages of other publishers whose entries open with the clock in their own line: "02.52: Text", "4.10pm Text"."""
+"""Pages of other publishers whose entries open with the clock: "02.52: Text", "4.10pm Text"."""
 
 from __future__ import annotations
 

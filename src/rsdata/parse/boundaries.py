@@ -31,8 +31,10 @@ LIKELY = 10.0  # more likely than not: what stands above it is no longer what th
 
 # Words that lean on what was said before: "He adds ...", "But ...", "This ...".
 LEANING = word_set(
-    """he she they it his her hers their its him them this that these those but and or nor yet however instead
-    meanwhile asked pressed adding when"""
+    """
+    he she they it his her hers their its him them this that these those but and or nor yet however
+    instead meanwhile asked pressed adding when
+    """
 )
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
 TURNING = word_set(
@@ -41,7 +43,8 @@ TURNING = word_set(
 COURTESY = word_set("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
 ANNOUNCING = re.compile(
-    r"\b(?:round[ -]?up|reactions?|responses?|has (?:also )?(?:been (?:asking|taking|hearing|speaking|talking)|heard from)"
+    r"\b(?:round[ -]?up|reactions?|responses?"
+    r"|has (?:also )?(?:been (?:asking|taking|hearing|speaking|talking)|heard from)"
     r"|have been (?:telling|giving)|some more|what (?:the|other) papers)\b",
     re.IGNORECASE,
 )

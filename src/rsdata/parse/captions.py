@@ -9,7 +9,7 @@ from typing import Literal
 
 from rsdata.parse.furniture import Piece
 from rsdata.parse.messages import find_message, starts_with_cue
-from rsdata.parse.shapes import is_unfinished, word_set
+from rsdata.parse.shapes import is_title_case, is_unfinished, word_set
 
 # How an entry ends: straight above the next number ("tight": no paragraph of text does), with an empty line
 # between ("loose": only a paragraph of text does), or with the page ("open": nothing can be told).
@@ -18,15 +18,19 @@ Ending = Literal["tight", "loose", "open"]
 LONGEST = 200
 # What a picture's words do not have: a quotation, a link, a figure of votes, a handle.
 NO_PICTURE = re.compile(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
-# Somebody speaks, or something is the case: a sentence that lost its stop.
-SENTENCE = re.compile(
+# Somebody speaks: a sentence that lost its stop.
+SPEAKING = re.compile(
     r"\b(?:says?|said|tells?|told|adds?|writes?|wrote|asks?|asked|warns?|insists?|admits?|reports?|thinks?|believes?"
-    r"|is|are|was|were|has|have|had|will|would|could|should|can|may|be|been|did|does|isn't|won't)\b"
+    r"|will|would|could|should|can't|did|does|won't)\b"
 )
+# ... or something is the case; what stands for a picture at the top of an entry may say so too.
+BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
 POINTING = word_set(
-    "read watch follow see click listen get find more here here's here’s you he she they it we i this that these"
-    " those and but so now also there there's if when why how what who where"
+    """
+    read watch follow see click listen get find more here here's here’s you he she they it we i this
+    that these those and but so now also there there's if when why how what who where
+    """
 )
 
 
@@ -36,25 +40,44 @@ def mark_captions(pieces: Sequence[Piece], ending: Ending, *, tight_is_rare: boo
     paragraphs = _paragraphs(pieces)
     last = pieces[-1] if pieces else None
     for i, paragraph in enumerate(paragraphs):
-        if len(paragraph) > 1:
-            continue
         piece = paragraph[0]
-        if piece is last and ending != "open":
+        if piece.is_text:
+            continue
+        if len(paragraph) > 1:
+            if len(paragraph) == 2 and _has_photographer(piece.text, paragraph[1].text):
+                piece.role, paragraph[1].role = "alt", None
+            continue
+        if piece is last and ending == "open":
+            is_picture = i > 0 and _ends_in_picture(paragraphs[i - 1][-1].text, piece.text)
+        elif piece is last:
             is_picture = ending == "tight" and _may_be_picture(piece, finished=tight_is_rare and i > 0)
         else:
-            is_picture = _is_between_sentences(paragraphs, i) and reads_like_caption(piece.text)
+            is_picture = _is_between_sentences(paragraphs, i) and reads_like_caption(piece.text, first=i == 0)
         if is_picture:
             piece.role = "alt"
 
 
-def reads_like_caption(text: str) -> bool:
-    """A name or a noun phrase without a stop: "Ann Lee", "Ballot boxes at the Corn Exchange"."""
+def reads_like_caption(text: str, *, first: bool = False) -> bool:
+    """A name or a noun phrase without a stop: "Ann Lee", "Ballot boxes at the Corn Exchange"; straight under
+    the heading (``first``) also "Ann Lee is on her way"."""
     if len(text) > LONGEST or not is_unfinished(text) or NO_PICTURE.search(text) or starts_with_cue(text):
         return False
     words = text.split()
     if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
         return False
-    return not SENTENCE.search(text) and find_message(text, 0, len(text)) is None
+    if SPEAKING.search(text) or (not first and BEING.search(text)):
+        return False
+    return find_message(text, 0, len(text)) is None
+
+
+def _has_photographer(text: str, below: str) -> bool:
+    """What a picture shows, and under it whom it is from: a name or an agency that no list has."""
+    return (
+        reads_like_caption(text)
+        and is_title_case(below)
+        and len(below.split()) <= 4
+        and not any(c.isdigit() for c in below)
+    )
 
 
 def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
@@ -78,6 +101,11 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             found.append([piece])
     return found
+
+
+def _ends_in_picture(above: str, text: str) -> bool:
+    """At the end of a page: no sentence, and no list it could belong to."""
+    return not is_unfinished(above) and not above.endswith(":") and reads_like_caption(text)
 
 
 def _is_between_sentences(paragraphs: Sequence[Sequence[Piece]], i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Entries that open with the clock: "1837:", "LABEL 14:05: BBC Radio 4", "2206: Ann Lee Political correspondent"."""
+"""Entries that open with the clock: "1837:", "LABEL 14:05: BBC Radio 4", "2206: Ann Lee, BBC News"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from rsdata.parse.times import Stamp, dates_in, published_at, read_clock, runs_f
 CLOCKED = re.compile(r"(?:(?P<label>[A-Z][A-Z &'’-]{1,40}) )?(?P<clock>\d{4}|\d{1,2}:\d\d):(?=\s|$)\s*")
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
+# "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
+READER = re.compile(
+    r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
+)
 UPDATED = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
 LONGEST = 160
 
@@ -167,7 +171,11 @@ def _byline(printed: str, start: int) -> Iterator[Block]:
     if cut is not None:
         yield Block("byline", start, start + cut[0])
         yield Block("byline_role", start + cut[1], start + len(printed))
-    elif is_outlet(printed) or (is_personal_name(printed) and not printed.isupper()):
+    elif (
+        is_outlet(printed)
+        or (is_personal_name(printed) and not printed.isupper())
+        or READER.fullmatch(printed)
+    ):
         yield Block("byline", start, start + len(printed))
 
 

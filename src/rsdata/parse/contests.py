@@ -52,7 +52,7 @@ def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
 
 
 def _by_kind(evidence: Evidence, contest: Contest, field: Field) -> int:
-    points = 0
+    points = -6 if evidence.other[0] and contest.kind != "other" else 0
     for local, national, weight in zip(evidence.local, evidence.national, (4, 1), strict=True):
         if local != national:
             matches = contest.kind == ("local" if local else "parliamentary")

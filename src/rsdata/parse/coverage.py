@@ -12,7 +12,6 @@ from rsdata.attribution import (
     Attribution,
     Document,
     KnownPerson,
-    MessageParts,
     Passage,
     Speaker,
     attribute,
@@ -21,7 +20,8 @@ from rsdata.attribution.document import PassageRole
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.parse.dialects import detect
 from rsdata.parse.layout import read_lines
-from rsdata.parse.messages import find_message, quote_block
+from rsdata.parse.links import with_labels_marked, without_link_marks
+from rsdata.parse.messages import QUOTE_LABEL, find_message, quote_block_end
 from rsdata.parse.odds import read_odds
 from rsdata.parse.page import BlockRole, Entry, Page
 from rsdata.parse.parties import spellings_met
@@ -51,7 +51,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     document = _document(text, page, figures.candidates)
     found = attribute(document)
     people = _people(found.people)
-    quotes = _quotes(text, found, people, posts)
+    quotes = _quotes(text, found, people, posts, document.text)
     return Coverage(
         source=source,
         text=text,
@@ -97,10 +97,22 @@ def document_of(text: str, source: Source | None = None) -> Document:
 
 def _document(text: str, page: Page, candidates: Sequence[Candidate]) -> Document:
     passages = tuple(
-        p for number, entry in enumerate(page.entries, 1) for p in _passages(text, entry, number)
+        passage
+        for number, entry in enumerate(page.entries, 1)
+        for passage in sorted(_passages(text, entry, number), key=lambda p: p.start)
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
-    return Document(text, passages, known)
+    labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
+    return Document(with_labels_marked(without_link_marks(text), labels), passages, known)
+
+
+def _is_lone_label(text: str, passage: Passage) -> bool:
+    """Whether a passage is a block whose label stands on a line of its own."""
+    return (
+        passage.role == "prose"
+        and text.startswith(QUOTE_LABEL, passage.start)
+        and text[passage.start + len(QUOTE_LABEL) : passage.end][:1] in ("\n", "\r")
+    )
 
 
 def _passages(text: str, entry: Entry, number: int) -> Iterator[Passage]:
@@ -127,12 +139,8 @@ def _passages(text: str, entry: Entry, number: int) -> Iterator[Passage]:
         if start < end_of_last:
             continue  # the second paragraph of a message cut in two
         if parts is None:
-            words, name = quote_block(text, start, end) or ((start, end), None)
-            yield Passage(*words, number)
-            if name is not None and not (
-                i + 1 < len(body) and text.startswith(text[slice(*body[i + 1])], name[0])
-            ):
-                yield Passage(*name, number)
+            end_of_last = quote_block_end(text, body, i)
+            yield Passage(start, end_of_last, number)
         else:
             end_of_last = max(end, parts.body[1])
             yield Passage(start, end_of_last, number, "message", parts)
@@ -145,13 +153,16 @@ def _people(speakers: Sequence[Speaker]) -> tuple[Person, ...]:
 
 
 def _quotes(
-    text: str, found: Attribution, people: Sequence[Person], posts: Sequence[Post]
+    text: str, found: Attribution, people: Sequence[Person], posts: Sequence[Post], read: str | None = None
 ) -> tuple[Quote, ...]:
-    """Quotes numbered within their post; outside a live page, within the text."""
+    """Quotes numbered within their post; outside a live page, within the text. ``read`` is what the
+    attributor read instead of ``text``; a quotation is given as printed."""
     positions: Counter[int] = Counter()
     ids: list[str] = []
     quotes = []
     for q in found.quotes:
+        if read is not None and read is not text and q.text == read[q.start : q.end]:
+            q = q._replace(text=text[q.start : q.end])
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")

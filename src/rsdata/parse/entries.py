@@ -32,8 +32,8 @@ def read_entry(
     published_at: str | None = None,
     boundary: Boundary = "printed",
 ) -> Entry:
-    """The entry under the heading line ``anchor``, or without one. ``covers`` is the last line that belongs to its span where
-    that is more than its own lines (the header of a further page that follows)."""
+    """The entry under the heading line ``anchor``, or without one. ``covers`` is the last line
+    that belongs to its span where that is more than its own lines (the header of a further page)."""
     pieces = pieces_of(lines)
     mark_furniture(pieces)
     by_correspondent = mark_byline(pieces, setting.correspondents)

@@ -69,7 +69,7 @@ _GENERIC: Final = wordset(
     second third total breaking latest update post official turnout majority with from as we now just
     in, so there they you our your their who won all january february march april may june july august
     september october november december area areas complete provisional candidates candidate last next
-    yesterday's tonight's today's uk
+    yesterday's tonight's today's uk police commissioner round
     """
 )
 # "Labour GAIN Ash", "Tories hold Elm"

@@ -36,7 +36,7 @@ _CHANGE: Final = lazy(
 )
 # "(-14.39%)" straight after the votes: a change without a share
 _LONE_CHANGE: Final = lazy(
-    r"\s?[(\[](?P<sign>[+\-−–])(?P<change>\d{1,3}(?:\.\d{1,4})?)(?P<percent>\s?(?:%|per\s?cent\b|"
+    r"\s?[(\[](?P<sign>[+\-−–]|up\s|down\s)(?P<change>\d{1,3}(?:\.\d{1,4})?)(?P<percent>\s?(?:%|per\s?cent\b|"
     r"pc\b))?(?=\s?[)\]])"
 )
 # "(16,867 votes)" after a share that stands before its votes
@@ -100,7 +100,7 @@ def whole(digits: str) -> int | None:
 
 def per_cent(digits: str) -> float | None:
     """The value of "42.10"; None outside 0 to 100."""
-    if len(digits) > 9 or not digits.isascii():
+    if len(digits) > 9 or not digits.isascii() or "," in digits:
         return None
     value = float(digits)
     return value if 0 <= value <= 100 else None

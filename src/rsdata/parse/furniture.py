@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rsdata.parse.layout import Line
 from rsdata.parse.messages import is_account_line
@@ -18,16 +19,16 @@ class Piece:
     """One line of an entry: what it is (None where it is neither text nor about the text), and which of its
     characters count."""
 
-    __slots__ = ("end", "line", "paragraph", "role", "role_start", "start")
+    __slots__ = ("end", "is_text", "line", "paragraph", "role", "role_start", "start")
 
     def __init__(self, line: Line, paragraph: int) -> None:
         self.line = line
         self.paragraph = paragraph  # lines of one paragraph have one number
         self.start, self.end = line.start, line.end
         self.role: BlockRole | None = "text"
-        self.role_start: int | None = (
-            None  # of a byline with the role on the same line: where the role begins
-        )
+        self.is_text = False  # it is sure to be text, however it looks
+        # Of a byline with the role on the same line: where the role begins.
+        self.role_start: int | None = None
 
     @property
     def text(self) -> str:
@@ -60,17 +61,18 @@ CONSENT = (
     "Accept and continue",
     "To play this video you need to enable JavaScript",
     "This content is not available",
+    "Media playback is ",
+    "This video can not be played",
 )
 # A label and, mostly, the caption itself: "Image caption: The count", "Media caption,".
 CAPTION = re.compile(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
-# Between what stands for a picture and who it is from, no space before it: "The countImage source, PA".
-IMAGE_SOURCE = "Image source,"
-IMAGE_COPYRIGHT = "Image copyright"
+# Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
+SOURCES = ("Image source,", "Image copyright", "Copyright: ")
 # A film or a sound stands here.
-PLAYERS = frozenset(
-    ("Video content", "Audio content", "Media content", "Media playback is not supported on this device")
-)
+PLAYERS = frozenset(("Video content", "Audio content", "Media content"))
 LABELS = frozenset(("Breaking", "Breaking News", "BREAKING"))
+# ... and what may stand over a correspondent's name.
+HEADS = frozenset(("Analysis", "Reaction"))
 # The last line of a link to another story; its headline and a sentence stand above.
 READ_MORE = "Read More"
 HEADLINE_LENGTH = 130
@@ -92,7 +94,12 @@ def mark_furniture(pieces: list[Piece]) -> None:
 
 
 def _label(pieces: list[Piece]) -> None:
-    if pieces and pieces[0].text in LABELS:
+    for piece, below in pairwise(pieces[:3]):
+        if piece.text in LABELS or (piece.text in HEADS and is_personal_name(below.text)):
+            piece.role = None
+        else:
+            return
+    if len(pieces) == 1 and pieces[0].text in LABELS:
         pieces[0].role = None
 
 
@@ -152,7 +159,7 @@ def _pictures(pieces: list[Piece]) -> None:
         elif pending:
             piece.role, pending = "caption", False
         else:
-            for mark in (IMAGE_SOURCE, IMAGE_COPYRIGHT):
+            for mark in SOURCES:
                 at = text.find(mark)
                 if at >= 0:
                     piece.end = piece.start + len(text[:at].rstrip())
@@ -162,7 +169,7 @@ def _pictures(pieces: list[Piece]) -> None:
 
 def _agencies(pieces: list[Piece]) -> None:
     """A picture's words with its agency under them, in one paragraph."""
-    for above, piece in zip(pieces, pieces[1:], strict=False):
+    for above, piece in pairwise(pieces):
         if (
             above.paragraph == piece.paragraph
             and above.role == piece.role == "text"

@@ -130,7 +130,10 @@ def _evidence(text: str, tally: Tally) -> Evidence:
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
-    both = len(one.keys & other.keys)
+    if one.tally.named and other.tally.named:
+        both = len(one.votes.items() & other.votes.items())
+    else:
+        both = len(one.keys & other.keys)
     return (
         both >= max(2, min(len(one.keys), len(other.keys)) / 2)
         or _recount(one, other)

@@ -47,6 +47,9 @@ def header_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
         while end < len(lines) and lines[end].text in PAGE_LINKS:
             end += 1
         spans.append((start if spans else 0, end))
+    if not spans:
+        live = _first_of(lines, LIVE, 0, min(TOP, len(lines)))
+        return [(0, live + 1)] if live is not None else []
     return spans
 
 

@@ -43,7 +43,7 @@ _SUMS: Final = wordset(
     """
     result results turnout majority maj electorate swing total totals vote votes rejected spoilt spoiled
     valid seats seat lead blank invalid void papers ballots ballot page others' january february march
-    april june july august september october november december published majority:
+    april june july august september october november december published majority: quota
     """
 )
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
+from rsdata.parse.links import LINK_MARK
+from rsdata.parse.shapes import is_personal_name, word_set
 
 # The reporting words of a message and what they report.
 VERBS: dict[str, Literal["tweet", "email"]] = {
@@ -32,76 +35,44 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
 MESSAGE = re.compile(
     r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)(?:\s*[ ,\n]\s*|(?<=[a-z)])(?<!\bre))"
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
-    r"(?:, external)?\s?:(?:, external)?\s*(?=\S)",
+    r"(?:, external)?\s?:(?:\s?, external)?(?:\s*(?=\S)|\s*\Z)",
     re.IGNORECASE,
 )
 
 # "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
 CUE = re.compile(
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"
-    r"(?:, external)?\s?:(?:, external)?(?:\s+(?=\S)|\s*\Z)",
+    r"(?:, external)?\s?:(?:\s?, external)?(?:\s+(?=\S)|\s*\Z)",
     re.IGNORECASE,
 )
-# A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'.
-QUOTE_BLOCK = "Quote Message:"
+# A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'. The label
+# may also stand alone ("Quote Message"), the words in the paragraph under it.
+QUOTE_LABEL = "Quote Message"
+QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
-LINK_MARK = ", external"
 
 # "Ann Lee in Dover" -> "Dover"; "Ann Lee, from Dover", "Ann Lee, Dover"; the place runs to the end.
 PLACE = re.compile(
-    r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$|,\s+(?P<bare>[A-Z][\w'’. -]+)$"
+    r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$"
+    r"|,\s+(?P<bare>[A-Z][\w'’. -]+)$"
 )
+
+# No further than this from its start does a message have its cue: sender, blanks, reporting word.
+LONGEST_HEAD = 250
 
 # A line that says where to write: "Tweet @BBC_HaveYourSay", "Email: news@example.org", "Text 61124".
 ACCOUNT = re.compile(
-    r"(?:Tweet|E-?mail|Text|SMS|Join the debate at|Get in touch)[: ]\s*(?:us )?(?:on |at |via )?(?:@\w+|#\w+|\d{4,6}|[\w.+-]+@[\w.-]+)\.?$",
+    r"(?:Tweet|E-?mail|Text|SMS|Join the debate at|Get in touch)[: ]\s*"
+    r"(?:us |your views |your comments )?(?:on |at |via |to )?"
+    r"(?:@\w+|#\w+|\d{4,6}|[\w.+-]+@[\w.-]+)\.?$",
     re.IGNORECASE,
 )
 
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
-TITLES_OF_OFFICE = frozenset(
-    [
-        "MP",
-        "MEP",
-        "MSP",
-        "MLA",
-        "AM",
-        "MS",
-        "TD",
-        "QC",
-        "KC",
-        "Cllr",
-        "Councillor",
-        "BBC",
-        "News",
-        "ITV",
-        "Sky",
-    ]
-)
+TITLES_OF_OFFICE = word_set("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC News ITV Sky")
 # ... and small words that are part of it: "Ludwig van Beethoven".
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ap",
-        "y",
-    ]
-)
+PARTICLES = word_set("van von de der den del della di da dos la le bin ibn al el ap y")
 
 # The end of a sentence, not of "Mrs. Lee" or "J. K. Marsh".
 SENTENCE_END = re.compile(r"\b(?!Mrs|Rev|Prof|Hon)\w*[a-z]{2}[.!?]\s")
@@ -110,8 +81,12 @@ OPENING = '"“'
 CLOSING = '"”'
 
 
-def find_message(text: str, start: int, end: int) -> MessageParts | None:
-    """The parts of the message that the paragraph ``text[start:end]`` is, or None where it is none."""
+def find_message(text: str, start: int, end: int, following: Sequence[Span] = ()) -> MessageParts | None:
+    """The parts of the message that the paragraph ``text[start:end]`` is, or None where it is none. Its words
+    may be a block of their own in the ``following`` paragraphs."""
+    head = text[start : min(start + LONGEST_HEAD, end)].lower()
+    if "tweet" not in head and "mail" not in head and "twitter" not in head:
+        return None  # nearly every paragraph: not worth a pattern
     match = MESSAGE.match(text, start, end)
     if match is None:
         return None
@@ -126,27 +101,31 @@ def find_message(text: str, start: int, end: int) -> MessageParts | None:
     if place is not None:
         sender = (sender[0], name[1])
     kind = VERBS[" ".join(match.group("cue").lower().split())]
-    return MessageParts(kind, sender, name, place, match.span("cue"), _body(text, match.end(), end))
+    if match.end() < end:
+        body = _body(text, match.end(), end)
+    elif following and text.startswith(QUOTE_LABEL, following[0][0]):
+        words = words_below(text, following)
+        body = _words_of(text, *words) if words else (end, end)
+    else:
+        return None
+    return MessageParts(kind, sender, name, place, match.span("cue"), body) if body[0] < body[1] else None
 
 
 def find_message_of(
-    text: str, sender: Span, start: int, end: int, following: Span | None = None
+    text: str, sender: Span, start: int, end: int, following: Sequence[Span] = ()
 ) -> MessageParts | None:
     """The parts of a message whose sender is printed above it: the paragraph ``text[start:end]`` begins with
-    "tweets: ", and the words stand there or in the ``following`` paragraph."""
+    "tweets: ", and the words stand there or in one of the ``following`` paragraphs."""
     match = CUE.match(text[start:end])
     if match is None:
         return None
     body_start = start + match.end()
     if body_start >= end:
-        if following is None:
+        words = words_below(text, following)
+        if words is None:
             return None
-        body_start, end = following
-    if text.startswith(QUOTE_BLOCK, body_start):
-        words = _block_words(text, body_start, end)
-        body = (words[0], words[1] - (text[words[1] - 1] in CLOSING))
-    else:
-        body = _body(text, body_start, end)
+        body_start, end = words
+    body = _words_of(text, body_start, end)
     if body[0] >= body[1]:
         return None
     kind = VERBS[" ".join(match["cue"].lower().split())]
@@ -155,18 +134,41 @@ def find_message_of(
     return MessageParts(kind, sender, name, place, cue, body)
 
 
-def quote_block(text: str, start: int, end: int) -> tuple[Span, Span | None] | None:
-    """Of a "Quote Message:" paragraph: the paragraph to the end of the words, and the name that may stand
-    behind them; None of any other paragraph."""
-    if not text.startswith(QUOTE_BLOCK, start):
-        return None
-    words_end = _block_words(text, start, end)[1]
-    return (start, words_end), ((words_end + len(FROM), end) if words_end < end else None)
+def _words_of(text: str, start: int, end: int) -> Span:
+    """A message's words, in a block or not: a closing mark that nothing opened is the block's."""
+    if text.startswith(QUOTE_BLOCK, start):
+        start, end = _block_words(text, start + len(QUOTE_BLOCK), end)
+    if start >= end or text[start] in OPENING or text[end - 1] not in CLOSING:
+        return _body(text, start, end) if start < end else (start, end)
+    lone = text.count('"', start, end) % 2 if text[end - 1] == '"' else "“" not in text[start:end]
+    return (start, end - 1) if lone else (start, end)
 
 
-def _block_words(text: str, start: int, end: int) -> Span:
+def words_below(text: str, following: Sequence[Span]) -> Span | None:
+    """The next paragraph, or the one under it where that is only the label of a block."""
+    for start, end in following[:2]:
+        if text[start:end] != QUOTE_LABEL:
+            return start, end
+    return None
+
+
+def quote_block_end(text: str, body: Sequence[Span], i: int) -> int:
+    """Where the paragraph ``i`` ends; of a block of somebody's words, where its words end, or the name that
+    stands on a line of its own under them."""
+    if not text.startswith(QUOTE_LABEL, body[i][0]):
+        return body[i][1]
+    last = i
+    if text[slice(*body[i])] == QUOTE_LABEL and i + 1 < len(body):
+        last = i + 1
+    elif not text.startswith(QUOTE_BLOCK, body[i][0]):
+        return body[i][1]
+    if last + 1 < len(body) and is_personal_name(text[slice(*body[last + 1])]):
+        last += 1
+    return body[last][1]
+
+
+def _block_words(text: str, begin: int, end: int) -> Span:
     """Where the words of a block stand, its closing mark included, without the name behind them."""
-    begin = start + len(QUOTE_BLOCK)
     while begin < end and text[begin].isspace():
         begin += 1
     low = max(begin, end - LONGEST_NAME)
@@ -199,7 +201,7 @@ def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
     if match is not None:
         group = "place" if match.group("place") else "bare"
         before = text[start : start + match.start()]
-        # "the leader of Medway Council" is a role, not a reader with a place: a reader's name is all capitals.
+        # "the leader of Medway Council" is a role, no reader with a place: a reader's name is all capitals.
         if _is_bare_name(before) and match.group(group) not in TITLES_OF_OFFICE:
             place = (start + match.start(group), start + match.end(group))
             return (start, start + match.start()), place
@@ -213,7 +215,11 @@ def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
             first = i + 1
     if not words:
         return sender, None
-    return (start + words[first].start(), head_end), None
+    last = len(words) - 1
+    while last > first and words[last].group().islower() and words[last].group() not in PARTICLES:
+        last -= 1  # "from Ann Lee also via Twitter"
+    name_end = head_end if last == len(words) - 1 else start + words[last].end()
+    return (start + words[first].start(), name_end), None
 
 
 def _is_bare_name(words: str) -> bool:

@@ -27,8 +27,8 @@ def numbered(line: Line) -> re.Match[str] | None:
 
 
 def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None) -> list[int]:
-    """The indexes, from ``first`` to ``stop``, of the numbered lines that are headings: those that carry the count on,
-    or begin it again; not those of a list inside an entry, after which the count goes on."""
+    """The indexes, from ``first`` to ``stop``, of the numbered lines that are headings: those that
+    carry the count on, or begin it again; not those of a list in an entry, after which the count goes on."""
     runs: list[list[tuple[int, int]]] = []  # numbers that follow each other, with their indexes
     for i in range(first, len(lines) if stop is None else stop):
         match = numbered(lines[i])

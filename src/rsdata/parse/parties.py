@@ -41,6 +41,8 @@ def party_in_list(printed: str) -> str | None:
     found = _folded().get(folded)
     if found is None and folded.endswith(_JOINT):  # "Lab, Co-op", "Labour and Co-operative Party"
         found = _folded().get(folded.split(" ")[0].rstrip(",/&+"))
+    if found is None and folded.endswith((" candidate", ")")):  # "UK Independence Party (UKIP)"
+        found = _folded().get(folded.removesuffix(" candidate").split(" (")[0])
     return found
 
 

@@ -47,9 +47,14 @@ def sender_above(text: str, blocks: Sequence[Block]) -> Span | None:
     for role in ("byline", "heading"):
         for block in blocks:
             printed = text[block.start : block.end]
-            if block.role == role and printed not in GENERIC and is_personal_name(printed.split(",", 1)[0]):
+            if block.role == role and printed not in GENERIC and _is_sender(printed.split(",", 1)):
                 return block.start, block.end
     return None
+
+
+def _is_sender(parts: Sequence[str]) -> bool:
+    """A name, perhaps with a role or a place behind it; one word is a name if something is behind it."""
+    return is_personal_name(parts[0]) or (len(parts) > 1 and parts[0].isalpha() and parts[0].istitle())
 
 
 def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> dict[int, MessageParts]:
@@ -57,8 +62,8 @@ def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> 
     stand in a paragraph of its own, with "tweets: ..." under it, or above the text (``sender``)."""
     found: dict[int, MessageParts] = {}
     for i, (start, end) in enumerate(body):
-        following = body[i + 1] if i + 1 < len(body) else None
-        parts = find_message(text, start, end)
+        following = body[i + 1 : i + 3]
+        parts = find_message(text, start, end, following)
         if parts is None and starts_with_cue(text[start : min(start + 40, end)]):
             above = body[i - 1] if i else sender
             if above is not None and i and not is_personal_name(text[above[0] : above[1]].split(",", 1)[0]):
@@ -68,9 +73,9 @@ def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> 
                 if parts is not None and i:
                     found[i - 1] = parts
                     continue
-        if parts is None and following is not None and text[following[0]].lower() in "te":
-            parts = find_message(text, start, following[1])
-            if parts is not None and parts.cue[0] != following[0]:
+        if parts is None and following and text[following[0][0]].lower() in "te":
+            parts = find_message(text, start, following[0][1], following[1:])
+            if parts is not None and parts.cue[0] != following[0][0]:
                 parts = None
         if parts is not None:
             found[i] = parts

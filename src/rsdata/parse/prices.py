@@ -162,6 +162,8 @@ def find(text: str, posts: Sequence[Post], makers: Makers) -> Iterator[Price]:
 def _values(match: re.Match[str]) -> tuple[int, int] | None:
     if "numerator" not in match.re.groupindex:
         return 1, 1
+    if not match[0].isascii():
+        return None
     numerator = int(match["numerator"].replace(",", ""))
     denominator = 1 if match["denominator"] == "one" else int(match["denominator"])
     hyphen = match["mark"] == "-"

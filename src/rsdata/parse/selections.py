@@ -50,6 +50,7 @@ _NAME: Final = lazy(
     r"(?<![\w'’.@-])[^\W\d_a-z][\w'’-]{0,25}(?:\s(?:(?:of|the|and|de|du|van|von|la|"
     r"le)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){0,5}"
 )
+_WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
@@ -192,15 +193,16 @@ def _as_selection(text: str, span: Span, party: str | None) -> Selection:
 
 def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
     """A run of capitalised words as a selection: a party with its article, other small words off."""
-    words = text[start:end].split()
-    while words and words[0].lower().strip("'’") in _NOT_SELECTED:
-        start = text.index(words[0], start) + len(words.pop(0))
-        while start < end and text[start].isspace():
-            start += 1
-    while words and words[-1].lower() in {"and", "of", "the"}:
-        words.pop()
-        end = text.rindex(" ", start, end)
-    if not words or (words[-1] in _ROLES and party_in_list(" ".join(words[:-1]))):
+    spans = [word.span() for word in _WORD.finditer(text, start, end)]
+    while spans and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED:
+        spans.pop(0)
+    while spans and text[slice(*spans[-1])].lower() in {"and", "of", "the"}:
+        spans.pop()
+    if not spans:
+        return None
+    start, end = spans[0][0], spans[-1][1]
+    words = [text[slice(*span)] for span in spans]
+    if words[-1] in _ROLES and party_in_list(" ".join(words[:-1])):
         return None
     if text[end - 2 : end] in {"'s", "’s"}:
         return (start, end - 2) if party_in_list(text[start : end - 2]) else None

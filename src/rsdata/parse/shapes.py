@@ -12,38 +12,51 @@ def word_set(words: str) -> frozenset[str]:
 
 # "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
 PERSONAL_NAME = re.compile(
-    r"[^\W\d_a-z][\w'’.-]*(?: (?:van|von|de|der|den|del|della|di|da|la|le|bin|al|ap|[^\W\d_a-z][\w'’.-]*)){1,4}"
+    r"[^\W\d_a-z][\w'’.-]*"
+    r"(?: (?:van|von|de|der|den|del|della|di|da|la|le|bin|al|ap|[^\W\d_a-z][\w'’.-]*)){1,4}"
 )
 
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
 # the words that end or begin a byline's role.
 ROLE_WORDS = word_set(
-    "editor correspondent reporter presenter producer analyst journalist commentator columnist blogger"
-    " broadcaster historian psephologist specialist expert professor producer writer"
+    """
+    editor correspondent reporter presenter producer analyst journalist commentator columnist blogger
+    broadcaster historian psephologist specialist expert professor producer writer
+    """
 )
 OUTLET_WORDS = word_set("bbc itv sky newsnight radio")
 # ... and of who somebody is that does not report: "Labour MP for Dover", "former adviser".
 OFFICE_WORDS = word_set(
-    "mp mps mep msp ms am mla lord baroness leader deputy candidate councillor cllr minister secretary mayor"
-    " chairman chairwoman chair president spokesman spokeswoman spokesperson adviser advisor director chief"
-    " head author pollster academic lecturer university campaigner activist voter agent peer whip founder"
-    " officer commissioner pundit strategist economist"
+    """
+    mp mps mep msp ms am mla lord baroness leader deputy candidate councillor cllr minister secretary
+    mayor chairman chairwoman chair president spokesman spokeswoman spokesperson adviser advisor
+    director chief head author pollster academic lecturer university campaigner activist voter agent
+    peer whip founder officer commissioner pundit strategist economist
+    """
 )
 # Who hands out pictures, as printed under one: "Getty Images", "PA Media", "Sam Lee/Reuters".
 AGENCIES = word_set(
-    "getty pa reuters afp epa ap rex shutterstock thinkstock alamy istock twitter instagram facebook parliament"
-    " hoc handout crown copyright images pictures media wire press association empics newscast politicshome"
-    " conservatives labour bbc itv sky other"
+    """
+    getty pa reuters afp epa ap rex shutterstock thinkstock alamy istock twitter instagram facebook
+    parliament hoc handout crown copyright images pictures media wire press association empics newscast
+    politicshome conservatives labour bbc itv sky other
+    """
 )
 # Where a newspaper's or a programme's name ends: "The Daily Record", "Bolsover Gazette", "Newsnight".
 TITLE_ENDS = word_set(
-    "times telegraph mail mirror express guardian independent sun star herald echo post gazette chronicle observer"
-    " record scotsman argus journal standard courier mercury advertiser messenger spectator statesman news"
-    " newsnight programme today politics press bulletin examiner citizen tribune economist live show i metro"
-    " twitter blog website politicshome conservativehome labourlist"
+    """
+    times telegraph mail mirror express guardian independent sun star herald echo post gazette chronicle
+    observer record scotsman argus journal standard courier mercury advertiser messenger spectator
+    statesman news newsnight programme today politics press bulletin examiner citizen tribune economist
+    live show i metro twitter blog website politicshome conservativehome labourlist
+    """
 )
 # Broadcasters: what begins with one and names no job is an outlet: "BBC Radio 4", "Sky News".
 BROADCASTERS = word_set("bbc itv sky stv lbc channel radio s4c cnn utv")
+# Where debates are, on pages that follow a parliament.
+CHAMBERS = frozenset(
+    ("House of Commons", "House of Lords", "Westminster Hall", "Select Committee", "Grand Committee")
+)
 SMALL_WORDS = word_set("the of and at on in for a an to - & – with")
 WORD = re.compile(r"[\w'’&-]+")
 
@@ -56,7 +69,9 @@ def is_unfinished(text: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """A correspondent's role on a line of its own: "Political editor", "political correspondent, BBC News"."""
+    """A correspondent's role on a line of its own: "Political editor", "correspondent, BBC News"."""
+    if len(text) > 300:
+        return False
     words = [w.lower() for w in WORD.findall(text)]
     if not 0 < len(words) <= 12 or not is_unfinished(text):
         return False

@@ -21,15 +21,17 @@ _REACH: Final = 140  # characters before a figure that may tell whose it is
 _CLOSERS: Final = ")]*† \t\u00a0"
 _LIST_MARKS: Final = ",/;&"
 _INDEPENDENT: Final = "independent"
+_OLDEST: Final = 110
+_UNREAD: Final = lazy(r"\d\svotes?\b")
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
 # words near a list that say it counts votes in one place
 _VOTES_NEAR: Final = wordset(
     """
-    result results ward wards division by-election byelection by-elections vote votes voted turnout
-    majority polled declare declares declared declaration returning constituency counted recount
-    candidate candidates elected hold holds gain gains mayoral referendum
+    result results ward wards division by-election byelection by-elections vote votes voted turnout majority
+    polled declare declares declared declaration returning constituency counted recount elected hold holds
+    gain gains mayoral referendum
     """
 )
 # words near a list that say it counts something else: "The latest YouGov poll:"
@@ -138,6 +140,8 @@ def find(text: str, post: Post) -> Iterator[Tally]:
 
 
 def _last_sentence(text: str, start: int, end: int) -> str:
+    stamp = text.find("published at ", start, end)
+    end = stamp if stamp >= 0 else end  # when a post was written does not date its list
     start = max(start, end - 200)
     return text[
         text.rfind(". ", start, end - 2) + 2
@@ -233,6 +237,10 @@ def _counts_votes(tally: Tally, after: str) -> bool:
         return True
     if all(1900 <= number <= 2099 for number in votes) and not shared:
         return False  # years
+    if not tally.named and _UNREAD.search(tally.lead):
+        return False  # "... won with 1,204 votes, the Tories on 987, UKIP on 455": the first is not read
+    if min(votes) >= 18 and max(votes) < _OLDEST and not (units or shared or told):
+        return False  # ages: "Ann Lee (Lab), 45"
     if tally.named:
         trusted = known - {_INDEPENDENT}
         return (bool(trusted) and not (other and max(votes) < 1000)) or (

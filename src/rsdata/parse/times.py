@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 UK: Final = "Europe/London"
@@ -46,7 +47,8 @@ DATE: Final = re.compile(
 )
 # Words that make a date in a summary another day than the page's own.
 ELSEWHEN: Final = re.compile(
-    r"\b(?:will|would|until|since|before|after|by|due|from|takes? place|next|last(?! updated)|held|deadline|previous)\b",
+    r"\b(?:will|would|until|since|before|after|by|due|from|takes? place|next|last(?! updated)|held|deadline"
+    r"|previous)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +73,7 @@ class Stamp(NamedTuple):
 
 
 def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
-    """A stamp of the clock alone, None where it is no time of day. ``half`` is "am" or "pm", of twelve hours."""
+    """A stamp of the clock alone, None where it is no time of day. ``half`` is "am" or "pm"."""
     match = CLOCK.fullmatch(printed)
     if match is None:
         return None
@@ -154,7 +156,7 @@ def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MIN
     many minutes."""
     minutes = [stamp.minutes for stamp in stamps if stamp is not None]
     half = round_minutes // 2
-    steps = [(b - a + half) % round_minutes - half for a, b in zip(minutes, minutes[1:], strict=False)]
+    steps = [(b - a + half) % round_minutes - half for a, b in pairwise(minutes)]
     return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
 
 

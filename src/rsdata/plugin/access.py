@@ -1,7 +1,8 @@
-"""What Datasette's own pages lack for readers who do not see them, put into its templates where they are compiled.
+"""What Datasette's own pages lack for readers who do not see them, put into its templates where they are
+compiled.
 
-A page has a language and a main part, and every field of a form a name. Where a version of Datasette has these already,
-nothing matches.
+A page has a language and a main part, and every field of a form a name. Where a version of Datasette has
+these already, nothing matches.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ AMENDMENTS = tuple(
         (r'<input type="text" name="(?=_filter_value)', '<input type="text" aria-label="Value" name="'),
         # CodeMirror 5 types into a field of its own making.
         (r"(?<=CodeMirror\.fromTextArea\(sqlInput, \{)", ' screenReaderLabel: "SQL", '),
+        # CodeMirror 6 makes a text box that is no field at all.
+        (
+            r"(editorFromTextArea\(sqlInput, \{\s*schema,\s*\}\)\);)",
+            r"\1 editor.contentDOM.setAttribute('aria-label', 'SQL');",
+        ),
         (r'<textarea id="sql-editor"', '<textarea aria-label="SQL" id="sql-editor"'),
     )
 )
@@ -33,4 +39,3 @@ class Accessible(Extension):
         for pattern, replacement in AMENDMENTS:
             source = pattern.sub(replacement, source)
         return source
-

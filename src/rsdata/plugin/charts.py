@@ -1,8 +1,9 @@
-"""From rows to the lengths and places that a chart is drawn from. The drawing itself is in templates/rsdata/charts.html.
+"""From rows to the lengths and places that a chart is drawn from. The drawing itself is in
+templates/rsdata/charts.html.
 
-Charts are SVG in the page, with widths in per cent and colours from the style sheet: they fit any width of screen, follow
-the reader's light or dark, and need no style attribute and no script. Each stands beside its figures in a table, which is
-its text alternative.
+Charts are SVG in the page, with widths in per cent and colours from the style sheet: they fit any width of
+screen, follow the reader's light or dark, and need no style attribute and no script. Each stands beside its
+figures in a table, which is its text alternative.
 """
 
 from __future__ import annotations

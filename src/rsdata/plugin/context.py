@@ -1,15 +1,16 @@
-"""What our templates know besides what Datasette tells them: the one place that takes over Datasette's pages."""
+"""What our templates know besides what Datasette tells them: the one place that takes over Datasette's
+pages."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from datasette import hookimpl
 from datasette.utils import urlsafe_components
 
 from rsdata.plugin import databases, headers
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.home import home_context
+from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import footer, frame, ours, static
 from rsdata.plugin.readers import READERS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -9,11 +10,22 @@ from typing import Any
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
-from datasette.utils import tilde_encode
+from datasette.utils import tilde_decode, tilde_encode
 
 # A database with all of these came from rsdata.
 SIGNATURE = frozenset(
-    "sources posts people quotes mentions parties contests candidates results odds".split()
+    [
+        "sources",
+        "posts",
+        "people",
+        "quotes",
+        "mentions",
+        "parties",
+        "contests",
+        "candidates",
+        "results",
+        "odds",
+    ]
 )
 
 Row = dict[str, Any]
@@ -21,7 +33,8 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A database that rsdata built, as this Datasette serves it. ``updated`` is when the file was last written."""
+    """A database that rsdata built, as this Datasette serves it. ``updated`` is when the file was last
+    written."""
 
     name: str
     db: Any
@@ -62,7 +75,7 @@ def any_known(datasette: Any) -> bool:
 
 
 async def _recognise(name: str, db: Any) -> Served | None:
-    if not SIGNATURE <= set(await db.table_names()):
+    if not set(await db.table_names()) >= SIGNATURE:
         return None
     columns = set(await db.table_columns("posts")) & set(await db.table_columns("quotes"))
     if not {"id", "char_start", "char_end"} <= columns:
@@ -118,21 +131,36 @@ async def may_query(datasette: Any, actor: Any, database: str) -> bool:
 
 
 async def chosen(datasette: Any, request: Any) -> Served | None:
-    """The database that a page is about: the one named in ``?db=``, else the first that the reader may see."""
+    """The database that a page is about: the one named in ``?db=``, else the first that the reader may
+    see."""
     candidates = await visible(datasette, request.actor)
     wanted = request.args.get("db")
     return next((one for one in candidates if wanted in (None, one.name)), None)
 
 
 async def with_source(datasette: Any, request: Any, source: str) -> tuple[Served, str] | None:
-    """The database that holds a source, and the source's id, which an address may carry percent-encoded."""
+    """The database that holds a source, and the source's id, which an address may carry encoded."""
     wanted = request.args.get("db")
     for one in await visible(datasette, request.actor):
         if wanted in (None, one.name):
-            for spelling in (source, unquote(source)):
+            for spelling in spellings(source):
                 if spelling in one.sources:
                     return one, spelling
     return None
+
+
+# What may stand in an address as it is: the ids of sources.yml, and the stems of most files.
+PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
+
+
+def in_address(key: str) -> str:
+    """An id as a part of an address: plain where it can be, else in Datasette's own encoding."""
+    return key if PLAIN.fullmatch(key) else str(tilde_encode(key))
+
+
+def spellings(part: str) -> tuple[str, ...]:
+    """What a part of an address may stand for: the id itself, or the id encoded by us or by a browser."""
+    return part, tilde_decode(part), unquote(part)
 
 
 def config(datasette: Any) -> dict[str, Any]:
@@ -177,17 +205,17 @@ class Links:
         return f"{self._urls.database(self._database)}.db"
 
     def source(self, source: str, page: int = 1) -> str:
-        return self.page(f"source/{quote(source)}", f"page={page}" if page > 1 else "")
+        return self.page(f"source/{in_address(source)}", f"page={page}" if page > 1 else "")
 
     def evidence(self, source: str, start: int, end: int) -> str | None:
         """The coverage with a span of it marked; None where the coverage is not served."""
         if not self.coverage:
             return None
-        return self.page(f"source/{quote(source)}", f"start={start}&end={end}") + "#evidence"
+        return self.page(f"source/{in_address(source)}", f"start={start}&end={end}") + "#evidence"
 
     def evidence_of(self, key: str) -> str | None:
         """As ``evidence``, for a row of which only the id is known."""
-        return self.page(f"evidence/{quote(key)}") if self.coverage else None
+        return self.page(f"evidence/{in_address(key)}") if self.coverage else None
 
     def sql(self, sql: str, **parameters: str) -> str:
         """The query on the page where it can be read, changed and run again."""

@@ -1,8 +1,9 @@
 """Descriptions and canned queries of the shipped metadata.yml, for every database that rsdata built.
 
-The file describes a database called ``rsdata``. Another name, or no ``-m`` at all, gets the same descriptions of
-tables and the same queries, wherever the metadata that Datasette was given says nothing. Datasette 1.0 takes no
-queries from a metadata file: those of the file that it was given are registered here.
+The file describes a database called ``rsdata``. Another name, or no ``-m`` at all, gets the same
+descriptions of tables and the same queries, wherever the metadata that Datasette was given says nothing.
+Datasette 1.0 takes no queries from a metadata file: those of the file that it was given are registered
+here.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from functools import cache
 from typing import Any
 
 import yaml
-from datasette import hookimpl
 
 from rsdata.paths import METADATA, shipped
 from rsdata.plugin import databases
+from rsdata.plugin.hooks import hookimpl
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
 CONFIGURED = ("facets", "size", "sort", "sort_desc", "label_column")
@@ -80,7 +81,8 @@ async def _register_queries(datasette: Any, name: str) -> None:
         if query_name in configured:
             continue
         told = {key: query[key] for key in TOLD if key in query}
-        # What may be seen of the data is settled table by table; a stored query needs no right to run other SQL.
+        # What may be seen of the data is settled table by table; a stored query needs no right to run other
+        # SQL.
         await datasette.add_query(name, query_name, query["sql"], is_trusted=True, **told)
 
 

@@ -1,4 +1,5 @@
-"""The coverage as printed, with a span of it marked: what every row of the data set can be checked against."""
+"""The coverage as printed, with a span of it marked: what every row of the data set can be checked
+against."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
-from rsdata.plugin.databases import Links, Row, Served, serves_coverage, visible, with_source
+from rsdata.plugin.databases import Links, Row, Served, serves_coverage, spellings, visible, with_source
 from rsdata.plugin.pages import page, whole_number
 from rsdata.plugin.reading import Quoted, Run, runs
 from rsdata.plugin.rows import place_of
@@ -54,7 +55,9 @@ async def source_page(datasette: Any, request: Any) -> Response:
     count = (await one.rows("select count(*) as n from posts where source_id = :s", s=source_id))[0]["n"]
     pages = max(-(-count // POSTS_A_PAGE), 1)
     number = await _page_number(one, request, source_id, marked, pages)
-    posts = await one.rows(POSTS, source=source_id, limit=POSTS_A_PAGE + 1, offset=(number - 1) * POSTS_A_PAGE)
+    posts = await one.rows(
+        POSTS, source=source_id, limit=POSTS_A_PAGE + 1, offset=(number - 1) * POSTS_A_PAGE
+    )
     low = 0 if number == 1 or not posts else posts[0]["char_start"]
     high = posts[POSTS_A_PAGE]["char_start"] if len(posts) > POSTS_A_PAGE else len(text)
     posts = posts[:POSTS_A_PAGE]
@@ -77,17 +80,21 @@ async def evidence_of_row(datasette: Any, request: Any) -> Response:
     """/-/rsdata/evidence/{id}: from a row's id alone to its words in the coverage."""
     if not serves_coverage(datasette):
         raise Forbidden(NOT_SERVED)
-    row_id = request.url_vars["id"]
     for one in await visible(datasette, request.actor):
         if request.args.get("db") in (None, one.name):
-            found = place_of(row_id, one.sources)
-            if found is not None and found[0] in await one.db.table_names():
-                sql = f'select char_start, char_end from "{found[0]}" where id = :id'
-                row = await one.row(sql, id=row_id)
-                if row is not None:
-                    target = Links(datasette, one).evidence(found[1], row["char_start"], row["char_end"])
+            for row_id in spellings(request.url_vars["id"]):
+                target = await _evidence(one, Links(datasette, one), row_id)
+                if target is not None:
                     return Response.redirect(target)
     raise NotFound("There is no row with this id that carries its place in the coverage.")
+
+
+async def _evidence(one: Served, links: Links, row_id: str) -> str | None:
+    found = place_of(row_id, one.sources)
+    if found is None or found[0] not in await one.db.table_names():
+        return None
+    row = await one.row(f'select char_start, char_end from "{found[0]}" where id = :id', id=row_id)
+    return links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
 
 
 def _span(request: Any, length: int) -> tuple[int, int] | None:
@@ -105,7 +112,7 @@ async def _page_number(
     if marked is None:
         return min(max(whole_number(request.args.get("page")) or 1, 1), pages)
     before = "select count(*) as n from posts where source_id = :s and char_start <= :start"
-    position = (await one.rows(before, s=source, start=marked[0]))[0]["n"]
+    position: int = (await one.rows(before, s=source, start=marked[0]))[0]["n"]
     return min(max(-(-position // POSTS_A_PAGE), 1), pages)
 
 
@@ -140,7 +147,9 @@ async def _chunks(
         if start >= end:
             continue
         if text[position:start].strip():
-            chunks.append(Chunk(runs(text[position:start].strip("\n"), _inked(text, position, start), (), marked)))
+            chunks.append(
+                Chunk(runs(text[position:start].strip("\n"), _inked(text, position, start), (), marked))
+            )
         own = quotes.get(post["id"], [])
         speakers = {q.speaker: q.href for q in own if q.speaker and q.href}
         chunks.append(Chunk(runs(text[start:end], start, own, marked), post, tuple(speakers.items())))

@@ -64,7 +64,9 @@ async def feed(datasette: Any, request: Any) -> Response:
     )
 
 
-def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+def _add(
+    parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
+) -> ElementTree.Element:
     element = ElementTree.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
     if text is not None:
         element.text = NOT_XML.sub("", text)

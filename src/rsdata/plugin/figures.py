@@ -1,4 +1,5 @@
-"""What pages ask the database for: results, odds, speakers, the day. Each query stands here once and is linked to."""
+"""What pages ask the database for: results, odds, speakers, the day. Each query stands here once and is
+linked to."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ CONTESTS = """
 select contests.*, count(*) as results, max(results.votes) as most_votes
 from contests join results on results.contest_id = contests.id
 group by contests.id
-order by contests.kind = 'parliamentary' desc, contests.name is null, contests.date desc, most_votes desc, contests.id
+order by
+  contests.kind = 'parliamentary' desc, contests.name is null, contests.date desc,
+  most_votes desc, contests.id
 limit :limit
 """
 # One source's figures for a contest: those that the contest's own sums are from, else the first's.
@@ -30,7 +33,8 @@ from results
   left join parties on parties.id = results.party_id
 where results.contest_id = :contest and posts.source_id = coalesce(
   (select source_id from contests where id = :contest and valid_votes is not null),
-  (select min(p.source_id) from results as r join posts as p on p.id = r.post_id where r.contest_id = :contest)
+  (select min(p.source_id) from results as r join posts as p on p.id = r.post_id
+   where r.contest_id = :contest)
 )
 order by results.rank is null, results.rank, results.id
 limit 60
@@ -89,19 +93,26 @@ with counted as (
   from posts where posts.source_id = :source and posts.kind <> 'empty'
 ),
 picked as (
-  select * from (select id, 'Results' as why, 1 as weight from counted where results > 0 order by results desc, sequence limit 3)
-  union all select * from (select id, 'Odds', 2 from counted where odds > 0 order by odds desc, sequence limit 1)
-  union all select * from (select id, 'Analysis', 3 from counted where analysis order by size desc, sequence limit 2)
-  union all select * from (select id, quotes || ' quotes', 4 from counted where quotes > 2 order by quotes desc, sequence limit 3)
-  union all select * from (select id, 'First post', 5 from counted order by sequence limit 1)
-  union all select * from (select id, 'Last post', 5 from counted order by sequence desc limit 1)
+  select * from (
+    select id, 'Results' as why from counted where results > 0 order by results desc, sequence limit 3)
+  union all select * from (
+    select id, 'Odds' from counted where odds > 0 order by odds desc, sequence limit 1)
+  union all select * from (
+    select id, 'Analysis' from counted where analysis order by size desc, sequence limit 2)
+  union all select * from (
+    select id, quotes || ' quotes' from counted where quotes > 2 order by quotes desc, sequence limit 3)
+  union all select * from (select id, 'First post' from counted order by sequence limit 1)
+  union all select * from (select id, 'Last post' from counted order by sequence desc limit 1)
 )
-select posts.id, posts.sequence, posts.number, posts.time_as_printed, posts.published_at, posts.heading, posts.text,
-  posts.byline, group_concat(why, ', ') as why
+select posts.id, posts.sequence, posts.number, posts.time_as_printed, posts.published_at, posts.heading,
+  posts.text, posts.byline, group_concat(why, ', ') as why
 from picked join posts on posts.id = picked.id
 group by posts.id order by posts.sequence
 """
-LATEST_SOURCE = "select id, title, publisher, url, published, rights, authors from sources order by published is null, published desc, id limit 1"
+LATEST_SOURCE = """
+select id, title, publisher, url, published, rights, authors from sources
+order by published is null, published desc, id limit 1
+"""
 
 # Headings that some pages print where there is none.
 NO_TITLE = frozenset({"post update", "post", "get involved", "via twitter", "via blog", "breaking news"})
@@ -109,10 +120,8 @@ NO_TITLE = frozenset({"post update", "post", "get involved", "via twitter", "via
 
 async def contests(one: Served, limit: int = 4) -> list[dict[str, Any]]:
     """Contests with results, the most telling first, each with its chart."""
-    found = []
-    for contest in await one.rows(CONTESTS, limit=limit):
-        found.append({**contest, "bars": await result(one, contest["id"])})
-    return found
+    rows = await one.rows(CONTESTS, limit=limit)
+    return [{**contest, "bars": await result(one, contest["id"])} for contest in rows]
 
 
 async def result(one: Served, contest: str) -> list[Bar]:

@@ -1,8 +1,8 @@
 """What every answer about our databases says to the browser: what may run, and from where.
 
-Pages of this plugin run no script at all. Datasette's own pages have scripts and styles inside them: those that stand
-in a template get a nonce when the template is compiled, so that nothing that comes from data can have one. Their
-style attributes cannot have a nonce; they alone are let through.
+Pages of this plugin run no script at all. Datasette's own pages have scripts and styles inside them: those
+that stand in a template get a nonce when the template is compiled, so that nothing that comes from data can
+have one. Their style attributes cannot have a nonce; they alone are let through.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from datasette import hookimpl
+from datasette.utils import tilde_decode
 from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
 from rsdata.plugin import databases
 from rsdata.plugin.access import Accessible
+from rsdata.plugin.hooks import hookimpl
 
 # <script> and <style> with their content inside, as in '<script type="module">'; not '<script src=…>'.
 INLINE = re.compile(r"<(?P<tag>script|style)\b(?![^>]*\bsrc=)(?![^>]*application/)", re.IGNORECASE)
@@ -30,8 +31,9 @@ INLINE = re.compile(r"<(?P<tag>script|style)\b(?![^>]*\bsrc=)(?![^>]*application
 HANDLER = re.compile(r"\son[a-z]+=\"(?P<script>[^\"{}<>]{1,200})\"", re.IGNORECASE)
 
 COMMON = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-# The style sheets that the SQL editors of Datasette 0.65 and 1.0 put into the page by script, and the empty one that each
-# begins with. In a version with other editors theirs would be left out, and the handle to resize the editor with it.
+# The style sheets that the SQL editors of Datasette 0.65 and 1.0 put into the page by script, and the empty
+# one that each begins with. In a version with other editors theirs would be left out, and the handle to
+# resize the editor with it.
 EDITORS = " ".join(
     f"'sha256-{digest}'"
     for digest in (
@@ -52,6 +54,8 @@ class Page:
 
 
 _page: ContextVar[Page | None] = ContextVar("rsdata_page", default=None)
+# Hashes of the event handlers met in templates so far: the same for every Datasette in this process.
+_handlers: set[str] = set()
 
 
 def take_over() -> None:
@@ -72,12 +76,11 @@ class Nonces(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.globals["rsdata_nonce"] = _nonce
-        environment.globals.setdefault("rsdata_handlers", set())
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for match in HANDLER.finditer(source):
             digest = hashlib.sha256(match["script"].encode()).digest()
-            self.environment.globals["rsdata_handlers"].add(f"'sha256-{b64encode(digest).decode()}'")
+            _handlers.add(f"'sha256-{b64encode(digest).decode()}'")
         return INLINE.sub(r"<\g<tag>{{ rsdata_nonce() }}", source)
 
 
@@ -87,8 +90,9 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
     env.add_extension(Nonces)
 
 
-def _datasettes_policy(nonce: str, handlers: set[str]) -> str:
-    attributes = f"; script-src-attr 'unsafe-hashes' {' '.join(sorted(handlers))}" if handlers else ""
+def _datasettes_policy(nonce: str) -> str:
+    handlers = " ".join(sorted(_handlers))
+    attributes = f"; script-src-attr 'unsafe-hashes' {handlers}" if handlers else ""
     return (
         f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' 'nonce-{nonce}'{attributes}; "
         f"style-src 'self' 'nonce-{nonce}' {EDITORS}; style-src-attr 'unsafe-inline'"
@@ -100,7 +104,7 @@ def _is_ours(datasette: Any, path: str) -> bool:
     path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
     if path == "/" or path.startswith("/-/rsdata"):
         return databases.any_known(datasette)
-    route = re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0]
+    route = tilde_decode(re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0])
     return any(
         databases.known(datasette, name) and route == db.route
         for name, db in list(datasette.databases.items())
@@ -127,7 +131,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
 
             async def send_guarded(message: dict[str, Any]) -> None:
                 if message["type"] == "http.response.start":
-                    message = {**message, "headers": _with_policy(datasette, page, message["headers"])}
+                    message = {**message, "headers": _with_policy(page, message["headers"])}
                 await send(message)
 
             try:
@@ -140,20 +144,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
-def _with_policy(datasette: Any, page: Page, headers: Any) -> list[tuple[bytes, bytes]]:
+def _with_policy(page: Page, headers: Any) -> list[tuple[bytes, bytes]]:
     """The answer's headers with ours added; what somebody else has set stays."""
     sent = [(bytes(name), bytes(value)) for name, value in headers]
     present = {name.lower() for name, _ in sent}
     is_html = any(name.lower() == b"content-type" and b"html" in value for name, value in sent)
-    wanted = {b"x-content-type-options": "nosniff", b"referrer-policy": "same-origin"}
+    wanted = {b"x-content-type-options": "nosniff", b"referrer-policy": "no-referrer"}
     if is_html:
-        handlers = _environment(datasette).globals.get("rsdata_handlers", set())
-        policy = OURS if page.ours else _datasettes_policy(page.nonce, handlers)
+        policy = OURS if page.ours else _datasettes_policy(page.nonce)
         wanted[b"content-security-policy"] = policy
     return sent + [(name, value.encode()) for name, value in wanted.items() if name not in present]
-
-
-def _environment(datasette: Any) -> Environment:
-    """Datasette 1.0 hands out an environment for each request, made from this one."""
-    environment: Environment = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
-    return environment

@@ -17,7 +17,11 @@ select
 """
 # What is worth a download of its own, with what one row is.
 FILES = (
-    ("results_flat", "Results", "one line for each candidate or party: votes, share, change, rank, ballot-paper id"),
+    (
+        "results_flat",
+        "Results",
+        "one line for each candidate or party: votes, share, change, rank, ballot-paper id",
+    ),
     ("quotes", "Quotes", "one line for each quote: the words, who said them, how and where"),
     ("posts", "Posts", "one line for each post: text, kind, byline, time"),
     ("people", "People", "everybody who speaks or stands, with role and party"),
@@ -52,12 +56,16 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
         "speakers": await figures.speakers(one),
         "timeline": timeline,
         "files": files,
-        "whole_file": links.download() if not one.db.is_mutable and datasette.setting("allow_download") else None,
+        "whole_file": links.download()
+        if not one.db.is_mutable and datasette.setting("allow_download")
+        else None,
         "bytes": one.db.size,
         "queries": await _queries(datasette, request, one),
         "asked": {name: links.sql(getattr(figures, name)) for name in ("ODDS", "SPEAKERS")} if sql else {},
         "asked_result": (lambda contest: links.sql(figures.RESULT, contest=contest)) if sql else None,
-        "asked_timeline": links.sql(figures.TIMELINE, source=timeline["source"]["id"]) if sql and timeline else None,
+        "asked_timeline": links.sql(figures.TIMELINE, source=timeline["source"]["id"])
+        if sql and timeline
+        else None,
         "others": [(name, ours.get(name) or str(datasette.urls.database(name))) for name in others],
         "jsonld": jsonld.dataset(datasette, request, one, site, description, files, timeline, contests),
         "feed": links.page("feed.atom"),
@@ -78,7 +86,9 @@ async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
                         "what": what,
                         "rows": row["n"],
                         "table": links.table(table),
-                        "csv": links.file(table, "csv", "_stream=on&_size=max" if table in STREAMED else "_size=max"),
+                        "csv": links.file(
+                            table, "csv", "_stream=on&_size=max" if table in STREAMED else "_size=max"
+                        ),
                         "json": links.file(table, "json", "_shape=array&_size=max"),
                     }
                 )
@@ -111,6 +121,7 @@ def _summary(counts: dict[str, int], contests: list[dict[str, Any]], timeline: d
     on = f" on {day(source['published'])}" if printed and source.get("published") else ""
     pages = "a page" if counts["sources"] == 1 else f"{counts['sources']:,} pages"
     return (
-        f"Live coverage{about} as tables: {counts['posts']:,} posts of {pages}{printed}{on}, with {counts['quotes']:,} "
-        "quotes and who said them. Every row was parsed from the coverage and says at which characters of it it stands."
+        f"Live coverage{about} as tables: {counts['posts']:,} posts of {pages}{printed}{on}, with "
+        f"{counts['quotes']:,} quotes and who said them. Every row was parsed from the coverage and says at "
+        "which characters of it it stands."
     )

@@ -1,7 +1,7 @@
 """A cap on the size of one value and of one answer, so that no query can fill the server's memory.
 
-Datasette limits the time of a query and the number of rows, but not their size: one call of ``zeroblob`` makes half a
-gigabyte at no cost in time.
+Datasette limits the time of a query and the number of rows, but not their size: one call of ``zeroblob``
+makes half a gigabyte at no cost in time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 from weakref import ref
 
-from datasette import hookimpl
+from rsdata.plugin.hooks import hookimpl
 
 MEGABYTE = 1_000_000
 # A value: twice the longest coverage, and never less than this.
@@ -21,7 +21,9 @@ LEAST_VALUE = 2 * MEGABYTE
 # An answer, that is all rows of one query: this many such values.
 VALUES_AN_ANSWER = 16
 
-WIDTH = re.compile(r"%[-+ 0#,!]*(?:(?P<width>\d{4,}|\*)|\d{0,3}\.(?P<precision>\d{4,}|\*))")  # '%9999d', '%*d'
+WIDTH = re.compile(
+    r"%[-+ 0#,!]*(?:(?P<width>\d{4,}|\*)|\d{0,3}\.(?P<precision>\d{4,}|\*))"
+)  # '%9999d', '%*d'
 
 
 @hookimpl

@@ -15,12 +15,27 @@ from rsdata.plugin.databases import Links, Served, config, may_view
 
 STATIC = Path(__file__).parent / "static"
 SAFE_ADDRESS = ("https://", "http://", "mailto:", "/")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def whole_number(value: str | None) -> int | None:
     """A number from an address; None for anything else."""
-    return int(value) if value is not None and value.isascii() and value.isdigit() and len(value) < 16 else None
+    return (
+        int(value) if value is not None and value.isascii() and value.isdigit() and len(value) < 16 else None
+    )
 
 
 def day(value: object) -> str:

@@ -24,8 +24,10 @@ from quotes where post_id = :post order by char_start
 """
 NEIGHBOURS = """
 select
-  (select id from posts where source_id = :source and sequence < :sequence order by sequence desc limit 1) as earlier,
-  (select id from posts where source_id = :source and sequence > :sequence order by sequence limit 1) as later
+  (select id from posts where source_id = :source and sequence < :sequence
+   order by sequence desc limit 1) as earlier,
+  (select id from posts where source_id = :source and sequence > :sequence
+   order by sequence limit 1) as later
 """
 QUOTE = """
 select quotes.*, posts.source_id, posts.number, posts.time_as_printed, posts.published_at, people.description,
@@ -39,8 +41,8 @@ from quotes
 where quotes.id = :id
 """
 QUOTES_OF_SPEAKER = """
-select quotes.id, quotes.text, quotes.kind, quotes.cue, quotes.outlet, quotes.post_id, quotes.char_start, quotes.char_end,
-  posts.source_id, posts.number, posts.time_as_printed
+select quotes.id, quotes.text, quotes.kind, quotes.cue, quotes.outlet, quotes.post_id,
+  quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.time_as_printed
 from quotes join posts on posts.id = quotes.post_id
 where quotes.speaker_id = :person order by posts.source_id, posts.sequence, quotes.position limit :limit
 """
@@ -61,8 +63,9 @@ from mentions join posts on posts.id = mentions.post_id join sources on sources.
 where mentions.person_id = :person order by posts.source_id, posts.sequence, mentions.char_start limit :limit
 """
 STANDS = """
-select candidates.id, candidates.name, candidates.party_as_printed, candidates.contest_id, candidates.person_id,
-  candidates.post_id, candidates.char_start, candidates.char_end, posts.source_id, posts.number,
+select candidates.id, candidates.name, candidates.party_as_printed, candidates.contest_id,
+  candidates.person_id, candidates.post_id,
+  candidates.char_start, candidates.char_end, posts.source_id, posts.number,
   candidates.party_id, parties.name as party, contests.name as contest, contests.date, contests.valid_votes,
   contests.majority, contests.turnout_pct, contests.seats,
   results.rank, results.votes, results.share_pct, results.change_pct, results.elected, results.id as result_id
@@ -76,8 +79,8 @@ where {which} order by contests.date desc, candidates.id limit 12
 BY_ID = STANDS.format(which="candidates.id = :id")
 BY_PERSON = STANDS.format(which="candidates.person_id = :id")
 ODDS_FOR_PARTY = """
-select odds.id, odds.market, odds.bookmaker, odds.fractional, odds.implied_probability, odds.selection_as_printed,
-  odds.char_start, odds.char_end, posts.source_id
+select odds.id, odds.market, odds.bookmaker, odds.fractional, odds.implied_probability,
+  odds.selection_as_printed, odds.char_start, odds.char_end, posts.source_id
 from odds join posts on posts.id = odds.post_id
 where odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
 """
@@ -109,7 +112,8 @@ def _quoted(links: Links, row: Row) -> Quoted:
 
 
 async def post(one: Served, links: Links, key: str) -> dict[str, Any] | None:
-    """A post in paragraphs, its quotes marked, with what was parsed from it and the posts before and after."""
+    """A post in paragraphs, its quotes marked, with what was parsed from it and the posts before and
+    after."""
     found = await one.row(POST, id=key)
     if found is None:
         return None
@@ -145,7 +149,9 @@ async def quote(one: Served, links: Links, key: str) -> dict[str, Any] | None:
         "quote": found,
         "context": context,
         "others": others,
-        "nested": await one.rows("select id, text, speaker from quotes where parent_id = :id order by char_start", id=key),
+        "nested": await one.rows(
+            "select id, text, speaker from quotes where parent_id = :id order by char_start", id=key
+        ),
         "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,3}\s")  # 'won." The'
 HIT_START, HIT_END = "\x02", "\x03"  # what SQLite puts around a search hit
@@ -22,7 +23,8 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text that is in one quote or in none; ``again`` if the same quote was already open before it."""
+    """A run of text that is in one quote or in none; ``again`` if the same quote was already open before
+    it."""
 
     text: str
     quote: Quoted | None = None
@@ -37,8 +39,11 @@ class Run:
     pieces: tuple[Piece, ...]
 
 
-def runs(text: str, offset: int, quotes: Iterable[Quoted], marked: tuple[int, int] | None = None) -> list[Run]:
-    """``text``, which stands at ``offset`` of its source, cut where a quote or the marked span begins or ends.
+def runs(
+    text: str, offset: int, quotes: Iterable[Quoted], marked: tuple[int, int] | None = None
+) -> list[Run]:
+    """``text``, which stands at ``offset`` of its source, cut where a quote or the marked span begins or
+    ends.
 
     Quotes may nest: the inner one wins. Offsets outside the text are cut off.
     """
@@ -56,7 +61,7 @@ def runs(text: str, offset: int, quotes: Iterable[Quoted], marked: tuple[int, in
     begun: set[Quoted] = set()
     waiting = iter(inside)
     following = next(waiting, None)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         open_quotes = [q for q in open_quotes if q.end > start]
         while following is not None and following.start <= start:
             open_quotes.append(following)
@@ -87,8 +92,8 @@ def paragraphs(
 ) -> list[list[Run]]:
     """A post's paragraphs with its quotes marked.
 
-    ``printed`` is the post as it stands in the source from ``offset`` on. A paragraph that does not stand there
-    letter for letter (because words of the page's furniture were taken out) is shown without marks.
+    ``printed`` is the post as it stands in the source from ``offset`` on. A paragraph that does not stand
+    there letter for letter (because words of the page's furniture were taken out) is shown without marks.
     """
     shown = []
     position = 0

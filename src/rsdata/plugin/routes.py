@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin.about import about
@@ -12,6 +11,7 @@ from rsdata.plugin.databases import chosen
 from rsdata.plugin.evidence import evidence_of_row, source_page
 from rsdata.plugin.feed import feed
 from rsdata.plugin.home import home_context
+from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import page
 from rsdata.plugin.search import search_page
 

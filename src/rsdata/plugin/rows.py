@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from datasette import hookimpl
 from markupsafe import Markup
 
 from rsdata.plugin import databases
 from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.hooks import hookimpl
 
 # The id of a row that carries its place: 'uk-politics-30131852-42' and 'uk-politics-30131852-42-q1'.
 ROW_ID = re.compile(r"(?P<post>(?P<source>.+)-\d{1,9})(?:-(?P<kind>[a-z])\d{1,9})?")
 TABLE_OF = {
-    "q": "quotes", "m": "mentions", "t": "messages", "h": "hashtags", "c": "candidates", "r": "results", "o": "odds",
-}  # fmt: skip
+    "q": "quotes",
+    "m": "mentions",
+    "t": "messages",
+    "h": "hashtags",
+    "c": "candidates",
+    "r": "results",
+    "o": "odds",
+}
 # Columns that hold the id of a row of some table, in the views and in the canned queries.
 PEOPLE_COLUMNS = frozenset({"person_id", "speaker_id"})
 
@@ -29,7 +35,8 @@ def place_of(row_id: str, sources: frozenset[str]) -> tuple[str, str] | None:
     """The table of a row that carries its place, and its source; None if the id is not one of such a row."""
     found = ROW_ID.fullmatch(row_id[:400])
     if found is None or found["source"] not in sources:
-        # 'page-1-2' may be post 2 of the source 'page-1'; nothing else is tried, so that no id is read two ways.
+        # 'page-1-2' may be post 2 of the source 'page-1'; nothing else is tried, so that no id is read two
+        # ways.
         return None
     return TABLE_OF.get(found["kind"], "") if found["kind"] else "posts", found["source"]
 
@@ -72,7 +79,8 @@ def _source_of(row: Any, columns: Any, sources: frozenset[str]) -> str | None:
 
 
 def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> Markup | None:
-    """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row has one."""
+    """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row
+    has one."""
     links = Links(datasette, one)
     if column in PEOPLE_COLUMNS:
         return ROW.format(value=value, href=links.row("people", value))

@@ -15,8 +15,8 @@ HITS_A_PAGE = 20
 LONGEST = 200  # characters of a search that are looked for
 
 QUOTES = f"""
-select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue, quotes.char_start, quotes.char_end,
-  posts.source_id, posts.number, posts.id as post_id,
+select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue,
+  quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.id as post_id,
   snippet(quotes_fts, 0, '{HIT_START}', '{HIT_END}', '…', 48) as passage
 from quotes_fts
   join quotes on quotes.rowid = quotes_fts.rowid

@@ -11,7 +11,7 @@ from slugify import slugify
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party and its spellings: in running text, and (abbreviations like "C" or "Ind") only in lists of results."""
+    """A party and its spellings: in running text, and ("C", "Ind") only in lists of results."""
 
     id: str
     name: str
@@ -47,17 +47,21 @@ def spellings_in_lists() -> dict[str, str]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given name in lower case -> "m" or "f", or "" where men and women bear it: common ones, from general knowledge.
+    """Given name in lower case -> "m" or "f", or "" where men and women bear it; from general knowledge.
 
     ``given_names.txt`` holds three paragraphs: names of men, names of women, names of both.
     """
     paragraphs = (files(__package__) / "given_names.txt").read_text("utf-8").lower().split("\n\n")
-    return {name: gender for gender, names in zip(("m", "f", ""), paragraphs, strict=True) for name in names.split()}
+    return {
+        name: gender
+        for gender, names in zip(("m", "f", ""), paragraphs, strict=True)
+        for name in names.split()
+    }
 
 
 @cache
 def short_forms() -> dict[str, frozenset[str]]:
-    """Short form of a given name, in lower case -> what it may be short for: "chris" -> christopher, christine..."""
+    """Short form of a given name -> what it may be short for: "chris" -> christopher, christine..."""
     table: dict[str, set[str]] = {}
     for line in (files(__package__) / "short_forms.txt").read_text("utf-8").lower().splitlines():
         full, *shorts = line.split()

@@ -1,7 +1,7 @@
 """The dialects of live-page text, in the order in which they are tried.
 
-Each is a module of this package with ``NAME``, ``detect`` and ``read`` (see ``Dialect``). A module is imported
-when its turn comes, and what only reading needs when it reads: most pages are told by the first few.
+Each is a module of this package with ``NAME``, ``detect`` and ``read`` (see ``Dialect``). A module is
+imported when its turn comes, and what only reading needs when it reads: most pages are told by the first few.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ from rsdata.parse.page import Page
 NAME = "B0"
 
 FEWEST = 3
+# Years read as clocks ("1945: ...", "2010: ..."): without a word of the header it takes more to tell.
+FEWEST_UNMARKED = 6
 # What these pages say of themselves near the top.
 MARKS = ("as it happened", "join the discussion", "join the debate", "get involved", "live text")
 TOP = 40
@@ -32,8 +34,12 @@ def detect(lines: list[Line]) -> float:
     clocks = sum(read_clock_of(line) is not None for line in lines)
     if clocks < FEWEST:
         return 0.0
-    marked = any(mark in line.text.lower() for line in lines[:TOP] if len(line.text) < 200 for mark in MARKS)
-    return 0.9 if marked else 0.6
+    is_marked = any(
+        mark in line.text.lower() for line in lines[:TOP] if len(line.text) < 200 for mark in MARKS
+    )
+    if is_marked:
+        return 0.9
+    return 0.6 if clocks >= FEWEST_UNMARKED else 0.0
 
 
 def read(text: str, lines: list[Line], source: Source) -> Page:

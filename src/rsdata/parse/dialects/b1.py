@@ -13,6 +13,8 @@ Between printed numbers a and b lie exactly b - a - 1 posts without one.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rsdata.model import Source
 from rsdata.parse.boundaries import CERTAIN, Evidence, best_starts, is_byline, is_caption
 from rsdata.parse.header import ALL_TIMES, has_header
@@ -42,13 +44,13 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     # Index of the first paragraph under each anchor, the top of the page first.
     first_under = [0]
     cuts = [0, *anchors, len(body)]
-    for k, (begin, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for k, (begin, end) in enumerate(pairwise(cuts)):
         paragraphs += read_paragraphs(body[begin + (k > 0) : end])
         first_under.append(len(paragraphs))
     evidence = Evidence(paragraphs, text)
     numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
     entries: list[Entry] = []
-    for k, (first, last) in enumerate(zip(first_under, first_under[1:], strict=False)):
+    for k, (first, last) in enumerate(pairwise(first_under)):
         anchor = body[anchors[k - 1]] if k else None
         wanted = numbers[k + 1] - numbers[k] - 1 if k + 1 < len(numbers) else None
         entries += _between(evidence, first, last, anchor, wanted)
@@ -67,7 +69,7 @@ def _between(
     evidence: Evidence, first: int, last: int, anchor: Line | None, wanted: int | None
 ) -> list[Entry]:
     """The entries from one printed number to the next: the numbered one, then those without a number."""
-    scores = evidence.scores(first, last)
+    scores = evidence.scores(first, last) if wanted != 0 else []
     if anchor is None:
         # At the top of the page the first paragraph begins the first post, which ``wanted`` counts.
         if first == last:
@@ -80,7 +82,7 @@ def _between(
         starts = best_starts(scores, wanted)
     cuts = [first, *(first + i for i in starts if anchor is not None or i), last]
     entries: list[Entry] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         printed = anchor if begin == first and not entries else None
         entries.append(_entry(evidence, begin, end, printed))
     return entries

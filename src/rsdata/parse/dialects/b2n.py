@@ -25,6 +25,10 @@ from rsdata.parse.page import Block, Entry, Page
 
 NAME = "B2n"
 
+# Within how many lines of the header the first number stands, and how many there are if it does not.
+NEAR = 5
+FEWEST = 5
+
 
 def detect(lines: list[Line]) -> float:
     """The licence notice or "Live Reporting", and numbers below the line about the times."""
@@ -32,10 +36,11 @@ def detect(lines: list[Line]) -> float:
         return 0.0
     spans = header_spans(lines[:TOP])
     end = spans[0][1] if spans else 0
-    if end < len(lines) and numbered(lines[end]):
+    headings = heading_lines(lines, end)
+    if headings and headings[0] < end + NEAR:
         return 0.98
-    # The line about the times is lost, or something else stands between it and the first number.
-    return 0.6 if not spans and any(numbered(line) for line in lines) else 0.0
+    # Something stands between the header and the first number, or entries without one hold numbered lists.
+    return 0.75 if len(headings) >= FEWEST else 0.0
 
 
 def read(text: str, lines: list[Line], source: Source) -> Page:

@@ -23,9 +23,9 @@ NAME = "B3"
 
 
 def detect(lines: list[Line]) -> float:
-    """Stamps with a date, on numbered headings or on several without a number."""
+    """Stamps, most of them with a date, on numbered headings or on several without a number."""
     stamps = stamps_in(lines)
-    if not stamps or not any(stamp.day for stamp in stamps):
+    if 2 * sum(stamp.day is not None for stamp in stamps) < max(len(stamps), 1):
         return 0.0
     return 0.99 if any(stamp.is_numbered for stamp in stamps) or len(stamps) > 2 else 0.0
 

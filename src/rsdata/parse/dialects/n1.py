@@ -1,4 +1,4 @@
-"""N1: blogs whose entries begin "02.52: Text", on a clock of 24 hours, newest first, with "– Ann Lee" at an end."""
+"""N1: blogs whose entries begin "02.52: Text", on a clock of 24 hours, newest first, signed "– Ann Lee"."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""N2: magazines whose entries begin "4.10am Text", "11.05 Text" or "11.05 – Text", newest first; am and pm are
-given only sometimes."""
+"""N2: magazines whose entries begin "4.10am Text", "11.05 Text" or "11.05 – Text", newest first; am and pm
+are given only sometimes."""
 
 from __future__ import annotations
 

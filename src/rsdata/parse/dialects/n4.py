@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rsdata.model import Source
 from rsdata.parse.furniture import mark_furniture, pieces_of
@@ -54,7 +55,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
 def _stamps(lines: Sequence[Line]) -> list[tuple[int, str, Stamp]]:
     """Where each stamp stands, the clock as first printed, and what it says."""
     found = []
-    for i, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+    for i, (line, below) in enumerate(pairwise(lines)):
         match = FIRST.fullmatch(line.text) if line.text[0].isdigit() else None
         if match is None or not SECOND.fullmatch(below.text):
             continue

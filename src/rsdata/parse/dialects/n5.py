@@ -1,5 +1,5 @@
-"""N5: what changed in a page between two versions: "10.19pm: Text" entries of both, mixed. Where they begin is
-printed; their order is not kept."""
+"""N5: what changed in a page between two versions: "10.19pm: Text" entries of both, mixed. Where they begin
+is printed; their order is not kept."""
 
 from __future__ import annotations
 

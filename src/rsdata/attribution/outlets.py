@@ -1,0 +1,168 @@
+"""Where words were said: the paper, station or programme they were given to, as printed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.attribution import lexicon as lx
+from rsdata.attribution.nouns import Phrase
+from rsdata.attribution.words import Words
+
+_REACH: Final = 60  # tokens looked at on either side of a quotation
+
+# Last words of the names of papers, magazines and sites.
+PRESS: Final = frozenset(
+    lx.listed(
+        """
+        times guardian mail telegraph sun mirror independent express post journal herald tribune gazette echo
+        observer spectator economist standard scotsman record newspaper paper chronicle star argus courier
+        advertiser mercury statesman ft newsweek atlantic globe inquirer politico buzzfeed vox slate salon
+        blog editorial magazine examiner bugle weekly yorker review nation intelligencer sentinel dispatch
+        tabloid broadsheet newsletter huffpost conservativehome labourlist
+        """
+    )
+)
+# Words that mark a broadcaster or an agency.
+_AIR: Final = frozenset(
+    lx.listed(
+        """
+        bbc itv itn sky lbc cnn nbc msnbc abc cbs npr fox pbs c-span channel radio newsnight newsbeat stv rte
+        al-jazeera bloomberg reuters afp cnbc univision telemundo espn hbo s4c talkradio associated
+        """
+    )
+)
+# The last two words of programmes that are named without their station.
+_PROGRAMMES: Final = frozenset(
+    (
+        ("daily", "politics"),
+        ("sunday", "politics"),
+        ("question", "time"),
+        ("any", "questions"),
+        ("at", "one"),
+        ("world", "tonight"),
+        ("marr", "show"),
+        ("today", "programme"),
+        ("this", "week"),
+    )
+)
+# First words of programmes, after the station: "Radio 4's Today", "the BBC's This Week".
+_PROGRAMME_STARTS: Final = frozenset(
+    lx.listed(
+        """
+        today newsnight breakfast programme program show live politics world question panorama newsbeat pm
+        daily sunday this good the andrew marr victoria dateline hardtalk morning tonight week profile
+        """
+    )
+)
+_SMALL_IN_NAMES: Final = frozenset(lx.listed("at of and the"))  # "The World at One"
+_SMALL_AT_END: Final = frozenset(lx.listed("live programme radio news newspaper show"))
+_OF_THE_PRESS: Final = frozenset(lx.listed("newspaper magazine paper website site"))
+_TOLD: Final = frozenset(lx.listed("tell tells told telling inform informs informed interviewed"))
+_GIVEN_IN: Final = frozenset(
+    lx.listed(
+        """
+        speaking talking writing appearing appearance interview article column debate remarks comments wrote
+        writes message blog post also is was
+        """
+    )
+)
+_GIVEN_TO: Final = frozenset(
+    lx.listed(
+        """
+        speaking talking spoke talks interview interviews comments statement remarks talked speaks writing
+        written
+        """
+    )
+)
+
+
+def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) -> str | None:
+    """The outlet named in the sentence lo..hi of quotation token ``q``, but not as its speaker."""
+    first, last = max(lo, q - _REACH), min(hi, q + _REACH)
+    for i in range(first, last):
+        if not _is_outlet(words, i) or (speaker is not None and speaker[0] <= i <= speaker[1]):
+            continue
+        start = i
+        while start > first and _is_part(words, start - 1):
+            start -= 1
+        if start > first and words.flag[start - 1] & lx.DET:
+            start -= 1
+        if start == first or not _given(words, start - 1, first):
+            continue
+        end = _end(words, i, last)
+        if end is not None:
+            text = words.text[words.start[start] : words.end[end]]
+            return text[:-2] if text.endswith(("'s", "’s")) else text
+    return None
+
+
+def _stem(low: str) -> str:
+    return low.removesuffix("'s")
+
+
+def _is_outlet(words: Words, i: int) -> bool:
+    """Whether the token names an outlet: "BBC", "Mirror", the last word of "Daily Politics"."""
+    low = _stem(words.low[i])
+    if low == "programme":
+        return bool(words.flag[i - 1] & lx.CAP) and i > 0
+    if not words.flag[i] & lx.CAP:
+        return False
+    return low in _AIR or low in PRESS or (i > 0 and (words.low[i - 1], low) in _PROGRAMMES)
+
+
+def _is_part(words: Words, i: int) -> bool:
+    """Whether the token belongs to a name to its right: "World", "At"."""
+    f = words.flag[i]
+    if not f & lx.CAP or f & (lx.CUE | lx.QUOTE):
+        return False
+    return not f & lx.PREP or words.low[i] == "at"
+
+
+def _given(words: Words, i: int, floor: int) -> bool:
+    """Whether words are given where token ``i`` stands: "told", "speaking to", "an interview with"."""
+    low = words.low
+    if low[i] in _TOLD:
+        return True
+    if low[i] in ("in", "on", "via"):
+        return (
+            i == floor
+            or low[i - 1] in _GIVEN_IN
+            or bool(words.flag[i - 1] & (lx.CUE | lx.PUNCT | lx.CONJ | lx.ADV | lx.TIME | lx.QUOTE))
+        )
+    return low[i] in ("to", "with", "for", "by") and (i == floor or low[i - 1] in _GIVEN_TO)
+
+
+def _end(words: Words, i: int, hi: int) -> int | None:
+    """The last token of an outlet's name; None where it only says whose a presenter is.
+
+    A programme belongs to it ("Radio 4's Today programme"), a presenter does not ("the BBC's Ann Lee").
+    """
+    flag, low = words.flag, words.low
+    k = i
+    while k < hi:
+        n = k + 1
+        if low[k].endswith("'s"):
+            return _programme(words, k, hi)
+        if n >= hi:
+            return k
+        if low[n] in ("political", "chief") or (flag[n] & lx.CAP and flag[n] & (lx.ROLE | lx.TITLE)):
+            return None  # "BBC Political Editor Ann Lee"
+        if not flag[n] & (lx.CAP | lx.NUMBER) and _stem(low[n]) not in _SMALL_AT_END:
+            follows = flag[n] & (lx.ROLE | lx.ADJ) and low[n] not in _OF_THE_PRESS
+            return None if follows else k
+        k = n
+    return k - 1
+
+
+def _programme(words: Words, k: int, hi: int) -> int:
+    """The end of the programme that token ``k`` owns, or ``k`` itself."""
+    flag, low = words.flag, words.low
+    n = k + 1
+    if n >= hi or not ((low[n] in _PROGRAMME_STARTS and flag[n] & lx.CAP) or flag[n] & lx.QUOTE):
+        return k
+    end = n
+    while n < hi and (flag[n] & lx.CAP or low[n] in _SMALL_IN_NAMES or low[n] in _SMALL_AT_END):
+        if low[n] not in _SMALL_IN_NAMES or flag[n] & lx.CAP:
+            end = n
+        n += 1
+    return end

@@ -1,0 +1,259 @@
+"""The site in a real browser: what a reader does with it, by mouse and by keyboard, in light and dark, wide
+and narrow."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import METADATA
+
+playwright_api = pytest.importorskip(
+    "playwright.sync_api", reason="the browser tests need Playwright for Python"
+)
+axe_api = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="the browser tests need axe-playwright-python"
+)
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="the browser tests need Chromium (Debian: apt install chromium)"
+)
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGE = "uk-politics-30131852"
+OURS = {
+    "home": "/",
+    "evidence": f"/-/rsdata/source/{PAGE}?start=284&end=313",
+    "post": f"/rsdata/posts/{PAGE}-3",
+    "post with results": f"/rsdata/posts/{PAGE}-154",
+    "quote": f"/rsdata/quotes/{PAGE}-42-q1",
+    "person": "/rsdata/people/mark-reckless",
+    "candidate": f"/rsdata/candidates/{PAGE}-154-c2",
+    "contest": "/rsdata/contests/parl~2Erochester-and-strood~2Eby~2E2014-11-20",
+    "source": f"/rsdata/sources/{PAGE}",
+    "search": "/-/rsdata/search?q=vote",
+    "about": "/-/rsdata/about",
+}
+DATASETTES = {
+    "query": "/rsdata/full_result",
+    "table": "/rsdata/quotes",
+    "database": "/rsdata",
+    "row": "/rsdata/parties/labour-party",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def address(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """``datasette serve`` as a user starts it, on a free port of this machine."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("datasette") / "log"
+    command = [sys.executable, "-m", "datasette", "serve", "-i", str(database), "-m", str(METADATA)]
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [*command, "-h", "127.0.0.1", "-p", str(port)], stdout=output, stderr=output
+        )
+    try:
+        for _ in range(150):
+            try:
+                socket.create_connection(("127.0.0.1", port), 0.2).close()
+                break
+            except OSError:
+                assert server.poll() is None, log.read_text()
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A browser with a profile of its own; pages are opened with ``open_page``."""
+    with playwright_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        yield started
+        started.close()
+
+
+class Reader:
+    """A page of the browser that notes what went wrong in it and which hosts it asked."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        self.context = browser.new_context(base_url=address, accept_downloads=True, **options)
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def go(self, path: str) -> Any:
+        response = self.page.goto(path)
+        assert response is not None and response.status == 200, path
+        return self.page
+
+    def close(self) -> None:
+        self.context.close()
+
+
+@pytest.fixture
+def reader(browser: Any, address: str) -> Iterator[Reader]:
+    one = Reader(browser, address)
+    yield one
+    one.close()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
+def test_axe_finds_nothing_on_our_pages(browser: Any, address: str, look: str) -> None:
+    one = _reader(browser, address, look, bypass_csp=True)
+    for name, path in OURS.items():
+        found = axe_api.Axe().run(one.go(path), options={"runOnly": [*RULES, "best-practice"]})
+        assert not found.response["violations"], (name, found.generate_report())
+    one.close()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
+def test_axe_finds_nothing_serious_on_datasettes_pages(browser: Any, address: str, look: str) -> None:
+    one = _reader(browser, address, look, bypass_csp=True)
+    for name, path in DATASETTES.items():
+        page = one.go(path)
+        # An element of Datasette 1.0 hides a method of all elements that axe calls.
+        page.evaluate("document.querySelector('navigation-search')?.remove()")
+        found = axe_api.Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        serious = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
+        assert not serious, (name, serious)
+    one.close()
+
+
+def _reader(browser: Any, address: str, look: str, **options: Any) -> Reader:
+    width = 360 if look == "narrow" else 1280
+    scheme = "dark" if look == "dark" else "light"
+    return Reader(browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
+
+
+def test_no_page_breaks_its_own_policy_or_asks_another_host(reader: Reader, address: str) -> None:
+    for path in (*OURS.values(), *DATASETTES.values()):
+        reader.go(path)
+    assert not reader.complaints
+    assert {url.split("/")[2] for url in reader.requests if url.startswith("http")} == {address.split("/")[2]}
+
+
+def test_no_page_of_ours_is_wider_than_a_telephone(browser: Any, address: str) -> None:
+    one = _reader(browser, address, "narrow")
+    for name, path in OURS.items():
+        assert one.go(path).evaluate("document.documentElement.scrollWidth") <= 360, name
+    one.close()
+
+
+def test_everything_works_without_javascript(browser: Any, address: str) -> None:
+    one = Reader(browser, address, java_script_enabled=False)
+    page = one.go("/")
+    page.fill("#q", "vote")
+    page.click(".field button")
+    assert page.locator("mark").count() > 10
+    page.click("a:has-text('evidence') >> nth=0")
+    assert page.locator("mark#evidence").is_visible()
+    one.close()
+
+
+def test_from_a_quote_to_its_evidence_and_on_to_the_speaker(reader: Reader) -> None:
+    page = reader.go("/rsdata/people/nigel-farage")
+    words = page.locator(".quotes .words").nth(0).inner_text().strip("“”")
+    page.locator(".quotes a:text-is('evidence')").nth(0).click()
+    mark = page.locator("mark#evidence")
+    assert mark.inner_text() == words
+    box = mark.bounding_box()
+    assert box is not None and 0 < box["y"] < 900  # it has been scrolled to
+    mark.locator("a.quote").nth(0).click()
+    assert page.locator("h1").inner_text() == "Nigel Farage"
+
+
+def test_a_span_is_scrolled_to_without_its_anchor_too(reader: Reader, db: sqlite3.Connection) -> None:
+    start, end = db.execute("select char_start, char_end from quotes where id like '%-90-q1'").fetchone()
+    page = reader.go(f"/-/rsdata/source/{PAGE}?start={start}&end={end}")
+    page.wait_for_timeout(300)
+    box = page.locator("mark#evidence").bounding_box()
+    assert box is not None and 0 < box["y"] < 900
+
+
+def test_a_csv_can_be_downloaded(reader: Reader, db: sqlite3.Connection, tmp_path: Path) -> None:
+    page = reader.go("/")
+    address = page.get_by_label("Results as CSV").get_attribute("href")
+    response = page.request.get(address)
+    assert response.ok
+    rows = list(csv.DictReader(response.text().splitlines()))
+    assert len(rows) == db.execute("select count(*) from results").fetchone()[0]
+    with page.expect_download() as download:
+        page.get_by_label("The whole database as SQLite").click()
+    download.value.save_as(tmp_path / "all.db")
+    assert (tmp_path / "all.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_the_keyboard_is_enough(reader: Reader) -> None:
+    page = reader.go("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("devastating")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=devastating")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "evidence":
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/source/**")
+    assert "devastating" in page.locator("mark#evidence").inner_text()
+
+
+def test_dark_is_dark_and_light_is_light(browser: Any, address: str) -> None:
+    for look, is_dark in (("light", False), ("dark", True)):
+        one = _reader(browser, address, look)
+        for path in ("/", "/rsdata/quotes"):
+            colour = one.go(path).evaluate("getComputedStyle(document.body).backgroundColor")
+            channels = [int(part) for part in colour.strip("rgb()").split(",")]
+            assert (sum(channels) < 3 * 128) is is_dark, (look, path)
+        one.close()
+
+
+def test_print_leaves_out_what_paper_cannot_do(reader: Reader) -> None:
+    page = reader.go("/")
+    page.emulate_media(media="print")
+    assert not page.locator("form.search").is_visible()
+    assert page.locator("table.result").nth(0).is_visible()
+
+
+def test_the_sql_editor_of_datasette_still_works(reader: Reader) -> None:
+    page = reader.go("/rsdata/full_result?_show_sql=1")
+    page.click("text=Edit SQL")
+    page.locator(".CodeMirror, .cm-editor").nth(0).wait_for()
+    page.locator("input[type=submit]").nth(0).click()
+    page.wait_for_load_state()
+    assert page.locator("table.rows-and-columns tbody tr").count() > 10
+    assert not reader.complaints
