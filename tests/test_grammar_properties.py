@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,3 +74,25 @@ def test_a_paragraph_above_without_marks_leaves_the_spans_below_alone(text: str)
     below = 'Ann Lee said: "It is over."'
     page = document(text + "\n" + below)
     assert page.text[find(page)[-1].start : find(page)[-1].end].endswith("It is over.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"x," according to ' + "leader, " * 3000,
+        '"x," said ' + "man close to " * 3000,
+        "Ann and " * 3000 + 'Ann\'s claim that "x"',
+        "Bob (a), (b), " * 3000 + 'said "x"',
+        "leader of " * 3000 + 'said "x"',
+        "Bob, who saw " * 3000 + 'said "x"',
+        'said "x" ' * 1000,
+        'called "x" by ' * 1000,
+        '"' * 50_000,
+        "“" * 50_000,
+        "(" * 5000 + '"x," said Bob' + ")" * 5000,
+        '"never closed\n' * 3000,
+    ],
+)
+def test_hostile_texts_are_read(text: str) -> None:
+    for quote in find(document(text)):
+        assert 0 <= quote.start < quote.end <= len(text)

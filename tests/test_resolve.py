@@ -47,6 +47,7 @@ def test_a_phrase_names_one_person(text: str, phrase: str, name: str) -> None:
         ('A House of Lords clerk said: "No."', "A House of Lords clerk", "House of Lords clerk", "role"),
         ('A spokesman for Bob Ray said: "No."', "A spokesman for Bob Ray", "spokesman for Bob Ray", "role"),
         ('A council spokeswoman said: "No."', "A council spokeswoman", "council spokeswoman", "role"),
+        ('Labour sources said: "No."', "Labour sources", "Labour sources", "role"),
         ('A UKIP donor said: "No."', "A UKIP donor", "UKIP donor", "role"),
         ('The prime minister said: "No."', "The prime minister", "prime minister", "role"),
     ],
@@ -66,6 +67,7 @@ def test_organisations_and_unnamed_roles_speak_without_their_article(
         ('A source said: "No."', "A source"),
         ('A minister said: "No."', "A minister"),
         ('Critics said: "No."', "Critics"),
+        ('Nuclear experts said: "No."', "Nuclear experts"),
         ('Several senior Labour MPs said: "No."', "Several senior Labour MPs"),
         ('The report said: "No."', "The report"),
         ('A Dover University poll said: "No."', "A Dover University poll"),
@@ -254,6 +256,18 @@ class TestPronouns:
         text = 'Bob Ray has been speaking to Tim Lee. He said: "No."'
         assert page(text, "He").speakers == ["Bob Ray"]
 
+    def test_the_subject_may_follow_its_verb(self) -> None:
+        text = 'It is over, said Bob Ray as Tim Lee left. He went on: "Really."'
+        assert page(text, "He").speakers == ["Bob Ray"]
+
+    def test_what_somebody_said_of_another_is_not_an_inversion(self) -> None:
+        text = 'Ann Lee, who said Mary Ray lied, came back. She said: "No."'
+        assert page(text, "She").speakers == ["Ann Lee"]
+
+    def test_gender_known_by_a_title_alone_is_kept(self) -> None:
+        text = 'Labour MP Xanthor Ray came. Mrs Ray spoke. He said: "No."'
+        assert page(text, "He").speakers == [None]
+
     def test_an_owner_is_not_the_subject(self) -> None:
         text = 'Bob Ray spoke about Tim Lee\'s letter. He said: "No."'
         assert page(text, "He").speakers == ["Bob Ray"]
@@ -378,6 +392,10 @@ class TestMessages:
         text = 'Tim Lee in Dover tweets: Well\n--\nLabour MP Bob Lee spoke.\n--\nMr Lee said: "No."'
         assert page(text, "Mr Lee").speakers == ["Tim Lee", "Bob Lee"]
 
+    def test_a_politician_may_sign_with_a_short_name(self) -> None:
+        text = "Labour MP Christopher Lee spoke.\n--\nChris Lee tweets: Well"
+        assert page(text).speakers == ["Christopher Lee"]
+
     def test_the_same_sender_twice_is_one_person(self) -> None:
         text = "Tim Lee in Dover tweets: Well\n--\nTim Lee in Dover tweets: Well well"
         assert len(page(text).found.people) == 1
@@ -441,6 +459,21 @@ class TestMentions:
             page(text, "Vicki Young").mentions
             == [("Vicki Young", "Vicki Young")] + [("Vicki Young", "Young")] * 2
         )
+
+    @pytest.mark.parametrize(
+        ("name", "rest", "times"),
+        [
+            ("Ann May", "In May they met. Next May too. May 5. Then May left.", 1),
+            ("Ann West", "West Dover is near. They went West. West said so. West's car.", 2),
+            ("Ann Long", "Long queues formed. Long's car. Long admitted it.", 2),
+            ("Ann Hill", "Hill won. They saw Hill.", 2),
+        ],
+    )
+    def test_a_surname_that_is_a_word_is_told_by_what_stands_beside_it(
+        self, name: str, rest: str, times: int
+    ) -> None:
+        found = page(f'{name} said: "No." {rest}', name)
+        assert found.mentions == [(name, name)] + [(name, name.split()[1])] * times
 
     def test_a_longer_name_is_somebody_else(self) -> None:
         text = 'Ann Hope said: "No." Merry Olaf Hope left. The Hope Report is out. We hope.'

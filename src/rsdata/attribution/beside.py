@@ -38,7 +38,7 @@ def _tail(site: Site) -> _Tail | None:
     size = min(len(words), q + WINDOW)
     p = q + 1
     if p >= size or (low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]):
-        return None  # nothing, or "moan"-worthy
+        return None  # nothing, or a "yes"-or-no question
     joined = site.last in ",?!—–-…"
     if low[p] in (",", "-"):
         joined = True

@@ -91,18 +91,7 @@ class _Walk:
     def close(self) -> None:
         """End a quotation that was left open: it ended with its paragraph."""
         if len(self.parts) > 1:
-            last = self.found[-1]
-            self.found[-1] = FoundQuote(
-                last.start,
-                last.end,
-                "\n\n".join(self.parts),
-                last.kind,
-                last.section,
-                last.speaker,
-                last.cue,
-                last.outlet,
-                last.parent,
-            )
+            self.found[-1] = self.found[-1]._replace(text="\n\n".join(self.parts))
         self.running = None
         self.parts = []
 
@@ -146,6 +135,8 @@ class _Walk:
         ):
             self._carry_on(marked[0])
             skip = 1
+            if marked[0].closed or len(marked) > 1:
+                self.close()  # before another quotation is found in this paragraph
         else:
             self.close()
         words = None
@@ -180,7 +171,8 @@ class _Walk:
             else:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
             if made.speaker is not None:
-                here, sentence = made, words.sentence[site.q]
+                cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
+                here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.speaker = made.speaker
@@ -270,17 +262,7 @@ class _Walk:
         """A quotation left open goes on in the next paragraph, which opens with a mark again."""
         old = self.found[-1]
         self.parts.append(self.text[span.start : span.end])
-        self.found[-1] = FoundQuote(
-            old.start,
-            span.end,
-            old.text,
-            old.kind,
-            old.section,
-            old.speaker,
-            old.cue,
-            old.outlet,
-            old.parent,
-        )
+        self.found[-1] = old._replace(end=span.end)
         self.speaker = old.speaker or self.speaker
 
     # -- answers ------------------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
             left = simple_left(words, k - 1, lo)
             return (left[0], j) if left else (first, j)
         elif g & lx.PART and not g & lx.CUE and k - 1 >= floor and words.flag[k - 1] & lx.PREP:
-            i = k  # "of registered voters"
+            i = k  # "of undecided voters"
         elif low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
             break  # "the plan Mr Lee calls": two phrases
         elif is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
@@ -224,6 +224,8 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     while k < end:
         g = flag[k]
         if is_noun(words, k):
+            if last >= 0 and low[k] in _POSTMODIFIERS:
+                break
             if last >= 0 and not flag[i] & lx.DET and _ends_a_name(words, last, k, end):
                 break
             last = k
@@ -253,13 +255,13 @@ def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
 
 
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
-    """The last token of a phrase with what hangs on its noun: "for the party", "familiar with", ", Ann Lee"."""
+    """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
     flag, low = words.flag, words.low
     head = last
     if last + 2 < hi and (low[last + 1] in _POSTMODIFIERS or low[last + 1] in ("known", "identified")):
         hangs = flag[last + 2] & lx.PREP or low[last + 2] == "to"
         more = phrase_right(words, last + 3, hi) if hangs else None
-        if more is not None:  # "one Democrat familiar with the talks", "the man known as Bob"
+        if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
             last = more[1]
     if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and flag[last] & lx.ROLE:
         more = phrase_right(words, last + 2, hi)

@@ -18,7 +18,9 @@ _FLOATING: Final = frozenset(lx.listed("each both himself herself itself themsel
 _LOOSE: Final = frozenset(lx.listed("in on at from with during before after near outside inside of for to"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
-_PARENTHETICAL: Final = lx.REL | lx.PREP | lx.NUMBER | lx.ING | lx.PART | lx.ADV | lx.TIME | lx.SUB | lx.POSS
+_PARENTHETICAL: Final = (
+    lx.REL | lx.PREP | lx.NUMBER | lx.ING | lx.PART | lx.ADV | lx.TIME | lx.SUB | lx.POSS | lx.CONJ
+)
 
 
 def subject_left(words: Words, verb: int) -> Phrase | None:
@@ -63,7 +65,7 @@ def _find_subject(words: Words, verb: int) -> Phrase | None:
 
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
-    """The noun before a clause without commas that ends at ``j``: "the groups who wrote to her say"."""
+    """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
     for k in range(j, max(floor, j - 10), -1):
         if words.low[k] in ("who", "that"):
             before = simple_left(words, k - 1, floor)
@@ -113,7 +115,7 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if role is None or words.flag[role[1]] & lx.CAP or not _head_role(words, role):
         return phrase
     before = role[0] - 1
-    if before >= floor and (words.flag[before] & lx.PREP or words.low[before] == ","):
+    if before >= floor and (words.flag[before] & (lx.PREP | lx.VERB) or words.low[before] == ","):
         return phrase
     return (role[0], last)
 
@@ -121,6 +123,13 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
 def _head_role(words: Words, phrase: Phrase) -> bool:
     """Whether the head of a phrase is somebody's role."""
     return bool(words.flag[head_of(words, phrase)] & lx.ROLE)
+
+
+def _bears_a_name(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody already: "Ann Lee MP", but not "Dover's MP"."""
+    return is_name(words, phrase) and not any(
+        words.flag[k] & lx.POSSESSIVE for k in range(phrase[0], phrase[1] + 1)
+    )
 
 
 def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
@@ -208,7 +217,7 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
                 return owner
             if is_name(words, inside) and not flag[outer[1]] & lx.CAP:
                 return (outer[0], inside[1]) if _head_role(words, outer) else inside
-            if is_name(words, inside) and _head_role(words, outer) and not is_name(words, outer):
+            if is_name(words, inside) and _head_role(words, outer) and not _bears_a_name(words, outer):
                 return (outer[0], inside[1])
             return outer
         if not (flag[k + 1] & _PARENTHETICAL or whole or _described(words, k + 1)):

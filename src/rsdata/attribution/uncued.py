@@ -100,7 +100,11 @@ def speech_noun(site: Site) -> Candidate | None:
         k -= 1
     if k < lo:
         return None
-    owner = simple_left(words, k, site.floor) if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE) else None
+    owner = (
+        simple_left(words, k, site.floor)
+        if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE)
+        else None
+    )
     if low[k] in ("his", "her", "their"):
         owner = (k, k)
     if owner is None:

@@ -154,6 +154,7 @@ class Unnamed:
         elif last in DOCUMENTS or (
             last.islower()
             and low not in ORGANISATION_NOUNS
+            and not common_plural(low)
             and not words[stop - 2].isdigit()  # "Radio 5 live"
         ):
             capitals = False

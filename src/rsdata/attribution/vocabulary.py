@@ -224,6 +224,7 @@ RELATIVES: Final = """
 
 # Prepositions.
 PREPOSITIONS: Final = """
+    beside opposite aboard atop
     of in on at for with by from to into over under about after before during against between among
     through since until within without as like despite than amid via per toward towards across behind
     beyond near around outside inside off up down out onto upon regarding including throughout besides

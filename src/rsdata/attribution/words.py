@@ -10,7 +10,7 @@ from rsdata.attribution import lexicon as lx
 from rsdata.attribution.marks import Marked
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
-# A full stop joins only what begins small or is one letter: "fivethirtyeight.com", but not "said.Lee".
+# A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
 TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _ENDS: Final = frozenset(".!?…")

@@ -72,6 +72,7 @@ _VAGUE: Final = wordset(
     elected money
     """
 )
+_OFFICES: Final = wordset("leader president chancellor mayor premier speaker pm")
 _LOOSE: Final = wordset(
     """
     in at the a an from to into on of for with and are is as now by out best
@@ -183,8 +184,11 @@ def _alone(phrase: str) -> str:
 
 
 def _says_something(phrase: str) -> bool:
+    """Not "it", "outright" or "ashamed": one word in lower case is a market only where it is an office."""
     words = phrase.lower().split()
-    return bool(words) and words[0] not in _PRONOUNS and not (len(words) == 1 and words[0] in _VAGUE)
+    if not words or words[0] in _PRONOUNS:
+        return False
+    return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
 
 
 def contest_of(market: str | None, sentence: str, contests: Sequence[Contest], source: Source) -> str | None:

@@ -81,9 +81,12 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
         name.is_text = True
         rest = rest[1:]
         name, second = second[0], _next_paragraph(pieces, second[0].paragraph)
-    if len(second) == 1 and len(rest) > 1 and _mark_pair(name, second[0]):
+    # An embedded post or a film may be all that stands under a byline.
+    last = pieces[-1]
+    is_over_something = last.role != "text" and last.line.start > name.line.start
+    if len(second) == 1 and (len(rest) > 1 or is_over_something) and _mark_pair(name, second[0]):
         return _reports(name.text, second[0].text)
-    return _alone(name, rest, correspondents) if second else False
+    return _alone(name, rest, correspondents) if second or is_over_something else False
 
 
 def split_byline(text: str) -> tuple[int, int] | None:
@@ -178,10 +181,8 @@ def _reports(name: str, role: str) -> bool:
 
 
 def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) -> bool:
-    """A byline of one paragraph, with text under it."""
+    """A byline of one paragraph, with something under it."""
     text = alone.text
-    if not rest:
-        return False
     if is_outlet(text) or text in CHAMBERS:
         alone.role = "byline"
         return False
@@ -209,7 +210,7 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
 
 
 def _speaks_for_himself(name: str, rest: Sequence[Piece], correspondents: frozenset[str]) -> bool:
-    first = rest[0].text
+    first = rest[0].text if rest else ""
     if starts_with_cue(first) or first[:1].islower():
         return True
     if _is_repeated(name, rest):

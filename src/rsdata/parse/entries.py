@@ -54,9 +54,10 @@ def read_entry(
     )
 
 
-def ending_of(following: Line | None) -> Ending:
-    """How an entry ends, by the heading line that follows it."""
-    if following is None:
+def ending_of(following: Line | None, *, heads_page: bool = False) -> Ending:
+    """How an entry ends, by the line that follows it: a heading, or the first of a further page, above which
+    an empty line tells nothing."""
+    if following is None or (heads_page and following.blank_before):
         return "open"
     return "loose" if following.blank_before else "tight"
 

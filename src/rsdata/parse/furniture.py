@@ -149,7 +149,7 @@ def _pictures(pieces: list[Piece]) -> None:
         label = CAPTION.match(text)
         if label is not None:
             above = pieces[i - 1] if i else None
-            if above is not None and above.paragraph == piece.paragraph and above.role == "text":
+            if above is not None and above.role == "text" and _stands_for_picture(above, piece):
                 above.role = "alt"
             piece.start += label.end()
             piece.role = "caption" if piece.start < piece.end else None
@@ -165,6 +165,13 @@ def _pictures(pieces: list[Piece]) -> None:
                     piece.end = piece.start + len(text[:at].rstrip())
                     piece.role = "alt" if at else None
                     break
+
+
+def _stands_for_picture(above: Piece, label: Piece) -> bool:
+    """Whatever is in one paragraph with the label of a caption, and a line without a stop straight above."""
+    if above.paragraph == label.paragraph:
+        return True
+    return label.text.startswith("Image") and len(above.text) <= HEADLINE_LENGTH and is_unfinished(above.text)
 
 
 def _agencies(pieces: list[Piece]) -> None:

@@ -141,6 +141,14 @@ def _markets(text: str, found: Sequence[Price], offered: Sequence[str | None]) -
                 result[at] = in_book.get(offered[at], nearest)
     for at, price in enumerate(found):
         if result[at] is None:
-            low = max(price.post.char_start, price.line[0] - NEAR)
+            low = _sentence_before(text, max(price.post.char_start, price.line[0] - NEAR), price.line[0])
             result[at] = market_in(text, low, price.sentence[1], price.start, price.start)
+            if result[at] is None and at and offered[at] == offered[at - 1]:
+                result[at] = result[at - 1]  # further down a list
     return result
+
+
+def _sentence_before(text: str, low: int, end: int) -> int:
+    """Where the last sentence above a line begins."""
+    above = text[low:end].rstrip()
+    return low + 1 + max(above.rfind(mark, 0, len(above) - 1) for mark in (". ", "! ", "? ", "\n"))

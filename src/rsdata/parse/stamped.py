@@ -35,7 +35,7 @@ def read_stamped(lines: Sequence[Line], source: Source) -> Page:
                 lines[stamped.line],
                 Block("heading", *stamped.title) if stamped.title else None,
                 lines[stamped.line + 1 : own],
-                ending_of(below),
+                ending_of(below, heads_page=end > own),
                 setting,
                 covers=lines[end - 1] if end > own else None,
                 time_as_printed=stamped.clock,

@@ -71,7 +71,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
                 lines[at],
                 heading_of(lines[at]),
                 lines[at + 1 : end],
-                ending_of(below_line),
+                ending_of(below_line, heads_page=span_end > end),
                 setting,
                 covers=lines[span_end - 1] if span_end > end else None,
             )
