@@ -1,7 +1,9 @@
-"""Whole processes against each other, in turn, so that a noisy machine slows both: ``python benchmarks/processes.py``.
+"""Whole processes against each other, in turn, so that a noisy machine slows both.
 
-What a user waits for when building the shipped page, as a ratio to what cannot be avoided: a Python that imports the
-two libraries of the command line.
+    python benchmarks/processes.py
+
+What a user waits for when building the shipped page, as a ratio to what cannot be avoided: a Python that imports
+the two libraries of the command line.
 """
 
 from __future__ import annotations
@@ -47,13 +49,17 @@ def main() -> None:
         build = [sys.executable, "-m", "rsdata", "build", str(RAW), "-o", f"{folder}/rsdata.db"]
         measured = {
             "rsdata build / import click, sqlite_utils": ratio(build, FLOOR, options.runs),
-            "rsdata --help / import click": ratio([sys.executable, "-m", "rsdata", "--help"], CLICK, options.runs),
+            "rsdata --help / import click": ratio(
+                [sys.executable, "-m", "rsdata", "--help"], CLICK, options.runs
+            ),
         }
     if options.json:
         print(json.dumps(measured, indent=2))
         return
     for what, figures in measured.items():
-        print(f"{what:<45} {figures['seconds']:.3f} s / {figures['floor_seconds']:.3f} s = {figures['ratio']:.2f}")
+        print(
+            f"{what:<45} {figures['seconds']:.3f} s / {figures['floor_seconds']:.3f} s = {figures['ratio']:.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -204,7 +204,8 @@ def test_the_digest_is_of_the_content_alone(database: Path, tmp_path: Path) -> N
 def test_ids_and_rows_of_a_source_do_not_depend_on_the_others(database: Path, tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     shutil.copytree(RAW, raw)
-    page = "All times stated are UK\n\n  1. Post update\n\n    Ann Lee, Labour MP for Dover, said: \"Well done.\"\n"
+    said = 'Ann Lee, Labour MP for Dover, said: "Well done."'
+    page = f"All times stated are UK\n\n  1. Post update\n\n    {said}\n"
     (raw / "a-page.txt").write_text(page)
     rsdata("build", raw, "-o", tmp_path / "both.db")
     with closing(sqlite3.connect(tmp_path / "both.db")) as connection:

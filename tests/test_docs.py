@@ -14,7 +14,11 @@ from rsdata.cli import main
 from .conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
-GENERATED = sorted(path for path in [ROOT / "README.md", ROOT / "metadata.yml", *(ROOT / "docs").glob("*.md")] if "[[[cog" in path.read_text("utf-8"))
+GENERATED = sorted(
+    path
+    for path in [ROOT / "README.md", ROOT / "metadata.yml", *(ROOT / "docs").glob("*.md")]
+    if "[[[cog" in path.read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)

@@ -8,7 +8,8 @@ import sqlite3
 from rsdata import schema
 
 EVIDENCE = """
-  select {table}.*, substr(sources.text, {table}.char_start + 1, {table}.char_end - {table}.char_start) as evidence,
+  select {table}.*,
+    substr(sources.text, {table}.char_start + 1, {table}.char_end - {table}.char_start) as evidence,
     posts.char_start as post_start, posts.char_end as post_end
   from {table} join posts on posts.id = {table}.post_id join sources on sources.id = posts.source_id
 """

@@ -21,7 +21,13 @@ from rsdata.parse.messages import find_message, is_account_line
         ("SNP MP Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Echo political editor Ann Lee tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ann Lee, editor at the Echo, tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
-        ("Ann Lee, MP for Dover, Deal and the Downs\n\n    tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        (
+            "Ann Lee, MP for Dover, Deal and the Downs\n\n    tweets: Well done",
+            "Ann Lee",
+            None,
+            "tweet",
+            "Well done",
+        ),
         ("Dover Council tweets: Counting has begun", "Dover Council", None, "tweet", "Counting has begun"),
         ("Ann Lee, MP, tweets, external: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ludwig van Dale tweets: Well done", "Ludwig van Dale", None, "tweet", "Well done"),
@@ -61,7 +67,9 @@ def test_a_line_that_says_where_to_write_is_an_account_line(line: str) -> None:
     assert is_account_line(line)
 
 
-@pytest.mark.parametrize("line", ["Tweet by a minister", "Email him", "Text of the speech, in full: 61 pages"])
+@pytest.mark.parametrize(
+    "line", ["Tweet by a minister", "Email him", "Text of the speech, in full: 61 pages"]
+)
 def test_other_lines_are_not(line: str) -> None:
     assert not is_account_line(line)
 
@@ -70,4 +78,6 @@ def test_other_lines_are_not(line: str) -> None:
 def test_any_text_is_read_without_complaint(text: str) -> None:
     parts = find_message(text, 0, len(text))
     if parts is not None:
-        assert 0 <= parts.name[0] <= parts.name[1] <= parts.cue[0] < parts.cue[1] <= parts.body[0] <= len(text)
+        assert (
+            0 <= parts.name[0] <= parts.name[1] <= parts.cue[0] < parts.cue[1] <= parts.body[0] <= len(text)
+        )

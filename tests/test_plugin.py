@@ -19,10 +19,13 @@ import yaml
 from click.testing import CliRunner
 from datasette.app import Datasette
 from datasette.version import __version__
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rsdata import schema
 from rsdata.cli import main
-from rsdata.plugin import described, limits
+from rsdata.plugin import described, limits, reading
+from rsdata.plugin.reading import Quoted
 
 from .conftest import METADATA, RAW, Site
 from .pages import Page
@@ -139,6 +142,43 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
         db.execute("insert into posts values ('page-1', 0, 4)")
         db.commit()
     return path
+
+
+# Text with marks
+
+
+@given(
+    st.text(max_size=60),
+    st.integers(0, 50),
+    st.lists(st.tuples(st.integers(0, 120), st.integers(0, 120)), max_size=8),
+    st.one_of(st.none(), st.tuples(st.integers(0, 120), st.integers(0, 120))),
+)
+def test_marking_a_text_loses_and_adds_nothing(
+    text: str, offset: int, spans: list[tuple[int, int]], marked: tuple[int, int] | None
+) -> None:
+    quotes = [Quoted(*span) for span in spans]
+    runs = reading.runs(text, offset, quotes, marked)
+    assert "".join(piece.text for run in runs for piece in run.pieces) == text
+    position = offset
+    for run in runs:
+        for piece in run.pieces:
+            for place in range(position, position + len(piece.text)):
+                inside = [q.end - q.start for q in quotes if q.start <= place < q.end]
+                assert (piece.quote is None) == (not inside)
+                assert piece.quote is None or piece.quote.end - piece.quote.start == min(inside)
+                assert run.marked == (marked is not None and marked[0] <= place < marked[1])
+            position += len(piece.text)
+
+
+@given(st.text(max_size=80))
+def test_no_passage_of_a_search_fails(snippet: str) -> None:
+    shown = "".join(words for _, words in reading.hits(snippet))
+    assert shown == snippet.replace(reading.HIT_START, "").replace(reading.HIT_END, "")
+
+
+@given(st.text(max_size=700))
+def test_the_opening_of_a_post_fits(text: str) -> None:
+    assert len(reading.opening(text)) <= 150
 
 
 # Home

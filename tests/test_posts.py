@@ -48,7 +48,30 @@ def test_a_post_begins_and_ends_with_a_printed_character(coverage: Coverage) -> 
 
 def test_posts_in_the_gaps_are_split_at_the_right_paragraphs(coverage: Coverage) -> None:
     paragraphs = {post.number: len(post.body) for post in coverage.posts}
-    assert [paragraphs[n] for n in range(1, 23)] == [4, 1, 7, 1, 3, 3, 1, 2, 3, 3, 1, 1, 1, 2, 1, 1, 1, 3, 1, 4, 1, 3]
+    assert [paragraphs[n] for n in range(1, 23)] == [
+        4,
+        1,
+        7,
+        1,
+        3,
+        3,
+        1,
+        2,
+        3,
+        3,
+        1,
+        1,
+        1,
+        2,
+        1,
+        1,
+        1,
+        3,
+        1,
+        4,
+        1,
+        3,
+    ]
     assert [paragraphs[n] for n in range(24, 39)] == [3, 3, 3, 2, 1, 1, 2, 1, 1, 3, 1, 2, 1, 1, 2]
     assert [paragraphs[n] for n in range(154, 165)] == [1, 1, 1, 1, 1, 2, 1, 3, 1, 1, 1]
 

@@ -23,7 +23,10 @@ def test_no_sentence_of_the_coverage_stands_outside_raw() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
     for name in filter(None, listed.splitlines()):
         path = ROOT / name
-        if path.suffix in {".py", ".md", ".yml", ".toml", ".cff", ".html", ".css", ".txt"} and path.parent != RAW:
+        if (
+            path.suffix in {".py", ".md", ".yml", ".toml", ".cff", ".html", ".css", ".txt"}
+            and path.parent != RAW
+        ):
             own = words(path.read_text("utf-8"))
             copied = [own[i : i + RUN] for i in range(len(own) - RUN + 1) if tuple(own[i : i + RUN]) in seen]
             assert not copied, f"{name}: {' '.join(copied[0])}"

@@ -75,7 +75,12 @@ def test_the_ward_against_each_partys_best_figure(site: Site) -> None:
 
 def test_turnout_against_valid_votes(site: Site) -> None:
     row = site.rows("turnout")[0]
-    assert (row["turnout_pct"], row["ballots"], row["valid_votes"], row["rejected"]) == (50.67, 40_113, 40_065, 48)
+    assert (row["turnout_pct"], row["ballots"], row["valid_votes"], row["rejected"]) == (
+        50.67,
+        40_113,
+        40_065,
+        48,
+    )
     assert row["majority"] == 2_920
 
 
@@ -106,7 +111,9 @@ def test_posts_that_mention_a_candidate(site: Site) -> None:
 
 
 def test_a_candidate_is_found_under_either_form_of_the_name(site: Site) -> None:
-    short, full = (site.rows("posts_mentioning", candidate=f"{first} Irvine") for first in ("Chris", "Christopher"))
+    short, full = (
+        site.rows("posts_mentioning", candidate=f"{first} Irvine") for first in ("Chris", "Christopher")
+    )
     assert short == full != []
 
 
@@ -118,7 +125,9 @@ def test_messages_printed_twice(site: Site) -> None:
 def test_hashtags_are_counted_whatever_their_case(site: Site) -> None:
     first = site.rows("hashtags_by_count")[0]
     assert first["hashtag"] == "#rochesterandstrood"
-    assert {"RochesterandStrood", "RochesterAndStrood", "rochesterandstrood"} == set(first["as_printed"].split(","))
+    assert {"RochesterandStrood", "RochesterAndStrood", "rochesterandstrood"} == set(
+        first["as_printed"].split(",")
+    )
 
 
 def test_readers_by_place(site: Site) -> None:
@@ -143,8 +152,8 @@ def test_search_finds_words_in_any_form(site: Site, name: str) -> None:
 @pytest.mark.parametrize("name", SEARCHES)
 @pytest.mark.parametrize(
     "hostile",
-    ["'", '"', '"unbalanced', "don't", "a-b", "AND", "OR NOT", "NEAR(", "text:x", "*", "vot*", "^a", "(", "{}",
-     "\0", "a\0b", " ", "\n", "%", "💥", "--", "';drop table posts;--", "\ud83d".encode("utf-8", "replace").decode()],
+    ["'", '"', '"unbalanced', "don't", "a-b", "AND", "OR NOT", "NEAR(", "text:x", "*", "vot*", "^a", "(",
+     "{}", "\0", "a\0b", " ", "\n", "%", "💥", "--", "';drop table posts;--", "?"],
 )  # fmt: skip
 def test_search_takes_any_input(site: Site, name: str, hostile: str) -> None:
     site.rows(name, **{PARAMETER[name]: hostile})
@@ -154,7 +163,9 @@ def test_search_takes_any_input(site: Site, name: str, hostile: str) -> None:
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_no_input_breaks_a_query(site: Site, text: str) -> None:
     for name in (*SEARCHES, "quotes_by", "posts_mentioning", "full_result"):
-        parameter = PARAMETER.get(name, {"quotes_by": "speaker", "posts_mentioning": "candidate"}.get(name, "contest"))
+        parameter = PARAMETER.get(
+            name, {"quotes_by": "speaker", "posts_mentioning": "candidate"}.get(name, "contest")
+        )
         site.rows(name, **{parameter: text})
 
 

@@ -92,7 +92,10 @@ def test_the_database_refuses(writable: sqlite3.Connection, statement: str) -> N
 
 @pytest.mark.parametrize(
     ("index", "word", "row"),
-    [("posts_fts", "sneers", "uk-politics-30131852-60"), ("quotes_fts", "mansion", "uk-politics-30131852-41-q1")],
+    [
+        ("posts_fts", "sneers", "uk-politics-30131852-60"),
+        ("quotes_fts", "mansion", "uk-politics-30131852-41-q1"),
+    ],
 )
 def test_search_finds_word_forms_even_after_a_vacuum(
     writable: sqlite3.Connection, index: str, word: str, row: str
@@ -107,4 +110,6 @@ def test_search_finds_word_forms_even_after_a_vacuum(
 
 
 def test_search_ignores_accents_and_case(writable: sqlite3.Connection) -> None:
-    assert writable.execute("select count(*) from posts_fts where posts_fts match 'FARÀGE'").fetchone()[0] > 10
+    assert (
+        writable.execute("select count(*) from posts_fts where posts_fts match 'FARÀGE'").fetchone()[0] > 10
+    )

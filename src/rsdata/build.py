@@ -8,8 +8,8 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rsdata import schema
 from rsdata.canonical import canonicalise
@@ -23,8 +23,7 @@ from rsdata.sources import Raw, SourceFile
 SCRATCH = ("journal_mode = off", "synchronous = off", "secure_delete = on")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was built: rows by table, and the digest of the content."""
 
     rows: dict[str, int]
@@ -46,10 +45,12 @@ def build(raw: Raw, target: Path, watch: Callable[[Iterable[SourceFile]], Iterab
             report = _fill(connection, raw, watch)
             connection.execute("VACUUM INTO ?", (str(finished),))
         with closing(sqlite3.connect(finished)) as connection:
-            roots = [page for (page,) in connection.execute("select rootpage from sqlite_master where rootpage")]
+            roots = [
+                page for (page,) in connection.execute("select rootpage from sqlite_master where rootpage")
+            ]
         canonicalise(finished, roots)
         _flush(finished)
-        os.replace(finished, target)
+        finished.replace(target)
     return report
 
 
@@ -77,7 +78,9 @@ def _workshop(target: Path) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".building", dir=target.parent))
     except OSError as error:
-        raise InputError(target, f"cannot be written ({error.strerror}): name another place with -o") from None
+        raise InputError(
+            target, f"cannot be written ({error.strerror}): name another place with -o"
+        ) from None
     try:
         yield folder
     except (OSError, sqlite3.OperationalError) as error:

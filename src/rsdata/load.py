@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -69,9 +68,10 @@ class Loader:
             self._merge_contest(source.id, contest)
         for party_id, spellings in coverage.party_spellings.items():
             self._spellings[party_id] |= spellings
-        for row in chain(coverage.people, coverage.candidates, coverage.results, coverage.odds):
-            if row.party_id is not None:
-                self._spellings.setdefault(row.party_id, set())
+        referred = (coverage.people, coverage.candidates, coverage.results, coverage.odds)
+        for party_id in {row.party_id for rows in referred for row in rows}:  # type: ignore[attr-defined]
+            if party_id is not None:
+                self._spellings.setdefault(party_id, set())
 
     def finish(self) -> None:
         """Writes what the sources share, then the indexes, the search and the views."""
@@ -95,7 +95,7 @@ class Loader:
         database = Database(self._connection, execute_plugins=False)
         for table in schema.TABLES:
             for columns in table.indexes:
-                database[table.name].create_index(columns)
+                database.table(table.name).create_index(columns)
             if table.search:
                 fill_search(self._connection, table)
         for view in VIEWS:

@@ -128,7 +128,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A reader's or politician's message: the whole line, who is asked to write where, and from which place."""
+    """A reader's or politician's message: the whole line, and the place it was sent from."""
 
     id: str
     post_id: str
@@ -225,4 +225,6 @@ class Coverage:
     candidates: tuple[Candidate, ...] = ()
     results: tuple[Result, ...] = ()
     odds: tuple[Odds, ...] = ()
-    party_spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # party id -> as met on this page
+    party_spellings: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # party id -> as met on this page

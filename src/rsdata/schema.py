@@ -19,8 +19,8 @@ TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``values`` are all it may hold; ``at_least``/``at_most`` bound a number; ``format`` is what its
-    text stands for (dates and times by ISO 8601)."""
+    """One column. ``values`` are all it may hold; ``at_least``/``at_most`` bound a number; ``format`` is what
+    its text stands for (dates and times by ISO 8601)."""
 
     name: str
     type: Type
@@ -48,9 +48,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. ``label`` names a row where others refer to it; ``facets`` and ``sort`` are how Datasette shows
-    it at first; ``search`` are the columns of its full-text index; ``evidence`` tells whether each row carries
-    its place in the coverage."""
+    """One table. ``label`` names a row where others refer to it; ``facets`` and ``sort`` are how Datasette
+    shows it at first; ``search`` are the columns of its full-text index; ``evidence`` tells whether each row
+    carries its place in the coverage."""
 
     name: str
     description: str
@@ -135,9 +135,16 @@ SOURCES = Table(
         Column("rights", "TEXT", "Who holds the rights in the coverage"),
         Column("sha256", "TEXT", "SHA-256 of the file", required=True),
         Column("bytes", "INTEGER", "Size of the file in bytes", required=True, at_least=0),
-        Column("dialect", "TEXT", "Layout in which the page came as text; 'unknown' if none fits", required=True),
+        Column(
+            "dialect", "TEXT", "Layout in which the page came as text; 'unknown' if none fits", required=True
+        ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),
-        Column("text", "TEXT", "The whole coverage as printed: what every char_start and char_end counts in", required=True),
+        Column(
+            "text",
+            "TEXT",
+            "The whole coverage as printed: what every char_start and char_end counts in",
+            required=True,
+        ),
     ),
     label="title",
 )
@@ -148,7 +155,9 @@ POSTS = Table(
     (
         _id("Source and number: uk-politics-30131852-42"),
         Column("source_id", "TEXT", "The page it stands on", required=True, references="sources"),
-        Column("number", "INTEGER", "Position on the page from the top, 1 = first", required=True, at_least=1),
+        Column(
+            "number", "INTEGER", "Position on the page from the top, 1 = first", required=True, at_least=1
+        ),
         Column("sequence", "INTEGER", "Position in time, 1 = oldest", required=True, at_least=1),
         Column(
             "kind",
@@ -163,12 +172,17 @@ POSTS = Table(
         Column("caption", "TEXT", "Caption of a picture"),
         Column("byline", "TEXT", "Correspondent named at the top of the post"),
         Column("byline_role", "TEXT", "The correspondent's role as printed"),
-        Column("text", "TEXT", "Paragraphs joined by a blank line, without heading, caption, byline and account line", required=True),
+        Column(
+            "text",
+            "TEXT",
+            "Paragraphs joined by a blank line, without heading, caption, byline and account line",
+            required=True,
+        ),
         Column(
             "boundary",
             "TEXT",
-            "How the start of the post is known: printed (a number or a time stands there), marked (an account line, "
-            "a message or a byline begins it), inferred (from its wording and the count of posts)",
+            "How the start of the post is known: printed (a number or a time stands there), marked (an account "
+            "line, a message or a byline begins it), inferred (from its wording and the count of posts)",
             required=True,
             values=("printed", "marked", "inferred"),
         ),
@@ -197,7 +211,13 @@ PARTIES = Table(
         _id("Slug of the name"),
         Column("name", "TEXT", "Name", required=True),
         Column("abbreviation", "TEXT", "Usual abbreviation"),
-        Column("spellings", "TEXT", "Spellings met in the coverage (JSON array, sorted)", required=True, format="json"),
+        Column(
+            "spellings",
+            "TEXT",
+            "Spellings met in the coverage (JSON array, sorted)",
+            required=True,
+            format="json",
+        ),
     ),
     label="name",
     sort="name",
@@ -208,7 +228,13 @@ PEOPLE = Table(
     "Those who speak in quotes or stand as candidates: persons, organisations, and unnamed roles.",
     (
         _id("Slug of the name, with -2, -3 for namesakes"),
-        Column("name", "TEXT", "Fullest form of the name printed, without courtesy titles", required=True, indexed=True),
+        Column(
+            "name",
+            "TEXT",
+            "Fullest form of the name printed, without courtesy titles",
+            required=True,
+            indexed=True,
+        ),
         Column(
             "kind",
             "TEXT",
@@ -231,7 +257,9 @@ QUOTES = Table(
         _id("Post and position: uk-politics-30131852-42-q1"),
         _post(),
         Column("position", "INTEGER", "Position in the post, from 1", required=True, at_least=1),
-        Column("text", "TEXT", "The words without their marks; paragraphs joined by a blank line", required=True),
+        Column(
+            "text", "TEXT", "The words without their marks; paragraphs joined by a blank line", required=True
+        ),
         Column(
             "kind",
             "TEXT",
@@ -241,12 +269,22 @@ QUOTES = Table(
             values=("tweet", "email", "writing", "speech"),
             indexed=True,
         ),
-        Column("speaker_id", "TEXT", "Whoever said the words; empty where nobody identifiable is named", references="people"),
+        Column(
+            "speaker_id",
+            "TEXT",
+            "Whoever said the words; empty where nobody identifiable is named",
+            references="people",
+        ),
         Column("speaker", "TEXT", "The speaker's name, as in people", indexed=True),
         Column("speaker_as_printed", "TEXT", "The words that name the speaker: 'he', 'the party leader'"),
         Column("cue", "TEXT", "The reporting word: 'says', 'tweets'"),
         Column("outlet", "TEXT", "Where it was said, if printed: a programme, a station, a paper"),
-        Column("parent_id", "TEXT", "The message it stands in, for a quotation inside a message", references="quotes"),
+        Column(
+            "parent_id",
+            "TEXT",
+            "The message it stands in, for a quotation inside a message",
+            references="quotes",
+        ),
         *_place("the words, without their outer marks,"),
     ),
     label="id",
@@ -314,13 +352,25 @@ CONTESTS = Table(
         Column("name", "TEXT", "Name"),
         Column("date", "TEXT", "Polling day (ISO 8601)", format="date"),
         Column("kind", "TEXT", "Kind of election", required=True, values=("parliamentary", "local", "other")),
-        Column("by_election", "INTEGER", "1 for a by-election, 0 for none; empty where unknown", values=(0, 1)),
+        Column(
+            "by_election", "INTEGER", "1 for a by-election, 0 for none; empty where unknown", values=(0, 1)
+        ),
         Column("area", "TEXT", "Constituency, ward or other area"),
         Column("seats", "INTEGER", "Seats to be filled", at_least=1),
         Column("turnout_pct", "REAL", "Turnout as printed, per cent of the electorate", at_least=0),
-        Column("ballots", "INTEGER", "Votes cast as printed with the turnout, rejected papers included", at_least=0),
+        Column(
+            "ballots",
+            "INTEGER",
+            "Votes cast as printed with the turnout, rejected papers included",
+            at_least=0,
+        ),
         Column("valid_votes", "INTEGER", "Sum of the votes of all results", at_least=0),
-        Column("majority", "INTEGER", "Winner's votes less the second's; empty for more than one seat", at_least=0),
+        Column(
+            "majority",
+            "INTEGER",
+            "Winner's votes less the second's; empty for more than one seat",
+            at_least=0,
+        ),
     ),
     label="name",
     facets=("kind",),
@@ -353,14 +403,30 @@ RESULTS = Table(
         _id("Post and position: uk-politics-30131852-154-r1"),
         _post(),
         Column("contest_id", "TEXT", "The contest", required=True, references="contests"),
-        Column("candidate_id", "TEXT", "The candidate; empty where only a party is printed", references="candidates"),
+        Column(
+            "candidate_id",
+            "TEXT",
+            "The candidate; empty where only a party is printed",
+            references="candidates",
+        ),
         Column("party_id", "TEXT", "Party, where it is known", references="parties"),
         Column("party_as_printed", "TEXT", "Party as printed"),
         Column("rank", "INTEGER", "Place by votes in the contest; equal votes share a place", at_least=1),
         Column("votes", "INTEGER", "Votes as printed", at_least=0),
         Column("share_pct", "REAL", "Share of the vote as printed, per cent", at_least=0, at_most=100),
-        Column("change_pct", "REAL", "Change of the share as printed, percentage points; empty where none is printed", at_least=-100, at_most=100),
-        Column("elected", "INTEGER", "1 if elected, 0 if not; empty where seats are unknown or a tie straddles the last seat", values=(0, 1)),
+        Column(
+            "change_pct",
+            "REAL",
+            "Change of the share as printed, percentage points; empty where none is printed",
+            at_least=-100,
+            at_most=100,
+        ),
+        Column(
+            "elected",
+            "INTEGER",
+            "1 if elected, 0 if not; empty where seats are unknown or a tie straddles the last seat",
+            values=(0, 1),
+        ),
         *_place("the name or party with its figures"),
     ),
     label="id",
@@ -372,11 +438,17 @@ RESULTS = Table(
 
 ODDS = Table(
     "odds",
-    "Bookmakers' prices. implied_probability still holds the bookmaker's margin; odds_normalised takes it out.",
+    "Bookmakers' prices. implied_probability still holds the bookmaker's margin; "
+    "odds_normalised takes it out.",
     (
         _id("Post and position: uk-politics-30131852-80-o1"),
         _post(),
-        Column("contest_id", "TEXT", "The contest bet on; empty where it is none of those reported", references="contests"),
+        Column(
+            "contest_id",
+            "TEXT",
+            "The contest bet on; empty where it is none of those reported",
+            references="contests",
+        ),
         Column("market", "TEXT", "What is being bet on, the same for all selections of one book"),
         Column("bookmaker", "TEXT", "Bookmaker"),
         Column("party_id", "TEXT", "Party bet on, where the selection is one", references="parties"),
@@ -384,8 +456,16 @@ ODDS = Table(
         Column("fractional", "TEXT", "Price as a fraction, profit to stake", required=True),
         Column("numerator", "INTEGER", "Profit", required=True, at_least=1),
         Column("denominator", "INTEGER", "Stake", required=True, at_least=1),
-        Column("decimal", "REAL", "Decimal price: what a stake of 1 returns, stake included", required=True, at_least=1),
-        Column("implied_probability", "REAL", "1 / decimal, from 0 to 1", required=True, at_least=0, at_most=1),
+        Column(
+            "decimal",
+            "REAL",
+            "Decimal price: what a stake of 1 returns, stake included",
+            required=True,
+            at_least=1,
+        ),
+        Column(
+            "implied_probability", "REAL", "1 / decimal, from 0 to 1", required=True, at_least=0, at_most=1
+        ),
         *_place("the fraction"),
     ),
     label="id",
@@ -397,5 +477,6 @@ ODDS = Table(
 
 # In an order in which each table refers only to those above it (and quotes to quotes).
 TABLES: tuple[Table, ...] = (
-    SOURCES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS, CONTESTS, CANDIDATES, RESULTS, ODDS,
+    SOURCES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS,
+    CONTESTS, CANDIDATES, RESULTS, ODDS,
 )  # fmt: skip

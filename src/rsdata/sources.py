@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -26,8 +27,7 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a coverage file holds; ``size`` in bytes."""
 
     text: str
@@ -35,8 +35,7 @@ class Contents:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A coverage file and its description; ``line`` is where sources.yml has its checksum."""
 
     path: Path
@@ -70,9 +69,8 @@ class SourceFile:
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What a build reads: coverage files in order of their ids, and remarks on entries that were passed over."""
+class Raw(NamedTuple):
+    """What a build reads: coverage files in order of their ids, and remarks on keys that were passed over."""
 
     files: tuple[SourceFile, ...]
     remarks: tuple[str, ...] = ()
@@ -87,7 +85,9 @@ def open_raw(path: Path) -> Raw:
     if path.is_dir():
         folder, pages = path, sorted(p for p in _list(path) if p.suffix == ".txt" and not p.is_dir())
         if not pages:
-            raise InputError(path, "holds no coverage: put live pages there as .txt files, or name another folder")
+            raise InputError(
+                path, "holds no coverage: put live pages there as .txt files, or name another folder"
+            )
     elif path.exists():
         folder, pages = path.parent, [path]
     else:
@@ -106,9 +106,11 @@ def open_raw(path: Path) -> Raw:
     described = {entry.path.name for entry in files}
     files += [SourceFile(page, Source(page.stem)) for page in pages if page.name not in described]
     files.sort(key=lambda file: file.source.id)
-    for one, other in zip(files, files[1:], strict=False):
+    for one, other in pairwise(files):
         if one.source.id == other.source.id:
-            raise InputError(other.path, f"has the id {one.source.id!r} of {one.path.name}: give one another id")
+            raise InputError(
+                other.path, f"has the id {one.source.id!r} of {one.path.name}: give one another id"
+            )
     return Raw(tuple(files), tuple(remarks))
 
 
@@ -144,7 +146,9 @@ class _Entries:
             if key.value not in known:
                 line = key.start_mark.line + 1
                 keys = ", ".join(sorted(known))
-                self.remarks.append(f"{self.path}, line {line}: unknown key {key.value!r} passed over (known: {keys})")
+                self.remarks.append(
+                    f"{self.path}, line {line}: unknown key {key.value!r} passed over (known: {keys})"
+                )
             found[str(key.value)] = value
         return found
 
@@ -177,8 +181,10 @@ class _Entries:
         return value
 
 
-SOURCE_KEYS = frozenset("id file title publisher url published timezone rights sha256 contests".split())
-CONTEST_KEYS = frozenset("id name date kind area seats".split())
+SOURCE_KEYS = frozenset(
+    ["id", "file", "title", "publisher", "url", "published", "timezone", "rights", "sha256", "contests"]
+)
+CONTEST_KEYS = frozenset(["id", "name", "date", "kind", "area", "seats"])
 
 
 def _read_description(path: Path) -> tuple[dict[str, SourceFile], list[str]]:
@@ -219,15 +225,21 @@ def _source(walk: _Entries, node: yaml.Node) -> SourceFile:
     fields = walk.mapping(node, "an entry", SOURCE_KEYS)
     name = walk.required(node, fields, "file", "the entry")
     if Path(name).name != name or name in (".", ".."):
-        raise walk.error(fields["file"], f"'file' is {name!r}: it must be the name of a file in {walk.path.parent}")
-    source_id = walk.checked(fields, "id", "letters, digits, '.', '_' and '-'", ID.fullmatch) or Path(name).stem
+        raise walk.error(
+            fields["file"], f"'file' is {name!r}: it must be the name of a file in {walk.path.parent}"
+        )
+    source_id = (
+        walk.checked(fields, "id", "letters, digits, '.', '_' and '-'", ID.fullmatch) or Path(name).stem
+    )
     contests = fields.get("contests")
     null = contests is None or contests.tag == "tag:yaml.org,2002:null"
     source = Source(
         id=source_id,
         title=walk.text(fields, "title"),
         publisher=walk.text(fields, "publisher"),
-        url=walk.checked(fields, "url", "an http(s) address", lambda v: v.startswith(("https://", "http://"))),
+        url=walk.checked(
+            fields, "url", "an http(s) address", lambda v: v.startswith(("https://", "http://"))
+        ),
         published=walk.checked(fields, "published", "a date like 2014-11-21", _is_date),
         timezone=walk.checked(fields, "timezone", "an IANA name like Europe/London", ZoneInfo),
         rights=walk.text(fields, "rights"),

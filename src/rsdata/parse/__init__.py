@@ -1,7 +1,7 @@
 """Text to rows: pure functions, no I/O.
 
-    text ──dialects──▶ Page ──posts──▶ Post… ──results, odds──▶ figures
-                                  └──attribution──▶ quotes, people, mentions
+text ──dialects──▶ Page ──posts──▶ Post… ──results, odds──▶ figures
+                              └──attribution──▶ quotes, people, mentions
 """
 
 from __future__ import annotations

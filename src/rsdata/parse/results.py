@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.parse import referendums, tallies, turnout, winners
@@ -18,8 +18,7 @@ from rsdata.parse.turnout import Turnout
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What a page says of contests: declared ones first, results and candidates in page order."""
 
     contests: tuple[Contest, ...] = ()

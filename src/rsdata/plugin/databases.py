@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
+from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode, tilde_encode
+from datasette.utils.sqlite import sqlite3
 
 # A database with all of these came from rsdata.
 SIGNATURE = frozenset(
@@ -80,7 +82,10 @@ async def _recognise(name: str, db: Any) -> Served | None:
     columns = set(await db.table_columns("posts")) & set(await db.table_columns("quotes"))
     if not {"id", "char_start", "char_end"} <= columns:
         return None
-    sources = frozenset(str(row[0]) for row in (await db.execute("select id from sources")).rows)
+    try:
+        sources = frozenset(str(row[0]) for row in (await db.execute("select id from sources")).rows)
+    except (sqlite3.Error, QueryInterrupted):
+        return None
     return Served(name, db, sources, _written(db.path))
 
 

@@ -7,13 +7,17 @@ makes half a gigabyte at no cost in time.
 from __future__ import annotations
 
 import re
-import sqlite3
 import sys
 from collections.abc import Callable
 from typing import Any
 from weakref import ref
 
+import datasette.utils.sqlite
+
 from rsdata.plugin.hooks import hookimpl
+
+# The SQLite that Datasette uses: pysqlite3 where that is installed.
+sqlite3: Any = datasette.utils.sqlite.sqlite3
 
 MEGABYTE = 1_000_000
 # A value: twice the longest coverage, and never less than this.
@@ -27,33 +31,33 @@ WIDTH = re.compile(
 
 
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
+def prepare_connection(conn: Any) -> None:
     largest = _largest_source(conn)
     if largest is None:
         return
     limit = max(LEAST_VALUE, 2 * largest)
-    if sys.version_info >= (3, 11):
+    if hasattr(conn, "setlimit"):
         conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limit)
     else:
         guard_functions(conn, limit)
     conn.row_factory = weighing(limit * VALUES_AN_ANSWER, conn.row_factory or sqlite3.Row)
 
 
-def _largest_source(conn: sqlite3.Connection) -> int | None:
+def _largest_source(conn: Any) -> int | None:
     """Bytes of the longest coverage in the database; None if it is not one that rsdata built."""
     try:
-        found = conn.execute("select max(bytes), (select count(char_start) from posts limit 1) from sources")
+        found = conn.execute("select max(bytes), (select char_start from posts limit 1) from sources")
         return int(found.fetchone()[0] or 0)
-    except sqlite3.Error:
+    except (sqlite3.Error, TypeError, ValueError):
         return None
 
 
-def weighing(limit: int, make: Callable[[sqlite3.Cursor, Any], Any]) -> Callable[[sqlite3.Cursor, Any], Any]:
+def weighing(limit: int, make: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     """A row factory that stops a query whose rows together pass ``limit`` bytes (characters, for text)."""
-    current: Callable[[], sqlite3.Cursor | None] = lambda: None  # noqa: E731
+    current: Callable[[], Any] = lambda: None  # noqa: E731
     total = 0
 
-    def row(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Any:
+    def row(cursor: Any, values: tuple[Any, ...]) -> Any:
         nonlocal current, total
         if current() is not cursor:
             current, total = ref(cursor), 0
@@ -67,7 +71,7 @@ def weighing(limit: int, make: Callable[[sqlite3.Cursor, Any], Any]) -> Callable
     return row
 
 
-def guard_functions(conn: sqlite3.Connection, limit: int) -> None:
+def guard_functions(conn: Any, limit: int) -> None:
     """For Python 3.10, which cannot set SQLite's own limit: functions that make giant values refuse to."""
     plain = sqlite3.connect(":memory:", check_same_thread=False)
 
