@@ -2,8 +2,8 @@
 
     python benchmarks/processes.py
 
-What a user waits for when building the shipped page, as a ratio to what cannot be avoided: a Python that imports
-the two libraries of the command line.
+What a user waits for when building the shipped page, as a ratio to what cannot be avoided: a Python that
+imports the two libraries of the command line.
 """
 
 from __future__ import annotations
@@ -57,9 +57,8 @@ def main() -> None:
         print(json.dumps(measured, indent=2))
         return
     for what, figures in measured.items():
-        print(
-            f"{what:<45} {figures['seconds']:.3f} s / {figures['floor_seconds']:.3f} s = {figures['ratio']:.2f}"
-        )
+        seconds, floor = figures["seconds"], figures["floor_seconds"]
+        print(f"{what:<45} {seconds:.3f} s / {floor:.3f} s = {figures['ratio']:.2f}")
 
 
 if __name__ == "__main__":

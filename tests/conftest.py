@@ -18,7 +18,7 @@ from datasette.app import Datasette
 
 from rsdata.cli import main
 from rsdata.model import Coverage
-from rsdata.parse.coverage import parse
+from rsdata.parsing.coverage import parse
 from rsdata.sources import open_raw
 
 ROOT = Path(__file__).parent.parent

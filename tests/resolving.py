@@ -9,7 +9,7 @@ from typing import Literal
 
 from rsdata.attribution.document import Attribution, Document, FoundQuote, KnownPerson, Passage, Speaker
 from rsdata.attribution.resolve import resolve
-from rsdata.parse.messages import find_message
+from rsdata.parsing.messages import find_message
 
 QUOTED = re.compile(r'"([^"]+)"')
 ROLES: dict[str, Literal["caption", "heading", "byline"]] = {

@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rsdata.model import Post
-from rsdata.parse.coverage import parse
-from rsdata.parse.dialects import DIALECTS, detect, load
-from rsdata.parse.layout import read_lines
+from rsdata.parsing.coverage import parse
+from rsdata.parsing.dialects import DIALECTS, detect, load
+from rsdata.parsing.layout import read_lines
 
 HEADINGS = st.sampled_from(
     [

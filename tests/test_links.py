@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.parse.coverage import parse
-from rsdata.parse.links import without_link_marks
+from rsdata.parsing.coverage import parse
+from rsdata.parsing.links import without_link_marks
 
 
 @pytest.mark.parametrize(

@@ -239,7 +239,7 @@ def test_the_downloads_hold_all_rows(ours: Served, db: sqlite3.Connection) -> No
 
 def test_a_database_that_nobody_described_describes_itself(long: Served) -> None:
     home = long.page("/")
-    assert "1,003 posts of 2 pages" in home.one("p", class_="lead").text
+    assert "1,003 posts of 2 pages, with" in home.one("p", class_="lead").text
     assert not home.all("table", class_="result")
     assert not home.all("table", class_="odds")
     assert home.all("table", class_="speakers")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rsdata import schema
 from rsdata.model import Coverage
-from rsdata.parse.coverage import parse
-from rsdata.parse.layout import read_lines, read_paragraphs
+from rsdata.parsing.coverage import parse
+from rsdata.parsing.layout import read_lines, read_paragraphs
 
 HEADING = re.compile(r"^  (\d+)\. ", re.MULTILINE)
 

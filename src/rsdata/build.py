@@ -16,7 +16,7 @@ from rsdata.canonical import canonicalise
 from rsdata.digest import digest
 from rsdata.errors import InputError
 from rsdata.load import Loader
-from rsdata.parse.coverage import parse
+from rsdata.parsing.coverage import parse
 from rsdata.sources import Raw, SourceFile
 
 # What a database that is thrown away on failure needs not pay for.

@@ -69,9 +69,9 @@ class Loader:
         for party_id, spellings in coverage.party_spellings.items():
             self._spellings[party_id] |= spellings
         referred = (coverage.people, coverage.candidates, coverage.results, coverage.odds)
-        for party_id in {row.party_id for rows in referred for row in rows}:  # type: ignore[attr-defined]
-            if party_id is not None:
-                self._spellings.setdefault(party_id, set())
+        for named in {row.party_id for rows in referred for row in rows}:
+            if named is not None:
+                self._spellings.setdefault(named, set())
 
     def finish(self) -> None:
         """Writes what the sources share, then the indexes, the search and the views."""

@@ -181,8 +181,9 @@ POSTS = Table(
         Column(
             "boundary",
             "TEXT",
-            "How the start of the post is known: printed (a number or a time stands there), marked (an account "
-            "line, a message or a byline begins it), inferred (from its wording and the count of posts)",
+            "How the start of the post is known: printed (a number or a time stands there), marked (an "
+            "account line, a message or a byline begins it), inferred (from its wording and the count of "
+            "posts)",
             required=True,
             values=("printed", "marked", "inferred"),
         ),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from rsdata.schema import Type
 
 
-class View(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class View:
     """A named query, and what each of its columns means. ``computed`` has the types of the columns that are
     not a table's column as it is."""
 

@@ -1,8 +1,8 @@
 """What the attributor reads and what it answers.
 
 It knows nothing of live pages: whoever calls it cuts the text into passages and says what each one is.
-All offsets are code points into ``Document.text``, end exclusive. The types are named tuples: they are made by the
-million, and defining one costs a quarter of what a frozen dataclass does at start-up.
+All offsets are code points into ``Document.text``, end exclusive. The types are named tuples: they are made
+by the million, and defining one costs a quarter of what a frozen dataclass does at start-up.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Passage(NamedTuple):
 
 
 class KnownPerson(NamedTuple):
-    """Somebody the caller has already found, say on a ballot paper: the attributor takes them into its people."""
+    """Somebody the caller has already found, say on a ballot paper: taken in among the people."""
 
     name: str
     party_id: str | None
@@ -74,7 +74,7 @@ class Speaker(NamedTuple):
 
 
 class AttributedQuote(NamedTuple):
-    """A quotation: the words without outer marks, and who said them (an index into ``Attribution.people``)."""
+    """A quotation: the words without outer marks, and who said them (an index of ``Attribution.people``)."""
 
     start: int
     end: int

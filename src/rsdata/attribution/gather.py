@@ -17,6 +17,7 @@ from rsdata.attribution.entities import Entity, People, Seen, key_of, without_ti
 from rsdata.attribution.generic import common_word, organisation_like
 from rsdata.attribution.merging import merged
 from rsdata.attribution.names import CAPITALISED_RUN, PEERAGE, Name, names_in, opens_with_given
+from rsdata.attribution.offices import ORGANISATION_NOUNS
 from rsdata.attribution.senders import name_senders
 from rsdata.attribution.surroundings import organisation_word, plausible_alone, speaks
 
@@ -193,6 +194,7 @@ def _only_short(people: People, seen: Seen) -> None:
     elif (
         organisation_word(name.words[0])
         or common_word(low)
+        or low in ORGANISATION_NOUNS
         or (low in people.given and (low in people.by_given or seen.quoted))
         or not speaks(people.text, seen.end)
     ):

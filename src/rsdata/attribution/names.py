@@ -198,7 +198,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
     segment, suffix, end = _without_suffix(segment)
     words = [word for word, _ in segment]
     cut = _after_last_office(words)
-    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS and not words[0].isupper():
+    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
         cut = 0  # "Baron", perhaps of somebody whose surname it is
     before = words[cut - 1].rstrip(".").lower() if cut else ""
     title = before if before in TITLES else ""

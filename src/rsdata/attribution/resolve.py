@@ -21,7 +21,7 @@ from rsdata.attribution.gather import gather
 from rsdata.attribution.generic import common_word, organisation_like
 from rsdata.attribution.mentions import mentions
 from rsdata.attribution.names import CAPITALISED_RUN, names_in
-from rsdata.attribution.offices import ROLE_NOUNS
+from rsdata.attribution.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.attribution.pronouns import SINGULAR, Pronouns
 from rsdata.attribution.surroundings import organisation_word
 from rsdata.attribution.tables import wordset
@@ -210,7 +210,7 @@ class _Resolver:
                 continue
             entity = seen.entity
             if entity is None:
-                if seen.name.words[-1].lower() in ROLE_NOUNS:
+                if seen.name.words[-1].lower() in ROLE_NOUNS | ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
             if (

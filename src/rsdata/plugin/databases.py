@@ -30,17 +30,22 @@ SIGNATURE = frozenset(
     ]
 )
 
+TITLE = """
+select title from sources where title is not null order by published is null, published desc, id limit 1
+"""
+
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A database that rsdata built, as this Datasette serves it. ``updated`` is when the file was last
-    written."""
+    """A database that rsdata built, as this Datasette serves it: the ids of its sources, the title of the
+    latest, and when the file was last written."""
 
     name: str
     db: Any
     sources: frozenset[str]
+    title: str | None
     updated: date | None
 
     async def rows(self, sql: str, **parameters: object) -> list[Row]:
@@ -84,9 +89,10 @@ async def _recognise(name: str, db: Any) -> Served | None:
         return None
     try:
         sources = frozenset(str(row[0]) for row in (await db.execute("select id from sources")).rows)
+        latest = (await db.execute(TITLE)).rows
     except (sqlite3.Error, QueryInterrupted):
         return None
-    return Served(name, db, sources, _written(db.path))
+    return Served(name, db, sources, str(latest[0][0]) if latest else None, _written(db.path))
 
 
 def _written(path: str | None) -> date | None:

@@ -41,7 +41,7 @@ async def feed(datasette: Any, request: Any) -> Response:
 
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed")
-    _add(root, "title", told.get("title") or one.name)
+    _add(root, "title", told.get("title") or one.title or one.name)
     _add(root, "id", absolute(links.page("feed.atom")))
     _add(root, "link", rel="self", href=absolute(links.page("feed.atom")), type="application/atom+xml")
     _add(root, "link", rel="alternate", href=absolute(links.page() or "/"), type="text/html")

@@ -42,8 +42,6 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
     files = await _files(one, links)
     site = whole["site"]
     description = site["description"] or _summary(counts, contests, timeline)
-    if site["title"] == one.name:
-        site["title"] = _title(contests, timeline) or one.name
     sql = await may_query(datasette, request.actor, one.name)
     others = [name for name in datasette.databases if name != one.name and not name.startswith("_")]
     ours = {other.name: Links(datasette, other).page() for other in await visible(datasette, request.actor)}
@@ -106,17 +104,10 @@ async def _queries(datasette: Any, request: Any, one: Served) -> list[dict[str, 
     return [{"title": title or name, "href": Links(datasette, one).table(name)} for name, title in found]
 
 
-def _title(contests: list[dict[str, Any]], timeline: dict[str, Any] | None) -> str | None:
-    """A title for a database that nobody has given one."""
-    if timeline and timeline["source"]["title"]:
-        return str(timeline["source"]["title"])
-    return next((contest["name"] for contest in contests if contest["name"]), None)
-
-
 def _summary(counts: dict[str, int], contests: list[dict[str, Any]], timeline: dict[str, Any] | None) -> str:
     """Two sentences on a database that nobody has described."""
     about = next((f" of the {contest['name']}" for contest in contests if contest["name"]), "")
-    source = timeline["source"] if timeline else {}
+    source = timeline["source"] if timeline and counts["sources"] == 1 else {}
     printed = f", published by {source['publisher']}" if source.get("publisher") else ""
     on = f" on {day(source['published'])}" if printed and source.get("published") else ""
     pages = "a page" if counts["sources"] == 1 else f"{counts['sources']:,} pages"

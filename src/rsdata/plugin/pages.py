@@ -89,7 +89,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
 async def _site(datasette: Any, one: Served) -> dict[str, Any]:
     told = await described(datasette)
     return {
-        "title": told.get("title") or one.name,
+        "title": told.get("title") or one.title or one.name,
         "description": told.get("description"),
         "license": told.get("license") or told.get("license_url"),
         "license_url": safe_address(told.get("license_url")),
