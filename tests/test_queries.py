@@ -85,7 +85,7 @@ def test_turnout_against_valid_votes(site: Site) -> None:
 
 
 def test_the_overround_is_taken_out(site: Site) -> None:
-    rows = site.rows("odds")
+    rows = site.rows("odds_overround")
     assert [(row["party"], row["fractional"]) for row in rows] == [
         ("UK Independence Party", "4/11"),
         ("Conservative Party", "2/1"),
