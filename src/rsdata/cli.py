@@ -155,8 +155,10 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
 
 def _progress(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
     """A progress bar on a terminal, nothing in a pipe."""
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(files, label="Reading coverage", file=sys.stderr, hidden=hidden) as bar:
+    if not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Reading coverage", file=sys.stderr) as bar:
         yield from bar
 
 

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from slugify import slugify
+import re
+import unicodedata
+
+NO_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """The name in lower-case ASCII letters and digits with hyphens between; "unnamed" where it has none."""
+    return NO_SLUG.sub("-", _in_ascii(name).lower()).strip("-") or "unnamed"
+
+
+def _in_ascii(name: str) -> str:
+    """Accents off; what is still no ASCII is spelled out by the table of text_unidecode, a large file that
+    few names need."""
+    if name.isascii():
+        return name
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    if plain.isascii():
+        return plain
+    from text_unidecode import unidecode
+
+    return str(unidecode(plain))
 
 
 class Slugs:
@@ -13,23 +34,13 @@ class Slugs:
         self._taken: set[str] = set()
 
     def take(self, name: str) -> str:
-        """The slug of the name, with -2, -3 for those that come later. A name without a letter or digit that
-        can be spelled in ASCII becomes "unnamed"."""
-        slug = slugify(_in_ascii(name)) or "unnamed"
-        number = self._next.get(slug, 1)
-        candidate = slug if number == 1 else f"{slug}-{number}"
+        """The slug of the name, with -2, -3 for those that come later."""
+        first = slug(name)
+        number = self._next.get(first, 1)
+        candidate = first if number == 1 else f"{first}-{number}"
         while candidate in self._taken:
             number += 1
-            candidate = f"{slug}-{number}"
-        self._next[slug] = number + 1
+            candidate = f"{first}-{number}"
+        self._next[first] = number + 1
         self._taken.add(candidate)
         return candidate
-
-
-def _in_ascii(name: str) -> str:
-    """Spelled by the one table, where slugify would take another if another happens to be installed."""
-    if name.isascii():
-        return name
-    from text_unidecode import unidecode
-
-    return str(unidecode(name))

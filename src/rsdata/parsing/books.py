@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from rsdata.model import Contest, Source
@@ -13,6 +12,7 @@ from rsdata.parsing.contests import Field
 from rsdata.parsing.evidence import tokens
 from rsdata.parsing.parties import longest_party
 from rsdata.parsing.patterns import lazy, wordset
+from rsdata.reference import read_table
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
@@ -96,7 +96,7 @@ class Bookmaker(NamedTuple):
 @cache
 def _known() -> tuple[dict[str, str], dict[str, int]]:
     """Spelling -> name, and the first word of a spelling -> the most words that such a spelling has."""
-    lines = (files("rsdata.reference") / "bookmakers.csv").read_text("utf-8").splitlines()[1:]
+    lines = read_table("bookmakers.csv")[1:]
     names: dict[str, str] = {}
     beginnings: dict[str, int] = {}
     for line in lines:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-from slugify import slugify
+from rsdata.slugs import slug
+
+_HERE = Path(__file__).parent
 
 
 class Party(NamedTuple):
@@ -19,14 +21,18 @@ class Party(NamedTuple):
     in_lists: tuple[str, ...]
 
 
+def read_table(name: str) -> list[str]:
+    """The lines of a table of this package."""
+    return (_HERE / name).read_text("utf-8").splitlines()
+
+
 @cache
 def parties() -> dict[str, Party]:
     """Every known party by its id."""
-    lines = (files(__package__) / "parties.csv").read_text("utf-8").splitlines()[1:]
     table = {}
-    for line in lines:
+    for line in read_table("parties.csv")[1:]:
         name, abbreviation, in_text, in_lists = line.split(",")
-        party = Party(slugify(name), name, abbreviation, _split(in_text), _split(in_lists))
+        party = Party(slug(name), name, abbreviation, _split(in_text), _split(in_lists))
         table[party.id] = party
     return table
 
@@ -50,7 +56,7 @@ def given_names() -> dict[str, str]:
 
     ``given_names.txt`` holds three paragraphs: names of men, names of women, names of both.
     """
-    paragraphs = (files(__package__) / "given_names.txt").read_text("utf-8").lower().split("\n\n")
+    paragraphs = "\n".join(read_table("given_names.txt")).lower().split("\n\n")
     return {
         name: gender
         for gender, names in zip(("m", "f", ""), paragraphs, strict=True)
@@ -62,8 +68,8 @@ def given_names() -> dict[str, str]:
 def short_forms() -> dict[str, frozenset[str]]:
     """Short form of a given name -> what it may be short for: "chris" -> christopher, christine..."""
     table: dict[str, set[str]] = {}
-    for line in (files(__package__) / "short_forms.txt").read_text("utf-8").lower().splitlines():
-        full, *shorts = line.split()
+    for line in read_table("short_forms.txt"):
+        full, *shorts = line.lower().split()
         for short in shorts:
             table.setdefault(short, set()).add(full)
     return {short: frozenset(fulls) for short, fulls in table.items()}
