@@ -23,10 +23,8 @@ def speakers(subject: Subject, tally: Tally) -> None:
                 row["speaker"] == row["name"],
                 f"quote {row['id']}: {row['speaker']} is {row['name']} in people",
             )
-            nobody = row["speaker_id"] is None and row["speaker_as_printed"] is not None
-            tally.expect(
-                not nobody, f"quote {row['id']}: {row['speaker_as_printed']!r} is printed and nobody named"
-            )
+            unfounded = row["speaker_id"] is not None and row["speaker_as_printed"] is None
+            tally.expect(not unfounded, f"quote {row['id']}: nothing printed names {row['speaker']}")
             for column in ("speaker_as_printed", "cue", "outlet"):
                 words = row[column] or ""
                 if words not in printed:

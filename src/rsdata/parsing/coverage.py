@@ -188,7 +188,7 @@ def _quote(
         char_end=q.end,
         speaker=person.name if person else None,
         speaker_id=person.id if person else None,
-        speaker_as_printed=text[slice(*q.as_printed)] if q.as_printed and person else None,
+        speaker_as_printed=text[slice(*q.as_printed)] if q.as_printed else None,
         cue=q.cue,
         outlet=q.outlet,
         parent_id=ids[q.parent] if q.parent is not None else None,
