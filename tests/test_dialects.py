@@ -107,3 +107,29 @@ def _head(post: Post) -> dict[str, str | None]:
 def _expected(truth: dict[str, Any]) -> dict[str, str | None]:
     keys = ("heading", "caption", "byline", "role")
     return {**{key: _null(truth.get(key)) for key in keys}, "kind": truth.get("kind", "post")}
+
+
+def test_a_line_about_the_times_in_mid_page_begins_no_header() -> None:
+    page = """Live Reporting
+
+By Ann Lee
+
+All times stated are UK
+
+  1. What the papers say
+
+    The Echo leads on the swing.
+
+All times stated are UK
+
+    The Post has a picture.
+
+  2. Polls close
+
+    The polls have closed.
+"""
+    coverage = parse(page)
+    assert coverage.dialect == "B2n"
+    first, second = coverage.posts
+    assert "The Post has a picture." in first.text
+    assert second.heading == "Polls close"

@@ -41,11 +41,13 @@ def header_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
             start = _first_of(lines, SUMMARY, max(i - REACH, lowest), i)
         if start is None:
             start = _first_of(lines, LIVE, max(i - 4, lowest), i)
-        if start is None:
-            start = max(i - 1, lowest) if spans else 0
         end = i + 1
         while end < len(lines) and lines[end].text in PAGE_LINKS:
             end += 1
+        if start is None:
+            if spans and not (end < len(lines) and lines[end].text.startswith("1.")):
+                continue  # the words stand in an entry
+            start = max(i - 1, lowest) if spans else 0
         spans.append((start if spans else 0, end))
     if not spans:
         live = _first_of(lines, LIVE, 0, min(TOP, len(lines)))

@@ -55,6 +55,9 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     for k, (_, below) in enumerate(spans):
         page_end, span_end = spans[k + 1] if k + 1 < len(spans) else (len(lines), len(lines))
         found = heading_lines(lines, below, page_end)
+        if headings and found:
+            # What a further page has above its first number belongs to the entry above.
+            stops[headings[-1]] = stops[headings[-1]][0], found[0]
         headings += found
         if found:
             stops[found[-1]] = page_end, span_end
