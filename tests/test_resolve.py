@@ -532,4 +532,4 @@ def test_nothing_is_found_where_nobody_speaks() -> None:
 def test_the_interviewed_yields_to_the_subject_of_the_sentence() -> None:
     """ "In that interview with Bob Ray, Tim Lee gave details. He said ..." is Lee."""
     text = 'In that interview with Bob Ray, Tim Lee gave some details.\n\nHe said it was "a start".'
-    assert [speaker for speaker in page(text, "He").speakers] == ["Tim Lee"]
+    assert page(text, "He").speakers == ["Tim Lee"]
