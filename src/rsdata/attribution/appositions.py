@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.attribution.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.attribution.tables import wordset
+from rsdata.wordset import wordset
 
 _CONNECTORS: Final = wordset("& and at for from in of on the to with")
 _PLACE_PREPOSITIONS: Final = wordset("at for from in of on to with")

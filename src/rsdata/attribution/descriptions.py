@@ -12,8 +12,8 @@ from rsdata.attribution.entities import Entity, People, Seen, without_article
 from rsdata.attribution.names import HONOURS
 from rsdata.attribution.offices import OBSERVERS
 from rsdata.attribution.roles import parse_role, present_party, tokens_of
-from rsdata.attribution.tables import wordset
 from rsdata.reference import spellings_in_lists, spellings_in_text
+from rsdata.wordset import wordset
 
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
 _SAYS_LITTLE: Final = wordset("chief fellow general host major man rival star winner woman")

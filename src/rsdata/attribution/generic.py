@@ -7,8 +7,8 @@ from typing import Final
 from rsdata.attribution.names import FUNCTION_WORDS, is_given
 from rsdata.attribution.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.attribution.surroundings import ORGANISATIONS
-from rsdata.attribution.tables import wordset
 from rsdata.reference import spellings_in_text
+from rsdata.wordset import wordset
 
 POSSESSIVES: Final = wordset("her his its my our their your")
 # "Several senior MPs", "dozens of voters": too many to be anybody.

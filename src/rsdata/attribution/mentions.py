@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.attribution.document import Document, NamedAt, Passage
 from rsdata.attribution.entities import Entity, People
-from rsdata.attribution.tables import wordset
+from rsdata.wordset import wordset
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
 _WORD: Final = re.compile(r"(?<![\w@#&-])[A-Z0-9À-ÖØ-Þ][\w'’&]*")

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.attribution.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
-from rsdata.attribution.tables import wordset
 from rsdata.reference import given_names, short_forms, spellings_in_text
+from rsdata.wordset import wordset
 
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.attribution.tables import wordset
+from rsdata.wordset import wordset
 
 ROLE_NOUNS: Final = wordset(
     """

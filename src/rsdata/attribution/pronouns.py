@@ -13,7 +13,7 @@ from typing import Final
 from rsdata.attribution.document import Document
 from rsdata.attribution.entities import Entity, People, Seen
 from rsdata.attribution.surroundings import SPEAKS
-from rsdata.attribution.tables import wordset
+from rsdata.wordset import wordset
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",

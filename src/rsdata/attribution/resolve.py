@@ -24,8 +24,8 @@ from rsdata.attribution.names import CAPITALISED_RUN, names_in
 from rsdata.attribution.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.attribution.pronouns import SINGULAR, Pronouns
 from rsdata.attribution.surroundings import organisation_word
-from rsdata.attribution.tables import wordset
 from rsdata.attribution.unnamed import ARTICLE, Unnamed
+from rsdata.wordset import wordset
 
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
 _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)

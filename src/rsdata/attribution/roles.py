@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.attribution.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOUNS, STRICT
-from rsdata.attribution.tables import wordset
 from rsdata.reference import spellings_in_text
+from rsdata.wordset import wordset
 
 _CONNECTORS: Final = wordset("& and at for from in of on the to with")
 _SMALL: Final = _CONNECTORS | {"a", "an", "the"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rsdata.attribution.tables import wordset
+from rsdata.wordset import wordset
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = wordset(

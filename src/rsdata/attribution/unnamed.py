@@ -19,7 +19,7 @@ from rsdata.attribution.generic import (
 from rsdata.attribution.offices import ORGANISATION_NOUNS
 from rsdata.attribution.pronouns import Pronouns
 from rsdata.attribution.roles import Role, agrees, parse_role, tokens_of
-from rsdata.attribution.tables import wordset
+from rsdata.wordset import wordset
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)

@@ -11,8 +11,9 @@ from rsdata.model import Contest, Source
 from rsdata.parsing.contests import Field
 from rsdata.parsing.evidence import tokens
 from rsdata.parsing.parties import longest_party
-from rsdata.parsing.patterns import lazy, wordset
+from rsdata.parsing.patterns import lazy
 from rsdata.reference import read_table
+from rsdata.wordset import wordset
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")

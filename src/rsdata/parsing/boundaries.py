@@ -22,25 +22,23 @@ from rsdata.parsing.shapes import (
     is_unfinished,
     leaves_quotation_open,
     opens_quotation,
-    word_set,
 )
+from rsdata.wordset import wordset
 
 NEVER = -1000.0  # cannot begin an entry
 CERTAIN = 40.0  # begins one wherever it stands
 LIKELY = 10.0  # more likely than not: what stands above it is no longer what this is about
 
 # Words that lean on what was said before: "He adds ...", "But ...", "This ...".
-LEANING = word_set(
+LEANING = wordset(
     """
     he she they it his her hers their its him them this that these those but and or nor yet however
     instead meanwhile asked pressed adding when
     """
 )
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
-TURNING = word_set(
-    "here here's here’s there so following speaking talking more some also from on in after at"
-)
-COURTESY = word_set("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr")
+TURNING = wordset("here here's here’s there so following speaking talking more some also from on in after at")
+COURTESY = wordset("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
 ANNOUNCING = re.compile(
     r"\b(?:round[ -]?up|reactions?|responses?"

@@ -23,8 +23,8 @@ from rsdata.parsing.shapes import (
     is_role,
     is_title_case,
     is_unfinished,
-    word_set,
 )
+from rsdata.wordset import wordset
 
 LONGEST = 140
 # "I", "we", "my": somebody speaks for himself.
@@ -118,7 +118,7 @@ def _begins_role(text: str) -> bool:
     return word in ROLE_STARTS or word in OUTLET_WORDS or is_role(word)
 
 
-ROLE_STARTS = word_set(
+ROLE_STARTS = wordset(
     """
     political assistant deputy chief senior home business economics health education science legal world
     sports royal media scotland wales midlands north south west east local regional national diplomatic

@@ -9,7 +9,8 @@ from typing import Literal
 
 from rsdata.parsing.furniture import Piece
 from rsdata.parsing.messages import find_message, starts_with_cue
-from rsdata.parsing.shapes import is_title_case, is_unfinished, word_set
+from rsdata.parsing.shapes import is_title_case, is_unfinished
+from rsdata.wordset import wordset
 
 # How an entry ends: straight above the next number ("tight": no paragraph of text does), with an empty line
 # between ("loose": only a paragraph of text does), or with the page ("open": nothing can be told).
@@ -26,7 +27,7 @@ SPEAKING = re.compile(
 # ... or something is the case; what stands for a picture at the top of an entry may say so too.
 BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
-POINTING = word_set(
+POINTING = wordset(
     """
     read watch follow see click listen get find more here here's here’s you he she they it we i this
     that these those and but so now also there there's if when why how what who where

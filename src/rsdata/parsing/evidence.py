@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from rsdata.parsing.parties import party_in_list
-from rsdata.parsing.patterns import lazy, mentions, wordset
+from rsdata.parsing.patterns import lazy, mentions
+from rsdata.wordset import wordset
 
 MONTHS: Final = [
     "january",

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from rsdata.parsing.patterns import lazy, word_after, wordset
+from rsdata.parsing.patterns import lazy, word_after
+from rsdata.wordset import wordset
 
 MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
 _LONGEST: Final = 13  # characters of "2,000,000,000"

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from rsdata.model import Contest, Source
 from rsdata.parsing.contests import Field, score, undeclared
 from rsdata.parsing.evidence import Evidence, is_national
-from rsdata.parsing.patterns import mentions, wordset
+from rsdata.parsing.patterns import mentions
 from rsdata.parsing.tallies import Entry, Tally
+from rsdata.wordset import wordset
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rsdata.parsing.parties import longest_party, party_in_list
-from rsdata.parsing.patterns import lazy, wordset
+from rsdata.parsing.patterns import lazy
+from rsdata.wordset import wordset
 
 _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
 _BULLETS: Final = " \t\u00a0\u2009\u202f•·*›>–—-|;,.&\n\r"

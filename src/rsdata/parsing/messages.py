@@ -8,7 +8,8 @@ from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.parsing.links import LINK_MARK
-from rsdata.parsing.shapes import is_personal_name, word_set
+from rsdata.parsing.shapes import is_personal_name
+from rsdata.wordset import wordset
 
 # The reporting words of a message and what they report.
 VERBS: dict[str, Literal["tweet", "email"]] = {
@@ -70,9 +71,9 @@ ACCOUNT = re.compile(
 )
 
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
-TITLES_OF_OFFICE = word_set("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC News ITV Sky")
+TITLES_OF_OFFICE = wordset("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC News ITV Sky")
 # ... and small words that are part of it: "Ludwig van Beethoven".
-PARTICLES = word_set("van von de der den del della di da dos la le bin ibn al el ap y")
+PARTICLES = wordset("van von de der den del della di da dos la le bin ibn al el ap y")
 
 # The end of a sentence, not of "Mrs. Lee" or "J. K. Marsh".
 SENTENCE_END = re.compile(r"\b(?!Mrs|Rev|Prof|Hon)\w*[a-z]{2}[.!?]\s")

@@ -1,4 +1,4 @@
-"""What the rules are written with: regular expressions compiled when first used, and sets of words."""
+"""What the rules are written with: regular expressions compiled when first used, and words looked for."""
 
 from __future__ import annotations
 
@@ -24,11 +24,6 @@ class _Lazy:
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression that costs nothing on a page that has no use for it."""
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
-
-
-def wordset(listed: str) -> frozenset[str]:
-    """The words of a text, divided by white space."""
-    return frozenset(listed.split())
 
 
 def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:

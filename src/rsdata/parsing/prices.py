@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from rsdata.model import Post
 from rsdata.parsing.books import Makers
-from rsdata.parsing.patterns import lazy, mentions, word_after, word_before, wordset
+from rsdata.parsing.patterns import lazy, mentions, word_after, word_before
+from rsdata.wordset import wordset
 
 _MOST: Final = 100_000  # the longest price believed
 

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from rsdata.parsing.books import Makers
 from rsdata.parsing.parties import longest_party, party_in_list
-from rsdata.parsing.patterns import lazy, wordset
+from rsdata.parsing.patterns import lazy
+from rsdata.wordset import wordset
 
 Span = tuple[int, int]
 

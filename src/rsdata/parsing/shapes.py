@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a list, to look up."""
-    return frozenset(words.split())
-
+from rsdata.wordset import wordset
 
 # "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
 PERSONAL_NAME = re.compile(
@@ -18,15 +14,15 @@ PERSONAL_NAME = re.compile(
 
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
 # the words that end or begin a byline's role.
-ROLE_WORDS = word_set(
+ROLE_WORDS = wordset(
     """
     editor correspondent reporter presenter producer analyst journalist commentator columnist blogger
     broadcaster historian psephologist specialist expert professor producer writer
     """
 )
-OUTLET_WORDS = word_set("bbc itv sky newsnight radio")
+OUTLET_WORDS = wordset("bbc itv sky newsnight radio")
 # ... and of who somebody is that does not report: "Labour MP for Dover", "former adviser".
-OFFICE_WORDS = word_set(
+OFFICE_WORDS = wordset(
     """
     mp mps mep msp ms am mla lord baroness leader deputy candidate councillor cllr minister secretary
     mayor chairman chairwoman chair president spokesman spokeswoman spokesperson adviser advisor
@@ -35,7 +31,7 @@ OFFICE_WORDS = word_set(
     """
 )
 # Who hands out pictures, as printed under one: "Getty Images", "PA Media", "Sam Lee/Reuters".
-AGENCIES = word_set(
+AGENCIES = wordset(
     """
     getty pa reuters afp epa ap rex shutterstock thinkstock alamy istock twitter instagram facebook
     parliament hoc handout crown copyright images pictures media wire press association empics newscast
@@ -43,7 +39,7 @@ AGENCIES = word_set(
     """
 )
 # Where a newspaper's or a programme's name ends: "The Daily Record", "Bolsover Gazette", "Newsnight".
-TITLE_ENDS = word_set(
+TITLE_ENDS = wordset(
     """
     times telegraph mail mirror express guardian independent sun star herald echo post gazette chronicle
     observer record scotsman argus journal standard courier mercury advertiser messenger spectator
@@ -52,12 +48,12 @@ TITLE_ENDS = word_set(
     """
 )
 # Broadcasters: what begins with one and names no job is an outlet: "BBC Radio 4", "Sky News".
-BROADCASTERS = word_set("bbc itv sky stv lbc channel radio s4c cnn utv")
+BROADCASTERS = wordset("bbc itv sky stv lbc channel radio s4c cnn utv")
 # Where debates are, on pages that follow a parliament.
 CHAMBERS = frozenset(
     ("House of Commons", "House of Lords", "Westminster Hall", "Select Committee", "Grand Committee")
 )
-SMALL_WORDS = word_set("the of and at on in for a an to - & – with")
+SMALL_WORDS = wordset("the of and at on in for a an to - & – with")
 WORD = re.compile(r"[\w'’&-]+")
 
 FINAL_MARKS = ".!?…\"”'’:;"

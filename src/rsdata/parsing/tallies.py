@@ -14,7 +14,8 @@ from rsdata.model import Post
 from rsdata.parsing import figures, labels
 from rsdata.parsing.figures import Figure, whole
 from rsdata.parsing.labels import Label
-from rsdata.parsing.patterns import lazy, mentions, wordset
+from rsdata.parsing.patterns import lazy, mentions
+from rsdata.wordset import wordset
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is

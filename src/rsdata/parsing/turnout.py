@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from rsdata.model import Post
 from rsdata.parsing.figures import NUMBER, is_per_cent, per_cent, whole
-from rsdata.parsing.patterns import lazy, mentions, wordset
+from rsdata.parsing.patterns import lazy, mentions
+from rsdata.wordset import wordset
 
 _TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
 _SENTENCE_END: Final = lazy(r"[.!?][\"”']?\s|\n")

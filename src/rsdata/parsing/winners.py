@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from rsdata.model import Post
 from rsdata.parsing.figures import whole
 from rsdata.parsing.parties import party_in_list
-from rsdata.parsing.patterns import lazy, wordset
+from rsdata.parsing.patterns import lazy
+from rsdata.wordset import wordset
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
 _VOTES: Final = lazy(
