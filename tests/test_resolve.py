@@ -65,7 +65,7 @@ def test_organisations_and_unnamed_roles_speak_without_their_article(
     [
         ('One resident called him a "saint".', "One resident"),
         ('A source said: "No."', "A source"),
-        ('A minister said: "No."', "A minister"),
+        ('One relieved voter said: "No."', "One relieved voter"),
         ('Critics said: "No."', "Critics"),
         ('Nuclear experts said: "No."', "Nuclear experts"),
         ('Several senior Labour MPs said: "No."', "Several senior Labour MPs"),
@@ -81,6 +81,23 @@ def test_organisations_and_unnamed_roles_speak_without_their_article(
 def test_words_that_name_nobody_give_no_speaker(text: str, phrase: str) -> None:
     assert page(text, phrase).speakers == [None]
     assert page(text, phrase).found.people == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("A minister", "minister", "role"),
+        ("One backbencher", "backbencher", "role"),
+        ("A spokeswoman", "spokeswoman", "role"),
+        ("The returning officer", "returning officer", "role"),
+        ("A Number 10 spokesman", "Number 10 spokesman", "role"),
+        ("Downing Street", "Downing Street", "organisation"),
+    ],
+)
+def test_an_unnamed_role_is_a_speaker_where_that_is_all_there_is(phrase: str, name: str, kind: str) -> None:
+    found = page(f'{phrase} said: "No."', phrase)
+    assert found.speakers == [name]
+    assert found.person(name).kind == kind
 
 
 def test_a_surname_is_resolved_over_the_whole_page_in_either_direction() -> None:

@@ -58,7 +58,7 @@ FUNCTION_WORDS: Final = wordset(
     given go going had has have he hear hears her here here's hers him his hits how however i i'd i'll
     i'm i've if in indeed inside instead into is it it's its january july june just last later latest
     least less let let's like listening live look looking many march maybe me meanwhile might monday
-    more most much must my near nearly neither never next nine no nobody none nor not nothing november
+    more most much must my near nearly neither never next nine no nobody none nor not nothing november number
     now october of off often oh on once one only onto or other others our out outside over perhaps
     please pressed pro quite rather read really s said same saturday saw say says see seems september
     seven shall she should simply since six slams so some somebody someone something sometimes soon
@@ -190,7 +190,7 @@ def names_in(run: str) -> tuple[Name, ...]:
 
 def _gerund(low: str) -> bool:
     """ "Rebuking", "Speaking": no name begins so."""
-    return low.endswith("ing") and len(low) > 6 and not is_given(low)
+    return low.endswith("ing") and len(low) > 6 and not is_given(low) and low not in _PLACE_FIRST
 
 
 def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:

@@ -28,13 +28,19 @@ _OFFICES: Final = wordset("chancellor governor mayor minister premier president 
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = wordset(
     """
-    advisor aide boy caller colleague critic employee father friend girl insider man member mother
-    neighbor neighbour officer official owner parent pensioner people person questioner reporter
-    resident source sources spokesman student supporter teacher user voter witness woman worker
+    boy caller colleague critic employee father friend girl insider man member mother
+    neighbor neighbour owner parent pensioner people person questioner reporter
+    resident source sources student supporter teacher user voter witness woman worker
     """
 )
-# ... but "a government spokesman" says whose.
-_SPEAKS_FOR: Final = wordset("spokesman official officer")
+# Offices and functions that say enough by themselves: "a minister", "one backbencher", "a spokesman".
+_FUNCTIONS: Final = wordset(
+    """
+    adviser advisor agent aide ambassador backbencher bishop commissioner councillor diplomat frontbencher
+    judge mep minister mp msp officer official peer pollster spokesman spokesperson spokeswoman
+    strategist whip
+    """
+)
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _DESCRIBES: Final = wordset(
     """
@@ -136,10 +142,8 @@ class Unnamed:
         words = bare.split()
         if capitals:
             return self.people.other("role", bare) if len(words) > 1 else None
-        speaks_for = role.head in _SPEAKS_FOR and not role.words.isdisjoint(ORGANISATION_NOUNS)
-        if (role.head in _VAGUE and not speaks_for) or (
-            len(words) == 1 and not (definite and role.head in _OFFICES)
-        ):
+        says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
+        if role.head in _VAGUE or (len(words) == 1 and not says_enough):
             return None
         return self.people.other("role", bare)
 
