@@ -3,6 +3,9 @@
 Every ``char_start``/``char_end`` counts Unicode code points in the decoded file, newlines as they are,
 end exclusive, so ``text[char_start:char_end]`` is the evidence for the row. Ids are text and begin with
 the id of the source, so that a row keeps its id whatever else is loaded beside it.
+
+Nothing in the package changes a value once it is made; the classes are not frozen only because defining a
+frozen one takes twice the time, which every start of the program would pay.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ PersonKind = Literal["person", "organisation", "role"]
 ContestKind = Literal["parliamentary", "local", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Contest:
     """One election of one area on one day: as declared in sources.yml, or found in the text.
 
@@ -38,7 +41,7 @@ class Contest:
     majority: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """A page of coverage as sources.yml describes it; only ``id`` is ever certain."""
 
@@ -53,7 +56,7 @@ class Source:
     contests: tuple[Contest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Post:
     """One entry of a live page. ``body`` holds the spans of the paragraphs that make up ``text``."""
 
@@ -75,7 +78,7 @@ class Post:
     source_id: str = "page"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Person:
     """Somebody who speaks or stands: a person, an organisation, or a role that is all the text gives.
 
@@ -89,7 +92,7 @@ class Person:
     party_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quote:
     """Somebody's words, and who said them.
 
@@ -115,7 +118,7 @@ class Quote:
     post_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A place where somebody in ``people`` is named."""
 
@@ -126,7 +129,7 @@ class Mention:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Message:
     """A reader's or politician's message: the whole line, and the place it was sent from."""
 
@@ -139,7 +142,7 @@ class Message:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hashtag:
     """A hashtag as printed, without its mark."""
 
@@ -150,7 +153,7 @@ class Hashtag:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A name on the ballot paper."""
 
@@ -165,7 +168,7 @@ class Candidate:
     person_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Result:
     """One candidate's, or one party's, votes. ``share_pct`` and ``change_pct`` are per cent and percentage
     points as printed. ``elected`` is None where seats are unknown or a tie straddles the last seat."""
@@ -185,7 +188,7 @@ class Result:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Odds:
     """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"); the stake comes back on top, so
     ``decimal`` is numerator / denominator + 1 and ``implied_probability`` its inverse (0 to 1)."""
@@ -206,7 +209,7 @@ class Odds:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Coverage:
     """All that was read from one page."""
 

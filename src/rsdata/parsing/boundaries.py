@@ -86,7 +86,7 @@ class Candidate:
     @cached_property
     def words(self) -> frozenset[str]:
         """What the paragraph is about: its longer words, cut to a stem."""
-        return frozenset(w.lower()[:6] for w in WORDS.findall(self.text) if len(w) > 3)
+        return frozenset(w[:6] for w in WORDS.findall(self.text.lower()) if len(w) > 3)
 
     @cached_property
     def names(self) -> frozenset[str]:
