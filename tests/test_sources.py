@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,18 @@ def test_a_bad_description_is_named_by_its_line(
     message = complaint(raw(tmp_path, description, a=PAGE))
     assert f"sources.yml, line {line}: " in message
     assert words in message
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "pipe.txt: is a pipe or a device" in complaint(tmp_path)
+    assert "is a pipe or a device" in complaint(Path("/dev/zero"))
+
+
+def test_a_folder_named_like_a_page_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    (file,) = open_raw(raw(tmp_path, a=PAGE)).files
+    assert file.path.name == "a.txt"
 
 
 def test_two_files_with_one_id(tmp_path: Path) -> None:

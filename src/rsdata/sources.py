@@ -92,6 +92,9 @@ def open_raw(path: Path) -> Raw:
         folder, pages = path.parent, [path]
     else:
         raise InputError(path, "is not there: name a coverage file or a folder of .txt files")
+    for page in pages:
+        if page.exists() and not page.is_file():
+            raise InputError(page, "is a pipe or a device, not a file of text: name another")
     description = folder / DESCRIPTION
     entries, remarks = _read_description(description) if description.exists() else ({}, [])
     names = {page.name for page in pages}
