@@ -133,3 +133,19 @@ All times stated are UK
     first, second = coverage.posts
     assert "The Post has a picture." in first.text
     assert second.heading == "Polls close"
+
+
+@pytest.mark.parametrize(
+    ("clocks", "printed"),
+    [
+        (["1.15", "12.40", "11.05"], None),  # none passes twelve: morning or evening, nobody knows
+        (["14.15", "12.40", "11.05"], "2014-05-22T14:15:00+01:00"),
+    ],
+)
+def test_clocks_of_twelve_hours_give_no_time_of_day(clocks: list[str], printed: str | None) -> None:
+    entries = "\n\n".join(f"{clock} Box number {n} is in." for n, clock in enumerate(clocks))
+    page = f"Marram live, 22 May 2014\n\n{entries}\n"
+    coverage = parse(page, Source("n2", timezone="Europe/London"))
+    assert coverage.dialect == "N2"
+    assert [post.time_as_printed for post in coverage.posts] == clocks
+    assert coverage.posts[0].published_at == printed
