@@ -28,7 +28,13 @@ def test_the_count_is_carried_on_or_begun_again(numbers: list[int], headings: li
 
 @pytest.mark.parametrize(
     ("line", "is_heading"),
-    [("  1. Title", True), ("  1.", True), ("    1. Title", False), ("  1) Title", False), ("  1.5 per cent", False)],
+    [
+        ("  1. Title", True),
+        ("  1.", True),
+        ("    1. Title", False),
+        ("  1) Title", False),
+        ("  1.5 per cent", False),
+    ],
 )
 def test_a_number_is_less_indented_than_text(line: str, is_heading: bool) -> None:
     assert (numbered(read_lines(line)[0]) is not None) is is_heading
