@@ -14,11 +14,9 @@ from rsdata.parsing.shapes import is_personal_name
 from rsdata.parsing.times import (
     DAY_MINUTES,
     Stamp,
-    dates_in,
-    published_at,
     read_clock,
     runs_forward,
-    year_anchors,
+    times_below,
 )
 
 # "02.52: ", "4.10pm ", "4.10pm: ", "11.05 – ", "10:58 – ": the clock, then text or the end of the line.
@@ -66,14 +64,8 @@ def read_openings(
     newest_first = not runs_forward(
         [opened.stamp for opened in found], round_minutes=DAY_MINUTES // 2 if twelve_hours else DAY_MINUTES
     )
-    header = [line.text for line in lines[: found[0].line]] if found else []
-    times = published_at(
-        stamps,
-        newest_first=newest_first,
-        published=source.published,
-        timezone_name=source.timezone,
-        header_dates=dates_in(header, year_anchors(source.published)),
-    )
+    header = lines[: found[0].line] if found else ()
+    times = times_below(header, stamps, source, newest_first=newest_first)
     entries = []
     for k, opened in enumerate(found):
         end = found[k + 1].line if k + 1 < len(found) else len(lines)

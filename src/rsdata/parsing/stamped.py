@@ -11,19 +11,14 @@ from rsdata.parsing.header import SUMMARY
 from rsdata.parsing.layout import Line
 from rsdata.parsing.page import Block, Page
 from rsdata.parsing.stamps import stamps_in
-from rsdata.parsing.times import dates_in, published_at, read_stamp, year_anchors
+from rsdata.parsing.times import read_stamp, times_below
 
 
 def read_stamped(lines: Sequence[Line], source: Source) -> Page:
     """The page cut at its stamps."""
     found = stamps_in(lines)
-    header = [line.text for line in lines[: found[0].line]] if found else []
-    times = published_at(
-        [read_stamp(s.clock, s.zone, s.day, s.month, s.year) for s in found],
-        published=source.published,
-        timezone_name=source.timezone,
-        header_dates=dates_in(header, year_anchors(source.published)),
-    )
+    stamps = [read_stamp(s.clock, s.zone, s.day, s.month, s.year) for s in found]
+    times = times_below(lines[: found[0].line] if found else (), stamps, source)
     setting = Setting(correspondents_in(lines), tight_is_rare([lines[s.line] for s in found]))
     entries = []
     for k, stamped in enumerate(found):

@@ -13,22 +13,12 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from rsdata.model import Source
+from rsdata.months import MONTHS
+from rsdata.parsing.layout import Line
+
 UK: Final = "Europe/London"
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # "November" and "Nov"; "Sept" is the one that is cut to four.
 MONTH_NUMBERS: Final = {
     **{name: number for number, name in enumerate(MONTHS, 1)},
@@ -141,6 +131,19 @@ def published_at(
         for stamp, day in zip(ordered, days, strict=True)
     ]
     return found if not newest_first else found[::-1]
+
+
+def times_below(
+    header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool = True
+) -> list[str | None]:
+    """As ``published_at``, for entries below these lines of a header, with what is known of the source."""
+    return published_at(
+        stamps,
+        newest_first=newest_first,
+        published=source.published,
+        timezone_name=source.timezone,
+        header_dates=dates_in((line.text for line in header), year_anchors(source.published)),
+    )
 
 
 def year_anchors(published: str | None) -> tuple[date, ...]:

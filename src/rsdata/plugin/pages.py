@@ -10,25 +10,12 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from rsdata.months import MONTHS
 from rsdata.plugin import headers
 from rsdata.plugin.databases import Links, Served, config, may_view
 
 STATIC = Path(__file__).parent / "static"
 SAFE_ADDRESS = ("https://", "http://", "mailto:", "/")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def whole_number(value: str | None) -> int | None:

@@ -13,7 +13,7 @@ from rsdata.model import Source
 from rsdata.parsing.furniture import mark_furniture, pieces_of
 from rsdata.parsing.layout import Line
 from rsdata.parsing.page import Entry, Page
-from rsdata.parsing.times import ZONES, Stamp, dates_in, published_at, read_clock, runs_forward, year_anchors
+from rsdata.parsing.times import ZONES, Stamp, read_clock, runs_forward, times_below
 
 NAME = "N4"
 
@@ -34,14 +34,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     found = _stamps(lines)
     stamps = [stamp for _, _, stamp in found]
     newest_first = not runs_forward(stamps)
-    header = [line.text for line in lines[: found[0][0]]]
-    times = published_at(
-        stamps,
-        newest_first=newest_first,
-        published=source.published,
-        timezone_name=source.timezone,
-        header_dates=dates_in(header, year_anchors(source.published)),
-    )
+    times = times_below(lines[: found[0][0]], stamps, source, newest_first=newest_first)
     entries = []
     for k, (at, printed, _) in enumerate(found):
         stop = found[k + 1][0] if k + 1 < len(found) else len(lines)
