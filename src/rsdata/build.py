@@ -17,6 +17,7 @@ from rsdata.digest import digest
 from rsdata.errors import InputError
 from rsdata.load import Loader
 from rsdata.parsing.coverage import parse
+from rsdata.rows import rows_of
 from rsdata.sources import Raw, SourceFile
 
 # What a database that is thrown away on failure needs not pay for.
@@ -62,7 +63,7 @@ def _fill(
     loader = Loader(connection)
     for file in watch(raw.files):
         contents = file.read()
-        loader.add(parse(contents.text, file.source), contents.sha256, contents.size)
+        loader.add(file.source, contents, rows_of(parse(contents.text, file.source)))
     loader.finish()
     connection.commit()
     rows = {

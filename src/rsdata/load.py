@@ -7,30 +7,19 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
 
 from rsdata import schema
-from rsdata.model import Contest, Coverage, Person
+from rsdata.model import Contest, Person, Source
 from rsdata.reference import parties
+from rsdata.rows import CONTEST, PageRows, Row
 from rsdata.schema import Table
 from rsdata.search import create_search, fill_search
 from rsdata.slugs import Slugs
+from rsdata.sources import Contents
 from rsdata.views import VIEWS
-
-# Tables whose rows a page of coverage holds as they are, and under which name.
-ROWS_OF_A_PAGE = {
-    schema.POSTS: "posts",
-    schema.QUOTES: "quotes",
-    schema.MENTIONS: "mentions",
-    schema.MESSAGES: "messages",
-    schema.HASHTAGS: "hashtags",
-    schema.CANDIDATES: "candidates",
-    schema.RESULTS: "results",
-    schema.ODDS: "odds",
-}
 
 
 class Loader:
@@ -49,38 +38,31 @@ class Loader:
             if table.search:
                 create_search(connection, table)
 
-    def add(self, coverage: Coverage, sha256: str, size: int) -> None:
-        """Writes one page; ``size`` in bytes."""
-        source = coverage.source
+    def add(self, source: Source, contents: Contents, page: PageRows) -> None:
+        """Writes one page."""
         self._insert(
             schema.SOURCES,
             [
                 (
                     source.id, source.title, source.publisher, source.url, source.published, source.timezone,
-                    source.rights, sha256, size, coverage.dialect, coverage.authors, coverage.text,
+                    source.rights, contents.sha256, contents.size, page.dialect, page.authors, contents.text,
                 )
             ],
         )  # fmt: skip
-        ids = self._merge_people(source.id, coverage.people)
-        for table, attribute in ROWS_OF_A_PAGE.items():
-            self._insert(table, _values(table, getattr(coverage, attribute), ids))
-        for contest in coverage.contests:
-            self._merge_contest(source.id, contest)
-        for party_id, spellings in coverage.party_spellings.items():
-            self._spellings[party_id] |= spellings
-        referred = (coverage.people, coverage.candidates, coverage.results, coverage.odds)
-        for named in {row.party_id for rows in referred for row in rows}:
-            if named is not None:
-                self._spellings.setdefault(named, set())
+        ids = self._merge_people(source.id, (Person(*values) for values in page.people))
+        for table in schema.TABLES:
+            if table.name in page.rows:
+                self._insert(table, _with_people(table, page.rows[table.name], ids))
+        for values in page.contests:
+            self._merge_contest(source.id, Contest(*values))
+        for party_id, spellings in page.spellings.items():
+            self._spellings[party_id].update(spellings)
 
     def finish(self) -> None:
         """Writes what the sources share, then the indexes, the search and the views."""
         self._insert(
             schema.CONTESTS,
-            (
-                (c.id, source_id, *attrgetter(*schema.CONTESTS.column_names[2:])(c))
-                for _, (source_id, c) in sorted(self._contests.items())
-            ),
+            ((c.id, source_id, *CONTEST(c)[1:]) for _, (source_id, c) in sorted(self._contests.items())),
         )
         known = parties()
         self._insert(
@@ -152,13 +134,12 @@ class _Known:
         return mine.description is not None and mine.description == other.description
 
 
-def _values(table: Table, rows: Iterable[object], people: dict[str, str]) -> Iterable[tuple[Any, ...]]:
-    """Each row as a tuple in the order of the columns, ids of people as the database has them."""
-    get = attrgetter(*table.column_names)
+def _with_people(table: Table, rows: Iterable[Row], people: dict[str, str]) -> Iterable[Row]:
+    """The rows with the ids of people as the database has them."""
     at = next((i for i, column in enumerate(table.columns) if column.references == "people"), None)
     if at is None:
-        return map(get, rows)
-    return ((*r[:at], people[r[at]] if r[at] is not None else None, *r[at + 1 :]) for r in map(get, rows))
+        return rows
+    return ((*r[:at], people[r[at]] if r[at] is not None else None, *r[at + 1 :]) for r in rows)
 
 
 def _json_list(values: Iterable[str]) -> str:

@@ -1,0 +1,76 @@
+"""A page of coverage as the writer takes it: plain rows, made where the page was parsed.
+
+Rows travel from the process or machine that parsed the page to the one that writes, and are kept between
+builds; so they hold nothing but text, numbers, truth values and nulls, and JSON carries them as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from rsdata import schema
+from rsdata.model import Coverage
+
+# Tables whose rows a page of coverage holds as they are, and under which name.
+ROWS_OF_A_PAGE = {
+    schema.POSTS: "posts",
+    schema.QUOTES: "quotes",
+    schema.MENTIONS: "mentions",
+    schema.MESSAGES: "messages",
+    schema.HASHTAGS: "hashtags",
+    schema.CANDIDATES: "candidates",
+    schema.RESULTS: "results",
+    schema.ODDS: "odds",
+}
+
+# A person's and a contest's values, in the order of the tables; which source a contest is from is known.
+PERSON = attrgetter(*schema.PEOPLE.column_names)
+CONTEST = attrgetter(*(name for name in schema.CONTESTS.column_names if name != "source_id"))
+
+Row = tuple[Any, ...]
+
+
+class PageRows(NamedTuple):
+    """All that was read from one page. ``rows`` are by name of the table, in order of its columns, and refer
+    to people by their ids on the page; ``spellings`` has every party the page speaks of."""
+
+    dialect: str
+    authors: str | None
+    people: list[Row]
+    contests: list[Row]
+    rows: dict[str, list[Row]]
+    spellings: dict[str, list[str]]
+
+    def encoded(self) -> bytes:
+        """As JSON in UTF-8."""
+        return json.dumps(self, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def decoded(cls, data: bytes) -> PageRows:
+        """What ``encoded`` made; ValueError or TypeError for anything else."""
+        return cls(*json.loads(data))
+
+
+def rows_of(coverage: Coverage) -> PageRows:
+    """The rows of a page."""
+    referred = (coverage.people, coverage.candidates, coverage.results, coverage.odds)
+    named = {row.party_id for rows in referred for row in rows if row.party_id}
+    met = coverage.party_spellings
+    return PageRows(
+        coverage.dialect,
+        coverage.authors,
+        [PERSON(person) for person in coverage.people],
+        [CONTEST(contest) for contest in coverage.contests],
+        {
+            table.name: _tuples(table, getattr(coverage, attribute))
+            for table, attribute in ROWS_OF_A_PAGE.items()
+        },
+        {party_id: sorted(met.get(party_id, ())) for party_id in sorted(named.union(met))},
+    )
+
+
+def _tuples(table: schema.Table, rows: Iterable[object]) -> list[Row]:
+    return list(map(attrgetter(*table.column_names), rows))
