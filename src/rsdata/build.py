@@ -1,27 +1,49 @@
-"""The pipeline: raw files, parsed one by one, loaded, finished, and swapped into place."""
+"""The pipeline: raw files, parsed by a crew, loaded in order, finished, and swapped into place."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from rsdata import schema
+from rsdata.cache import Cache
 from rsdata.canonical import canonicalise
 from rsdata.digest import digest
 from rsdata.errors import InputError
 from rsdata.load import Loader
-from rsdata.parsing.coverage import parse
-from rsdata.rows import rows_of
-from rsdata.sources import Raw, SourceFile
+from rsdata.rows import PageRows
+from rsdata.sources import Contents, Raw, SourceFile
+from rsdata.workers import Crew, PageLostError, Result, cluster, processes, processors, this_process
+from rsdata.workshop import place_of, put, settle, workshop
 
 # What a database that is thrown away on failure needs not pay for.
 SCRATCH = ("journal_mode = off", "synchronous = off", "secure_delete = on")
+
+# Bytes of coverage from which on workers and a cache save more than they cost to start.
+LARGE = 1_000_000
+
+# Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
+IN_FLIGHT = 32_000_000
+
+# Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
+STEPS = 500_000
+
+
+class Progress:
+    """Is told how a build goes on; this one says nothing."""
+
+    def pages(self, done: int, of: int) -> None:
+        """So many pages are written."""
+
+    def finishing(self) -> None:
+        """All pages are written; indexes and the file itself are to come."""
+
+
+SILENT = Progress()
 
 
 class Report(NamedTuple):
@@ -31,67 +53,134 @@ class Report(NamedTuple):
     digest: str
 
 
-def build(raw: Raw, target: Path, watch: Callable[[Iterable[SourceFile]], Iterable[SourceFile]]) -> Report:
+def build(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Report:
     """Builds the database of the raw files at ``target``. The database that stood there before stays whole
-    until the new one is, and takes its place in one step. ``watch`` sees the files go by (a progress bar).
+    until the new one is, and takes its place in one step.
 
-    Raises InputError for coverage that cannot be read and for a target that cannot be written.
+    The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
+    coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
+    user's cache folder. None of these changes a byte of the result.
+
+    Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
     """
-    target = Path(os.path.realpath(target))  # a link stays a link
-    if target.is_dir():
-        raise InputError(target, "is a folder: name a file, such as rsdata.db, with -o")
-    with _workshop(target) as folder:
+    target = place_of(target)
+    large = sum(file.size for file in raw.files) >= LARGE
+    with workshop(target) as folder:
+        settle(target)  # now rather than after an hour's work
         scratch, finished = folder / "scratch.db", folder / "finished.db"
-        with closing(sqlite3.connect(scratch)) as connection:
-            report = _fill(connection, raw, watch)
+        with closing(sqlite3.connect(scratch)) as connection, _interruptible(connection):
+            with _crew(raw, workers, scheduler, large) as crew:
+                cache = Cache.of_the_user() if cached and large else None
+                report = _fill(connection, _pages(raw.files, crew, cache), len(raw.files), progress)
             connection.execute("VACUUM INTO ?", (str(finished),))
         with closing(sqlite3.connect(finished)) as connection:
             roots = [
                 page for (page,) in connection.execute("select rootpage from sqlite_master where rootpage")
             ]
         canonicalise(finished, roots)
-        _flush(finished)
-        finished.replace(target)
+        put(finished, target)
     return report
 
 
+def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> AbstractContextManager[Crew]:
+    if scheduler is not None:
+        return cluster(scheduler)
+    if workers is None:
+        workers = processors() if large else 1
+    workers = min(workers, len(raw.files))
+    return processes(workers) if workers > 1 else this_process()
+
+
+class _Waiting(NamedTuple):
+    """A page that was handed out."""
+
+    file: SourceFile
+    contents: Contents
+    result: Result
+
+
+def _pages(
+    files: Iterable[SourceFile], crew: Crew, cache: Cache | None
+) -> Iterator[tuple[SourceFile, Contents, PageRows]]:
+    """Each page with its rows, in the order of the files, however the crew finishes them. Only so many are
+    out at a time: memory does not grow with the archive."""
+    waiting: deque[_Waiting] = deque()
+    in_flight = 0
+
+    def first() -> tuple[SourceFile, Contents, PageRows]:
+        nonlocal in_flight
+        file, contents, result = waiting.popleft()
+        in_flight -= contents.size
+        try:
+            return file, contents, PageRows.decoded(result())
+        except PageLostError as lost:
+            raise InputError(file.path, str(lost)) from None
+
+    for file in files:
+        contents = file.read()
+        waiting.append(_Waiting(file, contents, _handed_out(file, contents, crew, cache)))
+        in_flight += contents.size
+        while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
+            yield first()
+    while waiting:
+        yield first()
+
+
+def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None) -> Result:
+    if cache is None:
+        return crew.submit(contents.text, file.source)
+    key = cache.key(contents.sha256, file.source)
+    kept = cache.get(key)
+    if kept is not None:
+        return lambda: kept
+    result = crew.submit(contents.text, file.source)
+
+    def and_keep() -> bytes:
+        rows = result()
+        cache.put(key, rows)
+        return rows
+
+    return and_keep
+
+
 def _fill(
-    connection: sqlite3.Connection, raw: Raw, watch: Callable[[Iterable[SourceFile]], Iterable[SourceFile]]
+    connection: sqlite3.Connection,
+    pages: Iterable[tuple[SourceFile, Contents, PageRows]],
+    count: int,
+    progress: Progress,
 ) -> Report:
     for pragma in SCRATCH:
         connection.execute(f"PRAGMA {pragma}")
     loader = Loader(connection)
-    for file in watch(raw.files):
-        contents = file.read()
-        loader.add(file.source, contents, rows_of(parse(contents.text, file.source)))
+    for done, (file, contents, rows) in enumerate(pages, 1):
+        loader.add(file.source, contents, rows)
+        progress.pages(done, count)
+    progress.finishing()
     loader.finish()
     connection.commit()
-    rows = {
+    rows_by_table = {
         table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
         for table in schema.TABLES
     }
-    return Report(rows, digest(connection))
+    return Report(rows_by_table, digest(connection))
 
 
 @contextmanager
-def _workshop(target: Path) -> Iterator[Path]:
-    """A folder beside the target, so that the swap is a rename within one file system; removed in the end."""
+def _interruptible(connection: sqlite3.Connection) -> Iterator[None]:
+    """Lets an interrupt end a long statement too: SQLite gives Python a turn every so many steps, and what
+    is raised there ends the statement."""
+    connection.set_progress_handler(lambda: None, STEPS)
     try:
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".building", dir=target.parent))
-    except OSError as error:
-        raise InputError(
-            target, f"cannot be written ({error.strerror}): name another place with -o"
-        ) from None
-    try:
-        yield folder
-    except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(target, f"could not be written ({reason}); what stood there is unchanged") from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _flush(path: Path) -> None:
-    """To the disk, so that the rename never shows a file whose content is still on its way."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+        yield
+    except sqlite3.OperationalError as error:
+        if str(error) == "interrupted":
+            raise KeyboardInterrupt from None
+        raise

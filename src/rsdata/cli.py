@@ -6,7 +6,9 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,7 @@ from rsdata.errors import InputError
 from rsdata.paths import default_raw, metadata_for
 
 if TYPE_CHECKING:
-    from rsdata.sources import SourceFile
+    from rsdata.build import Progress
 
 DEFAULT_DATABASE = Path("rsdata.db")
 FILE = click.Path(path_type=Path)
@@ -48,23 +50,43 @@ def main() -> None:
 @click.option(
     "-o", "--output", type=FILE, default=DEFAULT_DATABASE, show_default=True, help="Database to write."
 )
-def build(raw: Path | None, output: Path) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="Processes that parse. Default: one for each processor, and none for a few pages.",
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Parse on a Dask cluster; the address of its scheduler, tcp://..."
+)
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    help="Keep what was parsed in your cache folder, and read from there what has not changed (default).",
+)
+def build(raw: Path | None, output: Path, workers: int | None, cluster: str | None, cache: bool) -> None:
     """Parse coverage and write the database.
 
     RAW is a file of coverage or a folder of .txt files, described by the sources.yml beside them; by default
     ./raw, and where there is none the data set that comes with rsdata.
 
-    The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes.
+    The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes,
+    whoever parses it and whatever is read from the cache.
     """
     from rsdata.build import build as build_database
     from rsdata.published import published
     from rsdata.sources import open_raw
 
+    if workers and cluster:
+        raise click.UsageError("give --workers or --cluster, not both: a cluster has workers of its own")
     raw = raw or default_raw()
     opened = open_raw(raw)
     for remark in opened.remarks:
         click.echo(f"rsdata: {remark}", err=True)
-    report = build_database(opened, output, _progress)
+    with _progress(len(opened.files)) as progress:
+        report = build_database(
+            opened, output, workers=workers, scheduler=cluster, cached=cache, progress=progress
+        )
     width = max(map(len, report.rows))
     for table, rows in report.rows.items():
         click.echo(f"{table:<{width}} {rows:>9,}")
@@ -153,13 +175,32 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
     click.echo("datapackage.json")
 
 
-def _progress(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
-    """A progress bar on a terminal, nothing in a pipe."""
+@contextmanager
+def _progress(pages: int) -> Iterator[Progress]:
+    """A bar with rate and time left on a terminal, nothing in a pipe."""
+    from rsdata.build import Progress
+
     if not sys.stderr.isatty():
-        yield from files
+        yield Progress()
         return
-    with click.progressbar(files, label="Reading coverage", file=sys.stderr) as bar:
-        yield from bar
+    start = time.monotonic()
+
+    class Bar(Progress):
+        def pages(self, done: int, of: int) -> None:
+            bar.update(1, f"{done / (time.monotonic() - start):,.1f} pages/s")
+
+        def finishing(self) -> None:
+            bar.label = "Indexing"
+            bar.render_progress()
+
+    with click.progressbar(
+        length=pages,
+        label="Reading coverage",
+        file=sys.stderr,
+        show_pos=True,
+        item_show_func=lambda rate: rate,
+    ) as bar:
+        yield Bar()
 
 
 def _serve_command(database: Path, metadata: Path) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -43,15 +44,29 @@ class SourceFile(NamedTuple):
     description: Path | None = None
     line: int | None = None
 
+    @property
+    def size(self) -> int:
+        """In bytes; 0 for a file that cannot be looked at."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
     def read(self) -> Contents:
         """The coverage, checked against its SHA-256.
 
-        Raises InputError where the file cannot be read, is not UTF-8, or is not the one described.
+        Raises InputError where the file cannot be read, changes meanwhile, is not UTF-8, or is not the one
+        described.
         """
         try:
-            data = self.path.read_bytes()
+            with self.path.open("rb") as file:
+                before = _state(file)
+                data = file.read()
+                changed = _state(file) != before or len(data) != before[0]
         except OSError as error:
             raise InputError(self.path, f"cannot be read ({error.strerror})") from None
+        if changed:
+            raise InputError(self.path, "changed while it was read: build again when it is finished")
         found = hashlib.sha256(data).hexdigest()
         if self.source.sha256 is not None and found != self.source.sha256:
             raise InputError(
@@ -67,6 +82,12 @@ class SourceFile(NamedTuple):
                 f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8: save the file as UTF-8",
                 line=data.count(b"\n", 0, error.start) + 1,
             ) from None
+
+
+def _state(file: IO[bytes]) -> tuple[int, int]:
+    """What differs once somebody has written in the file: its size and the time of its last change."""
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 class Raw(NamedTuple):

@@ -15,7 +15,7 @@ from rsdata.check.report import Subject, Tally
 def parsed_again(subject: Subject, tally: Tally) -> None:
     """A fresh build from the raw files has the same rows, value by value, and no other."""
     path = subject.workshop / "fresh.db"
-    build(subject.raw, path, lambda files: files)
+    build(subject.raw, path)
     with closing(sqlite3.connect(path)) as connection:
         for table in schema.TABLES:
             tally.saw("tables")

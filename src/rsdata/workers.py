@@ -1,0 +1,202 @@
+"""Who parses: this process, several beside it, or a Dask cluster.
+
+Each crew is handed pages and gives back their rows, encoded, in whatever order it likes; the build asks for
+them in the order of the pages.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from rsdata.errors import InputError
+from rsdata.model import Source
+from rsdata.rows import rows_of
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+# Pages handed out ahead for each worker: enough that none waits while a long page before is unfinished.
+AHEAD = 8
+
+# Seconds within which a scheduler must answer, and without any worker after which a build gives up.
+ANSWER = 10
+PATIENCE = 60
+
+Result = Callable[[], bytes]
+
+
+class PageLostError(Exception):
+    """Why the rows of a page will never come."""
+
+
+class Crew(NamedTuple):
+    """``submit`` hands a page out and returns what waits for its rows, or raises PageLostError; ``ahead`` is
+    how many pages should be out at a time besides the one waited for."""
+
+    submit: Callable[[str, Source], Result]
+    ahead: int
+
+
+def read_page(text: str, source: Source) -> bytes:
+    """The rows of a page, encoded: what every worker runs."""
+    from rsdata.parsing.coverage import parse
+
+    return rows_of(parse(text, source)).encoded()
+
+
+def processors() -> int:
+    """How many this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not everywhere
+        return os.cpu_count() or 1
+
+
+@contextmanager
+def this_process() -> Iterator[Crew]:
+    """No workers: each page is parsed when its rows are asked for."""
+    yield Crew(lambda text, source: lambda: read_page(text, source), 0)
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Crew]:
+    """So many processes on this machine. They end with the block, at once where it is left by an error."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children, get_context
+
+    # Not forked: a copy of this process would hold its database open.
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+    before = set(active_children())
+
+    def submit(text: str, source: Source) -> Result:
+        try:
+            with _interrupts_held():
+                future = pool.submit(read_page, text, source)
+        except BrokenProcessPool:
+            return lost
+
+        def result() -> bytes:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                lost()
+
+        return result
+
+    def lost() -> NoReturn:
+        raise PageLostError(DIED)
+
+    try:
+        yield Crew(submit, AHEAD * count)
+    except BaseException:
+        for child in set(active_children()) - before:
+            child.terminate()
+        pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the block is left. A process that starts in it never sees one: it inherits this."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+DIED = "a worker process died (perhaps for want of memory): build again, with fewer --workers"
+
+
+def _begin() -> None:
+    """Begins a worker process: Ctrl-C is its parent's to handle, and it does not outlive its parent."""
+    import signal
+    import threading
+    from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Crew]:
+    """The workers of the Dask cluster whose scheduler has this address. Dask places the pages, and gives
+    those of a lost worker to another.
+
+    Raises InputError where Dask is missing or no scheduler answers.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise InputError("--cluster", "needs Dask: pip install 'rsdata[cluster]'") from None
+    import logging
+
+    from rsdata.cache import parser_checksum
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # its news are in what we raise
+    try:
+        client = Client(address, timeout=ANSWER, set_as_default=False)
+    except (OSError, ValueError, ImportError) as error:
+        problem = f"no Dask scheduler answers there ({_first_line(error)}): start one, or mend the address"
+        raise InputError(address, problem) from None
+    with client:
+        ours = parser_checksum()
+
+        def submit(text: str, source: Source) -> Result:
+            future = client.submit(_read_elsewhere, text, source, pure=False)
+            return lambda: _from_cluster(client, future, ours)
+
+        yield Crew(submit, AHEAD * max(1, sum(client.nthreads().values())))
+
+
+def _read_elsewhere(text: str, source: Source) -> tuple[str, bytes]:
+    """The rows of a page and the checksum of the parser that made them."""
+    from rsdata.cache import parser_checksum
+
+    return parser_checksum(), read_page(text, source)
+
+
+def _from_cluster(client: Client, future: Future, ours: str) -> bytes:
+    from distributed import TimeoutError as NotYet
+
+    waited = 0
+    while True:
+        try:
+            theirs, rows = future.result(timeout=ANSWER)
+            break
+        except NotYet:
+            waited = 0 if client.nthreads() else waited + ANSWER
+            if waited >= PATIENCE:
+                problem = f"the cluster has had no worker for {waited} s: start one, and build again"
+                raise PageLostError(problem) from None
+        except (
+            Exception
+        ) as error:  # whatever a worker without rsdata, or one that died again and again, gives
+            problem = f"the cluster could not parse it ({type(error).__name__}: {_first_line(error)})"
+            raise PageLostError(problem) from None
+    if theirs != ours:
+        raise PageLostError(
+            "a worker of the cluster runs another rsdata or Python: install the same everywhere"
+        )
+    return bytes(rows)
+
+
+def _first_line(error: Any) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
