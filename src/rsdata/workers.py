@@ -9,14 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from rsdata.errors import InputError
 from rsdata.model import Source
 from rsdata.rows import rows_of
-
-if TYPE_CHECKING:
-    from distributed import Client, Future
 
 # Pages handed out ahead for each worker: enough that none waits while a long page before is unfinished.
 AHEAD = 8
@@ -152,7 +149,7 @@ def cluster(address: str) -> Iterator[Crew]:
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # its news are in what we raise
     try:
-        client = Client(address, timeout=ANSWER, set_as_default=False)
+        client: Any = Client(address, timeout=ANSWER, set_as_default=False)
     except (OSError, ValueError, ImportError) as error:
         problem = f"no Dask scheduler answers there ({_first_line(error)}): start one, or mend the address"
         raise InputError(address, problem) from None
@@ -173,7 +170,7 @@ def _read_elsewhere(text: str, source: Source) -> tuple[str, bytes]:
     return parser_checksum(), read_page(text, source)
 
 
-def _from_cluster(client: Client, future: Future, ours: str) -> bytes:
+def _from_cluster(client: Any, future: Any, ours: str) -> bytes:
     from distributed import TimeoutError as NotYet
 
     waited = 0

@@ -1,0 +1,330 @@
+"""Who parses makes no difference to a byte: this process, several, a cluster, or a build before this one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from click.testing import CliRunner, Result
+
+from rsdata import build, cache, workers
+from rsdata.cache import Cache, parser_checksum
+from rsdata.cli import main
+from rsdata.errors import InputError
+from rsdata.model import Source
+from rsdata.sources import open_raw
+from rsdata.workers import PageLostError
+
+from .conftest import ROOT
+
+PAGES = ROOT / "tests" / "pages"
+COPIES = 3
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of all dialects, several of each."""
+    raw = tmp_path_factory.mktemp("archive") / "raw"
+    raw.mkdir()
+    for page in PAGES.glob("*.txt"):
+        for copy in range(COPIES):
+            shutil.copy(page, raw / f"{page.stem}-{copy}.txt")
+    return raw
+
+
+@pytest.fixture(scope="module")
+def expected(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """SHA-256 of the database as one process makes it."""
+    target = tmp_path_factory.mktemp("expected") / "rsdata.db"
+    rsdata(archive, target, "--workers", "1", "--no-cache")
+    return sha256(target)
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any archive is large enough for workers and the cache."""
+    monkeypatch.setattr(build, "LARGE", 1)
+
+
+def rsdata(raw: Path, target: Path, *options: str) -> Result:
+    result = CliRunner().invoke(main, ["build", str(raw), "-o", str(target), *options])
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_any_number_of_processes_gives_the_same_bytes(
+    count: int, archive: Path, expected: str, tmp_path: Path
+) -> None:
+    rsdata(archive, tmp_path / "rsdata.db", "--workers", str(count), "--no-cache")
+    assert sha256(tmp_path / "rsdata.db") == expected
+
+
+def test_pages_come_in_the_order_of_their_ids_though_the_first_takes_longest(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text('  1. Count\n\n    Ann Lee said: "We are waiting."\n\n' * 2_000)
+    for name in "bcdefg":
+        (raw / f"{name}.txt").write_text("  1. Count\n\n    Waiting.\n")
+    with workers.processes(2) as crew:
+        order = [file.source.id for file, _, _ in build._pages(open_raw(raw).files, crew, None)]
+    assert order == list("abcdefg")
+
+
+def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:
+    """What is out and not yet asked for is held in memory: by count, and by size."""
+    out = most = 0
+
+    def submit(text: str, source: Source) -> workers.Result:
+        nonlocal out, most
+        out += 1
+        most = max(most, out)
+
+        def result() -> bytes:
+            nonlocal out
+            out -= 1
+            return workers.read_page(text, source)
+
+        return result
+
+    files = open_raw(archive).files
+    assert sum(1 for _ in build._pages(files, workers.Crew(submit, 5), None)) == len(files)
+    assert most == 6
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "IN_FLIGHT", 1)
+        most = 0
+        assert sum(1 for _ in build._pages(files, workers.Crew(submit, 5), None)) == len(files)
+    assert most == 1
+
+
+def test_no_workers_are_started_for_a_little_coverage(archive: Path) -> None:
+    raw = open_raw(archive)
+    with build._crew(raw, None, None, large=False) as crew:
+        assert crew.ahead == 0
+    with build._crew(raw._replace(files=raw.files[:1]), 8, None, large=True) as crew:
+        assert crew.ahead == 0
+
+
+def test_a_worker_that_dies_is_told_of_with_the_page_that_was_lost(archive: Path) -> None:
+    before = set(psutil.Process().children())
+    with (
+        pytest.raises(
+            InputError, match=r"\.txt: a worker process died .*: build again, with fewer --workers"
+        ),
+        workers.processes(2) as crew,
+    ):
+        for _ in build._pages(open_raw(archive).files, crew, None):
+            for child in set(psutil.Process().children()) - before:
+                child.kill()
+
+
+def test_workers_do_not_outlive_a_build_that_is_killed(archive: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "rsdata", "build", str(archive), "-o", str(tmp_path / "rsdata.db")]
+    process = subprocess.Popen([*command, "--workers", "2"], stderr=subprocess.DEVNULL)
+    children: list[psutil.Process] = []
+    while len(children) < 2 and process.poll() is None:
+        children = psutil.Process(process.pid).children()
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert children
+    assert psutil.wait_procs(children, timeout=10)[1] == []
+
+
+def test_ctrl_c_ends_a_build_and_leaves_the_old_database_alone(archive: Path, tmp_path: Path) -> None:
+    target = tmp_path / "rsdata.db"
+    target.write_bytes(b"old")
+    command = [sys.executable, "-m", "rsdata", "build", str(archive), "-o", str(target), "--workers", "2"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while len(list(tmp_path.iterdir())) == 1 and process.poll() is None:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=10)[1]
+    assert (process.returncode, said.strip()) == (1, "Aborted!")
+    assert [path.name for path in tmp_path.iterdir()] == ["rsdata.db"]
+    assert target.read_bytes() == b"old"
+
+
+def test_a_second_build_parses_only_what_changed(
+    archive: Path, tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = tmp_path / "raw"
+    shutil.copytree(archive, raw)
+    rsdata(raw, tmp_path / "first.db", "--workers", "1")
+    changed = raw / "b3-1.txt"
+    changed.write_text(changed.read_text("utf-8") + "\n    One line more.\n", "utf-8")
+    parsed: list[str] = []
+    read_page = workers.read_page
+
+    def counted(text: str, source: Source) -> bytes:
+        parsed.append(source.id)
+        return read_page(text, source)
+
+    monkeypatch.setattr(workers, "read_page", counted)
+    rsdata(raw, tmp_path / "second.db", "--workers", "1")
+    assert parsed == ["b3-1"]
+    rsdata(raw, tmp_path / "whole.db", "--workers", "1", "--no-cache")
+    assert sha256(tmp_path / "second.db") == sha256(tmp_path / "whole.db") != sha256(tmp_path / "first.db")
+
+
+def test_a_page_whose_description_changed_is_parsed_anew(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    keys = {
+        kept.key("00", Source("a")),
+        kept.key("01", Source("a")),
+        kept.key("00", Source("b")),
+        kept.key("00", Source("a", timezone="Europe/London")),
+    }
+    assert len(keys) == 4
+
+
+def test_what_another_parser_read_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Cache(tmp_path).put("key", b"rows")
+    assert Cache(tmp_path).get("key") == b"rows"
+    monkeypatch.setattr(cache, "parser_checksum", lambda: "another")
+    assert Cache(tmp_path).get("key") is None
+
+
+def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "rsdata"
+    shutil.copytree(ROOT / "src" / "rsdata", package)
+    monkeypatch.setattr(cache, "__file__", str(package / "cache.py"))
+
+    def checksum() -> str:
+        parser_checksum.cache_clear()
+        return parser_checksum()
+
+    before = checksum()
+    assert checksum() == before
+    (package / "plugin" / "home.py").write_text("")
+    assert checksum() == before
+    for name in ("parsing/odds.py", "reference/parties.csv"):
+        with (package / name).open("a") as file:
+            file.write("\n")
+        assert checksum() != before
+        before = checksum()
+    parser_checksum.cache_clear()
+
+
+def test_pages_of_old_parsers_are_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(cache.PARSERS + 2):
+        monkeypatch.setattr(cache, "parser_checksum", lambda n=n: f"parser {n}")
+        Cache(tmp_path).put("key", b"rows")
+        os.utime(tmp_path / f"parser {n}", (n, n))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["parser 2", "parser 3", "parser 4"]
+
+
+def test_a_cache_that_is_broken_or_cannot_be_written_stops_nothing(
+    archive: Path, expected: str, tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert len(files) == len(list(archive.glob("*.txt")))
+    for number, path in enumerate(files):
+        path.write_bytes((b"", b"rubbish", path.read_bytes()[:-5])[number % 3])
+    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
+    assert sha256(tmp_path / "rsdata.db") == expected
+    shutil.rmtree(folder)
+    folder.write_text("a file where the folder should be")
+    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
+    assert sha256(tmp_path / "rsdata.db") == expected
+
+
+def test_no_cache_leaves_no_cache(
+    archive: Path, tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1", "--no-cache")
+    assert not (tmp_path / "cache").exists()
+
+
+@contextmanager
+def dask(count: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and workers, each a process on the loopback address."""
+    pytest.importorskip("distributed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    module = [sys.executable, "-m", "distributed.cli"]
+    scheduler = [f"{module[2]}.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
+    worker = [f"{module[2]}.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+
+    def start(arguments: list[str]) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([*module[:2], *arguments], stderr=subprocess.DEVNULL)
+
+    running = [start(scheduler), *(start(worker) for _ in range(count))]
+    try:
+        yield address, running[1:]
+    finally:
+        for process in reversed(running):
+            process.kill()
+            process.wait()
+
+
+def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_lost(
+    archive: Path, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "rsdata.db"
+    with dask(2) as (address, cluster):
+        rsdata(archive, target, "--cluster", address)
+        assert sha256(target) == expected
+
+        def pages(_: build.Progress, done: int, of: int) -> None:
+            if done == 5:
+                cluster[0].kill()
+
+        monkeypatch.setattr(build.Progress, "pages", pages)
+        rsdata(archive, target, "--cluster", address)
+        assert cluster[0].wait(10) == -signal.SIGKILL
+        assert sha256(target) == expected
+
+
+def test_a_cluster_with_another_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "parser_checksum", lambda: "another")
+    lost = pytest.raises(PageLostError, match="another rsdata")
+    with dask(1) as (address, _), workers.cluster(address) as crew, lost:
+        crew.submit("", Source())()
+
+
+def test_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(workers, "ANSWER", 0.2)
+    with (
+        pytest.raises(InputError, match="no Dask scheduler answers there"),
+        workers.cluster("tcp://127.0.0.1:9"),
+    ):
+        pass
+
+
+def test_a_cluster_without_dask(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    command = ["build", str(archive), "-o", str(tmp_path / "rsdata.db"), "--cluster", "tcp://127.0.0.1:9"]
+    result = CliRunner().invoke(main, command)
+    assert (result.exit_code, result.output) == (
+        1,
+        "rsdata: --cluster: needs Dask: pip install 'rsdata[cluster]'\n",
+    )
+
+
+def test_workers_and_a_cluster_are_not_given_together() -> None:
+    result = CliRunner().invoke(main, ["build", "--workers", "2", "--cluster", "tcp://127.0.0.1:9"])
+    assert result.exit_code == 2
+    assert "not both" in result.output
