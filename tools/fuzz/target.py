@@ -51,7 +51,7 @@ SOURCE = Source(
 # The load and the checks of a database take longer than the parse: every so many inputs.
 LOADED = 4
 # A repeated text is this long, and instrumented code on a busy machine takes no longer than this.
-PUMPED_LENGTH, PUMPED_SECONDS = 24_000, 4.0
+PUMPED_LENGTH, PUMPED_SECONDS = 12_000, 2.0
 
 
 class Defect(Exception):

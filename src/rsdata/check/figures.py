@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from functools import lru_cache
+from itertools import accumulate, groupby
 
 from rsdata.check.evidence import SEPARATORS, numbers_in
 from rsdata.check.report import Subject, Tally
@@ -82,12 +84,17 @@ def sums(subject: Subject, tally: Tally) -> None:
         _check_ballots(subject, tally, row)
 
 
+@lru_cache(maxsize=1)
+def _numbers_on(page: str) -> frozenset[float]:
+    """All numbers of a page, which may have many contests."""
+    return frozenset(numbers_in(page))
+
+
 def _check_ballots(subject: Subject, tally: Tally, row: sqlite3.Row) -> None:
     """Ballots and turnout are printed on the page; no more votes are valid than were cast."""
     if row["ballots"] is None and row["turnout_pct"] is None:
         return
-    text = subject.text_of(row["source_id"]) if row["source_id"] else ""
-    printed = numbers_in(text)
+    printed = _numbers_on(subject.text_of(row["source_id"]) if row["source_id"] else "")
     for column in ("ballots", "turnout_pct"):
         if row[column] is not None:
             tally.saw("turnouts")
@@ -106,15 +113,16 @@ def _check_ballots(subject: Subject, tally: Tally, row: sqlite3.Row) -> None:
 def ranks(subject: Subject, tally: Tally) -> None:
     """Ranks follow the votes, equal votes sharing one; the first win, save a tie over the last seat."""
     for rows in _by_contest(subject):
-        votes = [row["votes"] for row in rows if row["votes"] is not None]
+        level_with = Counter(row["votes"] for row in rows if row["votes"] is not None)
+        falling = sorted(level_with, reverse=True)
+        ahead_of = dict(zip(falling, accumulate((level_with[v] for v in falling), initial=0), strict=False))
         for row in rows:
             tally.saw("results")
             mine = row["votes"]
             if mine is None:
                 tally.expect(row["rank"] is None, f"result {row['id']} has a rank and no votes")
                 continue
-            ahead = sum(other > mine for other in votes)
-            level = votes.count(mine)
+            ahead, level = ahead_of[mine], level_with[mine]
             tally.expect(
                 row["rank"] == ahead + 1, f"result {row['id']} is number {ahead + 1}, not {row['rank']}"
             )

@@ -14,6 +14,8 @@ from rsdata.check.report import Subject, Tally
 
 # "  14. Post update", "3. 21:05:": the number that a page prints before a post.
 PRINTED_NUMBER = re.compile(r"\s*(\d{1,5})\.\s")
+# The dialect whose printed numbers count the posts that have no number printed, too.
+COUNTS_EVERY_POST = "B1"
 # "2014-11-21T00:12:00+00:00"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:(?P<minute>\d\d):\d\d[+-]\d\d:\d\d")
 
@@ -113,7 +115,12 @@ def numbers(subject: Subject, tally: Tally) -> None:
             if met < len(printed):
                 tally.remark(f"{source_id}: {len(printed) - met} of {len(printed)} numbers skip")
         elif printed and all(step > 0 for _, step in steps):
-            tally.found_that(f"the posts of {source_id} are more than its printed numbers allow")
+            problem = f"the posts of {source_id} are more than its printed numbers allow"
+            # Where a post without a heading takes a number all the same, that cannot be.
+            if subject.value("select dialect from sources where id = ?", source_id) == COUNTS_EVERY_POST:
+                tally.found_that(problem)
+            else:
+                tally.remark(problem)
 
 
 def times(subject: Subject, tally: Tally) -> None:

@@ -55,6 +55,7 @@ class Subject:
     raw: Raw
     metadata: Path
     workshop: Path  # a folder for files that a check needs
+    _read: dict[str, str] = field(default_factory=dict)  # the coverage asked for last
 
     def rows(self, sql: str, *parameters: object) -> Iterator[sqlite3.Row]:
         """The rows that a query gives, one by one."""
@@ -84,7 +85,10 @@ class Subject:
 
     def text_of(self, source_id: str) -> str:
         """The coverage of one source, as the database has it."""
-        return str(self.value("select text from sources where id = ?", source_id))
+        if source_id not in self._read:
+            self._read.clear()
+            self._read[source_id] = str(self.value("select text from sources where id = ?", source_id))
+        return self._read[source_id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,8 +132,8 @@ def _numbered(
     votes: dict[str, list[int]] = {}
     for contest, row in rows:
         votes.setdefault(contest.id, []).append(row.entry.figure.votes)
-    for several in votes.values():
-        several.sort(reverse=True)
+    ahead = {contest_id: _ahead(several) for contest_id, several in votes.items()}
+    level = {contest_id: Counter(several) for contest_id, several in votes.items()}
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
     unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
     linked = winners.find(text, posts, {figure for figure, count in unnamed.items() if count == 1})
@@ -155,8 +155,7 @@ def _numbered(
             people.append(
                 Candidate("", post.id, contest.id, text[slice(*name)], entry.label.party_id, printed, *name)
             )
-        several = votes[contest.id]
-        rank = several.index(figure.votes) + 1
+        before = ahead[contest.id][figure.votes]
         results.append(
             Result(
                 id="",
@@ -168,8 +167,8 @@ def _numbered(
                 votes=figure.votes,
                 share_pct=figure.share,
                 change_pct=figure.change,
-                rank=rank,
-                elected=_elected(figure.votes, several, by_id[contest.id].seats),
+                rank=before + 1,
+                elected=_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
                 char_start=figure.votes_start if row.alone else entry.label.start,
                 char_end=figure.votes_end if row.alone else figure.end,
             )
@@ -186,13 +185,20 @@ def _numbered(
     return Figures(tuple(contests), tuple(candidates), tuple(finished))
 
 
-def _elected(votes: int, several: Sequence[int], seats: int | None) -> bool | None:
-    """Whether so many votes win one of the seats; None where a tie straddles the last of them."""
+def _ahead(votes: Sequence[int]) -> dict[int, int]:
+    """How many have more votes, by the number of votes."""
+    found: dict[int, int] = {}
+    for place, several in enumerate(sorted(votes, reverse=True)):
+        found.setdefault(several, place)
+    return found
+
+
+def _elected(ahead: int, level: int, seats: int | None) -> bool | None:
+    """Whether somebody with so many ahead and so many level (themselves among them) wins one of the seats;
+    None where a tie straddles the last of them."""
     if seats is None:
         return None
-    ahead = sum(other > votes for other in several)
-    equal = sum(other == votes for other in several)
-    if ahead + equal <= seats:
+    if ahead + level <= seats:
         return True
     return False if ahead >= seats else None
 

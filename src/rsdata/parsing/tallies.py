@@ -182,11 +182,18 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
         if label is not None and not run:
             label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
         run.append(Entry(label or run[-1].label, figure, label is None))
-        reached = figure.tail
+        reached = _past_word(text, figure.tail, end)
         while reached < end and text[reached] in _CLOSERS:
             reached += 1
     if run:
         yield run
+
+
+def _past_word(text: str, at: int, end: int) -> int:
+    """The end of the word that ``at`` cuts, if it does: "pts" of "+3pts" is no label."""
+    while 0 < at < end and text[at - 1].isalnum() and text[at].isalnum():
+        at += 1
+    return at
 
 
 def _introduced(run: Sequence[Entry], before: int, after: int) -> int:
