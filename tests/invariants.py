@@ -15,6 +15,7 @@ from rsdata.check.report import Subject, outcomes
 from rsdata.load import Loader
 from rsdata.model import Coverage, Quote, Source
 from rsdata.parsing.coverage import find_quotes, parse
+from rsdata.rows import PageRows, rows_of
 from rsdata.sources import Contents, Raw, SourceFile
 
 # Checks that read or write files: they are of the database as such, and the same for any text.
@@ -68,7 +69,7 @@ def _of_rows(coverage: Coverage) -> Iterator[str]:
     file.held = Contents(coverage.text, sha256, len(data))
     with closing(sqlite3.connect(":memory:")) as connection:
         loader = Loader(connection)
-        loader.add(coverage, sha256, len(data))
+        loader.add(coverage.source, file.held, PageRows.decoded(rows_of(coverage).encoded()))
         loader.finish()
         for table in schema.TABLES:
             rows = connection.execute(f'select count(*), count(distinct id) from "{table.name}"').fetchone()

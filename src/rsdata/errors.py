@@ -10,4 +10,17 @@ class InputError(Exception):
 
     def __init__(self, path: Path | str, problem: str, *, line: int | None = None) -> None:
         where = f"{path}, line {line}" if line is not None else str(path)
-        super().__init__(f"{where}: {problem}")
+        super().__init__(one_line(f"{where}: {problem}"))
+
+
+def one_line(text: str) -> str:
+    """The text as a terminal can show it on one line: what would break it, or do more, is escaped. Names of
+    files and values out of files may hold anything."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def shortened(value: str, most: int = 60) -> str:
+    """A value as a message quotes it: 'parl.ash-vale'."""
+    return repr(value) if len(value) <= most else f"{value[:most]!r}..."

@@ -34,10 +34,9 @@ with atheris.instrument_imports(include=["rsdata"]):
     from rsdata.parsing.coverage import find_quotes, parse
     from rsdata.sources import open_raw
 
-from tests.hostile import SCRAPS
-from tests.invariants import lost, page_problems, quote_problems
+from tests.invariants import lost, page_problems, quote_problems  # noqa: E402
+from tests.scraps import SCRAPS  # noqa: E402
 
-SEEDS = Path(__file__).parent / "seeds"
 # With dates, a zone and contests more of the rules have work to do.
 SOURCE = Source(
     id="page",
@@ -54,7 +53,7 @@ LOADED = 4
 PUMPED_LENGTH, PUMPED_SECONDS = 12_000, 2.0
 
 
-class Defect(Exception):
+class DefectError(Exception):
     """A text of which something holds that must not."""
 
 
@@ -78,7 +77,7 @@ def sources(data: bytes) -> None:
             raw = open_raw(Path(folder))
             for file in raw.files:
                 if file.path.parent != Path(folder) or file.path.name != "a.txt":
-                    raise Defect(f"reads {file.path}")
+                    raise DefectError(f"reads {file.path}")
                 file.read()
             for line in raw.remarks:
                 _one_line(line)
@@ -97,17 +96,17 @@ def pump(data: bytes) -> None:
         read(text)
         taken = time.process_time() - began
         if taken > PUMPED_SECONDS:
-            raise Defect(f"{read.__name__}: {taken:.1f} s for {unit!r} over and over")
+            raise DefectError(f"{read.__name__}: {taken:.1f} s for {unit!r} over and over")
 
 
 def _none(problems: list[str]) -> None:
     if problems:
-        raise Defect("; ".join(problems[:5]))
+        raise DefectError("; ".join(problems[:5]))
 
 
 def _one_line(message: str) -> None:
     if "\n" in message or not message.isprintable():
-        raise Defect(f"not one line: {message!r}")
+        raise DefectError(f"not one line: {message!r}")
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

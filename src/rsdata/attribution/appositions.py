@@ -85,7 +85,11 @@ def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
             if word[-1] == "." and low not in _ABBREVIATED_ROLES:
                 break
             first = at
-        elif own in _DASHES and i and (words[i + 1][0].lower() == "now" or _now_before(words, i)):
+        elif (
+            own in _DASHES
+            and 0 < i < len(words) - 1
+            and (words[i + 1][0].lower() == "now" or _now_before(words, i))
+        ):
             pass  # "Former Conservative - now UKIP - MP"
         else:
             break

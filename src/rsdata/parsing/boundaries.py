@@ -172,7 +172,7 @@ class Evidence:
         low = first.lower()
         if opens_quotation(this.text):
             yield -12
-        if first[0].islower():
+        if first[:1].islower():
             yield -20
         if low == "the" and len(words) > 1 and (words[1][0].islower() or words[1] in ("MP", "MPs")):
             yield -4  # "the MP for ...": somebody just named

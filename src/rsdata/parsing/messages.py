@@ -109,6 +109,7 @@ def find_message(text: str, start: int, end: int, following: Sequence[Span] = ()
         body = _words_of(text, *words) if words else (end, end)
     else:
         return None
+    body = _trimmed(text, body)
     return MessageParts(kind, sender, name, place, match.span("cue"), body) if body[0] < body[1] else None
 
 
@@ -126,7 +127,7 @@ def find_message_of(
         if words is None:
             return None
         body_start, end = words
-    body = _words_of(text, body_start, end)
+    body = _trimmed(text, _words_of(text, body_start, end))
     if body[0] >= body[1]:
         return None
     kind = VERBS[" ".join(match["cue"].lower().split())]
@@ -143,6 +144,16 @@ def _words_of(text: str, start: int, end: int) -> Span:
         return _body(text, start, end) if start < end else (start, end)
     lone = text.count('"', start, end) % 2 if text[end - 1] == '"' else "“" not in text[start:end]
     return (start, end - 1) if lone else (start, end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without blanks at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def words_below(text: str, following: Sequence[Span]) -> Span | None:
