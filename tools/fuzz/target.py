@@ -118,7 +118,7 @@ def keep(name: str, data: bytes, error: Exception, folder: Path) -> None:
     """The shortest input of each kind of finding: what was said, numbers and names aside, and where."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f"{ROOT}/src" in f.filename]
     where = f"{Path(frames[-1].filename).stem}-{frames[-1].name}" if frames else ""
-    said = str(error).partition(";")[0].partition(": ")[0 if name != "sources" else 2]
+    said = str(error).partition(";")[0].rpartition("/")[2].partition(": ")[0]
     kind = re.sub(r"[^a-z]+", "-", f"{name}-{type(error).__name__}-{where}-{said}".lower())[:120]
     path = folder / kind
     if not path.exists() or len(data) < path.stat().st_size:

@@ -19,13 +19,13 @@ from rsdata.attribution import (
 from rsdata.attribution.document import PassageRole
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.parsing.dialects import detect
-from rsdata.parsing.layout import read_lines
+from rsdata.parsing.layout import read_lines, with_line_feeds
 from rsdata.parsing.links import with_labels_marked, without_link_marks
 from rsdata.parsing.messages import QUOTE_LABEL, find_message, quote_block_end
 from rsdata.parsing.odds import read_odds
 from rsdata.parsing.page import BlockRole, Entry, Page
 from rsdata.parsing.parties import spellings_met
-from rsdata.parsing.posts import assemble, messages_in, sender_above
+from rsdata.parsing.posts import as_printed, assemble, messages_in, sender_above
 from rsdata.parsing.results import read_results
 from rsdata.slugs import Slugs
 
@@ -42,6 +42,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     Never raises on any text: what no rule understands is still in the posts.
     """
     source = source or Source()
+    printed, text = text, with_line_feeds(text)
     lines = read_lines(text)
     dialect, confidence = detect(lines)
     page = dialect.read(text, lines, source)
@@ -50,6 +51,8 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     odds = read_odds(text, posts, source, figures.contests)
     document = _document(text, page, figures.candidates)
     found = attribute(document)
+    if text is not printed:
+        text, posts = printed, tuple(as_printed(printed, post) for post in posts)
     people = _people(found.people)
     quotes = _quotes(text, found, people, posts, document.text)
     return Coverage(
@@ -77,18 +80,19 @@ def find_quotes(text: str) -> Iterable[Quote]:
 
     Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message.
     """
+    read = with_line_feeds(text)
     passages = tuple(
         Passage(line.start, line.end, role="message" if parts else "prose", message=parts)
-        for line in read_lines(text)
-        for parts in (find_message(text, line.start, line.end),)
+        for line in read_lines(read)
+        for parts in (find_message(read, line.start, line.end),)
     )
-    found = attribute(Document(text, passages))
-    return _quotes(text, found, _people(found.people), ())
+    found = attribute(Document(read, passages))
+    return _quotes(text, found, _people(found.people), (), read)
 
 
 def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
-    source = source or Source()
+    source, text = source or Source(), with_line_feeds(text)
     lines = read_lines(text)
     page = detect(lines)[0].read(text, lines, source)
     figures = read_results(text, assemble(text, page, source.id), source)
@@ -111,7 +115,7 @@ def _is_lone_label(text: str, passage: Passage) -> bool:
     return (
         passage.role == "prose"
         and text.startswith(QUOTE_LABEL, passage.start)
-        and text[passage.start + len(QUOTE_LABEL) : passage.end][:1] in ("\n", "\r")
+        and text[passage.start + len(QUOTE_LABEL) : passage.end].lstrip(" \t\u00a0")[:1] in ("\n", "\r")
     )
 
 

@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 # One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
 LINE = re.compile(r"[^\r\n]+")
+# The end of a line where no line feed belongs to it, as old files have it.
+LONE_RETURN = re.compile(r"\r(?!\n)")
+# What some editors put in front of a file.
+BYTE_ORDER_MARK = "\ufeff"
 
 
 class Line(NamedTuple):
@@ -42,11 +46,16 @@ class Paragraph(NamedTuple):
         return "\n".join(line.text for line in self.lines)
 
 
+def with_line_feeds(text: str) -> str:
+    """The text with a line feed for each lone carriage return: every offset stays."""
+    return LONE_RETURN.sub("\n", text) if "\r" in text else text
+
+
 def read_lines(text: str) -> list[Line]:
     """The lines of a page that hold more than blanks, in order."""
     lines: list[Line] = []
     end_of_last = 0
-    for match in LINE.finditer(text):
+    for match in LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:
@@ -54,7 +63,7 @@ def read_lines(text: str) -> list[Line]:
         indent = len(raw) - len(raw.lstrip())
         start = match.start() + indent
         gap = text[end_of_last:start]
-        breaks = gap.count("\n") or gap.count("\r")
+        breaks = gap.count("\n")
         blanks = max(breaks - 1, 0) if lines else 1
         lines.append(Line(start, start + len(stripped), stripped, indent, blanks))
         end_of_last = start + len(stripped)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from rsdata.parsing.layout import Line
 
-# "22. Post update", "171.": as the line stands without its indent.
-NUMBERED = re.compile(r"(?P<number>\d{1,6})\.(?:\s+(?P<title>\S.*))?")
+# "22. Post update", "171.": as the line stands without its indent. Nothing is number 0.
+NUMBERED = re.compile(r"(?P<number>(?!0+\.)\d{1,6})\.(?:\s+(?P<title>\S.*))?")
 # Text stands four deep; a number two.
 TEXT_INDENT = 4
 # How many lists an entry may hold before the next number is no longer looked for.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.model import Post, PostKind
@@ -21,6 +22,11 @@ def assemble(text: str, page: Page, source_id: str) -> tuple[Post, ...]:
         _post(text, entry, source_id, number, sequence)
         for number, (entry, sequence) in enumerate(zip(page.entries, sequences, strict=True), 1)
     )
+
+
+def as_printed(text: str, post: Post) -> Post:
+    """The post with the text that ``text`` has in its place; the post was read from another form of it."""
+    return replace(post, text="\n\n".join(text[start:end] for start, end in post.body))
 
 
 def _sequences(page: Page) -> list[int]:

@@ -169,8 +169,8 @@ def _numbered(
                 change_pct=figure.change,
                 rank=before + 1,
                 elected=_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
-                char_start=figure.votes_start if row.alone else entry.label.start,
-                char_end=figure.votes_end if row.alone else figure.end,
+                char_start=figure.start if row.alone else entry.label.start,
+                char_end=figure.end,
             )
         )
     candidate_ids, result_ids = _ids(people, "c"), _ids(results, "r")

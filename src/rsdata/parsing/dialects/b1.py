@@ -71,8 +71,9 @@ def _between(
     """The entries from one printed number to the next: the numbered one, then those without a number."""
     scores = evidence.scores(first, last) if wanted != 0 else []
     if anchor is None:
-        # At the top of the page the first paragraph begins the first post, which ``wanted`` counts.
-        if first == last:
+        # At the top of the page the first paragraph begins the first post, which ``wanted`` counts; above a
+        # printed 1 there is none, and what stands there is of the header.
+        if first == last or (wanted is not None and wanted <= 0):
             return []
         starts = [0, *best_starts(scores, None if wanted is None else wanted - 1)]
     elif wanted is None:
