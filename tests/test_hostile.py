@@ -65,7 +65,7 @@ def test_every_hostile_text_builds_and_stands_up_to_the_check(tmp_path: Path) ->
 
 
 def test_every_hostile_text_is_read_as_news() -> None:
-    assert {name: quote_problems(text(SMALL)) for name, text in TEXTS.items()} == dict.fromkeys(TEXTS, [])
+    assert {name: quote_problems(text(SMALL)) for name, text in TEXTS.items()} == {name: [] for name in TEXTS}
 
 
 # -- How many of each -------------------------------------------------------------------------------------
