@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -494,3 +495,75 @@ def test_the_data_dictionary_names_every_table_and_column() -> None:
         for column in table.columns:
             assert f"| `{column.name}` |" in section
             assert column.description.rstrip(".") in section
+
+
+@pytest.fixture(scope="module")
+def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two sources, one with a name that is hard on paths, as Parquet by source."""
+    pytest.importorskip("pyarrow")
+    folder = tmp_path_factory.mktemp("divided")
+    (folder / "raw").mkdir()
+    for name in ("one", "two = ½%"):
+        (folder / "raw" / f"{name}.txt").write_text(PAGE)
+    assert rsdata("build", folder / "raw", "-o", folder / "rsdata.db").exit_code == 0
+    result = rsdata("export", folder / "rsdata.db", folder / "data", "--format", "parquet", "--by-source")
+    assert result.exit_code == 0
+    assert re.search(r"^quotes/ +2 rows$", result.output, re.MULTILINE)
+    return folder
+
+
+def test_parquet_by_source_is_one_file_for_each_source(divided: Path) -> None:
+    data = divided / "data"
+    assert sorted(path.name for path in (data / "quotes").iterdir()) == [
+        "source_id=one",
+        "source_id=two%20%3D%20%C2%BD%25",
+    ]
+    assert (data / "people.parquet").is_file()
+    assert (data / "odds.parquet").is_file(), "no rows, no folder"
+
+
+def test_parquet_by_source_holds_what_the_database_holds(divided: Path) -> None:
+    """As Arrow and DuckDB read it: the column source_id comes from the folders."""
+    import pyarrow.dataset as ds
+
+    with closing(sqlite3.connect(divided / "rsdata.db")) as connection:
+        expected = connection.execute("select source_id, id, text from posts order by id").fetchall()
+    rows = ds.dataset(divided / "data" / "posts", partitioning="hive").to_table().to_pylist()
+    assert sorted((row["source_id"], row["id"], row["text"]) for row in rows) == sorted(expected)
+    duckdb = pytest.importorskip("duckdb")
+    pattern = divided / "data" / "posts" / "*" / "*.parquet"
+    query = f"select source_id, id, text from read_parquet('{pattern}', hive_partitioning = true) order by id"
+    assert duckdb.sql(query).fetchall() == expected
+
+
+def test_the_package_names_all_files_of_a_table_by_source(divided: Path) -> None:
+    resources = {resource["name"]: resource for resource in descriptor(divided / "data")["resources"]}
+    paths = resources["quotes"]["path"]
+    assert len(paths) == 2
+    assert all((divided / "data" / path).is_file() for path in paths)
+    assert "source_id" not in {field["name"] for field in resources["posts"]["schema"]["fields"]}
+
+
+def test_a_source_that_is_gone_is_gone_from_a_second_export(divided: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(divided / "data", data)
+    rsdata("build", divided / "raw" / "one.txt", "-o", tmp_path / "rsdata.db")
+    rsdata("export", tmp_path / "rsdata.db", data, "--format", "parquet", "--by-source")
+    assert [path.name for path in (data / "posts").iterdir()] == ["source_id=one"]
+    assert not list(data.glob(".*"))
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(divided: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "letter.txt").write_text("Dear")
+    result = rsdata("export", divided / "rsdata.db", tmp_path, "--format", "parquet", "--by-source")
+    assert result.exit_code == 1
+    assert "posts: is in the way" in result.output
+    assert (tmp_path / "posts" / "letter.txt").read_text() == "Dear"
+
+
+def test_by_source_needs_parquet(database: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["export", str(database), str(tmp_path), "--by-source"])
+    assert result.exit_code == 2
+    assert "--by-source divides Parquet" in result.output

@@ -159,7 +159,12 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--format", "formats", type=Formats(), default="csv", show_default=True, help="One format or several."
 )
-def export(paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
+@click.option(
+    "--by-source",
+    is_flag=True,
+    help="Parquet of each table as a folder with a file for each source, as DuckDB and Spark read them.",
+)
+def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -> None:
     """Write the tables and views of DB (default: rsdata.db) to DIR as files.
 
     datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives
@@ -169,9 +174,12 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...]) -> None:
 
     if not 1 <= len(paths) <= 2:
         raise click.UsageError("give the folder to export to, or a database and the folder")
+    if by_source and "parquet" not in formats:
+        raise click.UsageError("--by-source divides Parquet: give --format parquet")
     database = paths[0] if len(paths) == 2 else DEFAULT_DATABASE
-    for file in export_database(database, paths[-1], formats):
-        click.echo(f"{file.path:<27} {file.rows:>9,} rows")
+    for file in export_database(database, paths[-1], formats, by_source=by_source):
+        path = file.path if isinstance(file.path, str) else f"{file.relation.name}/"
+        click.echo(f"{path:<27} {file.rows:>9,} rows")
     click.echo("datapackage.json")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -43,20 +43,44 @@ class Relation:
         names = ", ".join(f'"{self.name}"."{column.name}"' for column in self.columns)
         return f'select {names} from "{self.name}"' + (" order by rowid" if self.is_table else "")
 
+    @property
+    def query_with_source(self) -> str | None:
+        """The same rows of a table of which each belongs to a source, the id of the source before them; rows
+        of one source follow one another. None for any other relation."""
+        has = {column.name for column in self.columns} if self.is_table else set()
+        names = ", ".join(f'"{self.name}"."{name}"' for name in self.without("source_id").names)
+        if "post_id" in has:
+            return (
+                f'select posts.source_id, {names} from "{self.name}" join posts on posts.id = post_id'
+                f' order by "{self.name}".rowid'
+            )
+        if any(column.name == "source_id" and column.required for column in self.columns):
+            return f'select source_id, {names} from "{self.name}" order by rowid'
+        return None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    def without(self, name: str) -> Relation:
+        """The relation without a column."""
+        return replace(self, columns=tuple(column for column in self.columns if column.name != name))
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A file of the package. ``suffix`` tells the resources of one format from those of another; ``is_table``
-    is whether validators can read its rows: the others they compare by size and hash."""
+    is whether validators can read its rows: the others they compare by size and hash. One in several files
+    has all their ``path``s, and neither size nor hash."""
 
     relation: Relation
     suffix: str
-    path: str
+    path: str | list[str]
     format: str
     mediatype: str
     is_table: bool
-    size: int
-    sha256: str
+    size: int | None
+    sha256: str | None
     rows: int
 
 
@@ -176,8 +200,7 @@ def _resource(file: Written) -> dict[str, Any]:
         "format": file.format,
         "mediatype": file.mediatype,
         "encoding": "utf-8",
-        "bytes": file.size,
-        "hash": f"sha256:{file.sha256}",
+        **({"bytes": file.size, "hash": f"sha256:{file.sha256}"} if file.sha256 else {}),
         **({"rows": file.rows} if file.is_table else {}),
         "schema": table_schema(file.relation, file.suffix),
     }

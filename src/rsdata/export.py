@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,16 @@ from rsdata.database import open_database
 from rsdata.datapackage import Relation, Written, describe, relations
 from rsdata.digest import digest
 from rsdata.errors import InputError
+from rsdata.parquet import (
+    PARTITION,
+    replace_partitions,
+    require_pyarrow,
+    write_parquet,
+    write_partitions,
+)
 from rsdata.published import published
 
 PACKAGE = "datapackage.json"
-
-# A batch of Parquet rows ends at so many rows or so many characters of text.
-BATCH_ROWS = 10_000
-BATCH_CHARACTERS = 4_000_000
 
 Row = tuple[Any, ...]
 
@@ -41,15 +44,19 @@ class Format:
     write: Callable[[Path, Relation, Iterable[Row]], int]
 
 
-def export(database: Path, folder: Path, formats: Iterable[str]) -> Iterator[Written]:
+def export(
+    database: Path, folder: Path, formats: Iterable[str], *, by_source: bool = False
+) -> Iterator[Written]:
     """Writes every table and view of the database into the folder, in each format; yields each file so made.
+    ``by_source`` divides the Parquet of the tables whose rows belong to a source: a folder for each table, in
+    it a file for each source.
 
     Raises InputError for a database that rsdata did not build, a folder that cannot be written, and for
     Parquet where pyarrow is missing.
     """
     chosen = [FORMATS[name] for name in dict.fromkeys(formats)]
     if any(format_.name == "parquet" for format_ in chosen):
-        _require_pyarrow()
+        require_pyarrow()
     with open_database(database) as connection:
         _make(folder)
         files = []
@@ -57,7 +64,12 @@ def export(database: Path, folder: Path, formats: Iterable[str]) -> Iterator[Wri
             for format_ in chosen:
                 for relation in relations(connection):
                     suffix = "" if format_ is chosen[0] else f"-{format_.name}"
-                    files.append(_write(connection, folder, format_, relation, suffix))
+                    divided = relation.query_with_source if by_source and format_.name == "parquet" else None
+                    if divided and connection.execute(divided).fetchone():  # of no rows there is no folder
+                        rows = connection.execute(divided)
+                        files.append(_write_partitions(rows, folder, format_, relation, suffix))
+                    else:
+                        files.append(_write(connection, folder, format_, relation, suffix))
                     yield files[-1]
             described = describe(connection, database.stem, files, digest(connection), published())
             _put(folder / PACKAGE, lambda path: path.write_text(_pretty(described), "utf-8"))
@@ -97,6 +109,21 @@ def _write(
         sha.hexdigest(),
         rows,
     )
+
+
+def _write_partitions(
+    rows: Iterable[Row], folder: Path, format_: Format, relation: Relation, suffix: str
+) -> Written:
+    divided = relation.without(PARTITION)
+    place, part = folder / relation.name, folder / f".{relation.name}.part"
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        count = write_partitions(part, divided, rows)
+        replace_partitions(part, place)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    paths = sorted(path.relative_to(folder).as_posix() for path in place.rglob("*.parquet"))
+    return Written(divided, suffix, paths, format_.name, format_.mediatype, False, None, None, count)
 
 
 def _put(path: Path, write: Callable[[Path], int]) -> int:
@@ -157,40 +184,6 @@ def _write_objects(
     return count
 
 
-def write_parquet(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
-    """Typed columns, each with its description; dates are dates, lists are lists. A moment stays the text it
-    is, since Parquet has no place for its offset."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    types = {"TEXT": pa.string(), "INTEGER": pa.int64(), "REAL": pa.float64()}
-    formats = {"date": pa.date32(), "json": pa.list_(pa.string())}
-    readers: dict[str, Callable[[Any], Any]] = {"date": _date, "json": _unpacked}
-    schema = pa.schema(
-        [
-            pa.field(
-                column.name,
-                formats.get(column.format or "", types[column.type]),
-                nullable=not column.required,
-                metadata={"description": column.description},
-            )
-            for column in relation.columns
-        ],
-        metadata={"description": relation.description},
-    )
-    convert = [(i, readers[c.format]) for i, c in enumerate(relation.columns) if c.format in readers]
-    count = 0
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for batch in _batches(rows):
-            columns = [list(values) for values in zip(*batch, strict=True)]
-            for i, reader in convert:
-                columns[i] = [reader(value) for value in columns[i]]
-            arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-            writer.write_batch(pa.record_batch(arrays, schema=schema))
-            count += len(batch)
-    return count
-
-
 FORMATS = {
     format_.name: format_
     for format_ in (
@@ -213,29 +206,5 @@ class _Count:
             yield row
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    batch: list[Row] = []
-    characters = 0
-    for row in rows:
-        batch.append(row)
-        characters += sum(len(value) for value in row if isinstance(value, str))
-        if len(batch) >= BATCH_ROWS or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
 def _unpacked(value: str | None) -> Any:
     return None if value is None else json.loads(value)
-
-
-def _date(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
-
-
-def _require_pyarrow() -> None:
-    try:
-        import pyarrow.parquet  # noqa: F401
-    except ImportError:
-        raise InputError("parquet", "needs pyarrow: pip install 'rsdata[parquet]'") from None
