@@ -150,7 +150,14 @@ def test_ctrl_c_ends_a_build_and_leaves_the_old_database_alone(archive: Path, tm
     target = tmp_path / "rsdata.db"
     target.write_bytes(b"old")
     command = [sys.executable, "-m", "rsdata", "build", str(archive), "-o", str(target), "--workers", "2"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # off in a shell's background
+    )
     while len(list(tmp_path.iterdir())) == 1 and process.poll() is None:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)

@@ -98,6 +98,8 @@ class Stage:
             self.wrong.append(f"a traceback: {said[-300:]!r}")
         if killed:
             return
+        if holds == "new" and process.returncode == -signal.SIGINT:
+            return  # interrupted when all was done and Python was closing
         if process.returncode not in (0, 1):
             self.wrong.append(f"exit {process.returncode}: {said!r}")
         if process.returncode == 1 and len(said.strip().splitlines()) != 1:
@@ -159,7 +161,10 @@ def kill(stage: Stage, turn: int) -> None:
 def interrupt(stage: Stage, turn: int) -> None:
     """Ctrl-C (SIGINT to all processes of the build) at a random moment."""
     stage.reset()
-    process = stage.start("--workers", WORKERS[turn % 2])
+    # A shell that runs this in the background has Ctrl-C switched off.
+    process = stage.start(
+        "--workers", WORKERS[turn % 2], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    )
     time.sleep(0.15)  # a Python that is not up yet has a traceback of its own
     stage.sleep()
     with suppress(ProcessLookupError):
