@@ -64,6 +64,11 @@ def is_unfinished(text: str) -> bool:
     return text.rstrip(")] ")[-1:] not in FINAL_MARKS
 
 
+def ends_in_speech(text: str) -> bool:
+    """A stop inside the closing mark: what somebody says, where a heading may end in a word quoted."""
+    return text[-1:] in ('"', "”") and text[-2:-1] in (".", ",", "!", "?")
+
+
 def is_role(text: str) -> bool:
     """A correspondent's role on a line of its own: "Political editor", "correspondent, BBC News"."""
     if len(text) > 300:

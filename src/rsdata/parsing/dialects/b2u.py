@@ -25,7 +25,12 @@ from rsdata.parsing.layout import Line
 from rsdata.parsing.messages import find_message, is_account_line, starts_with_cue
 from rsdata.parsing.numbering import numbered
 from rsdata.parsing.page import Block, Page
-from rsdata.parsing.shapes import is_correspondent_role, is_personal_name, is_unfinished
+from rsdata.parsing.shapes import (
+    ends_in_speech,
+    is_correspondent_role,
+    is_personal_name,
+    is_unfinished,
+)
 
 NAME = "B2u"
 
@@ -109,7 +114,9 @@ def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
 def _is_title(body: Sequence[Line], i: int) -> bool:
     """A short line without a stop with text under it, which is no name with a role or message under it."""
     text = body[i].text
-    if len(text) > LONGEST_TITLE or text[-1] in ".:;,…" or text[:1] in '•"“' or is_account_line(text):
+    if len(text) > LONGEST_TITLE or text[:1] in '•"“' or is_account_line(text):
+        return False
+    if text[-1] in ".:;,…" or ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
         return False
     if i + 1 >= len(body) or not body[i + 1].blank_before:
         return False

@@ -17,7 +17,9 @@ from collections.abc import Sequence
 
 from rsdata.model import Source
 from rsdata.parsing.layout import Line
+from rsdata.parsing.messages import find_message
 from rsdata.parsing.page import Block, BlockRole, Entry, Page
+from rsdata.parsing.shapes import ends_in_speech
 
 NAME = "N3"
 
@@ -60,6 +62,8 @@ def _is_headline(lines: Sequence[Line], i: int, top: int) -> bool:
     """A short line without a stop, below a sentence or two empty lines, with text under it."""
     text = lines[i].text
     if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:
+        return False
+    if ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
         return False
     if _role(text) != "text" or SIGNED.match(text) or i + 1 >= len(lines) or lines[i - 1].text[-1] == ":":
         return False
