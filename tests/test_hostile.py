@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from click.testing import CliRunner
 from rsdata.cli import main
 from rsdata.model import Coverage
 from rsdata.parsing.coverage import find_quotes, parse
+from rsdata.sources import open_raw
 
 from .conftest import ROOT
 from .hostile import B2N, TEXTS
@@ -326,3 +330,105 @@ def test_pages_that_the_fuzzer_found(name: str) -> None:
 @pytest.mark.parametrize("name", FOUND_IN_NEWS)
 def test_news_that_the_fuzzer_found(name: str) -> None:
     assert quote_problems(FOUND_IN_NEWS[name]) == []
+
+
+# -- sources.yml ------------------------------------------------------------------------------------------
+
+
+def described(folder: Path, description: str | bytes) -> Path:
+    raw = folder / "raw"
+    raw.mkdir(exist_ok=True)
+    page_at(raw, "Count to follow.", "a.txt")
+    page_at(raw, description, "sources.yml")
+    return raw
+
+
+LAUGHS = "a: &a [x, x]\n" + "".join(
+    f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]\n" for one, two in pairwise("abcdefghi")
+)
+
+REFUSED = {
+    "a million laughs": (LAUGHS + "sources: *i\n", "must be 'key: value' lines"),
+    "a list in itself": ("sources: &s\n- *s\n", "must be 'key: value' lines"),
+    "an entry in itself": ("- &e\n  file: *e\n", "'file' must be one value"),
+    "one entry twice by alias": ("- &e\n  file: a.txt\n- *e\n", "'a.txt' is described twice"),
+    "lists in lists": ("[" * 100_000, "nested too deeply"),
+    "lists in lists by indents": ("- " * 100_000, "nested too deeply"),
+    "mappings in mappings": ("{a: " * 50_000, "nested too deeply"),
+    "keys of keys": ("? " * 100_000, "nested too deeply"),
+    "a list as key": ("- ? [file]\n  : a.txt\n", "a key that is no word"),
+    "an object to make": ("!!python/object/apply:os.system [exit 3]\n", "must be 'key: value' lines"),
+    "an object as file": ("- file: !!python/object:os.system {a: b}\n", "'file' must be one value"),
+    "a file above": ("- file: ../a.txt\n", "must be the name of a file"),
+    "a file above, by detours": ("- file: x/../../a.txt\n", "must be the name of a file"),
+    "a file from the root": ("- file: /etc/passwd\n", "must be the name of a file"),
+    "the folder": ("- file: .\n", "must be the name of a file"),
+    "the folder above": ("- file: ..\n", "must be the name of a file"),
+    "a file with a NUL": ('- file: "a.txt\\0"\n', "a.txt\\x00 is not in"),
+    "a file with a line break": ('- file: "a\\n.txt"\n', "cannot be an id"),
+    "a file that clears the screen": ('- {file: "a\\e[2J.txt", id: a}\n', "a\\x1b[2J.txt is not in"),
+    "a file with a name of 10,000": (f"- file: {'a' * 10_000}\n", "aaa is not in"),
+    "an id with a line break": ('- {file: a.txt, id: "a\\nb"}\n', "'id' is 'a\\nb'"),
+    "an id that is a list": ("- {file: a.txt, id: [a]}\n", "'id' must be one value"),
+    "an id that is a path": ("- {file: a.txt, id: ../a}\n", "'id' is '../a'"),
+    "an id of dots": ("- {file: a.txt, id: ..}\n", "'id' is '..'"),
+    "an id without end": (f"- {{file: a.txt, id: {'a' * 100_000}}}\n", "200 at most"),
+    "a date in week form": ("- {file: a.txt, published: 2014-W01-1}\n", "must be a date"),
+    "a date in other digits": ("- {file: a.txt, published: ٢٠١٤-٠١-٠١}\n", "must be a date"),
+    "a zone of a folder": ("- {file: a.txt, timezone: Europe}\n", "must be an IANA name"),
+    "an address with a blank": ("- {file: a.txt, url: 'https://a b'}\n", "must be an http(s) address"),
+    "an address with a NUL": ('- {file: a.txt, url: "https://a\\0"}\n', "must be an http(s) address"),
+    "seats without end": (
+        f"- {{file: a.txt, contests: [{{id: a, seats: {'9' * 10_000}}}]}}\n",
+        "must be a whole number from 1",
+    ),
+    "contests by alias": ("- &e\n  file: a.txt\n  contests: *e\n", "'contests' must be a list"),
+    "a NUL": ("- file: a.txt\x00\n", "is not YAML"),
+    "two documents": ("- file: a.txt\n---\n- file: a.txt\n", "is not YAML"),
+    "a tab": ("-\tfile: a.txt\n\ttitle: x\n", "is not YAML"),
+    "an alias to nothing": ("- *x\n", "is not YAML"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_description_that_is_meant_to_hurt_is_refused(tmp_path: Path, name: str) -> None:
+    description, words = REFUSED[name]
+    line = refusal(described(tmp_path, description))
+    assert words in line
+    assert "sources.yml" in line
+    assert len(line) < 1000
+
+
+def test_what_overflowed_the_stack_ends_in_one_line(tmp_path: Path) -> None:
+    raw = described(tmp_path, "[" * 1_000_000)
+    done = subprocess.run(
+        [sys.executable, "-m", "rsdata", "build", str(raw), "-o", str(tmp_path / "x.db")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "",
+        "# nothing\n",
+        "- {file: a.txt, id: !!int 7, title: !!binary aGk=, rights: !x y}\n",
+        '- {file: a.txt, title: "<script>\\n\\e[2J", published: !!str 2014-01-01}\n',
+        "- &a {file: a.txt, title: &t x, publisher: *t}\n",
+        "- {file: a.txt, <<: {file: b.txt}}\n",
+    ],
+)
+def test_a_description_that_looks_odd_is_taken_at_its_word(tmp_path: Path, description: str) -> None:
+    with closing(built(described(tmp_path, description), tmp_path / "x.db")) as database:
+        assert database.execute("select count(*) from sources").fetchone() == (1,)
+
+
+def test_a_description_of_many_unknown_keys_is_not_told_one_by_one(tmp_path: Path) -> None:
+    raw = described(tmp_path, "- file: a.txt\n" + "".join(f"  key{n}: x\n" for n in range(5000)))
+    remarks = open_raw(raw).remarks
+    assert len(remarks) < 50
+    assert "more" in remarks[-1]
