@@ -73,14 +73,16 @@ def _said(form: str, end: str = ".") -> Callable[[str, str], Part]:
 
 
 said = st.one_of(
-    st.builds(build, names, st.sampled_from(WORDS))
-    for build in (
-        _said('{} said: "()"'),
-        _said('"()" said {}.', ","),
-        _said("“()” {} told the Echo.", ","),
-        _said("{}, the Labour MP for Deal, says: “()”"),
-        _said('According to {}, "()".', ""),
-    )
+    [
+        st.builds(build, names, st.sampled_from(WORDS))
+        for build in (
+            _said('{} said: "()"'),
+            _said('"()" said {}.', ","),
+            _said("“()” {} told the Echo.", ","),
+            _said("{}, the Labour MP for Deal, says: “()”"),
+            _said('According to {}, "()".', ""),
+        )
+    ]
 )
 
 plain = st.sampled_from(SENTENCES).map(Part)
