@@ -4,39 +4,49 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
 from sqlite_utils import Database
 
 from rsdata import schema
-from rsdata.model import Contest, Person, Source
+from rsdata.model import Person, Source
+from rsdata.people import People
 from rsdata.reference import parties
-from rsdata.rows import CONTEST, PageRows, Row
+from rsdata.rows import PageRows, Row
 from rsdata.schema import Table
-from rsdata.search import create_search, fill_search
-from rsdata.slugs import Slugs
+from rsdata.search import Batches, create_search, fill_search
 from rsdata.sources import Contents
 from rsdata.views import VIEWS
+
+# Contests as they come, in the columns of their table; written in order of their ids in the end.
+MET = "create temp table met as select * from contests where false"
+KEYED = "create unique index temp.met_id on met (id)"
+
+# The first source with a full result gives a contest's figures; what it lacks, no other adds.
+MEET = f"""
+insert into met values ({", ".join("?" * len(schema.CONTESTS.columns))}) on conflict (id) do update set
+  ({", ".join(schema.CONTESTS.column_names)}) = ({", ".join(f"excluded.{c}" for c in schema.CONTESTS.column_names)})
+where met.valid_votes is null and excluded.valid_votes is not null
+"""
 
 
 class Loader:
     """Takes pages in order of their source's id and writes them. The order matters: what two sources share
-    (a person's description, a contest's figures) is as the first has it."""
+    (a person's description, a contest's figures) is as the first has it. What it remembers of the pages
+    between two of them is on disk."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._people: dict[str, list[_Known]] = defaultdict(list)
-        self._slugs = Slugs()
-        self._contests: dict[str, tuple[str, Contest]] = {}
-        self._spellings: dict[str, set[str]] = defaultdict(set)
+        self._spellings: dict[str, set[str]] = {}  # of the parties that the parser knows: no more than those
         connection.execute("BEGIN")  # or each statement is a transaction of its own
         for table in schema.TABLES:
             connection.execute(table.ddl)
             if table.search:
                 create_search(connection, table)
+        connection.execute(MET)
+        connection.execute(KEYED)
+        self._people = People(connection)
+        self._batches = {table.name: Batches(table) for table in schema.TABLES if table.search}
 
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
         """Writes one page."""
@@ -49,21 +59,21 @@ class Loader:
                 )
             ],
         )  # fmt: skip
-        ids = self._merge_people(source.id, (Person(*values) for values in page.people))
+        ids, new = self._people.merged([Person(*values) for values in page.people])
+        self._insert(schema.PEOPLE, new)
         for table in schema.TABLES:
             if table.name in page.rows:
-                self._insert(table, _with_people(table, page.rows[table.name], ids))
-        for values in page.contests:
-            self._merge_contest(source.id, Contest(*values))
+                rows = page.rows[table.name]
+                self._insert(table, _with_people(table, rows, ids))
+                if table.search:
+                    self._batches[table.name].add(rows)
+        self._connection.executemany(MEET, ((c[0], source.id, *c[1:]) for c in page.contests))
         for party_id, spellings in page.spellings.items():
-            self._spellings[party_id].update(spellings)
+            self._spellings.setdefault(party_id, set()).update(spellings)
 
     def finish(self) -> None:
         """Writes what the sources share, then the indexes, the search and the views."""
-        self._insert(
-            schema.CONTESTS,
-            ((c.id, source_id, *CONTEST(c)[1:]) for _, (source_id, c) in sorted(self._contests.items())),
-        )
+        self._connection.execute("insert into contests select * from met order by id")
         known = parties()
         self._insert(
             schema.PARTIES,
@@ -79,59 +89,16 @@ class Loader:
             for columns in table.indexes:
                 database.table(table.name).create_index(columns)
             if table.search:
-                fill_search(self._connection, table)
+                fill_search(self._connection, table, self._batches[table.name])
         for view in VIEWS:
             database.create_view(view.name, view.sql.strip())
         orphans = self._connection.execute("PRAGMA foreign_key_check").fetchall()
         if orphans:
             raise AssertionError(f"rows that refer to nothing: {orphans[:5]}")
 
-    def _insert(self, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+    def _insert(self, table: Table, rows: Iterable[Row]) -> None:
         marks = ", ".join("?" * len(table.columns))
         self._connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
-
-    def _merge_people(self, source_id: str, people: Iterable[Person]) -> dict[str, str]:
-        """Ids in the database by ids on the page; somebody met in an earlier source keeps the first row."""
-        ids = {}
-        new = []
-        for person in people:
-            namesakes = self._people[person.name]
-            known = next((k for k in namesakes if k.is_met_again_in(source_id, person)), None)
-            if known is None:
-                known = _Known(self._slugs.take(person.name), person, source_id)
-                namesakes.append(known)
-                new.append((known.id, person.name, person.kind, person.description, person.party_id))
-            known.last_source = source_id
-            ids[person.id] = known.id
-        self._insert(schema.PEOPLE, new)
-        return ids
-
-    def _merge_contest(self, source_id: str, contest: Contest) -> None:
-        """The first source with a full result gives a contest's figures; what it lacks, no other adds."""
-        held = self._contests.get(contest.id)
-        if held is None or (held[1].valid_votes is None and contest.valid_votes is not None):
-            self._contests[contest.id] = (source_id, contest)
-
-
-@dataclass(slots=True)
-class _Known:
-    """Somebody already written, and the last source that named them."""
-
-    id: str
-    person: Person
-    last_source: str
-
-    def is_met_again_in(self, source_id: str, other: Person) -> bool:
-        """Whether a namesake in another source is the same: a name alone is not enough for a person, party
-        or role must agree; an organisation is its name. Two people of one source are two."""
-        mine = self.person
-        if self.last_source == source_id or mine.kind != other.kind:
-            return False
-        if mine.kind != "person":
-            return True
-        if mine.party_id and other.party_id:
-            return mine.party_id == other.party_id
-        return mine.description is not None and mine.description == other.description
 
 
 def _with_people(table: Table, rows: Iterable[Row], people: dict[str, str]) -> Iterable[Row]:
