@@ -9,19 +9,18 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from rsdata import schema
 from rsdata.cache import Cache
 from rsdata.canonical import canonicalise
-from rsdata.digest import digest
 from rsdata.errors import InputError
 from rsdata.load import Loader
+from rsdata.report import Report, reported
 from rsdata.rows import PageRows
 from rsdata.sources import Contents, Raw, SourceFile
 from rsdata.workers import Crew, PageLostError, Result, cluster, processes, processors, this_process
 from rsdata.workshop import place_of, put, settle, workshop
 
 # What a database that is thrown away on failure needs not pay for.
-SCRATCH = ("journal_mode = off", "synchronous = off", "secure_delete = on")
+SCRATCH = ("journal_mode = off", "synchronous = off")
 
 # Bytes of coverage from which on workers and a cache save more than they cost to start.
 LARGE = 1_000_000
@@ -44,13 +43,6 @@ class Progress:
 
 
 SILENT = Progress()
-
-
-class Report(NamedTuple):
-    """What was built: rows by table, and the digest of the content."""
-
-    rows: dict[str, int]
-    digest: str
 
 
 def build(
@@ -79,7 +71,13 @@ def build(
         with closing(sqlite3.connect(scratch)) as connection, _interruptible(connection):
             with _crew(raw, workers, scheduler, large) as crew:
                 cache = Cache.of_the_user() if cached and large else None
-                report = _fill(connection, _pages(raw.files, crew, cache), len(raw.files), progress)
+                loader = _filled(connection, _pages(raw.files, crew, cache), len(raw.files), progress)
+            progress.finishing()
+            loader.complete()
+            with reported(scratch) as report:
+                loader.index()
+                of_this_build = report()
+            connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
             connection.execute("VACUUM INTO ?", (str(finished),))
         with closing(sqlite3.connect(finished)) as connection:
             roots = [
@@ -87,7 +85,7 @@ def build(
             ]
         canonicalise(finished, roots)
         put(finished, target)
-    return report
+    return of_this_build
 
 
 def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> AbstractContextManager[Crew]:
@@ -151,26 +149,19 @@ def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache |
     return and_keep
 
 
-def _fill(
+def _filled(
     connection: sqlite3.Connection,
     pages: Iterable[tuple[SourceFile, Contents, PageRows]],
     count: int,
     progress: Progress,
-) -> Report:
+) -> Loader:
     for pragma in SCRATCH:
         connection.execute(f"PRAGMA {pragma}")
     loader = Loader(connection)
     for done, (file, contents, rows) in enumerate(pages, 1):
         loader.add(file.source, contents, rows)
         progress.pages(done, count)
-    progress.finishing()
-    loader.finish()
-    connection.commit()
-    rows_by_table = {
-        table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
-        for table in schema.TABLES
-    }
-    return Report(rows_by_table, digest(connection))
+    return loader
 
 
 @contextmanager

@@ -23,9 +23,10 @@ MET = "create temp table met as select * from contests where false"
 KEYED = "create unique index temp.met_id on met (id)"
 
 # The first source with a full result gives a contest's figures; what it lacks, no other adds.
+COLUMNS = schema.CONTESTS.column_names
 MEET = f"""
-insert into met values ({", ".join("?" * len(schema.CONTESTS.columns))}) on conflict (id) do update set
-  ({", ".join(schema.CONTESTS.column_names)}) = ({", ".join(f"excluded.{c}" for c in schema.CONTESTS.column_names)})
+insert into met values ({", ".join("?" * len(COLUMNS))}) on conflict (id) do update set
+  ({", ".join(COLUMNS)}) = ({", ".join(f"excluded.{column}" for column in COLUMNS)})
 where met.valid_votes is null and excluded.valid_votes is not null
 """
 
@@ -72,7 +73,12 @@ class Loader:
             self._spellings.setdefault(party_id, set()).update(spellings)
 
     def finish(self) -> None:
-        """Writes what the sources share, then the indexes, the search and the views."""
+        """What is left to do after the last page."""
+        self.complete()
+        self.index()
+
+    def complete(self) -> None:
+        """Writes what the sources share. Tables are as they will be then, and committed."""
         self._connection.execute("insert into contests select * from met order by id")
         known = parties()
         self._insert(
@@ -83,6 +89,9 @@ class Loader:
             ),
         )
         self._connection.commit()
+
+    def index(self) -> None:
+        """Makes the indexes, the search and the views."""
         # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
         database = Database(self._connection, execute_plugins=False)
         for table in schema.TABLES:
@@ -92,9 +101,7 @@ class Loader:
                 fill_search(self._connection, table, self._batches[table.name])
         for view in VIEWS:
             database.create_view(view.name, view.sql.strip())
-        orphans = self._connection.execute("PRAGMA foreign_key_check").fetchall()
-        if orphans:
-            raise AssertionError(f"rows that refer to nothing: {orphans[:5]}")
+        self._connection.commit()
 
     def _insert(self, table: Table, rows: Iterable[Row]) -> None:
         marks = ", ".join("?" * len(table.columns))

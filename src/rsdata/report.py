@@ -1,0 +1,77 @@
+"""What a build says of what it built, found while the indexes are made.
+
+All rows are written by then and nothing changes them any more, so a second connection reads them while the
+first writes the indexes: two processors are busy where there are two.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+from rsdata import schema
+from rsdata.digest import digest
+
+# Seconds between two tries to end a statement.
+SOON = 0.02
+
+
+class Report(NamedTuple):
+    """What was built: rows by table, and the digest of the content."""
+
+    rows: dict[str, int]
+    digest: str
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[Callable[[], Report]]:
+    """Begins to read the database, whose tables are committed; in the block its indexes may be written, and
+    nothing else. What it gives waits for the report, and raises what went wrong.
+
+    SQLite is told that the file never changes, and takes no lock. That is true of what is read here: in one
+    transaction, begun before the block, the parts of the file that hold the rows of tables.
+    AssertionError where a row refers to nothing.
+    """
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("select count(*) from sqlite_master").fetchone()
+        found: list[Report | BaseException] = []
+
+        def read() -> None:
+            try:
+                found.append(_report(connection))
+            except BaseException as error:  # raised again where the report is asked for
+                found.append(error)
+
+        reader = Thread(target=read)
+        reader.start()
+
+        def result() -> Report:
+            reader.join()
+            (outcome,) = found
+            if isinstance(outcome, BaseException):
+                raise outcome
+            return outcome
+
+        try:
+            yield result
+        finally:
+            while reader.is_alive():  # the block was left by an error
+                connection.interrupt()
+                reader.join(SOON)
+
+
+def _report(connection: sqlite3.Connection) -> Report:
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(5)
+    if orphans:
+        raise AssertionError(f"rows that refer to nothing: {orphans}")
+    rows = {
+        table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
+        for table in schema.TABLES
+    }
+    return Report(rows, digest(connection))
