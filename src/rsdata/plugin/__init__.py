@@ -6,7 +6,7 @@ It does nothing to databases that rsdata did not build. Each hook stands in the 
 from rsdata.plugin.context import extra_css_urls, extra_template_vars
 from rsdata.plugin.described import canned_queries, get_metadata, startup
 from rsdata.plugin.headers import asgi_wrapper, prepare_jinja2_environment
-from rsdata.plugin.limits import prepare_connection
+from rsdata.plugin.limits import handle_exception, prepare_connection
 from rsdata.plugin.routes import register_routes
 from rsdata.plugin.rows import render_cell
 
@@ -16,6 +16,7 @@ __all__ = [
     "extra_css_urls",
     "extra_template_vars",
     "get_metadata",
+    "handle_exception",
     "prepare_connection",
     "prepare_jinja2_environment",
     "register_routes",

@@ -81,6 +81,11 @@ def any_known(datasette: Any) -> bool:
     return any(_SERVED.get(datasette, {}).values())
 
 
+def all_immutable(datasette: Any) -> bool:
+    """Whether nothing can be written to any database that rsdata built."""
+    return not any(one.db.is_mutable for one in _SERVED.get(datasette, {}).values() if one is not None)
+
+
 async def _recognise(name: str, db: Any) -> Served | None:
     if not set(await db.table_names()) >= SIGNATURE:
         return None

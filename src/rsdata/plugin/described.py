@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from rsdata.paths import METADATA, shipped
-from rsdata.plugin import databases
+from rsdata.plugin import databases, watchdog
 from rsdata.plugin.hooks import hookimpl
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -49,7 +49,10 @@ def _queries(datasette: Any, name: str) -> dict[str, Any]:
 @hookimpl
 def startup(datasette: Any) -> Any:
     async def prepare() -> None:
-        for one in (await databases.served(datasette)).values():
+        served = await databases.served(datasette)
+        if served:
+            watchdog.watch(datasette)
+        for one in served.values():
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from datasette.utils.asgi import NotFound, Response
 
+from rsdata.plugin import headers
 from rsdata.plugin.databases import Links, Row, Served, chosen
 from rsdata.plugin.pages import described
 from rsdata.plugin.reading import opening
@@ -58,6 +59,7 @@ async def feed(datasette: Any, request: Any) -> Response:
         if post["byline"]:
             _add(_add(entry, "author"), "name", post["byline"])
         _add(entry, "content", post["text"], type="text")
+    headers.take_over()
     body = ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
     return Response(
         f'<?xml version="1.0" encoding="utf-8"?>\n{body}', content_type="application/atom+xml; charset=utf-8"

@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from datasette.utils import tilde_decode
+from datasette.utils.asgi import Response
 from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rsdata.plugin import databases
+from rsdata.plugin import databases, kept, requests
 from rsdata.plugin.access import Accessible
 from rsdata.plugin.hooks import hookimpl
 
@@ -42,6 +43,7 @@ EDITORS = " ".join(
         "xLRwFoqL0Y7iALhyZng4zrGGTXbuYDpcXuGSLHv13y4=",
     )
 )
+REFUSED = {"x-content-type-options": "nosniff", "cache-control": "no-store"}
 OURS = f"{COMMON}; img-src 'self'; style-src 'self'"
 
 
@@ -123,15 +125,39 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                 return
             if not databases.any_known(datasette):
                 await databases.served(datasette)
-            if not _is_ours(datasette, scope["path"]):
+            refused = requests.refusal(scope) if databases.any_known(datasette) else None
+            ours = refused is None and _is_ours(datasette, scope["path"])
+            if ours and requests.writes(scope) and databases.all_immutable(datasette):
+                refused = 405, "Nothing can be changed here."
+            if refused is not None:
+                status, reason = refused
+                await Response.text(reason, status=status, headers=REFUSED).asgi_send(send)
+                return
+            if not ours:
                 await app(scope, receive, send)
+                return
+            ttl = kept.seconds(datasette)
+            key = kept.key_of(scope) if ttl and databases.all_immutable(datasette) else None
+            found = kept.shelf(datasette).find(key) if key is not None else None
+            if found is not None:
+                await kept.send_again(found, scope, send)
                 return
             page = Page()
             token = _page.set(page)
+            held: list[tuple[bytes, bytes]] | None = None
 
             async def send_guarded(message: dict[str, Any]) -> None:
+                nonlocal held
                 if message["type"] == "http.response.start":
-                    message = {**message, "headers": _with_policy(page, message["headers"])}
+                    headers = _with_policy(page, message["headers"], message["status"])
+                    message = {**message, "headers": headers}
+                    if page.ours and key is not None and kept.may_keep(message["status"], headers):
+                        held = headers  # until the body is there, of which the ETag is made
+                        return
+                elif held is not None:
+                    assert key is not None and not message.get("more_body")  # our pages come in one piece
+                    await kept.send_again(kept.keep(datasette, key, held, message["body"], ttl), scope, send)
+                    return
                 await send(message)
 
             try:
@@ -144,12 +170,14 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
-def _with_policy(page: Page, headers: Any) -> list[tuple[bytes, bytes]]:
-    """The answer's headers with ours added; what somebody else has set stays."""
+def _with_policy(page: Page, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
+    """The answer's headers with ours added; what somebody else has set stays. No cache is to keep errors."""
     sent = [(bytes(name), bytes(value)) for name, value in headers]
     present = {name.lower() for name, _ in sent}
     is_html = any(name.lower() == b"content-type" and b"html" in value for name, value in sent)
     wanted = {b"x-content-type-options": "nosniff", b"referrer-policy": "no-referrer"}
+    if status >= 400:
+        wanted[b"cache-control"] = "no-store"
     if is_html:
         policy = OURS if page.ours else _datasettes_policy(page.nonce)
         wanted[b"content-security-policy"] = policy

@@ -1,46 +1,83 @@
-"""A cap on the size of one value and of one answer, so that no query can fill the server's memory.
+"""Caps on what one query may cost besides time and rows, which Datasette limits itself: the size of a value
+and of an answer, memory, and work that is done inside one step of SQLite.
 
-Datasette limits the time of a query and the number of rows, but not their size: one call of ``zeroblob``
-makes half a gigabyte at no cost in time.
+Datasette looks at the clock between steps. So one call of ``zeroblob`` makes half a gigabyte, and one
+``like`` of a long text with a long pattern takes minutes, before it looks again.
 """
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable
 from typing import Any
 from weakref import ref
 
 import datasette.utils.sqlite
+from datasette.utils.asgi import Response
+from datasette.views.base import DatasetteError
 
+from rsdata.plugin import databases, functions, watchdog
 from rsdata.plugin.hooks import hookimpl
 
 # The SQLite that Datasette uses: pysqlite3 where that is installed.
 sqlite3: Any = datasette.utils.sqlite.sqlite3
 
 MEGABYTE = 1_000_000
-# A value: twice the longest coverage, and never less than this.
-LEAST_VALUE = 2 * MEGABYTE
-# An answer, that is all rows of one query: this many such values.
+# A value: a quarter more than the longest coverage, and never less than this. It is as large as it must be:
+# a full-text search reads its terms in quadratic time.
+LEAST_VALUE = MEGABYTE // 2
+# An answer, that is all rows of one query: this many such values, or so many bytes for each row allowed.
 VALUES_AN_ANSWER = 16
+BYTES_A_ROW = 8_000
+# What a cell weighs besides its text: a page with an answer of empty cells takes time to write too.
+CELL = 200
+# SQLite's memory in the whole process: this many of the largest values, and never less than 128 MB. A sort
+# of any size takes 2 MB and a file; what needs more is json_group_array over all there is, or a query whose
+# parts refer to each other so that SQLite copies it exponentially often before it begins.
+VALUES_IN_MEMORY = 32
+LEAST_MEMORY = 128 * MEGABYTE
+# A LIKE compares each character of the pattern with each of the text: about 400 million a second.
+COMPARISONS = 400 * MEGABYTE
+SHORTEST_PATTERN = 50
+# Columns of an answer, and depth of an expression: no table or query here has a tenth of it.
+COLUMNS = 250
+DEPTH = 250
 
-WIDTH = re.compile(
-    r"%[-+ 0#,!]*(?:(?P<width>\d{4,}|\*)|\d{0,3}\.(?P<precision>\d{4,}|\*))"
-)  # '%9999d', '%*d'
+TOO_MUCH = "The query needs more memory than this server gives: ask for less."
 
 
 @hookimpl
-def prepare_connection(conn: Any) -> None:
+def prepare_connection(conn: Any, datasette: Any) -> None:
     largest = _largest_source(conn)
     if largest is None:
         return
-    limit = max(LEAST_VALUE, 2 * largest)
+    limit = max(LEAST_VALUE, largest * 5 // 4)
+    answer = max(VALUES_AN_ANSWER * limit, BYTES_A_ROW * datasette.setting("max_returned_rows"))
+    functions.guard(conn, sqlite3, limit)
     if hasattr(conn, "setlimit"):
         conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limit)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, max(COMPARISONS // limit, SHORTEST_PATTERN))
+        conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, COLUMNS)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_EXPR_DEPTH, DEPTH)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     else:
-        guard_functions(conn, limit)
-    conn.row_factory = weighing(limit * VALUES_AN_ANSWER, conn.row_factory or sqlite3.Row)
+        functions.guard_sizes(conn, sqlite3, limit)
+    conn.execute(f"pragma hard_heap_limit = {max(LEAST_MEMORY, VALUES_IN_MEMORY * limit)}")
+    conn.row_factory = weighing(answer, conn.row_factory or sqlite3.Row)
+    watchdog.knows(conn)
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """What is the fault of the request is answered with 400, not 500."""
+    if isinstance(exception, MemoryError):
+        if request.path.endswith(".json"):
+            return Response.json({"ok": False, "error": TOO_MUCH, "status": 400, "title": None}, status=400)
+        return Response.text(TOO_MUCH, status=400)
+    if request.args.get("_through") and isinstance(exception, (KeyError, TypeError, ValueError)):
+        return Response.text("This _through= is not understood.", status=400)
+    if isinstance(exception, DatasetteError) and exception.status == 500 and databases.any_known(datasette):
+        exception.status = 400  # 'Cannot sort table by …' in Datasette 0.65, which then writes the answer
+    return None
 
 
 def _largest_source(conn: Any) -> int | None:
@@ -61,6 +98,7 @@ def weighing(limit: int, make: Callable[[Any, Any], Any]) -> Callable[[Any, Any]
         nonlocal current, total
         if current() is not cursor:
             current, total = ref(cursor), 0
+        total += CELL * len(values)
         for value in values:
             if isinstance(value, (str, bytes)):
                 total += len(value)
@@ -69,51 +107,3 @@ def weighing(limit: int, make: Callable[[Any, Any], Any]) -> Callable[[Any, Any]
         return make(cursor, values)
 
     return row
-
-
-def guard_functions(conn: Any, limit: int) -> None:
-    """For Python 3.10, which cannot set SQLite's own limit: functions that make giant values refuse to."""
-    plain = sqlite3.connect(":memory:", check_same_thread=False)
-
-    def guarded(name: str, size: Callable[..., int], arguments: int) -> None:
-        call = f"select {name}({', '.join('?' * arguments)})"
-
-        def function(*values: Any) -> Any:
-            if any(value is None for value in values) and name != "printf" and name != "format":
-                return plain.execute(call, values).fetchone()[0]
-            if size(*values) > limit:
-                raise ValueError(f"{name}: the value is too large")
-            return plain.execute(call, values).fetchone()[0]
-
-        conn.create_function(name, arguments, function, deterministic=name != "randomblob")
-
-    guarded("zeroblob", _number, 1)
-    guarded("randomblob", _number, 1)
-    guarded("hex", lambda value: 2 * len(_text(value)), 1)
-    guarded("quote", lambda value: 2 * len(_text(value)), 1)
-    guarded("replace", _replaced, 3)
-    for name in ("printf", "format"):
-        for arguments in range(1, 9):
-            guarded(name, _formatted, arguments)
-
-
-def _number(value: Any) -> int:
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return 0
-
-
-def _text(value: Any) -> str | bytes:
-    return value if isinstance(value, (str, bytes)) else str(value)
-
-
-def _replaced(text: Any, old: Any, new: Any) -> int:
-    return len(str(text)) + str(text).count(str(old)) * len(str(new)) if old else 0
-
-
-def _formatted(template: Any, *values: Any) -> int:
-    """At least the size of what printf makes; a width of more than three digits counts as too large."""
-    if WIDTH.search(str(template)):
-        return sys.maxsize
-    return len(str(template)) * 1000 + sum(2 * len(_text(value)) for value in values)

@@ -1,0 +1,121 @@
+"""Pages that are kept for as long as Datasette lets a cache keep them.
+
+Our pages have no nonce, and are the same for everybody who is not signed in. So each is made once in
+``default_cache_ttl`` seconds, and is sent with that age and with an ETag. Requests with a cookie or other
+credentials are answered afresh, and nothing is kept where a plugin decides who may see what: it may look at
+more than a page's address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from datasette.plugins import pm
+
+MOST_BYTES = 32_000_000
+LARGEST_PAGE = 1_000_000
+
+Headers = list[tuple[bytes, bytes]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+# Hooks that decide who somebody is and what they may see, in Datasette 0.65 and 1.0.
+DECIDING = ("actor_from_request", "permission_allowed", "permission_resources_sql")
+
+
+def seconds(datasette: Any) -> int:
+    """For how long a page may be kept; 0 if it may not."""
+    for name in DECIDING:
+        hook = getattr(pm.hook, name, None)
+        for one in hook.get_hookimpls() if hook is not None else ():
+            if not one.plugin_name.startswith("datasette."):
+                return 0
+    return max(int(datasette.setting("default_cache_ttl")), 0) if datasette.cache_headers else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer: until when it may be sent again, its headers, body and ETag."""
+
+    until: float
+    headers: Headers
+    body: bytes
+    etag: bytes
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The pages kept for one Datasette, those used last at the end."""
+
+    pages: OrderedDict[tuple[Any, ...], Kept] = field(default_factory=OrderedDict)
+    size: int = 0
+
+    def find(self, key: tuple[Any, ...]) -> Kept | None:
+        found = self.pages.get(key)
+        if found is None:
+            return None
+        if found.until < time.monotonic():
+            self._drop(key)
+            return None
+        self.pages.move_to_end(key)
+        return found
+
+    def keep(self, key: tuple[Any, ...], page: Kept) -> None:
+        if key in self.pages:
+            self._drop(key)
+        self.pages[key] = page
+        self.size += len(page.body)
+        while self.size > MOST_BYTES:
+            self._drop(next(iter(self.pages)))
+
+    def _drop(self, key: tuple[Any, ...]) -> None:
+        self.size -= len(self.pages.pop(key).body)
+
+
+_shelves: WeakKeyDictionary[Any, Shelf] = WeakKeyDictionary()
+
+
+def shelf(datasette: Any) -> Shelf:
+    return _shelves.setdefault(datasette, Shelf())
+
+
+def key_of(scope: dict[str, Any]) -> tuple[Any, ...] | None:
+    """All of a request that an answer may depend on; None if it depends on who asks, too."""
+    host = b""
+    for name, value in scope["headers"]:
+        if name in (b"cookie", b"authorization"):
+            return None
+        if name == b"host":
+            host = value
+    if scope["method"] != "GET" or scope.get("actor"):
+        return None
+    return scope["scheme"], host, scope.get("raw_path") or scope["path"], scope.get("query_string") or b""
+
+
+def may_keep(status: int, headers: Headers) -> bool:
+    return status == 200 and not any(name.lower() == b"set-cookie" for name, _ in headers)
+
+
+async def send_again(page: Kept, scope: dict[str, Any], send: Send) -> None:
+    """The page, or nothing but its ETag for a browser that has it."""
+    asked = [value for name, value in scope["headers"] if name == b"if-none-match"]
+    has_it = any(tag.strip().removeprefix(b"W/") == page.etag for value in asked for tag in value.split(b","))
+    status, body = (304, b"") if has_it else (200, page.body)
+    await send({"type": "http.response.start", "status": status, "headers": page.headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def keep(datasette: Any, key: tuple[Any, ...], headers: Headers, body: bytes, ttl: int) -> Kept:
+    """Keeps an answer, which is to be sent with ``send_again``."""
+    etag = b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
+    sent = [(name, value) for name, value in headers if name.lower() not in (b"cache-control", b"etag")]
+    sent += [(b"cache-control", f"max-age={ttl}".encode()), (b"etag", etag)]
+    page = Kept(time.monotonic() + ttl, sent, body, etag)
+    if len(body) <= LARGEST_PAGE:
+        shelf(datasette).keep(key, page)
+    return page
