@@ -118,7 +118,7 @@ def _regular(site: Site, tail: _Tail) -> Candidate | None:
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = flag[i]
-        if f & (lx.QUOTE | lx.STOP) or low[i] in (":", ";"):
+        if f & lx.STOP or low[i] in (":", ";") or (f & lx.QUOTE and words.speaks(i)):
             break
         if (
             tail.joined
@@ -128,6 +128,8 @@ def _regular(site: Site, tail: _Tail) -> Candidate | None:
             and flag[i - 1] & (lx.PRON | lx.CAP)
         ):
             open_cue = i  # "she chortles"
+        if f & lx.ING and f & lx.CUE and low[i - 1] == "heard" and tail.joined:
+            return Candidate(weights.AFTER_WITH_WORDS, started, i, "cue after")  # a man is heard asking
         if f & lx.CAP or not f & (lx.FINITE | lx.BASE) or not f & lx.VERB or not is_reported(words, i):
             continue
         if not f & lx.FINITE and (not f & lx.CUE or low[i - 1] == "to"):
@@ -143,7 +145,8 @@ def _regular(site: Site, tail: _Tail) -> Candidate | None:
             if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
                 return Candidate(weights.AFTER_WITH_WORDS, started, i, "cue after")
             continue
-        needed = 1 if f & lx.CUE and low[i] not in lx.SOFT and not tail.ended else 2
+        printed = low[i] in ("read", "reads") and name[1] + 1 == i  # "…," the writ reads
+        needed = 1 if f & lx.CUE and (printed or low[i] not in lx.SOFT) and not tail.ended else 2
         if person_grade(words, name) < needed and low[name[1]] != "it":
             continue
         weight = _weight(site, tail, i)
@@ -166,9 +169,14 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     words, flag = site.words, site.words.flag
     spoken = flag[i] & lx.CUE and not flag[i] & lx.JUDGE
     weight = weights.AFTER if spoken else weights.AFTER_NOISE
+    if flag[i] & lx.JUDGE and not flag[i + 1] & (lx.OBJ | lx.PRON):
+        weight = weights.AFTER_WITH_WORDS  # "…," the crowd applauded
     question = site.last in "?!"
-    if tail.conjunction or tail.ended or question or site.q > site.lo:
+    led_by_colon = site.q > site.lo and words.low[site.q - 1] == ":"
+    if tail.conjunction or tail.ended or question or (site.q > site.lo and not led_by_colon):
         after = _past_object(words, i, tail.size)
+        if after < tail.size and (words.low[i], words.low[after]) in lx.PHRASAL:
+            after += 1
         own_words = after < tail.size and (
             words.low[after] in (":", "that") or bool(flag[after] & (lx.PRON | lx.DET | lx.POSS))
         )
@@ -213,6 +221,8 @@ def _open(words: Words, tail: _Tail, i: int) -> Candidate | None:
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
+        return None
+    if words.low[name[0]] in ("a", "an") and not words.flag[name[1]] & lx.CAP:
         return None
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None

@@ -7,7 +7,7 @@ from typing import Final
 from rsdata.attribution import lexicon as lx
 from rsdata.attribution.nouns import Phrase, is_name_word, person_grade, phrase_right, simple_left
 from rsdata.attribution.subjects import subject_left
-from rsdata.attribution.verbs import is_reported
+from rsdata.attribution.verbs import is_passive, is_reported
 from rsdata.attribution.words import Words
 
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
@@ -39,12 +39,32 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         if name is not None:
             return name
     if before > floor and flag[before] & lx.CONJ:
-        name = _nearest_subject(words, before - 1, floor + 1, lx.CUE)  # "Lee said no and said"
+        name = None
+        if flag[before - 1] & lx.VERB and flag[before - 1] & lx.PART:
+            name = _nearest_subject(words, before - 1, before - 2, 0)  # "he laughed and said"
+        if name is None:
+            name = _nearest_subject(words, before - 1, floor + 1, lx.CUE)  # "Lee said no and said"
         if name is None and low[before - 1] != ",":
             name = _nearest_subject(words, before - 1, floor + 1, 0)  # "he laughed and said"
         if name is not None:
             return name
+    if before > floor and low[before] == "to":
+        name = _of_infinitive(words, before, floor)
+        if name is not None:
+            return name
     return main_subject(words, verb, floor)
+
+
+def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
+    """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
+    k = to - 1
+    f = words.flag[k]
+    if not f & lx.VERB or not f & lx.FINITE or f & (lx.CAP | lx.CUE) or not is_reported(words, k):
+        return None
+    if is_passive(words, k, floor):
+        return None
+    name = subject_left(words, k)
+    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
@@ -144,7 +164,12 @@ def main_start(words: Words, floor: int, end: int) -> int:
     """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
     flag, low = words.flag, words.low
     i = floor
-    while i < end and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT) and not is_name_word(words, i):
+    while (
+        i < end
+        and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT)
+        and not flag[i] & lx.PREP
+        and not is_name_word(words, i)
+    ):
         i += 1
     if (
         i >= end

@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 from rsdata.attribution import lexicon as lx
 from rsdata.attribution import weights
 from rsdata.attribution.clauses import NAMING, main_start, subject_of
-from rsdata.attribution.nouns import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.attribution.nesting import embedded, in_closed_aside, in_use, outermost, says_he
+from rsdata.attribution.nouns import is_name_word, person_grade, phrase_right
 from rsdata.attribution.site import Candidate, Site
 from rsdata.attribution.subjects import subject_left
 from rsdata.attribution.verbs import is_passive, is_reported
 from rsdata.attribution.words import Words
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _OBJECTS: Final = frozenset(lx.listed("it him her them me us"))
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
 _OPEN_LEADS: Final = frozenset(lx.listed("as in on at speaking writing asked"))
@@ -21,6 +23,12 @@ _OPEN_LEADS: Final = frozenset(lx.listed("as in on at speaking writing asked"))
 _SPEAKING_PASSIVES: Final = frozenset(
     lx.listed("quoted heard overheard recorded asked pressed determined worried pleased convinced")
 )
+
+
+# Names given to somebody, not somebody's words: "the hacker known as “Bear”".
+_KNOWN: Final = frozenset(lx.listed("known nicknamed"))
+# "What we call “…”": nobody in particular.
+_EVERYBODY: Final = frozenset(lx.listed("we you"))
 
 
 class _Lead(NamedTuple):
@@ -82,9 +90,10 @@ def governing_cue(site: Site) -> Candidate | None:
         if found is None:
             continue
         if _is_weak(words, found, i, beside):
-            fallback = fallback or found
+            if fallback is None or says_he(words, fallback, found):
+                fallback = found
         elif fallback is None:
-            return _outermost(site, lead, found, i)
+            return outermost(site, found, i, lead.floor, lead.colon or lead.comma)
         elif not words.flag[i] & lx.JUDGE:
             return found
     return fallback
@@ -92,7 +101,8 @@ def governing_cue(site: Site) -> Candidate | None:
 
 def _closed(words: Words, lead: _Lead) -> bool:
     """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
-    return words.low[lead.floor] not in _OPEN_LEADS
+    first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
+    return words.low[first] not in _OPEN_LEADS
 
 
 def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
@@ -117,7 +127,12 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate 
     weight = _weight(site, lead, i, beside)
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
         return (Candidate(weight, None, i, "name of a thing"), True) if beside else (None, False)
-    if f & lx.PART and (is_passive(words, i, floor) or (f & lx.JUDGE and low[i + 1] == "by")):
+    if beside and low[i] in _KNOWN and low[i + 1] == "as" and not in_use(words, i, floor):
+        return Candidate(weight, None, i, "name of a thing"), True
+    by_whom = f & lx.JUDGE and (
+        low[i + 1] == "by" or (site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"])
+    )
+    if f & lx.PART and (is_passive(words, i, floor) or by_whom):
         agent = _passive_candidate(site, i, weight)
         near = i >= site.q - 6 and f & lx.JUDGE
         return (agent, True) if agent is not None and (agent.speaker or near) else (None, False)
@@ -126,12 +141,23 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate 
         return None, False
     found = Candidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
+    if (
+        low[name[1]] in _EVERYBODY
+        or (low[i] == "quote" and low[name[1]] == "i")
+        or in_closed_aside(words, name, i, site.q, floor)
+    ):
+        return None, False
+    if grade == 1 and (embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS):
+        nobody = beside and f & lx.CUE
+        return (Candidate(weight, None, i, "inner clause"), True) if nobody else (None, False)
     if grade == 1 and not (lead.colon or lead.comma):
         found = found._replace(weight=weight - weights.A_THING)
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     thing = low[name[1]]
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
+    if thing == "it" and f & lx.CUE and f & lx.FINITE and not f & lx.JUDGE and low[i] not in lx.SOFT:
+        return found._replace(weight=weight - weights.A_THING), False  # "it says the plan is “…”"
     named = thing == "it" and name[0] > floor and low[name[0] - 1] == "what"  # "what it calls"
     return (found, True) if printed or named else (None, False)
 
@@ -146,42 +172,6 @@ def _is_weak(words: Words, found: Candidate, i: int, beside: bool) -> bool:
     return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
 
 
-def _outermost(site: Site, lead: _Lead, found: Candidate, i: int) -> Candidate:
-    """The candidate itself, or where its subject is "he", the named subject of the cue it hangs on.
-
-    "Lee said … what he called "…"": Lee.
-    """
-    words = site.words
-    name = found.speaker
-    if name is None or name[0] != name[1] or words.low[name[0]] not in lx.HE_SHE or lead.colon or lead.comma:
-        return found
-    aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
-    outer = None if aside else _outer(words, i, lead.floor)  # "…, he added, …" hangs on nothing
-    return found if outer is None else Candidate(found.weight, outer[0], outer[1], found.rule)
-
-
-def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
-    """The named subject of the cue that governs "he called it": "Lee said … what he called"."""
-    flag, low = words.flag, words.low
-    for i in range(inner - 1, floor - 1, -1):
-        g = flag[i]
-        if low[i] == ";" or g & lx.QUOTE:
-            return None
-        if (
-            g & lx.CUE
-            and g & lx.FINITE
-            and not g & (lx.JUDGE | lx.CAP)
-            and low[i] not in lx.SOFT
-            and is_reported(words, i)
-        ):
-            name = subject_left(words, i)
-            if name is None:
-                return None
-            named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP and person_grade(words, name) == 2
-            return (name, i) if named else None
-    return None
-
-
 def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
     """Evidence of the cue at token ``i``: nearness, a colon, a comma before a capital letter."""
     gap = weights.PER_TOKEN * (site.q - i)
@@ -194,7 +184,7 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
     if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
         weight = weights.JUDGEMENT
     if beside:
-        return weight
+        return weight if flag & lx.CUE or site.words.low[i] not in lx.BESIDE_ONLY else weights.WANTED
     if site.title:
         weight -= weights.UNCUED_TITLE
     if not flag & lx.CUE:
@@ -219,6 +209,8 @@ def _names_directly(words: Words, i: int, q: int) -> bool:
 def _names_a_thing(words: Words, i: int, floor: int) -> bool:
     """Whether "called" at ``i`` tells what something is called."""
     k = i - 1
+    if words.low[k] in ("each", "both", "all"):
+        k -= 1
     if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
         return True
     while k > floor and words.flag[k] & lx.TIME:

@@ -19,6 +19,7 @@ from rsdata.attribution.lean import (
     Lean,
     begins_sentence,
     chars,
+    label_at,
     lead_cue,
     name_at,
     signed_below,
@@ -160,9 +161,12 @@ class _Walk:
             if k < skip:
                 continue
             site = site_of(words, k, span)
-            candidate = rules.best(site)
+            label = label_at(self.text, span.start, span.end)
+            candidate = rules.best(site) if label is None else None
             lean: Lean | None = None
-            if candidate is None or (candidate.speaker is None and not site.title):
+            if label is not None:
+                lean = Lean(label)
+            elif candidate is None or (candidate.speaker is None and not site.title):
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
             if lean is not None:
@@ -320,7 +324,8 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     lo, hi = words.bounds(q)
     text = words.text
     title = looks_like_title(text, span.start, span.end)
-    return Site(words, q, lo, hi, text[span.end - 1], text[span.start].isupper(), title)
+    first = span.start + (text[span.start] in "[(" and span.end > span.start + 1)  # "[I] am"
+    return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
 
 
 def _sure(words: Words, candidate: Candidate) -> bool:

@@ -11,15 +11,6 @@ from rsdata.attribution.words import Words
 from rsdata.model import QuoteKind
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
-# What writing is put in: "in a blog post", "in her column".
-_PAPERS: Final = frozenset(
-    lx.listed(
-        """
-        blog post letter article column editorial op-ed book memoir statement report email e-mail essay
-        autobiography manifesto leaflet memo diary note poster release paper
-        """
-    )
-)
 _PAPER_NOUNS: Final = frozenset(lx.listed("newspaper paper magazine blog editorial tabloid broadsheet"))
 _SIGNS: Final = frozenset(
     lx.listed("sign signs banner banners placard placards poster posters headline headlines plaque t-shirt")
@@ -47,7 +38,7 @@ def kind_of(
             return "tweet"
         if last in ("email", "e-mail"):
             return "email"
-        if last in _PAPERS or _prints(words, speaker) or _is_sign(words, speaker):
+        if last in lx.PAPERS or _prints(words, speaker) or _is_sign(words, speaker):
             return "writing"
     first = max(lo, q - _REACH)
     for i in range(first + 1, min(hi, q + _REACH)):
@@ -60,7 +51,7 @@ def kind_of(
             return "tweet"
         if low[i] == "writing" and low[i + 1 : i + 2] in (["in"], ["on"], ["for"]):
             return "writing"
-        if low[i] in _PAPERS and _in_a(words, i, first):
+        if low[i] in lx.PAPERS and _in_a(words, i, first):
             return "writing"
     return "writing" if low[first] == "writing" and low[first + 1] in ("in", "on", "for") else None
 

@@ -7,6 +7,7 @@ name signed below.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from rsdata.attribution import lexicon as lx
@@ -20,6 +21,10 @@ from rsdata.attribution.words import Words
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
+
+# A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
+_LABEL: Final = re.compile(r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}):\s+(?=[A-Z\[(“\"])")
+_NOT_LABELS: Final = frozenset(lx.listed("VIDEO AUDIO PHOTO UPDATE BREAKING URGENT ALERT EXCLUSIVE PS FACT"))
 
 
 class Lean(NamedTuple):
@@ -108,6 +113,14 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if after < len(words) and words.low[after] not in (",", ".", "(", "-"):
         return None
     return chars(words, name)
+
+
+def label_at(text: str, start: int, end: int) -> Span | None:
+    """The speaker's label that words of a transcript begin with: "LEE: We shall win"."""
+    label = _LABEL.match(text, start, end)
+    if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
+        return None
+    return label.span("name")
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:

@@ -130,6 +130,8 @@ def _tagged() -> dict[str, int]:
     add(vocabulary.TIMES, TIME)
     add(vocabulary.TITLES, TITLE)
     add(vocabulary.ROLES, ROLE)
+    for role in vocabulary.ROLES.split():
+        tags.setdefault(role + "s", ROLE)
     add(vocabulary.ADJECTIVES, ADJ)
     small = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
     for word, tag in tags.items():
@@ -148,12 +150,17 @@ TAGS: Final = _tagged()
 ABBREVIATIONS: Final = frozenset(listed(vocabulary.ABBREVIATIONS))
 ADDRESSING: Final = frozenset(listed(vocabulary.ADDRESSING))
 BESIDE_ONLY: Final = _all_forms(vocabulary.BESIDE_ONLY)
+# Words of number that stand for somebody by themselves: "some say".
+COUNTERS: Final = frozenset(
+    listed("others many some one several another most both few all neither two three")
+)
 HE_SHE: Final = frozenset(listed("he she he'd she'd he's she's he'll she'll"))
 MOSTLY_NOUN: Final = frozenset(listed(vocabulary.MOSTLY_NOUN))
 NAME_LIKE: Final = frozenset(listed(vocabulary.NAME_LIKE))
 NEVER_NOUN: Final = frozenset(listed(vocabulary.NEVER_NOUN))
 SOFT: Final = _all_forms(vocabulary.SOFT)
 SPEECH_NOUNS: Final = frozenset(listed(vocabulary.SPEECH_NOUNS))
+PAPERS: Final = frozenset(listed(vocabulary.PAPERS))
 PHRASAL: Final = frozenset(
     (verb, particle)
     for base, particle in (pair.split("+") for pair in listed(vocabulary.PHRASAL))
@@ -162,14 +169,23 @@ PHRASAL: Final = frozenset(
 PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
 
 
+# Endings of words for people: "neurosurgeon", "arborist", "anglers" are not among the listed roles.
+_OF_PEOPLE: Final = (
+    "ist", "ists", "ician", "icians", "geon", "geons", "woman", "women", "man", "men", "maker", "makers",
+    "holder", "holders", "goer", "goers", "owner", "owners", "keeper", "keepers", "worker", "workers",
+)  # fmt: skip
+
+
 def guess(low: str) -> int:
     """Tags of a word in small letters that is not listed, by its ending."""
-    if "-" in low:
-        return ADJ
     if low.endswith("ly"):
         return ADV
+    if "-" in low:
+        return ADJ
     if low.endswith("ed"):
         return VERB | FINITE | PART
     if low.endswith("ing"):
         return VERB | ING
+    if low.endswith(_OF_PEOPLE) and len(low) > 6 and not low.endswith("list"):
+        return ROLE
     return 0

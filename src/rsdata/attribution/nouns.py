@@ -20,10 +20,6 @@ _NOT_NOUN: Final = (
 _NOT_NAME: Final = (
     lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
 )
-# Words of number that stand for somebody by themselves: "some say".
-_COUNTERS: Final = frozenset(
-    lx.listed("others many some one several another most both few all neither two three")
-)
 _NOBODY: Final = frozenset(lx.listed("it this that these those there which what nothing"))
 _SOMEBODY: Final = frozenset(lx.listed("he she they we i you who"))
 _COURTESY: Final = frozenset(lx.listed("mr mrs ms miss mx sir dame lord lady dr"))
@@ -78,14 +74,24 @@ def person_grade(words: Words, phrase: Phrase) -> int:
             return 2
         if low[first] in _NOBODY:
             return 0
-        if low[first] in _COUNTERS or flag[first] & lx.PRON:
+        if low[first] in lx.COUNTERS or flag[first] & lx.PRON:
             return 2
     head = head_of(words, phrase)
     f = flag[head]
     if f & lx.NUMBER and head and low[head - 1] in ("no", "number") and flag[head - 1] & lx.CAP:
         return 2  # "No 10"
+    if (
+        f & lx.NUMBER
+        and first < head == last < first + 3
+        and is_name_word(words, head - 1)
+        and not flag[head - 1] & lx.TIME
+        and low[head - 1] not in lx.NAME_LIKE
+    ):
+        return 2  # "Article 33"
     if f & (lx.TIME | lx.NUMBER):
         return 0
+    if f & lx.TITLE and low[head] not in _COURTESY:
+        return 2  # "the veteran councillor"
     if f & lx.ROLE or (f & lx.CAP and not (f & lx.STARTER and not f & lx.TITLE)):
         return 2
     named = flag[last] & lx.CAP and last - first < 8 and is_name_word(words, last)
@@ -107,7 +113,7 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return None
     flag, low = words.flag, words.low
     f = flag[j]
-    if (f & lx.PRON and not f & lx.POSSESSIVE) or low[j] in _COUNTERS:
+    if (f & lx.PRON and not f & lx.POSSESSIVE) or low[j] in lx.COUNTERS:
         k = j - 1
         whole = k >= lo and flag[k] & lx.DET and low[j] in ("one", "others", "two", "three")
         return (k, j) if whole else (j, j)
@@ -220,13 +226,15 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
     if k > i and (k >= end or (not is_noun(words, k) and not flag[k] & (lx.PART | lx.ADV | lx.ING))):
-        return (i, k - 1) if low[k - 1] in _COUNTERS else None
+        return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
     while k < end:
         g = flag[k]
         if is_noun(words, k):
             if last >= 0 and low[k] in _POSTMODIFIERS:
                 break
-            if last >= 0 and not flag[i] & lx.DET and _ends_a_name(words, last, k, end):
+            # "Partial transcript": a word that begins its sentence may be any word
+            any_word = last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP)
+            if last >= 0 and not flag[i] & lx.DET and not any_word and _ends_a_name(words, last, k, end):
                 break
             last = k
         elif k + 1 >= end:

@@ -60,7 +60,10 @@ def _find_subject(words: Words, verb: int) -> Phrase | None:
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is None or person_grade(words, phrase) < 2:
-        return _of_relative(words, j, floor) or phrase
+        found = _of_relative(words, j, floor)
+        if found is None and phrase is not None:
+            found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
+        return found
     return _role_before(words, _without_place(words, phrase, floor), floor)
 
 
@@ -74,7 +77,9 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
                 if before is not None and words.flag[before[1]] & lx.ROLE | words.flag[before[0]] & lx.DET
                 else None
             )
-        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE):
+        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
+            return None
+        if words.flag[k] & lx.CUE and words.low[k - 1] not in ("who", "that"):
             return None
     return None
 
@@ -90,6 +95,8 @@ def _relative(words: Words, j: int, floor: int) -> bool:
 def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Mr Lee" for "Mr Lee in a speech": what hangs loosely on a name is not part of it."""
     first = phrase[0]
+    if words.flag[first] & lx.PRON:
+        return phrase
     k = first - 1
     if k - 2 >= floor and words.low[k] in _LOOSE and words.flag[k - 1] & lx.ING and words.low[k - 2] != ",":
         before = simple_left(words, k - 2, floor)  # "a source speaking to the Echo said"
@@ -114,6 +121,8 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     role = simple_left(words, first - 2, floor)
     if role is None or words.flag[role[1]] & lx.CAP or not _head_role(words, role):
         return phrase
+    if words.low[role[1]].endswith("s") and words.low[role[1]] not in ("boss", "press"):
+        return phrase  # "by Dover and its partners, Ann Lee said"
     before = role[0] - 1
     if before >= floor and (words.flag[before] & (lx.PREP | lx.VERB) or words.low[before] == ","):
         return phrase
@@ -179,7 +188,8 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
         while (
             k >= floor
             and low[k] != opening
-            and not flag[k] & (lx.STOP | lx.QUOTE)
+            and not flag[k] & lx.STOP
+            and not (flag[k] & lx.QUOTE and words.speaks(k))
             and low[k] not in (";", ":")
         ):
             k -= 1
@@ -190,6 +200,8 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
         before = k - 1
         if before < floor:
             return None
+        if low[before] == "who":
+            return (before, before)  # "who, on Friday, said"
         if sign in (")", "-"):
             outer = simple_left(words, before, floor)
             if outer is None:
@@ -211,7 +223,8 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
                 j = outer[0] - 2  # "Ann Lee, of Dover, Kent, said"
                 continue
             if outer is None or (low[outer[0] - 1 if outer[0] else 0] in _LOOSE and outer[0] > floor):
-                return inside
+                who = outer if outer is None else _out_of_relative(words, outer, floor)
+                return inside if who is None or who == outer else who
             owner = _out_of_relative(words, _owner(words, outer, floor), floor)
             if owner != outer:
                 return owner

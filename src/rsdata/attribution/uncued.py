@@ -7,7 +7,7 @@ from typing import Final
 from rsdata.attribution import lexicon as lx
 from rsdata.attribution import weights
 from rsdata.attribution.clauses import first_subject, main_subject
-from rsdata.attribution.nouns import is_name, is_noun, person_grade, phrase_right, simple_left
+from rsdata.attribution.nouns import head_of, is_name, is_noun, person_grade, phrase_right, simple_left
 from rsdata.attribution.site import Candidate, Site
 from rsdata.attribution.verbs import is_reported
 from rsdata.attribution.words import Words
@@ -40,7 +40,8 @@ def colon(site: Site) -> Candidate | None:
         sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
         if grade < 2 or sent:
             return Candidate(weights.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
-    if name is None or grade < (1 if site.capital and words.low[q - 2] == "headline" else 2):
+    printed = name is not None and words.low[head_of(words, name)] in lx.PAPERS
+    if name is None or grade < (1 if site.capital and (printed or words.low[q - 2] == "headline") else 2):
         return None
     return Candidate(weights.COLON, name, None, "colon")
 
@@ -92,9 +93,12 @@ def speech_noun(site: Site) -> Candidate | None:
             break
     else:
         return None
-    then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
-    if then < q and low[then] not in _AFTER_NOUN:
-        return None
+    if low[i + 1] in ("by", "of", "from", "among"):
+        said_by = phrase_right(words, i + 2, q)  # "a claim by Ann Lee that “…”"
+        if said_by is not None and low[said_by[1] + 1] == "that" and person_grade(words, said_by) == 2:
+            return Candidate(
+                weights.SPEECH_NOUN_THAT - weights.PER_TOKEN * (q - i), said_by, i, "speech noun"
+            )
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
@@ -107,7 +111,8 @@ def speech_noun(site: Site) -> Candidate | None:
     )
     if low[k] in ("his", "her", "their"):
         owner = (k, k)
-    if owner is None:
+    then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
+    if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     close = low[i + 1] == "that" and not _cue_between(words, i + 1, q)
     weight = weights.SPEECH_NOUN_THAT - weights.PER_TOKEN * (q - i) if close else weights.SPEECH_NOUN
@@ -126,6 +131,11 @@ def according_to(site: Site) -> Candidate | None:
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
             name = phrase_right(words, i + 2, len(words))
             return Candidate(weights.ACCORDING_AFTER, name, i, "according to") if name else None
+    for i in range(site.q - 1, max(site.lo, site.floor), -1):
+        if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
+            name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
+            if name is not None and low[name[1] + 1] == ",":
+                return Candidate(weights.ACCORDING_BEFORE, name, i, "according to")
     if low[site.lo] == "according" and site.lo + 2 < site.hi and low[site.lo + 1] == "to":
         name = phrase_right(words, site.lo + 2, site.q)
         return Candidate(weights.ACCORDING_BEFORE, name, site.lo, "according to") if name else None

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsdata.attribution import lexicon as lx
 from rsdata.attribution.words import Words
+
+# Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
+_TAKE_OF: Final = frozenset(
+    lx.listed("speaks talks complains warns thinks writes boasts dreams says asks knows brags sings tells")
+)
 
 
 def is_reported(words: Words, i: int) -> bool:
@@ -13,6 +20,10 @@ def is_reported(words: Words, i: int) -> bool:
         return True
     if words.low[i] in lx.NEVER_NOUN:
         return True
+    if words.low[i + 1 : i + 2] == ["of"] and words.low[i].endswith("s") and words.low[i] not in _TAKE_OF:
+        return False  # "calls of", "claims of"
+    if words.low[i - 1] == "to" and i > 1 and words.low[i - 2] == words.low[i]:
+        return False  # "from state to state"
     if f & lx.BASE and not f & (lx.FINITE | lx.ADJ):
         # "the chant", "a controversial pledge": a bare form needs something to make it a verb
         b = words.flag[i - 1]
@@ -21,7 +32,11 @@ def is_reported(words: Words, i: int) -> bool:
             b & (lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ)
             or w == "to"
             or w in ("people", "police")
-            or (w.endswith("s") and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP))
+            or (
+                w.endswith("s")
+                and not w.endswith(("ous", "ss", "us"))
+                and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP)
+            )
             or bool(b & lx.ROLE and b & lx.CAP)
         )
     if words.low[i] in ("go", "goes", "went", "going", "gone"):
@@ -29,11 +44,16 @@ def is_reported(words: Words, i: int) -> bool:
         return after in (",", ":", '"', "to", "that", ".", "about")
     if not f & lx.ADJ:
         # "their expected victory"
-        return not (
-            f & lx.PART
-            and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE)
-            and not words.flag[i - 1] & lx.PRON
-        )
+        b = words.flag[i - 1]
+        if words.low[i - 1] in ("each", "both"):
+            return True  # "what the Echo and the Mail each called"
+        if (
+            b & lx.DET
+            and (b & lx.CAP or words.low[i - 2 : i - 1] == ["of"])
+            and words.low[i - 1] in lx.COUNTERS
+        ):
+            return True  # "Another said", "the mother of three replied"
+        return not (f & lx.PART and b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON)
     k = i - 1
     g = words.flag[k]
     if g & lx.ADJ and not g & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX):
@@ -53,10 +73,16 @@ def is_reported(words: Words, i: int) -> bool:
             or after in lx.PARTICLES
         ):
             return False
+    if g & lx.ROLE and not g & lx.CAP and k and words.flag[k - 1] & lx.PREP and words.low[k - 1] != "to":
+        return False  # "the use of executive orders": a role alone is nobody
     if f & lx.FINITE and not f & lx.BASE and (g & lx.PRON or g & lx.CAP or g & lx.ROLE):
         return True
     if f & lx.BASE and (
-        (g & (lx.ROLE | lx.CAP) and words.low[k].endswith("s") and not g & lx.POSSESSIVE)
+        (
+            words.low[k].endswith("s")
+            and not g & lx.POSSESSIVE
+            and (g & lx.ROLE or (g & lx.CAP and not (k and words.flag[k - 1] & (lx.ROLE | lx.ADJ))))
+        )
         or words.low[k] in ("people", "men", "women")
     ):
         return True
@@ -67,7 +93,7 @@ def is_reported(words: Words, i: int) -> bool:
         g = words.flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
             # "the advert states that", but "the latest reports" and "in three separate interviews"
-            if n == k or words.flag[k] & (lx.ADJ | lx.PART):
+            if n == k or words.flag[k] & (lx.ADJ | lx.PART | lx.NUMBER):
                 return False
             if after == "," and n > 0 and words.flag[n - 1] & lx.PREP:
                 return False

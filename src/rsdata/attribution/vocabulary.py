@@ -47,14 +47,16 @@ JUDGE: Final = """
     accuse characterise characterize portray depict deem term dub castigate ridicule attack assail rip
     rebuke reject disavow hail welcome laud applaud commend compare liken refer view paint cast denigrate
     disparage belittle lambast lambaste pan trash bash hammer pillory rubbish blame fault defend nickname
-    mock christen brush consider regard challenge question
+    mock christen brush consider regard challenge question identify rate frame list
+    style posture
 """
 
 # Verbs of thinking, feeling and wanting.
 THINK: Final = """
     think believe feel hope fear expect know understand suspect guess worry doubt want wish consider
     envision envisage regret plan intend refuse agree decline offer seek vow threaten urge push encourage
-    assume figure suppose remember realise realize decide conclude resolve aim propose ask
+    assume figure suppose remember realise realize decide conclude resolve aim propose ask recognise
+    recognize
 """
 
 # Ways of making a noise, or of going on, that carry words only where they stand beside them: "“No,”
@@ -114,7 +116,8 @@ OFTEN_NOUN: Final = """
     headlines caption author support sound forecast forecasts figure figures praise blame fault appeal
     appeals protest protests object objects reason reasons query mock express pray signal signals email
     emails e-mail e-mails ad read lash rib needle kid rail sum toast pan paint rage voice recommended
-    following tweets tweet retweet means seen counter
+    following tweets tweet retweet means seen counter volunteer volunteers
+    rate rates frame frames list lists
 """
 
 # Third persons that are plural nouns unless words follow them at once: "the emails", but "he
@@ -123,7 +126,7 @@ MOSTLY_NOUN: Final = """
     terms emails e-mails remarks comments posts texts titles states charges orders demands messages
     voices labels brands quotes interviews references notes views votes ads plans reports polls headlines
     estimates claims protests appeals requests attacks addresses returns answers objects looks points
-    turns starts ends rules promises hopes fears offers
+    turns starts ends rules promises hopes fears offers rates frames lists
 """
 
 # Verbs that report speech with a particle only: "pointed out", "hit back", "went on".
@@ -355,6 +358,12 @@ SPEECH_NOUNS: Final = """
     words message tweet letter slogan mantra motto view belief characterization characterisation
     complaint criticism conclusion observation prediction vow boast joke quip apology line phrase charge
     attack reference refrain nickname
+"""
+
+# What writing is put in: "in a blog post", "in her column", "a footnote makes it clear".
+PAPERS: Final = """
+    blog post letter article column editorial op-ed book memoir statement report email e-mail essay
+    autobiography manifesto leaflet memo diary note poster release paper footnote
 """
 
 # Words that a full stop follows without ending the sentence.

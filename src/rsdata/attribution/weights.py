@@ -18,6 +18,7 @@ CUE_COLON: Final = 10.5  # Ann Lee said: "…"
 JUDGEMENT: Final = 10.2  # she called the plan "…"
 CUE_COMMA: Final = 9.8  # Ann Lee said, "…"
 CUE_BESIDE: Final = 9.6  # Ann Lee said "…"
+WANTED: Final = 7.9  # Ann Lee wants "…", which an outer cue at the end outweighs
 CUE_COMMA_FAR: Final = 9.0  # Ann Lee told us at the count in Dover, "…"
 CUE_FAR: Final = 8.4  # Ann Lee said the plan for Dover was "…"
 PER_TOKEN: Final = 0.02  # taken off for each word between

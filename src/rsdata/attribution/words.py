@@ -104,6 +104,8 @@ class Words:
             elif word == ".":
                 if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
                     ends[-1] = m.end()
+                    if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
+                        flag_list[-1] = lx.CAP  # "A." is an initial, not the article
                     continue
                 flag = lx.STOP
             elif first in "!?…":
@@ -159,6 +161,14 @@ class Words:
                 if last in _ENDS and i + 1 < size and flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
                     number += 1
         firsts.append(size)
+
+    def speaks(self, i: int) -> bool:
+        """Whether the quotation at token ``i`` may be speech, not a short title: "Vote Lee" badges."""
+        start, end = self.start[i], self.end[i]
+        text = self.text
+        if end - start > 30 or text[end - 1] in ",.?!":
+            return True
+        return not all(word[:1].isupper() for word in text[start:end].split())
 
     def bounds(self, i: int) -> tuple[int, int]:
         """First token of the sentence of token ``i``, and one past its last."""
