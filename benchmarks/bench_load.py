@@ -1,14 +1,13 @@
-"""A server under load: ``datasette serve`` as docs/deploying.md starts it, asked by many at once.
+"""A server under load: ``datasette serve`` with the settings of docs/deploying.md, asked by many at once.
 
-    python benchmarks/bench_load.py rsdata.db                    each kind of page for 8 seconds, with and without
-                                                                 the plugin
-    python benchmarks/bench_load.py rsdata.db --mixed 300        all kinds in turn, for so many seconds
-    python benchmarks/bench_load.py rsdata.db --mixed 300 --plain      the same without the plugin
+    python benchmarks/bench_load.py rsdata.db                      each kind of page in turn, with and without
+                                                                   the plugin
+    python benchmarks/bench_load.py rsdata.db --mixed 300          all kinds mixed, for so many seconds
+    python benchmarks/bench_load.py rsdata.db --mixed 300 --plain  the same without the plugin
 
-64 connections on loopback, by wrk (Debian: apt install wrk). Latencies are milliseconds. The memory is what the
-server process holds (VmRSS), noted every second: at the start (after a warm-up), at the most and at the end.
-The pages of a data set with no plugin are those that plain Datasette has: the pages of the plugin are left
-out, and its own index and row pages stand at the same addresses.
+64 connections on loopback, by wrk (Debian: apt install wrk). Latencies are milliseconds. The memory is what
+the server process holds (VmRSS), noted every second: at first (after a warm-up), at the most and at the end.
+Plain Datasette is asked for the pages that it has: its own index and row pages stand at the same addresses.
 """
 
 from __future__ import annotations
