@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -13,6 +14,8 @@ from weakref import WeakKeyDictionary
 from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.sqlite import sqlite3
+
+from rsdata.plugin import kept
 
 # A database with all of these came from rsdata.
 SIGNATURE = frozenset(
@@ -112,8 +115,24 @@ async def visible(datasette: Any, actor: Any) -> list[Served]:
     return [one for one in (await served(datasette)).values() if await may_view(datasette, actor, one.name)]
 
 
+# Until when it is known what somebody who is not signed in may see: a third of the time of a page otherwise.
+_OPEN: WeakKeyDictionary[Any, dict[str, tuple[float, bool]]] = WeakKeyDictionary()
+
+
 async def may_view(datasette: Any, actor: Any, database: str) -> bool:
     """Whether the actor may see the tables that the pages are made of; the rules are Datasette's."""
+    ttl = kept.seconds(datasette) if actor is None else 0
+    if not ttl:
+        return await _may_view(datasette, actor, database)
+    known = _OPEN.setdefault(datasette, {})
+    until, answer = known.get(database, (0.0, False))
+    if until < time.monotonic():
+        answer = await _may_view(datasette, actor, database)
+        known[database] = time.monotonic() + ttl, answer
+    return answer
+
+
+async def _may_view(datasette: Any, actor: Any, database: str) -> bool:
     if hasattr(datasette, "permission_allowed"):
         for table in sorted(SIGNATURE):
             wanted = [("view-table", (database, table)), ("view-database", database), "view-instance"]
