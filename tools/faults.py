@@ -98,8 +98,8 @@ class Stage:
             self.wrong.append(f"a traceback: {said[-300:]!r}")
         if killed:
             return
-        if holds == "new" and process.returncode == -signal.SIGINT:
-            return  # interrupted when all was done and Python was closing
+        if process.returncode == -signal.SIGINT and said.strip() in ("", "Aborted!"):
+            return  # interrupted while Python was still importing, or closing
         if process.returncode not in (0, 1):
             self.wrong.append(f"exit {process.returncode}: {said!r}")
         if process.returncode == 1 and len(said.strip().splitlines()) != 1:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, NoReturn
 
 from rsdata.errors import InputError
+from rsdata.interrupts import interrupts_held
 from rsdata.model import Source
 from rsdata.rows import rows_of
 
@@ -71,7 +72,7 @@ def processes(count: int) -> Iterator[Crew]:
 
     def submit(text: str, source: Source) -> Result:
         try:
-            with _interrupts_held():
+            with interrupts_held():
                 future = pool.submit(read_page, text, source)
         except BrokenProcessPool:
             return lost
@@ -95,21 +96,6 @@ def processes(count: int) -> Iterator[Crew]:
         pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits until the block is left. A process that starts in it never sees one: it inherits this."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 DIED = "a worker process died (perhaps for want of memory): build again, with fewer --workers"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rsdata import schema
 from rsdata.errors import InputError
+from rsdata.interrupts import interrupts_held
 
 try:
     import fcntl
@@ -66,20 +67,20 @@ def workshop(target: Path) -> Iterator[Path]:
     Raises InputError where the folder cannot be made, and for every failure to write in it.
     """
     _sweep(target)
+    folder, lock = None, None
     try:
-        folder, lock = _new_folder(target)
-    except OSError as error:
-        raise InputError(
-            target, f"cannot be written ({error.strerror}): name another place with -o"
-        ) from None
-    try:
+        with interrupts_held():
+            folder, lock = _new_folder(target)
         yield folder
     except (OSError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or str(error)
+        if folder is None:
+            raise InputError(target, f"cannot be written ({reason}): name another place with -o") from None
         raise InputError(target, f"could not be written ({reason}); what stood there is unchanged") from None
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+        if folder is not None and lock is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(lock)
 
 
 def put(finished: Path, target: Path) -> None:
