@@ -326,3 +326,40 @@ TEXTS: dict[str, Generator] = {
     "national": repeated("  1. National\n"),
     "scraps": _mixed,
 }
+
+# One entry of each dialect, with lines in it that could be of many kinds.
+OPENINGS = {
+    "B1": "Ann Lee\n\nAll times stated are UK\n\n  1. Post update\n\n",
+    "B2n": f"{B2N}\n\n  1. Post update\n\n",
+    "B2u": f"{B2N}\n\nA title\n\n",
+    "B3": f"  1. Post{STAMP.format(10, 10)}\n\n",
+    "B3f": f"Post{STAMP.format(10, 10)}\n",
+    "B0": "By-election - as it happened\n\n2200: \n\n",
+    "B0n": "By-election - as it happened\n\n  1. 2200: \n\n",
+    "N1": "A line.\n\n02.52: So.\n\n02.45: So.\n\n",
+    "N2": "A line.\n\n4.10am So.\n\n4.02am So.\n\n",
+    "N3": "Live updates\n\n\nA headline\n\n",
+    "N4": "A title\n\n8.34am BST\n08:34\n\n",
+    "N5": "This article is from the source 'x'\n\nVersion 1 Version 2\n\n10.19pm: So.\n\n",
+}
+LINES = {
+    "sentences": "    A sentence.\n",
+    "paragraphs": "    A sentence.\n\n",
+    "names": "    Ann Lee\n\n",
+    "bullets": "    • x\n",
+    "titles by gaps": "    A title\n\n\n",
+    "messages": "    Ann tweets: x\n\n",
+    "figures": "    Labour 1,234\n\n",
+    "quotations": '    "a\n\n',
+}
+
+
+def _entry(opening: str, line: str) -> Generator:
+    return lambda length: opening + repeated(line)(length)
+
+
+TEXTS |= {
+    f"{dialect}, an entry of {lines}": _entry(opening, line)
+    for dialect, opening in OPENINGS.items()
+    for lines, line in LINES.items()
+}

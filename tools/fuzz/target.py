@@ -49,8 +49,9 @@ SOURCE = Source(
 )
 # The load and the checks of a database take longer than the parse: every so many inputs.
 LOADED = 4
-# A repeated text is this long, and instrumented code on a busy machine takes no longer than this.
-PUMPED_LENGTH, PUMPED_SECONDS = 12_000, 2.0
+# A text is repeated to so many characters, and to four times as many, which take at most this many times as
+# long: the rest is noise. What takes less than a blink is not measured.
+PUMPED, STEEPEST, BLINK = 3_000, 7.0, 0.05
 
 
 class DefectError(Exception):
@@ -86,17 +87,24 @@ def sources(data: bytes) -> None:
 
 
 def pump(data: bytes) -> None:
-    """A short text over and over: its time must follow its length."""
-    unit = data[:200].decode("utf-8", "replace")
+    """A short text over and over, behind what stands before a control character: its time must follow its
+    length."""
+    head, _, unit = data[:300].decode("utf-8", "replace").rpartition("\x01")
     if not unit:
         return
-    text = unit * (PUMPED_LENGTH // len(unit))
     for read in (parse, find_quotes):
-        began = time.process_time()
-        read(text)
-        taken = time.process_time() - began
-        if taken > PUMPED_SECONDS:
-            raise DefectError(f"{read.__name__}: {taken:.1f} s for {unit!r} over and over")
+        short, long = (head + unit * (length // len(unit) + 1) for length in (PUMPED, 4 * PUMPED))
+        if seconds(read, long) < BLINK or seconds(read, long) < STEEPEST * seconds(read, short):
+            continue
+        steps = [min(seconds(read, text) for _ in range(5)) for text in (short, long)]
+        if steps[1] > STEEPEST * steps[0]:
+            raise DefectError(f"{read.__name__}: {steps} s for {head!r} and {unit!r} over and over")
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    began = time.process_time()
+    read(text)
+    return time.process_time() - began
 
 
 def _none(problems: list[str]) -> None:

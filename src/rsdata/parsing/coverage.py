@@ -216,6 +216,7 @@ def _messages(
     text: str, document: Document, page: Page, posts: Sequence[Post], quotes: Sequence[Quote]
 ) -> Iterator[Message]:
     by_start = {q.char_start: q for q in quotes if q.parent_id is None}
+    accounts = [next((b for b in e.blocks if b.role == "account"), None) for e in page.entries]
     counts: Counter[str] = Counter()
     for passage in document.passages:
         parts = passage.message
@@ -224,12 +225,12 @@ def _messages(
             continue
         post = posts[passage.section - 1]
         counts[post.id] += 1
-        accounts = [b for b in page.entries[passage.section - 1].blocks if b.role == "account"]
+        account = accounts[passage.section - 1]
         yield Message(
             id=f"{post.id}-t{counts[post.id]}",
             post_id=post.id,
             quote_id=quote.id,
-            account=text[accounts[0].start : accounts[0].end] if accounts else None,
+            account=text[account.start : account.end] if account else None,
             place=text[slice(*parts.place)] if parts.place else None,
             char_start=passage.start,
             char_end=passage.end,
