@@ -71,7 +71,7 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
     name = first[0]
     if not _may_be_byline(name.text):
         return False
-    rest = [p for p in pieces if p.role == "text" and p not in first]
+    rest = [p for p in pieces if p.role == "text" and p.paragraph != name.paragraph]
     if len(first) > 1:
         # A third line says where the correspondent is.
         return len(first) < 4 and _mark_pair(name, *first[1:]) and _reports(name.text, first[1].text)
