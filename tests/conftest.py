@@ -15,6 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from datasette.app import Datasette
+from hypothesis import Phase, settings
 
 from rsdata.cli import main
 from rsdata.model import Coverage
@@ -24,6 +25,11 @@ from rsdata.sources import open_raw
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"
 METADATA = ROOT / "metadata.yml"
+
+# For mutation testing: always the same examples, and no time spent on the smallest that fails.
+settings.register_profile(
+    "mutation", derandomize=True, deadline=None, phases=[Phase.explicit, Phase.generate], max_examples=30
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

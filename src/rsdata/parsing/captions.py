@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.parsing.furniture import Piece
-from rsdata.parsing.messages import find_message, starts_with_cue
+from rsdata.parsing.messages import QUOTE_LABEL, find_message, starts_with_cue
 from rsdata.parsing.shapes import is_title_case, is_unfinished
 from rsdata.wordset import wordset
 
@@ -63,6 +63,8 @@ def reads_like_caption(text: str, *, first: bool = False) -> bool:
     the heading (``first``) also "Ann Lee is on her way"."""
     if len(text) > LONGEST or not is_unfinished(text) or NO_PICTURE.search(text) or starts_with_cue(text):
         return False
+    if text.startswith(QUOTE_LABEL):
+        return False
     words = text.split()
     if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
         return False
@@ -84,7 +86,7 @@ def _has_photographer(text: str, below: str) -> bool:
 def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
     """The last line of an entry with the next number straight under it."""
     text = piece.text
-    if len(text) > LONGEST or text[:1] in '•"“' or text.startswith("Quote Message") or starts_with_cue(text):
+    if len(text) > LONGEST or text[:1] in '•"“' or text.startswith(QUOTE_LABEL) or starts_with_cue(text):
         return False
     if find_message(text, 0, len(text)) is not None:
         return False

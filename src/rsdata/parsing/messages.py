@@ -8,7 +8,7 @@ from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.parsing.links import LINK_MARK
-from rsdata.parsing.shapes import is_personal_name
+from rsdata.parsing.shapes import is_office, is_personal_name
 from rsdata.wordset import wordset
 
 # The reporting words of a message and what they report.
@@ -214,7 +214,8 @@ def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
         group = "place" if match.group("place") else "bare"
         before = text[start : start + match.start()]
         # "the leader of Medway Council" is a role, no reader with a place: a reader's name is all capitals.
-        if _is_bare_name(before) and match.group(group) not in TITLES_OF_OFFICE:
+        is_role = group == "bare" and is_office(match.group(group))  # "Ann Lee, Labour leader"
+        if _is_bare_name(before) and not is_role and match.group(group) not in TITLES_OF_OFFICE:
             place = (start + match.start(group), start + match.end(group))
             return (start, start + match.start()), place
     head_end = text.find(",", start, end)

@@ -94,10 +94,10 @@ def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
                 before[-1:],
                 before[-2:],
                 before[-3:-1],
+                after[:2],  # "Liberal Democrats", before "Liberal"
                 after[:1],
-                after[:2],
-                after[1:2],
                 after[1:3],
+                after[1:2],
             )
             if words and words[0][0].isupper() and (found := party_in_list(" ".join(words)))
         ),

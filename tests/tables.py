@@ -1,0 +1,242 @@
+"""What small readers make of a line: tables of "what is printed  =>  what is read", one for each reader.
+
+They lie in tests/tables/, named as the reader below; "\\n" stands for a line break, "\\u00a0" for that
+character, "{x*9}" for nine of the same letter. ``python -m tests.tables`` writes what is read now on the
+right of every line, for a rule that was changed on purpose: read the diff.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from rsdata.model import Post
+from rsdata.parsing import figures, labels, referendums, shapes, turnout, winners
+from rsdata.parsing.bylines import split_byline
+from rsdata.parsing.captions import reads_like_caption
+from rsdata.parsing.evidence import Evidence, full_date, seats_in
+from rsdata.parsing.layout import read_lines
+from rsdata.parsing.links import with_labels_marked, without_link_marks
+from rsdata.parsing.messages import (
+    find_message,
+    find_message_of,
+    is_account_line,
+    quote_block_end,
+    starts_with_cue,
+)
+from rsdata.parsing.parties import longest_party, party_in_list
+from rsdata.parsing.patterns import mentions, word_after, word_before
+from rsdata.parsing.stamps import stamps_in
+from rsdata.parsing.times import dates_in, read_clock, year_anchors
+
+from .invented import page
+
+TABLES = Path(__file__).parent / "tables"
+ARROW = "  =>  "
+ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+REPEATED = re.compile(r"\{(.)\*(\d+)\}")
+
+
+def _cut(text: str, span: tuple[int, int] | None) -> str:
+    return "-" if span is None else f"{span[0]}[{text[slice(*span)]}]"
+
+
+def _only(text: str) -> Post:
+    """The post that is all there is: its heading is what stands before " ## "."""
+    return page(text)[1][0]
+
+
+def figure(text: str) -> str:
+    """Each number as votes: value and place, that of the last value, share, change, flags, the rest."""
+    read = []
+    for match in figures.NUMBER.finditer(text):
+        found = figures.read(text, match.start(), match.end(), len(text))
+        if found is None:
+            read.append("-")
+            continue
+        flags = "".join(
+            letter for letter, on in zip("BUD", (found.bare, found.unit, found.dotted), strict=True) if on
+        )
+        places = f"[{text[found.votes_start : found.votes_end]}] in [{text[found.start : found.end]}]"
+        read.append(
+            f"{found.votes} {places} {found.share} {found.change} {flags} +[{text[found.end : found.tail]}]"
+        )
+    return " / ".join(read)
+
+
+def number(text: str) -> str:
+    return f"{figures.whole(text)} {figures.per_cent(text) if figures.NUMBER.fullmatch(text) else '-'}"
+
+
+def label(text: str) -> str:
+    """Whose figure follows: form, where it begins, name, party, party id, what stands before, words."""
+    found = labels.read(text, 0, len(text))
+    if found is None:
+        return "-"
+    name, party = _cut(text, found.name), _cut(text, found.party)
+    lead = f"lead [{found.lead}]"
+    return f"{found.form} {found.start} {name} {party} {found.party_id} {lead} [{found.word}]"
+
+
+def filler(text: str) -> str:
+    return str(labels.is_filler(text))
+
+
+def party(text: str) -> str:
+    found = longest_party(text, 0, len(text))
+    return f"{party_in_list(text)} {_cut(text, found[:2]) if found else '-'} {found[2] if found else '-'}"
+
+
+def turnouts(text: str) -> str:
+    post = _only(text)
+    found = (
+        f"{t.start} {t.pct} {t.ballots} {t.exact} [{t.lead}] {t.post is post}"
+        for t in turnout.find(text, post)
+    )
+    return " / ".join(found) or "-"
+
+
+def referendum(text: str) -> str:
+    tallies = referendums.find(text, _only(text))
+    shown = []
+    for tally in tallies:
+        for entry in tally.entries:
+            words = entry.label
+            shown.append(
+                f"{words.form} {words.start} {_cut(text, words.party)} [{words.word}] "
+                f"{entry.figure.votes} {entry.figure.share} {entry.figure.start}-{entry.figure.end}"
+            )
+        shown.append(f"lead [{tally.lead}] {tally.above!r}")
+    return " / ".join(shown) or "-"
+
+
+def winner(text: str) -> str:
+    """Who is said to have the votes before "|", in the text after it."""
+    votes, _, said = text.partition("|")
+    found = winners.find(said, [_only(said)], {int(n) for n in votes.split()})
+    return " / ".join(f"{n} {_cut(said, (w.start, w.end))} {w.party_id}" for n, w in found.items()) or "-"
+
+
+def evidence(text: str) -> str:
+    """What is known from lead | near | wide, of a list of so many votes."""
+    lead, near, wide = (part.strip() for part in text.split("|"))
+    found = Evidence.of(lead, near, wide)
+    flags = [
+        name
+        for name, values in (("local", found.local), ("national", found.national), ("other", found.other))
+        for where, on in zip(("near", "wide"), values, strict=True)
+        for name in ([f"{name} {where}"] if on else [])
+    ]
+    words = f"{sorted(found.near_tokens)} {sorted(found.wide_tokens)}"
+    more = f"{' previous' if found.previous else ''} seats {found.seats} {full_date(lead)}"
+    return f"{found.when} {found.place} {words} {flags}{more}"
+
+
+def seats(text: str) -> str:
+    return str(seats_in(text))
+
+
+def message(text: str) -> str:
+    """A paragraph as a message, and those under it; where " // " stands, its sender stands before it."""
+    sender, _, below = text.partition(" // ") if " // " in text else ("", "", text)
+    shift = len(text) - len(below)
+    spans = []
+    at = shift
+    for part in below.split("\n\n"):
+        spans.append((at, at + len(part)))
+        at += len(part) + 2
+    found = (
+        find_message_of(text, (0, len(sender)), *spans[0], spans[1:])
+        if sender
+        else find_message(text, *spans[0], spans[1:])
+    )
+    flags = f"{starts_with_cue(below)} {is_account_line(below)} {quote_block_end(text, spans, 0)}"
+    if found is None:
+        return f"- {flags}"
+    places = [_cut(text, span) for span in (found.sender, found.name, found.place, found.cue, found.body)]
+    return f"{found.kind} {' '.join(places)} {flags}"
+
+
+def link(text: str) -> str:
+    """Without link marks; and with a colon at each "|" that stands behind a label."""
+    plain = text.replace("|", "")
+    ends = [at - n for n, at in enumerate(i for i, c in enumerate(text) if c == "|")]
+    return f"{without_link_marks(plain)!r} {with_labels_marked(plain, ends)!r}"
+
+
+def shape(text: str) -> str:
+    """Which of the shapes of a paragraph it has."""
+    names = [n for n in dir(shapes) if n.startswith(("is_", "opens_", "leaves_")) and n != "is_capital"]
+    return " ".join(name.removeprefix("is_") for name in names if getattr(shapes, name)(text)) or "-"
+
+
+def byline(text: str) -> str:
+    cut = split_byline(text)
+    return "-" if cut is None else f"[{text[: cut[0]]}] [{text[cut[1] :]}]"
+
+
+def caption(text: str) -> str:
+    return f"{reads_like_caption(text)} {reads_like_caption(text, first=True)}"
+
+
+def clock(text: str) -> str:
+    """A clock as printed, with am and with pm."""
+    found = [read_clock(text), read_clock(text, half="am"), read_clock(text, half="pm")]
+    return " ".join("-" if at is None else f"{at.hour}:{at.minute}" for at in found)
+
+
+def stamp(text: str) -> str:
+    """The stamped headings among these lines."""
+    found = stamps_in(read_lines(text))
+    return (
+        " / ".join(
+            f"{s.line} {_cut(text, s.title)} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
+            for s in found
+        )
+        or "-"
+    )
+
+
+def date(text: str) -> str:
+    """The days that a header names, of a page of the first of June 2016."""
+    return " ".join(sorted(day.isoformat() for day in dates_in([text], year_anchors("2016-06-01")))) or "-"
+
+
+def word(text: str) -> str:
+    """The words beside "|", and whether "vote" or "by far" is spoken of."""
+    at = text.find("|")
+    plain = text.replace("|", "", 1)
+    spoken = mentions(plain, frozenset({"vote", "by-election"}), ("by far",))
+    return f"[{word_before(plain, at)}] [{word_after(plain, at)}] {spoken}"
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    reader.__name__: reader
+    for reader in (
+        figure, number, label, filler, party, turnouts, referendum, winner, evidence, seats, message, link,
+        shape, byline, caption, clock, stamp, date, word,
+    )
+}  # fmt: skip
+
+
+def rows(path: Path) -> list[tuple[str, str]]:
+    """What is printed, and what is read."""
+    lines = path.read_text("utf-8").split("\n")
+    return [(printed, read) for line in lines if line for printed, _, read in [line.partition(ARROW)]]
+
+
+def read(reader: str, printed: str) -> str:
+    text = REPEATED.sub(lambda match: match[1] * int(match[2]), printed.replace("\\n", "\n"))
+    text = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return READERS[reader](text).replace("\n", "\\n")
+
+
+def main() -> None:
+    for path in sorted(TABLES.glob("*.txt")):
+        lines = (f"{printed}{ARROW}{read(path.stem, printed)}\n" for printed, _ in rows(path))
+        path.write_text("".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""What small readers make of a line, by the tables of tests/tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from .tables import READERS, TABLES, read, rows
+
+
+def test_every_reader_has_its_table() -> None:
+    assert {path.stem for path in TABLES.glob("*.txt")} == set(READERS)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_is_printed_is_read(reader: str) -> None:
+    table = rows(TABLES / f"{reader}.txt")
+    assert [(printed, read(reader, printed)) for printed, _ in table] == table
