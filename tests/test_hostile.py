@@ -314,6 +314,7 @@ FOUND = {
     "a label that is glued to a change": "R 0 9%-3L(C)1",
     "a share in a list of two figures a party": "R(C)0 3%L 2, 5",
     "a line above the first of the printed numbers": "All times are UK\nB\n1. o",
+    "a link mark in speech over paragraphs": '8.34am BST\n08:34\n8.34am BST\n08:34\n""A""m, external a\n"M',
     "a number 0 under a line": "All times are UK\nB\n0. o\n\n1. p",
 }
 FOUND_IN_NEWS = {

@@ -165,13 +165,27 @@ def _quotes(
     ids: list[str] = []
     quotes = []
     for q in found.quotes:
-        if read is not None and read is not text and q.text == read[q.start : q.end]:
-            q = q._replace(text=text[q.start : q.end])
+        if read is not None and read is not text:
+            q = q._replace(text=_words_as_printed(text, read, q))
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")
         quotes.append(_quote(text, q, ids, positions[q.section], people, post))
     return tuple(quotes)
+
+
+def _words_as_printed(text: str, read: str, q: AttributedQuote) -> str:
+    """The words of a quotation, or of each of its paragraphs, where ``text`` has them."""
+    if q.text == read[q.start : q.end]:
+        return text[q.start : q.end]
+    parts, at = [], q.start
+    for part in q.text.split("\n\n"):
+        at = read.find(part, at, q.end)
+        if at < 0:
+            return q.text
+        parts.append(text[at : at + len(part)])
+        at += len(part)
+    return "\n\n".join(parts)
 
 
 def _quote(
