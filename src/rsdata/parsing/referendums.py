@@ -14,6 +14,8 @@ from rsdata.parsing.parties import party_in_list
 from rsdata.parsing.patterns import lazy
 from rsdata.parsing.tallies import Entry, Tally
 
+Span = tuple[int, int]
+
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
 _VOTES: Final = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
@@ -37,8 +39,11 @@ _OPTION_BEFORE: Final = lazy(_OPTION + r"[\s:=(–-]{1,4}\Z")
 _OPTION_AFTER: Final = lazy(r"\s?(?:%|per cent)\)?[\s:=–-]{1,3}(?:for\s|voted\s|to\s|backed\s)?" + _OPTION)
 
 
-def find(text: str, post: Post) -> Iterator[Tally]:
-    """The counts of a post: two options, each with its votes and, where one fits them, its share."""
+def find(text: str, post: Post, printed: dict[str, Span | None]) -> Iterator[Tally]:
+    """The counts of a post: two options, each with its votes and, where one fits them, its share.
+
+    ``printed`` keeps from post to post where an option is first printed on the page.
+    """
     for count in islice(_COUNT.finditer(text, post.char_start, post.char_end), _MOST):
         match = _WINS.search(text, max(post.char_start, count.start() - 110), count.start())
         if match is None:
@@ -52,7 +57,7 @@ def find(text: str, post: Post) -> Iterator[Tally]:
             continue
         if not _ABOUT.search(_around(text, post, count.start())):
             continue
-        yield _tally(text, post, match, count, votes, other)
+        yield _tally(text, post, match, count, (votes, other), printed)
 
 
 def _around(text: str, post: Post, at: int) -> str:
@@ -62,14 +67,20 @@ def _around(text: str, post: Post, at: int) -> str:
 
 
 def _tally(
-    text: str, post: Post, match: re.Match[str], count: re.Match[str], votes: int, other: int
+    text: str,
+    post: Post,
+    match: re.Match[str],
+    count: re.Match[str],
+    both: tuple[int, int],
+    printed: dict[str, Span | None],
 ) -> Tally:
+    votes, other = both
     total = votes + other
     share, _ = _share(text, post, count.end(), votes / total * 100)
     against, loser = _share(text, post, count.end(), other / total * 100)
     winner = match.span("option")
     if loser is None or text[slice(*loser)].lower() == match["option"].lower():
-        loser = _opposite(text, post, match["option"])
+        loser = _opposite(text, post, match["option"], printed)
     entries = tuple(
         Entry(
             Label("option", begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
@@ -101,16 +112,24 @@ def _share(text: str, post: Post, start: int, expected: float) -> tuple[float | 
     return None, None
 
 
-def _opposite(text: str, post: Post, option: str) -> tuple[int, int] | None:
+def _opposite(text: str, post: Post, option: str, printed: dict[str, Span | None]) -> Span | None:
     """Where the other option is printed: in the post, else on the page."""
     word = OPPOSITE.get(option.lower())
     if word is None:
         return None
     word = word.upper() if option.isupper() else word.capitalize()
-    places = [
-        (at + shift, at + shift + len(word))
-        for low, high in ((post.char_start, post.char_end), (0, len(text)))
-        for shift, printed in ((1, f'"{word}"'), (1, f"“{word}”"), (1, f"‘{word}’"), (1, f" {word} "))
-        if (at := text.find(printed, low, high)) >= 0
-    ]
-    return places[0] if places else None
+    place = _place_of(text, word, post.char_start, post.char_end)
+    if place is None:
+        if word not in printed:
+            printed[word] = _place_of(text, word, 0, len(text))
+        place = printed[word]
+    return place
+
+
+def _place_of(text: str, word: str, low: int, high: int) -> Span | None:
+    """The first place of a word in quotation marks, else on its own."""
+    for form in ('"{}"', "“{}”", "‘{}’", " {} "):
+        at = text.find(form.format(word), low, high)
+        if at >= 0:
+            return at + 1, at + 1 + len(word)
+    return None

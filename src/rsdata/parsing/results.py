@@ -33,8 +33,11 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
     own. What is printed twice is one row, the fuller printing.
     """
     ordered = sorted(posts, key=lambda post: post.char_start)
+    options: dict[str, tuple[int, int] | None] = {}
     lists = [
-        tally for post in ordered for tally in [*tallies.find(text, post), *referendums.find(text, post)]
+        tally
+        for post in ordered
+        for tally in [*tallies.find(text, post), *referendums.find(text, post, options)]
     ]
     stated = [found for post in ordered for found in turnout.find(text, post)]
     groups = gather(text, lists, source)
