@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import lexicon as lx
@@ -240,9 +241,11 @@ def cue_at_end(site: Site) -> Candidate | None:
     words, q, hi = site.words, site.q, site.hi
     flag, low = words.flag, words.low
     end = min(hi, q + WINDOW)
-    for i in range(q + 1, end):
-        if low[i] not in (",", "-") and not (flag[i] & lx.QUOTE and words.text[words.end[i] - 1] == ","):
-            continue
+    joins = words.joins
+    for j in range(bisect_right(joins, q), len(joins)):
+        i = joins[j]
+        if i >= end:
+            break
         p = i + 1
         while p < end and ((flag[p] & (lx.ADV | lx.CONJ) and low[p] != "others") or low[p] in ("as", "like")):
             p += 1

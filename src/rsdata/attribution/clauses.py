@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from rsdata.attribution import lexicon as lx
@@ -10,6 +11,7 @@ from rsdata.attribution.subjects import subject_left
 from rsdata.attribution.verbs import is_passive, is_reported
 from rsdata.attribution.words import Words
 
+_LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = frozenset(
     lx.listed(
@@ -22,7 +24,15 @@ NAMING: Final = frozenset(
 
 
 def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Whose verb it is: its own subject, or that of the clause it hangs on."""
+    """Whose verb it is: its own subject, or that of the clause it hangs on; found once and kept."""
+    key = (verb, floor)
+    known = words.subjects
+    if key not in known:
+        known[key] = _find_subject_of(words, verb, floor)
+    return known[key]
+
+
+def _find_subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     f = flag[verb]
     before = verb - 1
@@ -135,9 +145,22 @@ def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
 
 
 def _find_main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
+    start = main_start(words, floor, verb)
+    ends, bests = words.clauses.setdefault((start, floor), ([start - 1], [None]))
+    if ends[-1] < verb - 1:
+        _read_on(words, floor, ends, bests, verb)
+    best = bests[bisect_right(ends, verb - 1) - 1]
+    return best or first_subject(words, floor, verb)
+
+
+def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | None], verb: int) -> None:
+    """Read the clause on to ``verb``: ``bests[n]`` is its subject as far as token ``ends[n]``.
+
+    The verbs of one clause are asked about one after the other; what was read is kept.
+    """
     flag, low = words.flag, words.low
-    best: Phrase | None = None
-    for k in range(main_start(words, floor, verb), verb):
+    best = bests[-1]
+    for k in range(ends[-1] + 1, verb):
         g = flag[k]
         if (g & lx.CAP and k > floor) or not g & (lx.VERB | lx.AUX) or low[k] in ("to", "not", "never"):
             continue
@@ -150,14 +173,18 @@ def _find_main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
             if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
                 best = name
         elif name[0] > best[1]:
-            start = name[0] - 1
+            before = name[0] - 1
             if (
-                low[start] in ("and", "but", "-", ";", "or")
-                and start - 1 >= floor
-                and low[start - 1] in (",", "-", ";")
-            ) or low[start] in (";", "-"):
+                low[before] in ("and", "but", "-", ";", "or")
+                and before - 1 >= floor
+                and low[before - 1] in (",", "-", ";")
+            ) or low[before] in (";", "-"):
                 best = name
-    return best or first_subject(words, floor, verb)
+        if best is not bests[-1]:
+            ends.append(k)
+            bests.append(best)
+    ends.append(verb - 1)
+    bests.append(best)
 
 
 def main_start(words: Words, floor: int, end: int) -> int:
@@ -177,16 +204,18 @@ def main_start(words: Words, floor: int, end: int) -> int:
         or low[i] in ("that", "so", "how", "what", "why")
     ):
         return floor
-    for k in range(i, min(end, i + 40)):
-        if is_comma(words, k) and not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
+    stop = min(end, i + _LONGEST_LEAD)
+    k = words.next_comma(i, stop)
+    while k < stop:
+        if not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
             after = k + 1
             while after < end and flag[after] & lx.ADV and not is_name_word(words, after):
                 after += 1
             if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
                 return k + 1
-            if after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING):
-                continue
-            return k + 1
+            if not (after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING)):
+                return k + 1
+        k = words.next_comma(k + 1, stop)
     return floor
 
 
@@ -205,15 +234,9 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         )
         if not opening:
             return phrase_right(words, i, hi)
-        k = i
-        while k < min(hi, i + 40) and not is_comma(words, k):
-            k += 1
-        if k >= hi or not is_comma(words, k):
+        stop = min(hi, i + _LONGEST_LEAD + 1)
+        k = words.next_comma(i, stop)
+        if k >= stop:
             return None
         i = k + 1
     return None
-
-
-def is_comma(words: Words, k: int) -> bool:
-    """Whether token ``k`` is a comma, or a quotation that ends in one."""
-    return words.low[k] == "," or (bool(words.flag[k] & lx.QUOTE) and words.text[words.end[k] - 1] == ",")

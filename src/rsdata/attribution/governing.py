@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import lexicon as lx
@@ -75,9 +76,18 @@ def governing_cue(site: Site) -> Candidate | None:
         return None
     fallback: Candidate | None = None
     tries = 0
-    for i in range(lead.end, lead.floor - 1, -1):
+    cues = words.cues
+    for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
+        i = cues[c]
+        if i < lead.floor:
+            break
         if words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead)):
             break
+        if (i, lead.floor) in words.mute:  # asked about by a quotation before: nobody's
+            tries += 1
+            if tries > _TRIES:
+                break
+            continue
         beside = i >= lead.end - (words.low[lead.end] in _OBJECTS)
         if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
@@ -138,6 +148,8 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate 
         return (agent, True) if agent is not None and (agent.speaker or near) else (None, False)
     name = subject_of(words, i, floor)
     if name is None:
+        if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
+            words.mute.add((i, floor))
         return None, False
     found = Candidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from rsdata.attribution import lexicon as lx
@@ -17,6 +18,8 @@ _SIGNS: Final = frozenset(
 )
 _READ: Final = frozenset(lx.listed("read reads reading"))
 _POSTED: Final = frozenset(lx.listed("tweet tweets"))
+# Words that may tell how a quotation was given.
+_WRITTEN: Final = lx.PAPERS | _POSTED | {"twitter", "message", "writing"}
 
 
 def kind_of(
@@ -41,7 +44,11 @@ def kind_of(
         if last in lx.PAPERS or _prints(words, speaker) or _is_sign(words, speaker):
             return "writing"
     first = max(lo, q - _REACH)
-    for i in range(first + 1, min(hi, q + _REACH)):
+    written = words.places.get("written")
+    if written is None:
+        written = words.places["written"] = [i for i, word in enumerate(low) if word in _WRITTEN]
+    for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):
+        i = written[k]
         before = low[i - 1]
         if low[i] == "twitter" and before in ("on", "via"):
             return "tweet"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from rsdata.attribution import lexicon as lx
@@ -78,9 +79,13 @@ _GIVEN_TO: Final = frozenset(
 
 def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) -> str | None:
     """The outlet named in the sentence lo..hi of quotation token ``q``, but not as its speaker."""
+    outlets = words.places.get("outlets")
+    if outlets is None:
+        outlets = words.places["outlets"] = [i for i in range(len(words)) if _is_outlet(words, i)]
     first, last = max(lo, q - _REACH), min(hi, q + _REACH)
-    for i in range(first, last):
-        if not _is_outlet(words, i) or (speaker is not None and speaker[0] <= i <= speaker[1]):
+    for k in range(bisect_left(outlets, first), bisect_left(outlets, last)):
+        i = outlets[k]
+        if speaker is not None and speaker[0] <= i <= speaker[1]:
             continue
         start = i
         while start > first and _is_part(words, start - 1):
@@ -102,11 +107,12 @@ def _stem(low: str) -> str:
 
 def _is_outlet(words: Words, i: int) -> bool:
     """Whether the token names an outlet: "BBC", "Mirror", the last word of "Daily Politics"."""
-    low = _stem(words.low[i])
+    low = words.low[i]
+    if not words.flag[i] & lx.CAP:
+        return low in ("programme", "programme's") and i > 0 and bool(words.flag[i - 1] & lx.CAP)
+    low = _stem(low)
     if low == "programme":
         return bool(words.flag[i - 1] & lx.CAP) and i > 0
-    if not words.flag[i] & lx.CAP:
-        return False
     return low in _AIR or low in PRESS or (i > 0 and (words.low[i - 1], low) in _PROGRAMMES)
 
 

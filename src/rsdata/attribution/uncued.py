@@ -48,6 +48,8 @@ def colon(site: Site) -> Candidate | None:
 
 def headline(site: Site) -> Candidate | None:
     """The headline in the Echo is "…": the paper's words."""
+    if not site.words.has("headline") and not site.words.has("headlines"):
+        return None
     words, q, lo = site.words, site.q, site.lo
     low = words.low
     if q + 4 < site.hi and words.flag[q + 1] & lx.BE and low[q + 3] == "headline":
@@ -126,6 +128,8 @@ def _cue_between(words: Words, i: int, q: int) -> bool:
 def according_to(site: Site) -> Candidate | None:
     """ "…", according to Ann Lee. / According to Ann Lee, it was "…"."""
     words = site.words
+    if not words.has("according"):
+        return None
     low = words.low
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
@@ -145,6 +149,8 @@ def according_to(site: Site) -> Candidate | None:
 def words_of(site: Site) -> Candidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
+    if not words.has("words") and not words.has("from"):
+        return None
     low = words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:

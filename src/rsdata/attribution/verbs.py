@@ -15,6 +15,13 @@ _TAKE_OF: Final = frozenset(
 
 def is_reported(words: Words, i: int) -> bool:
     """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
+    known = words.reported.get(i)
+    if known is None:
+        known = words.reported[i] = _is_reported(words, i)
+    return known
+
+
+def _is_reported(words: Words, i: int) -> bool:
     f = words.flag[i]
     if i == 0:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,8 @@ from rsdata.attribution.marks import Marked
 # A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
 TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
 _NEAR: Final = 2000  # characters read on either side of a quotation
+_MAY_CUE: Final = lx.SPOKEN | lx.WEAK
+_JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _ENDS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -25,7 +28,10 @@ class Words:
     ``sentence[i]`` is the number of the sentence that token i is in.
     """
 
-    __slots__ = ("end", "first", "flag", "low", "main", "quote_at", "sentence", "start", "subject", "text")
+    __slots__ = (
+        "_cues", "_joins", "_vocabulary", "clauses", "end", "first", "flag", "low", "main", "mute", "places", "quote_at", "reported",
+        "sentence", "start", "subject", "subjects", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
         self.text = text
@@ -36,8 +42,17 @@ class Words:
         self.quote_at: list[int] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
+        # What the rules found out about a token, so that each is asked once: is it a verb, whose is it.
+        self.reported: dict[int, bool] = {}
         self.subject: dict[int, tuple[int, int] | None] = {}
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self.mute: set[tuple[int, int]] = set()
+        self.places: dict[str, list[int]] = {}
+        self.clauses: dict[tuple[int, int], tuple[list[int], list[tuple[int, int] | None]]] = {}
         self.main: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self._cues: list[int] | None = None
+        self._joins: list[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
         here = start
         for quote in quotes:
             self._read(here, self._mark_before(quote.start, here))
@@ -49,6 +64,42 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def has(self, word: str) -> bool:
+        """Whether the word stands anywhere in the paragraph."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.low)
+        return word in self._vocabulary
+
+    @property
+    def cues(self) -> list[int]:
+        """Where words that may be cues stand, and the semicolons between them."""
+        if self._cues is None:
+            flag, low = self.flag, self.low
+            self._cues = [i for i, f in enumerate(flag) if f & _MAY_CUE or low[i] == ";"]
+        return self._cues
+
+    @property
+    def joins(self) -> list[int]:
+        """Where commas, dashes and quotations that end in a comma stand: what an attribution may follow."""
+        if self._joins is None:
+            text, flag, end = self.text, self.flag, self.end
+            self._joins = [
+                i
+                for i, low in enumerate(self.low)
+                if low in _JOINS or (flag[i] & lx.QUOTE and text[end[i] - 1] == ",")
+            ]
+        return self._joins
+
+    def next_comma(self, i: int, stop: int) -> int:
+        """The first comma, or quotation that ends in one, at or after token ``i``; ``stop`` where none is."""
+        joins = self.joins
+        for j in range(bisect_left(joins, i), len(joins)):
+            if joins[j] >= stop:
+                break
+            if self.low[joins[j]] != "-":
+                return joins[j]
+        return stop
 
     def _mark_before(self, i: int, floor: int) -> int:
         while i > floor and self.text[i - 1].isspace():
