@@ -9,6 +9,8 @@ Single marks, apostrophes and inch marks are not quotation marks here.
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 # The double marks of English text, and what careless keyboards put in their place.
@@ -22,6 +24,10 @@ _AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-…'’/*<\"“”")
 _INVISIBLE: Final = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
+
+# Between marks these are no words.
+_STRIPPED: Final = "\"“”„‟″«»'‘’‚‛`´ \t\n\r"
+_MARKS_ONLY: Final = frozenset(_STRIPPED)
 
 _OPEN: Final = 0
 _CLOSE: Final = 1
@@ -49,18 +55,20 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     >>> spans('He said "no" twice.', 0, 19)
     [Marked(start=9, end=11, closed=True)]
     """
-    at = [m.start() for m in MARK.finditer(text, start, end)]
+    # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
+    at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
     if not at:
         return []
-    shapes = [_shape(text, i, start, end) for i in at]
+    shapes = bytes(_shape(text, i, start, end) for i in at)
     if _OPEN not in shapes and _EITHER not in shapes:
-        return _stray_closing(text, at, start)
-    found = _alternating(at, shapes)
-    if found is None:
-        found = _nested(at, shapes)
-    if found is None:
+        return []  # closing marks only: no quotation that can be told
+    if _alternate(shapes):
+        found: Iterable[Marked] = _pairs(at)
+    elif _is_nested(shapes):
+        found = _outermost(at, shapes)
+    else:
         found = _cheapest(text, at, shapes, end)
-    return [m for m in (_trimmed(text, m) for m in found) if m.end > m.start]
+    return [m for m in (_trimmed(text, m) for m in found) if m.end > m.start and _has_words(text, m)]
 
 
 def _shape(text: str, i: int, start: int, end: int) -> int:
@@ -85,34 +93,47 @@ def _shape(text: str, i: int, start: int, end: int) -> int:
     return _EITHER
 
 
-def _alternating(at: list[int], shapes: list[int]) -> list[Marked] | None:
-    """The spans where the marks open and close in turn, as nearly always; None where they do not."""
-    if len(at) % 2 or _CLOSE in shapes[::2] or _OPEN in shapes[1::2]:
-        return None
-    return [Marked(at[i] + 1, at[i + 1]) for i in range(0, len(at), 2)]
+def _alternate(shapes: bytes) -> bool:
+    """Whether the marks open and close in turn, as nearly always."""
+    return not len(shapes) % 2 and _CLOSE not in shapes[::2] and _OPEN not in shapes[1::2]
 
 
-def _nested(at: list[int], shapes: list[int]) -> list[Marked] | None:
-    """The outermost spans where marks stand inside marks and every one is closed; None where they do not."""
-    found = []
+def _pairs(at: Sequence[int]) -> Iterator[Marked]:
+    """The spans between marks that alternate."""
+    for i in range(0, len(at), 2):
+        yield Marked(at[i] + 1, at[i + 1])
+
+
+def _is_nested(shapes: bytes) -> bool:
+    """Whether marks stand inside marks, two deep at most, and every one is closed."""
+    depth = 0
+    for shape in shapes:
+        if shape == _OPEN:
+            depth += 1
+        elif shape == _CLOSE:
+            depth -= 1
+        else:
+            return False
+        if not 0 <= depth <= 2:
+            return False
+    return depth == 0
+
+
+def _outermost(at: Sequence[int], shapes: bytes) -> Iterator[Marked]:
+    """The outermost of spans inside one another."""
     depth = opened = 0
     for i, shape in zip(at, shapes, strict=True):
         if shape == _OPEN:
             if depth == 0:
                 opened = i + 1
             depth += 1
-        elif shape == _CLOSE and depth:
+        else:
             depth -= 1
             if depth == 0:
-                found.append(Marked(opened, i))
-        else:
-            return None
-        if depth > 2:
-            return None
-    return None if depth else found
+                yield Marked(opened, i)
 
 
-def _cheapest(text: str, at: list[int], shapes: list[int], end: int) -> list[Marked]:
+def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator[Marked]:
     """The cheapest reading of marks that do not alternate: a walk over two states, outside and inside."""
     far = 1 << 60
     outside, inside = 0, far
@@ -137,37 +158,26 @@ def _cheapest(text: str, at: list[int], shapes: list[int], end: int) -> list[Mar
         best = min(in_open, in_stay, in_again)
         came_in[k] = 1 if best == in_open else 2 if best == in_again else 0
         inside = best
-    marks: list[tuple[int, int]] = []  # (position, 1 opens, 2 closes, 3 opens again), from the last
-    state_inside = inside + _LEFT_OPEN < outside
-    unclosed = state_inside
+    inside_now = unclosed = inside + _LEFT_OPEN < outside
+    read_as = bytearray(len(at))  # each mark as read: 0 nothing, 1 opens, 2 closes, 3 opens again
     for k in range(last, -1, -1):
-        if state_inside:
-            if came_in[k] == 1:
-                marks.append((at[k], 1))
-                state_inside = False
-            elif came_in[k] == 2:
-                marks.append((at[k], 3))
+        if inside_now:
+            read_as[k] = (0, 1, 3)[came_in[k]]
+            inside_now = came_in[k] != 1
         elif came_out[k]:
-            marks.append((at[k], 2))
-            state_inside = True
-    found: list[Marked] = []
+            read_as[k] = 2
+            inside_now = True
     opened = -1
-    for i, what in reversed(marks):
+    for i, what in zip(at, read_as, strict=True):
         if what == 2:
-            found.append(Marked(opened, i))
+            yield Marked(opened, i)
             opened = -1
-        else:
+        elif what:
             if what == 3:
-                found.append(Marked(opened, i, False))
+                yield Marked(opened, i, False)
             opened = i + 1
     if unclosed and opened >= 0:
-        found.append(Marked(opened, end, False))
-    return found
-
-
-def _stray_closing(text: str, at: list[int], start: int) -> list[Marked]:
-    """A paragraph with closing marks only holds no quotation that can be told."""
-    return []
+        yield Marked(opened, end, False)
 
 
 def _trimmed(text: str, span: Marked) -> Marked:
@@ -178,3 +188,8 @@ def _trimmed(text: str, span: Marked) -> Marked:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Marked(start, end, span.closed)
+
+
+def _has_words(text: str, span: Marked) -> bool:
+    """Whether more than marks and apostrophes stands between the marks."""
+    return text[span.start] not in _MARKS_ONLY or bool(text[span.start : span.end].strip(_STRIPPED))

@@ -29,8 +29,8 @@ class Words:
     """
 
     __slots__ = (
-        "_cues", "_joins", "_vocabulary", "clauses", "end", "first", "flag", "low", "main", "mute", "places", "quote_at", "reported",
-        "sentence", "start", "subject", "subjects", "text",
+        "_cues", "_joins", "_vocabulary", "clauses", "end", "first", "flag", "low", "main", "mute", "places",
+        "quote_at", "reported", "sentence", "start", "subject", "subjects", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
