@@ -12,7 +12,7 @@ A file of examples in tests/rows/ has for each a title, the posts of a page, and
 
 "[ash]" and "[elm]" declare those contests. In entries.txt an example is the lines under a heading, read as
 they are above a heading line ("tight", "loose") or at the end of a page ("open"); "rare": entries there
-seldom end tight. In pages.txt it is a whole page.
+seldom end tight. In scores.txt it is paragraphs that nothing divides; in pages.txt it is a whole page.
 
 ``python -m tests.rows`` writes what is read now below each ">>>" (and the rows of tests/pages): for a rule
 that was changed on purpose. Read the diff: it is what the change does.
@@ -28,10 +28,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from rsdata.model import Contest, Coverage, Source
+from rsdata.parsing.boundaries import Evidence, best_starts
 from rsdata.parsing.captions import Ending
 from rsdata.parsing.coverage import parse
 from rsdata.parsing.entries import Setting, read_entry
-from rsdata.parsing.layout import read_lines
+from rsdata.parsing.layout import read_lines, read_paragraphs
 from rsdata.parsing.odds import read_odds
 from rsdata.parsing.parties import spellings_met
 from rsdata.parsing.results import read_results
@@ -133,7 +134,25 @@ def of_text(example: Example) -> list[str]:
     return [*rows_of(parse(text, source(*example.declared)))]
 
 
-READERS: dict[str, Callable[[Example], list[str]]] = {"entries": of_entry, "pages": of_text}
+def of_scores(example: Example) -> list[str]:
+    """How well each paragraph begins an entry, how that is known, and which begin one if half of them do."""
+    (text,) = example.entries
+    paragraphs = read_paragraphs(read_lines(text))
+    evidence = Evidence(paragraphs, text)
+    scores = evidence.scores(0, len(paragraphs))
+    lines = [
+        f"{score:.3f} {evidence.boundary(i)} {paragraph.text[:40]!r}"
+        for i, (score, paragraph) in enumerate(zip(scores, paragraphs, strict=True))
+    ]
+    wanted = len(paragraphs) // 2
+    return [*lines, f"{best_starts(scores, None)} {best_starts(scores, wanted)} {best_starts(scores, 99)}"]
+
+
+READERS: dict[str, Callable[[Example], list[str]]] = {
+    "entries": of_entry,
+    "pages": of_text,
+    "scores": of_scores,
+}
 
 
 def read(file: str, example: Example) -> list[str]:

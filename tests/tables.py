@@ -1,7 +1,7 @@
 """What small readers make of a line: tables of "what is printed  =>  what is read", one for each reader.
 
 They lie in tests/tables/, named as the reader below; "\\n" stands for a line break, "\\u00a0" for that
-character, "{x*9}" for nine of the same letter. ``python -m tests.tables`` writes what is read now on the
+character, "{x*9}" for nine of the same. ``python -m tests.tables`` writes what is read now on the
 right of every line, for a rule that was changed on purpose: read the diff.
 """
 
@@ -11,11 +11,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from rsdata.model import Post
-from rsdata.parsing import figures, labels, referendums, shapes, turnout, winners
+from rsdata.model import Contest, Post
+from rsdata.parsing import contests, figures, labels, referendums, shapes, turnout, winners
 from rsdata.parsing.bylines import split_byline
 from rsdata.parsing.captions import reads_like_caption
+from rsdata.parsing.contests import Field, undeclared
+from rsdata.parsing.dialects import DIALECTS, detect, load
 from rsdata.parsing.evidence import Evidence, full_date, seats_in
+from rsdata.parsing.header import has_header, header_spans, reporters
 from rsdata.parsing.layout import read_lines
 from rsdata.parsing.links import with_labels_marked, without_link_marks
 from rsdata.parsing.messages import (
@@ -25,17 +28,18 @@ from rsdata.parsing.messages import (
     quote_block_end,
     starts_with_cue,
 )
+from rsdata.parsing.numbering import heading_lines
 from rsdata.parsing.parties import longest_party, party_in_list
 from rsdata.parsing.patterns import mentions, word_after, word_before
 from rsdata.parsing.stamps import stamps_in
 from rsdata.parsing.times import dates_in, read_clock, year_anchors
 
-from .invented import page
+from .invented import ASH, page
 
 TABLES = Path(__file__).parent / "tables"
 ARROW = "  =>  "
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
-REPEATED = re.compile(r"\{(.)\*(\d+)\}")
+REPEATED = re.compile(r"\{(.{1,20}?)\*(\d+)\}", re.DOTALL)
 
 
 def _cut(text: str, span: tuple[int, int] | None) -> str:
@@ -98,7 +102,7 @@ def turnouts(text: str) -> str:
 
 
 def referendum(text: str) -> str:
-    tallies = referendums.find(text, _only(text))
+    tallies = referendums.find(text, _only(text), {})
     shown = []
     for tally in tallies:
         for entry in tally.entries:
@@ -131,6 +135,29 @@ def evidence(text: str) -> str:
     words = f"{sorted(found.near_tokens)} {sorted(found.wide_tokens)}"
     more = f"{' previous' if found.previous else ''} seats {found.seats} {full_date(lead)}"
     return f"{found.when} {found.place} {words} {flags}{more}"
+
+
+CONTESTS = (
+    ASH,
+    Contest("local.medway.elm.by.2016-10-20", "Elm ward", "2016-10-20", "local", area="Elm", seats=1),
+    Contest("local.medway.elm.2011-05-05", "Elm ward", "2011-05-05", "local", area="Elm", seats=3),
+    Contest("mayor.ash", "Mayor of Ash", None, "other", area="Ash"),
+)
+
+
+def score(text: str) -> str:
+    """How a list (total | figures of a party, names | lead | near | wide) fits each of the contests."""
+    total, figures, lead, near, wide = (part.strip() for part in text.split("|"))
+    named = figures.endswith("named")
+    found = Evidence.of(
+        lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
+    )
+    field = Field.of(CONTESTS, "2016-10-21")
+    made = undeclared("page", 1, found, True)
+    return (
+        f"{[contests.score(found, contest, field) for contest in CONTESTS]} "
+        f"{made.name!r} {made.date} {made.kind} {made.by_election} {made.area!r} {made.seats}"
+    )
 
 
 def seats(text: str) -> str:
@@ -198,6 +225,22 @@ def stamp(text: str) -> str:
     )
 
 
+def dialect(text: str) -> str:
+    """The dialect of a page, how sure that is, and which dialects claim it."""
+    lines = read_lines(text)
+    chosen, confidence = detect(lines)
+    claims = [f"{name} {claim}" for name in DIALECTS if (claim := load(name).detect(lines))]
+    return f"{chosen.NAME} {confidence:.2f} {claims}"
+
+
+def header(text: str) -> str:
+    """The headers of a page by the numbers of their lines, the reporters of each, and whether it is one."""
+    lines = read_lines(text)
+    spans = header_spans(lines)
+    named = [reporters(lines, *span) for span in spans]
+    return f"{has_header(lines)} {spans} {named} {heading_lines(lines)}"
+
+
 def date(text: str) -> str:
     """The days that a header names, of a page of the first of June 2016."""
     return " ".join(sorted(day.isoformat() for day in dates_in([text], year_anchors("2016-06-01")))) or "-"
@@ -214,8 +257,8 @@ def word(text: str) -> str:
 READERS: dict[str, Callable[[str], str]] = {
     reader.__name__: reader
     for reader in (
-        figure, number, label, filler, party, turnouts, referendum, winner, evidence, seats, message, link,
-        shape, byline, caption, clock, stamp, date, word,
+        figure, number, label, filler, party, turnouts, referendum, winner, evidence, score, seats, message,
+        link, shape, byline, caption, clock, stamp, dialect, header, date, word,
     )
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from rsdata.wordset import wordset
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 _BLOCK: Final = 2048
+_OVER: Final = 40  # a name, or the word before it, may stand on both sides of where a block ends
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 _CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
@@ -132,16 +133,19 @@ def _named(text: str, start: int, end: int) -> list[Bookmaker]:
     """The bookmakers whose names begin in ``start:end``: the known, and whoever is called one."""
     known, beginnings = _known()
     found: list[Bookmaker] = []
-    for word in _WORD.finditer(text, start, end):
+    for word in _WORD.finditer(text, start, end + _OVER):
+        if word.start() >= end:
+            break
         longest = beginnings.get(word[0].lstrip("@"), 0)
         for count in range(longest, 0, -1):
             name, last = _words(text, word.start(), count)
             if name in known:
                 found.append(Bookmaker(known[name], word.start(), last))
                 break
-    for match in _CALLED.finditer(text, start, min(len(text), end + 80)):
+    for match in _CALLED.finditer(text, max(0, start - _OVER), end + 2 * _OVER):
         place = match.span("name")
-        if place[0] < end and not any(maker.start < place[1] and place[0] < maker.end for maker in found):
+        apart = not any(maker.start < place[1] and place[0] < maker.end for maker in found)
+        if start <= place[0] < end and apart:
             name = match["name"].lstrip("@")
             if not longest_party(text, *place):
                 found.append(Bookmaker(name, *place))

@@ -85,6 +85,7 @@ _SAYINGS: Final = frozenset(
 _SENTENCE: Final = lazy(r"[.!?][\"”’')]?\s+(?=[\"“‘'(]?[A-Z\d@])|\n")
 NEAR: Final = 420  # characters: no sentence is read further
 _BLOCK: Final = 2048
+_LONGEST_WORD: Final = 40  # a word that begins in a block may end in the next
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
@@ -112,9 +113,9 @@ class Spotted:
         for block in range(start // _BLOCK, end // _BLOCK + 1):
             places = self._blocks.get(block)
             if places is None:
-                low = block * _BLOCK
-                found = _WORD.finditer(self._text, low, low + _BLOCK)
-                places = [match.start() for match in found if match[0].lower() in self._words]
+                low, high = block * _BLOCK, (block + 1) * _BLOCK
+                found = _WORD.finditer(self._text, low, high + _LONGEST_WORD)
+                places = [m.start() for m in found if m.start() < high and m[0].lower() in self._words]
                 self._blocks[block] = places
             at = bisect_left(places, start)
             if at < len(places) and places[at] < end:
