@@ -95,8 +95,8 @@ class Loader:
         # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
         database = Database(self._connection, execute_plugins=False)
         for table in schema.TABLES:
-            for columns in table.indexes:
-                database.table(table.name).create_index(columns)
+            for statement in table.index_ddl:
+                self._connection.execute(statement)
             if table.search:
                 fill_search(self._connection, table, self._batches[table.name])
         for view in VIEWS:

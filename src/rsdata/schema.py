@@ -50,7 +50,7 @@ class Column:
 class Table:
     """One table. ``label`` names a row where others refer to it; ``facets`` and ``sort`` are how Datasette
     shows it at first; ``search`` are the columns of its full-text index; ``evidence`` tells whether each row
-    carries its place in the coverage."""
+    carries its place in the coverage; ``any_case`` are columns that queries look up whatever the capitals."""
 
     name: str
     description: str
@@ -62,6 +62,7 @@ class Table:
     search: tuple[str, ...] = ()
     evidence: bool = False
     also_indexed: tuple[tuple[str, ...], ...] = ()
+    any_case: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
 
     @property
@@ -70,10 +71,24 @@ class Table:
 
     @property
     def indexes(self) -> Iterator[tuple[str, ...]]:
-        """What is indexed besides the id: every foreign key, and what queries filter or sort by."""
+        """What is indexed besides the id: every foreign key, and what queries filter or sort by. A column
+        that begins a longer index needs none of its own."""
         shown_by = (self.sort, self.sort_desc)
-        yield from ((c.name,) for c in self.columns if c.references or c.indexed or c.name in shown_by)
+        begun = {columns[0] for columns in self.also_indexed}
+        for column in self.columns:
+            if (column.references or column.indexed or column.name in shown_by) and column.name not in begun:
+                yield (column.name,)
         yield from self.also_indexed
+
+    @property
+    def index_ddl(self) -> Iterator[str]:
+        """The statements that create the indexes."""
+        for columns in self.indexes:
+            name = "_".join(("idx", self.name, *columns))
+            yield f'CREATE INDEX "{name}" ON "{self.name}" ({", ".join(map(_quoted, columns))})'
+        for column in self.any_case:
+            name = f"idx_{self.name}_{column}_any_case"
+            yield f'CREATE INDEX "{name}" ON "{self.name}" ("{column}" COLLATE NOCASE)'
 
     @property
     def ddl(self) -> str:
@@ -92,6 +107,10 @@ class Table:
             lines.append(" ".join(parts))
         lines += [f"CHECK ({check})" for check in self.checks]
         return f'CREATE TABLE "{self.name}" (\n  ' + ",\n  ".join(lines) + "\n) STRICT"
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'
 
 
 def _literal(value: str | int) -> str:
@@ -130,7 +149,7 @@ SOURCES = Table(
         Column("title", "TEXT", "Title of the page"),
         Column("publisher", "TEXT", "Who published it"),
         Column("url", "TEXT", "Where it was published", format="uri"),
-        Column("published", "TEXT", "Date of publication (ISO 8601)", format="date"),
+        Column("published", "TEXT", "Date of publication (ISO 8601)", indexed=True, format="date"),
         Column("timezone", "TEXT", "Time zone of the times on the page (IANA name)"),
         Column("rights", "TEXT", "Who holds the rights in the coverage"),
         Column("sha256", "TEXT", "SHA-256 of the file", required=True),
@@ -249,6 +268,7 @@ PEOPLE = Table(
     label="name",
     facets=("kind", "party_id"),
     sort="name",
+    any_case=("name",),
 )
 
 QUOTES = Table(
@@ -279,7 +299,9 @@ QUOTES = Table(
         Column("speaker", "TEXT", "The speaker's name, as in people", indexed=True),
         Column("speaker_as_printed", "TEXT", "The words that name the speaker: 'he', 'the party leader'"),
         Column("cue", "TEXT", "The reporting word: 'says', 'tweets'"),
-        Column("outlet", "TEXT", "Where it was said, if printed: a programme, a station, a paper"),
+        Column(
+            "outlet", "TEXT", "Where it was said, if printed: a programme, a station, a paper", indexed=True
+        ),
         Column(
             "parent_id",
             "TEXT",
@@ -293,6 +315,7 @@ QUOTES = Table(
     sort="char_start",
     search=("text", "speaker"),
     evidence=True,
+    also_indexed=(("post_id", "position"),),
     checks=(PLACE_CHECK, '("speaker_id" is null) = ("speaker" is null)'),
 )
 
@@ -376,6 +399,7 @@ CONTESTS = Table(
     label="name",
     facets=("kind",),
     sort_desc="date",
+    also_indexed=(("area", "date"),),
 )
 
 CANDIDATES = Table(
@@ -394,6 +418,7 @@ CANDIDATES = Table(
     label="name",
     facets=("contest_id", "party_id"),
     evidence=True,
+    any_case=("name",),
     checks=(PLACE_CHECK,),
 )
 

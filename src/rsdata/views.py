@@ -64,10 +64,9 @@ RESULTS_CHECKED = View(
     "results_checked",
     "The printed share beside the share recomputed from the votes, and the difference.",
     """
-with totals as (
-  select contest_id, posts.source_id, sum(votes) as total
+with summed as (
+  select results.*, sum(votes) over (partition by contest_id, posts.source_id) as total
   from results join posts on posts.id = results.post_id
-  group by contest_id, posts.source_id
 )
 select
   results.id as result_id,
@@ -76,12 +75,10 @@ select
   coalesce(parties.name, results.party_as_printed) as party,
   results.votes,
   results.share_pct as share_printed,
-  round(100.0 * results.votes / nullif(totals.total, 0), 2) as share_recomputed,
-  round(results.share_pct - 100.0 * results.votes / nullif(totals.total, 0), 4) as difference
-from results
-  join posts on posts.id = results.post_id
+  round(100.0 * results.votes / nullif(results.total, 0), 2) as share_recomputed,
+  round(results.share_pct - 100.0 * results.votes / nullif(results.total, 0), 4) as difference
+from summed as results
   join contests on contests.id = results.contest_id
-  join totals on totals.contest_id = results.contest_id and totals.source_id = posts.source_id
   left join candidates on candidates.id = results.candidate_id
   left join parties on parties.id = results.party_id
 order by contests.date desc, contests.id, results.rank, results.id
@@ -103,10 +100,11 @@ ODDS_NORMALISED = View(
     "odds_normalised",
     "Probabilities with the bookmaker's overround taken out: each book's probabilities add up to 1.",
     """
-with books as (
-  select posts.source_id, bookmaker, market, sum(implied_probability) as book
+with priced as (
+  select
+    odds.*, posts.source_id,
+    sum(implied_probability) over (partition by posts.source_id, bookmaker, market) as book
   from odds join posts on posts.id = odds.post_id
-  group by posts.source_id, bookmaker, market
 )
 select
   odds.id as odds_id,
@@ -117,14 +115,11 @@ select
   odds.fractional,
   odds.decimal,
   odds.implied_probability,
-  round(100.0 * (books.book - 1), 2) as overround_pct,
-  odds.implied_probability / books.book as probability
-from odds
-  join posts on posts.id = odds.post_id
-  join books on books.source_id = posts.source_id
-    and books.bookmaker is odds.bookmaker and books.market is odds.market
+  round(100.0 * (odds.book - 1), 2) as overround_pct,
+  odds.implied_probability / odds.book as probability
+from priced as odds
   left join parties on parties.id = odds.party_id
-order by posts.source_id, odds.bookmaker, odds.market, probability desc, odds.id
+order by odds.source_id, odds.bookmaker, odds.market, probability desc, odds.id
 """,
     {
         "odds_id": "Id of the row in odds",
