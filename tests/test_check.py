@@ -176,7 +176,7 @@ TAMPERINGS: dict[str, tuple[str, str]] = {
         "pragma ignore_check_constraints = on; update posts set kind = 'song' where number = 1",
         "integrity",
     ),
-    "an index dropped": ("drop index idx_quotes_post_id", "schema"),
+    "an index dropped": ("drop index idx_quotes_post_id_position", "schema"),
     "a view changed": (
         "drop view timeline; create view timeline as select * from posts where number > 1",
         "schema",
@@ -276,7 +276,7 @@ def test_tampering_is_found(copy: Path, what: str) -> None:
 
 def test_a_row_missing_from_an_index_is_found(copy: Path) -> None:
     """The index is hidden from SQLite while a row changes."""
-    find = "from sqlite_master where name = 'idx_quotes_post_id'"
+    find = "from sqlite_master where name = 'idx_quotes_post_id_position'"
     with closing(sqlite3.connect(copy)) as connection:
         entry = connection.execute(f"select * {find}").fetchone()
         connection.executescript(f"pragma writable_schema = on; delete {find}")

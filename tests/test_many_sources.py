@@ -9,10 +9,25 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from datasette.utils import escape_fts
 
 from rsdata.cli import main
 
 from .conftest import RAW, ROOT
+from .test_queries import EVERYTHING, QUERIES, Work
+
+# A look-up whose answer is on the shipped page alone, and the first rows of what lists everything.
+LOOKUPS = {
+    "full_result": {"contest": "parl.rochester-and-strood.by.2014-11-20"},
+    "quotes_by": {"speaker": "Mark Reckless"},
+    "posts_mentioning": {"candidate": "kelly tolhurst"},
+    "quotes_about": {"word": "rochester"},
+    "search_posts": {"q": "rochester strood"},
+    "search_quotes": {"q": "rochester strood"},
+    "story": {},
+    "without_speaker": {},
+}
+FIRST_ROWS = 5
 
 PAGES = sorted((ROOT / "tests" / "pages").glob("*.txt"))
 COPIES = 4
@@ -64,3 +79,16 @@ def test_the_rows_of_the_shipped_page_are_what_they_are_alone(
         }.items():
             lost = f"select {columns} from alone.{table} except select {columns} from main.{table}"
             assert connection.execute(lost).fetchall() == [], table
+
+
+@pytest.mark.parametrize("name", LOOKUPS)
+def test_what_is_looked_up_costs_no_more_in_an_archive(
+    archive: tuple[Path, Path], database: Path, name: str
+) -> None:
+    assert set(LOOKUPS) == set(QUERIES) - EVERYTHING
+    taken = []
+    for path in (database, archive[1]):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.create_function("escape_fts", 1, escape_fts)
+            taken.append(Work(connection).of(QUERIES[name]["sql"], FIRST_ROWS, **LOOKUPS[name]))
+    assert taken[1] <= 1.5 * taken[0]

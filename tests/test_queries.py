@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from datasette.utils import escape_fts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rsdata import schema
+from rsdata.plugin import about, databases, evidence, feed, figures, readers, search
 from rsdata.views import VIEWS
 
 from .conftest import METADATA, Site
 
 RSDATA: dict[str, Any] = yaml.safe_load(METADATA.read_text("utf-8"))["databases"]["rsdata"]
 QUERIES: dict[str, Any] = RSDATA["queries"]
+
+
+@pytest.fixture(scope="module")
+def planned(database: Path) -> Iterator[sqlite3.Connection]:
+    """The shipped data set with the function that Datasette adds to SQLite."""
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.create_function("escape_fts", 1, escape_fts)
+        yield connection
+
 
 SEARCHES = ("search_posts", "search_quotes", "quotes_about")
 PARAMETER = {"search_posts": "q", "search_quotes": "q", "quotes_about": "word"}
@@ -169,6 +185,84 @@ def test_no_input_breaks_a_query(site: Site, text: str) -> None:
         site.rows(name, **{parameter: text})
 
 
-def test_queries_find_their_rows_by_an_index(db: sqlite3.Connection) -> None:
-    plan = db.execute("explain query plan select * from quotes where speaker_id = 'x'").fetchall()
-    assert "USING INDEX" in plan[0]["detail"]
+# Queries that read all rows of what they are about, and so grow with it: they count, or compare everything.
+EVERYTHING = {
+    "swing", "ward_compared", "turnout", "odds_overround", "most_quoted", "speakers_by_party",
+    "readers_by_place", "tweets_and_emails", "hashtags_by_count", "printed_twice", "outlets",
+}  # fmt: skip
+# Those that list everything, from the first row on.
+LISTS = {"story", "without_speaker"}
+# Where a look-up without a parameter begins.
+BEGINS = {
+    "full_result": {"SCAN contests USING COVERING INDEX sqlite_autoindex_contests_1"},
+    "posts_mentioning": {"SCAN results USING INDEX idx_results_votes"},
+}
+TABLES = {table.name for table in schema.TABLES}
+
+
+def plan(db: sqlite3.Connection, sql: str) -> list[str]:
+    """How SQLite answers a query, a line a step."""
+    parameters = dict.fromkeys(re.findall(r":([a-z_]+)", sql), "x")
+    return [row["detail"] for row in db.execute(f"explain query plan {sql}", parameters)]
+
+
+def scans(steps: list[str], real: set[str]) -> list[str]:
+    """The steps that go through a whole table."""
+    return [step for step in steps if step.startswith("SCAN ") and step.split()[1] in real]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_query_scans_what_it_could_look_up(planned: sqlite3.Connection, name: str) -> None:
+    steps = plan(planned, QUERIES[name]["sql"])
+    aliases = set(re.findall(r"(?:from|join) (\w+)(?: as (\w+))?", QUERIES[name]["sql"]))
+    real = {alias or table for table, alias in aliases if table in TABLES} | TABLES
+    assert not [step for step in steps if "AUTOMATIC" in step]  # an index made for one answer
+    found = scans(steps, real)
+    if name in EVERYTHING:
+        assert len(found) <= 1
+    elif name in LISTS:
+        assert all("USING INDEX idx_posts_source_id_sequence" in step for step in found)
+        assert not [step for step in steps if "TEMP B-TREE" in step]
+    else:
+        assert set(found) <= BEGINS.get(name, set())
+
+
+SQL_OF_THE_PLUGIN = {
+    f"{module.__name__.rsplit('.', 1)[1]}.{name}": sql
+    for module in (about, databases, evidence, feed, figures, readers, search)
+    for name, sql in vars(module).items()
+    if isinstance(sql, str) and re.match(r"\s*(select|with)\s", sql) and "{" not in sql
+}
+# What begins with the newest pages and contests begins with these.
+NEWEST = {"SCAN sources USING INDEX idx_sources_published", "SCAN contests USING INDEX idx_contests_date"}
+
+
+@pytest.mark.parametrize("name", SQL_OF_THE_PLUGIN)
+def test_no_page_scans_what_it_could_look_up(planned: sqlite3.Connection, name: str) -> None:
+    steps = plan(planned, SQL_OF_THE_PLUGIN[name])
+    assert not [step for step in steps if "AUTOMATIC" in step]
+    named = re.findall(r"\)? as (\w+)", SQL_OF_THE_PLUGIN[name])  # of a part of a table
+    found = [step for step in scans(steps, TABLES - set(named)) if "COVERING" not in step]
+    assert set(found) <= NEWEST
+
+
+class Work:
+    """Counts the steps of SQLite's machine that a query takes: the same on every computer."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def of(self, sql: str, rows: int, **parameters: str) -> int:
+        """Tens of steps until so many rows are there."""
+        taken = 0
+
+        def step() -> None:
+            nonlocal taken
+            taken += 1
+
+        self._db.set_progress_handler(step, 10)
+        try:
+            self._db.execute(sql, parameters).fetchmany(rows)
+        finally:
+            self._db.set_progress_handler(None, 0)
+        return taken

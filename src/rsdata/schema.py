@@ -332,6 +332,7 @@ MENTIONS = Table(
     facets=("person_id",),
     sort="char_start",
     evidence=True,
+    also_indexed=(("person_id", "post_id"),),
     checks=(PLACE_CHECK,),
 )
 

@@ -69,19 +69,19 @@ with summed as (
   from results join posts on posts.id = results.post_id
 )
 select
-  results.id as result_id,
+  summed.id as result_id,
   contests.name as contest,
   candidates.name as candidate,
-  coalesce(parties.name, results.party_as_printed) as party,
-  results.votes,
-  results.share_pct as share_printed,
-  round(100.0 * results.votes / nullif(results.total, 0), 2) as share_recomputed,
-  round(results.share_pct - 100.0 * results.votes / nullif(results.total, 0), 4) as difference
-from summed as results
-  join contests on contests.id = results.contest_id
-  left join candidates on candidates.id = results.candidate_id
-  left join parties on parties.id = results.party_id
-order by contests.date desc, contests.id, results.rank, results.id
+  coalesce(parties.name, summed.party_as_printed) as party,
+  summed.votes,
+  summed.share_pct as share_printed,
+  round(100.0 * summed.votes / nullif(summed.total, 0), 2) as share_recomputed,
+  round(summed.share_pct - 100.0 * summed.votes / nullif(summed.total, 0), 4) as difference
+from summed
+  join contests on contests.id = summed.contest_id
+  left join candidates on candidates.id = summed.candidate_id
+  left join parties on parties.id = summed.party_id
+order by contests.date desc, contests.id, summed.rank, summed.id
 """,
     {
         "result_id": "Id of the row in results",
@@ -107,19 +107,19 @@ with priced as (
   from odds join posts on posts.id = odds.post_id
 )
 select
-  odds.id as odds_id,
-  odds.bookmaker,
-  odds.market,
-  odds.selection_as_printed as selection,
+  priced.id as odds_id,
+  priced.bookmaker,
+  priced.market,
+  priced.selection_as_printed as selection,
   parties.name as party,
-  odds.fractional,
-  odds.decimal,
-  odds.implied_probability,
-  round(100.0 * (odds.book - 1), 2) as overround_pct,
-  odds.implied_probability / odds.book as probability
-from priced as odds
-  left join parties on parties.id = odds.party_id
-order by odds.source_id, odds.bookmaker, odds.market, probability desc, odds.id
+  priced.fractional,
+  priced.decimal,
+  priced.implied_probability,
+  round(100.0 * (priced.book - 1), 2) as overround_pct,
+  priced.implied_probability / priced.book as probability
+from priced
+  left join parties on parties.id = priced.party_id
+order by priced.source_id, priced.bookmaker, priced.market, probability desc, priced.id
 """,
     {
         "odds_id": "Id of the row in odds",

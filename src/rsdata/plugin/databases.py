@@ -34,7 +34,8 @@ SIGNATURE = frozenset(
 )
 
 TITLE = """
-select title from sources where title is not null order by published is null, published desc, id limit 1
+select title from sources
+where id = (select id from sources where title is not null order by published desc, id limit 1)
 """
 
 Row = dict[str, Any]

@@ -18,12 +18,14 @@ ENTRIES = 50
 # What XML 1.0 cannot hold at all.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# The newest posts stand on one of the newest pages: no more of them are looked at.
 LATEST = """
+with newest as (select id, published, publisher from sources order by published desc, id limit 50)
 select posts.id, posts.number, posts.heading, posts.byline, posts.text, posts.published_at, posts.source_id,
-  sources.published, sources.publisher
-from posts join sources on sources.id = posts.source_id
-where posts.kind <> 'empty'
-order by coalesce(posts.published_at, sources.published) desc, posts.source_id, posts.sequence desc
+  newest.published, newest.publisher
+from newest cross join posts on posts.source_id = newest.id
+where +posts.kind <> 'empty'
+order by coalesce(posts.published_at, newest.published) desc, posts.source_id, posts.sequence desc
 limit :limit
 """
 

@@ -9,9 +9,12 @@ from rsdata.plugin.charts import Bar, bars, strip
 from rsdata.plugin.databases import Row, Served
 from rsdata.plugin.reading import opening
 
+# Of an archive, the home page shows what is in its newest pages and contests: it takes no longer for all the
+# others.
 CONTESTS = """
+with newest as (select * from contests order by date desc limit 200)
 select contests.*, count(*) as results, max(results.votes) as most_votes
-from contests join results on results.contest_id = contests.id
+from newest as contests cross join results on results.contest_id = contests.id
 group by contests.id
 order by
   contests.kind = 'parliamentary' desc, contests.name is null, contests.date desc,
@@ -40,30 +43,34 @@ order by results.rank is null, results.rank, results.id
 limit 60
 """
 ODDS = """
-with books as (
-  select posts.source_id, odds.bookmaker, odds.market, sum(odds.implied_probability) as book
-  from odds join posts on posts.id = odds.post_id
-  group by posts.source_id, odds.bookmaker, odds.market
+with newest as (select id from sources order by published desc, id limit 50),
+priced as (
+  select
+    odds.*, posts.source_id,
+    sum(implied_probability) over (partition by posts.source_id, bookmaker, market) as book
+  from newest
+    cross join posts on posts.source_id = newest.id
+    cross join odds on odds.post_id = posts.id
 )
 select
   odds.bookmaker, odds.market, coalesce(parties.name, odds.selection_as_printed) as selection,
   odds.fractional, odds.implied_probability,
-  case when books.book > 1 then odds.implied_probability / books.book end as probability,
-  case when books.book > 1 then round(100 * (books.book - 1), 1) end as overround_pct,
-  odds.party_id, odds.id, odds.char_start, odds.char_end, posts.source_id
-from odds
-  join posts on posts.id = odds.post_id
-  join books on books.source_id = posts.source_id
-    and books.bookmaker is odds.bookmaker and books.market is odds.market
+  case when odds.book > 1 then odds.implied_probability / odds.book end as probability,
+  case when odds.book > 1 then round(100 * (odds.book - 1), 1) end as overround_pct,
+  odds.party_id, odds.id, odds.char_start, odds.char_end, odds.source_id
+from priced as odds
   left join parties on parties.id = odds.party_id
-order by posts.source_id, odds.bookmaker, odds.market, odds.implied_probability desc, odds.id
+order by odds.source_id, odds.bookmaker, odds.market, odds.implied_probability desc, odds.id
 limit 40
 """
 SPEAKERS = """
+with newest as (select id from sources order by published desc, id limit 50)
 select
   people.id, people.name, people.description, people.party_id, parties.name as party,
   count(*) as quotes, count(distinct quotes.post_id) as posts, sum(length(quotes.text)) as characters
-from quotes
+from newest
+  cross join posts on posts.source_id = newest.id
+  cross join quotes on quotes.post_id = posts.id
   join people on people.id = quotes.speaker_id
   left join parties on parties.id = people.party_id
 group by people.id
@@ -72,8 +79,8 @@ limit 10
 """
 # A speaker's fullest sentence that is short enough to print.
 SAYING = """
-select id, text from quotes
-where speaker_id = :person and length(text) between 40 and 170 and text not like '%http%'
+select id, text from (select id, text from quotes where speaker_id = :person order by rowid limit 1000)
+where length(text) between 40 and 170 and text not like '%http%'
 order by length(text) desc, id limit 1
 """
 TIMELINE = """
@@ -111,7 +118,7 @@ group by posts.id order by posts.sequence
 """
 LATEST_SOURCE = """
 select id, title, publisher, url, published, rights, authors from sources
-order by published is null, published desc, id limit 1
+where id = (select id from sources order by published desc, id limit 1)
 """
 
 # Headings that some pages print where there is none.

@@ -8,13 +8,12 @@ from rsdata.plugin import figures, jsonld
 from rsdata.plugin.databases import Links, Served, may_query, visible
 from rsdata.plugin.pages import day, frame
 
-COUNTS = """
-select
-  (select count(*) from sources) as sources, (select count(*) from posts) as posts,
-  (select count(*) from quotes) as quotes, (select count(*) from people) as people,
-  (select count(*) from results) as results, (select count(*) from odds) as odds,
-  (select count(*) from mentions) as mentions
-"""
+# The number of rows of a table as a build leaves it: they are numbered from 1 without a gap, so that the last
+# number tells without a count of millions.
+ROWS = 'select coalesce(max(rowid), 0) as n from "{}"'
+COUNTED = ("sources", "posts", "quotes", "people", "results", "odds", "mentions")
+# Views that have one row for each of a table.
+ROW_FOR_ROW = {"results_flat": "results", "odds_normalised": "odds"}
 # What is worth a download of its own, with what one row is.
 FILES = (
     (
@@ -35,7 +34,7 @@ STREAMED = frozenset({"quotes", "posts", "people", "mentions"})
 async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
     """All that the home page shows of a database."""
     links = Links(datasette, one)
-    counts = (await one.rows(COUNTS))[0]
+    counts = {table: await _count(one, table) for table in COUNTED}
     contests = await figures.contests(one)
     timeline = await figures.timeline(one)
     whole = await frame(datasette, request, one)
@@ -70,19 +69,24 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
     }
 
 
+async def _count(one: Served, table: str) -> int:
+    (row,) = await one.rows(ROWS.format(table))
+    return int(row["n"])
+
+
 async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
     """Tables and views to download, with their rows; empty ones are left out."""
     there = {*await one.db.table_names(), *await one.db.view_names()}
     files = []
     for table, name, what in FILES:
         if table in there:
-            (row,) = await one.rows(f'select count(*) as n from "{table}"')
-            if row["n"]:
+            count = await _count(one, ROW_FOR_ROW.get(table, table))
+            if count:
                 files.append(
                     {
                         "name": name,
                         "what": what,
-                        "rows": row["n"],
+                        "rows": count,
                         "table": links.table(table),
                         "csv": links.file(
                             table, "csv", "_stream=on&_size=max" if table in STREAMED else "_size=max"

@@ -9,6 +9,7 @@ from rsdata.plugin import figures
 from rsdata.plugin.databases import Links, Row, Served
 from rsdata.plugin.reading import Quoted, around, paragraphs
 
+# Somebody in the news for years has tens of thousands: a page is made of the first thousand.
 QUOTES_SHOWN = 60
 MENTIONS_SHOWN = 40
 
@@ -43,8 +44,9 @@ where quotes.id = :id
 QUOTES_OF_SPEAKER = """
 select quotes.id, quotes.text, quotes.kind, quotes.cue, quotes.outlet, quotes.post_id,
   quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.time_as_printed
-from quotes join posts on posts.id = quotes.post_id
-where quotes.speaker_id = :person order by posts.source_id, posts.sequence, quotes.position limit :limit
+from (select * from quotes where speaker_id = :person order by rowid limit 1000) as quotes
+  join posts on posts.id = quotes.post_id
+order by posts.source_id, posts.sequence, quotes.position limit :limit
 """
 PERSON = """
 select people.*, parties.name as party,
@@ -59,8 +61,15 @@ select mentions.id, mentions.post_id, mentions.char_start, mentions.char_end, po
     mentions.char_start - max(mentions.char_start - 110, posts.char_start)) as before,
   substr(sources.text, mentions.char_start + 1, mentions.char_end - mentions.char_start) as name,
   substr(sources.text, mentions.char_end + 1, min(110, posts.char_end - mentions.char_end)) as after
-from mentions join posts on posts.id = mentions.post_id join sources on sources.id = posts.source_id
-where mentions.person_id = :person order by posts.source_id, posts.sequence, mentions.char_start limit :limit
+from (
+    select mentions.*
+    from (select * from mentions where person_id = :person order by post_id limit 1000) as mentions
+      join posts on posts.id = mentions.post_id
+    order by posts.source_id, posts.sequence, mentions.char_start limit :limit
+  ) as mentions
+  join posts on posts.id = mentions.post_id
+  join sources on sources.id = posts.source_id
+order by posts.source_id, posts.sequence, mentions.char_start
 """
 STANDS = """
 select candidates.id, candidates.name, candidates.party_as_printed, candidates.contest_id,
@@ -81,8 +90,8 @@ BY_PERSON = STANDS.format(which="candidates.person_id = :id")
 ODDS_FOR_PARTY = """
 select odds.id, odds.market, odds.bookmaker, odds.fractional, odds.implied_probability,
   odds.selection_as_printed, odds.char_start, odds.char_end, posts.source_id
-from odds join posts on posts.id = odds.post_id
-where odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
+from posts cross join odds on odds.post_id = posts.id
+where +odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
 """
 ODDS_OF_POST = """
 select odds.*, posts.source_id from odds join posts on posts.id = odds.post_id

@@ -19,18 +19,18 @@ select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue,
   quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.id as post_id,
   snippet(quotes_fts, 0, '{HIT_START}', '{HIT_END}', '…', 48) as passage
 from quotes_fts
-  join quotes on quotes.rowid = quotes_fts.rowid
-  join posts on posts.id = quotes.post_id
+  cross join quotes on quotes.rowid = quotes_fts.rowid
+  cross join posts on posts.id = quotes.post_id
 where quotes_fts match :terms
-order by quotes_fts.rank, quotes.rowid limit :limit offset :offset
+order by quotes_fts.rank limit :limit offset :offset
 """
 POSTS = f"""
 select posts.id, posts.number, posts.kind, posts.byline, posts.time_as_printed, posts.source_id,
   posts.char_start, posts.char_end,
   snippet(posts_fts, -1, '{HIT_START}', '{HIT_END}', '…', 40) as passage
-from posts_fts join posts on posts.rowid = posts_fts.rowid
+from posts_fts cross join posts on posts.rowid = posts_fts.rowid
 where posts_fts match :terms
-order by posts_fts.rank, posts.rowid limit :limit offset :offset
+order by posts_fts.rank limit :limit offset :offset
 """
 
 
