@@ -1,0 +1,198 @@
+"""How a build grows: from one page to ten thousand, in one command.
+
+    python -m benchmarks.scale --pages 1 1000 --work /tmp/scale --json speed.json
+
+For each number of pages an invented archive (benchmarks.corpus) is made, built and measured in the same run:
+against the floor, which is the same rows through bare executemany with the same search and indexes. Every
+measure is a process of its own, and the rounds go through all of them in turn, so that a noisy machine slows
+all alike: believe the ratios, which are medians of the rounds, more than the seconds.
+
+Needs psutil; textacy with a spaCy pipeline for its row, which is left out where they are not installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from benchmarks import corpus
+
+Figures = dict[str, Any]
+
+# Seconds between two looks at the memory of a build.
+LOOK = 0.05
+
+MEASURES = ("floor", "load", "parse 1", "parse 2", "build 1", "build 2", "incremental")
+
+
+def stage(name: str, *arguments: object) -> Figures:
+    """A measure of benchmarks.stages, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.stages", name, *map(str, arguments)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: Figures = json.loads(done.stdout)
+    return found
+
+
+def build(raw: Path, target: Path, workers: int, cache: Path | None = None) -> Figures:
+    """The command as a user gives it: seconds, and the most memory that it and its workers had together
+    (resident, pages they share counted for each)."""
+    command = [sys.executable, "-m", "rsdata", "build", str(raw), "-o", str(target)]
+    command += ["--workers", str(workers), "--cache" if cache else "--no-cache"]
+    environment = os.environ | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
+    began = time.perf_counter()
+    process = psutil.Popen(command, stdout=subprocess.DEVNULL, env=environment)
+    most = 0
+    while process.poll() is None:
+        most = max(most, _memory(process))
+        time.sleep(LOOK)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} left with {process.returncode}")
+    return {"seconds": time.perf_counter() - began, "peak_bytes": most}
+
+
+def _memory(process: psutil.Process) -> int:
+    total = 0
+    try:
+        for one in (process, *process.children(recursive=True)):
+            total += one.memory_info().rss
+    except psutil.NoSuchProcess:
+        pass  # ended meanwhile
+    return total
+
+
+class Archive:
+    """The files of one number of pages, made once and kept in the working folder."""
+
+    def __init__(self, work: Path, pages: int) -> None:
+        folder = work / str(pages)
+        self.pages, self.raw = pages, folder / "raw"
+        self.built, self.other = folder / "built.db", folder / "other.db"
+        self.rows, self.cache = folder / "rows", folder / "cache"
+        if not self.built.exists():
+            corpus.write(self.raw, pages)
+            stage("rows", self.raw, self.rows)
+            build(self.raw, self.built, 2)
+
+    def measure(self, what: str) -> Figures:
+        if what == "floor":
+            return stage("floor", self.built, self.other)
+        if what == "load":
+            return stage("load", self.raw, self.rows, self.other)
+        if what == "incremental":
+            return self._incremental()
+        kind, workers = what.split()
+        return (
+            stage("parse", self.raw, workers)
+            if kind == "parse"
+            else build(self.raw, self.other, int(workers))
+        )
+
+    def _incremental(self) -> Figures:
+        """A build after one page in a thousand has changed: everything else is in the cache."""
+        changed = self.raw.with_name("changed")
+        if not self.cache.exists():
+            build(self.raw, self.other, 2, self.cache)
+        shutil.rmtree(changed, ignore_errors=True)
+        shutil.copytree(self.raw, changed)
+        for page in range(1, self.pages + 1, 1000):
+            self._change(changed, page)
+        return build(changed, self.other, 2, self.cache)
+
+    def _change(self, folder: Path, page: int) -> None:
+        """Another sentence at the end of a page, never the same."""
+        made = corpus.make(page)
+        longer = made._replace(text=f"{made.text}\nChanged at {time.time_ns()}.\n")
+        (folder / f"{made.id}.txt").write_bytes(longer.text.encode())
+        described = folder / "sources.yml"
+        described.write_text(described.read_text("utf-8").replace(made.entry(), longer.entry()), "utf-8")
+
+
+def rounds(archives: Iterable[Archive], measures: Iterable[str], count: int) -> Figures:
+    """Every measure of every archive, in turn; one round of two leaves nothing out."""
+    found: Figures = {}
+    for _ in range(count):
+        for archive in archives:
+            for what in measures:
+                taken = found.setdefault(str(archive.pages), {}).setdefault(what, [])
+                taken.append(archive.measure(what))
+                print(f"{archive.pages:>6} pages  {what:<12} {taken[-1]}", file=sys.stderr, flush=True)
+    return found
+
+
+def seconds(measured: Figures, what: str) -> float | None:
+    taken = measured.get(what)
+    return statistics.median(one["seconds"] for one in taken) if taken else None
+
+
+def over(measured: Figures, what: str, floor: str) -> float | None:
+    """The ratio of two measures, round by round, in the median."""
+    pairs = zip(measured.get(what, ()), measured.get(floor, ()), strict=False)
+    ratios = [one["seconds"] / other["seconds"] for one, other in pairs]
+    return statistics.median(ratios) if ratios else None
+
+
+RATIOS = (
+    ("load and finish / floor", "load", "floor"),
+    ("whole build, 1 worker / floor", "build 1", "floor"),
+    ("whole build, 2 workers / floor", "build 2", "floor"),
+    ("parse, 1 worker / 2 workers", "parse 1", "parse 2"),
+    ("incremental / whole build", "incremental", "build 2"),
+)
+
+
+def table(found: Figures) -> str:
+    """What was measured, a column for each number of pages."""
+    numbers = sorted(found, key=int)
+    lines = [["", *(f"{int(n):,}" for n in numbers)]]
+    lines += [[f"{what}, s", *(_shown(seconds(found[n], what), ".2f") for n in numbers)] for what in MEASURES]
+    for name, what, floor in RATIOS:
+        lines.append([name, *(_shown(over(found[n], what, floor), ".2f") for n in numbers)])
+    for what in ("build 2", "load"):
+        taken = (seconds(found[n], what) for n in numbers)
+        each = (t and 1000 * t / int(n) for t, n in zip(taken, numbers, strict=True))
+        lines.append([f"{what}, ms a page", *(_shown(ms, ".1f") for ms in each)])
+    peaks = (max((b["peak_bytes"] for b in found[n].get("build 2", ())), default=None) for n in numbers)
+    lines.append(["most memory, 2 workers, MiB", *(_shown(p and p / 2**20, ".0f") for p in peaks)])
+    sizes = (found[n].get("size", {}).get("bytes") for n in numbers)
+    lines.append(["database, MB", *(_shown(s and s / 1e6, ".1f") for s in sizes)])
+    return "\n".join(f"{line[0]:<34}" + "".join(f"{cell:>10}" for cell in line[1:]) for line in lines)
+
+
+def _shown(value: float | None, form: str) -> str:
+    return "-" if value is None else format(value, form)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pages", type=int, nargs="+", default=[1, 100, 1000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--measures", nargs="+", choices=MEASURES, default=MEASURES)
+    parser.add_argument("--work", type=Path, required=True, help="folder for the archives, kept")
+    parser.add_argument("--json", type=Path, help="file for the figures; what it has of other measures stays")
+    options = parser.parse_args()
+    archives = [Archive(options.work, pages) for pages in options.pages]
+    found = json.loads(options.json.read_text()) if options.json and options.json.exists() else {}
+    for pages, measured in rounds(archives, options.measures, options.rounds).items():
+        found.setdefault(pages, {}).update(measured)
+    for archive in archives:
+        found[str(archive.pages)]["size"] = stage("size", archive.built)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n")
+    print(table(found))
+
+
+if __name__ == "__main__":
+    main()
