@@ -347,6 +347,7 @@ LINES = {
     "paragraphs": "    A sentence.\n\n",
     "names": "    Ann Lee\n\n",
     "bullets": "    • x\n",
+    "titles": "    A title\n",
     "titles by gaps": "    A title\n\n\n",
     "messages": "    Ann tweets: x\n\n",
     "figures": "    Labour 1,234\n\n",

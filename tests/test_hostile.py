@@ -11,6 +11,8 @@ from collections.abc import Callable
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -70,6 +72,48 @@ def test_every_hostile_text_builds_and_stands_up_to_the_check(tmp_path: Path) ->
 
 def test_every_hostile_text_is_read_as_news() -> None:
     assert {name: quote_problems(text(SMALL)) for name, text in TEXTS.items()} == {name: [] for name in TEXTS}
+
+
+# -- How much work ----------------------------------------------------------------------------------------
+
+
+def steps(text: str) -> int:
+    """Lines of Python that a parse runs through: a measure of work that no clock disturbs."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
+        nonlocal count
+        count += 1
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        parse(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1. by line",
+        "B0, an entry of names",
+        "B1, an entry of messages",
+        "B2n, an entry of messages",
+        "B2u, an entry of titles",
+        "N3, an entry of titles",
+        "books",
+        "paragraphs of B1",
+        "party list",
+        "speakers of one surname",
+        "stamps of B3",
+    ],
+)
+def test_twice_the_text_takes_twice_the_work(name: str) -> None:
+    parse(TEXTS[name](4000))  # what is compiled or read once is no work of a text
+    assert steps(TEXTS[name](4000)) < 2.1 * steps(TEXTS[name](2000))
 
 
 # -- How many of each -------------------------------------------------------------------------------------
