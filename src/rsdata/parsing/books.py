@@ -63,6 +63,16 @@ _CONTEST: Final = lazy(
     r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
+# Each rule with words of which it needs one, where there are such: to look for those takes less time.
+_RULES: Final = (
+    (_TO_WIN, ()),
+    (_FOR, ("avourite", "fav", "dds", "etting", "arket", "rice", "ook")),
+    (_CONTEST, (
+        "election", "referendum", "leadership", "race", "seat", "contest", "mayoralty", "National", "Cup",
+        "Stakes", "Derby", "Hurdle", "Chase",
+    )),
+    (_WINS, ("wins", "won", "winner of", "market", "betting")),
+)  # fmt: skip
 _PRONOUNS: Final = wordset(
     """
     it them that this him her there back whether his their its
@@ -164,8 +174,10 @@ def _words(text: str, start: int, count: int) -> tuple[str, int]:
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
     """What is being bet on, as the words after the price say, else those before it."""
-    for rule in (_TO_WIN, _FOR, _CONTEST, _WINS):
+    for rule, needed in _RULES:
         for start, end in ((price_end, high), (low, price_start)):
+            if needed and all(text.find(word, start, end) < 0 for word in needed):
+                continue
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
                 phrase = (groups["market"] or groups.get("market2") or "").strip(" '\"”’“‘-–")
