@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from datasette.app import Datasette
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from rsdata.cli import main
 from rsdata.model import Coverage
@@ -28,7 +28,12 @@ METADATA = ROOT / "metadata.yml"
 
 # For mutation testing: always the same examples, and no time spent on the smallest that fails.
 settings.register_profile(
-    "mutation", derandomize=True, deadline=None, phases=[Phase.explicit, Phase.generate], max_examples=30
+    "mutation",
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    max_examples=30,
+    suppress_health_check=list(HealthCheck),
 )
 
 

@@ -92,7 +92,8 @@ def main() -> None:
     left = [name for name in drawn if name not in known]
     if left:
         run(Loop(left, arguments, known))
-    report({name: known[name] for name in drawn if name in known})
+    if known:
+        report({name: known[name] for name in drawn if name in known})
 
 
 def aside(function: str) -> tuple[str, ...]:
