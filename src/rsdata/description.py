@@ -13,6 +13,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import yaml
+from yaml.composer import Composer
+from yaml.resolver import Resolver
 
 from rsdata.errors import InputError, one_line, shortened
 from rsdata.model import Contest, ContestKind, Source
@@ -113,6 +115,7 @@ class _Entries:
 SOURCE_KEYS = frozenset(
     ["id", "file", "title", "publisher", "url", "published", "timezone", "rights", "sha256", "contests"]
 )
+TOP_KEYS = frozenset({"sources"})
 CONTEST_KEYS = frozenset(["id", "name", "date", "kind", "area", "seats"])
 
 
@@ -123,20 +126,12 @@ def read_description(path: Path) -> tuple[list[Entry], list[str]]:
     """
     walk = _Entries(path)
     entries: dict[str, Entry] = {}
-    for node in _source_nodes(walk, _compose(path)):
-        entry = _entry(walk, node)
-        if entry.file in entries:
-            raise walk.error(node, f"{shortened(entry.file)} is described twice: keep one entry")
-        entries[entry.file] = entry
-    return list(entries.values()), walk.remarks
-
-
-def _compose(path: Path) -> yaml.Node | None:
-    """The nodes of the file. Nothing is constructed: a tag is a word like any other."""
     try:
-        text = path.read_text("utf-8")
-        _refuse_depth(path, text)
-        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        for node in _source_nodes(walk, _Nodes(path, path.read_text("utf-8"))):
+            entry = _entry(walk, node)
+            if entry.file in entries:
+                raise walk.error(node, f"{shortened(entry.file)} is described twice: keep one entry")
+            entries[entry.file] = entry
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"is not YAML: {error.problem or error.context}"
@@ -145,14 +140,51 @@ def _compose(path: Path) -> yaml.Node | None:
         raise InputError(path, f"is not YAML in UTF-8: {str(error).splitlines()[0]}") from None
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
-    return root
+    return list(entries.values()), walk.remarks
 
 
-def _refuse_depth(path: Path, text: str) -> None:
-    """Raises InputError for lists in lists without end: they are composed by recursion, which libyaml's
-    loader does on the stack of C, and a stack that overflows ends the process."""
+class _Nodes(Composer, Resolver):
+    """Nodes of a YAML file, composed when they are asked for: the description of an archive is long. Nothing
+    is constructed: a tag is a word like any other."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        Composer.__init__(self)
+        Resolver.__init__(self)
+        self._events = _not_deep(path, yaml.parse(text, Loader=_Loader))
+        self._next = next(self._events, None)
+
+    def check_event(self, *kinds: type[yaml.Event]) -> bool:
+        return isinstance(self._next, kinds)
+
+    def peek_event(self) -> yaml.Event | None:
+        return self._next
+
+    def get_event(self) -> yaml.Event | None:
+        event, self._next = self._next, next(self._events, None)
+        return event
+
+    def node(self) -> yaml.Node:
+        """The next node."""
+        node: yaml.Node = self.compose_node(None, None)  # type: ignore[arg-type,assignment]
+        return node
+
+    def node_of_another_document(self) -> yaml.Node:
+        """The first node after a document's end."""
+        self.get_event()
+        return self.node()
+
+    def items(self) -> Iterator[yaml.Node]:
+        """Those of the sequence that begins here."""
+        self.get_event()
+        while not self.check_event(yaml.SequenceEndEvent):
+            yield self.node()
+        self.get_event()
+
+
+def _not_deep(path: Path, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
+    """Raises InputError for lists in lists without end: nodes are composed by recursion."""
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -160,16 +192,43 @@ def _refuse_depth(path: Path, text: str) -> None:
                 raise InputError(path, "is nested too deeply to be a list of sources", line=line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        yield event
 
 
-def _source_nodes(walk: _Entries, root: yaml.Node | None) -> list[yaml.Node]:
+def _source_nodes(walk: _Entries, nodes: _Nodes) -> Iterator[yaml.Node]:
     """The entries: a list, alone or under the key ``sources``."""
-    if root is None:
-        return []
-    if isinstance(root, yaml.MappingNode):
-        top = walk.mapping(root, "the file", frozenset({"sources"}))
-        return walk.items(top["sources"], "'sources'") if "sources" in top else []
-    return walk.items(root, "the file")
+    nodes.get_event()  # the stream's start
+    if nodes.check_event(yaml.StreamEndEvent):
+        return
+    nodes.get_event()  # the document's
+    if nodes.check_event(yaml.SequenceStartEvent):
+        yield from nodes.items()
+    elif nodes.check_event(yaml.MappingStartEvent):
+        yield from _under_sources(walk, nodes)
+    else:
+        walk.items(nodes.node(), "the file")
+    nodes.get_event()
+    if not nodes.check_event(yaml.StreamEndEvent):
+        raise walk.error(nodes.node_of_another_document(), "is not YAML: it holds a second document")
+
+
+def _under_sources(walk: _Entries, nodes: _Nodes) -> Iterator[yaml.Node]:
+    """The entries of the list under ``sources``, the one key that the file itself may have."""
+    nodes.get_event()
+    seen: set[str] = set()
+    while not nodes.check_event(yaml.MappingEndEvent):
+        key = nodes.node()
+        (name,) = walk.mapping(yaml.MappingNode("", [(key, key)]), "the file", TOP_KEYS)
+        if name in seen:
+            raise walk.error(key, f"the file has {shortened(name)} twice: keep one")
+        seen.add(name)
+        if name in TOP_KEYS and nodes.check_event(yaml.SequenceStartEvent):
+            yield from nodes.items()
+        elif name in TOP_KEYS:
+            walk.items(nodes.node(), f"{name!r}")
+        else:
+            nodes.node()
+    nodes.get_event()
 
 
 def _entry(walk: _Entries, node: yaml.Node) -> Entry:
