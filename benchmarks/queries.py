@@ -35,12 +35,10 @@ select
   (select candidates.name from candidates where post_id like :page || '-%' order by id limit 1) as candidate,
   (select contest_id from results where post_id like :page || '-%' limit 1) as contest
 """
-AGGREGATES = frozenset(
-    (
-        "swing ward_compared turnout odds_overround most_quoted speakers_by_party readers_by_place "
-        "tweets_and_emails hashtags_by_count printed_twice outlets"
-    ).split()
-)
+AGGREGATES = {
+    "swing", "ward_compared", "turnout", "odds_overround", "most_quoted", "speakers_by_party",
+    "readers_by_place", "tweets_and_emails", "hashtags_by_count", "printed_twice", "outlets",
+}  # fmt: skip
 
 
 def connect(path: Path) -> sqlite3.Connection:
