@@ -159,13 +159,14 @@ def kill(stage: Stage, turn: int) -> None:
 
 
 def interrupt(stage: Stage, turn: int) -> None:
-    """Ctrl-C (SIGINT to all processes of the build) at a random moment."""
+    """Ctrl-C (SIGINT to all processes of the build) at a random moment once it has begun."""
     stage.reset()
     # A shell that runs this in the background has Ctrl-C switched off.
     process = stage.start(
         "--workers", WORKERS[turn % 2], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
     )
-    time.sleep(0.15)  # a Python that is not up yet has a traceback of its own
+    while len(list(stage.target.parent.iterdir())) == 1 and process.poll() is None:
+        time.sleep(0.001)  # a Python that is not up yet has a traceback of its own
     stage.sleep()
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGINT)

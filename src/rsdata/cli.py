@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rsdata.errors import InputError
+from rsdata.interrupts import interrupts_held
 from rsdata.paths import default_raw, metadata_for
 
 if TYPE_CHECKING:
@@ -73,9 +74,10 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
     The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes,
     whoever parses it and whatever is read from the cache.
     """
-    from rsdata.build import build as build_database
-    from rsdata.published import published
-    from rsdata.sources import open_raw
+    with interrupts_held():  # an import may swallow one
+        from rsdata.build import build as build_database
+        from rsdata.published import published
+        from rsdata.sources import open_raw
 
     if workers and cluster:
         raise click.UsageError("give --workers or --cluster, not both: a cluster has workers of its own")

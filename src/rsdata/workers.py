@@ -40,7 +40,8 @@ class Crew(NamedTuple):
 
 def read_page(text: str, source: Source) -> bytes:
     """The rows of a page, encoded: what every worker runs."""
-    from rsdata.parsing.coverage import parse
+    with interrupts_held():  # an import may swallow one
+        from rsdata.parsing.coverage import parse
 
     return rows_of(parse(text, source)).encoded()
 
