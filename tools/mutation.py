@@ -7,8 +7,8 @@ Mutmut makes the mutants (in ``mutants/``; what is mutated and which tests run i
 ``mutmut show NAME`` prints one). They are run here rather than by ``mutmut run``, which starts pytest anew
 for each and gives the work of a shared fixture to the first test that asks for it: here pytest collects
 once, and each mutant gets a fork of that process, in which the tests that reach its function run, those
-first that have killed most of its neighbours, then the quickest, until one fails. No fixture is made and
-nothing is cached before the fork.
+first that have killed most of its neighbours, then those that reach the fewest functions, until one fails.
+No fixture is made and nothing is cached before the fork.
 
 Of each module ``--sample`` mutants are drawn, the same ones for the same seed. A mutant is killed if a test
 fails or its time is up. One that no test reaches, or that outlives ``--budget`` seconds of tests, has
@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="mutants of each module; default: all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--budget", type=float, default=8.0, help="seconds of tests for each mutant")
+    parser.add_argument("--budget", type=float, default=10.0, help="seconds of tests for each mutant")
     parser.add_argument("--chunk", type=float, help="stop after so many seconds; the same call again goes on")
     parser.add_argument("--keep", action="store_true", help="leave mutants/ as it is")
     parser.add_argument("--results", type=Path, default=MUTANTS / "results.json")
@@ -293,6 +293,7 @@ class Reach:
         self.fixtures: list[str] = []  # those that are being made
         self.seconds: dict[str, float] = {}
         self.reached: dict[str, list[str]] = {}
+        self.width: Counter[str] = Counter()  # how many functions each test reaches
         self.kills: defaultdict[str, Counter[str]] = defaultdict(
             Counter
         )  # of tests, by function and by module
@@ -304,11 +305,11 @@ class Reach:
         self.kills[function.rpartition(".")[0]][test] += 1
 
     def tests(self, function: str, budget: float) -> list[str]:
-        """Those that kill most first, then the quickest, as far as the budget goes."""
+        """Those that kill most first, then those that are about least, as far as the budget goes."""
         chosen: list[str] = []
         reached = [t for t in self.reached.get(function, []) if not t.startswith(aside(function))]
         near, far = self.kills[function], self.kills[function.rpartition(".")[0]]
-        for test in sorted(reached, key=lambda t: (-near[t], -far[t], self.seconds[t], t)):
+        for test in sorted(reached, key=lambda t: (-near[t], -far[t], self.width[t], self.seconds[t])):
             budget -= self.seconds[test]
             if budget < 0:
                 break
@@ -332,6 +333,7 @@ class Reach:
         if found["failed"]:
             sys.exit(f"fails without any mutant: {', '.join(found['failed'])}")
         self.seconds, self.reached = found["seconds"], found["reached"]
+        self.width.update(test for tests in self.reached.values() for test in tests)
 
     def measure(self, items: list[pytest.Item], codes: dict[types.CodeType, str], key: str) -> None:
         by_fixture: defaultdict[str, set[str]] = defaultdict(set)
