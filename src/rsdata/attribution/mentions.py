@@ -12,8 +12,8 @@ from rsdata.attribution.entities import Entity, People
 from rsdata.wordset import wordset
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
-_WORD: Final = re.compile(r"(?<![\w@#&-])[A-Z0-9À-ÖØ-Þ][\w'’&]*")
-_LOWER_WORD: Final = re.compile(r"(?<![\w@#-])[a-z]+")
+_WORD: Final = re.compile(r"[A-Z0-9À-ÖØ-Þ](?<![\w@#&-].)[\w'’&]*")
+_LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = wordset(
     """

@@ -15,9 +15,11 @@ from rsdata.attribution.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.reference import given_names, short_forms, spellings_in_text
 from rsdata.wordset import wordset
 
+# (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
+# for several times faster than one that begins by looking back.)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
-    r"(?<![\w@#])(?<!\w-)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
     r"(?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"

@@ -17,6 +17,7 @@ _REACH: Final = 16  # tokens in one noun phrase
 _NOT_NOUN: Final = (
     lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
 )
+_SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _NOT_NAME: Final = (
     lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
 )
@@ -216,6 +217,8 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     if i >= hi:
         return None
     f = flag[i]
+    if f & _SIGN:
+        return None
     if f & lx.PRON and not f & lx.DET:
         return (i, i)
     if f & lx.OBJ and not f & lx.POSS:

@@ -24,7 +24,9 @@ _SPOKE: Final = 2.3  # somebody quoted there
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_CHAIN: Final = 12  # pronouns
-_SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-ZÀ-ÖØ-Þ0-9#@])|\n\s*")
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-ZÀ-ÖØ-Þ0-9#@]))"
+)
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|St|Jr|Prof|vs|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug"
     r"|U\.S|D\.C|p\.m|a\.m)|\b[A-Z])\.$"

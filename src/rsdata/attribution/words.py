@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from rsdata.attribution import lexicon as lx
@@ -18,6 +19,45 @@ _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _ENDS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
+
+# Marks of tokens whose tags depend on the token before them, above all other tags.
+_ASKS: Final = 1 << 40
+_FULL_STOP: Final = 1 << 40
+_PARTICLE: Final = 1 << 41
+_MAY_BEGIN: Final = 1 << 42
+
+
+@lru_cache(maxsize=4096)
+def _tagged(word: str) -> tuple[str, int]:
+    """A token in lower case, and its tags."""
+    low = word.lower()
+    flag = lx.TAGS.get(low, 0)
+    first = word[0]
+    if first.isalpha() or first in "@#":
+        if "’" in low:
+            low = low.replace("’", "'")
+            flag = lx.TAGS.get(low, 0)
+        asks = 0
+        if first.isupper() or first in "@#":
+            if not flag and low.endswith("ing"):
+                asks = _MAY_BEGIN
+            flag |= lx.CAP
+        elif not flag:
+            flag = lx.guess(low)
+        elif low in lx.PARTICLES:
+            asks = _PARTICLE
+        if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
+            flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
+        elif word == "US":
+            flag = lx.CAP | lx.ADJ
+        return low, flag | asks
+    if first.isdigit():
+        return low, flag | (lx.ROLE if low.endswith("-old") else lx.NUMBER)
+    if word == ".":
+        return low, _FULL_STOP
+    if first in "!?…":
+        return low, lx.STOP
+    return ("-", lx.PUNCT) if word in _DASHES else (low, lx.PUNCT)
 
 
 class Words:
@@ -126,45 +166,25 @@ class Words:
         self._take(start, end)
 
     def _take(self, start: int, end: int) -> None:
-        text = self.text
-        lookup = lx.TAGS.get
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
-        for m in TOKEN.finditer(text, start, end):
-            word = m.group()
-            low = word.lower()
-            flag = lookup(low, 0)
-            first = word[0]
-            if first.isalpha() or first in "@#":
-                if "’" in low:
-                    low = low.replace("’", "'")
-                    flag = lookup(low, 0)
-                if first.isupper() or first in "@#":
-                    if not flag and low.endswith("ing") and (not flag_list or flag_list[-1] & lx.STOP):
-                        flag = lx.guess(low)
-                    flag |= lx.CAP
-                elif not flag:
-                    flag = lx.guess(low)
-                elif low in lx.PARTICLES and flag_list and (low_list[-1], low) in lx.PHRASAL:
-                    flag_list[-1] |= lx.CUE
-                if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
-                    flag |= lx.POSSESSIVE | lookup(low[:-2], 0) & (lx.ROLE | lx.TITLE)
-                elif word == "US":
-                    flag = lx.CAP | lx.ADJ
-            elif first.isdigit():
-                flag |= lx.ROLE if low.endswith("-old") else lx.NUMBER
-            elif word == ".":
-                if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
-                    ends[-1] = m.end()
-                    if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
-                        flag_list[-1] = lx.CAP  # "A." is an initial, not the article
-                    continue
-                flag = lx.STOP
-            elif first in "!?…":
-                flag = lx.STOP
-            elif word in _DASHES:
-                low, flag = "-", lx.PUNCT
-            else:
-                flag = lx.PUNCT
+        for m in TOKEN.finditer(self.text, start, end):
+            low, flag = _tagged(m.group())
+            if flag >= _ASKS:  # a token whose tags depend on the one before it
+                if flag & _FULL_STOP:
+                    if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
+                        ends[-1] = m.end()
+                        if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
+                            flag_list[-1] = lx.CAP  # "A." is an initial, not the article
+                        continue
+                    flag = lx.STOP
+                elif flag & _PARTICLE:
+                    if flag_list and (low_list[-1], low) in lx.PHRASAL:
+                        flag_list[-1] |= lx.CUE
+                    flag ^= _PARTICLE
+                else:
+                    flag ^= _MAY_BEGIN
+                    if not flag_list or flag_list[-1] & lx.STOP:
+                        flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
             low_list.append(low)
             flag_list.append(flag)
             starts.append(m.start())

@@ -30,7 +30,7 @@ from rsdata.parsing.results import read_results
 from rsdata.slugs import Slugs
 
 # "#Rochester2014": a mark and at least one letter; not the middle of a word or a link.
-HASHTAG = re.compile(r"(?<![\w&/#])#(?P<tag>\w*[^\W\d_]\w*)")
+HASHTAG = re.compile(r"#(?<![\w&/#]#)(?P<tag>\w*[^\W\d_]\w*)")
 
 PASSAGE_ROLES: dict[BlockRole, PassageRole] = {"heading": "heading", "caption": "caption", "alt": "caption"}
 
