@@ -270,4 +270,5 @@ class _Resolver:
 
 
 def _letters(word: str) -> str:
-    return "".join(c for c in word.lower() if c.isalpha())
+    low = word.lower()
+    return low if low.isalpha() else "".join(c for c in low if c.isalpha())
