@@ -226,3 +226,23 @@ def test_quotes_of_plain_text_are_numbered_through() -> None:
         ("q4", 4, "speech", "be", 64, None, None, None, "q3"),
     ]  # fmt: skip
     assert list(find_quotes("")) == []
+
+
+def test_a_page_of_lone_carriage_returns_is_the_same_page() -> None:
+    printed = PAGE.replace("\n", "\r")
+    one, other = read(), parse(printed, SOURCE)
+    assert other.text == printed
+    for table in ("quotes", "mentions", "messages", "hashtags", "candidates", "results"):
+        mine = [(row.id, row.char_start, row.char_end) for row in getattr(one, table)]
+        assert mine == [(row.id, row.char_start, row.char_end) for row in getattr(other, table)]
+    assert [post.body for post in one.posts] == [post.body for post in other.posts]
+    for post in other.posts:
+        assert post.text == "\n\n".join(printed[start:end] for start, end in post.body)
+    assert [q.text for q in one.quotes] == [q.text for q in other.quotes]
+
+
+def test_a_quotation_over_paragraphs_keeps_its_link_marks() -> None:
+    page = PAGE.replace('"We shall win.', '"We shall win, external.').replace("govern", "govern, external")
+    (quote,) = (q for q in parse(page, SOURCE).quotes if q.id == "vale-2-q1")
+    assert quote.text == "We shall win, external.\n\nAnd we shall govern, external."
+    assert quote.speaker == "Ann Lee"
