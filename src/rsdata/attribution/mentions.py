@@ -85,14 +85,17 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     text = document.text
     for passage in document.passages:
         for m in _WORD.finditer(text, passage.start, passage.end):
-            for index, end in names.at(text, m.start(), passage.end, _owner(m.group())):
+            word = _owner(m.group())
+            if word not in names.by_word:
+                continue
+            for index, end in names.at(text, m.start(), passage.end, word):
                 if _whole(text, passage, m.start(), end):
                     yield NamedAt(index, m.start(), end)
                     break
 
 
 def _owner(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
+    return word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word
 
 
 def _whole(text: str, passage: Passage, start: int, end: int) -> bool:
@@ -121,6 +124,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         ):  # a letter that changes its length: offsets would not hold
             continue
         for m in _LOWER_WORD.finditer(low):
+            if m.group() not in names.by_word:
+                continue
             for index, end in names.at(low, m.start(), len(low), m.group()):
                 if not low[end : end + 1].isalnum():
                     yield NamedAt(index, passage.start + m.start(), passage.start + end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from rsdata.wordset import wordset
@@ -28,6 +29,7 @@ ORGANISATIONS: Final = wordset(
 )
 
 
+@lru_cache(maxsize=4096)
 def organisation_word(word: str) -> bool:
     """Whether one capitalised word is an organisation's or a place's rather than a surname."""
     return (
