@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -96,3 +97,43 @@ def test_a_paragraph_above_without_marks_leaves_the_spans_below_alone(text: str)
 def test_hostile_texts_are_read(text: str) -> None:
     for quote in find(document(text)):
         assert 0 <= quote.start < quote.end <= len(text)
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read the text: its cost, without the noise of a clock."""
+    count = 0
+
+    def counted(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    found = document(text)
+    sys.setprofile(counted)
+    try:
+        find(found)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        'said "a" ',
+        '"a" ',
+        'he said that he said "a" ',
+        'Ann Lee said the vote was "close" and then went on. ',
+        "“a ‘b’ c” d ",
+        'Ann Lee, "a", who said ',
+        '"a," he laughed, ',
+    ],
+)
+def test_twice_the_text_costs_twice_as_much(unit: str) -> None:
+    n = 6_000 // len(unit)
+    assert calls(unit * 2 * n) < 2.2 * calls(unit * n)
+
+
+@pytest.mark.parametrize("unit", ['said "a" ', '"a" ', 'he said that he said "a" '])
+def test_a_dense_quotation_costs_no_more_than_it_must(unit: str) -> None:
+    """What one quotation finds out about the words round it is kept for the next one."""
+    assert calls(unit * 500) < 500 * 250

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from itertools import pairwise
+
 import pytest
 
 from rsdata.attribution.marks import spans
@@ -85,3 +88,32 @@ def test_empty_marks_are_no_span() -> None:
 def test_a_million_marks_are_read() -> None:
     text = '"“' * 500_000
     assert spans(text, 0, len(text)) is not None
+
+
+@pytest.mark.parametrize("text", ["“‘”", "“‘’” was all", '"\'" and "`"'])
+def test_marks_inside_marks_are_no_words(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize("marks", ['"', "“", "”", "“”", '"“”', "“‘", '" '])
+def test_a_mark_takes_little_memory(marks: str) -> None:
+    """Some twenty bytes at the peak, whatever its shape, so that a million of them stay under 60 MiB."""
+    text = marks * (12_000 // len(marks))
+    tracemalloc.start()
+    try:
+        found = spans(text, 0, len(text))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found == []
+    assert peak < 30 * len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“a “b” c” d “e”", "“a” “b “c” d”", "“a “b” c", "a” “b” “c", "“““a””” “b”"],
+)
+def test_nested_marks_are_read_as_one_span_or_the_cheapest_way(text: str) -> None:
+    found = spans(text, 0, len(text))
+    assert all(a.end < b.start for a, b in pairwise(found))
+    assert any("b" in text[m.start : m.end] for m in found)
