@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
 from rsdata.model import Contest, Post
@@ -31,8 +32,8 @@ from rsdata.parsing.messages import (
 from rsdata.parsing.numbering import heading_lines
 from rsdata.parsing.parties import longest_party, party_in_list
 from rsdata.parsing.patterns import mentions, word_after, word_before
-from rsdata.parsing.stamps import stamps_in
-from rsdata.parsing.times import dates_in, read_clock, year_anchors
+from rsdata.parsing.stamps import STAMP, stamps_in
+from rsdata.parsing.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 
 from .invented import ASH, page
 
@@ -246,6 +247,29 @@ def date(text: str) -> str:
     return " ".join(sorted(day.isoformat() for day in dates_in([text], year_anchors("2016-06-01")))) or "-"
 
 
+def times(text: str) -> str:
+    """Order, publication, zone, days in the header: the stamps of a page, and when each was published; whether
+    the clock runs forward."""
+    told, _, printed = text.partition(": ")
+    order, published, zone, *days = told.split(" ")
+    stamps = []
+    for part in printed.split(", "):
+        match = STAMP.fullmatch(part)
+        parts = (
+            (match["clock"], match["zone"], match["day"], match["month"], match["year"]) if match else None
+        )
+        stamps.append(read_stamp(*parts) if parts else None)
+    found = published_at(
+        stamps,
+        newest_first=order == "down",
+        published=None if published == "-" else published,
+        timezone_name=None if zone == "-" else zone,
+        header_dates=[Day.fromisoformat(day) for day in days],
+    )
+    forward = f"{runs_forward(stamps)} {runs_forward(stamps, round_minutes=720)}"
+    return f"{' '.join(at or '-' for at in found)} {forward}"
+
+
 def word(text: str) -> str:
     """The words beside "|", and whether "vote" or "by far" is spoken of."""
     at = text.find("|")
@@ -258,7 +282,7 @@ READERS: dict[str, Callable[[str], str]] = {
     reader.__name__: reader
     for reader in (
         figure, number, label, filler, party, turnouts, referendum, winner, evidence, score, seats, message,
-        link, shape, byline, caption, clock, stamp, dialect, header, date, word,
+        link, shape, byline, caption, clock, stamp, dialect, header, date, times, word,
     )
 }  # fmt: skip
 
