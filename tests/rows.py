@@ -12,7 +12,8 @@ A file of examples in tests/rows/ has for each a title, the posts of a page, and
 
 "[ash]" and "[elm]" declare those contests. In entries.txt an example is the lines under a heading, read as
 they are above a heading line ("tight", "loose") or at the end of a page ("open"); "rare": entries there
-seldom end tight. In scores.txt it is paragraphs that nothing divides; in pages.txt it is a whole page.
+seldom end tight. In scores.txt it is paragraphs that nothing divides; in pages.txt it is a whole page
+("paris": the source's time zone).
 
 ``python -m tests.rows`` writes what is read now below each ">>>" (and the rows of tests/pages): for a rule
 that was changed on purpose. Read the diff: it is what the change does.
@@ -21,7 +22,7 @@ that was changed on purpose. Read the diff: it is what the change does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -131,7 +132,8 @@ def of_entry(example: Example) -> list[str]:
 def of_text(example: Example) -> list[str]:
     """Every row of a page published on 21 October 2016."""
     (text,) = example.entries
-    return [*rows_of(parse(text, source(*example.declared)))]
+    zone = "Europe/Paris" if "paris" in example.words else None
+    return [*rows_of(parse(text, replace(source(*example.declared), timezone=zone)))]
 
 
 def of_scores(example: Example) -> list[str]:

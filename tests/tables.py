@@ -248,7 +248,7 @@ def date(text: str) -> str:
 
 
 def times(text: str) -> str:
-    """Order, publication, zone, days in the header: the stamps of a page, and when each was published; whether
+    """Order, publication, zone, days in the header: the stamps of a page, when each was published; whether
     the clock runs forward."""
     told, _, printed = text.partition(": ")
     order, published, zone, *days = told.split(" ")
