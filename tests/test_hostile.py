@@ -394,7 +394,7 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
 
 REFUSED = {
     "a million laughs": (LAUGHS + "sources: *i\n", "must be 'key: value' lines"),
-    "a list in itself": ("sources: &s\n- *s\n", "must be 'key: value' lines"),
+    "a list in itself": ("sources: &s\n- *s\n", "line 2: is not YAML: found undefined alias 's'"),
     "an entry in itself": ("- &e\n  file: *e\n", "'file' must be one value"),
     "one entry twice by alias": ("- &e\n  file: a.txt\n- *e\n", "'a.txt' is described twice"),
     "lists in lists": ("[" * 100_000, "nested too deeply"),

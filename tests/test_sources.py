@@ -67,6 +67,13 @@ def test_a_single_file_takes_its_entry_from_beside_it(tmp_path: Path) -> None:
     assert file.source.id == "deal"
 
 
+def test_a_list_of_sources_may_be_a_name_for_another_list(tmp_path: Path) -> None:
+    """YAML's aliases."""
+    description = "old: &all\n  - {file: a.txt, id: named}\nsources: *all\n"
+    (file,) = open_raw(raw(tmp_path, description, a="Count to follow.")).files
+    assert file.source.id == "named"
+
+
 def test_files_come_in_order_of_their_ids(tmp_path: Path) -> None:
     raw(tmp_path, "sources:\n- {file: a.txt, id: zeal}\n- {file: b.txt, id: deal}\n", a=PAGE, b=PAGE)
     assert [file.source.id for file in open_raw(tmp_path).files] == ["deal", "zeal"]

@@ -225,7 +225,7 @@ def _under_sources(walk: _Entries, nodes: _Nodes) -> Iterator[yaml.Node]:
         if name in TOP_KEYS and nodes.check_event(yaml.SequenceStartEvent):
             yield from nodes.items()
         elif name in TOP_KEYS:
-            walk.items(nodes.node(), f"{name!r}")
+            yield from walk.items(nodes.node(), f"{name!r}")
         else:
             nodes.node()
     nodes.get_event()
