@@ -170,7 +170,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     words, flag = site.words, site.words.flag
     spoken = flag[i] & lx.CUE and not flag[i] & lx.JUDGE
     weight = weights.AFTER if spoken else weights.AFTER_NOISE
-    if flag[i] & lx.JUDGE and not flag[i + 1] & (lx.OBJ | lx.PRON):
+    object_follows = i + 1 < tail.size and flag[i + 1] & (lx.OBJ | lx.PRON)
+    if flag[i] & lx.JUDGE and not object_follows:
         weight = weights.AFTER_WITH_WORDS  # "…," the crowd applauded
     question = site.last in "?!"
     led_by_colon = site.q > site.lo and words.low[site.q - 1] == ":"

@@ -96,7 +96,7 @@ def person_grade(words: Words, phrase: Phrase) -> int:
     if f & lx.ROLE or (f & lx.CAP and not (f & lx.STARTER and not f & lx.TITLE)):
         return 2
     named = flag[last] & lx.CAP and last - first < 8 and is_name_word(words, last)
-    return 2 if named and low[head + 1] == "," else 1  # "the chef, Ann Lee"
+    return 2 if named and head < last and low[head + 1] == "," else 1  # "the chef, Ann Lee"
 
 
 def head_of(words: Words, phrase: Phrase) -> int:
