@@ -311,7 +311,7 @@ def test_metadata_that_names_what_does_not_exist(database: Path, tmp_path: Path)
         "has no column bylyne": lambda text: text.replace(
             "facets: [kind, boundary, byline]", "facets: [bylyne]"
         ),
-        "cannot be run": lambda text: text.replace("from quotes_by_speaker", "from quotes_by_speakers"),
+        "cannot be run": lambda text: text.replace("order by quotes.rowid", "order by quotes.rowed"),
     }
     for problem, change in wrongs.items():
         assert change(described) != described
