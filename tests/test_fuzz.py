@@ -22,12 +22,12 @@ from .scraps import SCRAPS
 
 WANTED = os.environ.get("RSDATA_EXAMPLES")
 SETTINGS = settings(
-    max_examples=int(WANTED or 12),
+    max_examples=int(WANTED or 10),
     derandomize=not WANTED,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-MANY = settings(SETTINGS, max_examples=int(WANTED or 100))
+MANY = settings(SETTINGS, max_examples=int(WANTED or 50))
 
 LAYOUTS = [layout for layout, _ in layouts.LAYOUTS]
 # Dialects in which the start of an entry is printed.
