@@ -6,9 +6,10 @@
     python benchmarks/bench_load.py rsdata.db --mixed 300 --plain  the same without the plugin
 
 Asked on loopback by wrk (Debian: apt install wrk), over 64 connections, or 8 for each kind of page: with
-more, a kind that takes long is measured by those that had to wait. Latencies are milliseconds. The memory is what
-the server process holds (VmRSS), noted every second: at first (after a warm-up), at the most and at the end.
-Plain Datasette is asked for the pages that it has: its own index and row pages stand at the same addresses.
+more, a kind that takes long is measured by those that had to wait. Latencies are milliseconds. The memory is
+what the server process holds (VmRSS), noted every second: at first (after a warm-up), at the most and at the
+end. Plain Datasette is asked for the pages that it has: its own index and row pages stand at the same
+addresses.
 """
 
 from __future__ import annotations

@@ -655,6 +655,7 @@ def test_giant_values_and_giant_answers_are_refused(ours: Served) -> None:
     for sql in (
         "select zeroblob(500000000)",
         "select zeroblob(490000) from posts",
+        "select * from posts a, posts b, posts c, posts d",
         "select hex(zeroblob(400000))",
         "select replace(hex(zeroblob(200000)), '0', 'abc')",
     ):

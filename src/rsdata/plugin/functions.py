@@ -17,6 +17,8 @@ COMPARED_ONE_BY_ONE = 100_000_000
 WIDTH = re.compile(
     r"%[-+ 0#,!]*(?:(?P<width>\d{4,}|\*)|\d{0,3}\.(?P<precision>\d{4,}|\*))"
 )  # '%9999d', '%*d'
+# Width and precision of each '%' of a template: '%5.1f' has 5 and 1.
+SIZES = re.compile(r"%[-+ 0#,!]*(\d{0,20})(?:\.(\d{0,20}))?")
 
 
 def guard(conn: Any, sqlite3: Any, limit: int) -> None:
@@ -36,6 +38,10 @@ def guard(conn: Any, sqlite3: Any, limit: int) -> None:
     ):
         if (name, arguments) in there:
             _replace(conn, plain, name, _product, arguments, budget)
+    # '%.2000000000c' runs as often as it says before it finds that the value is too large.
+    for name in ("printf", "format"):
+        if (name, -1) in there:
+            _replace(conn, plain, name, _widest, -1, limit)
     # It tells, and with a second argument sets, an address in the memory of the process.
     for arguments in (1, 2):
         _replace(conn, plain, "fts3_tokenizer", lambda *_: sys.maxsize, arguments, 0)
@@ -63,18 +69,27 @@ def _replace(
     limit: int,
     deterministic: bool = True,
 ) -> None:
-    call = f"select {name}({', '.join('?' * arguments)})"
+    """Replaces a function of so many arguments, or (-1) of any number, by one that looks at them first."""
 
     def function(*values: Any) -> Any:
         if cost(*values) > limit:
             raise ValueError(f"{name}: the value is too large")
-        return plain.execute(call, values).fetchone()[0]
+        marks = ", ".join("?" * len(values))
+        return plain.execute(f"select {name}({marks})", values).fetchone()[0]
 
     conn.create_function(name, arguments, function, deterministic=deterministic)
 
 
 def _product(text: Any, other: Any, *_: Any) -> int:
     return len(_text(text)) * len(_text(other))
+
+
+def _widest(template: Any = "", *values: Any) -> int:
+    """The largest width or precision in a template; '*' takes it from an argument."""
+    widths = [int(size) for sizes in SIZES.findall(str(template)) for size in sizes if size]
+    if "*" in str(template):
+        widths += [abs(_number(value)) for value in values]
+    return max(widths, default=0)
 
 
 def _number(value: Any) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from weakref import ref
 
 import datasette.utils.sqlite
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 from datasette.views.base import DatasetteError
 
@@ -25,11 +26,12 @@ MEGABYTE = 1_000_000
 # A value: a quarter more than the longest coverage, and never less than this. It is as large as it must be:
 # a full-text search reads its terms in quadratic time.
 LEAST_VALUE = MEGABYTE // 2
-# An answer, that is all rows of one query: this many such values, or so many bytes for each row allowed.
+# An answer, that is all rows of one query: this many such values, and never less than this. One with more
+# columns than a table has may hold no more cells than a table of as many rows as Datasette allows: a page of
+# empty cells takes long to write as well.
 VALUES_AN_ANSWER = 16
-BYTES_A_ROW = 8_000
-# What a cell weighs besides its text: a page with an answer of empty cells takes time to write too.
-CELL = 200
+LEAST_ANSWER = 32 * MEGABYTE
+CELLS_A_ROW = 40
 # SQLite's memory in the whole process: this many of the largest values, and never less than 128 MB. A sort
 # of any size takes 2 MB and a file; what needs more is json_group_array over all there is, or a query whose
 # parts refer to each other so that SQLite copies it exponentially often before it begins.
@@ -43,6 +45,7 @@ COLUMNS = 250
 DEPTH = 250
 
 TOO_MUCH = "The query needs more memory than this server gives: ask for less."
+TOO_LONG = "The query took too long."
 
 
 @hookimpl
@@ -51,7 +54,8 @@ def prepare_connection(conn: Any, datasette: Any) -> None:
     if largest is None:
         return
     limit = max(LEAST_VALUE, largest * 5 // 4)
-    answer = max(VALUES_AN_ANSWER * limit, BYTES_A_ROW * datasette.setting("max_returned_rows"))
+    answer = max(LEAST_ANSWER, VALUES_AN_ANSWER * limit)
+    cells = CELLS_A_ROW * datasette.setting("max_returned_rows")
     functions.guard(conn, sqlite3, limit)
     if hasattr(conn, "setlimit"):
         conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limit)
@@ -62,7 +66,7 @@ def prepare_connection(conn: Any, datasette: Any) -> None:
     else:
         functions.guard_sizes(conn, sqlite3, limit)
     conn.execute(f"pragma hard_heap_limit = {max(LEAST_MEMORY, VALUES_IN_MEMORY * limit)}")
-    conn.row_factory = weighing(answer, conn.row_factory or sqlite3.Row)
+    conn.row_factory = weighing(answer, cells, conn.row_factory or sqlite3.Row)
     watchdog.knows(conn)
 
 
@@ -70,14 +74,20 @@ def prepare_connection(conn: Any, datasette: Any) -> None:
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """What is the fault of the request is answered with 400, not 500."""
     if isinstance(exception, MemoryError):
-        if request.path.endswith(".json"):
-            return Response.json({"ok": False, "error": TOO_MUCH, "status": 400, "title": None}, status=400)
-        return Response.text(TOO_MUCH, status=400)
+        return _refusal(request, TOO_MUCH)
+    if isinstance(exception, QueryInterrupted):  # in a CSV; elsewhere Datasette has a page for it
+        return _refusal(request, TOO_LONG)
     if request.args.get("_through") and isinstance(exception, (KeyError, TypeError, ValueError)):
-        return Response.text("This _through= is not understood.", status=400)
+        return _refusal(request, "This _through= is not understood.")
     if isinstance(exception, DatasetteError) and exception.status == 500 and databases.any_known(datasette):
         exception.status = 400  # 'Cannot sort table by …' in Datasette 0.65, which then writes the answer
     return None
+
+
+def _refusal(request: Any, reason: str) -> Response:
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": reason, "status": 400, "title": None}, status=400)
+    return Response.text(reason, status=400)
 
 
 def _largest_source(conn: Any) -> int | None:
@@ -89,21 +99,24 @@ def _largest_source(conn: Any) -> int | None:
         return None
 
 
-def weighing(limit: int, make: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """A row factory that stops a query whose rows together pass ``limit`` bytes (characters, for text)."""
+def weighing(limit: int, most: int, make: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """A row factory that stops a query whose rows together pass ``limit`` bytes (characters, for text) or
+    ``most`` cells."""
     current: Callable[[], Any] = lambda: None  # noqa: E731
-    total = 0
+    total = cells = 0
 
     def row(cursor: Any, values: tuple[Any, ...]) -> Any:
-        nonlocal current, total
+        nonlocal current, total, cells
         if current() is not cursor:
-            current, total = ref(cursor), 0
-        total += CELL * len(values)
+            current, total, cells = ref(cursor), 0, 0
+        cells += len(values) if len(values) > CELLS_A_ROW else 0
         for value in values:
             if isinstance(value, (str, bytes)):
                 total += len(value)
         if total > limit:
             raise sqlite3.OperationalError(f"the answer is larger than {limit:,} bytes: ask for less")
+        if cells > most > 0:
+            raise sqlite3.OperationalError(f"the answer has more than {most:,} cells: ask for less")
         return make(cursor, values)
 
     return row

@@ -1,0 +1,586 @@
+"""A server that anybody may ask: started with exactly the documented command, and attacked over a socket."""
+
+from __future__ import annotations
+
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from rsdata.plugin import functions, kept, requests
+from rsdata.plugin.hooks import hookimpl
+
+from .conftest import RAW
+from .serving import DATASETTE_1, Server, documented, serving
+
+PAGE = "uk-politics-30131852"
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="the memory of a server is read in /proc"
+)
+needs_limits = pytest.mark.skipif(
+    not hasattr(sqlite3.Connection, "setlimit"), reason="Python 3.10 cannot set SQLite's limits"
+)
+
+
+@pytest.fixture(scope="module")
+def server(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(database, tmp_path_factory.mktemp("public")) as one:
+        yield one
+
+
+@pytest.fixture(autouse=True)
+def _still_there(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After each attack the server answers a reader at once, and has not grown."""
+    yield
+    if "server" in request.fixturenames:
+        server: Server = request.getfixturevalue("server")
+        assert server.get("/rsdata/quotes.json?_size=1").seconds < 5
+        assert server.memory < 600
+
+
+# What SQL can do
+
+BIG = "hex(zeroblob(240000))"
+RUNAWAY = {
+    "endless recursion": (
+        "with recursive c(n) as (select 1 union all select n + 1 from c) select count(*) from c"
+    ),
+    "a cross join": "select count(*) from mentions a, mentions b, mentions c, mentions d",
+    "a giant value for each row": ("select sum(length(hex(randomblob(240000)))) from mentions a, mentions b"),
+    "a LIKE for each row that takes nearly as long as one may": (
+        f"select sum({BIG} || rowid like '%' || substr({BIG}, 1, 700) || '1') from mentions"
+    ),
+    "giant values sorted": (
+        "select length(r) from (select randomblob(450000) r from mentions a, mentions b order by r) limit 1"
+    ),
+    "giant values made distinct": (
+        "select count(*) from (select distinct randomblob(450000) from mentions a, mentions b)"
+    ),
+    "giant values in recursion": (
+        "with recursive c(n, b) as "
+        "(select 1, randomblob(450000) union select n + 1, randomblob(450000) from c) select count(*) from c"
+    ),
+    "a full-text search of 60,000 terms": (
+        "select count(*) from posts_fts "
+        "where posts_fts match rtrim(replace(hex(zeroblob(60000)), '00', 'a* OR '), 'OR ')"
+    ),
+}
+REFUSED = {
+    "a giant blob": "select zeroblob(500000000)",
+    "giant random": "select randomblob(400000000)",
+    "a giant width": "select length(printf('%.2000000000c', 'x'))",
+    "everything in one value": "select group_concat(a.text) from posts a, posts b, posts c",
+    "everything in one array": "select json_group_array(a.text) from posts a, posts b, posts c",
+    "LIKE of a giant pattern": f"select {BIG} like '%' || substr({BIG}, 1, 30000) || '1'",
+    "GLOB of a giant pattern": f"select {BIG} glob '*' || substr({BIG}, 1, 30000) || '1'",
+    "instr of giants": f"select instr({BIG}, substr({BIG}, 1, 230000) || '1')",
+    "replace of giants": f"select length(replace({BIG}, substr({BIG}, 1, 230000) || '1', ''))",
+    "trim of giants": f"select length(trim({BIG}, replace(printf('%.200000c', 'a'), 'a', 'b') || '0'))",
+    "a query copied 2^40 times": "with a0 as (select 1 x union all select 2), "
+    + ", ".join(f"a{n} as (select x from a{n - 1} union all select x from a{n - 1})" for n in range(1, 40))
+    + " select count(*) from a39",
+    "a phrase of 60,000 words": (
+        "select count(*) from posts_fts "
+        "where posts_fts match '\"' || replace(hex(zeroblob(120000)), '00', 'the ') || '\"'"
+    ),
+    "a thousand rows of eight tables": (
+        "select * from posts a, posts b, posts c, posts d, posts e, posts f, posts g, posts h"
+    ),
+    "2,000 columns": "select * from (select 1) a"
+    + "".join(f", (select * from posts) b{n}" for n in range(40)),
+    "depth": "select " + "+".join(["1"] * 900),
+    "a search with bad syntax": "select * from posts_fts where posts_fts match 'NEAR('",
+    "a search with a quotation mark": "select * from posts_fts where posts_fts match '\"'",
+    "a search of brackets": (
+        "select * from posts_fts where posts_fts match replace(hex(zeroblob(9000)), '00', '(') || 'the'"
+    ),
+    "a regular expression": "select 'aaaa' regexp '(a+)+$'",
+    "two statements": "select 1; select 2",
+    "another file": "attach database '/etc/passwd' as other",
+    "an extension": "select load_extension('libc.so.6')",
+    "a pragma": "pragma journal_mode = delete",
+    "a schema to write in": "pragma writable_schema = 1",
+    "a shadow table": "update posts_fts_data set block = zeroblob(1)",
+    "a command to the index": "insert into posts_fts(posts_fts) values ('rebuild')",
+    "a deletion behind WITH": "with x as (select 1) delete from posts",
+    "a table": "create temp table x as select 1",
+    "a copy": "vacuum into '/tmp/copy-of-everything.db'",
+    "an address in memory": "select hex(fts3_tokenizer('simple'))",
+    "an address in memory set": "select fts3_tokenizer('simple', x'4141414141414141')",
+    "a file read": "select readfile('/etc/passwd')",
+    "a file written": "select writefile('/tmp/written', 'x')",
+    "a folder": "select * from fsdir('/')",
+    "a database's bytes": "select * from sqlite_dbpage",
+    "a parameter that is none": "select :_cookie_ds_actor, :_x",
+}
+
+
+@needs_limits
+def test_runaway_queries_end_at_the_time_limit(server: Server) -> None:
+    """All at once: three have a thread, the rest wait for theirs."""
+    endings = ("", ".json", ".csv") * len(RUNAWAY)
+    with ThreadPoolExecutor(len(RUNAWAY)) as crowd:
+        answers = list(crowd.map(server.sql, RUNAWAY.values(), endings))
+    for name, answer in zip(RUNAWAY, answers, strict=True):
+        assert answer.status == 400, (name, answer.status)
+        assert answer.seconds < 20, (name, answer.seconds)
+
+
+@needs_limits
+def test_one_runaway_query_takes_no_longer_than_its_limit(server: Server) -> None:
+    """Datasette alone needs a minute: it looks at the clock every thousand steps."""
+    answer = server.sql(RUNAWAY["a LIKE for each row that takes nearly as long as one may"])
+    assert answer.status == 400
+    assert answer.seconds < 6
+
+
+@needs_limits
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_no_reader_needs_is_refused_at_once(server: Server, name: str) -> None:
+    answer = server.sql(REFUSED[name])
+    assert 400 <= answer.status < 500
+    assert answer.seconds < 10  # a tenth of a second as a rule; without the guards minutes, or for ever
+    assert len(answer.body) < 10_000
+    # Datasette 1.0 shows the reason on a page with 200.
+    page = server.sql(REFUSED[name], "")
+    assert page.status < 500 and len(page.body) < 60_000
+
+
+def test_nothing_was_written_and_nothing_of_the_machine_is_read(server: Server) -> None:
+    for path in ("/tmp/copy-of-everything.db", "/tmp/written"):
+        assert not Path(path).exists()
+    folder = Path(f"/proc/{server.pid}/cwd").readlink()
+    assert {x.name for x in folder.iterdir() if not x.name.startswith("log-")} == {
+        "rsdata.db",
+        "metadata.yml",
+    }
+    open_files = [str(x.readlink()) for x in Path(f"/proc/{server.pid}/fd").iterdir()]
+    assert any(path.endswith("rsdata.db") for path in open_files)
+
+
+@needs_limits
+def test_functions_within_limits_answer_as_sqlites_own(db: sqlite3.Connection) -> None:
+    with closing(sqlite3.connect(":memory:")) as guarded, closing(sqlite3.connect(":memory:")) as plain:
+        functions.guard(guarded, sqlite3, 1_000_000)
+        for call in (
+            "instr('abcabc', 'ca')",
+            "instr('a', '')",
+            "instr(x'0102', x'02')",
+            "instr(null, 'a')",
+            "instr(123, 2)",
+            "replace('aXbX', 'X', 'yy')",
+            "replace(1.5, '.', ',')",
+            "replace('a', '', 'b')",
+            "replace('a', null, 'b')",
+            "printf('%5.1f|%-4d|%s', 2.5, 7, 'x')",
+            "printf('%*d', 5, 1)",
+            "printf('100%%')",
+            "printf(null)",
+            "printf('%d of 9999999999', 1)",
+            "format('%c', 'é')",
+            "trim('xxaxx', 'x')",
+            "ltrim('  a')",
+            "rtrim('aé', 'é')",
+            "trim(' a ')",
+            """json_patch('{"a": 1}', '{"a": null, "b": [2]}')""",
+        ):
+            sql = f"select {call}, typeof({call})"
+            assert guarded.execute(sql).fetchone() == plain.execute(sql).fetchone(), call
+
+
+# The documented settings, each by what it is for
+
+
+def test_answers_have_a_thousand_rows_at_the_most(server: Server) -> None:
+    assert len(server.rows("select 1 from mentions a, mentions b")) == 1000
+    assert server.get("/rsdata/mentions.json?_size=100000").status == 400
+
+
+def test_a_csv_ends_at_its_limit(database: Path, tmp_path: Path) -> None:
+    with (
+        closing(sqlite3.connect(database)) as source,
+        closing(sqlite3.connect(tmp_path / "rsdata.db")) as copy,
+    ):
+        source.backup(copy)
+        copy.execute("update quotes set text = hex(zeroblob(60000))")
+        copy.commit()
+    with serving(database, tmp_path) as server:
+        text = server.get("/rsdata/quotes.csv?_stream=on").body
+        assert 20_000_000 < len(text) < 22_000_000
+        assert b"CSV contains more than 20971520 bytes" in text[-200:]
+
+
+def test_facets_are_cut_off_and_not_guessed(server: Server) -> None:
+    assert "facet_suggest" not in server.get("/rsdata/mentions").text.lower()
+    assert server.get("/rsdata/mentions.json?_facet=person_id").status == 200
+    many = "&".join(["_facet=text", "_facet=kind", "_facet=cue"] * 30)
+    answer = server.get(f"/rsdata/quotes.json?{many}")
+    assert answer.status == 200 and answer.seconds < 10
+
+
+@pytest.mark.skipif(DATASETTE_1, reason="Datasette 1.0 shows its threads to nobody but an administrator")
+def test_three_threads_do_the_sql(server: Server) -> None:
+    threads = server.get("/-/threads.json").json()["threads"]
+    assert len([one for one in threads if one["name"].startswith("rsdata_")]) <= 3
+
+
+def test_links_say_https_and_pages_may_be_kept_for_a_minute(server: Server) -> None:
+    answer = server.get("/-/rsdata/feed.atom", Host="data.example.org")
+    links = [
+        link.attrib["href"] for link in ElementTree.fromstring(answer.text).iter() if "href" in link.attrib
+    ]
+    assert links and all(link.startswith("https://data.example.org/") for link in links)
+    for path in ("/", "/rsdata/quotes", f"/rsdata/posts/{PAGE}-3", "/-/rsdata/search?q=vote"):
+        assert server.get(path).headers["cache-control"] == "max-age=60"
+
+
+def test_without_sql_the_queries_of_the_metadata_still_answer(database: Path, tmp_path: Path) -> None:
+    command = [*documented(), "--setting", "default_allow_sql", "off", "--setting", "allow_download", "off"]
+    with serving(database, tmp_path, command) as server:
+        assert server.sql("select 1").status == 403
+        assert server.get("/rsdata.db").status == 403
+        assert server.get("/rsdata/most_quoted.json").status == 200
+        assert server.get("/").status == 200
+
+
+def test_the_site_below_another_address(database: Path, tmp_path: Path) -> None:
+    with serving(database, tmp_path, documented(1)) as server:
+        home = server.get("/data/")
+        assert home.status == 200
+        links = re.findall(r'(?:href|action|src)="(/[^"]*)"', home.text)
+        assert links and all(link.startswith("/data/") for link in links)
+        assert server.get("/data/-/rsdata/search?q=vote").status == 200
+
+
+# Addresses, methods, headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/..%2f..%2fetc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/-/static/../../../etc/passwd",
+        "/-/static/..%2f..%2fapp.py",
+        "/-/static/app.css%00.png",
+        "/-/static-plugins/rsdata/..%2fpages.py",
+        "/-/static-plugins/rsdata/%2e%2e/pages.py",
+        "//etc/passwd",
+        "//evil.example/%2e%2e",
+        "///evil.example/",
+        "/rsdata/%00",
+        "/rsdata/quotes/%00",
+        "/-/rsdata/source/%00",
+        "/-/rsdata/source/..%2f..%2fetc%2fpasswd",
+        "/-/rsdata/evidence/%ff%fe",
+        "/%ff%fe",
+        "/rsdata/%ed%a0%80",
+        "/rsdata/~ZZ",
+        "/etc~2Fpasswd",
+        "/_internal",
+        "/_internal.db",
+        "/../rsdata.db",
+        "/rsdata/-/insert",
+        "/rsdata/posts/-/drop",
+        "/-/permissions",
+        "/-/create-token",
+        "/-/rsdata/q%0d%0aX-Evil:1",
+        "/-/rsdata/?db=_internal",
+        "/rsdata/quotes?_sort=nothing",
+        "/rsdata/quotes?_through=x",
+        "/rsdata/quotes?_where=1)+union+select",
+        "/rsdata/quotes?_size=-1",
+        "/rsdata/quotes/?x=%0d%0aX-Evil:1",
+    ],
+)
+def test_odd_addresses_lead_nowhere(server: Server, path: str) -> None:
+    answer = server.get(path)
+    assert answer.status in (301, 302, 400, 403, 404, 405)
+    assert "x-evil" not in answer.headers
+    location = answer.headers.get("location", "/")
+    assert location.startswith("/") and not location.startswith("//")
+    assert (
+        b"root:" not in answer.body and b"SQLite format" not in answer.body and b"import " not in answer.body
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/" + "a" * 20_000,
+        "/-/static-plugins/rsdata/" + "a" * 5_000,
+        "/rsdata/quotes?_search=" + "a+" * 9_000,
+        "/rsdata/quotes?" + "&".join(["_col=text"] * 800),
+        "/rsdata/quotes?" + "&".join(f"_facet=c{n}" for n in range(700)),
+        "/rsdata/quotes?" + "&".join(["a=1"] * 101),
+    ],
+)
+def test_endless_addresses_are_refused_unread(server: Server, path: str) -> None:
+    answer = server.get(path)
+    assert answer.status == 414
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_methods_that_change_things_are_refused(server: Server) -> None:
+    for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "LOCK", "NONSENSE"):
+        for path in (
+            "/",
+            "/rsdata",
+            "/rsdata/posts",
+            f"/rsdata/posts/{PAGE}-1",
+            "/rsdata/most_quoted",
+            "/rsdata.db",
+        ):
+            answer = server.get(path, method, b'{"rows": [{"id": "x"}]}', Content_Type="application/json")
+            assert answer.status == 405, (method, path)
+    for path in ("/rsdata/posts/-/insert", "/rsdata/posts/-/drop", "/rsdata/-/create"):
+        answer = server.get(path, "POST", b'{"rows": [{"id": "x"}]}', Content_Type="application/json")
+        assert 400 <= answer.status < 500, path
+    assert server.get("/", "HEAD").body == b""
+
+
+def test_bytes_that_are_no_request_are_refused(server: Server) -> None:
+    for request in (
+        b"\x16\x03\x01\x02\x00\x01" + b"\0" * 200,
+        b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET /rsdata\x00/x HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 300_000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nCookie: a=\xff\xfe\r\n\r\n",
+        b'GET / HTTP/1.1\r\nHost: "><script>alert(1)</script>\r\n\r\n',
+        b"GET / HTTP/1.1\r\nHost: evil.example/@x\r\n\r\n",
+    ):
+        answer = server.raw(request)
+        assert answer == b"" or answer.startswith(b"HTTP/1.1 400"), (request[:60], answer[:60])
+
+
+def test_a_page_depends_on_its_address_and_host_alone(server: Server) -> None:
+    """What a cache in front of the server does not tell apart must not make a difference."""
+    nonce = re.compile(r"nonce(?:=\"|-)[\w-]+|took [\d.]+ ?ms|[\d.]+ms")
+    for path in (
+        "/",
+        f"/-/rsdata/source/{PAGE}?start=284&end=313",
+        "/rsdata/quotes",
+        "/-/rsdata/search?q=vote",
+    ):
+        plain = nonce.sub("", server.get(path).text)
+        for name, value in (
+            ("X_Forwarded_Host", "evil.example"),
+            ("X_Forwarded_Prefix", "/evil"),
+            ("X_Original_URL", "/rsdata"),
+            ("X_Rewrite_URL", "/rsdata"),
+            ("X_Forwarded_For", "1.2.3.4"),
+            ("Forwarded", "host=evil.example"),
+            ("Origin", "https://evil.example"),
+            ("Referer", "https://evil.example"),
+            ("User_Agent", "<script>"),
+            ("Accept_Language", "de"),
+            ("Accept", "application/json"),
+            ("Range", "bytes=0-10"),
+        ):
+            answer = server.get(path, "GET", None, **{name: value})
+            assert answer.status == 200
+            assert nonce.sub("", answer.text) == plain, (path, name)
+
+
+def test_what_stands_in_an_address_is_nowhere_else(server: Server) -> None:
+    for number in range(2):
+        server.get(f"/-/rsdata/search?q=poison{number}&db=rsdata")
+        server.get(f"/?poison={number}")
+        server.get(f"/-/rsdata/source/{PAGE}?page=1&poison={number}")
+    for path in ("/", "/-/rsdata/search", f"/-/rsdata/source/{PAGE}", "/-/rsdata/source/{PAGE}?page=1"):
+        assert "poison" not in server.get(path).text
+
+
+def test_errors_are_not_for_caches(server: Server) -> None:
+    for path in (
+        "/rsdata/nothing",
+        "/-/rsdata/source/nothing",
+        "/-/rsdata/evidence/x",
+        "/rsdata/quotes?_sort=x",
+    ):
+        answer = server.get(path)
+        assert answer.status >= 400
+        assert answer.headers["cache-control"] == "no-store"
+
+
+# Pages that are kept
+
+
+def test_a_page_that_a_browser_has_is_not_sent_again(server: Server) -> None:
+    first = server.get("/-/rsdata/about")
+    again = server.get("/-/rsdata/about", If_None_Match=f'"other", W/{first.headers["etag"]}')
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert server.get("/-/rsdata/about", If_None_Match='"other"').body == first.body
+    assert server.get("/-/rsdata/about", Host="other.example").headers["etag"]
+
+
+def test_who_has_a_cookie_gets_a_page_of_their_own(server: Server) -> None:
+    server.get("/-/rsdata/about")
+    answer = server.get("/-/rsdata/about", Cookie="ds_actor=x")
+    assert "etag" not in answer.headers
+    assert "no-store" in answer.headers["cache-control"]
+
+
+def test_a_shelf_of_pages_has_an_end() -> None:
+    shelf = kept.Shelf()
+    for number in range(100):
+        page = kept.Kept(time.monotonic() + 60, [], bytes(kept.LARGEST_PAGE), b"")
+        shelf.keep((number,), page)
+        assert shelf.size == sum(len(one.body) for one in shelf.pages.values()) <= kept.MOST_BYTES
+    assert shelf.find((0,)) is None and shelf.find((99,)) is not None
+    shelf.keep(("old",), kept.Kept(time.monotonic() - 1, [], b"x", b""))
+    assert shelf.find(("old",)) is None and ("old",) not in shelf.pages
+
+
+def test_no_page_is_kept_where_a_plugin_decides_who_may_see_it() -> None:
+    class Deciding:
+        @hookimpl
+        def actor_from_request(self, request: object) -> None:
+            return None
+
+    datasette = Datasette([], settings={"default_cache_ttl": 60})
+    assert kept.seconds(datasette) == 60
+    deciding = Deciding()
+    pm.register(deciding, name="deciding")
+    try:
+        assert kept.seconds(datasette) == 0
+    finally:
+        pm.unregister(deciding)
+
+
+def test_only_what_is_no_request_of_a_reader_is_refused() -> None:
+    scope = {"method": "GET", "path": "/", "raw_path": b"/", "query_string": b"q=a", "headers": []}
+    assert requests.refusal(scope) is None
+    for host in (b"localhost", b"127.0.0.1:8001", b"[::1]:8001", b"data.example.org", b""):
+        assert requests.refusal({**scope, "headers": [(b"host", host)]}) is None, host
+    assert requests.refusal({**scope, "query_string": b"&".join([b"a=1"] * 100)}) is None
+    assert not requests.writes(scope)
+    assert not requests.writes({**scope, "method": "POST", "path": "/rsdata/-/queries/store"})
+    assert requests.writes({**scope, "method": "POST", "path": "/-/rsdata/search"})
+
+
+# Many at once, and slow ones
+
+
+def test_many_at_once_are_all_answered(server: Server) -> None:
+    paths = [
+        "/",
+        "/rsdata/quotes.json?_size=5",
+        "/-/rsdata/search?q=vote",
+        "/rsdata/most_quoted",
+        f"/rsdata/posts/{PAGE}-3",
+        "/rsdata/people.csv?_stream=on",
+    ] * 32
+    with ThreadPoolExecutor(64) as crowd:
+        answers = list(crowd.map(server.get, paths))
+    assert {answer.status for answer in answers} == {200}
+
+
+def test_slow_readers_and_slow_senders_keep_nobody_waiting(server: Server) -> None:
+    before = server.memory
+    connections = []
+    for path in (b"/rsdata.db", b"/rsdata/quotes.csv?_stream=on&_size=max", b"/rsdata/posts.json?_size=max"):
+        for _ in range(20):
+            slow = socket.socket()
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            slow.connect(("127.0.0.1", server.port))
+            slow.sendall(b"GET " + path + b" HTTP/1.1\r\nHost: a\r\n\r\n")
+            connections.append(slow)
+    for _ in range(60):
+        slow = socket.create_connection(("127.0.0.1", server.port))
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nX: ")
+        connections.append(slow)
+    try:
+        time.sleep(2)
+        for slow in connections:
+            slow.setblocking(False)
+            with suppress(BlockingIOError):
+                slow.recv(1)
+        assert max(server.get("/rsdata/quotes.json?_size=1").seconds for _ in range(10)) < 1
+        assert server.memory - before < 100
+    finally:
+        for slow in connections:
+            slow.close()
+
+
+def test_three_runaway_queries_at_a_time_delay_others_by_seconds_at_the_most(server: Server) -> None:
+    over = threading.Event()
+
+    def attack(_: int) -> None:
+        while not over.is_set():
+            server.sql(RUNAWAY["endless recursion"])
+
+    with ThreadPoolExecutor(3) as crowd:
+        attacks = [crowd.submit(attack, n) for n in range(3)]
+        try:
+            time.sleep(0.3)
+            waits = [server.get("/rsdata/quotes.json?_size=1").seconds for _ in range(2)]
+            static = server.get("/-/static/app.css").seconds
+        finally:
+            over.set()
+        for one in attacks:
+            one.result()
+    assert static < 1
+    assert max(waits) < 10
+
+
+# A new build
+
+
+def test_the_server_answers_through_the_swap_of_a_new_build(database: Path, tmp_path: Path) -> None:
+    """The file that was opened goes on being served; who wants the new one starts the server again."""
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = (RAW / f"{PAGE}.txt").read_text("utf-8")
+    (raw / f"{PAGE}.txt").write_text(text.replace("Farage", "Garage"), "utf-8")
+    with serving(database, tmp_path) as server:
+        count = "select count(*) as n from quotes where speaker like '%Farage'"
+        (before,) = server.rows(count)
+        assert before["n"] > 0
+        failed: list[int] = []
+        over = threading.Event()
+
+        def keep_asking() -> None:
+            number = 0
+            while not over.is_set():
+                number += 1
+                for path in (
+                    "/",
+                    f"/rsdata/posts/{PAGE}-{number % 100 + 1}",
+                    f"/-/rsdata/search?q=vote&page={number}",
+                ):
+                    status = server.get(path).status
+                    if status != 200:
+                        failed.append(status)
+
+        asking = threading.Thread(target=keep_asking)
+        asking.start()
+        old = (tmp_path / "rsdata.db").stat().st_ino
+        build = [sys.executable, "-m", "rsdata.cli", "build", str(raw), "-o", str(tmp_path / "rsdata.db")]
+        script = "import sys; from rsdata.cli import main; main(sys.argv[1:])"
+        done = subprocess.run([sys.executable, "-c", script, *build[3:]], capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "rsdata.db").stat().st_ino != old
+        time.sleep(0.5)
+        over.set()
+        asking.join()
+        assert not failed
+        assert server.rows(count) == [before]
+        assert "Garage" not in server.get("/rsdata/people.csv?_stream=on").text
+    with serving(database, tmp_path) as server:
+        assert server.rows(count) == [{"n": 0}]
+        assert "Garage" in server.get("/rsdata/people.csv?_stream=on").text
