@@ -171,10 +171,9 @@ def hurt(one: Reader, address: str) -> dict[str, Any]:
     return {key: value for key, value in {**found, "elsewhere": elsewhere}.items() if value}
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_nothing_on_hostile_pages_does_anything(browser: Any, hostile: Server, javascript: bool) -> None:
+def test_nothing_on_hostile_pages_does_anything(browser: Any, hostile: Server) -> None:
     address = f"http://127.0.0.1:{hostile.port}"
-    one = Reader(browser, address, java_script_enabled=javascript)
+    one = Reader(browser, address)
     shown = []
     one.page.on("dialog", lambda dialog: shown.append(dialog.message))
     for name, path in {**OURS, **DATASETTES}.items():
