@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rsdata.parsing.parties import longest_party
+
 from .tables import READERS, TABLES, read, rows
 
 
@@ -15,3 +17,8 @@ def test_every_reader_has_its_table() -> None:
 def test_what_is_printed_is_read(reader: str) -> None:
     table = rows(TABLES / f"{reader}.txt")
     assert [(printed, read(reader, printed)) for printed, _ in table] == table
+
+
+def test_a_party_may_begin_where_the_reading_begins() -> None:
+    assert longest_party("'Labour", 1, 7) == (1, 7, "labour-party")
+    assert longest_party("'Labour", 0, 7) is None
