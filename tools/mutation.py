@@ -49,6 +49,7 @@ KILLED, SURVIVED, TIMEOUT, UNREACHED = "killed", "survived", "timeout", "unreach
 # Tests that reach these modules, but are about others: they take long, and would find little.
 ASIDE = {"rsdata.parsing.": ("tests/test_check.py",)}
 
+QUICK = 0.3  # seconds; what takes longer comes last
 KILLER = "killer"  # the file that says which test has failed
 BROKEN = 99  # the exit code of a fork that could not become its mutant
 MEMORY = 3 << 30  # bytes; a mutant that collects without end is stopped
@@ -71,7 +72,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="mutants of each module; default: all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--budget", type=float, default=10.0, help="seconds of tests for each mutant")
+    parser.add_argument("--budget", type=float, default=20.0, help="seconds of tests for each mutant")
     parser.add_argument("--chunk", type=float, help="stop after so many seconds; the same call again goes on")
     parser.add_argument("--keep", action="store_true", help="leave mutants/ as it is")
     parser.add_argument("--results", type=Path, default=MUTANTS / "results.json")
@@ -309,7 +310,9 @@ class Reach:
         chosen: list[str] = []
         reached = [t for t in self.reached.get(function, []) if not t.startswith(aside(function))]
         near, far = self.kills[function], self.kills[function.rpartition(".")[0]]
-        for test in sorted(reached, key=lambda t: (-near[t], -far[t], self.width[t], self.seconds[t])):
+        for test in sorted(
+            reached, key=lambda t: (self.seconds[t] > QUICK, -near[t], -far[t], self.width[t])
+        ):
             budget -= self.seconds[test]
             if budget < 0:
                 break
