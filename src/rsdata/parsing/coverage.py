@@ -25,7 +25,7 @@ from rsdata.parsing.messages import QUOTE_LABEL, find_message, quote_block_end
 from rsdata.parsing.odds import read_odds
 from rsdata.parsing.page import BlockRole, Entry, Page
 from rsdata.parsing.parties import spellings_met
-from rsdata.parsing.posts import as_printed, assemble, messages_in, sender_above
+from rsdata.parsing.posts import Messages, as_printed, assemble, messages_of
 from rsdata.parsing.results import read_results
 from rsdata.slugs import Slugs
 
@@ -46,10 +46,11 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     lines = read_lines(text)
     dialect, confidence = detect(lines)
     page = dialect.read(text, lines, source)
-    posts = assemble(text, page, source.id)
+    messages = messages_of(text, page)
+    posts = assemble(text, page, messages, source.id)
     figures = read_results(text, posts, source)
     odds = read_odds(text, posts, source, figures.contests)
-    document = _document(text, page, figures.candidates)
+    document = _document(text, page, messages, figures.candidates)
     found = attribute(document)
     if text is not printed:
         text, posts = printed, tuple(as_printed(printed, post) for post in posts)
@@ -95,15 +96,18 @@ def document_of(text: str, source: Source | None = None) -> Document:
     source, text = source or Source(), with_line_feeds(text)
     lines = read_lines(text)
     page = detect(lines)[0].read(text, lines, source)
-    figures = read_results(text, assemble(text, page, source.id), source)
-    return _document(text, page, figures.candidates)
+    messages = messages_of(text, page)
+    figures = read_results(text, assemble(text, page, messages, source.id), source)
+    return _document(text, page, messages, figures.candidates)
 
 
-def _document(text: str, page: Page, candidates: Sequence[Candidate]) -> Document:
+def _document(
+    text: str, page: Page, messages: Sequence[Messages], candidates: Sequence[Candidate]
+) -> Document:
     passages = tuple(
         passage
-        for number, entry in enumerate(page.entries, 1)
-        for passage in sorted(_passages(text, entry, number), key=lambda p: p.start)
+        for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
+        for passage in sorted(_passages(text, entry, found, number), key=lambda p: p.start)
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
@@ -119,9 +123,8 @@ def _is_lone_label(text: str, passage: Passage) -> bool:
     )
 
 
-def _passages(text: str, entry: Entry, number: int) -> Iterator[Passage]:
+def _passages(text: str, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
     body = [(b.start, b.end) for b in entry.blocks if b.role == "text"]
-    messages = messages_in(text, body, sender_above(text, entry.blocks))
     names = [(b.start, b.end) for b in entry.blocks if b.role == "byline"]
     roles = [(b.start, b.end) for b in entry.blocks if b.role == "byline_role"]
     for block in entry.blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.model import Post, PostKind
@@ -11,17 +12,31 @@ from rsdata.parsing.messages import find_message, find_message_of, starts_with_c
 from rsdata.parsing.page import Block, BlockRole, Entry, Page
 from rsdata.parsing.shapes import is_personal_name
 
+# The messages of a post, by the index of the paragraph they begin in.
+Messages: TypeAlias = dict[int, MessageParts]
+
 # Headings that a page prints where it has none.
 GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via Blog", "Breaking News"))
 
 
-def assemble(text: str, page: Page, source_id: str) -> tuple[Post, ...]:
-    """The posts of a page, in page order."""
+def messages_of(text: str, page: Page) -> list[Messages]:
+    """The messages in each entry of a page."""
+    return [messages_in(text, _body(entry), sender_above(text, entry.blocks)) for entry in page.entries]
+
+
+def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str) -> tuple[Post, ...]:
+    """The posts of a page, in page order; ``messages`` are those in each entry."""
     sequences = _sequences(page)
     return tuple(
-        _post(text, entry, source_id, number, sequence)
-        for number, (entry, sequence) in enumerate(zip(page.entries, sequences, strict=True), 1)
+        _post(text, entry, found, source_id, number, sequence)
+        for number, (entry, found, sequence) in enumerate(
+            zip(page.entries, messages, sequences, strict=True), 1
+        )
     )
+
+
+def _body(entry: Entry) -> tuple[Span, ...]:
+    return tuple((b.start, b.end) for b in entry.blocks if b.role == "text")
 
 
 def as_printed(text: str, post: Post) -> Post:
@@ -63,10 +78,10 @@ def _is_sender(parts: Sequence[str]) -> bool:
     return is_personal_name(parts[0]) or (len(parts) > 1 and parts[0].isalpha() and parts[0].istitle())
 
 
-def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> dict[int, MessageParts]:
+def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> Messages:
     """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
     stand in a paragraph of its own, with "tweets: ..." under it, or above the text (``sender``)."""
-    found: dict[int, MessageParts] = {}
+    found: Messages = {}
     for i, (start, end) in enumerate(body):
         following = body[i + 1 : i + 3]
         parts = find_message(text, start, end, following)
@@ -88,17 +103,17 @@ def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> 
     return found
 
 
-def _post(text: str, entry: Entry, source_id: str, number: int, sequence: int) -> Post:
+def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:
     def first(role: BlockRole) -> str | None:
         return next((text[b.start : b.end] for b in entry.blocks if b.role == role), None)
 
-    body = tuple((b.start, b.end) for b in entry.blocks if b.role == "text")
+    body = _body(entry)
     byline, byline_role = first("byline"), first("byline_role")
     return Post(
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
-        kind=_kind(text, entry.blocks, body, entry.by_correspondent),
+        kind=_kind(body, messages, entry.by_correspondent),
         heading=first("heading"),
         caption=first("caption") or first("alt"),
         byline=byline,
@@ -114,10 +129,9 @@ def _post(text: str, entry: Entry, source_id: str, number: int, sequence: int) -
     )
 
 
-def _kind(text: str, blocks: Sequence[Block], body: Sequence[Span], by_correspondent: bool) -> PostKind:
+def _kind(body: Sequence[Span], messages: Messages, by_correspondent: bool) -> PostKind:
     if not body:
         return "empty"
-    messages = messages_in(text, body, sender_above(text, blocks))
     if messages:
         covered: set[int] = set()
         for i, parts in messages.items():
