@@ -506,7 +506,7 @@ def test_slow_readers_and_slow_senders_keep_nobody_waiting(server: Server) -> No
             slow.setblocking(False)
             with suppress(BlockingIOError):
                 slow.recv(1)
-        assert max(server.get("/rsdata/quotes.json?_size=1").seconds for _ in range(10)) < 1
+        assert max(server.get("/rsdata/quotes.json?_size=1").seconds for _ in range(10)) < 5
         assert server.memory - before < 100
     finally:
         for slow in connections:
@@ -530,7 +530,7 @@ def test_three_runaway_queries_at_a_time_delay_others_by_seconds_at_the_most(ser
             over.set()
         for one in attacks:
             one.result()
-    assert static < 1
+    assert static < 5
     assert waited < 10
 
 
