@@ -1,12 +1,14 @@
 """A page of coverage as the writer takes it: plain rows, made where the page was parsed.
 
 Rows travel from the process or machine that parsed the page to the one that writes, and are kept between
-builds; so they hold nothing but text, numbers, truth values and nulls, and JSON carries them as they are.
+builds; so they hold nothing but text, numbers, truth values and nulls. Python's marshal carries them, in
+which it keeps compiled modules: several times faster than JSON, and read by the same Python alone, which
+those who exchange rows see to.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -45,13 +47,13 @@ class PageRows(NamedTuple):
     spellings: dict[str, list[str]]
 
     def encoded(self) -> bytes:
-        """As JSON in UTF-8."""
-        return json.dumps(self, ensure_ascii=False, separators=(",", ":")).encode()
+        """As bytes, for ``decoded`` of the same Python."""
+        return marshal.dumps(tuple(self))
 
     @classmethod
     def decoded(cls, data: bytes) -> PageRows:
-        """What ``encoded`` made; ValueError or TypeError for anything else."""
-        return cls(*json.loads(data))
+        """What ``encoded`` made, and nothing else: marshal trusts what it is given."""
+        return cls(*marshal.loads(data))
 
 
 def rows_of(coverage: Coverage) -> PageRows:
