@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from rsdata.paths import METADATA, shipped
-from rsdata.plugin import databases, watchdog
+from rsdata.plugin import databases, limits, watchdog
 from rsdata.plugin.hooks import hookimpl
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -52,6 +52,7 @@ def startup(datasette: Any) -> Any:
         served = await databases.served(datasette)
         if served:
             watchdog.watch(datasette)
+            limits.print_no_locals()
         for one in served.values():
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)

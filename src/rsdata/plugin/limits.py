@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 from weakref import ref
 
+import datasette.handle_exception
 import datasette.utils.sqlite
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
@@ -68,6 +69,13 @@ def prepare_connection(conn: Any, datasette: Any) -> None:
     conn.execute(f"pragma hard_heap_limit = {max(LEAST_MEMORY, VALUES_IN_MEMORY * limit)}")
     conn.row_factory = weighing(answer, cells, conn.row_factory or sqlite3.Row)
     watchdog.knows(conn)
+
+
+def print_no_locals() -> None:
+    """Where rich is installed, Datasette prints the traceback and all variables of every error, be it a page
+    that is not there: anybody could fill the log with them, it takes a second, and is itself an error where a
+    variable cannot be printed."""
+    datasette.handle_exception.rich = None
 
 
 @hookimpl
