@@ -124,7 +124,7 @@ def _is_lone_label(text: str, passage: Passage) -> bool:
 
 
 def _passages(text: str, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
-    body = [(b.start, b.end) for b in entry.blocks if b.role == "text"]
+    body = entry.body
     names = [(b.start, b.end) for b in entry.blocks if b.role == "byline"]
     roles = [(b.start, b.end) for b in entry.blocks if b.role == "byline_role"]
     for block in entry.blocks:

@@ -31,6 +31,11 @@ class Entry(NamedTuple):
     published_at: str | None = None
     by_correspondent: bool = False  # stands under the byline of somebody who reports or comments
 
+    @property
+    def body(self) -> tuple[tuple[int, int], ...]:
+        """The spans of its paragraphs of text."""
+        return tuple((block.start, block.end) for block in self.blocks if block.role == "text")
+
 
 class Page(NamedTuple):
     """A page cut into entries, from the top; whatever stands outside them is header or footer."""

@@ -21,7 +21,7 @@ GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via 
 
 def messages_of(text: str, page: Page) -> list[Messages]:
     """The messages in each entry of a page."""
-    return [messages_in(text, _body(entry), sender_above(text, entry.blocks)) for entry in page.entries]
+    return [messages_in(text, entry.body, sender_above(text, entry.blocks)) for entry in page.entries]
 
 
 def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str) -> tuple[Post, ...]:
@@ -33,10 +33,6 @@ def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str
             zip(page.entries, messages, sequences, strict=True), 1
         )
     )
-
-
-def _body(entry: Entry) -> tuple[Span, ...]:
-    return tuple((b.start, b.end) for b in entry.blocks if b.role == "text")
 
 
 def as_printed(text: str, post: Post) -> Post:
@@ -107,7 +103,7 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
     def first(role: BlockRole) -> str | None:
         return next((text[b.start : b.end] for b in entry.blocks if b.role == role), None)
 
-    body = _body(entry)
+    body = entry.body
     byline, byline_role = first("byline"), first("byline_role")
     return Post(
         id=f"{source_id}-{number}",
