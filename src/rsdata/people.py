@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rsdata.model import Person
 from rsdata.rows import Row
-from rsdata.slugs import slug
+from rsdata.slugs import next_free, slug
 
 # ``seen`` is the order in which people were met first.
 TABLES = (
@@ -79,9 +79,9 @@ class People:
         following: dict[str, int] = dict(self._stored("select * from slugs where slug in", set(firsts)))
         given: dict[str, None] = {}
         for first in firsts:
-            number = following.get(first, 1)
-            while (found := first if number == 1 else f"{first}-{number}") in given or self._is_taken(found):
-                number += 1
+            found, number = next_free(
+                first, following.get(first, 1), lambda other: other in given or self._is_taken(other)
+            )
             following[first] = number + 1
             given[found] = None
         self._connection.executemany(

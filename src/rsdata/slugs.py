@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -26,6 +27,13 @@ def _in_ascii(name: str) -> str:
     return str(unidecode(plain))
 
 
+def next_free(first: str, number: int, is_taken: Callable[[str], bool]) -> tuple[str, int]:
+    """The first of "first", "first-2", "first-3", from ``number`` on, that is not taken; and its number."""
+    while is_taken(found := first if number == 1 else f"{first}-{number}"):
+        number += 1
+    return found, number
+
+
 class Slugs:
     """Hands out slugs, each once."""
 
@@ -36,11 +44,7 @@ class Slugs:
     def take(self, name: str) -> str:
         """The slug of the name, with -2, -3 for those that come later."""
         first = slug(name)
-        number = self._next.get(first, 1)
-        candidate = first if number == 1 else f"{first}-{number}"
-        while candidate in self._taken:
-            number += 1
-            candidate = f"{first}-{number}"
+        found, number = next_free(first, self._next.get(first, 1), self._taken.__contains__)
         self._next[first] = number + 1
-        self._taken.add(candidate)
-        return candidate
+        self._taken.add(found)
+        return found
