@@ -6,7 +6,7 @@ The file may come from anywhere: nothing in it is executed, followed or believed
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -74,14 +74,19 @@ class _Entries:
             raise self.error(node, f"{what} must be 'key: value' lines")
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise self.error(key, f"{what} has a key that is no word: known are {_listed(known)}")
-            if key.value in found:
-                raise self.error(key, f"{what} has {shortened(key.value)} twice: keep one")
-            if key.value not in known:
-                self.remark(key, f"unknown key {shortened(key.value)} passed over (known: {_listed(known)})")
-            found[str(key.value)] = value
+            found[self.key(key, found, what, known)] = value
         return found
+
+    def key(self, node: yaml.Node, found: Container[str], what: str, known: frozenset[str]) -> str:
+        """The key of a value, refused where it is among those found before."""
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.error(node, f"{what} has a key that is no word: known are {_listed(known)}")
+        name = str(node.value)
+        if name in found:
+            raise self.error(node, f"{what} has {shortened(name)} twice: keep one")
+        if name not in known:
+            self.remark(node, f"unknown key {shortened(name)} passed over (known: {_listed(known)})")
+        return name
 
     def text(self, fields: dict[str, yaml.Node], key: str) -> str | None:
         """The value as written, so that no checksum is ever taken for a number."""
@@ -217,10 +222,7 @@ def _under_sources(walk: _Entries, nodes: _Nodes) -> Iterator[yaml.Node]:
     nodes.get_event()
     seen: set[str] = set()
     while not nodes.check_event(yaml.MappingEndEvent):
-        key = nodes.node()
-        (name,) = walk.mapping(yaml.MappingNode("", [(key, key)]), "the file", TOP_KEYS)
-        if name in seen:
-            raise walk.error(key, f"the file has {shortened(name)} twice: keep one")
+        name = walk.key(nodes.node(), seen, "the file", TOP_KEYS)
         seen.add(name)
         if name in TOP_KEYS and nodes.check_event(yaml.SequenceStartEvent):
             yield from nodes.items()
