@@ -1,9 +1,9 @@
 """A server under load: ``datasette serve`` with the settings of docs/deploying.md, asked by many at once.
 
-    python benchmarks/bench_load.py rsdata.db                      each kind of page in turn, with and without
+    python -m benchmarks.bench_load rsdata.db                      each kind of page in turn, with and without
                                                                    the plugin
-    python benchmarks/bench_load.py rsdata.db --mixed 300          all kinds mixed, for so many seconds
-    python benchmarks/bench_load.py rsdata.db --mixed 300 --plain  the same without the plugin
+    python -m benchmarks.bench_load rsdata.db --mixed 300          all kinds mixed, for so many seconds
+    python -m benchmarks.bench_load rsdata.db --mixed 300 --plain  the same without the plugin
 
 Asked on loopback by wrk (Debian: apt install wrk), over 64 connections, or 8 for each kind of page: with
 more, a kind that takes long is measured by those that had to wait. Latencies are milliseconds. The memory is
@@ -18,7 +18,6 @@ import argparse
 import json
 import os
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -34,6 +33,7 @@ from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
 import datasette
+from tools.servers import answering, free_port
 
 HERE = Path(__file__).parent
 METADATA = HERE.parent / "metadata.yml"
@@ -103,28 +103,14 @@ def addresses(database: Path) -> dict[str, list[str]]:
 @contextmanager
 def server(database: Path, plain: bool) -> Iterator[tuple[int, int]]:
     """A server on a free port of this machine: its port and process id."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     start = ["-c", PLAIN] if plain else ["-m", "datasette"]
     command = [sys.executable, *start, "serve", "-i", str(database), "-m", str(METADATA)]
     for setting, value in SETTINGS.items():
         command += ["--setting", setting, str(value)]
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen([*command, "-h", "127.0.0.1", "-p", str(port)], stdout=log, stderr=log)
-        try:
-            for _ in range(300):
-                try:
-                    socket.create_connection(("127.0.0.1", port), 0.2).close()
-                    break
-                except OSError:
-                    if process.poll() is not None:
-                        raise SystemExit("the server did not start") from None
-                    time.sleep(0.1)
-            yield port, process.pid
-        finally:
-            process.terminate()
-            process.wait(30)
+    command += ["-h", "127.0.0.1", "-p", str(port)]
+    with tempfile.TemporaryDirectory() as folder, answering(command, port, Path(folder, "log")) as pid:
+        yield port, pid
 
 
 class Memory(threading.Thread):

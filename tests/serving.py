@@ -9,7 +9,6 @@ import re
 import shlex
 import shutil
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from datasette.version import __version__
+from tools.servers import answering, free_port
 
 from .conftest import METADATA, ROOT
 
@@ -109,27 +109,14 @@ def serving(database: Path, folder: Path, command: list[str] | None = None) -> I
         shutil.copy(database, folder / "rsdata.db")
     shutil.copy(METADATA, folder / "metadata.yml")
     arguments = list(command or documented())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     arguments[arguments.index("-p") + 1] = str(port)
-    with (folder / f"log-{port}").open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", DATASETTE, *arguments],
-            cwd=folder,
-            stdout=log,
-            stderr=log,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-    try:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", port), 0.2).close()
-                break
-            except OSError:
-                assert process.poll() is None, (folder / f"log-{port}").read_text()
-                time.sleep(0.05)
-        yield Server(port, process.pid)
-    finally:
-        process.terminate()
-        process.wait(15)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with answering(
+        [sys.executable, "-c", DATASETTE, *arguments],
+        port,
+        folder / f"log-{port}",
+        cwd=folder,
+        env=environment,
+    ) as pid:
+        yield Server(port, pid)

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import csv
 import shutil
-import socket
 import sqlite3
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tools.servers import answering, free_port
 
 from .conftest import METADATA
 
@@ -64,27 +62,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 @pytest.fixture(scope="module")
 def address(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """``datasette serve`` as a user starts it, on a free port of this machine."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("datasette") / "log"
+    port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", "-i", str(database), "-m", str(METADATA)]
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [*command, "-h", "127.0.0.1", "-p", str(port)], stdout=output, stderr=output
-        )
-    try:
-        for _ in range(150):
-            try:
-                socket.create_connection(("127.0.0.1", port), 0.2).close()
-                break
-            except OSError:
-                assert server.poll() is None, log.read_text()
-                time.sleep(0.1)
+    command += ["-h", "127.0.0.1", "-p", str(port)]
+    with answering(command, port, tmp_path_factory.mktemp("datasette") / "log"):
         yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,17 @@ import hashlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import psutil
 import pytest
 from click.testing import CliRunner, Result
+from tools.faults import dask_cluster
 
 from rsdata import build, cache, workers
 from rsdata.cache import Cache, parser_checksum
@@ -30,6 +30,7 @@ from .conftest import ROOT
 
 PAGES = ROOT / "tests" / "pages"
 COPIES = 3
+Cluster: TypeAlias = tuple[str, list[subprocess.Popen[bytes]]]
 
 
 @pytest.fixture(scope="module")
@@ -263,52 +264,38 @@ def test_no_cache_leaves_no_cache(
     assert not (tmp_path / "cache").exists()
 
 
-@contextmanager
-def dask(count: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A scheduler and workers, each a process on the loopback address."""
+@pytest.fixture
+def two_workers() -> Iterator[Cluster]:
+    """The address of a Dask cluster, and the processes of its workers."""
     pytest.importorskip("distributed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    module = [sys.executable, "-m", "distributed.cli"]
-    scheduler = [f"{module[2]}.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
-    worker = [f"{module[2]}.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-
-    def start(arguments: list[str]) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([*module[:2], *arguments], stderr=subprocess.DEVNULL)
-
-    running = [start(scheduler), *(start(worker) for _ in range(count))]
-    try:
-        yield address, running[1:]
-    finally:
-        for process in reversed(running):
-            process.kill()
-            process.wait()
+    with dask_cluster(2) as cluster:
+        yield cluster
 
 
 def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_lost(
-    archive: Path, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Path, expected: str, tmp_path: Path, two_workers: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "rsdata.db"
-    with dask(2) as (address, cluster):
-        rsdata(archive, target, "--cluster", address)
-        assert sha256(target) == expected
+    address, cluster = two_workers
+    rsdata(archive, target, "--cluster", address)
+    assert sha256(target) == expected
 
-        def pages(_: build.Progress, done: int, of: int) -> None:
-            if done == 5:
-                cluster[0].kill()
+    def pages(_: build.Progress, done: int, of: int) -> None:
+        if done == 5:
+            cluster[0].kill()
 
-        monkeypatch.setattr(build.Progress, "pages", pages)
-        rsdata(archive, target, "--cluster", address)
-        assert cluster[0].wait(10) == -signal.SIGKILL
-        assert sha256(target) == expected
+    monkeypatch.setattr(build.Progress, "pages", pages)
+    rsdata(archive, target, "--cluster", address)
+    assert cluster[0].wait(10) == -signal.SIGKILL
+    assert sha256(target) == expected
 
 
-def test_a_cluster_with_another_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_with_another_parser_is_refused(
+    two_workers: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cache, "parser_checksum", lambda: "another")
     lost = pytest.raises(PageLostError, match="another rsdata")
-    with dask(1) as (address, _), workers.cluster(address) as crew, lost:
+    with workers.cluster(two_workers[0]) as crew, lost:
         crew.submit("", Source())()
 
 

@@ -1,8 +1,8 @@
 """Builds under faults, many times over: what became of the database, as a table.
 
-    python tools/faults.py            all faults
-    python tools/faults.py kill       one of them, by name
-    python tools/faults.py --times 5  fewer of each
+    python -m tools.faults            all faults
+    python -m tools.faults kill       one of them, by name
+    python -m tools.faults --times 5  fewer of each
 
 Each fault meets builds that replace an old database by one of other content. Afterwards the file must be
 the one or the other, byte for byte, whatever the build said of it in one line; and the next good build must
@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from tools.servers import free_port
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
 COPIES = 4
@@ -375,27 +376,22 @@ def mounted(folder: Path, options: str) -> Iterator[None]:
 
 @contextmanager
 def dask_cluster(count: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A scheduler and so many workers as processes on the loopback address."""
-    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with tempfile.TemporaryDirectory() as folder:
-        where = Path(folder, "scheduler.json")
-        common = ["--scheduler-file", str(where), "--host", "127.0.0.1", "--no-dashboard"]
-        python = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0"]
-        scheduler = subprocess.Popen([*python, *common], **quiet)
-        while not where.exists():
-            time.sleep(0.05)
-        python = [sys.executable, "-m", "distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny"]
-        workers = [
-            subprocess.Popen([*python, *common, "--local-directory", folder], **quiet) for _ in range(count)
-        ]
-        try:
-            import json
+    """The address of a scheduler, and so many workers: each a process on the loopback address."""
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
 
-            yield json.loads(where.read_text())["address"], workers
-        finally:
-            for process in [*workers, scheduler]:
-                process.kill()
-                process.wait()
+    def start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", f"distributed.cli.{module}", "--no-dashboard", *arguments]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    running = [start("dask_scheduler", "--host", "127.0.0.1", "--port", str(port))]
+    running += [start("dask_worker", address, "--nthreads", "1", "--no-nanny") for _ in range(count)]
+    try:
+        yield address, running[1:]
+    finally:
+        for process in reversed(running):
+            process.kill()
+            process.wait()
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""What the maintainers run: publishing, faults, fuzzing, mutation testing. No part of the package."""
