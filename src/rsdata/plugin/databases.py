@@ -33,6 +33,10 @@ SIGNATURE = frozenset(
     ]
 )
 
+# Of an archive, some pages show what is in its newest sources: so many, and where they are.
+NEWEST = 50
+NEWEST_SOURCES = f"sources order by published desc, id limit {NEWEST}"
+
 TITLE = """
 select title from sources
 where id = (select id from sources where title is not null order by published desc, id limit 1)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin import headers
-from rsdata.plugin.databases import Links, Row, Served, chosen
+from rsdata.plugin.databases import NEWEST_SOURCES, Links, Row, Served, chosen
 from rsdata.plugin.pages import described
 from rsdata.plugin.reading import opening
 
@@ -19,8 +19,8 @@ ENTRIES = 50
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # The newest posts stand on one of the newest pages: no more of them are looked at.
-LATEST = """
-with newest as (select id, published, publisher from sources order by published desc, id limit 50)
+LATEST = f"""
+with newest as (select id, published, publisher from {NEWEST_SOURCES})
 select posts.id, posts.number, posts.heading, posts.byline, posts.text, posts.published_at, posts.source_id,
   newest.published, newest.publisher
 from newest cross join posts on posts.source_id = newest.id

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from rsdata.plugin.charts import Bar, bars, strip
-from rsdata.plugin.databases import Row, Served
+from rsdata.plugin.databases import NEWEST_SOURCES, Row, Served
 from rsdata.plugin.reading import opening
 
 # Of an archive, the home page shows what is in its newest pages and contests: it takes no longer for all the
@@ -42,8 +42,8 @@ where results.contest_id = :contest and posts.source_id = coalesce(
 order by results.rank is null, results.rank, results.id
 limit 60
 """
-ODDS = """
-with newest as (select id from sources order by published desc, id limit 50),
+ODDS = f"""
+with newest as (select id from {NEWEST_SOURCES}),
 priced as (
   select
     odds.*, posts.source_id,
@@ -63,8 +63,8 @@ from priced as odds
 order by odds.source_id, odds.bookmaker, odds.market, odds.implied_probability desc, odds.id
 limit 40
 """
-SPEAKERS = """
-with newest as (select id from sources order by published desc, id limit 50)
+SPEAKERS = f"""
+with newest as (select id from {NEWEST_SOURCES})
 select
   people.id, people.name, people.description, people.party_id, parties.name as party,
   count(*) as quotes, count(distinct quotes.post_id) as posts, sum(length(quotes.text)) as characters

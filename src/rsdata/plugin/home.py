@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rsdata.plugin import figures, jsonld
-from rsdata.plugin.databases import Links, Served, may_query, visible
+from rsdata.plugin.databases import NEWEST, Links, Served, may_query, visible
 from rsdata.plugin.pages import day, frame
 
 # The number of rows of a table as a build leaves it: they are numbered from 1 without a gap, so that the last
@@ -47,6 +47,7 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
     return {
         **whole,
         "counts": counts,
+        "newest": NEWEST,
         "description": description,
         "contests": contests,
         "books": await figures.books(one),
