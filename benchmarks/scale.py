@@ -27,6 +27,7 @@ from typing import Any
 import psutil
 
 from benchmarks import corpus
+from rsdata.cache import parser_checksum
 
 Figures = dict[str, Any]
 
@@ -72,17 +73,22 @@ def _memory(process: psutil.Process) -> int:
 
 
 class Archive:
-    """The files of one number of pages, made once and kept in the working folder."""
+    """The files of one number of pages, made once and kept in the working folder: the pages for good, what
+    was parsed of them as long as the parser is the same."""
 
     def __init__(self, work: Path, pages: int) -> None:
         folder = work / str(pages)
         self.pages, self.raw = pages, folder / "raw"
         self.built, self.other = folder / "built.db", folder / "other.db"
         self.rows, self.cache = folder / "rows", folder / "cache"
-        if not self.built.exists():
+        parser = folder / "parser"
+        if not self.raw.exists():
             corpus.write(self.raw, pages)
+        if not parser.exists() or parser.read_text() != parser_checksum():
+            shutil.rmtree(self.cache, ignore_errors=True)
             stage("rows", self.raw, self.rows)
             build(self.raw, self.built, 2)
+            parser.write_text(parser_checksum())
 
     def measure(self, what: str) -> Figures:
         if what == "floor":
