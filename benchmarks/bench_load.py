@@ -33,6 +33,7 @@ from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
 import datasette
+
 from tools.servers import answering, free_port
 
 HERE = Path(__file__).parent

@@ -20,11 +20,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.hostile import TEXTS
-
 from rsdata.build import build
 from rsdata.parsing.coverage import find_quotes
 from rsdata.sources import open_raw
+from tests.hostile import TEXTS
 
 SLOWEST, STEEPEST = 50_000, 2.6
 # Seconds below which a ratio says nothing.

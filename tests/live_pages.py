@@ -7,11 +7,11 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
+from hypothesis import strategies as st
+
 from benchmarks import layouts
 from benchmarks.prose import Entry
 from benchmarks.world import Contest
-from hypothesis import strategies as st
-
 from rsdata.model import Source
 
 from .scraps import SCRAPS

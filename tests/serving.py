@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from datasette.version import __version__
+
 from tools.servers import answering, free_port
 
 from .conftest import METADATA, ROOT

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tools.servers import answering, free_port
 
 from .conftest import METADATA

@@ -9,10 +9,10 @@ import os
 from collections import Counter
 
 import pytest
-from benchmarks import layouts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import layouts
 from rsdata.model import Coverage
 from rsdata.parsing.coverage import find_quotes, parse
 

@@ -16,7 +16,6 @@ from typing import TypeAlias
 import psutil
 import pytest
 from click.testing import CliRunner, Result
-from tools.faults import dask_cluster
 
 from rsdata import build, cache, workers
 from rsdata.cache import Cache, parser_checksum
@@ -25,6 +24,7 @@ from rsdata.errors import InputError
 from rsdata.model import Source
 from rsdata.sources import open_raw
 from rsdata.workers import PageLostError
+from tools.faults import dask_cluster
 
 from .conftest import ROOT
 

@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+
 from tools.servers import free_port
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
