@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rsdata import schema
 from rsdata.check import CHECKS
@@ -16,6 +17,7 @@ from rsdata.load import Loader
 from rsdata.model import Coverage, Quote, Source
 from rsdata.parsing.coverage import find_quotes, parse
 from rsdata.rows import PageRows, rows_of
+from rsdata.search import Search
 from rsdata.sources import Contents, Raw, SourceFile
 
 # Checks that read or write files: they are of the database as such, and the same for any text.
@@ -67,10 +69,15 @@ def _of_rows(coverage: Coverage) -> Iterator[str]:
     sha256 = hashlib.sha256(data).hexdigest()
     file = _File(Path("page.txt"), coverage.source)
     file.held = Contents(coverage.text, sha256, len(data))
-    with closing(sqlite3.connect(":memory:")) as connection:
+    rows = PageRows.decoded(rows_of(coverage).encoded())
+    with closing(sqlite3.connect(":memory:")) as connection, TemporaryDirectory() as folder:
         loader = Loader(connection)
-        loader.add(coverage.source, file.held, PageRows.decoded(rows_of(coverage).encoded()))
+        loader.add(coverage.source, file.held, rows)
         loader.finish()
+        with Search(Path(folder, "search.db")) as search:
+            search.add(rows.rows)
+            search.complete()
+            search.copy_into(connection)
         for table in schema.TABLES:
             rows = connection.execute(f'select count(*), count(distinct id) from "{table.name}"').fetchone()
             if rows[0] != rows[1]:

@@ -40,6 +40,22 @@ def test_every_type_of_value_has_its_own_form() -> None:
     )
 
 
+@pytest.mark.parametrize("strict", ["", " strict"])
+def test_a_table_that_vouches_for_its_types_has_the_digest_of_one_that_does_not(strict: str) -> None:
+    script = f"""
+      create table votes
+       (id text primary key not null, n integer, share real not null, note text, x any){strict};
+      insert into votes values ('b', {-(2**63)}, 42.1, 'Lab é' || char(0) || '%', null);
+      insert into votes values ('a', null, -1e300, null, 1), ('', 9, 0, '', 'x');
+    """
+    assert digest_of(script) == lines(
+        "votes:id,n,share,note,x",
+        "t,i9,r0.00000000000e+00,t,t78",
+        "t61,n,r-1.00000000000e+300,n,i1",
+        "t62,i-9223372036854775808,r4.21000000000e+01,t4C616220C3A90025,n",
+    )
+
+
 def test_tables_in_order_of_name_without_indexes_views_and_what_sqlite_keeps() -> None:
     script = """
       create table parties (name text, id text);

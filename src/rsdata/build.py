@@ -11,16 +11,15 @@ from typing import NamedTuple
 
 from rsdata.cache import Cache
 from rsdata.canonical import canonicalise
+from rsdata.database import new_database
 from rsdata.errors import InputError
 from rsdata.load import Loader
 from rsdata.report import Report, reported
 from rsdata.rows import PageRows
+from rsdata.search import Search
 from rsdata.sources import Contents, Raw, SourceFile
 from rsdata.workers import Crew, PageLostError, Result, cluster, processes, processors, this_process
 from rsdata.workshop import place_of, put, settle, workshop
-
-# What a database that is thrown away on failure needs not pay for.
-SCRATCH = ("journal_mode = off", "synchronous = off")
 
 # Bytes of coverage from which on workers and a cache save more than they cost to start.
 LARGE = 1_000_000
@@ -68,24 +67,33 @@ def build(
     with workshop(target) as folder:
         settle(target)  # now rather than after an hour's work
         scratch, finished = folder / "scratch.db", folder / "finished.db"
-        with closing(sqlite3.connect(scratch)) as connection, _interruptible(connection):
-            with _crew(raw, workers, scheduler, large) as crew:
-                cache = Cache.of_the_user() if cached and large else None
-                loader = _filled(connection, _pages(raw.files, crew, cache), len(raw.files), progress)
-            progress.finishing()
-            loader.complete()
-            with reported(scratch) as report:
-                loader.index()
-                of_this_build = report()
-            connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
-            connection.execute("VACUUM INTO ?", (str(finished),))
-        with closing(sqlite3.connect(finished)) as connection:
-            roots = [
-                page for (page,) in connection.execute("select rootpage from sqlite_master where rootpage")
-            ]
-        canonicalise(finished, roots)
+        with closing(new_database(scratch)) as connection, _interruptible(connection):
+            loader = Loader(connection)
+            with Search(folder / "search.db") as search:
+                with _crew(raw, workers, scheduler, large) as crew:
+                    cache = Cache.of_the_user() if cached and large else None
+                    for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
+                        loader.add(file.source, contents, rows)
+                        search.add(rows.rows)
+                        progress.pages(done, len(raw.files))
+                progress.finishing()
+                search.complete()
+                loader.complete()
+                with reported(scratch) as report:
+                    loader.index()
+                    search.copy_into(connection)
+                    connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
+                    connection.execute("VACUUM INTO ?", (str(finished),))
+                    canonicalise(finished, _roots(finished))
+                    of_this_build = report()
         put(finished, target)
     return of_this_build
+
+
+def _roots(path: Path) -> list[int]:
+    """The pages of a database at which its tables and indexes begin."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [page for (page,) in connection.execute("select rootpage from sqlite_master where rootpage")]
 
 
 def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> AbstractContextManager[Crew]:
@@ -147,21 +155,6 @@ def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache |
         return rows
 
     return and_keep
-
-
-def _filled(
-    connection: sqlite3.Connection,
-    pages: Iterable[tuple[SourceFile, Contents, PageRows]],
-    count: int,
-    progress: Progress,
-) -> Loader:
-    for pragma in SCRATCH:
-        connection.execute(f"PRAGMA {pragma}")
-    loader = Loader(connection)
-    for done, (file, contents, rows) in enumerate(pages, 1):
-        loader.add(file.source, contents, rows)
-        progress.pages(done, count)
-    return loader
 
 
 @contextmanager

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Any
 
 from sqlite_utils import Database
 
 from rsdata import schema
+from rsdata.insertion import Insertion
 from rsdata.model import Person, Source
 from rsdata.people import People
 from rsdata.reference import parties
 from rsdata.rows import PageRows, Row
 from rsdata.schema import Table
-from rsdata.search import Batches, create_search, fill_search
+from rsdata.search import create_search
 from rsdata.sources import Contents
 from rsdata.views import VIEWS
 
@@ -47,27 +50,28 @@ class Loader:
         connection.execute(MET)
         connection.execute(KEYED)
         self._people = People(connection)
-        self._batches = {table.name: Batches(table) for table in schema.TABLES if table.search}
+        self._tables = {
+            table.name: Insertion(connection, f'"{table.name}"', len(table.columns))
+            for table in schema.TABLES
+        }
 
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
         """Writes one page."""
-        self._insert(
-            schema.SOURCES,
-            [
-                (
-                    source.id, source.title, source.publisher, source.url, source.published, source.timezone,
-                    source.rights, contents.sha256, contents.size, page.dialect, page.authors, contents.text,
-                )
-            ],
+        written = self._tables[schema.SOURCES.name]
+        written.add(
+            (
+                source.id, source.title, source.publisher, source.url, source.published, source.timezone,
+                source.rights, contents.sha256, contents.size, page.dialect, page.authors, contents.text,
+            )
         )  # fmt: skip
+        written.flush()  # the text may be long
         ids, new = self._people.merged([Person(*values) for values in page.people])
-        self._insert(schema.PEOPLE, new)
+        written = self._tables[schema.PEOPLE.name]
+        written.add(chain.from_iterable(new))
+        written.flush()  # who is known by then is asked for with the next page
         for table in schema.TABLES:
             if table.name in page.rows:
-                rows = page.rows[table.name]
-                self._insert(table, _with_people(table, rows, ids))
-                if table.search:
-                    self._batches[table.name].add(rows)
+                self._tables[table.name].add(_values(table, page.rows[table.name], ids))
         self._connection.executemany(MEET, ((c[0], source.id, *c[1:]) for c in page.contests))
         for party_id, spellings in page.spellings.items():
             self._spellings.setdefault(party_id, set()).update(spellings)
@@ -81,40 +85,31 @@ class Loader:
         """Writes what the sources share. Tables are as they will be then, and committed."""
         self._connection.execute("insert into contests select * from met order by id")
         known = parties()
-        self._insert(
-            schema.PARTIES,
-            (
-                (party_id, known[party_id].name, known[party_id].abbreviation, _json_list(spellings))
-                for party_id, spellings in sorted(self._spellings.items())
-            ),
-        )
+        for party_id, met in sorted(self._spellings.items()):
+            party = known[party_id]
+            spellings = json.dumps(sorted(met), ensure_ascii=False)
+            self._tables[schema.PARTIES.name].add((party_id, party.name, party.abbreviation, spellings))
+        for table in self._tables.values():
+            table.flush()
         self._connection.commit()
 
     def index(self) -> None:
-        """Makes the indexes, the search and the views."""
+        """Makes the indexes and the views. The search has its own place: rsdata.search."""
         # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
         database = Database(self._connection, execute_plugins=False)
         for table in schema.TABLES:
             for statement in table.index_ddl:
                 self._connection.execute(statement)
-            if table.search:
-                fill_search(self._connection, table, self._batches[table.name])
         for view in VIEWS:
             database.create_view(view.name, view.sql.strip())
         self._connection.commit()
 
-    def _insert(self, table: Table, rows: Iterable[Row]) -> None:
-        marks = ", ".join("?" * len(table.columns))
-        self._connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
 
-
-def _with_people(table: Table, rows: Iterable[Row], people: dict[str, str]) -> Iterable[Row]:
-    """The rows with the ids of people as the database has them."""
-    at = next((i for i, column in enumerate(table.columns) if column.references == "people"), None)
-    if at is None:
-        return rows
-    return ((*r[:at], people[r[at]] if r[at] is not None else None, *r[at + 1 :]) for r in rows)
-
-
-def _json_list(values: Iterable[str]) -> str:
-    return json.dumps(sorted(values), ensure_ascii=False)
+def _values(table: Table, rows: Iterable[Row], people: Mapping[str, str]) -> list[Any]:
+    """The values of the rows, one after the other, with the ids of people as the database has them."""
+    width = len(table.columns)
+    values = list(chain.from_iterable(rows))
+    for at, column in enumerate(table.columns):
+        if column.references == "people":
+            values[at::width] = [value and people[value] for value in values[at::width]]
+    return values

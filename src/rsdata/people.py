@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from rsdata.insertion import Insertion
 from rsdata.model import Person
 from rsdata.rows import Row
 from rsdata.slugs import next_free, slug
@@ -45,6 +46,7 @@ class People:
         self._seen = 0
         for statement in TABLES:
             connection.execute(statement)
+        self._known = Insertion(connection, "known", 4)
 
     def merged(self, people: Collection[Person]) -> tuple[dict[str, str], list[Row]]:
         """Ids in the database by ids on the page, and the rows of those met for the first time."""
@@ -64,7 +66,8 @@ class People:
                 met.add(same.id)
         for person, new_id in zip(new, self._new_ids([person.name for person in new]), strict=True):
             ids[person.id] = new_id
-        self._connection.executemany("insert into known values (?, ?, ?, ?)", self._remembered(new, ids))
+        self._known.add(chain.from_iterable(self._remembered(new, ids)))
+        self._known.flush()
         return ids, [(ids[p.id], p.name, p.kind, p.description, p.party_id) for p in new]
 
     def _remembered(self, new: Iterable[Person], ids: dict[str, str]) -> Iterator[Row]:

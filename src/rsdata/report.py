@@ -1,7 +1,7 @@
-"""What a build says of what it built, found while the indexes are made.
+"""What a build says of what it built, found while the rest of the file is made.
 
 All rows are written by then and nothing changes them any more, so a second connection reads them while the
-first writes the indexes: two processors are busy where there are two.
+first makes the indexes.
 """
 
 from __future__ import annotations
@@ -10,14 +10,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 
 from rsdata import schema
+from rsdata.aside import Aside
 from rsdata.digest import digest
-
-# Seconds between two tries to end a statement.
-SOON = 0.02
 
 
 class Report(NamedTuple):
@@ -40,30 +37,12 @@ def reported(path: Path) -> Iterator[Callable[[], Report]]:
     with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as connection:
         connection.execute("BEGIN")
         connection.execute("select count(*) from sqlite_master").fetchone()
-        found: list[Report | BaseException] = []
-
-        def read() -> None:
-            try:
-                found.append(_report(connection))
-            except BaseException as error:  # raised again where the report is asked for
-                found.append(error)
-
-        reader = Thread(target=read)
-        reader.start()
-
-        def result() -> Report:
-            reader.join()
-            (outcome,) = found
-            if isinstance(outcome, BaseException):
-                raise outcome
-            return outcome
-
+        reading = Aside(connection, _report)
         try:
-            yield result
+            reading.start()
+            yield reading.result
         finally:
-            while reader.is_alive():  # the block was left by an error
-                connection.interrupt()
-                reader.join(SOON)
+            reading.end()
 
 
 def _report(connection: sqlite3.Connection) -> Report:

@@ -1,0 +1,140 @@
+"""How rows and indexes get into the database: what the loader stands on."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rsdata import schema, search
+from rsdata.aside import Aside
+from rsdata.database import new_database
+from rsdata.insertion import AT_ONCE, Insertion
+from rsdata.load import Loader
+from rsdata.search import Search
+
+ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+Rows = list[tuple[object, ...]]
+
+
+@given(st.lists(st.integers(0, 3 * AT_ONCE), max_size=5), st.integers(1, 3))
+def test_rows_go_in_whole_and_in_order_however_they_come(portions: list[int], width: int) -> None:
+    columns = ", ".join("abc"[:width])
+    written = 0
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"create table t ({columns})")
+        insertion = Insertion(connection, "t", width)
+        for portion in portions:
+            rows = [tuple(range(n, n + width)) for n in range(written, written + portion)]
+            insertion.add(chain.from_iterable(rows))
+            written += portion
+        insertion.flush()
+        found = connection.execute("select * from t order by rowid").fetchall()
+    assert found == [tuple(range(n, n + width)) for n in range(written)]
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as connection:
+        yield connection
+
+
+def test_work_aside_gives_what_it_returns(elsewhere: sqlite3.Connection) -> None:
+    work = Aside(elsewhere, lambda c: (c.execute("select 7").fetchone(), threading.current_thread()))
+    work.start()
+    row, thread = work.result()
+    assert row == (7,)
+    assert thread is not threading.current_thread()
+
+
+def test_work_aside_raises_where_its_result_is_asked_for(elsewhere: sqlite3.Connection) -> None:
+    work = Aside(elsewhere, lambda c: c.execute("select * from nowhere"))
+    work.start()
+    with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
+        work.result()
+
+
+def test_a_long_statement_aside_can_be_ended(elsewhere: sqlite3.Connection) -> None:
+    work = Aside(elsewhere, lambda c: c.execute(ENDLESS).fetchone())
+    work.end()  # not begun: nothing to end
+    work.start()
+    work.end()
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        work.result()
+
+
+def posts(count: int) -> dict[str, Rows]:
+    """Rows of the table of posts, whose text is a word of their own and one that all have."""
+    at = schema.POSTS.column_names.index
+    rows: Rows = []
+    for number in range(1, count + 1):
+        row: list[object] = [None] * len(schema.POSTS.columns)
+        row[at("id")], row[at("text")] = f"page-{number}", f"turnout word{number}"
+        rows.append(tuple(row))
+    return {schema.POSTS.name: rows}
+
+
+def index_of(folder: Path, *portions: dict[str, Rows]) -> list[tuple[object, ...]]:
+    """What the index of posts holds, every word with where it stands, filled by portions."""
+    with closing(new_database(folder / "tables.db")) as connection:
+        Loader(connection)
+        with Search(folder / "search.db") as filled:
+            for portion in portions:
+                filled.add(portion)
+            filled.complete()
+            filled.copy_into(connection)
+        connection.execute("create virtual table words using fts5vocab(posts_fts, instance)")
+        found = connection.execute("select * from words").fetchall()
+        segments = connection.execute("select count(distinct segid) from posts_fts_idx").fetchone()
+        assert segments == (1 if found else 0,)
+        assert connection.execute("select k from posts_fts_config").fetchall() == [("version",)]
+    for path in folder.iterdir():
+        path.unlink()
+    return found
+
+
+@pytest.mark.parametrize("batch", [1, 50, 1000])
+def test_an_index_holds_every_row_whatever_the_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    whole = index_of(tmp_path, posts(40))
+    assert [row for row in whole if row[0] == "word40"] == [("word40", 40, "text", 1)]
+    assert len(whole) == 80
+    monkeypatch.setattr(search, "BATCH", batch)
+    rows = posts(40)["posts"]
+    assert index_of(tmp_path, posts(40)) == whole
+    assert index_of(tmp_path, {"posts": rows[:7]}, {}, {"posts": rows[7:]}) == whole
+
+
+def test_an_index_of_nothing_is_empty(tmp_path: Path) -> None:
+    assert index_of(tmp_path) == []
+
+
+def test_what_goes_wrong_beside_is_raised_where_the_index_is_asked_for(tmp_path: Path) -> None:
+    unfit: list[str | None] = [None] * len(schema.POSTS.columns)
+    unfit[schema.POSTS.column_names.index("text")] = "\ud800"  # no UTF-8 for half a character
+    with (
+        closing(new_database(tmp_path / "tables.db")) as connection,
+        Search(tmp_path / "search.db") as filled,
+    ):
+        filled.add({schema.POSTS.name: [tuple(unfit)]})
+        filled.complete()
+        with pytest.raises(UnicodeEncodeError):
+            filled.copy_into(connection)
+
+
+def test_an_index_that_is_given_up_leaves_no_thread(tmp_path: Path) -> None:
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt), Search(tmp_path / "search.db") as filled:
+        filled.add(posts(1000))
+        filled.complete()
+        raise KeyboardInterrupt
+    assert threading.active_count() == before
