@@ -18,6 +18,7 @@ from yaml.resolver import Resolver
 
 from rsdata.errors import InputError, one_line, shortened
 from rsdata.model import Contest, ContestKind, Source
+from rsdata.plain_yaml import LOADER
 
 CONTEST_KINDS: tuple[ContestKind, ...] = ("parliamentary", "local", "other")
 
@@ -33,9 +34,6 @@ ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f]+")
 DEEPEST = 20
 # How many remarks are kept.
 REMARKS = 20
-
-# libyaml's loader where PyYAML was built with it: ten times faster.
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Entry(NamedTuple):
@@ -155,7 +153,7 @@ class _Nodes(Composer, Resolver):
     def __init__(self, path: Path, text: str) -> None:
         Composer.__init__(self)
         Resolver.__init__(self)
-        self._events = _not_deep(path, yaml.parse(text, Loader=_Loader))
+        self._events = _not_deep(path, yaml.parse(text, Loader=LOADER))
         self._next = next(self._events, None)
 
     def check_event(self, *kinds: type[yaml.Event]) -> bool:

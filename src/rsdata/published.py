@@ -6,15 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
 from rsdata.paths import shipped
+from rsdata.plain_yaml import LOADER
 
 PUBLISHED = "published.yml"
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Published(NamedTuple):
@@ -39,5 +38,5 @@ class Published(NamedTuple):
 
 def published() -> Published:
     """What is known of the published data set."""
-    stored = yaml.load(shipped(PUBLISHED).read_text("utf-8"), Loader=_Loader)
+    stored = yaml.load(shipped(PUBLISHED).read_text("utf-8"), Loader=LOADER)
     return Published(stored["version"], stored["digest"], stored["sha256"], stored["sources"])

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from rsdata.paths import METADATA, shipped
+from rsdata.plain_yaml import LOADER
 from rsdata.plugin import databases, limits, watchdog
 from rsdata.plugin.hooks import hookimpl
 
@@ -27,8 +28,7 @@ def _shipped() -> dict[str, Any]:
     path = shipped(METADATA)
     if not path.is_file():
         return {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    described = yaml.load(path.read_text("utf-8"), Loader=loader) or {}
+    described = yaml.load(path.read_text("utf-8"), Loader=LOADER) or {}
     found: dict[str, Any] = (described.get("databases") or {}).get("rsdata") or {}
     return found
 
