@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata import schema, search
-from rsdata.aside import Aside
+from rsdata.aside import Aside, ahead
 from rsdata.database import new_database
 from rsdata.insertion import AT_ONCE, Insertion
 from rsdata.load import Loader
@@ -69,6 +69,22 @@ def test_a_long_statement_aside_can_be_ended(elsewhere: sqlite3.Connection) -> N
     work.end()
     with pytest.raises(sqlite3.OperationalError, match="interrupted"):
         work.result()
+
+
+def test_what_is_done_ahead_comes_in_order_and_is_only_so_far_ahead() -> None:
+    begun: list[int] = []
+    results = ahead(lambda n: begun.append(n) or n, iter(range(100)), 3)  # type: ignore[func-returns-value]
+    for expected, result in enumerate(results):
+        assert result == expected
+        assert len(begun) <= expected + 4
+    assert begun == list(range(100))
+
+
+def test_what_goes_wrong_ahead_is_raised_when_its_turn_comes() -> None:
+    results = ahead(lambda n: 12 // n, [4, 3, 0, 2], 3)
+    assert [next(results), next(results)] == [3, 4]
+    with pytest.raises(ZeroDivisionError):
+        next(results)
 
 
 def posts(count: int) -> dict[str, Rows]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import shutil
 import signal
@@ -22,6 +23,7 @@ from rsdata.cache import Cache, parser_checksum
 from rsdata.cli import main
 from rsdata.errors import InputError
 from rsdata.model import Source
+from rsdata.rows import PageRows
 from rsdata.sources import open_raw
 from rsdata.workers import PageLostError
 from tools.faults import dask_cluster
@@ -85,6 +87,23 @@ def test_pages_come_in_the_order_of_their_ids_though_the_first_takes_longest(tmp
     with workers.processes(2) as crew:
         order = [file.source.id for file, _, _ in build._pages(open_raw(raw).files, crew, None)]
     assert order == list("abcdefg")
+
+
+def test_no_process_is_begun_for_a_single_page() -> None:
+    text, source = 'Ann Lee said: "We won."', Source("a")
+    rows = PageRows.decoded(workers.read_page(text, source))
+    before = multiprocessing.active_children()
+    with workers.processes(2) as crew:
+        alone = crew.submit(text, source)
+        assert PageRows.decoded(alone()) == rows
+        assert multiprocessing.active_children() == before
+        pages = [crew.submit(text, source) for _ in range(2)]
+        assert [PageRows.decoded(page()) for page in pages] == [rows, rows]
+        assert multiprocessing.active_children() != before
+    with workers.processes(2) as crew:
+        pages = [crew.submit(text, source) for _ in range(2)]
+        assert multiprocessing.active_children() != before
+        assert [PageRows.decoded(page()) for page in reversed(pages)] == [rows, rows]
 
 
 def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:

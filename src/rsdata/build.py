@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from rsdata.aside import ahead
 from rsdata.cache import Cache
 from rsdata.canonical import canonicalise
 from rsdata.database import new_database
@@ -26,6 +27,9 @@ LARGE = 1_000_000
 
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
 IN_FLIGHT = 32_000_000
+
+# Pages that are read from the cache before they are wanted.
+READ_AHEAD = 4
 
 # Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
 STEPS = 500_000
@@ -105,12 +109,13 @@ def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> 
     return processes(workers) if workers > 1 else this_process()
 
 
-class _Waiting(NamedTuple):
-    """A page that was handed out."""
+class _Read(NamedTuple):
+    """A page that was read: its key in the cache, and its rows where they are kept there."""
 
     file: SourceFile
     contents: Contents
-    result: Result
+    key: str = ""
+    kept: bytes | None = None
 
 
 def _pages(
@@ -118,43 +123,47 @@ def _pages(
 ) -> Iterator[tuple[SourceFile, Contents, PageRows]]:
     """Each page with its rows, in the order of the files, however the crew finishes them. Only so many are
     out at a time: memory does not grow with the archive."""
-    waiting: deque[_Waiting] = deque()
+    waiting: deque[tuple[_Read, Result]] = deque()
     in_flight = 0
 
     def first() -> tuple[SourceFile, Contents, PageRows]:
         nonlocal in_flight
-        file, contents, result = waiting.popleft()
+        (file, contents, key, kept), result = waiting.popleft()
         in_flight -= contents.size
         try:
-            return file, contents, PageRows.decoded(result())
+            rows = result()
         except PageLostError as lost:
             raise InputError(file.path, str(lost)) from None
+        if cache is not None and kept is None:
+            cache.put(key, rows)
+        return file, contents, PageRows.decoded(rows)
 
-    for file in files:
-        contents = file.read()
-        waiting.append(_Waiting(file, contents, _handed_out(file, contents, crew, cache)))
-        in_flight += contents.size
+    for page in _read(files, cache):
+        waiting.append((page, _handed_out(page, crew)))
+        in_flight += page.contents.size
         while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
             yield first()
     while waiting:
         yield first()
 
 
-def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None) -> Result:
+def _read(files: Iterable[SourceFile], cache: Cache | None) -> Iterator[_Read]:
     if cache is None:
-        return crew.submit(contents.text, file.source)
-    key = cache.key(contents.sha256, file.source)
-    kept = cache.get(key)
+        return (_Read(file, file.read()) for file in files)
+
+    def read(file: SourceFile) -> _Read:
+        contents = file.read()
+        key = cache.key(contents.sha256, file.source)
+        return _Read(file, contents, key, cache.get(key))
+
+    return ahead(read, files, READ_AHEAD)
+
+
+def _handed_out(page: _Read, crew: Crew) -> Result:
+    kept = page.kept
     if kept is not None:
         return lambda: kept
-    result = crew.submit(contents.text, file.source)
-
-    def and_keep() -> bytes:
-        rows = result()
-        cache.put(key, rows)
-        return rows
-
-    return and_keep
+    return crew.submit(page.contents.text, page.file.source)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ described at sqlite.org/fileformat2.html.
 from __future__ import annotations
 
 import struct
-from io import BufferedRandom
+from io import FileIO
 from pathlib import Path
 
 # Offsets in the 100-byte header at the start of page 1.
@@ -28,7 +28,9 @@ LEAF_PAGES = {10, 13}
 
 def canonicalise(path: Path, root_pages: list[int]) -> None:
     """Rewrites a vacuumed database in place; ``root_pages`` are those of sqlite_schema, page 1 aside."""
-    with path.open("r+b") as file:
+    with path.open(
+        "r+b", buffering=0
+    ) as file:  # pages lie far apart: what a buffer reads ahead is not wanted
         header = file.read(HEADER_SIZE)
         page_size = struct.unpack_from(">H", header, PAGE_SIZE)[0]
         page_size = 65536 if page_size == 1 else page_size
@@ -42,7 +44,7 @@ def canonicalise(path: Path, root_pages: list[int]) -> None:
         file.write(struct.pack(">I", FIXED_VERSION))
 
 
-def _clean_page(file: BufferedRandom, number: int, page_size: int) -> list[int]:
+def _clean_page(file: FileIO, number: int, page_size: int) -> list[int]:
     """Zeroes the gap of one b-tree page; the pages below it."""
     file.seek((number - 1) * page_size)
     page = file.read(page_size)
@@ -54,8 +56,10 @@ def _clean_page(file: BufferedRandom, number: int, page_size: int) -> list[int]:
     interior = kind in INTERIOR_PAGES
     pointers = at + (12 if interior else 8)
     gap = pointers + 2 * cells
-    file.seek((number - 1) * page_size + gap)
-    file.write(bytes((content or 65536) - gap))
+    clean = bytes((content or 65536) - gap)
+    if page[gap : gap + len(clean)] != clean:
+        file.seek((number - 1) * page_size + gap)
+        file.write(clean)
     if not interior:
         return []
     places = (at + 8, *struct.unpack_from(f">{cells}H", page, pointers))

@@ -7,7 +7,7 @@ page at a time: memory does not grow with the archive.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -51,14 +51,14 @@ class People:
     def merged(self, people: Collection[Person]) -> tuple[dict[str, str], list[Row]]:
         """Ids in the database by ids on the page, and the rows of those met for the first time."""
         known: dict[str, list[_Known]] = {}
-        keys = {key for person in people for key in _keys(person)}
-        for key, *values in self._stored("select * from known where key in", keys):
+        keys = {person.id: _keys(person) for person in people}
+        for key, *values in self._stored("select * from known where key in", {*chain(*keys.values())}):
             known.setdefault(key, []).append(_Known(*values))
         ids: dict[str, str] = {}
         met: set[str] = set()
         new = []
         for person in people:
-            same = next((one for one in _same(person, known) if one.id not in met), None)
+            same = next((one for one in _same(person, keys[person.id], known) if one.id not in met), None)
             if same is None:
                 new.append(person)
             else:
@@ -66,14 +66,16 @@ class People:
                 met.add(same.id)
         for person, new_id in zip(new, self._new_ids([person.name for person in new]), strict=True):
             ids[person.id] = new_id
-        self._known.add(chain.from_iterable(self._remembered(new, ids)))
+        self._known.add(chain.from_iterable(self._remembered(new, ids, keys)))
         self._known.flush()
         return ids, [(ids[p.id], p.name, p.kind, p.description, p.party_id) for p in new]
 
-    def _remembered(self, new: Iterable[Person], ids: dict[str, str]) -> Iterator[Row]:
+    def _remembered(
+        self, new: Iterable[Person], ids: Mapping[str, str], keys: Mapping[str, list[str]]
+    ) -> Iterator[Row]:
         for person in new:
             self._seen += 1
-            for key in _keys(person):
+            for key in keys[person.id]:
                 yield key, self._seen, ids[person.id], person.party_id
 
     def _new_ids(self, names: Iterable[str]) -> list[str]:
@@ -119,10 +121,10 @@ def _keys(person: Person) -> list[str]:
     return keys if person.description is None else [*keys, f"described {name} {person.description}"]
 
 
-def _same(person: Person, known: dict[str, list[_Known]]) -> list[_Known]:
+def _same(person: Person, keys: Iterable[str], known: Mapping[str, list[_Known]]) -> list[_Known]:
     """Who of those on earlier pages it may be, the first met first. A person of another party is another,
     whatever the role; two people of one page are two, which the caller sees to."""
-    found = {one for key in _keys(person) for one in known.get(key, ())}
+    found = {one for key in keys for one in known.get(key, ())}
     if person.kind == "person" and person.party_id:
         found = {one for one in found if one.party_id in (None, "", person.party_id)}
     return sorted(found, key=itemgetter(0))

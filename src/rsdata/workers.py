@@ -62,7 +62,8 @@ def this_process() -> Iterator[Crew]:
 
 @contextmanager
 def processes(count: int) -> Iterator[Crew]:
-    """So many processes on this machine. They end with the block, at once where it is left by an error."""
+    """So many processes on this machine. They end with the block, at once where it is left by an error. None
+    is begun for a single page: where only one of an archive has changed, it is sooner parsed here."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
@@ -71,7 +72,7 @@ def processes(count: int) -> Iterator[Crew]:
     pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     before = set(active_children())
 
-    def submit(text: str, source: Source) -> Result:
+    def send(text: str, source: Source) -> Result:
         try:
             with interrupts_held():
                 future = pool.submit(read_page, text, source)
@@ -89,6 +90,16 @@ def processes(count: int) -> Iterator[Crew]:
     def lost() -> NoReturn:
         raise PageLostError(DIED)
 
+    first: _First | None = None
+
+    def submit(text: str, source: Source) -> Result:
+        nonlocal first
+        if first is None:
+            first = _First(text, source)
+            return first.result
+        first.send(send)
+        return send(text, source)
+
     try:
         yield Crew(submit, AHEAD * count)
     except BaseException:
@@ -97,6 +108,26 @@ def processes(count: int) -> Iterator[Crew]:
         pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
+
+
+class _First:
+    """The first page of all. It waits for a second, and is parsed here if its rows are wanted before that."""
+
+    def __init__(self, text: str, source: Source) -> None:
+        self._page: tuple[str, Source] | None = (text, source)
+        self._result: Result | None = None
+
+    def send(self, submit: Callable[[str, Source], Result]) -> None:
+        """Hands it out, unless that was done or it is parsed already."""
+        if self._page is not None:
+            self._result, self._page = submit(*self._page), None
+
+    def result(self) -> bytes:
+        if self._result is not None:
+            return self._result()
+        assert self._page is not None
+        page, self._page = self._page, None
+        return read_page(*page)
 
 
 DIED = "a worker process died (perhaps for want of memory): build again, with fewer --workers"
