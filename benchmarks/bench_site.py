@@ -1,7 +1,7 @@
 """What the plugin costs on Datasette's own pages: the time of a page with it, as a ratio of the time
 without it.
 
-    python benchmarks/bench_site.py rsdata.db
+    python -m benchmarks.bench_site rsdata.db
 
 Both are measured in one run and in turns, in this process, so that the machine and its other work count for
 both. Each page is asked for often enough that templates are compiled and the file is in memory. The fastest
@@ -10,6 +10,7 @@ request of each counts: it is the one that other work on the machine disturbed l
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import sys
 import time
@@ -51,18 +52,39 @@ async def times(database: str, path: str) -> list[float]:
     return taken
 
 
-def main() -> None:
-    database = Path(sys.argv[1] if len(sys.argv) > 1 else "rsdata.db")
-    print(f"Datasette {datasette.__version__}, Python {sys.version.split()[0]}")
-    print(f"{'page':<12}{'without':>10}{'with':>10}{'ratio':>8}")
+def measure(database: Path) -> dict[str, dict[str, float]]:
+    """Seconds of a page of each table, with the plugin and without."""
+    found = {}
     for table in TABLES:
         taken: dict[bool, list[float]] = {False: [], True: []}
         for _ in range(TURNS):
             for on in (False, True):
                 switch(on)
                 taken[on] += asyncio.run(times(str(database), f"/{database.stem}/{table}"))
-        without, with_it = (min(taken[on]) for on in (False, True))
-        print(f"{table:<12}{1000 * without:>7.1f} ms{1000 * with_it:>7.1f} ms{with_it / without:>8.2f}")
+        found[table] = {"without": min(taken[False]), "with": min(taken[True])}
+    return found
+
+
+def table(measured: dict[str, dict[str, float]]) -> str:
+    """A line for each page, with how many of it one processor makes in a second."""
+    lines = [f"{'page':<12}{'without':>10}{'with':>10}{'ratio':>8}{'pages/s':>10}"]
+    for name, seconds in measured.items():
+        without, with_it = seconds["without"], seconds["with"]
+        lines.append(
+            f"{name:<12}{1000 * without:>7.1f} ms{1000 * with_it:>7.1f} ms{with_it / without:>8.2f}"
+            f"{1 / with_it:>10.1f}"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("database", type=Path, nargs="?", default=Path("rsdata.db"))
+    options = parser.parse_args()
+    print(f"Datasette {datasette.__version__}, Python {sys.version.split()[0]}")
+    print(table(measure(options.database)))
 
 
 if __name__ == "__main__":

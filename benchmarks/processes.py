@@ -1,6 +1,6 @@
 """Whole processes against each other, in turn, so that a noisy machine slows both.
 
-    python benchmarks/processes.py
+    python -m benchmarks.processes
 
 What a user waits for when building the shipped page, as a ratio to what cannot be avoided: a Python that
 imports the two libraries of the command line.
@@ -9,7 +9,6 @@ imports the two libraries of the command line.
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import subprocess
 import sys
@@ -39,26 +38,31 @@ def ratio(command: list[str], floor: list[str], runs: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Prints a table, or JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=11)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
+def measure(runs: int = 11) -> dict[str, dict[str, float]]:
+    """Seconds and ratios of a build of the shipped page and of the help text."""
+    rsdata = [sys.executable, "-m", "rsdata"]
     with tempfile.TemporaryDirectory() as folder:
-        build = [sys.executable, "-m", "rsdata", "build", str(RAW), "-o", f"{folder}/rsdata.db"]
-        measured = {
-            "rsdata build / import click, sqlite_utils": ratio(build, FLOOR, options.runs),
-            "rsdata --help / import click": ratio(
-                [sys.executable, "-m", "rsdata", "--help"], CLICK, options.runs
-            ),
+        build = [*rsdata, "build", str(RAW), "-o", f"{folder}/rsdata.db"]
+        return {
+            "rsdata build / import click, sqlite_utils": ratio(build, FLOOR, runs),
+            "rsdata --help / import click": ratio([*rsdata, "--help"], CLICK, runs),
         }
-    if options.json:
-        print(json.dumps(measured, indent=2))
-        return
-    for what, figures in measured.items():
-        seconds, floor = figures["seconds"], figures["floor_seconds"]
-        print(f"{what:<45} {seconds:.3f} s / {floor:.3f} s = {figures['ratio']:.2f}")
+
+
+def table(measured: dict[str, dict[str, float]]) -> str:
+    """A line for each command."""
+    return "\n".join(
+        f"{what:<45} {found['seconds']:.3f} s / {found['floor_seconds']:.3f} s = {found['ratio']:.2f}"
+        for what, found in measured.items()
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=11)
+    print(table(measure(parser.parse_args().runs)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The canned queries, the search and the pages of a small database beside a large one.
 
-    python -m benchmarks.queries small.db large.db [--json FILE]
+    python -m benchmarks.queries small.db large.db
 
 Both must hold the pages of benchmarks.corpus from the first on: what is looked up stands on the first page,
 so that both answer the same. Fastest of several tries, in turn, none from the pages that the plugin keeps.
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import re
 import sqlite3
 import time
@@ -117,28 +116,35 @@ async def site(path: Path, page: str) -> dict[str, float]:
     return found
 
 
+def measure(small: Path, large: Path) -> dict[str, tuple[float, float]]:
+    """Milliseconds on both: queries by their name and what they are asked, pages as "page: home"."""
+    found = queries(small, large)
+    pages = [asyncio.run(site(path, "live-000001")) for path in (small, large)]
+    return found | {f"page: {name}": (pages[0][name], pages[1][name]) for name in pages[0]}
+
+
+def table(found: dict[str, tuple[float, float]]) -> str:
+    """A line for each, those that count everything at the end."""
+
+    def counts(name: str) -> bool:
+        return name in AGGREGATES or name in ("full_result:", "quotes_by:")
+
+    lines = [f"{'':<46}{'small':>10}{'large':>11}{'ratio':>7}"]
+    for name in sorted(found, key=counts):
+        small, large = found[name]
+        aside = "  counts everything" if counts(name) else ""
+        lines.append(f"{name:<46}{small:>7.2f} ms{large:>8.2f} ms{large / small:>7.1f}{aside}")
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("small", type=Path)
     parser.add_argument("large", type=Path)
-    parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    found = queries(options.small, options.large)
-    pages = [asyncio.run(site(path, "live-000001")) for path in (options.small, options.large)]
-    found |= {f"page: {name}": (pages[0][name], pages[1][name]) for name in pages[0]}
-
-    def counts(name: str) -> bool:
-        return name in AGGREGATES or name in ("full_result:", "quotes_by:")
-
-    print(f"{'':<46}{'small':>10}{'large':>11}{'ratio':>7}")
-    for name in sorted(found, key=counts):
-        small, large = found[name]
-        aside = "  counts everything" if counts(name) else ""
-        print(f"{name:<46}{small:>7.2f} ms{large:>8.2f} ms{large / small:>7.1f}{aside}")
-    if options.json:
-        options.json.write_text(json.dumps(found, indent=1) + "\n")
+    print(table(measure(options.small, options.large)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How a build grows: from one page to ten thousand, in one command.
+"""How a build grows: from one page to ten thousand.
 
     python -m benchmarks.scale --pages 1 1000 --work /tmp/scale --json speed.json
 
@@ -7,7 +7,7 @@ against the floor, which is the same rows through bare executemany with the same
 measure is a process of its own, and the rounds go through all of them in turn, so that a noisy machine slows
 all alike: believe the ratios, which are medians of the rounds, more than the seconds.
 
-Needs psutil; textacy with a spaCy pipeline for its row, which is left out where they are not installed.
+Needs psutil.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,9 @@ from benchmarks import corpus
 from rsdata.cache import parser_checksum
 
 Figures = dict[str, Any]
+
+PAGES = (1, 100, 1000)
+ROUNDS = 3
 
 # Seconds between two looks at the memory of a build.
 LOOK = 0.05
@@ -199,22 +202,28 @@ def _shown(value: float | None, form: str) -> str:
     return "-" if value is None else format(value, form)
 
 
+def measure(archives: Sequence[Archive], measures: Iterable[str], count: int) -> Figures:
+    """All of it, with the size of what was built."""
+    found = rounds(archives, measures, count)
+    for archive in archives:
+        found[str(archive.pages)]["size"] = archive.size()
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pages", type=int, nargs="+", default=[1, 100, 1000])
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pages", type=int, nargs="+", default=PAGES)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--measures", nargs="+", choices=MEASURES, default=MEASURES)
     parser.add_argument("--work", type=Path, required=True, help="folder for the archives, kept")
     parser.add_argument("--json", type=Path, help="file for the figures; what it has of other measures stays")
     options = parser.parse_args()
-    archives = [Archive(options.work, pages) for pages in options.pages]
     found = json.loads(options.json.read_text()) if options.json and options.json.exists() else {}
-    for pages, measured in rounds(archives, options.measures, options.rounds).items():
+    archives = [Archive(options.work, pages) for pages in options.pages]
+    for pages, measured in measure(archives, options.measures, options.rounds).items():
         found.setdefault(pages, {}).update(measured)
-    for archive in archives:
-        found[str(archive.pages)]["size"] = archive.size()
     if options.json:
         options.json.write_text(json.dumps(found, indent=1) + "\n")
     print(table(found))
