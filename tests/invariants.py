@@ -71,13 +71,11 @@ def _of_rows(coverage: Coverage) -> Iterator[str]:
     file.held = Contents(coverage.text, sha256, len(data))
     rows = PageRows.decoded(rows_of(coverage).encoded())
     with closing(sqlite3.connect(":memory:")) as connection, TemporaryDirectory() as folder:
-        loader = Loader(connection)
-        loader.add(coverage.source, file.held, rows)
-        loader.finish()
         with Search(Path(folder, "search.db")) as search:
-            search.add(rows.rows)
-            search.complete()
-            search.copy_into(connection)
+            loader = Loader(connection, search)
+            loader.add(coverage.source, file.held, rows)
+            loader.complete()
+            loader.index()
         for table in schema.TABLES:
             rows = connection.execute(f'select count(*), count(distinct id) from "{table.name}"').fetchone()
             if rows[0] != rows[1]:

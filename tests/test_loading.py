@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -14,15 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata import schema, search
-from rsdata.aside import Aside, ahead
-from rsdata.database import new_database
+from rsdata.aside import Aside
 from rsdata.insertion import AT_ONCE, Insertion
-from rsdata.load import Loader
+from rsdata.load import create_tables
 from rsdata.search import Search
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
-
-Rows = list[tuple[object, ...]]
 
 
 @given(st.lists(st.integers(0, 3 * AT_ONCE), max_size=5), st.integers(1, 3))
@@ -71,49 +68,36 @@ def test_a_long_statement_aside_can_be_ended(elsewhere: sqlite3.Connection) -> N
         work.result()
 
 
-def test_what_is_done_ahead_comes_in_order_and_is_only_so_far_ahead() -> None:
-    begun: list[int] = []
-    results = ahead(lambda n: begun.append(n) or n, iter(range(100)), 3)  # type: ignore[func-returns-value]
-    for expected, result in enumerate(results):
-        assert result == expected
-        assert len(begun) <= expected + 4
-    assert begun == list(range(100))
+def posts(numbers: Iterable[int]) -> list[object]:
+    """The values of rows of posts, whose text is a word that all have and one of their own."""
+    values: list[object] = []
+    for number in numbers:
+        row = {
+            "id": f"page-{number}", "source_id": "page", "number": number, "sequence": number, "kind": "post",
+            "text": f"turnout word{number}", "boundary": "printed", "char_start": 0, "char_end": 9,
+        }  # fmt: skip
+        values += (row.get(name) for name in schema.POSTS.column_names)
+    return values
 
 
-def test_what_goes_wrong_ahead_is_raised_when_its_turn_comes() -> None:
-    results = ahead(lambda n: 12 // n, [4, 3, 0, 2], 3)
-    assert [next(results), next(results)] == [3, 4]
-    with pytest.raises(ZeroDivisionError):
-        next(results)
-
-
-def posts(count: int) -> dict[str, Rows]:
-    """Rows of the table of posts, whose text is a word of their own and one that all have."""
-    at = schema.POSTS.column_names.index
-    rows: Rows = []
-    for number in range(1, count + 1):
-        row: list[object] = [None] * len(schema.POSTS.columns)
-        row[at("id")], row[at("text")] = f"page-{number}", f"turnout word{number}"
-        rows.append(tuple(row))
-    return {schema.POSTS.name: rows}
-
-
-def index_of(folder: Path, *portions: dict[str, Rows]) -> list[tuple[object, ...]]:
+def index_of(folder: Path, *portions: list[object]) -> list[tuple[object, ...]]:
     """What the index of posts holds, every word with where it stands, filled by portions."""
-    with closing(new_database(folder / "tables.db")) as connection:
-        Loader(connection)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        create_tables(connection)
         with Search(folder / "search.db") as filled:
             for portion in portions:
-                filled.add(portion)
-            filled.complete()
-            filled.copy_into(connection)
+                filled.add(schema.POSTS, portion)
+            filled.copy_tables_into(connection)
+            filled.copy_indexes_into(connection)
+        (folder / "search.db").unlink()
+        connection.execute("insert into posts_fts(posts_fts, rank) values ('integrity-check', 1)")
         connection.execute("create virtual table words using fts5vocab(posts_fts, instance)")
         found = connection.execute("select * from words").fetchall()
         segments = connection.execute("select count(distinct segid) from posts_fts_idx").fetchone()
         assert segments == (1 if found else 0,)
         assert connection.execute("select k from posts_fts_config").fetchall() == [("version",)]
-    for path in folder.iterdir():
-        path.unlink()
+        rows = connection.execute("select rowid, number from posts order by rowid").fetchall()
+        assert rows == [(n, n) for n in range(1, len(rows) + 1)]
     return found
 
 
@@ -121,36 +105,31 @@ def index_of(folder: Path, *portions: dict[str, Rows]) -> list[tuple[object, ...
 def test_an_index_holds_every_row_whatever_the_batches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
-    whole = index_of(tmp_path, posts(40))
+    whole = index_of(tmp_path, posts(range(1, 41)))
     assert [row for row in whole if row[0] == "word40"] == [("word40", 40, "text", 1)]
     assert len(whole) == 80
     monkeypatch.setattr(search, "BATCH", batch)
-    rows = posts(40)["posts"]
-    assert index_of(tmp_path, posts(40)) == whole
-    assert index_of(tmp_path, {"posts": rows[:7]}, {}, {"posts": rows[7:]}) == whole
+    assert index_of(tmp_path, posts(range(1, 41))) == whole
+    assert index_of(tmp_path, posts(range(1, 8)), [], posts(range(8, 41))) == whole
 
 
 def test_an_index_of_nothing_is_empty(tmp_path: Path) -> None:
     assert index_of(tmp_path) == []
 
 
-def test_what_goes_wrong_beside_is_raised_where_the_index_is_asked_for(tmp_path: Path) -> None:
-    unfit: list[str | None] = [None] * len(schema.POSTS.columns)
+def test_what_goes_wrong_beside_is_raised_where_the_rows_are_asked_for(tmp_path: Path) -> None:
+    unfit = posts([1])
     unfit[schema.POSTS.column_names.index("text")] = "\ud800"  # no UTF-8 for half a character
-    with (
-        closing(new_database(tmp_path / "tables.db")) as connection,
-        Search(tmp_path / "search.db") as filled,
-    ):
-        filled.add({schema.POSTS.name: [tuple(unfit)]})
-        filled.complete()
+    with closing(sqlite3.connect(":memory:")) as connection, Search(tmp_path / "search.db") as filled:
+        filled.add(schema.POSTS, unfit)
         with pytest.raises(UnicodeEncodeError):
-            filled.copy_into(connection)
+            filled.copy_tables_into(connection)
 
 
-def test_an_index_that_is_given_up_leaves_no_thread(tmp_path: Path) -> None:
+def test_an_index_that_is_given_up_leaves_no_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "BATCH", 1000)
     before = threading.active_count()
     with pytest.raises(KeyboardInterrupt), Search(tmp_path / "search.db") as filled:
-        filled.add(posts(1000))
-        filled.complete()
+        filled.add(schema.POSTS, posts(range(1, 1000)))
         raise KeyboardInterrupt
     assert threading.active_count() == before

@@ -1,12 +1,11 @@
-"""Work beside what goes on, in a thread: SQLite, files and compression let go of Python while they work, so
-that two processors are busy where there are two. Ctrl-C is the main thread's to see.
+"""Work on a second connection, beside what goes on: SQLite lets go of Python while a statement runs, so that
+two processors are busy where there are two. Ctrl-C is the main thread's to see.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -15,23 +14,7 @@ from rsdata.interrupts import interrupts_held
 # Seconds between two tries to end a statement.
 SOON = 0.02
 
-Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
-
-
-def ahead(work: Callable[[Item], Outcome], items: Iterable[Item], count: int) -> Iterator[Outcome]:
-    """What the work makes of each item, in their order, begun so many items before it is asked for."""
-    from concurrent.futures import Future, ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as thread:
-        waiting: deque[Future[Outcome]] = deque()
-        for item in items:
-            with interrupts_held():  # a thread that starts inherits it
-                waiting.append(thread.submit(work, item))
-            if len(waiting) > count:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 class Aside(Generic[Outcome]):

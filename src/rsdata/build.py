@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from rsdata.aside import ahead
 from rsdata.cache import Cache
 from rsdata.canonical import canonicalise
 from rsdata.database import new_database
@@ -27,9 +26,6 @@ LARGE = 1_000_000
 
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
 IN_FLIGHT = 32_000_000
-
-# Pages that are read from the cache before they are wanted.
-READ_AHEAD = 4
 
 # Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
 STEPS = 500_000
@@ -71,25 +67,25 @@ def build(
     with workshop(target) as folder:
         settle(target)  # now rather than after an hour's work
         scratch, finished = folder / "scratch.db", folder / "finished.db"
-        with closing(new_database(scratch)) as connection, _interruptible(connection):
-            loader = Loader(connection)
-            with Search(folder / "search.db") as search:
-                with _crew(raw, workers, scheduler, large) as crew:
-                    cache = Cache.of_the_user() if cached and large else None
-                    for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
-                        loader.add(file.source, contents, rows)
-                        search.add(rows.rows)
-                        progress.pages(done, len(raw.files))
-                progress.finishing()
-                search.complete()
-                loader.complete()
-                with reported(scratch) as report:
-                    loader.index()
-                    search.copy_into(connection)
-                    connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
-                    connection.execute("VACUUM INTO ?", (str(finished),))
-                    canonicalise(finished, _roots(finished))
-                    of_this_build = report()
+        with (
+            closing(new_database(scratch)) as connection,
+            _interruptible(connection),
+            Search(folder / "search.db") as search,
+        ):
+            loader = Loader(connection, search)
+            with _crew(raw, workers, scheduler, large) as crew:
+                cache = Cache.of_the_user() if cached and large else None
+                for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
+                    loader.add(file.source, contents, rows)
+                    progress.pages(done, len(raw.files))
+            progress.finishing()
+            loader.complete()
+            with reported(scratch) as report:
+                loader.index()
+                connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
+                connection.execute("VACUUM INTO ?", (str(finished),))
+                canonicalise(finished, _roots(finished))
+                of_this_build = report()
         put(finished, target)
     return of_this_build
 
@@ -138,7 +134,8 @@ def _pages(
             cache.put(key, rows)
         return file, contents, PageRows.decoded(rows)
 
-    for page in _read(files, cache):
+    for file in files:
+        page = _read(file, cache)
         waiting.append((page, _handed_out(page, crew)))
         in_flight += page.contents.size
         while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
@@ -147,16 +144,12 @@ def _pages(
         yield first()
 
 
-def _read(files: Iterable[SourceFile], cache: Cache | None) -> Iterator[_Read]:
+def _read(file: SourceFile, cache: Cache | None) -> _Read:
+    contents = file.read()
     if cache is None:
-        return (_Read(file, file.read()) for file in files)
-
-    def read(file: SourceFile) -> _Read:
-        contents = file.read()
-        key = cache.key(contents.sha256, file.source)
-        return _Read(file, contents, key, cache.get(key))
-
-    return ahead(read, files, READ_AHEAD)
+        return _Read(file, contents)
+    key = cache.key(contents.sha256, file.source)
+    return _Read(file, contents, key, cache.get(key))
 
 
 def _handed_out(page: _Read, crew: Crew) -> Result:

@@ -17,7 +17,7 @@ from rsdata.people import People
 from rsdata.reference import parties
 from rsdata.rows import PageRows, Row
 from rsdata.schema import Table
-from rsdata.search import create_search
+from rsdata.search import Search, create_search
 from rsdata.sources import Contents
 from rsdata.views import VIEWS
 
@@ -39,20 +39,19 @@ class Loader:
     (a person's description, a contest's figures) is as the first has it. What it remembers of the pages
     between two of them is on disk."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, search: Search) -> None:
         self._connection = connection
+        self._search = search
         self._spellings: dict[str, set[str]] = {}  # of the parties that the parser knows: no more than those
         connection.execute("BEGIN")  # or each statement is a transaction of its own
-        for table in schema.TABLES:
-            connection.execute(table.ddl)
-            if table.search:
-                create_search(connection, table)
+        create_tables(connection)
         connection.execute(MET)
         connection.execute(KEYED)
         self._people = People(connection)
         self._tables = {
             table.name: Insertion(connection, f'"{table.name}"', len(table.columns))
             for table in schema.TABLES
+            if not table.search
         }
 
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
@@ -71,15 +70,14 @@ class Loader:
         written.flush()  # who is known by then is asked for with the next page
         for table in schema.TABLES:
             if table.name in page.rows:
-                self._tables[table.name].add(_values(table, page.rows[table.name], ids))
+                values = _values(table, page.rows[table.name], ids)
+                if table.search:
+                    self._search.add(table, values)
+                else:
+                    self._tables[table.name].add(values)
         self._connection.executemany(MEET, ((c[0], source.id, *c[1:]) for c in page.contests))
         for party_id, spellings in page.spellings.items():
             self._spellings.setdefault(party_id, set()).update(spellings)
-
-    def finish(self) -> None:
-        """What is left to do after the last page."""
-        self.complete()
-        self.index()
 
     def complete(self) -> None:
         """Writes what the sources share. Tables are as they will be then, and committed."""
@@ -91,18 +89,32 @@ class Loader:
             self._tables[schema.PARTIES.name].add((party_id, party.name, party.abbreviation, spellings))
         for table in self._tables.values():
             table.flush()
-        self._connection.commit()
+        self._search.copy_tables_into(self._connection)
 
     def index(self) -> None:
-        """Makes the indexes and the views. The search has its own place: rsdata.search."""
-        # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
-        database = Database(self._connection, execute_plugins=False)
-        for table in schema.TABLES:
-            for statement in table.index_ddl:
-                self._connection.execute(statement)
-        for view in VIEWS:
-            database.create_view(view.name, view.sql.strip())
-        self._connection.commit()
+        """Makes what is made of the tables."""
+        create_indexes(self._connection)
+        self._search.copy_indexes_into(self._connection)
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Tables and search indexes, empty."""
+    for table in schema.TABLES:
+        connection.execute(table.ddl)
+        if table.search:
+            create_search(connection, table)
+
+
+def create_indexes(connection: sqlite3.Connection) -> None:
+    """Indexes and views."""
+    # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
+    database = Database(connection, execute_plugins=False)
+    for table in schema.TABLES:
+        for statement in table.index_ddl:
+            connection.execute(statement)
+    for view in VIEWS:
+        database.create_view(view.name, view.sql.strip())
+    connection.commit()
 
 
 def _values(table: Table, rows: Iterable[Row], people: Mapping[str, str]) -> list[Any]:

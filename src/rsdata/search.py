@@ -1,4 +1,4 @@
-"""The full-text indexes, made beside the tables, and filled so that their bytes depend on the content alone.
+"""The full-text indexes, made beside all else, and filled so that their bytes depend on the content alone.
 
 FTS5 keeps new terms in memory and writes a segment when it thinks it holds enough; how much that is differs
 between SQLite versions, and with it the numbering of the segments. Here it never decides: rows go in by
@@ -8,7 +8,7 @@ batches cut by the length of their text, and each batch is written by a commit o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,7 +19,6 @@ from rsdata import schema
 from rsdata.aside import Aside
 from rsdata.database import new_database
 from rsdata.insertion import Insertion
-from rsdata.rows import Row
 from rsdata.schema import TOKENIZER, Table
 
 # Code points of text to a batch: some 20 MB of memory.
@@ -45,64 +44,62 @@ def create_search(connection: sqlite3.Connection, table: Table) -> None:
 
 
 class Search:
-    """The indexes of all tables, in a file of their own until they are whole. A thread fills them with one
-    batch while the next one comes together, and no more are ever waiting."""
+    """The tables that have an index, with it, in a file of their own until they are whole. A thread fills in
+    one batch while the next one comes together, and no more are ever waiting."""
 
     def __init__(self, path: Path) -> None:
         """``path`` is where the file will be. To be entered before anything is added."""
         self._path = path
         self._connection = new_database(path)
         self._batches = {table.name: _Batch(table) for table in schema.TABLES if table.search}
-        self._filling = Aside(self._connection, _begin)
+        self._work = Aside(self._connection, _begin)
 
     def __enter__(self) -> Search:
-        self._filling.start()
+        self._work.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._filling.end()
+        self._work.end()
         self._connection.close()
 
-    def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """The next rows of each table, by its name."""
-        for name, batch in self._batches.items():
-            for row in rows.get(name, ()):
-                if batch.add(row):
-                    self._next(batch.taken())
+    def add(self, table: Table, values: list[Any]) -> None:
+        """The next rows of a table, whose values stand one after the other."""
+        for fill in self._batches[table.name].add(values):
+            self._next(fill)
 
-    def complete(self) -> None:
-        """No more rows come: the rest is filled in, and what was written in pieces becomes one."""
-        rests = [batch.taken() for batch in self._batches.values()]
+    def copy_tables_into(self, connection: sqlite3.Connection) -> None:
+        """When no more rows come: puts the tables into a database whose own are empty. The indexes are then
+        made one piece each."""
+        for batch in self._batches.values():
+            self._next(batch.taken())
+        self._copy(connection, self._batches)
+        self._next(self._optimise)
 
-        def rest(connection: sqlite3.Connection) -> None:
-            for fill in rests:
-                fill(connection)
-            for name in self._batches:
-                connection.execute(f"insert into {name}_fts({name}_fts) values ('optimize')")
-                connection.commit()
-
-        self._next(rest)
-
-    def copy_into(self, connection: sqlite3.Connection) -> None:
-        """Waits for the indexes, and puts them into a database whose own are empty."""
-        self._filling.result()
-        connection.commit()
-        connection.execute("ATTACH ? AS search", (str(self._path),))
-        for name in self._batches:
-            for part in PARTS:
-                connection.execute(f"delete from main.{name}_fts_{part}")
-                connection.execute(
-                    f"insert into main.{name}_fts_{part} select * from search.{name}_fts_{part}"
-                )
-        connection.commit()
-        connection.execute("DETACH search")
+    def copy_indexes_into(self, connection: sqlite3.Connection) -> None:
+        """Puts the indexes into the same database."""
+        self._copy(connection, [f"{name}_fts_{part}" for name in self._batches for part in PARTS])
 
     def _next(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        self._filling.result()
-        self._filling = Aside(self._connection, work)
-        self._filling.start()
+        self._work.result()
+        self._work = Aside(self._connection, work)
+        self._work.start()
+
+    def _optimise(self, connection: sqlite3.Connection) -> None:
+        for name in self._batches:
+            connection.execute(f"insert into {name}_fts({name}_fts) values ('optimize')")
+            connection.commit()
+
+    def _copy(self, connection: sqlite3.Connection, tables: Iterable[str]) -> None:
+        self._work.result()
+        connection.commit()
+        connection.execute("ATTACH ? AS search", (str(self._path),))
+        for table in tables:
+            connection.execute(f"delete from main.{table}")  # an index that is empty has rows that say so
+            connection.execute(f"insert into main.{table} select * from search.{table}")
+        connection.commit()
+        connection.execute("DETACH search")
 
 
 def _begin(connection: sqlite3.Connection) -> None:
@@ -111,7 +108,6 @@ def _begin(connection: sqlite3.Connection) -> None:
             connection.execute(table.ddl)
             create_search(connection, table)
             index = f"{table.name}_fts"
-            connection.execute(f"create table {table.name}_rows (id integer primary key, {_columns(table)})")
             for setting, value in SETTINGS.items():
                 connection.execute(f"insert into {index}({index}, rank) values (?, ?)", (setting, value))
     connection.commit()
@@ -123,38 +119,41 @@ class _Batch:
     def __init__(self, table: Table) -> None:
         """``table`` is empty, and its rows are numbered from 1 as they come."""
         self._table = table
+        self._width = len(table.columns)
         self._at = [table.column_names.index(column) for column in table.search]
         self._rows = self._length = 0
         self._values: list[Any] = []
 
-    def add(self, row: Row) -> bool:
-        """Takes the next row of the table; whether there are enough then."""
-        self._rows += 1
-        self._values.append(self._rows)
-        for at in self._at:
-            self._values.append(row[at])
-            self._length += len(row[at] or "")
-        return self._length >= BATCH
+    def add(self, values: list[Any]) -> Iterator[Callable[[sqlite3.Connection], None]]:
+        """Takes the next rows. Gives what fills in a batch, whenever there are enough for one."""
+        texts = zip(*(values[at :: self._width] for at in self._at), strict=True)
+        begin = 0
+        for number, row in enumerate(texts, 1):
+            self._length += sum(len(text) for text in row if text)
+            if self._length >= BATCH:
+                end = number * self._width
+                self._values += values[begin:end]
+                begin = end
+                yield self.taken()
+        self._values += values[begin:]
 
     def taken(self) -> Callable[[sqlite3.Connection], None]:
-        """What fills the rows into the index; the batch begins anew."""
-        values, self._values, self._length = self._values, [], 0
+        """What fills in the rows that are there; the batch begins anew."""
+        name, columns = self._table.name, ", ".join(f'"{column}"' for column in self._table.search)
+        values, before = self._values, self._rows
+        self._rows += len(values) // self._width
+        self._values, self._length = [], 0
 
         def fill(connection: sqlite3.Connection) -> None:
-            # All in one statement, between two of which FTS5 might write a segment of its own.
-            name = self._table.name
-            connection.execute("BEGIN")
-            rows = Insertion(connection, f"{name}_rows", 1 + len(self._at))
+            rows = Insertion(connection, f'"{name}"', self._width)
             rows.add(values)
             rows.flush()
+            # All in one statement, between two of which FTS5 might write a segment of its own.
             connection.execute(
-                f"insert into {name}_fts(rowid, {_columns(self._table)}) select * from {name}_rows"
+                f'insert into {name}_fts(rowid, {columns}) select rowid, {columns} from "{name}"'
+                " where rowid > ? order by rowid",
+                (before,),
             )
-            connection.execute(f"delete from {name}_rows")
             connection.commit()
 
         return fill
-
-
-def _columns(table: Table) -> str:
-    return ", ".join(f'"{column}"' for column in table.search)
