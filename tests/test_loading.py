@@ -22,7 +22,7 @@ from rsdata.search import Search
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
 
 
-@given(st.lists(st.integers(0, 3 * AT_ONCE), max_size=5), st.integers(1, 3))
+@given(st.lists(st.integers(0, 3 * AT_ONCE[0]), max_size=5), st.integers(1, 3))
 def test_rows_go_in_whole_and_in_order_however_they_come(portions: list[int], width: int) -> None:
     columns = ", ".join("abc"[:width])
     written = 0

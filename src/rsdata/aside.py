@@ -51,3 +51,4 @@ class Aside(Generic[Outcome]):
             self._found.append(self._work(self._connection))
         except BaseException as error:  # raised again where the result is asked for
             self._found.append(error)
+        del self._work  # with all that it holds

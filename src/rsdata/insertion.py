@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-# Rows to a statement. SQLite and Python begin and end each with work of their own, half of all where rows are
-# short; more rows than these gain nothing.
-AT_ONCE = 30
+# Rows to a statement, the most first. SQLite and Python begin and end each with work of their own, which is
+# half of all for short rows; the rest of the rows is soon used up by halves.
+AT_ONCE = (256, 128, 64, 32, 16, 8, 4, 2, 1)
 
 
 class Insertion:
@@ -17,23 +18,31 @@ class Insertion:
     def __init__(self, connection: sqlite3.Connection, into: str, width: int) -> None:
         """``into`` is what SQL has there, a table, with its columns where not all are given; ``width`` how
         many values a row has."""
-        row = f"({', '.join('?' * width)})"
-        self._connection, self._width = connection, width
-        self._one = f"INSERT INTO {into} VALUES {row}"
-        self._several = f"INSERT INTO {into} VALUES {', '.join([row] * AT_ONCE)}"
+        self._connection, self._into, self._width = connection, into, width
         self._waiting: list[Any] = []
 
     def add(self, values: Iterable[Any]) -> None:
         """Rows whose values stand one after the other."""
         self._waiting += values
-        step = self._width * AT_ONCE
-        whole = len(self._waiting) - len(self._waiting) % step
-        for at in range(0, whole, step):
-            self._connection.execute(self._several, self._waiting[at : at + step])
-        del self._waiting[:whole]
+        self._insert(AT_ONCE[:1])
 
     def flush(self) -> None:
         """Inserts those that wait."""
-        rest = [self._waiting[at : at + self._width] for at in range(0, len(self._waiting), self._width)]
-        self._connection.executemany(self._one, rest)
-        self._waiting = []
+        self._insert(AT_ONCE)
+
+    def _insert(self, portions: Iterable[int]) -> None:
+        done = 0
+        for rows in portions:
+            step = rows * self._width
+            while done + step <= len(self._waiting):
+                self._connection.execute(self._statement(rows), self._waiting[done : done + step])
+                done += step
+        del self._waiting[:done]
+
+    def _statement(self, rows: int) -> str:
+        return f"INSERT INTO {self._into} VALUES {_marks(rows, self._width)}"
+
+
+@cache
+def _marks(rows: int, width: int) -> str:
+    return ", ".join([f"({', '.join('?' * width)})"] * rows)

@@ -8,6 +8,7 @@ batches cut by the length of their text, and each batch is written by a commit o
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,9 @@ from rsdata.schema import TOKENIZER, Table
 
 # Code points of text to a batch: some 20 MB of memory.
 BATCH = 1_000_000
+
+# Batches that may be waiting to be filled in.
+WAITING = 4
 
 # What FTS5 may hold in memory before it writes of itself: more than any batch needs.
 UNLIMITED = 1 << 30
@@ -44,24 +48,25 @@ def create_search(connection: sqlite3.Connection, table: Table) -> None:
 
 
 class Search:
-    """The tables that have an index, with it, in a file of their own until they are whole. A thread fills in
-    one batch while the next one comes together, and no more are ever waiting."""
+    """The tables that have an index, with it, in a file of their own until they are whole. Threads fill in
+    one batch after the other while the next ones come together, and only so many are ever waiting."""
 
     def __init__(self, path: Path) -> None:
         """``path`` is where the file will be. To be entered before anything is added."""
         self._path = path
         self._connection = new_database(path)
         self._batches = {table.name: _Batch(table) for table in schema.TABLES if table.search}
-        self._work = Aside(self._connection, _begin)
+        self._works = deque([Aside(self._connection, _begin)])
 
     def __enter__(self) -> Search:
-        self._work.start()
+        self._works[0].start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._work.end()
+        for work in self._works:
+            work.end()
         self._connection.close()
 
     def add(self, table: Table, values: list[Any]) -> None:
@@ -82,9 +87,17 @@ class Search:
         self._copy(connection, [f"{name}_fts_{part}" for name in self._batches for part in PARTS])
 
     def _next(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        self._work.result()
-        self._work = Aside(self._connection, work)
-        self._work.start()
+        """Has the work done when all before is. Its thread waits for that, not this one."""
+        before = self._works[-1]
+
+        def in_turn(connection: sqlite3.Connection) -> None:
+            before.result()
+            work(connection)
+
+        self._works.append(Aside(self._connection, in_turn))
+        self._works[-1].start()
+        if len(self._works) > WAITING:
+            self._works.popleft().result()
 
     def _optimise(self, connection: sqlite3.Connection) -> None:
         for name in self._batches:
@@ -92,7 +105,7 @@ class Search:
             connection.commit()
 
     def _copy(self, connection: sqlite3.Connection, tables: Iterable[str]) -> None:
-        self._work.result()
+        self._works[-1].result()
         connection.commit()
         connection.execute("ATTACH ? AS search", (str(self._path),))
         for table in tables:
