@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pty
@@ -102,6 +103,16 @@ def test_another_page_size_or_a_large_source_is_canonical_too(tmp_path: Path) ->
     with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         connection.execute("insert into posts_fts(posts_fts, rank) values ('integrity-check', 1)")
+
+
+def test_a_build_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    (tmp_path / "page.txt").write_text("  1. Count\n\n    Waiting.\n")
+    rsdata("build", tmp_path / "page.txt", "-o", tmp_path / "rsdata.db")
+    assert gc.get_threshold() == before
+    (tmp_path / "page.txt").write_bytes(b"\xff")
+    refused("build", tmp_path / "page.txt", "-o", tmp_path / "rsdata.db")
+    assert gc.get_threshold() == before
 
 
 def test_the_build_reports_rows_digest_and_the_command_that_serves(tmp_path: Path) -> None:

@@ -18,7 +18,16 @@ from rsdata.report import Report, reported
 from rsdata.rows import PageRows
 from rsdata.search import Search
 from rsdata.sources import Contents, Raw, SourceFile
-from rsdata.workers import Crew, PageLostError, Result, cluster, processes, processors, this_process
+from rsdata.workers import (
+    Crew,
+    PageLostError,
+    Result,
+    cluster,
+    processes,
+    processors,
+    seldom_collected,
+    this_process,
+)
 from rsdata.workshop import place_of, put, settle, workshop
 
 # Bytes of coverage from which on workers and a cache save more than they cost to start.
@@ -64,7 +73,7 @@ def build(
     """
     target = place_of(target)
     large = sum(file.size for file in raw.files) >= LARGE
-    with workshop(target) as folder:
+    with seldom_collected(), workshop(target) as folder:
         settle(target)  # now rather than after an hour's work
         scratch, finished = folder / "scratch.db", folder / "finished.db"
         with (

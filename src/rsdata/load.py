@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
@@ -15,7 +15,7 @@ from rsdata.insertion import Insertion
 from rsdata.model import Person, Source
 from rsdata.people import People
 from rsdata.reference import parties
-from rsdata.rows import PageRows, Row
+from rsdata.rows import PageRows
 from rsdata.schema import Table
 from rsdata.search import Search, create_search
 from rsdata.sources import Contents
@@ -55,7 +55,7 @@ class Loader:
         }
 
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
-        """Writes one page."""
+        """Writes one page, whose values are the loader's then: it changes them."""
         written = self._tables[schema.SOURCES.name]
         written.add(
             (
@@ -69,8 +69,8 @@ class Loader:
         written.add(chain.from_iterable(new))
         written.flush()  # who is known by then is asked for with the next page
         for table in schema.TABLES:
-            if table.name in page.rows:
-                values = _values(table, page.rows[table.name], ids)
+            if table.name in page.values:
+                values = _with_people(table, page.values[table.name], ids)
                 if table.search:
                     self._search.add(table, values)
                 else:
@@ -117,10 +117,9 @@ def create_indexes(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def _values(table: Table, rows: Iterable[Row], people: Mapping[str, str]) -> list[Any]:
-    """The values of the rows, one after the other, with the ids of people as the database has them."""
+def _with_people(table: Table, values: list[Any], people: Mapping[str, str]) -> list[Any]:
+    """The values of rows, with the ids of people as the database has them."""
     width = len(table.columns)
-    values = list(chain.from_iterable(rows))
     for at, column in enumerate(table.columns):
         if column.references == "people":
             values[at::width] = [value and people[value] for value in values[at::width]]

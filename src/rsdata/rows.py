@@ -1,4 +1,4 @@
-"""A page of coverage as the writer takes it: plain rows, made where the page was parsed.
+"""A page of coverage as the writer takes it: plain values, made where the page was parsed.
 
 Rows travel from the process or machine that parsed the page to the one that writes, and are kept between
 builds; so they hold nothing but text, numbers, truth values and nulls. Python's marshal carries them, in
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -36,14 +37,15 @@ Row = tuple[Any, ...]
 
 
 class PageRows(NamedTuple):
-    """All that was read from one page. ``rows`` are by name of the table, in order of its columns, and refer
-    to people by their ids on the page; ``spellings`` has every party the page speaks of."""
+    """All that was read from one page. ``values`` are by name of the table, those of its rows one after the
+    other, in order of its columns; they refer to people by their ids on the page. ``spellings`` has every
+    party the page speaks of."""
 
     dialect: str
     authors: str | None
     people: list[Row]
     contests: list[Row]
-    rows: dict[str, list[Row]]
+    values: dict[str, list[Any]]
     spellings: dict[str, list[str]]
 
     def encoded(self) -> bytes:
@@ -67,12 +69,12 @@ def rows_of(coverage: Coverage) -> PageRows:
         [PERSON(person) for person in coverage.people],
         [CONTEST(contest) for contest in coverage.contests],
         {
-            table.name: _tuples(table, getattr(coverage, attribute))
+            table.name: _values(table, getattr(coverage, attribute))
             for table, attribute in ROWS_OF_A_PAGE.items()
         },
         {party_id: sorted(met.get(party_id, ())) for party_id in sorted(named.union(met))},
     )
 
 
-def _tuples(table: schema.Table, rows: Iterable[object]) -> list[Row]:
-    return list(map(attrgetter(*table.column_names), rows))
+def _values(table: schema.Table, rows: Iterable[object]) -> list[Any]:
+    return list(chain.from_iterable(map(attrgetter(*table.column_names), rows)))

@@ -139,10 +139,15 @@ class _Batch:
 
     def add(self, values: list[Any]) -> Iterator[Callable[[sqlite3.Connection], None]]:
         """Takes the next rows. Gives what fills in a batch, whenever there are enough for one."""
-        texts = zip(*(values[at :: self._width] for at in self._at), strict=True)
+        texts = [values[at :: self._width] for at in self._at]
+        length = sum(sum(map(len, filter(None, column))) for column in texts)
+        if self._length + length < BATCH:  # as for nearly every page
+            self._length += length
+            self._values += values
+            return
         begin = 0
-        for number, row in enumerate(texts, 1):
-            self._length += sum(len(text) for text in row if text)
+        for number, row in enumerate(zip(*texts, strict=True), 1):
+            self._length += sum(map(len, filter(None, row)))
             if self._length >= BATCH:
                 end = number * self._width
                 self._values += values[begin:end]
