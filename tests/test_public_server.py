@@ -537,8 +537,14 @@ def test_three_runaway_queries_at_a_time_delay_others_by_seconds_at_the_most(ser
 # A new build
 
 
+BUSY = (
+    "with recursive n(i) as (select 1 union all select i + 1 from n limit 300000) select count(*) as n from n"
+)
+
+
 def test_the_server_answers_through_the_swap_of_a_new_build(database: Path, tmp_path: Path) -> None:
-    """The file that was opened goes on being served; who wants the new one starts the server again."""
+    """A thread of the server goes on with the file that it opened; who wants the new one starts the server
+    again."""
     raw = tmp_path / "raw"
     raw.mkdir()
     text = (RAW / f"{PAGE}.txt").read_text("utf-8")
@@ -547,6 +553,8 @@ def test_the_server_answers_through_the_swap_of_a_new_build(database: Path, tmp_
         count = "select count(*) as n from quotes where speaker like '%Farage'"
         (before,) = server.rows(count)
         assert before["n"] > 0
+        with ThreadPoolExecutor(8) as readers:  # all threads of the server are busy, so each has opened it
+            assert all(readers.map(server.rows, [BUSY] * 8))
         failed: list[int] = []
         over = threading.Event()
 
