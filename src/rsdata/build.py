@@ -114,13 +114,12 @@ def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> 
     return processes(workers) if workers > 1 else this_process()
 
 
-class _Read(NamedTuple):
-    """A page that was read: its key in the cache, and its rows where they are kept there."""
+class _Waiting(NamedTuple):
+    """A page that was handed out."""
 
     file: SourceFile
     contents: Contents
-    key: str = ""
-    kept: bytes | None = None
+    result: Result
 
 
 def _pages(
@@ -128,44 +127,43 @@ def _pages(
 ) -> Iterator[tuple[SourceFile, Contents, PageRows]]:
     """Each page with its rows, in the order of the files, however the crew finishes them. Only so many are
     out at a time: memory does not grow with the archive."""
-    waiting: deque[tuple[_Read, Result]] = deque()
+    waiting: deque[_Waiting] = deque()
     in_flight = 0
 
     def first() -> tuple[SourceFile, Contents, PageRows]:
         nonlocal in_flight
-        (file, contents, key, kept), result = waiting.popleft()
+        file, contents, result = waiting.popleft()
         in_flight -= contents.size
         try:
-            rows = result()
+            return file, contents, PageRows.decoded(result())
         except PageLostError as lost:
             raise InputError(file.path, str(lost)) from None
-        if cache is not None and kept is None:
-            cache.put(key, rows)
-        return file, contents, PageRows.decoded(rows)
 
     for file in files:
-        page = _read(file, cache)
-        waiting.append((page, _handed_out(page, crew)))
-        in_flight += page.contents.size
+        contents = file.read()
+        waiting.append(_Waiting(file, contents, _handed_out(file, contents, crew, cache)))
+        in_flight += contents.size
         while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
             yield first()
     while waiting:
         yield first()
 
 
-def _read(file: SourceFile, cache: Cache | None) -> _Read:
-    contents = file.read()
+def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None) -> Result:
     if cache is None:
-        return _Read(file, contents)
+        return crew.submit(contents.text, file.source)
     key = cache.key(contents.sha256, file.source)
-    return _Read(file, contents, key, cache.get(key))
-
-
-def _handed_out(page: _Read, crew: Crew) -> Result:
-    kept = page.kept
+    kept = cache.get(key)
     if kept is not None:
         return lambda: kept
-    return crew.submit(page.contents.text, page.file.source)
+    result = crew.submit(contents.text, file.source)
+
+    def and_keep() -> bytes:
+        rows = result()
+        cache.put(key, rows)
+        return rows
+
+    return and_keep
 
 
 @contextmanager

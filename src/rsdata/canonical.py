@@ -28,9 +28,7 @@ LEAF_PAGES = {10, 13}
 
 def canonicalise(path: Path, root_pages: list[int]) -> None:
     """Rewrites a vacuumed database in place; ``root_pages`` are those of sqlite_schema, page 1 aside."""
-    with path.open(
-        "r+b", buffering=0
-    ) as file:  # pages lie far apart: what a buffer reads ahead is not wanted
+    with path.open("r+b", buffering=0) as file:  # by pages that lie far apart
         header = file.read(HEADER_SIZE)
         page_size = struct.unpack_from(">H", header, PAGE_SIZE)[0]
         page_size = 65536 if page_size == 1 else page_size
