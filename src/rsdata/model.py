@@ -100,7 +100,8 @@ class Quote:
     for a quotation over several paragraphs, whose indents and re-opening marks are taken out.
     ``speaker_as_printed`` is the phrase that names the speaker ("he", "Labour MP Ann Lee"), ``speaker``
     the name it stands for, ``speaker_id`` the id of that ``Person``; all three are None where the text
-    does not say. ``post_id`` is None outside a live page.
+    does not say. ``post_id`` is None outside a live page. ``rule`` is the kind of evidence that gave
+    ``speaker_as_printed``, by its name in the table of rules (``attribution/rules.py``).
     """
 
     id: str
@@ -116,6 +117,7 @@ class Quote:
     outlet: str | None = None
     parent_id: str | None = None
     post_id: str | None = None
+    rule: str | None = None
 
 
 @dataclass(slots=True)

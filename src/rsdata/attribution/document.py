@@ -86,6 +86,7 @@ class AttributedQuote(NamedTuple):
     cue: str | None = None
     outlet: str | None = None
     parent: int | None = None  # index of the message this stands in
+    rule: str | None = None  # the kind of evidence that gave ``as_printed``
 
 
 class NamedAt(NamedTuple):
@@ -125,3 +126,4 @@ class FoundQuote(NamedTuple):
     cue: str | None = None
     outlet: str | None = None
     parent: int | None = None
+    rule: str | None = None  # a name of ``rules.EVIDENCE``; None without ``speaker``

@@ -107,7 +107,11 @@ class _Walk:
             sender = sender[0], message.name[1]  # "Ann Lee, editor of the Echo, tweets": the name is enough
         parent = len(self.found)
         cue = text[message.cue[0] : message.cue[1]] or None
-        self.found.append(FoundQuote(start, end, text[start:end], message.kind, passage.section, sender, cue))
+        self.found.append(
+            FoundQuote(
+                start, end, text[start:end], message.kind, passage.section, sender, cue, rule=rules.SENDER
+            )
+        )
         inner = spans(text, start, end)
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
@@ -165,13 +169,13 @@ class _Walk:
             candidate = rules.best(site) if label is None else None
             lean: Lean | None = None
             if label is not None:
-                lean = Lean(label)
+                lean = Lean(label, rules.LABEL)
             elif candidate is None or (candidate.speaker is None and not site.title):
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
             if lean is not None:
                 kind: QuoteKind = self.kind if here is None else here.kind
-                made = self._found(span, kind, lean.speaker, lean.cue)
+                made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
             if made.speaker is not None:
@@ -185,7 +189,7 @@ class _Walk:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
         cue = subjectless_cue(site)
         if cue is not None and self.byline is not None:
-            return Lean(self.byline, cue)
+            return Lean(self.byline, rules.BYLINE, cue)
         if denied or not begins_sentence(site):
             return None
         lead = lead_cue(site)
@@ -193,9 +197,9 @@ class _Walk:
         if alone:
             signed = self._signed(i, site)
             if signed is not None:
-                return Lean(signed)
+                return Lean(signed, rules.SIGNED_BELOW)
         if near is not None and near.speaker is not None:
-            return Lean(near.speaker, lead or near.cue)
+            return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone:
             return None
         words = site.words
@@ -212,7 +216,7 @@ class _Walk:
         else:
             before = None
         before = before or self.speaker or self.byline
-        return None if before is None else Lean(before, lead)
+        return None if before is None else Lean(before, rules.ABOVE, lead)
 
     def _signed(self, i: int, site: Site) -> Span | None:
         """Who signs below a quotation that ends its paragraph."""
@@ -260,7 +264,7 @@ class _Walk:
         if speaker is None and self.above is not None:
             above = Words(text, *self.above)
             speaker = speaker_at(above, len(above))
-        self._found(Marked(start, end), "speech", speaker, None)
+        self._found(Marked(start, end), "speech", speaker, None, rule=speaker and rules.QUOTE_MESSAGE)
 
     def _carry_on(self, span: Marked) -> None:
         """A quotation left open goes on in the next paragraph, which opens with a mark again."""
@@ -292,7 +296,7 @@ class _Walk:
             kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
         if kind is None and (elsewhere or (self.kind == "writing" and words.flag[phrase[0]] & lx.PRON)):
             kind = "writing"  # "He adds:" of somebody who wrote the words before
-        return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent)
+        return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent, candidate.rule)
 
     def _found(
         self,
@@ -302,6 +306,7 @@ class _Walk:
         cue: str | None,
         outlet: str | None = None,
         parent: int | None = None,
+        rule: str | None = None,
     ) -> FoundQuote:
         made = FoundQuote(
             span.start,
@@ -313,6 +318,7 @@ class _Walk:
             cue,
             outlet,
             parent,
+            rule,
         )
         self.found.append(made)
         return made

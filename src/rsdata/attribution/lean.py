@@ -31,6 +31,7 @@ class Lean(NamedTuple):
     """Whom a quotation leans on, and the reporting word where one is printed with it."""
 
     speaker: Span
+    rule: str  # a name of ``rules.EVIDENCE``
     cue: str | None = None
 
 

@@ -74,6 +74,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
                 quote.cue,
                 quote.outlet,
                 quote.parent,
+                quote.rule,
             )
         )
     known = tuple(index(entity) for entity in people.known)

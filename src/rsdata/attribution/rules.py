@@ -50,6 +50,34 @@ RULES: Final = (
 )
 
 
+class Evidence(NamedTuple):
+    """A kind of evidence that can name a speaker: its name, as ``quotes`` carry it, and an example."""
+
+    name: str
+    example: str
+
+
+# What names a speaker where no rule speaks: messages, labels, and whom a quotation leans on.
+SENDER: Final = "sender"
+LABEL: Final = "label"
+QUOTE_MESSAGE: Final = "quote message"
+BYLINE: Final = "byline"
+SIGNED_BELOW: Final = "signed below"
+SAME_PARAGRAPH: Final = "same paragraph"
+ABOVE: Final = "above"
+EVIDENCE: Final = (
+    *(Evidence(rule.name, rule.example) for rule in RULES if rule.find is not scare),
+    Evidence("open cue", '"…," Ann Lee harrumphed: a verb that is in no list'),
+    Evidence(SENDER, "Ann Lee tweets: …"),
+    Evidence(LABEL, '"LEE: …" in a transcript'),
+    Evidence(QUOTE_MESSAGE, 'Quote Message: …" from Ann Lee'),
+    Evidence(BYLINE, 'said the plan was "…" under the byline of Ann Lee'),
+    Evidence(SIGNED_BELOW, '"…" and in the paragraph below: – Ann Lee'),
+    Evidence(SAME_PARAGRAPH, '"…," said Ann Lee. "…"'),
+    Evidence(ABOVE, "a paragraph that is one quotation, below one in which Ann Lee speaks"),
+)
+
+
 def best(site: Site) -> Candidate | None:
     """The candidate with the most weight."""
     found: Candidate | None = None

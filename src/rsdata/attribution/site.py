@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     weight: float
     speaker: Phrase | None
     cue: int | None
-    rule: str
+    rule: str  # a name of ``rules.EVIDENCE`` where there is a speaker, else why there is none
 
 
 class Site(NamedTuple):

@@ -214,6 +214,7 @@ def _quote(
         outlet=q.outlet,
         parent_id=ids[q.parent] if q.parent is not None else None,
         post_id=post.id if post else None,
+        rule=q.rule,
     )
 
 

@@ -1,0 +1,1 @@
+"""How often rsdata is right: ``python -m benchmarks.accuracy``."""
