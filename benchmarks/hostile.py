@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rsdata.build import build
-from rsdata.parsing.coverage import find_quotes
+from rsdata.pipeline import find_quotes
 from rsdata.sources import open_raw
 from tests.hostile import TEXTS
 

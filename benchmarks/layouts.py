@@ -9,7 +9,7 @@ from random import Random
 
 from benchmarks.prose import Entry, Writer, capital
 from benchmarks.world import Contest
-from rsdata.months import MONTHS
+from rsdata.language.calendar import MONTHS
 
 BOILERPLATE = (
     "Got a TV Licence?\n\nYou need one to watch live television on any channel or device. It is the law.\n\n"

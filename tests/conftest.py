@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from rsdata.cli import main
 from rsdata.model import Coverage
-from rsdata.parsing.coverage import parse
+from rsdata.pipeline import parse
 from rsdata.sources import open_raw
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ from rsdata.check import CHECKS
 from rsdata.check.report import Subject, outcomes
 from rsdata.load import Loader
 from rsdata.model import Coverage, Quote, Source
-from rsdata.parsing.coverage import find_quotes, parse
+from rsdata.pipeline import find_quotes, parse
 from rsdata.rows import PageRows, rows_of
 from rsdata.search import Search
 from rsdata.sources import Contents, Raw, SourceFile

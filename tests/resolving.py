@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rsdata.attribution.coreference.resolver import resolve
 from rsdata.attribution.document import Attribution, Document, FoundQuote, KnownPerson, Passage, Speaker
-from rsdata.attribution.resolve import resolve
-from rsdata.parsing.messages import find_message
+from rsdata.pages.messages import find_message
 
 QUOTED = re.compile(r'"([^"]+)"')
 ROLES: dict[str, Literal["caption", "heading", "byline"]] = {

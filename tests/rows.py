@@ -28,16 +28,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from rsdata.language.parties import spellings_met
+from rsdata.language.wordset import wordset
 from rsdata.model import Contest, Coverage, Source
-from rsdata.parsing.boundaries import Evidence, best_starts
-from rsdata.parsing.captions import Ending
-from rsdata.parsing.coverage import parse
-from rsdata.parsing.entries import Setting, read_entry
-from rsdata.parsing.layout import read_lines, read_paragraphs
-from rsdata.parsing.odds import read_odds
-from rsdata.parsing.parties import spellings_met
-from rsdata.parsing.results import read_results
-from rsdata.wordset import wordset
+from rsdata.odds.read_odds import read_odds
+from rsdata.pages.captions import Ending
+from rsdata.pages.entries import Setting, read_entry
+from rsdata.pages.lines import read_lines, read_paragraphs
+from rsdata.pages.segmentation import Evidence, best_starts
+from rsdata.pipeline import parse
+from rsdata.results.read_results import read_results
 
 from .invented import ASH, ELM, page, source
 
@@ -49,7 +49,7 @@ DECLARED = {"ash": ASH, "elm": ELM}
 # Who said it is the business of other tests; the texts of posts are their spans.
 LEFT_OUT = wordset(
     """
-    char_start char_end body text source_id speaker speaker_id speaker_as_printed cue outlet
+    char_start char_end body text source_id speaker speaker_id speaker_as_printed cue outlet rule
     """
 )
 

@@ -12,28 +12,30 @@ from collections.abc import Callable
 from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
+from rsdata.language import line_shapes as shapes
+from rsdata.language.parties import longest_party, party_in_list
+from rsdata.language.patterns import mentions, word_after, word_before
 from rsdata.model import Contest, Post
-from rsdata.parsing import contests, figures, labels, referendums, shapes, turnout, winners
-from rsdata.parsing.bylines import split_byline
-from rsdata.parsing.captions import reads_like_caption
-from rsdata.parsing.contests import Field, undeclared
-from rsdata.parsing.dialects import DIALECTS, detect, load
-from rsdata.parsing.evidence import Evidence, full_date, seats_in
-from rsdata.parsing.header import has_header, header_spans, reporters
-from rsdata.parsing.layout import read_lines
-from rsdata.parsing.links import with_labels_marked, without_link_marks
-from rsdata.parsing.messages import (
+from rsdata.pages.bylines import split_byline
+from rsdata.pages.captions import reads_like_caption
+from rsdata.pages.layouts import DIALECTS, detect, load
+from rsdata.pages.lines import read_lines
+from rsdata.pages.link_marks import with_labels_marked, without_link_marks
+from rsdata.pages.messages import (
     find_message,
     find_message_of,
     is_account_line,
     quote_block_end,
     starts_with_cue,
 )
-from rsdata.parsing.numbering import heading_lines
-from rsdata.parsing.parties import longest_party, party_in_list
-from rsdata.parsing.patterns import mentions, word_after, word_before
-from rsdata.parsing.stamps import STAMP, stamps_in
-from rsdata.parsing.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
+from rsdata.pages.numbering import heading_lines
+from rsdata.pages.page_header import has_header, header_spans, reporters
+from rsdata.pages.stamps import STAMP, stamps_in
+from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
+from rsdata.results import contests, labels, referendums, turnout, winners
+from rsdata.results import vote_figures as figures
+from rsdata.results.contest_evidence import Evidence, full_date, seats_in
+from rsdata.results.contests import Field, undeclared
 
 from .invented import ASH, page
 

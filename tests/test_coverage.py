@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rsdata.model import Contest, Coverage, Source
-from rsdata.parsing.coverage import document_of, find_quotes, parse
+from rsdata.pipeline import document_of, find_quotes, parse
 
 PAGE = """Live Reporting
 

@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rsdata.model import Post
-from rsdata.parsing.coverage import parse
-from rsdata.parsing.dialects import DIALECTS, detect, load
-from rsdata.parsing.layout import read_lines
+from rsdata.pages.layouts import DIALECTS, detect, load
+from rsdata.pages.lines import read_lines
+from rsdata.pipeline import parse
 
 HEADINGS = st.sampled_from(
     [

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from rsdata.model import Coverage, Post, Source
-from rsdata.parsing.coverage import parse
+from rsdata.pipeline import parse
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks import layouts
 from rsdata.model import Coverage
-from rsdata.parsing.coverage import find_quotes, parse
+from rsdata.pipeline import find_quotes, parse
 
 from .invariants import lost, page_problems, quote_problems
 from .live_pages import SOURCES, Layout, broken, pages

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
-from rsdata.attribution.grammar import find
 
 
 def document(text: str) -> Document:

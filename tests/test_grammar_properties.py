@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, Passage
-from rsdata.attribution.grammar import find
-from rsdata.attribution.lexicon import listed
-from rsdata.attribution.marks import spans
+from rsdata.language.lexicon import listed
+from rsdata.language.quotation_marks import spans
 
 PIECES = st.sampled_from(
     [

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from rsdata.cli import main
 from rsdata.model import Coverage
-from rsdata.parsing.coverage import find_quotes, parse
+from rsdata.pipeline import find_quotes, parse
 from rsdata.sources import open_raw
 
 from .conftest import ROOT

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.parsing.coverage import parse
-from rsdata.parsing.links import without_link_marks
+from rsdata.pages.link_marks import without_link_marks
+from rsdata.pipeline import parse
 
 
 @pytest.mark.parametrize(

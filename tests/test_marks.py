@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from rsdata.attribution.marks import spans
+from rsdata.language.quotation_marks import spans
 
 
 def quoted(text: str) -> list[str]:

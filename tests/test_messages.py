@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.parsing.messages import find_message, is_account_line
+from rsdata.pages.messages import find_message, is_account_line
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.parsing.layout import read_lines
-from rsdata.parsing.numbering import heading_lines, numbered
+from rsdata.pages.lines import read_lines
+from rsdata.pages.numbering import heading_lines, numbered
 
 
 @pytest.mark.parametrize(

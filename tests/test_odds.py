@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rsdata.model import Contest, Coverage, Odds
-from rsdata.parsing.odds import read_odds
+from rsdata.odds.read_odds import read_odds
 from tests.invented import ASH, ELM, page, source
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rsdata import schema
 from rsdata.model import Coverage
-from rsdata.parsing.coverage import parse
-from rsdata.parsing.layout import read_lines, read_paragraphs
+from rsdata.pages.lines import read_lines, read_paragraphs
+from rsdata.pipeline import parse
 
 HEADING = re.compile(r"^  (\d+)\. ", re.MULTILINE)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.parsing.books import Makers, contest_of, market_in
-from rsdata.parsing.prices import Spotted
+from rsdata.odds.books import Makers, contest_of, market_in
+from rsdata.odds.prices import Spotted
 from tests.invented import ASH, ELM, source
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rsdata.attribution.coreference.resolver import resolve
 from rsdata.attribution.document import Attribution, Document, FoundQuote, KnownPerson, Passage
-from rsdata.attribution.names import CAPITALISED_RUN, names_in
-from rsdata.attribution.resolve import resolve
+from rsdata.language.names import CAPITALISED_RUN, names_in
 
 SCRAPS = (
     "Ann Lee|Bob Ray|Mr Lee|Ms Ray|Lord Lee|Sir Bob|Lee|Ray|Young|He|she|they|who|@ann_lee|Labour MP|the|The"

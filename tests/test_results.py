@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdata.language.parties import party_in_list, spellings_met
 from rsdata.model import Contest, Coverage
-from rsdata.parsing.parties import party_in_list, spellings_met
-from rsdata.parsing.results import Figures, read_results
+from rsdata.results.read_results import Figures, read_results
 from tests.invented import ASH, ELM, page, source
 
 ROCHESTER = "parl.rochester-and-strood.by.2014-11-20"

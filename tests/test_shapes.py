@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.parsing.shapes import (
+from rsdata.language.line_shapes import (
     is_capital,
     is_personal_name,
     is_role,

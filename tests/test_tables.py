@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.parsing.parties import longest_party
+from rsdata.language.parties import longest_party
 
 from .tables import READERS, TABLES, read, rows
 

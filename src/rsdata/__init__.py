@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rsdata.parsing.coverage import find_quotes, parse
+    from rsdata.pipeline import find_quotes, parse
 
 __all__ = ["find_quotes", "parse"]
 
@@ -19,8 +19,8 @@ __all__ = ["find_quotes", "parse"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from rsdata.parsing import coverage
+    from rsdata import pipeline
 
-    found: object = getattr(coverage, name)
+    found: object = getattr(pipeline, name)
     globals()[name] = found
     return found

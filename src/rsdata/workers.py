@@ -46,7 +46,7 @@ class Crew(NamedTuple):
 def read_page(text: str, source: Source) -> bytes:
     """The rows of a page, encoded: what every worker runs."""
     with interrupts_held():  # an import may swallow one
-        from rsdata.parsing.coverage import parse
+        from rsdata.pipeline import parse
 
     return rows_of(parse(text, source)).encoded()
 

@@ -25,13 +25,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 with atheris.instrument_imports(include=["rsdata"]):
-    from rsdata.parsing.dialects import DIALECTS, load
+    from rsdata.pages.layouts import DIALECTS, load
 
     for name in DIALECTS:
         load(name)
     from rsdata.errors import InputError
     from rsdata.model import Contest, Source
-    from rsdata.parsing.coverage import find_quotes, parse
+    from rsdata.pipeline import find_quotes, parse
     from rsdata.sources import open_raw
 
 from tests.invariants import lost, page_problems, quote_problems  # noqa: E402

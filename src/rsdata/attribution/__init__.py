@@ -8,6 +8,8 @@ whole document and says which person that phrase stands for.
 
 from __future__ import annotations
 
+from rsdata.attribution.attributor import find
+from rsdata.attribution.coreference.resolver import resolve
 from rsdata.attribution.document import (
     AttributedQuote,
     Attribution,
@@ -19,8 +21,6 @@ from rsdata.attribution.document import (
     Passage,
     Speaker,
 )
-from rsdata.attribution.grammar import find
-from rsdata.attribution.resolve import resolve
 
 __all__ = [
     "AttributedQuote",

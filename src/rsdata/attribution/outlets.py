@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from rsdata.attribution import lexicon as lx
-from rsdata.attribution.nouns import Phrase
-from rsdata.attribution.words import Words
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase
+from rsdata.language.tokens import Words
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
 

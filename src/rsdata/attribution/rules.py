@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from rsdata.attribution import weights
-from rsdata.attribution.beside import cue_after, cue_at_end
-from rsdata.attribution.governing import governing_cue
-from rsdata.attribution.site import Candidate, Site
-from rsdata.attribution.uncued import (
+from rsdata.attribution import ranks
+from rsdata.attribution.cue_after import cue_after, cue_at_end
+from rsdata.attribution.cue_before import governing_cue
+from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.attribution.without_cue import (
     according_to,
     colon,
     full_sentence,
@@ -36,17 +36,17 @@ class Rule(NamedTuple):
 
 # A rule is not asked once a candidate outweighs all it could offer.
 RULES: Final = (
-    Rule("headline", 'The headline in the Echo is "…"', weights.HEADLINE, headline),
-    Rule("colon", 'Ann Lee: "…"', weights.COLON_NAME, colon),
-    Rule("governing cue", 'Ann Lee said the plan was "…"', weights.CUE_COLON, governing_cue),
-    Rule("cue after", '"…", said Ann Lee', weights.AFTER_SENTENCE, cue_after),
-    Rule("scare quote or title", 'the film "…", the so-called "…"', weights.TITLED, scare),
-    Rule("sign-off", '"…" – Ann Lee', weights.SIGNED, sign_off),
-    Rule("words of", '"…", in the words of Ann Lee', weights.WORDS_OF, words_of),
-    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', weights.AT_END, cue_at_end),
-    Rule("according to", '"…", according to Ann Lee', weights.ACCORDING_AFTER, according_to),
-    Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', weights.FULL_SENTENCE, full_sentence),
-    Rule("speech noun", 'Ann Lee\'s claim that "…"', weights.SPEECH_NOUN_THAT, speech_noun),
+    Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
+    Rule("colon", 'Ann Lee: "…"', ranks.COLON_NAME, colon),
+    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
+    Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
+    Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
+    Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
+    Rule("words of", '"…", in the words of Ann Lee', ranks.WORDS_OF, words_of),
+    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
+    Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_AFTER, according_to),
+    Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),
+    Rule("speech noun", 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
 )
 
 

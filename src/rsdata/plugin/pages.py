@@ -10,7 +10,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from rsdata.months import MONTHS
+from rsdata.language.calendar import MONTHS
 from rsdata.plugin import headers
 from rsdata.plugin.databases import Links, Served, config, may_view
 

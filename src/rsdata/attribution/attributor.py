@@ -1,0 +1,358 @@
+"""The grammar of attribution: from a document to its quotations and the phrases that name their speakers.
+
+One walk from the top of the document to its end. Each paragraph with quotation marks is cut into words; the
+rules (``rules.py``) name the speaker of each quotation, and what no rule names may lean on what stands round
+it (``lean.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.attribution import ranks, rules
+from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
+from rsdata.attribution.leaning import (
+    Lean,
+    begins_sentence,
+    chars,
+    label_at,
+    lead_cue,
+    name_at,
+    signed_below,
+    speaker_at,
+    stands_alone,
+    subjectless_cue,
+)
+from rsdata.attribution.outlets import outlet_of
+from rsdata.attribution.quotation_site import Candidate, Site, looks_like_title
+from rsdata.attribution.quote_kinds import kind_of
+from rsdata.language import lexicon as lx
+from rsdata.language.quotation_marks import MARK, Marked, spans
+from rsdata.language.tokens import Words
+from rsdata.model import QuoteKind
+
+# A live page's block: "Quote Message: We shall not rest."
+QUOTE_MESSAGE: Final = "Quote Message:"
+# What is said in words here was written there: "Her blog can be found here."
+_READ_ELSEWHERE: Final = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|full) (?:\w+ )?(?:blog|column|article)\b[^.\n]{0,40}\b(?:found|read|here)\b"
+)
+# Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
+_FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
+_BLOCK: Final = (
+    200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
+)
+
+
+def find(document: Document) -> list[FoundQuote]:
+    """Every quotation of the document in order of place, messages before the quotations inside them."""
+    walk = _Walk(document)
+    for i, passage in enumerate(document.passages):
+        walk.read(i, passage)
+    walk.close()
+    return walk.found
+
+
+class _Walk:
+    """What is known of a document, read from its top to here. Nothing outlives its section but ``found``."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.found: list[FoundQuote] = []
+        self.section: int | None = None
+        self.speaker: Span | None = None  # who spoke last in this section
+        self.kind: QuoteKind = "speech"  # ... and how
+        self.byline: Span | None = None
+        self.above: Span | None = None  # the paragraph above, where it has no quotations
+        self.above_words: Words | None = None  # ... or its words, where it has
+        self.running: str | None = None  # the mark of a quotation left open at the end of its paragraph
+        self.parts: list[str] = []  # ... and its text so far
+
+    def read(self, i: int, passage: Passage) -> None:
+        """One passage."""
+        if passage.section != self.section:
+            self.close()
+            self.section = passage.section
+            self.speaker = self.byline = self.above = self.above_words = None
+            self.kind = "speech"
+        if passage.role == "message" and passage.message is not None:
+            self.close()
+            self._message(passage, passage.message)
+        elif passage.role == "byline":
+            self.close()
+            self.byline = passage.byline_name
+            self.speaker = passage.byline_name
+            self.above = self.above_words = None
+        elif passage.role in ("prose", "message"):
+            self._prose(i, passage)
+
+    def close(self) -> None:
+        """End a quotation that was left open: it ended with its paragraph."""
+        if len(self.parts) > 1:
+            self.found[-1] = self.found[-1]._replace(text="\n\n".join(self.parts))
+        self.running = None
+        self.parts = []
+
+    # -- messages -----------------------------------------------------------------------------------------
+
+    def _message(self, passage: Passage, message: MessageParts) -> None:
+        """A message is a quotation, and so is each quoted span inside it."""
+        text = self.text
+        start, end = message.body
+        sender = message.sender
+        if sender[0] <= message.name[0] < message.name[1]:
+            sender = sender[0], message.name[1]  # "Ann Lee, editor of the Echo, tweets": the name is enough
+        parent = len(self.found)
+        cue = text[message.cue[0] : message.cue[1]] or None
+        self.found.append(
+            FoundQuote(
+                start, end, text[start:end], message.kind, passage.section, sender, cue, rule=rules.SENDER
+            )
+        )
+        inner = spans(text, start, end)
+        for block in _blocks(inner):
+            words = _words_of(text, start, end, inner, block)
+            for k, span in enumerate(inner[block.start : block.stop]):
+                site = site_of(words, k, span)
+                candidate = rules.best(site)
+                if candidate is not None and not _sure(words, candidate):
+                    candidate = None
+                self._add(span, site, candidate, "speech", parent)
+
+    # -- prose --------------------------------------------------------------------------------------------
+
+    def _prose(self, i: int, passage: Passage) -> None:
+        text, start, end = self.text, passage.start, passage.end
+        if text.startswith(QUOTE_MESSAGE, start):
+            self._quote_message(i, passage)
+            return
+        marked = spans(text, start, end)
+        if not marked:
+            self.close()
+            self.above, self.above_words = (start, end), None
+            return
+        skip = 0
+        if self.running == text[start] or (
+            self.running is not None and {self.running, text[start]} <= {"“", "”"}
+        ):
+            self._carry_on(marked[0])
+            skip = 1
+            if marked[0].closed or len(marked) > 1:
+                self.close()  # before another quotation is found in this paragraph
+        else:
+            self.close()
+        words = None
+        for block in _blocks(marked):
+            words = _words_of(text, start, end, marked, block)
+            self._paragraph(i, words, marked[block.start : block.stop], skip)
+            skip = 0
+        last = marked[-1]
+        if not last.closed and last.end >= end - 1:
+            self.running = text[last.start - 1 : last.start]
+            self.parts = self.parts or [self.found[-1].text]
+        else:
+            self.close()
+        self.above, self.above_words = None, words
+
+    def _paragraph(self, i: int, words: Words, marked: Sequence[Marked], skip: int) -> None:
+        """The quotations of one paragraph, or of one block of it."""
+        here: FoundQuote | None = self.found[-1] if skip else None  # spoke last in this paragraph
+        sentence = words.sentence[words.quote_at[0]] if skip else -2  # ... in this sentence
+        for k, span in enumerate(marked):
+            if k < skip:
+                continue
+            site = site_of(words, k, span)
+            label = label_at(self.text, span.start, span.end)
+            candidate = rules.best(site) if label is None else None
+            lean: Lean | None = None
+            if label is not None:
+                lean = Lean(label, rules.LABEL)
+            elif candidate is None or (candidate.speaker is None and not site.title):
+                near = here if words.sentence[site.q] <= sentence + 1 else None
+                lean = self._lean(i, site, near, candidate is not None)
+            if lean is not None:
+                kind: QuoteKind = self.kind if here is None else here.kind
+                made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
+            else:
+                made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
+            if made.speaker is not None:
+                cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
+                here, sentence = made, words.sentence[max(site.q, cue)]
+                self.kind = made.kind
+                if self.text[made.speaker[0] : made.speaker[1]] != "who":
+                    self.speaker = made.speaker
+
+    def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
+        """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
+        cue = subjectless_cue(site)
+        if cue is not None and self.byline is not None:
+            return Lean(self.byline, rules.BYLINE, cue)
+        if denied or not begins_sentence(site):
+            return None
+        lead = lead_cue(site)
+        alone = stands_alone(site)
+        if alone:
+            signed = self._signed(i, site)
+            if signed is not None:
+                return Lean(signed, rules.SIGNED_BELOW)
+        if near is not None and near.speaker is not None:
+            return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
+        if not alone:
+            return None
+        words = site.words
+        if site.lo > 0:
+            before = speaker_at(words, site.lo)
+        elif self.above is not None:
+            above = Words(self.text, *self.above)
+            before = speaker_at(above, len(above))
+        elif self.above_words is not None:
+            above = self.above_words
+            before = self.speaker
+            if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
+                before = speaker_at(above, len(above)) or before
+        else:
+            before = None
+        before = before or self.speaker or self.byline
+        return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _signed(self, i: int, site: Site) -> Span | None:
+        """Who signs below a quotation that ends its paragraph."""
+        passages = self.document.passages
+        if i + 1 >= len(passages) or site.q + 2 < len(site.words):
+            return None
+        below = passages[i + 1]
+        if below.section != self.section or below.start >= below.end:
+            return None
+        return signed_below(self.text, below.start, below.end)
+
+    def _read_elsewhere(self, i: int) -> bool:
+        """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
+        passages = self.document.passages
+        if i + 1 >= len(passages) or passages[i + 1].section != self.section:
+            return False
+        below = passages[i + 1]
+        return (
+            below.end - below.start < 200
+            and _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
+        )
+
+    def _quote_message(self, i: int, passage: Passage) -> None:
+        """The text of a "Quote Message:" block, most of which have a closing mark only."""
+        self.close()
+        text = self.text
+        start, end = passage.start + len(QUOTE_MESSAGE), passage.end
+        speaker: Span | None = None
+        signature = _FROM.search(text, start, end)
+        if signature is not None:
+            speaker = name_at(text, signature.end(), end)
+            end = signature.start() if speaker is not None else end
+        while start < end and (text[start].isspace() or MARK.match(text, start)):
+            start += 1
+        while end > start and (text[end - 1].isspace() or MARK.match(text, end - 1)):
+            end -= 1
+        if end <= start:
+            return
+        passages = self.document.passages
+        if speaker is None and i + 1 < len(passages) and passages[i + 1].section == self.section:
+            below = passages[i + 1]
+            if below.end > below.start:
+                speaker = signed_below(text, below.start, below.end)
+        speaker = speaker or self.speaker or self.byline
+        if speaker is None and self.above is not None:
+            above = Words(text, *self.above)
+            speaker = speaker_at(above, len(above))
+        self._found(Marked(start, end), "speech", speaker, None, rule=speaker and rules.QUOTE_MESSAGE)
+
+    def _carry_on(self, span: Marked) -> None:
+        """A quotation left open goes on in the next paragraph, which opens with a mark again."""
+        old = self.found[-1]
+        self.parts.append(self.text[span.start : span.end])
+        self.found[-1] = old._replace(end=span.end)
+        self.speaker = old.speaker or self.speaker
+
+    # -- answers ------------------------------------------------------------------------------------------
+
+    def _add(
+        self,
+        span: Marked,
+        site: Site,
+        candidate: Candidate | None,
+        kind: QuoteKind | None = None,
+        parent: int | None = None,
+        elsewhere: bool = False,
+    ) -> FoundQuote:
+        """A quotation with its candidate's speaker, cue, kind and outlet."""
+        words = site.words
+        if candidate is None or candidate.speaker is None:
+            return self._found(span, kind or "speech", None, None, None, parent)
+        phrase, verb = candidate.speaker, candidate.cue
+        hi = site.hi if verb is None else max(site.hi, verb + 1)
+        cue = None if verb is None else words.text[words.start[verb] : words.end[verb]]
+        outlet = outlet_of(words, site.lo, hi, site.q, phrase)
+        if kind is None:
+            kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
+        if kind is None and (elsewhere or (self.kind == "writing" and words.flag[phrase[0]] & lx.PRON)):
+            kind = "writing"  # "He adds:" of somebody who wrote the words before
+        return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent, candidate.rule)
+
+    def _found(
+        self,
+        span: Marked,
+        kind: QuoteKind,
+        speaker: Span | None,
+        cue: str | None,
+        outlet: str | None = None,
+        parent: int | None = None,
+        rule: str | None = None,
+    ) -> FoundQuote:
+        made = FoundQuote(
+            span.start,
+            span.end,
+            self.text[span.start : span.end],
+            kind,
+            self.section or 0,
+            speaker,
+            cue,
+            outlet,
+            parent,
+            rule,
+        )
+        self.found.append(made)
+        return made
+
+
+def site_of(words: Words, k: int, span: Marked) -> Site:
+    """Quotation ``k`` of a paragraph as the rules see it."""
+    q = words.quote_at[k]
+    lo, hi = words.bounds(q)
+    text = words.text
+    title = looks_like_title(text, span.start, span.end)
+    first = span.start + (text[span.start] in "[(" and span.end > span.start + 1)  # "[I] am"
+    return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
+
+
+def _sure(words: Words, candidate: Candidate) -> bool:
+    """Whether a candidate is good enough inside a message, where most marks are scare quotes."""
+    return (
+        candidate.weight >= ranks.SURE_IN_MESSAGE
+        and candidate.speaker is not None
+        and words.low[candidate.speaker[1]] not in ("i", "we")
+        and candidate.cue is not None
+        and bool(words.flag[candidate.cue] & lx.CUE)
+    )
+
+
+def _blocks(marked: Sequence[Marked]) -> list[range]:
+    return [range(k, min(k + _BLOCK, len(marked))) for k in range(0, len(marked), _BLOCK)]
+
+
+def _words_of(text: str, start: int, end: int, marked: Sequence[Marked], block: range) -> Words:
+    """The words round one block of quotations, from the one before it to the one after."""
+    if block.start:
+        start = min(marked[block.start - 1].end + 1, marked[block.start].start - 1)
+    if block.stop < len(marked):
+        end = max(marked[block.stop].start - 1, marked[block.stop - 1].end + 1)
+    return Words(text, start, end, marked[block.start : block.stop])

@@ -1,0 +1,1 @@
+"""Which person a phrase stands for: names, roles and pronouns over the whole page."""

@@ -1,0 +1,170 @@
+"""What each person is said to be, and for which party: roles beside the name, bylines, brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from rsdata.attribution.coreference.entities import Entity, People, Seen, without_article
+from rsdata.attribution.document import Passage
+from rsdata.language.names import HONOURS
+from rsdata.language.offices import OBSERVERS
+from rsdata.language.role_phrases import role_after, role_before
+from rsdata.language.roles import parse_role, present_party, tokens_of
+from rsdata.language.wordset import wordset
+from rsdata.reference import spellings_in_lists, spellings_in_text
+
+# Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
+_SAYS_LITTLE: Final = wordset("chief fellow general host major man rival star winner woman")
+_POSSESSIVES: Final = wordset("her his its my our their your")
+_NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
+# "[One of the first senior Greens to speak], party president Ann Lee"
+_ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")
+# "[Ann Lee] said she would win the seat back for the Greens"
+_WINS_FOR: Final = re.compile(
+    r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
+    r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
+)
+_AFTER_PARTY: Final = wordset("after again and as at but by following from in last next on this when with")
+_PLACES_LOOKED_AT: Final = 60
+_IN_BRACKETS: Final = 40  # characters
+_IN_BRACKETS_WEIGHT: Final = 2
+
+
+def describe_all(people: People) -> None:
+    """Note every role printed beside a name."""
+    passages = people.document.passages
+    k = 0
+    for seen in people.seen:
+        entity = seen.entity
+        if entity is None or entity.kind != "person":
+            continue
+        while k + 1 < len(passages) and passages[k].end <= seen.start:
+            k += 1
+        passage = passages[k]
+        if passage.role != "byline":
+            _beside(people, seen, entity, passage)
+        elif passage.byline_role:
+            a, b = passage.byline_role
+            note(people, entity, people.text[a:b], a)
+    for entries in people.by_head.values():
+        entries.sort(key=lambda entry: entry[0])
+
+
+def note(people: People, entity: Entity, printed: str, at: int, describe: bool = True) -> None:
+    """Take down what somebody is said to be."""
+    printed = without_article(printed)
+    role = parse_role(printed)
+    if role is None:
+        party = present_party(tokens_of(printed), "")
+    else:
+        entity.roles.append(role)
+        people.by_head.setdefault(role.head, []).append((at, role, entity))
+        party = role.party
+    said = len(printed) > 1 and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s"))
+    if describe and said and (role is not None or not entity.private):
+        entity.describe(at, printed)
+    if party:
+        entity.of_party(party)
+
+
+def party_of(people: People, entity: Entity) -> str | None:
+    """The party a person speaks for, where the coverage gives one and no other as often."""
+    if entity.known_party or entity.kind != "person":
+        return entity.known_party
+    if not entity.parties and not any(role.head in OBSERVERS for role in entity.roles):
+        _won_for(people, entity)
+    if not entity.parties:
+        return None
+    ranked = sorted(entity.parties.items(), key=lambda item: -item[1])
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def _beside(people: People, seen: Seen, entity: Entity, passage: Passage) -> None:
+    text = people.text
+    floor, ceiling = passage.start, passage.end
+    before = role_before(text, floor, seen.start)
+    if before is not None:
+        further = role_before(text, floor, before[0]) if text[before[0] - 2 : before[0]] == ", " else None
+        if further is not None:  # "the Labour leader, Senator [Ann Lee]"
+            note(people, entity, text[slice(*further)], further[0], not _owned(text, floor, further[0]))
+        people.role_spans[seen.start] = before[0]
+        note(people, entity, text[slice(*before)], before[0], not _owned(text, floor, before[0]))
+    else:
+        _affiliation(text, entity, floor, seen.start)
+    _one_of(text, entity, floor, before[0] if before else seen.start)
+    end = seen.end
+    honour = HONOURS.match(text, end, ceiling)
+    if honour is not None:  # "Ann Lee MSP, the deputy leader"
+        end = honour.end()
+    following = text[end : end + 2]
+    if following[:1] == "," or honour is not None:
+        after = role_after(text, end, ceiling) or (honour.span(1) if honour is not None else None)
+        if after is not None:
+            note(people, entity, text[slice(*after)], after[0], not _owned(text, floor, after[0]))
+    elif following == " (":
+        _bracketed(text, entity, end + 2, ceiling)
+
+
+def _owned(text: str, floor: int, at: int) -> bool:
+    """Whether "his" or "her" stands right before: "his party's candidate" describes nobody to a reader."""
+    words = text[max(floor, at - 8) : at].split()
+    return bool(words) and words[-1].lower() in _POSSESSIVES
+
+
+def _affiliation(text: str, entity: Entity, floor: int, start: int) -> None:
+    """ "Labour's Ann Lee": a party before the name, with no office."""
+    lead = text[max(floor, start - 40) : start]
+    if lead.endswith(("'s ", "’s ")):
+        words = lead[:-3].split(" ")
+        parties = spellings_in_text()
+        for width in (4, 3, 2, 1):
+            party = parties.get(" ".join(words[-width:]))
+            if party and party != _NEWSPAPER:
+                entity.of_party(party)
+                return
+
+
+def _one_of(text: str, entity: Entity, floor: int, at: int) -> None:
+    """A party in the words set off before the name."""
+    if text[max(floor, at - 2) : at] != ", ":
+        return
+    m = _ONE_OF.search(text, max(floor, at - 120), at)
+    if m is None:
+        return
+    words = m.group(1).split()
+    parties = spellings_in_text()
+    for i in range(len(words)):
+        for width in (3, 2, 1):
+            party = parties.get(" ".join(words[i : i + width]))
+            if party:
+                entity.of_party(party)
+                return
+
+
+def _bracketed(text: str, entity: Entity, at: int, ceiling: int) -> None:
+    """ "Ann Lee (Lab, Dover)": a party in brackets after the name."""
+    close = text.find(")", at, min(at + _IN_BRACKETS, ceiling))
+    if close >= 0:
+        party = spellings_in_lists().get(text[at:close].split(",")[0].strip())
+        if party:
+            entity.of_party(party, _IN_BRACKETS_WEIGHT)
+
+
+def _won_for(people: People, entity: Entity) -> None:
+    """Whom somebody stood or won for, where nobody else is named in between."""
+    parties = spellings_in_text()
+    for seen in entity.seen[:_PLACES_LOOKED_AT]:
+        m = None if seen.quoted or seen.name.possessive else _WINS_FOR.match(people.text, seen.end)
+        if m is None:
+            continue
+        k = bisect_right(people.starts, m.end(1)) - 1
+        if k >= 0 and people.seen[k].start > seen.start and people.seen[k].entity is not None:
+            continue
+        words = m.group(2).split()
+        for width in (4, 3, 2, 1):
+            party = parties.get(" ".join(words[:width]))
+            if party and (len(words) <= width or words[width] in _AFTER_PARTY):
+                entity.of_party(party)
+                return

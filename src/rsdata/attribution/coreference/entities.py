@@ -1,0 +1,284 @@
+"""Who is named in a document: entities, the places where their names stand, and ways to look them up."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.attribution.document import Document, Passage, Span
+from rsdata.language.name_context import like_a_person
+from rsdata.language.names import (
+    GENERATIONS,
+    PEERAGE,
+    TITLES,
+    Name,
+    gender_of,
+    is_given,
+    same_given,
+)
+from rsdata.language.roles import Role
+from rsdata.model import PersonKind
+from rsdata.reference import given_names
+
+_NAMESAKES: Final = 64  # of one surname: more are not looked at
+_JUST_NOW: Final = 160  # characters since somebody was named
+_ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
+_NICKNAME_MARKS: Final = frozenset('"“‘')
+
+
+class Entity:
+    """Somebody: a person, an organisation, an unnamed role. Filled while the document is read."""
+
+    __slots__ = (
+        "description", "forms", "gender", "kind", "known_party", "parties", "private", "roles", "seen",
+        "strong", "surname", "title", "words",
+    )  # fmt: skip
+
+    def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
+        self.words = words  # in lower case, the surname last, save for a "jr"
+        self.surname = surname_of(words)
+        self.kind = kind
+        self.title = title  # a title that stays: "lord"
+        self.gender = TITLES.get(title, "")
+        self.forms: dict[str, int] = {}  # each form of the name as printed -> words in it
+        self.strong = False  # a person beyond doubt
+        self.private = False  # known by the signature of a message alone
+        self.roles: list[Role] = []
+        self.description: tuple[int, str] | None = None  # where first described, and how
+        self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
+        self.known_party: str | None = None  # from a ballot paper
+        self.seen: list[Seen] = []
+
+    @property
+    def name(self) -> str:
+        """The fullest form printed."""
+        return max(self.forms, key=lambda form: (self.forms[form], len(form.rstrip("."))))
+
+    def describe(self, at: int, text: str) -> None:
+        """Take a description, if it stands before the one known."""
+        if self.description is None or at < self.description[0]:
+            self.description = (at, text)
+
+    def of_party(self, party: str, weight: int = 1) -> None:
+        """Count a party that the text gives."""
+        self.parties[party] = self.parties.get(party, 0) + weight
+
+
+class Seen:
+    """A printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins."""
+
+    __slots__ = ("bare", "end", "entity", "name", "quoted", "role", "section", "start")
+
+    def __init__(self, start: int, bare: int, end: int, name: Name, section: int, role: str) -> None:
+        self.start = start
+        self.bare = bare
+        self.end = end
+        self.name = name
+        self.section = section
+        self.role = role  # of its passage
+        self.quoted = False  # it stands inside a quotation
+        self.entity: Entity | None = None
+
+
+class People:
+    """Every printed name of a document in order of place, and who bears it; filled by ``gather``."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.given = given_names()
+        self.quoted: list[Span] = []  # where somebody is quoted
+        self.seen: list[Seen] = []
+        self.starts: list[int] = []
+        self.entities: list[Entity] = []
+        self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
+        self.by_given: dict[str, list[Entity]] = {}
+        self.in_section: dict[
+            tuple[str, int], dict[Entity, int]
+        ] = {}  # surname, section -> who, from where on
+        self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}  # noun of a role -> where, what, whose
+        self.role_spans: dict[int, int] = {}  # start of a name -> start of the role before it
+        self.senders: dict[Span, Entity] = {}
+        self.known: list[Entity] = []
+        self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
+        self._head_starts: dict[str, list[int]] = {}
+        self._passage_starts = [p.start for p in document.passages]
+        self._section_starts: dict[int, int] = {}
+        for passage in document.passages:
+            self._section_starts.setdefault(passage.section, passage.start)
+
+    # -- making -------------------------------------------------------------------------------------------
+
+    def new(self, words: tuple[str, ...], title: str = "", private: bool = False) -> Entity:
+        """A person of that name: its words in lower case."""
+        entity = Entity(words, "person", title if title in PEERAGE else "")
+        entity.private = private
+        entity.gender = entity.gender or TITLES.get(title, "")
+        self.entities.append(entity)
+        if not private:
+            self.by_surname.setdefault(entity.surname, []).append(entity)
+            if len(words) > 1:
+                self.by_given.setdefault(words[0], []).append(entity)
+        if len(words) > 1 or is_given(words[0]):
+            entity.gender = entity.gender or gender_of(words[0])
+        return entity
+
+    def make(self, seen: Seen) -> Entity:
+        """Somebody new, of the name as printed here."""
+        entity = self.new(key_of(seen.name.words), seen.name.title)
+        self.assign(seen, entity)
+        return entity
+
+    def assign(self, seen: Seen, entity: Entity) -> None:
+        """Let the name be theirs."""
+        name = seen.name
+        seen.entity = entity
+        entity.seen.append(seen)
+        entity.strong = entity.strong or name.strong or like_a_person(self.text, seen.end)
+        entity.gender = TITLES.get(name.title, "") or entity.gender
+        here = self.in_section.setdefault((entity.surname, seen.section), {})
+        here[entity] = min(here.get(entity, seen.start), seen.start)
+        size = len(name.words)
+        if not entity.forms or ((size > 1 or entity.title) and size >= len(entity.words) - 1):
+            entity.forms.setdefault(self._form(seen), size)
+
+    def _form(self, seen: Seen) -> str:
+        """The name as printed, a nickname in marks left out: Juan "Chico" Ray is Juan Ray."""
+        name = seen.name
+        form = " ".join(self.text[seen.bare : seen.end].split())
+        if not _NICKNAME_MARKS.isdisjoint(form) and len(name.words) > 1:
+            form = " ".join(name.words)
+        if name.title in PEERAGE:
+            form = f"{self.text[seen.start : seen.bare].strip()} {form}"
+        return form
+
+    def other(self, kind: PersonKind, printed: str) -> Entity:
+        """The organisation or unnamed role of that name, without its article."""
+        name = without_article(printed)
+        entity = self._others.get((kind, name.lower()))
+        if entity is None:
+            entity = self._others[kind, name.lower()] = Entity((), kind)
+            entity.forms[name] = 1
+            self.entities.append(entity)
+        return entity
+
+    # -- looking up ---------------------------------------------------------------------------------------
+
+    def bearers(self, words: Sequence[str], title: str, section: int | None = None) -> list[Entity]:
+        """Who may bear the name, on the page or in one section; of very many, the first."""
+        last = words[-1].lower()
+        if section is None:
+            found = self.by_surname.get(last, [])[:_NAMESAKES]
+        else:
+            found = list(self.in_section.get((last, section), ()))[:_NAMESAKES]
+        if not found:
+            return []
+        gender = TITLES.get(title, "")
+        found = [
+            entity
+            for entity in found
+            if not (gender and entity.gender and entity.gender != gender)
+            and not (title in PEERAGE and entity.title != title)
+            and (len(words) == 1 or _ends_with(entity.words, words))
+        ]
+        if len(found) > 1 and any(entity.strong for entity in found):
+            return [entity for entity in found if entity.strong]
+        return found
+
+    def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:
+        """Who bears a surname here: the only one in the section or on the page, else whom it is about.
+
+        ``trail``: those of that surname who were named before, in order.
+        """
+        name = seen.name
+        words = name.words
+        if name.title in ("sir", "dame") and len(words) == 1 and is_given(words[0]):
+            named = self.by_given.get(words[0].lower(), ())
+            if len(named) == 1:
+                return named[0]
+        here = self.bearers(words, name.title, seen.section)
+        if not here:
+            here = self.bearers(words, name.title)
+            return here[0] if len(here) == 1 else None
+        return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
+
+    def _namesake(self, seen: Seen, here: list[Entity], trail: Sequence[Entity]) -> Entity:
+        """Of several of that surname in this section, the one named just now, else the one named first.
+
+        A namesake who is not what the text is about keeps the whole name: "Ann Lee" in a piece about Bob Lee.
+        """
+        for entity in reversed(trail[-_NAMESAKES:]):
+            if entity in here:
+                if seen.start - entity.seen[-1].end < _JUST_NOW:
+                    return entity
+                break
+        first = self.in_section[here[0].surname, seen.section]
+        return min(here, key=lambda entity: first[entity])
+
+    def head_starts(self, head: str) -> list[int]:
+        """The places of the roles with this noun, in order."""
+        starts = self._head_starts.get(head)
+        if starts is None:
+            starts = self._head_starts[head] = [at for at, _, _ in self.by_head[head]]
+        return starts
+
+    def passage_at(self, at: int) -> Passage | None:
+        """The passage of a place, or the last before it."""
+        k = bisect_right(self._passage_starts, at) - 1
+        return self.document.passages[k] if k >= 0 else None
+
+    def section_at(self, at: int) -> int:
+        """The section of a place."""
+        passage = self.passage_at(at)
+        return passage.section if passage is not None else -1
+
+    def section_start(self, at: int) -> int:
+        """Where the section of a place begins."""
+        return self._section_starts.get(self.section_at(at), 0)
+
+
+def surname_of(words: Sequence[str]) -> str:
+    """The last word of a name but for "jr" and its like."""
+    if len(words) > 1 and words[-1] in GENERATIONS:
+        return words[-2]
+    return words[-1] if words else ""
+
+
+def key_of(words: Sequence[str], suffix: str = "") -> tuple[str, ...]:
+    """The words of a name as names are compared."""
+    key = tuple(word.rstrip(".").lower() for word in words)
+    return (*key, suffix) if suffix else key
+
+
+def without_title(text: str) -> tuple[str, tuple[str, ...], int]:
+    """Title in lower case (the last of several), the words of the name, and where they begin."""
+    words = text.split()
+    title = ""
+    at = 0
+    while len(words) > 1 and (low := words[0].rstrip(".").lower()) in TITLES:
+        title = low
+        at = text.index(words[1], at + len(words.pop(0)))
+    return title, tuple(words) or (text,), at
+
+
+def without_article(text: str) -> str:
+    """The phrase in one line, its article off."""
+    name = " ".join(text.split())
+    for article in _ARTICLES:
+        if name.startswith(article):
+            return name[len(article) :]
+    return name
+
+
+def fits(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two whole names may be one: "chris lee" and "christopher lee"."""
+    lows = tuple(word.lower() for word in other)
+    if tuple(words) == lows:
+        return True
+    return words[-1] == lows[-1] and len(words) > 1 and len(lows) > 1 and same_given(words[0], lows[0])
+
+
+def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:
+    lows = tuple(word.lower() for word in tail)
+    return tuple(words[-len(lows) :]) == lows or (len(lows) > 1 and fits(words, lows))

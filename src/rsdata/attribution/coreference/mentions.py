@@ -1,0 +1,132 @@
+"""Where the people of a document are named: whole names, and surnames with or without a title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from rsdata.attribution.coreference.entities import Entity, People
+from rsdata.attribution.document import Document, NamedAt, Passage
+from rsdata.language.wordset import wordset
+
+# A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
+_WORD: Final = re.compile(r"[A-Z0-9À-ÖØ-Þ](?<![\w@#&-].)[\w'’&]*")
+_LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
+# Words with a capital at the start of a sentence that do not lengthen the name after them.
+_LEADS: Final = wordset(
+    """
+    a after although an and as at before but by for from if in of on or since so the to via when while
+    with yet
+    """
+)
+_CAPITALISED_BEFORE: Final = re.compile(r"([\w'’&]+) $")
+# Given names that are ordinary words in lower case: "will young voters" names nobody.
+_ORDINARY: Final = wordset("art bill chip dean drew frank grant jack josh may pat rob rose sue will")
+
+
+class _Names:
+    """Names by first word and length: however many begin alike, a place is tried once per length."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, tuple[set[int], dict[str, int]]] = {}
+
+    def add(self, word: str, name: str, index: int) -> None:
+        """Take in a name that begins with the word."""
+        lengths, names = self.by_word.setdefault(word, (set(), {}))
+        lengths.add(len(name))
+        names.setdefault(name, index)
+
+    def at(self, text: str, start: int, end: int, word: str) -> Iterator[tuple[int, int]]:
+        """Who is named at ``start``, and to where, the longest name first."""
+        entry = self.by_word.get(word)
+        if entry is not None:
+            lengths, names = entry
+            for length in sorted(lengths, reverse=True):
+                index = names.get(text[start : start + length])
+                if index is not None and start + length <= end:
+                    yield index, start + length
+
+
+def mentions(document: Document, people: People, order: Mapping[int, int]) -> tuple[NamedAt, ...]:
+    """Every place where one of the people in ``order`` (by ``id`` of the entity) is named, in order."""
+    found = [
+        NamedAt(order[id(seen.entity)], seen.start, seen.end)
+        for seen in people.seen
+        if seen.entity is not None
+        and id(seen.entity) in order
+        and (len(seen.name.words) > 1 or seen.name.title or seen.name.words[0].lower() == seen.entity.surname)
+    ]
+    speaking = [entity for entity in people.entities if id(entity) in order]
+    starts = [mention.start for mention in found]
+    ends = [mention.end for mention in found]
+    for mention in (*_organisations(document, speaking, order), *_sloppy(document, speaking, order)):
+        k = bisect_right(starts, mention.end - 1) - 1
+        if k < 0 or ends[k] <= mention.start:
+            found.append(mention)
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    apart: list[NamedAt] = []
+    for mention in found:
+        if not apart or apart[-1].end <= mention.start:
+            apart.append(mention)
+    return tuple(apart)
+
+
+def _organisations(document: Document, speaking: list[Entity], order: Mapping[int, int]) -> Iterator[NamedAt]:
+    """Organisations and unnamed roles, by their name as printed."""
+    names = _Names()
+    for entity in speaking:
+        first = _WORD.match(entity.name) if entity.kind != "person" else None
+        if first is not None:
+            names.add(_owner(first.group()), entity.name, order[id(entity)])
+    if not names.by_word:
+        return
+    text = document.text
+    for passage in document.passages:
+        for m in _WORD.finditer(text, passage.start, passage.end):
+            word = _owner(m.group())
+            if word not in names.by_word:
+                continue
+            for index, end in names.at(text, m.start(), passage.end, word):
+                if _whole(text, passage, m.start(), end):
+                    yield NamedAt(index, m.start(), end)
+                    break
+
+
+def _owner(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word
+
+
+def _whole(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a name stands for itself, not within a longer one ("Sunday [Mirror]", "[Labour] Party")."""
+    after = text[end : end + 2]
+    if after[:1].isalnum() or after[:1] in ("&", "-", "_") or (after[:1] == " " and after[1:].isupper()):
+        return False
+    before = _CAPITALISED_BEFORE.search(text, max(passage.start, start - 24), start)
+    return before is None or not before.group(1)[:1].isupper() or before.group(1).lower() in _LEADS
+
+
+def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]) -> Iterator[NamedAt]:
+    """Whole names in messages, however capitals are used: "ann lee wins"."""
+    passages = [passage for passage in document.passages if passage.role == "message"]
+    names = _Names()
+    for entity in speaking if passages else ():
+        if entity.kind == "person" and len(entity.words) > 1 and entity.words[0] not in _ORDINARY:
+            for form in entity.forms:
+                low = form.lower()
+                names.add(low.split()[0], low, order[id(entity)])
+    text = document.text
+    for passage in passages:
+        low = text[passage.start : passage.end].lower()
+        if (
+            len(low) != passage.end - passage.start
+        ):  # a letter that changes its length: offsets would not hold
+            continue
+        for m in _LOWER_WORD.finditer(low):
+            if m.group() not in names.by_word:
+                continue
+            for index, end in names.at(low, m.start(), len(low), m.group()):
+                if not low[end : end + 1].isalnum():
+                    yield NamedAt(index, passage.start + m.start(), passage.start + end)
+                    break

@@ -1,0 +1,110 @@
+"""Which whole names are one person's: short and full given names, initials, middle names, headlines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.attribution.coreference.entities import Seen, surname_of
+from rsdata.language.names import is_given
+from rsdata.reference import given_names, short_forms
+
+Key = tuple[str, ...]  # the words of a name in lower case
+_SHORTEST_PREFIX: Final = 3  # letters by which "Seb" may stand for "Sebastian"
+_NEIGHBOURS: Final = 3
+
+
+def merged(forms: dict[Key, list[Seen]]) -> list[tuple[Key, list[Seen]]]:
+    """The forms of one person's name put together, each group under one of its forms."""
+    _unwrap(forms)
+    union = _Union()
+    groups: dict[tuple[str, str], dict[str, list[Key]]] = {}
+    for key in forms:
+        surname = surname_of(key)
+        suffix = key[-1] if key[-1] != surname else ""
+        groups.setdefault((surname, suffix), {}).setdefault(key[0], []).append(key)
+    for by_given in groups.values():
+        for keys in by_given.values():
+            _join_middles(keys, union)
+        if len(by_given) > 1:
+            _join_short_forms(by_given, union)
+    for key in forms:  # "Wasserman Schultz" is Debbie Wasserman Schultz
+        for k in range(1, len(key) - 1):
+            tail = key[k:]
+            if tail in forms and not is_given(tail[0]):
+                union.join(tail, key)
+    out: dict[Key, list[Seen]] = {}
+    for key, members in forms.items():
+        out.setdefault(union.root(key), []).extend(members)
+    return list(out.items())
+
+
+class _Union:
+    """Which key stands for which."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Key, Key] = {}
+
+    def root(self, key: Key) -> Key:
+        while key in self.parent:
+            key = self.parent[key]
+        return key
+
+    def join(self, one: Key, other: Key) -> None:
+        """Let ``one`` go with ``other``."""
+        one, other = self.root(one), self.root(other)
+        if one != other:
+            self.parent[one] = other
+
+
+def _unwrap(forms: dict[Key, list[Seen]]) -> None:
+    """Take a name out of a headline: "Why Did Ann Lee" is Ann Lee, where Ann Lee is known."""
+    for key in [key for key in forms if len(key) > 2]:
+        tail = next((key[k:] for k in range(1, len(key) - 1) if _whole(key[k:], forms)), None)
+        if tail is not None and not is_given(key[0]):
+            cut = sum(len(word) + 1 for word in forms[key][0].name.words[: len(key) - len(tail)])
+            for seen in forms.pop(key):
+                seen.start = seen.bare = seen.bare + cut
+                forms[tail].append(seen)
+        elif len(key) > 3 and _whole(key[:2], forms):
+            for seen in forms.pop(key):
+                seen.end = seen.bare + sum(len(word) + 1 for word in seen.name.words[:2]) - 1
+                forms[key[:2]].append(seen)
+
+
+def _whole(key: Key, forms: dict[Key, list[Seen]]) -> bool:
+    return key in forms and is_given(key[0]) and forms[key][0].name.strong
+
+
+def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
+    """ "Chris Lee" goes with "Christopher Lee", unless a "Christine Lee" is there too."""
+    table = short_forms()
+    ordered = sorted(by_given)
+    for i, given in enumerate(ordered):
+        fulls = [full for full in table.get(given, ()) if full in by_given]
+        may_be_cut = len(given) == 1 or (len(given) >= _SHORTEST_PREFIX and given not in given_names())
+        if not fulls and given not in table and may_be_cut:
+            fulls = [other for other in ordered[i + 1 : i + 1 + _NEIGHBOURS] if other.startswith(given)]
+        if len(fulls) == 1 and len(by_given[given]) == 1:
+            union.join(by_given[given][0], min(by_given[fulls[0]], key=len))
+
+
+def _join_middles(keys: list[Key], union: _Union) -> None:
+    """ "Donald Lee" and "Donald J. Lee" are one; "John Paul Lee" and "John Peter Lee" are two."""
+    longer = sorted((key for key in keys if len(key) > 2), key=len, reverse=True)
+    if len(keys) == 1 or not longer:
+        return
+    head = longer[0]
+    middles = set(head[1:-1])
+    alone = 1
+    for key in longer[1:]:
+        if any(_same(a, b) for a in key[1:-1] for b in middles):
+            union.join(key, head)
+        else:
+            alone += 1
+    for key in keys:
+        if len(key) == 2 and alone == 1:
+            union.join(key, head)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])

@@ -1,0 +1,210 @@
+"""From a document to its people: every printed name is given to somebody, whole names first.
+
+Whole names make the people; a surname, with or without a title, is then whoever bears it. A name printed
+in short ("Chris Lee") and in full ("Christopher Lee") is one person's where the surname is equal and nothing
+tells against it. Readers who sign their messages keep to themselves: "Tim Lee in Dover" is not "Mr Lee".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from rsdata.attribution.coreference.descriptions import describe_all
+from rsdata.attribution.coreference.entities import Entity, People, Seen, key_of, without_title
+from rsdata.attribution.coreference.merging import merged
+from rsdata.attribution.coreference.senders import name_senders
+from rsdata.attribution.document import Document, FoundQuote, Span
+from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.language.name_context import organisation_word, plausible_alone, speaks
+from rsdata.language.names import CAPITALISED_RUN, PEERAGE, Name, names_in, opens_with_given
+from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.role_phrases import role_before
+
+
+def gather(document: Document, found: Sequence[FoundQuote]) -> People:
+    """Everybody named in the document, with their roles and parties."""
+    people = People(document)
+    people.seen = _read(document)
+    people.quoted = [
+        (q.start, q.end) for q in found if q.parent is not None or q.kind in ("speech", "writing")
+    ]
+    _flag_quoted(people.seen, people.quoted)
+    _whole_names(people)
+    name_senders(people)
+    people.seen.sort(key=lambda seen: seen.start)
+    people.starts = [seen.start for seen in people.seen]
+    _known(people)
+    _short_names(people)
+    describe_all(people)
+    return people
+
+
+def _read(document: Document) -> list[Seen]:
+    """Every name in every passage. Names that the document marks as such are taken as they are."""
+    text = document.text
+    taken = sorted(
+        [p.message.name for p in document.passages if p.message]
+        + [p.byline_name for p in document.passages if p.byline_name]
+        + [(k.start, k.end) for k in document.known]
+    )
+    taken_starts = [start for start, _ in taken]
+    out: list[Seen] = []
+    for passage in document.passages:
+        section, role = passage.section, passage.role
+        for m in CAPITALISED_RUN.finditer(text, passage.start, passage.end):
+            base = m.start()
+            for name in names_in(m.group()):
+                start, end = base + name.start, base + name.end
+                if taken:
+                    k = bisect_right(taken_starts, end - 1) - 1
+                    if k >= 0 and taken[k][1] > start:
+                        continue
+                out.append(Seen(start, base + name.bare, end, name, section, role))
+    out.extend(_marked(document))
+    out.sort(key=lambda seen: seen.start)
+    return out
+
+
+def _marked(document: Document) -> Iterator[Seen]:
+    """Names whose place the document gives: of correspondents and of known people."""
+    passages = document.passages
+    done: set[int] = set()
+    for passage in passages:
+        name = passage.byline_name
+        if name and name[0] not in done:
+            printed = document.text[slice(*name)].split(",")[0]
+            if printed[:1] not in ("@", "#") and not organisation_like(printed):
+                done.add(name[0])
+                yield _whole(document.text, (name[0], name[0] + len(printed)), passage.section, "byline")
+    starts = [passage.start for passage in passages]
+    for known in document.known:
+        if known.start not in done:
+            done.add(known.start)
+            k = bisect_right(starts, known.start) - 1
+            yield _whole(
+                document.text, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose"
+            )
+
+
+def _whole(text: str, span: Span, section: int, role: str) -> Seen:
+    start, end = span
+    title, words, offset = without_title(text[start:end])
+    return Seen(
+        start, start + offset, end, Name(start, start + offset, end, title, words, strong=True), section, role
+    )
+
+
+def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
+    """Mark the names inside quotation marks."""
+    starts = [start for start, _ in spans]
+    if starts:
+        for s in seen:
+            k = bisect_right(starts, s.start) - 1
+            s.quoted = k >= 0 and s.start < spans[k][1]
+
+
+def _whole_names(people: People) -> None:
+    """Make the people: one for each whole name, the forms of one name put together."""
+    forms: dict[tuple[str, ...], list[Seen]] = {}
+    titled: list[Seen] = []
+    for seen in people.seen:
+        name = seen.name
+        if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
+            if name.title and name.title not in ("sir", "dame"):
+                titled.append(seen)
+            else:
+                forms.setdefault(key_of(name.words, name.suffix), []).append(seen)
+    tails = {key[-2:] for key in forms if len(key) > 2}
+    for seen in titled:  # "Mr Duncan Smith" has a given name, or a surname of two words
+        key = key_of(seen.name.words, seen.name.suffix)
+        if key[-2:] not in tails and opens_with_given(key):
+            forms.setdefault(key, []).append(seen)
+    for key, members in merged(forms):
+        entity = people.new(key)
+        for seen in members:
+            people.assign(seen, entity)
+
+
+def _known(people: People) -> None:
+    """Take in the known people. Two of one name on the papers of two parties are two."""
+    at = {seen.start: seen for seen in people.seen}
+    namesakes: dict[tuple[tuple[str, ...], str], Entity] = {}
+    for known in people.document.known:
+        seen = at.get(known.start)
+        entity = seen.entity if seen is not None else None
+        if entity is None or entity.private:
+            title, words, _ = without_title(known.name)
+            entity = people.new(key_of(words), title)
+            entity.forms[known.name if title in PEERAGE else " ".join(words)] = len(words)
+            if seen is not None:
+                people.assign(seen, entity)
+        elif (
+            seen is not None
+            and entity.known_party
+            and known.party_id
+            and entity.known_party != known.party_id
+        ):
+            again = namesakes.get((entity.words, known.party_id))
+            entity = again or people.new(entity.words)
+            people.assign(seen, entity)
+        entity.known_party = entity.known_party or known.party_id
+        if entity.known_party:
+            namesakes[entity.words, entity.known_party] = entity
+        people.known.append(entity)
+
+
+def _short_names(people: People) -> None:
+    """Give surnames, with title or without, to whoever bears them."""
+    for seen in people.seen:
+        if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
+            _only_short(people, seen)
+    latest: dict[str, list[Entity]] = {}
+    for seen in people.seen:
+        if seen.entity is None:
+            name = seen.name
+            last = name.words[-1].lower()
+            if not name.title and not name.office:
+                if last not in people.by_surname and (last, seen.section) not in people.in_section:
+                    continue
+                if not plausible_alone(people.text, seen.bare, seen.end):
+                    continue
+            entity = people.bearer(seen, latest.get(last, ()))
+            if entity is None:
+                continue
+            people.assign(seen, entity)
+        assert seen.entity is not None
+        latest.setdefault(seen.entity.surname, []).append(seen.entity)
+
+
+def _only_short(people: People, seen: Seen) -> None:
+    """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
+    name = seen.name
+    low = name.words[0].lower()
+    if name.title or name.office:
+        if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
+            return
+    elif len(name.words) > 1:
+        return
+    elif _introduced(people, seen):
+        named = people.by_given.get(low, [])
+        if len(named) == 1:
+            people.assign(seen, named[0])
+            return
+    elif (
+        organisation_word(name.words[0])
+        or common_word(low)
+        or low in ORGANISATION_NOUNS
+        or (low in people.given and (low in people.by_given or seen.quoted))
+        or not speaks(people.text, seen.end)
+    ):
+        return
+    people.make(seen).strong = True
+
+
+def _introduced(people: People, seen: Seen) -> bool:
+    """Whether a given name alone is somebody's: "his wife, Ann, ..."."""
+    text = people.text
+    if seen.name.words[0].lower() not in people.given or text[max(0, seen.start - 2) : seen.start] != ", ":
+        return False
+    return role_before(text, max(0, seen.start - 80), seen.start) is not None

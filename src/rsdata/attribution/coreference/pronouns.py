@@ -1,0 +1,273 @@
+"""Pronouns: whom "she" stands for, from the grammar of the sentences before it.
+
+Each earlier name of the section is weighed: the subject of a sentence, above all one who was just quoted,
+before somebody merely named; a near sentence before a far one; never a name of the other gender.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from rsdata.attribution.coreference.entities import Entity, People, Seen
+from rsdata.attribution.document import Document
+from rsdata.language.name_context import SPEAKS
+from rsdata.language.wordset import wordset
+
+SINGULAR: Final = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_LOOK_BACK: Final = 40  # names
+_DECAY: Final = 1.1  # a sentence
+_SPOKE: Final = 2.3  # somebody quoted there
+_TOO_FAR: Final = -8.0
+_SENTENCES_ABOUT: Final = 2  # back
+_LONGEST_CHAIN: Final = 12  # pronouns
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-ZÀ-ÖØ-Þ0-9#@]))"
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|St|Jr|Prof|vs|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug"
+    r"|U\.S|D\.C|p\.m|a\.m)|\b[A-Z])\.$"
+)
+# Words right before a name that make it something other than the subject.
+_GOVERNS: Final = wordset(
+    """
+    about accept accused accuses accusing after against alongside among around asked asks at attacked
+    attacking attacks backed backing backs beat beats before behind between by called calls challenged
+    criticised criticises criticized defeated defeating defeats describe described describing endorse
+    endorsed endorses for from in interviewed into introduced joined joining joins like meets met of on
+    over per praised praises pressed saw saying see sees support supported supporting supports tell
+    tells than thanked thanks to told toward towards under upon urged urges versus via vs with without
+    """
+)
+# Verbs whose subject may follow: "... ," said Ann Lee.
+_INVERTED: Final = wordset("added adds explained explains insisted replied said says tweeted writes wrote")
+# "... [Ann Lee], the mayor, also says"
+_VERB_AFTER: Final = re.compile(
+    r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?"
+    r"(?:(?:,[^,;.\"“”]{1,120}){1,3},|,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?"
+    r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
+    r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
+)
+# A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
+_JOINED: Final = re.compile(
+    r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $"
+)
+_AUXILIARIES: Final = wordset(
+    """
+    began came can could did does fell felt gave got had has held is kept led left let lost made may
+    might must put ran rose said saw set should spoke thought told took was went will won would wrote
+    """
+)
+_PERFECT: Final = frozenset(("has", "had", "have"))
+_NOT_VERBS: Final = re.compile(
+    r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
+)
+# A sentence that opens with "He", "But she".
+_OPENS: Final = re.compile(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
+# "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
+_INTERVIEWED: Final = re.compile(
+    r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
+    r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
+)
+_TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
+_ARTICLES: Final = wordset("a an her his its the their")
+_QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
+
+
+class Pronouns:
+    """The pronouns of a document, asked for in order of place."""
+
+    def __init__(self, document: Document, people: People) -> None:
+        self.text = document.text
+        self.people = people
+        self.passages = document.passages
+        self.passage_starts = [p.start for p in document.passages]
+        self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
+        self.ends: list[int] | None = None
+        self.known: dict[int, Entity | None] = {}
+
+    def note(self, at: int, section: int, entity: Entity) -> None:
+        """Somebody has been quoted; their phrase stands at ``at``."""
+        self.spoken.append((at, section, entity))
+
+    def resolve(self, at: int, section: int, gender: str) -> Entity | None:
+        """Who "he" ("m"), "she" ("f") at this place is."""
+        trail = []
+        while at not in self.known:
+            trail.append(at)
+            opening = self._opening_pronoun(at, section, gender)
+            if opening is None or len(trail) > _LONGEST_CHAIN:
+                break
+            at = opening
+        for place in reversed(trail):
+            self.known[place] = self._nearest(place, section, gender)
+        return self.known[at] if not trail else self.known[trail[0]]
+
+    def subject(self, at: int, section: int) -> Entity | None:
+        """Whom the sentence before is about, whatever their gender; None in doubt."""
+        people = self.people
+        here = self._sentence(at)
+        ranked: list[tuple[float, Entity]] = []
+        hi = bisect_left(people.starts, at)
+        for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
+            seen = people.seen[k]
+            number = self._sentence(seen.start)
+            if seen.section != section or here - number > _SENTENCES_ABOUT:
+                break
+            entity = seen.entity
+            if (
+                entity is not None
+                and entity.kind == "person"
+                and not seen.quoted
+                and (entity.strong or entity.roles)
+            ):
+                ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
+        for place, where, entity in reversed(self.spoken[-4:]):
+            if where == section and place < at and here - self._sentence(place) <= _SENTENCES_ABOUT:
+                ranked.append((_SPOKE - _DECAY * (here - self._sentence(place)), entity))
+        score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
+        return entity if score > 0 else None
+
+    def organisation(self, at: int, section: int) -> Entity | None:
+        """The organisation last quoted in the sentences just before: "they", "it"."""
+        if self.spoken:
+            place, where, entity = self.spoken[-1]
+            near = (
+                where == section
+                and place < at
+                and self._sentence(at) - self._sentence(place) <= _SENTENCES_ABOUT
+            )
+            if near and entity.kind == "organisation":
+                return entity
+        return None
+
+    def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
+        """The nearest earlier "He ..." or "She ..." that opens a sentence, at most two sentences back."""
+        here = self._sentence(at)
+        assert self.ends is not None
+        for number in range(here, max(-1, here - 3), -1):
+            start = self.ends[number - 1] if number else 0
+            m = _OPENS.match(self.text, start)
+            if m is not None and m.start(1) < at and SINGULAR[m.group(1).lower()] == gender:
+                k = bisect_right(self.passage_starts, m.start(1)) - 1
+                return m.start(1) if k >= 0 and self.passages[k].section == section else None
+        return None
+
+    def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
+        best: Entity | None = None
+        best_score = _TOO_FAR
+        people = self.people
+        here = self._sentence(at)
+        hi = bisect_left(people.starts, at)
+        for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
+            seen = people.seen[k]
+            if seen.section != section:
+                break
+            score = self._weigh(seen, here, gender)
+            if score is not None and score > best_score:
+                best, best_score = seen.entity, score
+        for place, where, entity in reversed(self.spoken[-6:]):
+            if where != section:
+                break
+            if place < at and _suits(entity, gender):
+                score = _SPOKE - _DECAY * (here - self._sentence(place)) + _likeness(entity, gender)
+                if score > best_score:
+                    best, best_score = entity, score
+        opening = self._opening_pronoun(at, section, gender)
+        if opening is not None:
+            same = self.known.get(opening)
+            score = _SPOKE - _DECAY * (here - self._sentence(opening)) + 1.0
+            if same is not None and score > best_score:
+                best = same
+        return best
+
+    def _weigh(self, seen: Seen, here: int, gender: str) -> float | None:
+        entity = seen.entity
+        if entity is None or not _suits(entity, gender) or not (entity.strong or entity.roles):
+            return None
+        number = self._sentence(seen.start)
+        score = _likeness(entity, gender) - _DECAY * (here - number)
+        if seen.quoted:
+            score -= 3.0
+        if seen.role in ("caption", "heading"):
+            return score - 0.5
+        if seen.role == "byline":
+            return score - 2.5
+        if number < here:
+            assert self.ends is not None
+            m = _OPENS.match(self.text, self.ends[number - 1] if number else 0)
+            if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
+                score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
+        return score + self.subjecthood(seen)
+
+    def subjecthood(self, seen: Seen) -> float:
+        """How much a name looks like the subject of its sentence."""
+        text = self.text
+        if seen.name.possessive or text[seen.end : seen.end + 1] in ("'", "’"):
+            return -1.0
+        k = bisect_right(self.passage_starts, seen.start) - 1
+        floor = self.passages[k].start if k >= 0 else 0
+        start = self.people.role_spans.get(seen.start, seen.start)
+        before = text[max(floor, start - 60) : start].split()
+        if len(before) > 1 and before[-1].lower() in _ARTICLES:
+            before.pop()
+        word = before[-1].rstrip(",").lower() if before else ""
+        if word in _TOPIC or (word == "for" and len(before) > 1 and before[-2].lower() == "as"):
+            return 2.0
+        if word in _INVERTED and (len(before) < 2 or before[-2][-1] in _QUOTE_ENDS):
+            return 2.4
+        if _INTERVIEWED.search(text, max(floor, start - 40), start):
+            return 1.2  # less than the subject of a verb
+        governed = word in _GOVERNS or (
+            word == "and" and _JOINED.search(text, max(floor, start - 60), start) is not None
+        )
+        score = -1.0 if governed else 0.0
+        follows = _VERB_AFTER.match(text, seen.end)
+        if follows is not None:
+            verb, second = follows.groups()
+            if verb in SPEAKS or (verb in _PERFECT and second in SPEAKS):
+                score += 1.3 if governed else 2.4
+            elif not governed and _verb(verb):
+                score += 1.4
+        if not word or word[-1:] in ".!?:":
+            score += 0.6
+        return score
+
+    def _sentence(self, at: int) -> int:
+        """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""
+        if self.ends is None:
+            self.ends = self._sentence_ends()
+        return bisect_right(self.ends, at)
+
+    def _sentence_ends(self) -> list[int]:
+        text = self.text
+        ends = []
+        quotes = self.people.quoted
+        starts = [start for start, _ in quotes]
+        for passage in self.passages:
+            for m in _SENTENCE_END.finditer(text, passage.start, passage.end):
+                k = bisect_right(starts, m.start()) - 1
+                if k >= 0 and m.start() + 1 < quotes[k][1]:
+                    continue
+                if not _ABBREVIATION.search(text, max(passage.start, m.start() - 6), m.start() + 1):
+                    ends.append(m.end())
+            ends.append(passage.end)
+        return ends
+
+
+def _suits(entity: Entity, gender: str) -> bool:
+    return entity.kind == "person" and (not entity.gender or entity.gender == gender)
+
+
+def _likeness(entity: Entity, gender: str) -> float:
+    return 0.9 if entity.gender == gender else 0.2
+
+
+def _verb(word: str) -> bool:
+    """Whether a word after a name looks like a verb in the third person or the past."""
+    if word in _AUXILIARIES or word.endswith("ed"):
+        return True
+    return word.endswith("s") and len(word) > 3 and _NOT_VERBS.match(word) is None

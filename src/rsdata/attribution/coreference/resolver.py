@@ -1,0 +1,275 @@
+"""Which person a phrase stands for: one pass over the names of a document, then one over its quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.attribution.coreference.descriptions import party_of
+from rsdata.attribution.coreference.entities import Entity, People, Seen
+from rsdata.attribution.coreference.mentions import mentions
+from rsdata.attribution.coreference.naming import gather
+from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
+from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
+from rsdata.attribution.document import (
+    AttributedQuote,
+    Attribution,
+    Document,
+    FoundQuote,
+    Span,
+    Speaker,
+)
+from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.language.name_context import organisation_word
+from rsdata.language.names import CAPITALISED_RUN, names_in
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.wordset import wordset
+
+# What hangs a name on the word before it: "a spokesman for Ann Lee".
+_GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
+# What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
+# not "Lee supporters".
+_HEAD_ENDS: Final = re.compile(
+    r"(?:['’]s?)?\s*$|(?: (?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE))+\s*(?:$|,)"
+    r"|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
+)
+# What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
+_CLOSED: Final = re.compile(r"(?: [A-Z]{2,3})?[,.;:)]")
+_NAMES_IN_PHRASE: Final = 12
+_BEARERS: Final = 40  # names of somebody looked at for the section they stand in
+_WITHIN: Final = 90  # characters from a name to the "who" after it
+_NOBODY: Final = wordset("me that their them they this us we which you")
+
+
+def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
+    """The people of the document, the speaker of each quotation, and where each is mentioned."""
+    if not found and not document.known:
+        return Attribution((), (), ())
+    people = gather(document, found)
+    resolver = _Resolver(document, people)
+    order: dict[int, int] = {}
+    speakers: list[Entity] = []
+
+    def index(entity: Entity) -> int:
+        key = id(entity)
+        if key not in order:
+            order[key] = len(speakers)
+            speakers.append(entity)
+        return order[key]
+
+    quotes = []
+    for quote in found:
+        entity = resolver.speaker(quote)
+        quotes.append(
+            AttributedQuote(
+                quote.start,
+                quote.end,
+                quote.text,
+                quote.kind,
+                quote.section,
+                None if entity is None else index(entity),
+                quote.speaker,
+                quote.cue,
+                quote.outlet,
+                quote.parent,
+                quote.rule,
+            )
+        )
+    known = tuple(index(entity) for entity in people.known)
+    named = mentions(document, people, order)
+    return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)
+
+
+def _row(entity: Entity, people: People) -> Speaker:
+    description = entity.description[1] if entity.description else None
+    return Speaker(entity.name, entity.kind, description, party_of(people, entity))
+
+
+class _Resolver:
+    """Finds the person for each phrase, in order of place."""
+
+    def __init__(self, document: Document, people: People) -> None:
+        self.text = document.text
+        self.document = document
+        self.people = people
+        self.pronouns = Pronouns(document, people)
+        self.bodies = {p.message.body[0]: p for p in document.passages if p.message is not None}
+        self.unnamed = Unnamed(document.text, people, self.pronouns)
+        self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
+        self.handles: dict[str, Entity] | None = None
+        self.cache: dict[Span, Entity | None] = {}
+
+    def speaker(self, quote: FoundQuote) -> Entity | None:
+        """Who spoke, or None."""
+        entity: Entity | None = None
+        if quote.parent is None and quote.kind in ("tweet", "email"):
+            passage = self.bodies.get(quote.start)
+            if passage is not None and passage.message is not None:
+                entity = self.people.senders.get(passage.message.name)
+                if entity is not None:
+                    self.pronouns.note(passage.message.name[0], quote.section, entity)
+                    return entity
+        span = quote.speaker
+        if span is None:
+            return None
+        if span in self.cache:
+            return self.cache[span]
+        entity = self.phrase(span, quote.section)
+        self.cache[span] = entity
+        if entity is not None:
+            self.pronouns.note(span[0], quote.section, entity)
+        return entity
+
+    def phrase(self, span: Span, section: int) -> Entity | None:
+        start, end = span
+        printed = " ".join(self.text[start:end].split())
+        low = printed.lower().strip(" ,.:")
+        if not low:
+            return None
+        if low in SINGULAR:
+            return self.pronouns.resolve(start, section, SINGULAR[low])
+        if low == "who":
+            return self._antecedent(start, section)
+        if low == "i":
+            return self._writer(start, section)
+        if low in _NOBODY:
+            return self.pronouns.organisation(start, section) if low == "they" else None
+        if low == "it":
+            return self.pronouns.organisation(start, section)
+        if printed.startswith("@"):
+            return self.handle(printed)
+        name, entity = self._named(start, end)
+        if name is not None or entity is not None:
+            return entity
+        return (
+            self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
+        )
+
+    def _plain(self, start: int, end: int) -> Entity | None:
+        """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""
+        run = CAPITALISED_RUN.match(self.text, start, end)
+        names = names_in(run.group()) if run is not None and run.end() == end else ()
+        if len(names) == 1 and names[0].strong and names[0].end == end - start and len(names[0].words) > 1:
+            name = names[0]
+            section = self.people.section_at(start)
+            seen = Seen(start + name.start, start + name.bare, end, name, section, "prose")
+            return self.people.bearer(seen) or self.people.make(seen)
+        return None
+
+    def _apposed(self, start: int, end: int) -> Entity | None:
+        """The name set off right after a role or before it: "the leader, [Ann Lee],"."""
+        people = self.people
+        text = self.text
+        k = bisect_left(people.starts, start)
+        if text[end : end + 2] == ", ":
+            after = bisect_left(people.starts, end + 2)
+            if after < len(people.seen) and people.starts[after] == end + 2:
+                seen = people.seen[after]
+                if seen.entity is not None and _CLOSED.match(text, seen.end):
+                    return seen.entity
+        if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
+            return people.seen[k - 1].entity
+        return None
+
+    def _writer(self, at: int, section: int) -> Entity | None:
+        """Who "I" is outside quotation marks: who signs the message, or the correspondent of the section."""
+        passage = self.people.passage_at(at)
+        if passage is not None and passage.message is not None:
+            return self.people.senders.get(passage.message.name)
+        byline = self.bylines.get(section)
+        if byline is None:
+            return None
+        k = bisect_left(self.people.starts, byline[0])
+        return self.people.seen[k].entity if self.people.starts[k : k + 1] == [byline[0]] else None
+
+    def _antecedent(self, at: int, section: int) -> Entity | None:
+        people = self.people
+        k = bisect_left(people.starts, at) - 1
+        if k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN:
+            return people.seen[k].entity
+        return None
+
+    # -- names --------------------------------------------------------------------------------------------
+
+    def _named(self, start: int, end: int) -> tuple[Seen | None, Entity | None]:
+        """The person a phrase names: not the owner in "Ann Lee's deputy, Bob Ray", not the "of Ann Lee"."""
+        people = self.people
+        text = self.text
+        lo = bisect_left(people.starts, start)
+        hi = bisect_right(people.starts, end - 1)
+        if lo and people.seen[lo - 1].end > start:  # the end of a whole name: Juan "Chico" [Ray]
+            lo -= 1
+        for k in range(lo, min(hi, lo + _NAMES_IN_PHRASE)):
+            seen = people.seen[k]
+            if seen.end > end:  # a headline: "[Ann Lee] Questioned ..."
+                return None, seen.entity if seen.start < start else self._cut_short(seen, end)
+            if not _HEAD_ENDS.match(text, seen.end, end):
+                continue
+            if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
+                continue
+            entity = seen.entity
+            if entity is None:
+                if seen.name.words[-1].lower() in ROLE_NOUNS | ORGANISATION_NOUNS:
+                    continue  # "Leader of the House, Ann Lee"
+                return seen, self._lone(seen, start)
+            if (
+                entity.strong
+                or entity.roles
+                or not organisation_like(" ".join(text[start : seen.end].split()))
+            ):
+                return seen, entity
+        return None, None
+
+    def _cut_short(self, seen: Seen, end: int) -> Entity | None:
+        """The bearer of the part of a run of capitals that belongs to the phrase."""
+        names = names_in(self.text[seen.start : end])
+        if len(names) != 1:
+            return None
+        name = names[0]
+        part = Seen(seen.start, seen.start + name.bare, seen.start + name.end, name, seen.section, seen.role)
+        return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
+
+    def _lone(self, seen: Seen, start: int) -> Entity | None:
+        """A name of one word that nobody in the document bears in full."""
+        people = self.people
+        word = seen.name.words[-1]
+        low = word.lower()
+        printed = " ".join(self.text[start : seen.end].split())
+        named = people.by_given.get(low, [])[:_BEARERS]
+        if named and len(seen.name.words) == 1:
+            here = [e for e in named if any(s.section == seen.section for s in e.seen[:_BEARERS])]
+            known = here or named
+            return known[0] if len(known) == 1 else None
+        if low in people.by_surname:
+            entity = people.bearer(seen)
+            if entity is not None:
+                people.assign(seen, entity)
+            return entity
+        if low in people.given:
+            return people.make(seen)
+        if ARTICLE.match(printed) or organisation_word(word):
+            return self.unnamed.find(printed, seen.start, seen.section)
+        if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
+            return None
+        return people.make(seen)
+
+    def handle(self, printed: str) -> Entity | None:
+        """ "@Ann_Lee" is Ann Lee, if the document knows her."""
+        if self.handles is None:
+            self.handles = {}
+            for entity in self.people.entities:
+                if entity.kind == "person" and len(entity.words) > 1:
+                    self.handles.setdefault("".join(_letters(w) for w in entity.words), entity)
+                    self.handles.setdefault(_letters(entity.words[0]) + _letters(entity.words[-1]), entity)
+        spelled = _letters(printed.split()[0])
+        for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
+            if form in self.handles:
+                return self.handles[form]
+        return None
+
+
+def _letters(word: str) -> str:
+    low = word.lower()
+    return low if low.isalpha() else "".join(c for c in low if c.isalpha())

@@ -1,0 +1,110 @@
+"""Who signs a message: a public figure, an organisation, or a reader, known by name and place."""
+
+from __future__ import annotations
+
+from rsdata.attribution.coreference.descriptions import note
+from rsdata.attribution.coreference.entities import Entity, People, Seen, fits, key_of, without_title
+from rsdata.attribution.document import MessageParts
+from rsdata.language.common_nouns import organisation_like
+from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_in
+from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.roles import parse_role
+
+
+def name_senders(people: People) -> None:
+    """Give each message its sender."""
+    readers: dict[str, dict[str, Entity]] = {}  # name -> place -> who
+    for passage in people.document.passages:
+        message = passage.message
+        if message is None or message.name in people.senders:
+            continue
+        start, text = _signature(people.text, message)
+        title, words, offset = without_title(text)
+        if not text or (words[0].lower() in ROLE_NOUNS and words[0].islower()):
+            continue  # "the leader's manager tweets": no name
+        entity = _sender(people, message, text, title, words, readers)
+        end = start + len(text)
+        seen = Seen(
+            start,
+            start + offset,
+            end,
+            Name(start, start + offset, end, title, words, strong=entity.kind == "person"),
+            passage.section,
+            "message",
+        )
+        people.senders[message.name] = entity
+        people.assign(seen, entity)
+        people.seen.append(seen)
+        _note_roles(people, message, start, end, entity)
+
+
+def _signature(text: str, message: MessageParts) -> tuple[int, str]:
+    """Where the name begins that a message is signed with, and the name; a role around it is left out."""
+    start, end = message.name
+    while start < end and text[start] in " ,":
+        start += 1
+    printed = text[start:end].rstrip(" ,")
+    names = names_in(printed)
+    if len(names) == 1 and (len(names[0].words) > 1 or names[0].title):
+        name = names[0]
+        around = f"{printed[: name.start]} {printed[name.end :]}"
+        if parse_role(around) is not None or around.strip() in POSTNOMINALS:
+            return start + name.start, printed[name.start : name.end]
+    return start, printed
+
+
+def _sender(
+    people: People,
+    message: MessageParts,
+    text: str,
+    title: str,
+    words: tuple[str, ...],
+    readers: dict[str, dict[str, Entity]],
+) -> Entity:
+    place = _place(people.text, message)
+    role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
+    place = place.lower()
+    entity = None if place and not role else _public(people, title, words, role)
+    if entity is None and organisation_like(text):
+        entity = people.other("organisation", text)
+    if entity is not None:
+        return entity
+    places = readers.setdefault(" ".join(words).lower(), {})
+    entity = places.get(place) or _reader(places, place)
+    if entity is None:
+        entity = people.new(key_of(words), title, private=not role)
+        entity.forms[text if title in PEERAGE else " ".join(words)] = len(words)
+    places.setdefault(place, entity)
+    return entity
+
+
+def _place(text: str, message: MessageParts) -> str:
+    """Where the sender writes from; what stands there may be a role: "Ann Lee, Green leader"."""
+    place = text[slice(*message.place)] if message.place else ""
+    return "" if parse_role(place) is not None else place
+
+
+def _public(people: People, title: str, words: tuple[str, ...], role: bool) -> Entity | None:
+    """The public figure of that name, if the page knows one, and one only. "Paul" alone is a reader."""
+    if len(words) == 1 and not title and not role and is_given(words[0]):
+        return None
+    found = people.bearers(words, title)
+    if len(words) > 1:
+        found = [entity for entity in found if len(entity.words) > 1 and fits(entity.words, words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _reader(places: dict[str, Entity], place: str) -> Entity | None:
+    """The only reader of that name there is, where one of the two messages gives no place."""
+    known = list(dict.fromkeys(places.values()))
+    return known[0] if len(known) == 1 and ("" in places or not place) else None
+
+
+def _note_roles(people: People, message: MessageParts, start: int, end: int, entity: Entity) -> None:
+    """What is printed before and after the name: "SNP MP Ann Lee", "Ann Lee, editor of the Echo"."""
+    text = people.text
+    place = _place(text, message)
+    for a, b in ((message.sender[0], start), (end, message.sender[1])):
+        printed = text[a:b].replace(place, "").strip(" ,\n")
+        if printed and printed.lower() not in COURTESY:
+            note(people, entity, printed, a)

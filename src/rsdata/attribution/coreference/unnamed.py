@@ -1,0 +1,208 @@
+"""Speakers without a personal name: a role that somebody bears, an organisation, an unnamed role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from rsdata.attribution.coreference.entities import Entity, People
+from rsdata.attribution.coreference.pronouns import Pronouns
+from rsdata.language.common_nouns import (
+    DOCUMENTS,
+    OUTLETS,
+    POSSESSIVES,
+    QUANTIFIERS,
+    common_plural,
+    common_word,
+    known_word,
+)
+from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.roles import Role, agrees, parse_role, tokens_of
+from rsdata.language.wordset import wordset
+
+ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+# Offices that one person holds at a time: "the prime minister" is a speaker, though nobody is named.
+_OFFICES: Final = wordset("chancellor governor mayor minister premier president secretary speaker whip")
+# Nouns that say too little by themselves: "a spokesman", "one resident".
+_VAGUE: Final = wordset(
+    """
+    boy caller colleague critic employee father friend girl insider man member mother
+    neighbor neighbour owner parent pensioner people person questioner reporter
+    resident source sources student supporter teacher user voter witness woman worker
+    """
+)
+# Offices and functions that say enough by themselves: "a minister", "one backbencher", "a spokesman".
+_FUNCTIONS: Final = wordset(
+    """
+    adviser advisor agent aide ambassador backbencher bishop commissioner councillor diplomat frontbencher
+    judge mep minister mp msp officer official peer pollster spokesman spokesperson spokeswoman
+    strategist whip
+    """
+)
+# Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
+_DESCRIBES: Final = wordset(
+    """
+    academic activist actor actress author backbencher banker barrister billionaire broadcaster
+    businessman campaigner candidate challenger columnist comedian contender councillor democrat
+    developer doctor economist farmer father frontbencher historian hopeful incumbent investor
+    journalist lawmaker lawyer mep millionaire mogul mother mp msp neurosurgeon nominee peer physician
+    politician pollster presenter professor publican representative republican senator singer solicitor
+    statesman strategist surgeon td teacher texan tycoon veteran
+    """
+)
+_AGE: Final = re.compile(r"\d+-year-old$")
+# Where the words that name an unnamed speaker end: "a source [close to the campaign]".
+_TAIL: Final = re.compile(
+    r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s"
+)
+_OF: Final = wordset("at by for from in of on to with")
+_NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
+_LONGEST_NAME: Final = 12  # words
+_ROLE_REACH: Final = 40  # roles looked at on either side
+_NEAR: Final = 800  # characters back to the whole name of "the council"
+
+
+class Unnamed:
+    """Finds who is meant by a phrase that holds no personal name."""
+
+    def __init__(self, text: str, people: People, pronouns: Pronouns) -> None:
+        self.text = text
+        self.people = people
+        self.pronouns = pronouns
+
+    def find(self, printed: str, at: int, section: int) -> Entity | None:
+        """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
+        core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
+        article = ARTICLE.match(core)
+        definite = _DEFINITE.match(core) is not None
+        bare = core[article.end() :] if article else core
+        words = bare.split()
+        if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
+            return None
+        first = words[0].lower()
+        if first in POSSESSIVES:
+            return self.bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
+        if definite and (first == "former" or _AGE.match(bare) or words[-1].lower() in _DESCRIBES):
+            return self._taken_up(bare, at, section)
+        if first in QUANTIFIERS or words[0][0].isdigit():
+            return None
+        if bare.isupper() and len(words) > 1 and not article and len(bare) > 8:
+            return None  # a headline
+        capitals = self._capitals(words, article is not None)
+        role = parse_role(bare)
+        if role is not None:
+            return self._role(role, bare, capitals, definite or article is None, at, section)
+        if definite and len(words) == 1 and first in ORGANISATION_NOUNS and words[0].islower():
+            return self._whole_name(first, at, section)
+        return self._organisation(words, capitals, article is not None)
+
+    def _taken_up(self, bare: str, at: int, section: int) -> Entity | None:
+        """ "The former banker": who bears that role, else whom the sentences just before are about."""
+        role = parse_role(bare)
+        entity = self.bearer(role, at, section)
+        if entity is None:
+            entity = self.pronouns.subject(at, section)
+        words = bare.split()
+        if (
+            entity is None
+            and role is not None
+            and len(words) > 1
+            and any(word[:1].isupper() for word in words)
+        ):
+            return self.people.other("role", bare)
+        return entity
+
+    def _capitals(self, words: list[str], article: bool) -> bool:
+        """Whether a name stands in the phrase: more than the capital that opens a sentence."""
+        for i, word in enumerate(words):
+            if not word[:1].isupper():
+                continue
+            own = tokens_of(word)
+            low = own[0].lower() if own else ""
+            if (
+                i
+                or article
+                or not word[1:].islower()
+                or low in self.people.by_surname
+                or known_word(word, low)
+            ):
+                return True
+        return False
+
+    def _role(
+        self, role: Role, bare: str, capitals: bool, definite: bool, at: int, section: int
+    ) -> Entity | None:
+        """Whoever in the document bears the role, else the role as printed, where it says enough."""
+        if definite:
+            entity = self.bearer(role, at, section)
+            if entity is not None:
+                return entity
+        words = bare.split()
+        if capitals:
+            return self.people.other("role", bare) if len(words) > 1 else None
+        says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
+        if role.head in _VAGUE or (len(words) == 1 and not says_enough):
+            return None
+        return self.people.other("role", bare)
+
+    def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
+        """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
+        stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
+        last = words[stop - 1]
+        low = last.lower()
+        if last in OUTLETS and stop == len(words):
+            while words and not words[-1][:1].isupper():
+                words.pop()
+        elif last in DOCUMENTS or (
+            last.islower()
+            and low not in ORGANISATION_NOUNS
+            and not common_plural(low)
+            and not words[stop - 2].isdigit()  # "Radio 5 live"
+        ):
+            capitals = False
+        capitals = capitals and any(word[:1].isupper() for word in words[:stop])
+        if len(words) == 1 and not (article and capitals):
+            capitals = capitals and last[:1].isupper() and not common_word(low)
+        if not capitals:
+            return None
+        return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
+
+    def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
+        """ "The council": the council whose whole name the section printed last."""
+        floor = max(at - _NEAR, self.people.section_start(at))
+        whole = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]{{1,30}} ){{1,5}}{noun.capitalize()}\b")
+        names = whole.findall(self.text, floor, at)
+        if not names:
+            return None
+        name = names[-1]
+        for lead in ("The ", "In ", "At ", "But ", "And "):
+            name = name.removeprefix(lead)
+        return self.people.other("organisation", name) if " " in name else None
+
+    def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
+        """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
+        entries = self.people.by_head.get(role.head) if role is not None else None
+        if role is None or not entries:
+            return None
+        k = bisect_left(self.people.head_starts(role.head), at)
+        best: Entity | None = None
+        best_score = 0
+        for i in range(k - 1, max(-1, k - 1 - _ROLE_REACH), -1):
+            place, other, entity = entries[i]
+            if self.people.section_at(place) != section:
+                break
+            score = agrees(role, other)
+            if score > best_score:
+                best, best_score = entity, score
+        if best is not None:
+            return best
+        best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
+        for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
+            score = agrees(role, other)
+            if score > best_score:
+                best, best_score, tied = entity, score, False
+            elif score == best_score and best is not None and entity is not best:
+                tied = True
+        return None if tied else best

@@ -1,0 +1,280 @@
+"""Cues to the right of a quotation: "…", said Ann Lee. / The plan is "…", Ann Lee said."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from rsdata.attribution import ranks
+from rsdata.attribution.quotation_site import WINDOW, Candidate, Site
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.subjects import subject_left
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_reported
+
+_LONGEST: Final = 45  # tokens from the start of an attribution to its verb
+_COUNTERS: Final = frozenset(("others", "both"))
+_AFTER_CUE: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ | lx.CONJ
+
+
+class _Tail(NamedTuple):
+    """What stands right after a quotation."""
+
+    start: int  # the first word of what may be an attribution
+    size: int  # one past the last token looked at
+    joined: bool  # a comma, a dash, a question mark joins it to the quotation
+    ended: bool  # a full stop parts it from the quotation
+    conjunction: bool  # it begins with "and" or "but"
+
+    @property
+    def cost(self) -> float:
+        """What the loose join takes off the evidence."""
+        return 0.0 if self.joined else ranks.NEW_SENTENCE if self.ended else ranks.NOT_JOINED
+
+
+def _tail(site: Site) -> _Tail | None:
+    words, q = site.words, site.q
+    flag, low = words.flag, words.low
+    size = min(len(words), q + WINDOW)
+    p = q + 1
+    if p >= size or (low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]):
+        return None  # nothing, or a "yes"-or-no question
+    joined = site.last in ",?!—–-…"
+    if low[p] in (",", "-"):
+        joined = True
+        p += 1
+    if p + 2 < size and flag[p] & lx.BE and low[p + 1] == "how":  # "…" was how Ann Lee put it
+        joined = True
+        p += 2
+    conjunction = False
+    while (
+        p < size and flag[p] & (lx.ADV | lx.CONJ) and not is_name_word(words, p) and low[p] not in _COUNTERS
+    ):
+        conjunction = conjunction or bool(flag[p] & lx.CONJ)
+        p += 1
+    if joined and p < size and low[p] == "as":
+        p += 1  # "…", as Ann Lee put it
+    if p >= size or flag[p] & (lx.QUOTE | lx.STOP):
+        return None
+    return _Tail(p, size, joined, not joined and site.last == ".", conjunction)
+
+
+def cue_after(site: Site) -> Candidate | None:
+    """ "…", said Ann Lee. / "…", Ann Lee, who was there, said. / "…?" she barked."""
+    tail = _tail(site)
+    if tail is None:
+        return None
+    if not tail.conjunction:
+        inverted = _inverted(site.words, tail)
+        if inverted is not None:
+            return inverted
+    return _regular(site, tail)
+
+
+def _inverted(words: Words, tail: _Tail) -> Candidate | None:
+    """A cue with its subject after it: "said Ann Lee"."""
+    p = tail.start
+    f, low = words.flag[p], words.low
+    if not f & lx.FINITE or f & lx.CAP or low[p] in lx.ADDRESSING:
+        return None
+    if f & lx.JUDGE and not f & lx.BASE and low[p] not in ("read", "reads"):
+        return None
+    cue = f & (lx.SPOKEN | lx.WEAK if tail.joined else lx.CUE)
+    if not cue and not (tail.joined and f & lx.VERB and f & lx.PART):
+        return None
+    n = p + 1
+    while n < tail.size and words.flag[n] & lx.ADV:
+        n += 1
+    name = phrase_right(words, n, tail.size)
+    if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
+        return None
+    after = name[1] + 1
+    if after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and low[after] != "to":
+        return None  # "says she warned": she is the subject of what comes next
+    if tail.ended and not _closes(words, after, tail.size):
+        return None
+    base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if cue else ranks.AFTER_OPEN
+    return Candidate(base - tail.cost, name, p, "cue after")
+
+
+def _closes(words: Words, i: int, size: int) -> bool:
+    """Whether an attribution ends at token ``i`` rather than bringing words of its own."""
+    if i >= size:
+        return True
+    if words.low[i] in (":", "that", "to"):
+        return False
+    if words.low[i] == ",":
+        return not (i + 1 < size and words.flag[i + 1] & lx.QUOTE)
+    return bool(words.flag[i] & (lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT))
+
+
+def _regular(site: Site, tail: _Tail) -> Candidate | None:
+    """A cue with its subject before it: "Ann Lee, who was there, said"."""
+    words, p = site.words, tail.start
+    flag, low = words.flag, words.low
+    started = phrase_right(words, p, tail.size)
+    if started is None:
+        return None
+    open_cue = -1
+    for i in range(p + 1, min(tail.size, p + _LONGEST)):
+        f = flag[i]
+        if f & lx.STOP or low[i] in (":", ";") or (f & lx.QUOTE and words.speaks(i)):
+            break
+        if (
+            tail.joined
+            and open_cue < 0
+            and not f
+            and low[i].endswith("s")
+            and flag[i - 1] & (lx.PRON | lx.CAP)
+        ):
+            open_cue = i  # "she chortles"
+        if f & lx.ING and f & lx.CUE and low[i - 1] == "heard" and tail.joined:
+            return Candidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")  # a man is heard asking
+        if f & lx.CAP or not f & (lx.FINITE | lx.BASE) or not f & lx.VERB or not is_reported(words, i):
+            continue
+        if not f & lx.FINITE and (not f & lx.CUE or low[i - 1] == "to"):
+            continue
+        if not f & (lx.SPOKEN | lx.WEAK):
+            if tail.joined and open_cue < 0 and not tail.conjunction and f & lx.PART:
+                open_cue = i
+            continue
+        if not _attributes(words, tail, started, i):
+            continue
+        name = subject_left(words, i)
+        if name is None or name[0] != p:
+            if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
+                return Candidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
+            continue
+        printed = low[i] in ("read", "reads") and name[1] + 1 == i  # "…," the writ reads
+        needed = 1 if f & lx.CUE and (printed or low[i] not in lx.SOFT) and not tail.ended else 2
+        if person_grade(words, name) < needed and low[name[1]] != "it":
+            continue
+        weight = _weight(site, tail, i)
+        return None if weight is None else Candidate(weight, name, i, "cue after")
+    return _open(words, tail, open_cue)
+
+
+def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
+    """Whether the cue at token ``i`` can attribute what stands before, so loosely joined."""
+    f = words.flag[i]
+    if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
+        return False
+    if tail.conjunction and not (f & lx.CUE and _closes(words, i + 1, tail.size)):
+        return False
+    return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
+
+
+def _weight(site: Site, tail: _Tail, i: int) -> float | None:
+    """Evidence of the cue at token ``i``; None where it begins a sentence of its own."""
+    words, flag = site.words, site.words.flag
+    spoken = flag[i] & lx.CUE and not flag[i] & lx.JUDGE
+    weight = ranks.AFTER if spoken else ranks.AFTER_NOISE
+    object_follows = i + 1 < tail.size and flag[i + 1] & (lx.OBJ | lx.PRON)
+    if flag[i] & lx.JUDGE and not object_follows:
+        weight = ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
+    question = site.last in "?!"
+    led_by_colon = site.q > site.lo and words.low[site.q - 1] == ":"
+    if tail.conjunction or tail.ended or question or (site.q > site.lo and not led_by_colon):
+        after = _past_object(words, i, tail.size)
+        if after < tail.size and (words.low[i], words.low[after]) in lx.PHRASAL:
+            after += 1
+        own_words = after < tail.size and (
+            words.low[after] in (":", "that") or bool(flag[after] & (lx.PRON | lx.DET | lx.POSS))
+        )
+        if own_words and (question or tail.ended):
+            return None
+        if tail.ended and not _closes(words, after, tail.size):
+            return None
+        if own_words:
+            weight = ranks.AFTER_WITH_WORDS
+        elif tail.conjunction:
+            weight = ranks.AFTER_AND
+    elif (
+        tail.joined
+        and spoken
+        and site.capital
+        and site.last == ","
+        and i - tail.start < 12
+        and not site.title
+    ):
+        weight = ranks.AFTER_SENTENCE
+    if question and flag[tail.start] & lx.CAP:
+        weight = ranks.AFTER_QUESTION
+    return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
+
+
+def _past_object(words: Words, i: int, size: int) -> int:
+    """The token after the cue at ``i`` and whom it addresses: past "told reporters"."""
+    after = i + 1
+    if after >= size or not (words.low[i] in lx.ADDRESSING or words.flag[i] & lx.CUE):
+        return after
+    if words.flag[after] & lx.OBJ:
+        return after + 1
+    if words.flag[after] & lx.PRON or words.low[i] not in ("told", "tells", "asked", "asks"):
+        return after
+    addressed = phrase_right(words, after, size)
+    return after if addressed is None else addressed[1] + 1
+
+
+def _open(words: Words, tail: _Tail, i: int) -> Candidate | None:
+    """Any verb at all, where nothing but a person stands between it and the quotation: "she harrumphed"."""
+    if i < 0:
+        return None
+    name = subject_left(words, i)
+    if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
+        return None
+    if words.low[name[0]] in ("a", "an") and not words.flag[name[1]] & lx.CAP:
+        return None
+    if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
+        return None
+    return Candidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
+
+
+def _described(words: Words, name: Phrase, verb: int) -> bool:
+    """Whether a person is described up to the verb: "Ann Lee, the guru who founded it tweeted"."""
+    i = name[1] + 1
+    return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
+
+
+def cue_at_end(site: Site) -> Candidate | None:
+    """The plan is "…" for Marsh, Ann Lee said."""
+    words, q, hi = site.words, site.q, site.hi
+    flag, low = words.flag, words.low
+    end = min(hi, q + WINDOW)
+    joins = words.joins
+    for j in range(bisect_right(joins, q), len(joins)):
+        i = joins[j]
+        if i >= end:
+            break
+        p = i + 1
+        while p < end and ((flag[p] & (lx.ADV | lx.CONJ) and low[p] != "others") or low[p] in ("as", "like")):
+            p += 1
+        for v in range(p, min(end, p + 24)):
+            g = flag[v]
+            if g & (lx.QUOTE | lx.STOP):
+                break
+            if not (g & lx.SPOKEN and g & (lx.FINITE | lx.BASE)) or g & lx.CAP or not is_reported(words, v):
+                continue
+            name = (
+                phrase_right(words, v + 1, end)
+                if v == p and low[v] not in lx.ADDRESSING
+                else subject_left(words, v)
+            )
+            if (
+                name is None
+                or (v > p and name[0] != p)
+                or person_grade(words, name) < (1 if g & lx.CUE else 2)
+            ):
+                continue
+            after = v + 1 if v > p else name[1] + 1
+            if (
+                after >= len(words)
+                or flag[after] & (lx.STOP | lx.TIME | lx.PREP | lx.PUNCT | lx.ADV | lx.OBJ)
+                or low[v] in ("told", "tells")
+            ):
+                if low[after : after + 1] == [":"]:
+                    break
+                return Candidate(ranks.AT_END, name, v, "cue at end")
+            break
+    return None

@@ -1,0 +1,251 @@
+"""The cue that governs a quotation from the left: Ann Lee said: "…" / she called it "…"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from rsdata.attribution import ranks
+from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use, outermost, says_he
+from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.language import lexicon as lx
+from rsdata.language.clauses import NAMING, main_start, subject_of
+from rsdata.language.noun_phrases import is_name_word, person_grade, phrase_right
+from rsdata.language.subjects import subject_left
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_passive, is_reported
+
+_TRIES: Final = 6  # cues looked at to the left of one quotation
+_LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
+_OBJECTS: Final = frozenset(lx.listed("it him her them me us"))
+# First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
+_OPEN_LEADS: Final = frozenset(lx.listed("as in on at speaking writing asked"))
+# Passives whose subject speaks: "was quoted as saying", "she was determined".
+_SPEAKING_PASSIVES: Final = frozenset(
+    lx.listed("quoted heard overheard recorded asked pressed determined worried pleased convinced")
+)
+
+
+# Names given to somebody, not somebody's words: "the hacker known as “Bear”".
+_KNOWN: Final = frozenset(lx.listed("known nicknamed"))
+# "What we call “…”": nobody in particular.
+_EVERYBODY: Final = frozenset(lx.listed("we you"))
+
+
+class _Lead(NamedTuple):
+    """What stands right before a quotation, and how far back its cue may be."""
+
+    end: int  # the token where a cue would stand beside the quotation
+    colon: bool
+    comma: bool
+    floor: int  # first token looked at
+    main: int  # where the main clause begins
+
+
+def _lead(site: Site) -> _Lead | None:
+    words, q = site.words, site.q
+    flag, low = words.flag, words.low
+    floor = site.floor
+    end = q - 1
+    if end < floor:
+        return None
+    colon = low[end] == ":"
+    comma = low[end] in (",", "-")
+    if colon or comma:
+        end -= 1
+    elif low[end] in ("that", "how", "as", "a", "an", "the", "of"):
+        end -= 1
+        if low[end] == "as" and end > floor:
+            end -= 1  # "dismissed it as a"
+    while end > floor and (
+        (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
+    ):
+        end -= 1  # "pointed out,", "said later:"
+    return _Lead(end, colon, comma, floor, main_start(words, floor, end))
+
+
+def governing_cue(site: Site) -> Candidate | None:
+    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…".
+
+    The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
+    further out does: "Lee said he would not predict "…"".
+    """
+    words = site.words
+    lead = _lead(site)
+    if lead is None:
+        return None
+    fallback: Candidate | None = None
+    tries = 0
+    cues = words.cues
+    for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
+        i = cues[c]
+        if i < lead.floor:
+            break
+        if words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead)):
+            break
+        if (i, lead.floor) in words.mute:  # asked about by a quotation before: nobody's
+            tries += 1
+            if tries > _TRIES:
+                break
+            continue
+        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS)
+        if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
+            continue
+        tries += 1
+        if tries > _TRIES:
+            break
+        found, decided = _read_cue(site, lead, i, beside)
+        if decided:
+            return found
+        if found is None:
+            continue
+        if _is_weak(words, found, i, beside):
+            if fallback is None or says_he(words, fallback, found):
+                fallback = found
+        elif fallback is None:
+            return outermost(site, found, i, lead.floor, lead.colon or lead.comma)
+        elif not words.flag[i] & lx.JUDGE:
+            return found
+    return fallback
+
+
+def _closed(words: Words, lead: _Lead) -> bool:
+    """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
+    first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
+    return words.low[first] not in _OPEN_LEADS
+
+
+def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
+    """Whether the token is a cue where it stands."""
+    words = site.words
+    f = words.flag[i]
+    if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
+        return False
+    if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once"):
+        return False  # "when asked about it"
+    if not f & lx.SPOKEN:
+        return beside and (lead.colon or lead.comma) and bool(f & lx.FINITE)
+    if f & lx.CUE:
+        return True
+    return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+
+
+def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate | None, bool]:
+    """The candidate of the cue at token ``i``, and whether it settles the matter."""
+    words, floor = site.words, lead.floor
+    f, low = words.flag[i], words.low
+    weight = _weight(site, lead, i, beside)
+    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
+        return (Candidate(weight, None, i, "name of a thing"), True) if beside else (None, False)
+    if beside and low[i] in _KNOWN and low[i + 1] == "as" and not in_use(words, i, floor):
+        return Candidate(weight, None, i, "name of a thing"), True
+    by_whom = f & lx.JUDGE and (
+        low[i + 1] == "by" or (site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"])
+    )
+    if f & lx.PART and (is_passive(words, i, floor) or by_whom):
+        agent = _passive_candidate(site, i, weight)
+        near = i >= site.q - 6 and f & lx.JUDGE
+        return (agent, True) if agent is not None and (agent.speaker or near) else (None, False)
+    name = subject_of(words, i, floor)
+    if name is None:
+        if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
+            words.mute.add((i, floor))
+        return None, False
+    found = Candidate(weight, name, i, "governing cue")
+    grade = person_grade(words, name)
+    if (
+        low[name[1]] in _EVERYBODY
+        or (low[i] == "quote" and low[name[1]] == "i")
+        or in_closed_aside(words, name, i, site.q, floor)
+    ):
+        return None, False
+    if grade == 1 and (embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS):
+        nobody = beside and f & lx.CUE
+        return (Candidate(weight, None, i, "inner clause"), True) if nobody else (None, False)
+    if grade == 1 and not (lead.colon or lead.comma):
+        found = found._replace(weight=weight - ranks.A_THING)
+    if grade >= (1 if f & lx.CUE else 2):
+        return found, False
+    thing = low[name[1]]
+    printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
+    if thing == "it" and f & lx.CUE and f & lx.FINITE and not f & lx.JUDGE and low[i] not in lx.SOFT:
+        return found._replace(weight=weight - ranks.A_THING), False  # "it says the plan is “…”"
+    named = thing == "it" and name[0] > floor and low[name[0] - 1] == "what"  # "what it calls"
+    return (found, True) if printed or named else (None, False)
+
+
+def _is_weak(words: Words, found: Candidate, i: int, beside: bool) -> bool:
+    """Whether a cue further out would govern instead."""
+    f = words.flag[i]
+    if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
+        return True
+    if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
+        return True  # "he would not predict"
+    return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+
+
+def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
+    """Evidence of the cue at token ``i``: nearness, a colon, a comma before a capital letter."""
+    gap = ranks.PER_TOKEN * (site.q - i)
+    flag = site.words.flag[i]
+    if lead.colon:
+        return ranks.CUE_COLON
+    if lead.comma and site.capital:
+        return ranks.CUE_COMMA if beside else ranks.CUE_COMMA_FAR - gap
+    weight = ranks.CUE_BESIDE if beside else ranks.CUE_FAR - gap
+    if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
+        weight = ranks.JUDGEMENT
+    if beside:
+        return weight if flag & lx.CUE or site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
+    if site.title:
+        weight -= ranks.UNCUED_TITLE
+    if not flag & lx.CUE:
+        weight -= ranks.THOUGHT
+    return weight - ranks.LOOSE_COMMA if lead.comma else weight
+
+
+def _frames(site: Site, i: int) -> bool:
+    """Whether only what is judged stands between the verb and the quotation: "called the plan “x”"."""
+    words = site.words
+    return all(
+        not words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE) or words.low[k] == "as"
+        for k in range(i + 1, site.q)
+    )
+
+
+def _names_directly(words: Words, i: int, q: int) -> bool:
+    """Whether the name follows "called" at once: "called “x”", not "called it “x”"."""
+    return i + 1 == q or (i + 2 == q and words.low[i + 1] in (",", "as", "the", "a", "an")) or q - i > 8
+
+
+def _names_a_thing(words: Words, i: int, floor: int) -> bool:
+    """Whether "called" at ``i`` tells what something is called."""
+    k = i - 1
+    if words.low[k] in ("each", "both", "all"):
+        k -= 1
+    if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
+        return True
+    while k > floor and words.flag[k] & lx.TIME:
+        k -= 2 if words.flag[k - 1] & lx.PREP else 1
+    if k >= floor and words.low[k] == ",":
+        k -= 1
+    if k < floor:
+        return True
+    f = words.flag[k]
+    if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
+        return False
+    return not f & (lx.ROLE | lx.CONJ | lx.ADV)
+
+
+def _passive_candidate(site: Site, i: int, weight: float) -> Candidate | None:
+    """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
+    words = site.words
+    for k in range(i + 1, min(site.hi - 1, i + 40)):
+        if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
+            agent = phrase_right(words, k + 1, site.hi)
+            if agent is not None and person_grade(words, agent) == 2:
+                return Candidate(weight, agent, i, "governing cue")
+    if words.low[i] in _SPEAKING_PASSIVES:
+        name = subject_left(words, i)
+        return Candidate(weight, name, i, "governing cue") if name else None
+    return Candidate(weight, None, i, "passive")

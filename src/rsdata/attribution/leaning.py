@@ -1,0 +1,144 @@
+"""Quotations with no attribution of their own: whom they lean on.
+
+A quotation that is a sentence, or a paragraph, of its own leans on the words before it: on who spoke last in
+its paragraph, on who speaks at the end of the paragraph above, on the correspondent of the byline, or on a
+name signed below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rsdata.attribution.cue_before import governing_cue
+from rsdata.attribution.document import Span
+from rsdata.attribution.quotation_site import WINDOW, Site
+from rsdata.language import lexicon as lx
+from rsdata.language.clauses import first_subject, main_subject, subject_of
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_reported
+
+_LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
+_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
+
+# A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
+_LABEL: Final = re.compile(r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}):\s+(?=[A-Z\[(“\"])")
+_NOT_LABELS: Final = frozenset(lx.listed("VIDEO AUDIO PHOTO UPDATE BREAKING URGENT ALERT EXCLUSIVE PS FACT"))
+
+
+class Lean(NamedTuple):
+    """Whom a quotation leans on, and the reporting word where one is printed with it."""
+
+    speaker: Span
+    rule: str  # a name of ``rules.EVIDENCE``
+    cue: str | None = None
+
+
+def begins_sentence(site: Site) -> bool:
+    """Whether nothing but an adverb or a lone "Adding," stands before the quotation in its sentence."""
+    words, lo, q = site.words, site.lo, site.q
+    if q > lo and words.low[q - 1] == ";":
+        return True
+    if q - lo > _LONGEST_LEAD:
+        return False
+    return all(words.flag[i] & (lx.ADV | lx.PUNCT | lx.CONJ | lx.ING) for i in range(lo, q))
+
+
+def lead_cue(site: Site) -> str | None:
+    """The cue that opens a sentence without a subject: "Adding: …"."""
+    words = site.words
+    first = site.lo
+    if first < site.q and words.flag[first] & lx.CUE:
+        return words.text[words.start[first] : words.end[first]]
+    return None
+
+
+def stands_alone(site: Site) -> bool:
+    """Whether the quotation, with what leads up to it, is its whole sentence."""
+    words = site.words
+    rest = range(site.q + 1, min(site.hi, site.q + WINDOW))
+    return begins_sentence(site) and all(words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
+
+
+def subjectless_cue(site: Site) -> str | None:
+    """The cue of a paragraph that leans on a byline: "earlier said the tweet had "…""."""
+    words = site.words
+    i = site.lo
+    if i > 0:
+        return None
+    while i < site.q and words.flag[i] & lx.ADV:
+        i += 1
+    f = words.flag[i] if i < site.q else 0
+    if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and phrase_right(words, i, site.q) is None:
+        return words.text[words.start[i] : words.end[i]]
+    return None
+
+
+def speaker_at(words: Words, end: int) -> Span | None:
+    """Who speaks in the sentence before token ``end``: the subject of its last cue, or of the sentence."""
+    if end <= 0:
+        return None
+    lo, hi = words.bounds(end - 1)
+    hi = min(hi, end)
+    floor = max(lo, hi - WINDOW)
+    if words.low[hi - 1] == ":":
+        site = Site(words, hi, lo, hi, ".", True, False)
+        found = governing_cue(site)
+        if found is not None and found.speaker is not None:
+            return chars(words, found.speaker)
+    for i in range(hi - 1, floor - 1, -1):
+        f = words.flag[i]
+        if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
+            name = subject_of(words, i, floor)
+            if name is not None and person_grade(words, name) == 2:
+                return chars(words, name)
+    name = first_subject(words, lo, hi)
+    if name is not None and person_grade(words, name) == 2 and hi - lo > 3:
+        return chars(words, name)
+    name = main_subject(words, hi - 1, floor)
+    return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
+
+
+def signed_below(text: str, start: int, end: int) -> Span | None:
+    """The name on a line of its own under a quotation: "– Ann Lee, MP for Marsh"."""
+    if end - start > _SIGNATURE or text[start] not in "-–—―‒":
+        return None
+    words = Words(text, start, end)
+    if len(words) < 2:
+        return None
+    name: Phrase | None = phrase_right(words, 1, len(words))
+    if name is None or not is_name_word(words, name[0]):
+        return None
+    after = name[1] + 1
+    if after < len(words) and words.low[after] not in (",", ".", "(", "-"):
+        return None
+    return chars(words, name)
+
+
+def label_at(text: str, start: int, end: int) -> Span | None:
+    """The speaker's label that words of a transcript begin with: "LEE: We shall win"."""
+    label = _LABEL.match(text, start, end)
+    if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
+        return None
+    return label.span("name")
+
+
+def name_at(text: str, start: int, end: int) -> Span | None:
+    """The name that a line begins with: "Ann Lee MP for Dover"."""
+    words = Words(text, start, min(end, start + _SIGNATURE))
+    last = 0
+    while last < len(words) and is_name_word(words, last) and not (last > 1 and words.flag[last] & lx.ROLE):
+        last += 1
+    return chars(words, (0, last - 1)) if last else None
+
+
+def chars(words: Words, phrase: Phrase) -> Span:
+    """The offsets of a phrase, without a possessive ending."""
+    start, end = words.start[phrase[0]], words.end[phrase[1]]
+    low, flag = words.low[phrase[1]], words.flag[phrase[1]]
+    if flag & lx.PRON and "'" in low:
+        end = start + low.index("'") if phrase[0] == phrase[1] else end  # "he'd"
+    elif flag & lx.POSSESSIVE:
+        end -= 2 if low.endswith("'s") else 1
+    return start, end

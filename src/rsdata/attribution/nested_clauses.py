@@ -1,0 +1,118 @@
+"""Clauses inside clauses: whose words they are where A says what B said.
+
+The contract is the nearest speaker; "he" is whoever the clause around it names.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase, head_of, person_grade
+from rsdata.language.subjects import subject_left
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_reported
+
+# What joins a clause to the one before it without putting it inside.
+_JOINING: Final = frozenset(
+    lx.listed("while although though as whereas after before because when since which what")
+)
+
+
+def embedded(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a phrase is the subject of a clause inside another: "a piece that said", "what the ad calls".
+
+    A thing speaks only where it is what the sentence is about.
+    """
+    k = name[0] - 1
+    while k >= floor and words.flag[k] & (lx.ADV | lx.NUMBER):
+        k -= 1
+    if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
+        return False
+    return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
+
+
+def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
+    """Whether the cue stands in an aside that ends before the quotation: "- as Lee said - and he can “…”"."""
+    low, flag = words.low, words.flag
+    k = name[0] - 1
+    if k - 1 < floor:
+        return False
+    if low[k] == "as" and low[k - 1] == "-":
+        return "-" in low[i + 1 : q]
+    if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"
+        return any(low[n] == "," and flag[n + 1] & (lx.AUX | lx.FINITE) for n in range(i + 1, q - 1))
+    return False
+
+
+def in_use(words: Words, i: int, floor: int) -> bool:
+    """Whether the participle at ``i`` is an active verb: "had branded it", "she nicknamed him"."""
+    k = i - 1
+    while k >= floor and words.flag[k] & lx.ADV:
+        k -= 1
+    f = words.flag[k] if k >= floor else 0
+    return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
+
+
+def says_he(words: Words, inner: Candidate, outer: Candidate) -> bool:
+    """Whether the inner subject is "he" and the outer one a name: "Lee is to tell us that he won't agree"."""
+    if inner.speaker is None or outer.speaker is None or words.low[inner.speaker[1]] not in lx.HE_SHE:
+        return False
+    return words.flag[outer.speaker[1]] & (lx.CAP | lx.PRON) == lx.CAP and _is_one(words, outer.speaker)
+
+
+def outermost(site: Site, found: Candidate, i: int, floor: int, joined: bool) -> Candidate:
+    """The candidate itself, or where its subject is "he", the named subject of the cue it hangs on.
+
+    "Lee said … what he called "…"": Lee. ``joined`` where a colon or a comma stands before the quotation.
+    """
+    words = site.words
+    name = found.speaker
+    if name is None or name[0] != name[1] or words.low[name[0]] not in lx.HE_SHE:
+        return found
+    k = name[0] - 1
+    if k > floor and words.low[k] == "that":
+        k -= 1
+    if k > floor and words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and is_reported(words, k):
+        said = subject_left(words, k)  # "the veteran senator said he told them …"
+        if said is not None and _is_one(words, said):
+            return Candidate(found.weight, said, k, found.rule)
+    if joined:
+        return found
+    aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
+    outer = None if aside else _outer(words, i, floor)  # "…, he added, …" hangs on nothing
+    return found if outer is None else Candidate(found.weight, outer[0], outer[1], found.rule)
+
+
+def _is_one(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase stands for one person, whom "he" may mean: "Lee", "the veteran senator", "another"."""
+    last = phrase[1]
+    if words.low[last] in ("another", "one"):
+        return True
+    if words.flag[last] & lx.PRON or person_grade(words, phrase) < 2:
+        return False
+    head = words.low[head_of(words, phrase)]
+    return bool(words.flag[last] & lx.CAP) or not head.endswith("s")
+
+
+def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
+    """The named subject of the cue that governs "he called it": "Lee said … what he called"."""
+    flag, low = words.flag, words.low
+    for i in range(inner - 1, floor - 1, -1):
+        g = flag[i]
+        if low[i] == ";" or g & lx.QUOTE:
+            return None
+        if (
+            g & lx.CUE
+            and g & lx.FINITE
+            and not g & (lx.JUDGE | lx.CAP)
+            and low[i] not in lx.SOFT
+            and is_reported(words, i)
+        ):
+            name = subject_left(words, i)
+            if name is None:
+                return None
+            named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP and person_grade(words, name) == 2
+            return (name, i) if named else None
+    return None

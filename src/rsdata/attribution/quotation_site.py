@@ -1,0 +1,56 @@
+"""What a rule sees, a quotation in its sentence, and what it answers, a candidate."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase
+from rsdata.language.tokens import Words
+
+WINDOW: Final = 70  # tokens looked at on either side of a quotation
+_STEP: Final = 32
+# Words that titles of works leave small.
+_MINOR: Final = frozenset(lx.listed("a an the of and or in on at to for with by from as vs is it"))
+
+
+class Candidate(NamedTuple):
+    """Somebody who may have said it, how much speaks for it, and the token of the cue.
+
+    ``speaker`` is None where the rule knows the words to be nobody's: "accused of", "so-called", a title.
+    """
+
+    weight: float
+    speaker: Phrase | None
+    cue: int | None
+    rule: str  # a name of ``rules.EVIDENCE`` where there is a speaker, else why there is none
+
+
+class Site(NamedTuple):
+    """One quotation in its paragraph."""
+
+    words: Words
+    q: int  # the token that stands for the quotation
+    lo: int  # first token of its sentence
+    hi: int  # one past the last
+    last: str  # the last character inside the marks
+    capital: bool  # begins with a capital letter
+    title: bool  # Looks Like the Title of a Work
+
+    @property
+    def floor(self) -> int:
+        """The first token that is looked at: of the sentence, or of a long sentence a good way back.
+
+        It moves in steps, so that the quotations of one stretch share what is found there.
+        """
+        return max(self.lo, (self.q - WINDOW) // _STEP * _STEP)
+
+
+def looks_like_title(text: str, start: int, end: int) -> bool:
+    """Whether the words are capitalised throughout, as in titles, names and slogans: "The Long Road"."""
+    if end - start > 80 or not text[start : start + 1].isupper():
+        return False
+    words = text[start:end].rstrip(".,").split()
+    if not words or len(words) > 9 or text[end - 1] in "?!…":
+        return False
+    return all(w[0].isupper() or not w[0].isalpha() or w in _MINOR for w in words) and words[-1] not in _MINOR

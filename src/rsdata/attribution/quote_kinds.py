@@ -1,0 +1,94 @@
+"""How words were given: spoken, printed, tweeted or emailed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from rsdata.attribution.outlets import PRESS
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase
+from rsdata.language.tokens import Words
+from rsdata.model import QuoteKind
+
+_REACH: Final = 60  # tokens looked at on either side of a quotation
+_PAPER_NOUNS: Final = frozenset(lx.listed("newspaper paper magazine blog editorial tabloid broadsheet"))
+_SIGNS: Final = frozenset(
+    lx.listed("sign signs banner banners placard placards poster posters headline headlines plaque t-shirt")
+)
+_READ: Final = frozenset(lx.listed("read reads reading"))
+_POSTED: Final = frozenset(lx.listed("tweet tweets"))
+# Words that may tell how a quotation was given.
+_WRITTEN: Final = lx.PAPERS | _POSTED | {"twitter", "message", "writing"}
+
+
+def kind_of(
+    words: Words, lo: int, hi: int, q: int, speaker: Phrase | None, cue: int | None
+) -> QuoteKind | None:
+    """How the words of quotation token ``q`` were given, where its sentence lo..hi tells; else None."""
+    flag, low = words.flag, words.low
+    if cue is not None:
+        f = flag[cue]
+        if f & lx.TWEET:
+            return "tweet"
+        if low[cue].startswith(("email", "e-mail")):
+            return "email"
+        if f & lx.WRITE or (low[cue] in _READ and low[cue + 1 : cue + 2] not in (["out"], ["aloud"])):
+            return "tweet" if _tweeted(words, lo, cue) else "writing"
+    if speaker is not None:
+        last = low[speaker[1]]
+        if last in _POSTED:
+            return "tweet"
+        if last in ("email", "e-mail"):
+            return "email"
+        if last in lx.PAPERS or _prints(words, speaker) or _is_sign(words, speaker):
+            return "writing"
+    first = max(lo, q - _REACH)
+    written = words.places.get("written")
+    if written is None:
+        written = words.places["written"] = [i for i, word in enumerate(low) if word in _WRITTEN]
+    for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):
+        i = written[k]
+        before = low[i - 1]
+        if low[i] == "twitter" and before in ("on", "via"):
+            return "tweet"
+        if low[i] in _POSTED and before in ("a", "another") and low[i - 2 : i - 1] in (["in"], ["with"]):
+            return "tweet"
+        if low[i] == "message" and low[i - 2 : i] == ["with", "the"] and _tweeted(words, first, i):
+            return "tweet"
+        if low[i] == "writing" and low[i + 1 : i + 2] in (["in"], ["on"], ["for"]):
+            return "writing"
+        if low[i] in lx.PAPERS and _in_a(words, i, first):
+            return "writing"
+    return "writing" if low[first] == "writing" and low[first + 1] in ("in", "on", "for") else None
+
+
+def _tweeted(words: Words, lo: int, hi: int) -> bool:
+    """Whether somebody tweets between the two tokens."""
+    return any(words.flag[i] & lx.TWEET for i in range(max(lo, hi - _REACH), hi))
+
+
+def _in_a(words: Words, i: int, floor: int) -> bool:
+    """Whether "in" or "on" stands before the noun at ``i``: "in a party blog post"."""
+    for k in range(i - 1, max(floor, i - 6) - 1, -1):
+        f = words.flag[k]
+        if words.low[k] in ("in", "on", "from"):
+            return k < i - 1
+        if f & (lx.PUNCT | lx.STOP | lx.QUOTE) or (f & lx.VERB and not f & lx.ADJ):
+            return False
+    return False
+
+
+def _prints(words: Words, phrase: Phrase) -> bool:
+    """Whether the speaker is a paper: "the Mirror", "The Daily Echo"."""
+    first, last = phrase
+    if words.low[last] not in PRESS or last - first > 5:
+        return False
+    if not words.flag[last] & lx.CAP:
+        return words.low[last] in _PAPER_NOUNS
+    return bool(words.flag[first] & lx.DET) or all(words.flag[k] & lx.CAP for k in range(first, last + 1))
+
+
+def _is_sign(words: Words, phrase: Phrase) -> bool:
+    """Whether what speaks is a sign, a banner, a headline."""
+    return any(words.low[k] in _SIGNS for k in range(phrase[0], phrase[1] + 1))

@@ -1,0 +1,242 @@
+"""Clauses: whose verb a verb is, where it has no subject of its own, and where a main clause begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, simple_left
+from rsdata.language.subjects import subject_left
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_passive, is_reported
+
+_LONGEST_LEAD: Final = 40  # tokens before a main clause
+# A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
+NAMING: Final = frozenset(
+    lx.listed(
+        """
+        titled entitled named called dubbed known headlined nicknamed so-called subtitled labeled labelled
+        marked headed emblazoned stamped billed tagged branded
+        """
+    )
+)
+
+
+def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Whose verb it is: its own subject, or that of the clause it hangs on; found once and kept."""
+    key = (verb, floor)
+    known = words.subjects
+    if key not in known:
+        known[key] = _find_subject_of(words, verb, floor)
+    return known[key]
+
+
+def _find_subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
+    flag, low = words.flag, words.low
+    f = flag[verb]
+    before = verb - 1
+    while before >= floor and flag[before] & lx.ADV:
+        before -= 1
+    if f & lx.ING:
+        return _of_participle(words, verb, before, floor)
+    turned = _turned_round(words, verb, before, floor)
+    if turned is not None:
+        return turned
+    hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
+    if f & lx.FINITE or not hangs:
+        name = subject_left(words, verb)
+        if name is not None:
+            return name
+    if before > floor and flag[before] & lx.CONJ:
+        name = None
+        if flag[before - 1] & lx.VERB and flag[before - 1] & lx.PART:
+            name = _nearest_subject(words, before - 1, before - 2, 0)  # "he laughed and said"
+        if name is None:
+            name = _nearest_subject(words, before - 1, floor + 1, lx.CUE)  # "Lee said no and said"
+        if name is None and low[before - 1] != ",":
+            name = _nearest_subject(words, before - 1, floor + 1, 0)  # "he laughed and said"
+        if name is not None:
+            return name
+    if before > floor and low[before] == "to":
+        name = _of_infinitive(words, before, floor)
+        if name is not None:
+            return name
+    return main_subject(words, verb, floor)
+
+
+def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
+    """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
+    k = to - 1
+    f = words.flag[k]
+    if not f & lx.VERB or not f & lx.FINITE or f & (lx.CAP | lx.CUE) or not is_reported(words, k):
+        return None
+    if is_passive(words, k, floor):
+        return None
+    name = subject_left(words, k)
+    return name if name is not None and person_grade(words, name) == 2 else None
+
+
+def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """The subject after its verb: "Said Lee:", "“…” said Lee, “…”", "The trouble, says Lee, is"."""
+    flag, low = words.flag, words.low
+    f = flag[verb]
+    if not f & lx.FINITE or low[verb] in lx.ADDRESSING:
+        return None
+    at_start = before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor)
+    if not at_start and low[before] in (",", "-"):
+        k = before - 1
+        at_start = k < floor or flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor)
+    aside = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
+    if not at_start and not aside:
+        return None
+    name = phrase_right(words, verb + 1, len(words))
+    if name is None or person_grade(words, name) < 2:
+        return None
+    if at_start or (name[1] + 1 < len(words) and low[name[1] + 1] == ","):
+        return name
+    return None
+
+
+def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
+    flag, low = words.flag, words.low
+    lo, hi = words.bounds(verb)
+    if verb <= floor + 1 and lo == floor:
+        return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
+    name: Phrase | None = None
+    if before >= floor and is_name_word(words, before):  # "footage of Ann Lee saying"
+        first = before
+        while first > floor and is_name_word(words, first - 1):
+            first -= 1
+        name = (first, before)
+    elif before >= floor and not flag[before] & lx.PUNCT:
+        name = simple_left(words, before, floor)
+    if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
+        return name
+    name = _nearest_subject(words, verb - 1, floor, lx.CUE)  # "Lee said no, adding"
+    return name if name is not None else main_subject(words, verb, floor)
+
+
+def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase | None:
+    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``."""
+    flag = words.flag
+    for k in range(end, floor - 1, -1):
+        f = flag[k]
+        if f & lx.CAP or not is_reported(words, k):
+            continue
+        if wanted:
+            if not f & wanted or not f & lx.FINITE or words.low[k] in NAMING:
+                continue
+        elif not f & (lx.FINITE | lx.AUX):
+            continue
+        name = subject_left(words, k)
+        if name is not None and person_grade(words, name) == 2:
+            return name
+    return None
+
+
+def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
+    """The subject of the main clause that a verb belongs to: of its sentence, or since "; and"."""
+    key = (verb, floor)
+    if key not in words.main:
+        words.main[key] = _find_main_subject(words, verb, floor)
+    return words.main[key]
+
+
+def _find_main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
+    start = main_start(words, floor, verb)
+    ends, bests = words.clauses.setdefault((start, floor), ([start - 1], [None]))
+    if ends[-1] < verb - 1:
+        _read_on(words, floor, ends, bests, verb)
+    best = bests[bisect_right(ends, verb - 1) - 1]
+    return best or first_subject(words, floor, verb)
+
+
+def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | None], verb: int) -> None:
+    """Read the clause on to ``verb``: ``bests[n]`` is its subject as far as token ``ends[n]``.
+
+    The verbs of one clause are asked about one after the other; what was read is kept.
+    """
+    flag, low = words.flag, words.low
+    best = bests[-1]
+    for k in range(ends[-1] + 1, verb):
+        g = flag[k]
+        if (g & lx.CAP and k > floor) or not g & (lx.VERB | lx.AUX) or low[k] in ("to", "not", "never"):
+            continue
+        if (g & lx.VERB and not g & (lx.FINITE | lx.AUX)) or not is_reported(words, k):
+            continue
+        name = subject_left(words, k)
+        if name is None or person_grade(words, name) < 1 or low[name[1]] == "who":
+            continue
+        if best is None:
+            if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
+                best = name
+        elif name[0] > best[1]:
+            before = name[0] - 1
+            if (
+                low[before] in ("and", "but", "-", ";", "or")
+                and before - 1 >= floor
+                and low[before - 1] in (",", "-", ";")
+            ) or low[before] in (";", "-"):
+                best = name
+        if best is not bests[-1]:
+            ends.append(k)
+            bests.append(best)
+    ends.append(verb - 1)
+    bests.append(best)
+
+
+def main_start(words: Words, floor: int, end: int) -> int:
+    """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
+    flag, low = words.flag, words.low
+    i = floor
+    while (
+        i < end
+        and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT)
+        and not flag[i] & lx.PREP
+        and not is_name_word(words, i)
+    ):
+        i += 1
+    if (
+        i >= end
+        or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
+        or low[i] in ("that", "so", "how", "what", "why")
+    ):
+        return floor
+    stop = min(end, i + _LONGEST_LEAD)
+    k = words.next_comma(i, stop)
+    while k < stop:
+        if not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
+            after = k + 1
+            while after < end and flag[after] & lx.ADV and not is_name_word(words, after):
+                after += 1
+            if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
+                return k + 1
+            if not (after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING)):
+                return k + 1
+        k = words.next_comma(k + 1, stop)
+    return floor
+
+
+def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
+    """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
+    flag = words.flag
+    i = lo
+    for _ in range(4):
+        while i < hi and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER) and not is_name_word(words, i):
+            i += 1
+        if i >= hi:
+            return None
+        f = flag[i]
+        opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
+            f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
+        )
+        if not opening:
+            return phrase_right(words, i, hi)
+        stop = min(hi, i + _LONGEST_LEAD + 1)
+        k = words.next_comma(i, stop)
+        if k >= stop:
+            return None
+        i = k + 1
+    return None

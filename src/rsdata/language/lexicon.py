@@ -1,0 +1,191 @@
+"""Tags of words: what each token may be, looked up in one dictionary.
+
+Verbs are listed once, in their base form (``vocabulary``), and inflected here. A word that is not listed is
+guessed by its ending; a capitalised word that is not listed is a name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.language import vocabulary
+
+# What a token is (the sign) ...
+QUOTE: Final = 1
+CAP: Final = 1 << 1
+POSSESSIVE: Final = 1 << 2
+NUMBER: Final = 1 << 3
+STOP: Final = 1 << 4
+PUNCT: Final = 1 << 5
+# ... what kind of small word ...
+DET: Final = 1 << 6
+POSS: Final = 1 << 7  # his, their
+PRON: Final = 1 << 8  # he, they: may be a subject
+OBJ: Final = 1 << 9  # him, them
+REL: Final = 1 << 10  # who, which
+PREP: Final = 1 << 11
+CONJ: Final = 1 << 12
+SUB: Final = 1 << 13  # that, because, while
+AUX: Final = 1 << 14
+BE: Final = 1 << 15
+ADV: Final = 1 << 16
+TIME: Final = 1 << 17
+# ... what kind of noun ...
+TITLE: Final = 1 << 18  # Mr, Sir, Senator
+ROLE: Final = 1 << 19  # spokesman, leader: somebody who can speak
+ADJ: Final = 1 << 20  # with a verb's tag: may be a noun instead
+# ... and what kind of verb
+CUE: Final = 1 << 21  # reports speech
+JUDGE: Final = 1 << 22  # reports a judgement: called it "x", dismissed it as "x"
+THINK: Final = 1 << 23
+WRITE: Final = 1 << 24
+TWEET: Final = 1 << 25
+FINITE: Final = 1 << 26
+ING: Final = 1 << 27
+BASE: Final = 1 << 28
+VERB: Final = 1 << 29  # any verb, listed or guessed
+STARTER: Final = 1 << 30  # a small word that can begin a sentence
+WEAK: Final = 1 << 31  # a cue only right beside a quotation: smiled
+PART: Final = 1 << 32  # past participle, or the same form
+
+SPOKEN: Final = CUE | THINK
+
+
+def listed(words: str) -> list[str]:
+    """The words of a list: "a b c"."""
+    return words.split()
+
+
+_IRREGULAR: Final = {
+    row.split()[0]: tuple(row.split()[1:]) for row in vocabulary.IRREGULAR.strip().splitlines()
+}
+_DOUBLED: Final = frozenset(listed(vocabulary.DOUBLED))
+_VOWELS: Final = frozenset("aeiou")
+
+
+def forms(base: str) -> tuple[str, ...]:
+    """Third person, past, -ing form and participle of a verb.
+
+    >>> forms("quip")
+    ('quips', 'quipped', 'quipping', 'quipped')
+    """
+    known = _IRREGULAR.get(base)
+    if known:
+        return known
+    if base.endswith("e"):
+        return base + "s", base + "d", base[:-1] + "ing", base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing", base[:-1] + "ied"
+    stem = base + base[-1] if base in _DOUBLED else base
+    third = base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"
+    return third, stem + "ed", stem + "ing", stem + "ed"
+
+
+def _all_spellings(base: str) -> list[tuple[str, ...]]:
+    """The forms of a verb, and the British ones of "label": "labelled", "labelling"."""
+    found = [(base, *forms(base))]
+    if len(base) > 4 and base[-1] == "l" and base[-2] in _VOWELS and base[-3] not in _VOWELS:
+        found.append((base, base + "s", base + "led", base + "ling", base + "led"))
+    return found
+
+
+def _all_forms(words: str) -> frozenset[str]:
+    return frozenset(form for base in listed(words) for form in (base, *forms(base)))
+
+
+def _tagged() -> dict[str, int]:
+    tags: dict[str, int] = {}
+
+    def add(words: str, tag: int) -> None:
+        for word in words.split():
+            tags[word] = tags.get(word, 0) | tag
+
+    def verbs(words: str, tag: int) -> None:
+        for base in words.split():
+            for spelt in _all_spellings(base):
+                for form, shape in zip(spelt, (BASE, FINITE, FINITE, ING, PART), strict=True):
+                    tags[form] = tags.get(form, 0) | tag | shape | VERB
+
+    verbs(vocabulary.SAY, CUE)
+    verbs(vocabulary.WRITE, CUE | WRITE)
+    verbs(vocabulary.TWEET, CUE | TWEET)
+    verbs(vocabulary.JUDGE, CUE | JUDGE)
+    verbs(vocabulary.THINK, THINK)
+    verbs(vocabulary.NOISE, WEAK)
+    for word in vocabulary.OFTEN_NOUN.split():
+        if word in tags:
+            tags[word] |= ADJ
+    add(vocabulary.OTHER_VERBS, VERB | FINITE)
+    add(vocabulary.DETERMINERS, DET)
+    add(vocabulary.POSSESSIVES, POSS)
+    add(vocabulary.SUBJECTS, PRON)
+    add(vocabulary.OBJECTS, OBJ)
+    add(vocabulary.RELATIVES, REL)
+    add(vocabulary.PREPOSITIONS, PREP)
+    add(vocabulary.CONJUNCTIONS, CONJ)
+    add(vocabulary.SUBORDINATORS, SUB)
+    add(vocabulary.BE, AUX | BE)
+    add(vocabulary.AUXILIARIES, AUX)
+    add(vocabulary.ADVERBS, ADV)
+    add(vocabulary.TIMES, TIME)
+    add(vocabulary.TITLES, TITLE)
+    add(vocabulary.ROLES, ROLE)
+    for role in vocabulary.ROLES.split():
+        tags.setdefault(role + "s", ROLE)
+    add(vocabulary.ADJECTIVES, ADJ)
+    small = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
+    for word, tag in tags.items():
+        if tag & small:
+            tags[word] = tag | STARTER
+    for word in _all_forms(vocabulary.BESIDE_ONLY):
+        if word not in tags:
+            shape = FINITE if word.endswith(("s", "ed")) else ING if word.endswith("ing") else BASE
+            tags[word] = VERB | shape
+        tags[word] |= THINK
+    return tags
+
+
+TAGS: Final = _tagged()
+
+ABBREVIATIONS: Final = frozenset(listed(vocabulary.ABBREVIATIONS))
+ADDRESSING: Final = frozenset(listed(vocabulary.ADDRESSING))
+BESIDE_ONLY: Final = _all_forms(vocabulary.BESIDE_ONLY)
+# Words of number that stand for somebody by themselves: "some say".
+COUNTERS: Final = frozenset(
+    listed("others many some one several another most both few all neither two three")
+)
+HE_SHE: Final = frozenset(listed("he she he'd she'd he's she's he'll she'll"))
+MOSTLY_NOUN: Final = frozenset(listed(vocabulary.MOSTLY_NOUN))
+NAME_LIKE: Final = frozenset(listed(vocabulary.NAME_LIKE))
+NEVER_NOUN: Final = frozenset(listed(vocabulary.NEVER_NOUN))
+SOFT: Final = _all_forms(vocabulary.SOFT)
+SPEECH_NOUNS: Final = frozenset(listed(vocabulary.SPEECH_NOUNS))
+PAPERS: Final = frozenset(listed(vocabulary.PAPERS))
+PHRASAL: Final = frozenset(
+    (verb, particle)
+    for base, particle in (pair.split("+") for pair in listed(vocabulary.PHRASAL))
+    for verb in (base, *forms(base))
+)
+PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+
+
+# Endings of words for people: "neurosurgeon", "arborist", "anglers" are not among the listed roles.
+_OF_PEOPLE: Final = (
+    "ist", "ists", "ician", "icians", "geon", "geons", "woman", "women", "man", "men", "maker", "makers",
+    "holder", "holders", "goer", "goers", "owner", "owners", "keeper", "keepers", "worker", "workers",
+)  # fmt: skip
+
+
+def guess(low: str) -> int:
+    """Tags of a word in small letters that is not listed, by its ending."""
+    if low.endswith("ly"):
+        return ADV
+    if "-" in low:
+        return ADJ
+    if low.endswith("ed"):
+        return VERB | FINITE | PART
+    if low.endswith("ing"):
+        return VERB | ING
+    if low.endswith(_OF_PEOPLE) and len(low) > 6 and not low.endswith("list"):
+        return ROLE
+    return 0

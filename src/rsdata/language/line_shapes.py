@@ -1,0 +1,156 @@
+"""What a paragraph looks like from outside: a caption, a name, a role, a message, a line of prose."""
+
+from __future__ import annotations
+
+import re
+
+from rsdata.language.wordset import wordset
+
+# "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
+PERSONAL_NAME = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*"
+    r"(?: (?:van|von|de|der|den|del|della|di|da|la|le|bin|al|ap|[^\W\d_a-z][\w'’.-]*)){1,4}"
+)
+
+# "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
+# the words that end or begin a byline's role.
+ROLE_WORDS = wordset(
+    """
+    editor correspondent reporter presenter producer analyst journalist commentator columnist blogger
+    broadcaster historian psephologist specialist expert professor producer writer
+    """
+)
+OUTLET_WORDS = wordset("bbc itv sky newsnight radio")
+# ... and of who somebody is that does not report: "Labour MP for Dover", "former adviser".
+OFFICE_WORDS = wordset(
+    """
+    mp mps mep msp ms am mla lord baroness leader deputy candidate councillor cllr minister secretary
+    mayor chairman chairwoman chair president spokesman spokeswoman spokesperson adviser advisor
+    director chief head author pollster academic lecturer university campaigner activist voter agent
+    peer whip founder officer commissioner pundit strategist economist
+    """
+)
+# Who hands out pictures, as printed under one: "Getty Images", "PA Media", "Sam Lee/Reuters".
+AGENCIES = wordset(
+    """
+    getty pa reuters afp epa ap rex shutterstock thinkstock alamy istock twitter instagram facebook
+    parliament hoc handout crown copyright images pictures media wire press association empics newscast
+    politicshome conservatives labour bbc itv sky other
+    """
+)
+# Where a newspaper's or a programme's name ends: "The Daily Record", "Bolsover Gazette", "Newsnight".
+TITLE_ENDS = wordset(
+    """
+    times telegraph mail mirror express guardian independent sun star herald echo post gazette chronicle
+    observer record scotsman argus journal standard courier mercury advertiser messenger spectator
+    statesman news newsnight programme today politics press bulletin examiner citizen tribune economist
+    live show i metro twitter blog website politicshome conservativehome labourlist
+    """
+)
+# Broadcasters: what begins with one and names no job is an outlet: "BBC Radio 4", "Sky News".
+BROADCASTERS = wordset("bbc itv sky stv lbc channel radio s4c cnn utv")
+# Where debates are, on pages that follow a parliament.
+CHAMBERS = frozenset(
+    ("House of Commons", "House of Lords", "Westminster Hall", "Select Committee", "Grand Committee")
+)
+SMALL_WORDS = wordset("the of and at on in for a an to - & – with")
+WORD = re.compile(r"[\w'’&-]+")
+
+FINAL_MARKS = ".!?…\"”'’:;"
+
+
+def is_unfinished(text: str) -> bool:
+    """No full stop or other mark at the end: a caption, a heading, a byline, not a sentence."""
+    return text.rstrip(")] ")[-1:] not in FINAL_MARKS
+
+
+def ends_in_speech(text: str) -> bool:
+    """A stop inside the closing mark: what somebody says, where a heading may end in a word quoted."""
+    return text[-1:] in ('"', "”") and text[-2:-1] in (".", ",", "!", "?")
+
+
+def is_role(text: str) -> bool:
+    """A correspondent's role on a line of its own: "Political editor", "correspondent, BBC News"."""
+    if len(text) > 300:
+        return False
+    words = [w.lower() for w in WORD.findall(text)]
+    if not 0 < len(words) <= 12 or not is_unfinished(text):
+        return False
+    return any(w in ROLE_WORDS for w in words) or (words[0] in OUTLET_WORDS and len(words) <= 5)
+
+
+def is_personal_name(text: str) -> bool:
+    """Nothing but a person's name: "Ann Lee"."""
+    return len(text) <= 60 and PERSONAL_NAME.fullmatch(text) is not None
+
+
+def opens_quotation(text: str) -> bool:
+    """Begins with an opening double mark."""
+    return text[:1] in ('"', "“", "„")
+
+
+def leaves_quotation_open(text: str) -> bool:
+    """A double mark is opened and not closed by the end: the next paragraph may carry the quotation on."""
+    straight = text.count('"')
+    if straight:
+        return straight % 2 == 1
+    return text.rfind("“") > text.rfind("”")
+
+
+def is_correspondent_role(text: str) -> bool:
+    """What stands under the name of somebody who reports: a role, an outlet, "Reporting from Dover"."""
+    words = [w.lower() for w in WORD.findall(text[:200])]
+    if not 0 < len(words) <= 15 or not is_unfinished(text):
+        return False
+    return (
+        words[0] in ("reporting", "at", "in", "outside")
+        or words[0] in BROADCASTERS
+        or any(w in ROLE_WORDS for w in words)
+        or is_outlet(text)
+    )
+
+
+def is_office(text: str) -> bool:
+    """Who somebody is that does not report: "Labour MP for Dover", "former No 10 adviser"."""
+    words = [w.lower() for w in WORD.findall(text[:200])]
+    return 0 < len(words) <= 15 and is_unfinished(text) and any(w in OFFICE_WORDS for w in words)
+
+
+def is_outlet(text: str) -> bool:
+    """A paper, a station or a programme, and nothing else: "BBC Radio 4", "The Daily Record"."""
+    words = text.split()
+    if not 0 < len(words) <= 5 or not is_unfinished(text) or "," in text or "'s" in text or "’s" in text:
+        return False
+    if not all(is_capital(w) for w in words):
+        return False
+    low = [w.lower() for w in words]
+    if any(w in ROLE_WORDS or w in OFFICE_WORDS for w in low):
+        return False
+    return low[0] in BROADCASTERS or low[-1] in TITLE_ENDS
+
+
+def is_agency(text: str) -> bool:
+    """Who a picture is from: "Getty Images", "PA", "Sam Lee/Reuters"."""
+    words = [w.lower() for w in WORD.findall(text[:80])]
+    return (
+        0 < len(words) <= 6
+        and len(text) <= 60
+        and is_unfinished(text)
+        and any(w in AGENCIES for w in words)
+        and not any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words)
+    )
+
+
+def is_newsroom(text: str) -> bool:
+    """A broadcaster's staff or station, not only its initials: "BBC News", "ITV News Wales"."""
+    words = text.lower().split()
+    return len(words) > 1 and words[0] in BROADCASTERS
+
+
+def is_title_case(text: str) -> bool:
+    """Every word with a capital or a figure, save the small ones: "Medway Park, Gillingham"."""
+    return len(text) <= 60 and is_unfinished(text) and all(is_capital(w) for w in text.split())
+
+
+def is_capital(word: str) -> bool:
+    return not word[0].isalpha() or word[0].isupper() or word.lower() in SMALL_WORDS or word == "live"

@@ -1,0 +1,320 @@
+"""Personal names in running text: where they begin and end, their courtesy titles, given names and surnames.
+
+A run of capitalised words holds more than a name: "Dover North Green MP Sir Bob Ray". What comes after its
+last word of office, party or organisation is the name: "Sir Bob Ray".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from rsdata.language.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.language.wordset import wordset
+from rsdata.reference import given_names, short_forms, spellings_in_text
+
+# (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
+# for several times faster than one that begins by looking back.)
+# "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
+CAPITALISED_RUN: Final = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
+    r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
+    r"(?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
+)
+PARTICLES: Final = wordset("al bin da de del della den der di dos du el la le ter van von")
+# Titles that a name is printed without, and the gender they tell.
+COURTESY: Final = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f",
+    "dr": "", "prof": "", "professor": "",
+}  # fmt: skip
+# Titles that stay.
+PEERAGE: Final = {
+    "lord": "m",
+    "lady": "f",
+    "baroness": "f",
+    "viscount": "m",
+    "viscountess": "f",
+    "countess": "f",
+}
+TITLES: Final = COURTESY | PEERAGE
+_ABBREVIATED: Final = wordset(
+    """
+    adm capt cllr cmdr col dr fr gen gov hon jr lt maj mr mrs ms pres prof rep rev sen sgt sr st supt
+    """
+)
+POSTNOMINALS: Final = wordset("AM CBE KC MBE MEP MLA MP MS MSP OBE QC TD")
+# "Ann Lee[ MSP]"
+HONOURS: Final = re.compile(r" ((?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE)(?: [QK]C| [MOC]BE)?)\b")
+GENERATIONS: Final = wordset("ii iii iv jr sr")
+# Words that take a capital at the start of a sentence or in a headline and belong to no name.
+FUNCTION_WORDS: Final = wordset(
+    """
+    a about above across after again against all also although always am amid among an and announces
+    another anti any april are around as asked at august away back backs be because been before behind
+    being below beside besides between beyond both but by calls camp can continuing could december
+    despite did do does down during each earlier eight either else even every everyone everything except
+    february few finally first five following for former formerly four friday from further get gets
+    given go going had has have he hear hears her here here's hers him his hits how however i i'd i'll
+    i'm i've if in indeed inside instead into is it it's its january july june just last later latest
+    least less let let's like listening live look looking many march maybe me meanwhile might monday
+    more most much must my near nearly neither never next nine no nobody none nor not nothing november number
+    now october of off often oh on once one only onto or other others our out outside over perhaps
+    please pressed pro quite rather read really s said same saturday saw say says see seems september
+    seven shall she should simply since six slams so some somebody someone something sometimes soon
+    speaking still stop such sunday sure surely talking team tell tells ten than thank thanks that
+    that's the their them then there there's these they they're this those though three through thursday
+    thus to today together told tomorrow tonight too toward towards tuesday two under unless unlike
+    until up upon urges us used using very via vote vows warns was watch we we're we've wednesday well
+    went were what what's whatever when whenever where wherever whether which while who who's whoever
+    whom whose why win wins with within without won won't would writes writing written wrote yeah yes
+    yesterday yet you you're your yours
+    """
+)
+# Words that follow a capital and make a place or a thing of it, or begin one.
+_PLACE_LAST: Final = wordset(
+    """
+    act airport avenue beach bill bridge castle central city coast county creek cup day desert east era
+    fair falls games gardens hall heights island islands lane mountain mountains night north ocean
+    palace park prize river road sea show south springs square stadium station street today tower town
+    valley village week west year
+    """
+)
+_PLACE_FIRST: Final = wordset(
+    """
+    big buenos cape capitol central costa downing east eastern fort grand great greater hong lake las
+    los lower mid mount new north northern old port puerto rio royal saint san santa sao saudi sierra
+    south southern sri st super supreme tel united upper wall west western
+    """
+)
+# Given names that are places too: "Victoria Station" is nobody.
+_PLACES_TOO: Final = wordset(
+    """
+    austin carolina charlotte florence georgia houston jackson lincoln madison savannah sydney victoria
+    virginia
+    """
+)
+# Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
+_SURNAMES_TOO: Final = wordset("church english french guard house post welsh")
+# Businesses and places called like a person.
+_NOT_PEOPLE: Final = frozenset(
+    {"william hill", "paddy power", "morgan stanley", "goldman sachs", "ernst young", "wells fargo",
+     "rolls royce", "grant thornton", "marie curie", "hong kong", "scotland yard", "ipsos mori", "john deere",
+     "madame tussauds", "black lives matter", "ben nevis", "jesus christ", "black friday"}
+)  # fmt: skip
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
+
+
+_LONGEST: Final = 5  # words of a name
+_NICKNAME_MARKS: Final = frozenset('"“‘')
+# Offices that go before a surname alone: "President Lee", "Cllr Lee".
+_OFFICES: Final = wordset(
+    """
+    alderman ambassador archbishop attorney bishop canon capt captain chancellor cllr col colonel
+    commissioner congressman congresswoman councillor detective father gen general gov governor
+    inspector judge justice lieutenant lt maj major mayor minister officer pastor president rep
+    representative rev reverend secretary sen senator sergeant sgt sheriff sister
+    """
+)
+
+
+class Name:
+    """One printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins.
+
+    ``words`` are the words of the name without title ("Sir Bob Ray" -> Bob, Ray; "Lord Ray" -> Ray);
+    ``suffix`` is "jr" where printed. ``strong``: a person's name beyond doubt, by a title or a known given
+    name; ``possessive`` that "'s" follows; ``office`` that an office stands before it ("President Lee").
+    """
+
+    __slots__ = ("bare", "end", "office", "possessive", "start", "strong", "suffix", "title", "words")
+
+    def __init__(
+        self,
+        start: int,
+        bare: int,
+        end: int,
+        title: str,
+        words: tuple[str, ...],
+        suffix: str = "",
+        strong: bool = False,
+        possessive: bool = False,
+        office: bool = False,
+    ) -> None:
+        self.start = start
+        self.bare = bare
+        self.end = end
+        self.title = title
+        self.words = words
+        self.suffix = suffix
+        self.strong = strong
+        self.possessive = possessive
+        self.office = office
+
+
+@lru_cache(maxsize=8192)
+def names_in(run: str) -> tuple[Name, ...]:
+    """The names in one run of capitalised words, offsets from its start."""
+    found: list[Name] = []
+    segment: list[tuple[str, int]] = []
+    at = 0
+    for token in run.replace("\u00a0", " ").split(" "):
+        start, at = at, at + len(token) + 1
+        word = token
+        if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
+            continue
+        low = word.lower()
+        ends = possessive = False
+        if low.endswith(("'s", "’s")):
+            word, low, ends, possessive = word[:-2], low[:-2], True, True
+        elif word.endswith(("'", "’")):
+            possessive = word[-2:-1] != "."
+            word, ends = word.rstrip("'’."), True
+            low = word.lower()
+        elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in _ABBREVIATED):
+            word, low, ends = word.rstrip("."), low.rstrip("."), True
+        if (low in FUNCTION_WORDS or (not segment and at < len(run) and _gerund(low))) and not (
+            possessive and segment
+        ):
+            if segment:
+                _close(segment, False, found)
+            segment = []
+            continue
+        segment.append((word, start))
+        if ends:
+            _close(segment, possessive, found)
+            segment = []
+    if segment:
+        _close(segment, False, found)
+    return tuple(found)
+
+
+def _gerund(low: str) -> bool:
+    """ "Rebuking", "Speaking": no name begins so."""
+    return low.endswith("ing") and len(low) > 6 and not is_given(low) and low not in _PLACE_FIRST
+
+
+def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:
+    """Add the name at the end of a segment, if one is there."""
+    segment, suffix, end = _without_suffix(segment)
+    words = [word for word, _ in segment]
+    cut = _after_last_office(words)
+    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
+        cut = 0  # "Baron", perhaps of somebody whose surname it is
+    before = words[cut - 1].rstrip(".").lower() if cut else ""
+    title = before if before in TITLES else ""
+    while cut < len(words) and words[cut].islower():  # a particle with nothing before it
+        cut += 1
+    name = words[cut:]
+    if len(name) > _LONGEST:  # a headline: "Ann Lee Asked What Comes Next"
+        if not is_given(name[0]):
+            return
+        name, suffix = name[:2], ""
+        end = segment[cut + 1][1] + len(name[1])
+    if not name or not name[-1][:1].isupper() or (len(name) == 1 and not title and len(name[0]) < 2):
+        return
+    strong = bool(title) or (before in _OFFICES and len(name) < 3)
+    if len(name) > 1 and not title:
+        if _place(name):
+            return
+        initial = _INITIALS.match(name[0]) is not None and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
+        strong = before in ROLE_NOUNS or is_given(name[0]) or initial
+    bare = segment[cut][1]
+    start = segment[cut - 1][1] if title else bare
+    found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, before in _OFFICES))
+
+
+def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str, int]:
+    """The segment without a "Jr" or an "MP" at its end, the "jr", and where the name ends."""
+    word, start = segment[-1]
+    low = word.rstrip(".").lower()
+    if len(segment) > 2:
+        if low in GENERATIONS:
+            return segment[:-1], low, start + len(word)
+        calling = len(segment) == 3 and low in ROLE_NOUNS and not breaks(segment[1][0], segment[1][0].lower())
+        if (calling or word in POSTNOMINALS) and is_given(segment[0][0]):  # "Ann Lee Farmer", "Ann Lee MP"
+            word, start = segment[-2]
+            return segment[:-1], "", start + len(word)
+    return segment, "", start + len(word)
+
+
+def _place(name: list[str]) -> bool:
+    """Whether capitalised words look like a place or a business: "New Dover", "Downing Street"."""
+    lows = [word.lower() for word in name]
+    if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
+        return True
+    return lows[-1] in _PLACE_LAST and (not is_given(lows[0]) or lows[0] in _PLACES_TOO)
+
+
+def _after_last_office(words: list[str]) -> int:
+    """How many words come before the name: all up to the last of office, party, organisation, or title."""
+    size = len(words)
+    for i in range(size - 1, -1, -1):
+        word = words[i]
+        low = word.rstrip(".").lower()
+        if low in TITLES or breaks(word, low):
+            if (
+                i == size - 1
+                and size > 1
+                and (low in ROLE_NOUNS or low in _SURNAMES_TOO)
+                and not word.isupper()
+            ):
+                before = words[i - 1].rstrip(".").lower()
+                if before in given_names() or before in TITLES:  # "John Baron", "Mr King"
+                    continue
+            return i + 1
+    return 0
+
+
+def breaks(word: str, low: str) -> bool:
+    """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
+    if low in _BREAKS or word in spellings_in_text():
+        return True
+    if word.isalpha():
+        if not word.isupper() or len(word) < 2:
+            return word.endswith("s") and len(word) > 2 and word[:-1].isupper()  # "MPs"
+        return len(word) > 2 or low not in _SHORT_INITIALS
+    return any(c.isdigit() for c in word) or (word.isupper() and len(word) > 2 and "." not in word)
+
+
+# Halves of the names of parties, and other first words that no person has: "Lib Dems", "Monster Raving".
+_HALVES: Final = wordset("dem dems lib liberal liberals loony monster plaid raving scots sinn tories")
+_BREAKS: Final = ROLE_NOUNS | ORGANISATION_NOUNS | RANKS | _HALVES
+_SHORT_INITIALS: Final = wordset("aj bj cj dj jd jj jp jr kt mj oj pj rj tj")
+
+
+def gender_of(given: str) -> str:
+    """ "m" or "f" where a given name tells it, else ""."""
+    low = given.lower()
+    table = given_names()
+    known = table.get(low)
+    if known is None and "-" in low:
+        known = table.get(low.split("-")[0])
+    return known or ""
+
+
+def is_given(word: str) -> bool:
+    """Whether the word is a known given name."""
+    low = word.lower()
+    return low in given_names() or low in short_forms() or ("-" in low and low.split("-")[0] in given_names())
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: "Chris" and "Christopher", "J." and "John"."""
+    a, b = one.rstrip(".").lower(), other.rstrip(".").lower()
+    if a == b:
+        return True
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1:
+        return b.startswith(a)
+    table = short_forms()
+    if b in table.get(a, ()) or a in table.get(b, ()):
+        return True
+    return len(a) >= 3 and b.startswith(a) and not (a in given_names() and b in given_names())
+
+
+def opens_with_given(words: Sequence[str]) -> bool:
+    """Whether a name of several words begins with a given name or an initial."""
+    return len(words) > 1 and (words[0].lower() in given_names() or len(words[0].rstrip(".")) == 1)

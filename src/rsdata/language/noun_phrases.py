@@ -1,0 +1,285 @@
+"""Noun phrases that may name a speaker, read to the left of a word or to the right of it.
+
+Every walk is bounded, so a hostile paragraph costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.language import lexicon as lx
+from rsdata.language.tokens import Words
+
+Phrase = tuple[int, int]  # first and last token
+
+_REACH: Final = 16  # tokens in one noun phrase
+
+_NOT_NOUN: Final = (
+    lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
+)
+_SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
+_NOT_NAME: Final = (
+    lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
+)
+_NOBODY: Final = frozenset(lx.listed("it this that these those there which what nothing"))
+_SOMEBODY: Final = frozenset(lx.listed("he she they we i you who"))
+_COURTESY: Final = frozenset(lx.listed("mr mrs ms miss mx sir dame lord lady dr"))
+# What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
+_HANGS: Final = frozenset(lx.listed("of for at from with in on to outside inside near behind by"))
+_HANGS_RIGHT: Final = frozenset(lx.listed("of for at from"))
+# Adjectives that follow their noun: "a source familiar with", "people close to".
+_POSTMODIFIERS: Final = frozenset(lx.listed("familiar close loyal opposed aligned involved"))
+
+
+def is_name_word(words: Words, i: int) -> bool:
+    """A capitalised word that can be part of a name."""
+    f = words.flag[i]
+    if not f & lx.CAP:
+        return False
+    if f & (_NOT_NAME | lx.ADV):
+        # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
+        if words.low[i] not in lx.NAME_LIKE:
+            return False
+        if i > 0 and not words.flag[i - 1] & lx.STOP:
+            return True
+        return i + 1 < len(words.flag) and bool(words.flag[i + 1] & lx.CAP)
+    return not (f & lx.ING and f & lx.CUE)
+
+
+def is_noun(words: Words, i: int) -> bool:
+    """A word that can stand inside a noun phrase or end it."""
+    f = words.flag[i]
+    if f & lx.CAP and is_name_word(words, i):
+        return True
+    if f & (_NOT_NOUN | lx.PRON | lx.DET | lx.POSS):
+        return False
+    if f & (lx.ROLE | lx.ADJ | lx.NUMBER):
+        return True
+    if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
+        return True  # "a sign", "their chant"
+    return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
+
+
+def is_name(words: Words, phrase: Phrase) -> bool:
+    """Whether the tokens are a name and nothing else: "Ann Lee", "Sir Ann O'Lee Jr."."""
+    first, last = phrase
+    return last - first < 6 and all(is_name_word(words, k) for k in range(first, last + 1))
+
+
+def person_grade(words: Words, phrase: Phrase) -> int:
+    """How likely a phrase stands for somebody: 2 a name, a pronoun or a role; 1 another noun; 0 nobody."""
+    first, last = phrase
+    low, flag = words.low, words.flag
+    if first == last:
+        if low[first] in _SOMEBODY:
+            return 2
+        if low[first] in _NOBODY:
+            return 0
+        if low[first] in lx.COUNTERS or flag[first] & lx.PRON:
+            return 2
+    head = head_of(words, phrase)
+    f = flag[head]
+    if f & lx.NUMBER and head and low[head - 1] in ("no", "number") and flag[head - 1] & lx.CAP:
+        return 2  # "No 10"
+    if (
+        f & lx.NUMBER
+        and first < head == last < first + 3
+        and is_name_word(words, head - 1)
+        and not flag[head - 1] & lx.TIME
+        and low[head - 1] not in lx.NAME_LIKE
+    ):
+        return 2  # "Article 33"
+    if f & (lx.TIME | lx.NUMBER):
+        return 0
+    if f & lx.TITLE and low[head] not in _COURTESY:
+        return 2  # "the veteran councillor"
+    if f & lx.ROLE or (f & lx.CAP and not (f & lx.STARTER and not f & lx.TITLE)):
+        return 2
+    named = flag[last] & lx.CAP and last - first < 8 and is_name_word(words, last)
+    return 2 if named and head < last and low[head + 1] == "," else 1  # "the chef, Ann Lee"
+
+
+def head_of(words: Words, phrase: Phrase) -> int:
+    """The head of a phrase: its last word before a preposition or a comma."""
+    first, last = phrase
+    for k in range(first + 1, last + 1):
+        if words.flag[k] & lx.PREP or words.low[k] in (",", "to"):
+            return k - 1
+    return last
+
+
+def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
+    """The noun phrase that ends at token ``j``, commas apart: "the party's former leader", "Mr Lee"."""
+    if j < lo:
+        return None
+    flag, low = words.flag, words.low
+    f = flag[j]
+    if (f & lx.PRON and not f & lx.POSSESSIVE) or low[j] in lx.COUNTERS:
+        k = j - 1
+        whole = k >= lo and flag[k] & lx.DET and low[j] in ("one", "others", "two", "three")
+        return (k, j) if whole else (j, j)
+    if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
+        return None
+    first = i = j
+    floor = max(lo, j - _REACH)
+    while i > floor:
+        k = i - 1
+        g = flag[k]
+        if g & lx.CAP and is_name_word(words, k):
+            first = i = k
+        elif g & (lx.DET | lx.POSS) and not g & lx.SUB:
+            while k - 1 >= floor and flag[k - 1] & lx.DET:
+                k -= 1
+            return _hung(words, k, j, lo)
+        elif low[k] in _HANGS:
+            return _hung(words, min(i, first), j, lo)
+        elif low[k] in ("and", "&") and k - 1 >= floor and _joins_nouns(words, k, i):
+            left = simple_left(words, k - 1, lo)
+            return (left[0], j) if left else (first, j)
+        elif g & lx.PART and not g & lx.CUE and k - 1 >= floor and words.flag[k - 1] & lx.PREP:
+            i = k  # "of undecided voters"
+        elif low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
+            break  # "the plan Mr Lee calls": two phrases
+        elif is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
+            i = k
+            if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE):
+                first = k
+        elif g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME and _reaches_determiner(words, k, floor):
+            i = k
+        else:
+            break
+    if i < first and (i <= lo or flag[i - 1] & (lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE)):
+        first = i
+    return (first, j)
+
+
+def _joins_nouns(words: Words, k: int, i: int) -> bool:
+    """Whether "and" at ``k`` joins two nouns of one subject: "Lee and Marsh", "senator and candidate"."""
+    left, right = words.flag[k - 1], words.flag[i]
+    if right & lx.CAP and is_name_word(words, i):
+        return is_name_word(words, k - 1) or bool(left & lx.ROLE)
+    if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
+        return True
+    return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)
+
+
+def _after_subject(words: Words, k: int, floor: int) -> bool:
+    """Whether a word that may be a verb has a subject right before it: "he plans", "Lee plans"."""
+    if k - 1 < floor:
+        return False
+    f = words.flag[k - 1]
+    return bool(f & (lx.PRON | lx.AUX)) or bool(
+        f & lx.CAP and not f & lx.POSSESSIVE and words.flag[k] & lx.FINITE
+    )
+
+
+def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
+    """Whether a determiner or a possessive begins the phrase a few words before ``k``."""
+    flag = words.flag
+    for i in range(k - 1, max(floor, k - 5) - 1, -1):
+        if flag[i] & (lx.DET | lx.POSS | lx.POSSESSIVE):
+            return True
+        if flag[i] & _NOT_NOUN or flag[i] & lx.CUE:
+            return False
+    return False
+
+
+def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
+    """The phrase i..j, or the longer one it hangs on: "a spokesman for" + "the party"."""
+    k = i - 1
+    if k - 1 < lo or words.low[k] not in _HANGS:
+        return (i, j)
+    head = k - 1
+    if not is_noun(words, head):
+        return (i, j)
+    left = simple_left(words, head, max(lo, head - _REACH))
+    if left is None:
+        return (i, j)
+    f = words.flag[head]
+    if f & lx.ROLE or (
+        words.low[head] in _POSTMODIFIERS and head > left[0] and words.flag[head - 1] & lx.ROLE
+    ):
+        return (left[0], j)
+    # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
+    body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
+    if is_name_word(words, head) and left[1] > left[0] and is_name(words, left) and not body:
+        return left
+    if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
+        if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
+            return (i, j)  # "At the debate in Dover Ann Lee said"
+        return (left[0], j)
+    return (i, j)
+
+
+def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
+    """The noun phrase that begins at token ``i``: "Ann Lee", "a spokesman for the party"."""
+    flag, low = words.flag, words.low
+    if i >= hi:
+        return None
+    f = flag[i]
+    if f & _SIGN:
+        return None
+    if f & lx.PRON and not f & lx.DET:
+        return (i, i)
+    if f & lx.OBJ and not f & lx.POSS:
+        return None
+    k = i
+    end = min(hi, i + _REACH)
+    last = -1
+    while k < end and flag[k] & (lx.DET | lx.POSS):
+        k += 1
+    if k > i and (k >= end or (not is_noun(words, k) and not flag[k] & (lx.PART | lx.ADV | lx.ING))):
+        return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
+    while k < end:
+        g = flag[k]
+        if is_noun(words, k):
+            if last >= 0 and low[k] in _POSTMODIFIERS:
+                break
+            # "Partial transcript": a word that begins its sentence may be any word
+            any_word = last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP)
+            if last >= 0 and not flag[i] & lx.DET and not any_word and _ends_a_name(words, last, k, end):
+                break
+            last = k
+        elif k + 1 >= end:
+            break
+        elif last < 0:
+            described = g & (lx.PART | lx.ADV | lx.ING) and not g & (lx.TIME | lx.CUE)
+            if not described or not is_noun(words, k + 1):
+                break
+        elif low[k] not in ("and", "&") or not flag[last] & lx.CAP or not is_name_word(words, k + 1):
+            break
+        k += 1
+    if last < 0:
+        return None
+    return (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+
+
+def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
+    """Whether a name ends at ``last``: "Labour supporter Ann Lee" goes on, "Ann Lee people" does not."""
+    flag = words.flag
+    if not flag[last] & lx.CAP or flag[last] & lx.POSSESSIVE or flag[k] & lx.CAP:
+        return False
+    if flag[k] & lx.VERB and flag[k] & lx.FINITE:
+        return True
+    onward = k + 1 < end and (is_name_word(words, k + 1) or flag[k + 1] & lx.ROLE)
+    return not flag[k] & (lx.ROLE | lx.ADJ) and not onward
+
+
+def _with_what_follows(words: Words, last: int, hi: int) -> int:
+    """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
+    flag, low = words.flag, words.low
+    head = last
+    if last + 2 < hi and (low[last + 1] in _POSTMODIFIERS or low[last + 1] in ("known", "identified")):
+        hangs = flag[last + 2] & lx.PREP or low[last + 2] == "to"
+        more = phrase_right(words, last + 3, hi) if hangs else None
+        if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
+            last = more[1]
+    if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and flag[last] & lx.ROLE:
+        more = phrase_right(words, last + 2, hi)
+        if more is not None:
+            last = more[1]
+    if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
+        name = phrase_right(words, last + 2, hi)
+        if name is not None and is_name(words, name):
+            last = name[1]
+    return last

@@ -1,0 +1,143 @@
+"""What people are: offices and callings before a name, after it, or alone ("the shadow attorney general").
+
+A role is compared by its head noun, its modifiers, its rank ("shadow", "deputy", "former") and its party, so
+that "the Tory leader" is "Conservative leader Ann Lee" but neither her deputy nor her predecessor.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOUNS, STRICT
+from rsdata.language.wordset import wordset
+from rsdata.reference import spellings_in_text
+
+_CONNECTORS: Final = wordset("& and at for from in of on the to with")
+_SMALL: Final = _CONNECTORS | {"a", "an", "the"}
+_PLACE_PREPOSITIONS: Final = wordset("at for from in of on to with")
+_WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
+
+
+class Role:
+    """A role, taken apart. ``head`` is its noun ("leader"), ``words`` its modifiers, ``strict`` its rank,
+    ``place`` what it is for or of ("dover"), ``proper`` those of its modifiers that are names ("echo"),
+    ``party`` a party's id."""
+
+    __slots__ = ("head", "party", "place", "proper", "strict", "words")
+
+    def __init__(
+        self,
+        head: str,
+        words: frozenset[str],
+        strict: frozenset[str],
+        place: frozenset[str],
+        proper: frozenset[str],
+        party: str | None,
+    ) -> None:
+        self.head = head
+        self.words = words
+        self.strict = strict
+        self.place = place
+        self.proper = proper
+        self.party = party
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words of a role without marks, possessives cut."""
+    out = []
+    for word in _WORD.findall(text.replace("’", "'")):
+        bare = word.strip(".-–—'!?")
+        bare = bare.removesuffix("'s")
+        if bare:
+            out.append(bare)
+    return out
+
+
+@lru_cache(maxsize=4096)
+def parse_role(text: str) -> Role | None:
+    """Take a role apart; None where no noun of office is in it."""
+    words = tokens_of(text)
+    lows = [word.lower() for word in words]
+    if "pm" in lows:
+        k = lows.index("pm")
+        words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
+    stop = next(
+        (i for i, low in enumerate(lows) if low in _PLACE_PREPOSITIONS and i and lows[i - 1] in ROLE_NOUNS),
+        len(lows),
+    )
+    head_at = next((i for i in range(stop - 1, -1, -1) if lows[i] in ROLE_NOUNS), None)
+    if head_at is None:
+        return None
+    party = present_party(words, lows[head_at])
+    parties = spellings_in_text()
+    before = [
+        (low, word) for low, word in zip(lows[:head_at], words[:head_at], strict=True) if low not in _SMALL
+    ]
+    strict = frozenset(_canonical(low) for low, _ in before if low in STRICT)
+    modifiers = frozenset(low for low, word in before if low not in STRICT and word not in parties)
+    proper = frozenset(
+        low
+        for low, word in before
+        if low in modifiers and word[:1].isupper() and low not in MODIFIERS and low not in ROLE_NOUNS
+    )
+    place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
+    return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
+
+
+def _canonical(low: str) -> str:
+    return "former" if low in ("ex", "then") else low
+
+
+def present_party(words: list[str], head: str) -> str | None:
+    """The party that a role is held for; a former one, or one that is only written about, does not count."""
+    if head in OBSERVERS:
+        return None
+    parties = spellings_in_text()
+    found: str | None = None
+    gone = False
+    size = len(words)
+    i = 0
+    while i < size:
+        low = words[i].lower()
+        if low in ("former", "ex", "then", "formerly", "ex-"):
+            gone = True
+        elif low in ("now", "current"):
+            gone = False
+            found = None
+        else:
+            for width in (5, 4, 3, 2, 1):
+                if i + width <= size and (spelled := " ".join(words[i : i + width])) in parties:
+                    if not gone and found is None:
+                        found = parties[spelled]
+                    i += width - 1
+                    break
+            else:
+                if low.startswith("ex-"):
+                    gone = True
+        i += 1
+    return found
+
+
+def agrees(phrase: Role, role: Role) -> int:
+    """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
+    named = role.words | role.place
+    if (
+        phrase.head != role.head
+        or phrase.strict != role.strict
+        or (phrase.party and role.party and phrase.party != role.party)
+        or (phrase.place and role.place and phrase.place.isdisjoint(named))
+        or any(low in MODIFIERS for low in phrase.words - named)
+    ):
+        return 0
+    strange = phrase.proper - named
+    if strange:  # "the Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be
+        return 0 if role.proper or role.party else 1
+    score = 2 + 2 * len(phrase.words & role.words) + 2 * len(phrase.place & named)
+    score += 2 * bool(phrase.party and phrase.party == role.party)
+    if any(low in RANKS for low in role.words - phrase.words):
+        score -= 1
+    if phrase.place and not role.place:
+        score = min(score, 1)
+    return max(1, score)

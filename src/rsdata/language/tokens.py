@@ -1,0 +1,247 @@
+"""Words: a paragraph as a row of tagged tokens, its quotations one token each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from rsdata.language import lexicon as lx
+from rsdata.language.quotation_marks import Marked
+
+# A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
+# A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
+TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
+_NEAR: Final = 2000  # characters read on either side of a quotation
+_MAY_CUE: Final = lx.SPOKEN | lx.WEAK
+_JOINS: Final = frozenset((",", "-"))  # every dash is "-"
+_ENDS: Final = frozenset(".!?…")
+_DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
+
+# Marks of tokens whose tags depend on the token before them, above all other tags.
+_ASKS: Final = 1 << 40
+_FULL_STOP: Final = 1 << 40
+_PARTICLE: Final = 1 << 41
+_MAY_BEGIN: Final = 1 << 42
+
+
+@lru_cache(maxsize=4096)
+def _tagged(word: str) -> tuple[str, int]:
+    """A token in lower case, and its tags."""
+    low = word.lower()
+    flag = lx.TAGS.get(low, 0)
+    first = word[0]
+    if first.isalpha() or first in "@#":
+        if "’" in low:
+            low = low.replace("’", "'")
+            flag = lx.TAGS.get(low, 0)
+        asks = 0
+        if first.isupper() or first in "@#":
+            if not flag and low.endswith("ing"):
+                asks = _MAY_BEGIN
+            flag |= lx.CAP
+        elif not flag:
+            flag = lx.guess(low)
+        elif low in lx.PARTICLES:
+            asks = _PARTICLE
+        if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
+            flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
+        elif word == "US":
+            flag = lx.CAP | lx.ADJ
+        return low, flag | asks
+    if first.isdigit():
+        return low, flag | (lx.ROLE if low.endswith("-old") else lx.NUMBER)
+    if word == ".":
+        return low, _FULL_STOP
+    if first in "!?…":
+        return low, lx.STOP
+    return ("-", lx.PUNCT) if word in _DASHES else (low, lx.PUNCT)
+
+
+class Words:
+    """The tokens of one paragraph: four lists in step, and where each quotation and sentence stands.
+
+    ``low`` the token in lower case, with straight apostrophes; ``flag`` its tags (see ``lexicon``);
+    ``start`` and ``end`` its offsets. ``quote_at[k]`` is the index of the token that stands for quotation k.
+    ``sentence[i]`` is the number of the sentence that token i is in.
+    """
+
+    __slots__ = (
+        "_cues", "_joins", "_vocabulary", "clauses", "end", "first", "flag", "low", "main", "mute", "places",
+        "quote_at", "reported", "sentence", "start", "subject", "subjects", "text",
+    )  # fmt: skip
+
+    def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
+        self.text = text
+        self.low: list[str] = []
+        self.flag: list[int] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.quote_at: list[int] = []
+        self.sentence: list[int] = []
+        self.first: list[int] = []
+        # What the rules found out about a token, so that each is asked once: is it a verb, whose is it.
+        self.reported: dict[int, bool] = {}
+        self.subject: dict[int, tuple[int, int] | None] = {}
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self.mute: set[tuple[int, int]] = set()
+        self.places: dict[str, list[int]] = {}
+        self.clauses: dict[tuple[int, int], tuple[list[int], list[tuple[int, int] | None]]] = {}
+        self.main: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self._cues: list[int] | None = None
+        self._joins: list[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
+        here = start
+        for quote in quotes:
+            self._read(here, self._mark_before(quote.start, here))
+            self.quote_at.append(len(self.low))
+            self._push('"', lx.QUOTE, quote.start, quote.end)
+            here = min(end, self._mark_after(quote.end, end))
+        self._read(here, end)
+        self._number_sentences(quotes)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def has(self, word: str) -> bool:
+        """Whether the word stands anywhere in the paragraph."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.low)
+        return word in self._vocabulary
+
+    @property
+    def cues(self) -> list[int]:
+        """Where words that may be cues stand, and the semicolons between them."""
+        if self._cues is None:
+            flag, low = self.flag, self.low
+            self._cues = [i for i, f in enumerate(flag) if f & _MAY_CUE or low[i] == ";"]
+        return self._cues
+
+    @property
+    def joins(self) -> list[int]:
+        """Where commas, dashes and quotations that end in a comma stand: what an attribution may follow."""
+        if self._joins is None:
+            text, flag, end = self.text, self.flag, self.end
+            self._joins = [
+                i
+                for i, low in enumerate(self.low)
+                if low in _JOINS or (flag[i] & lx.QUOTE and text[end[i] - 1] == ",")
+            ]
+        return self._joins
+
+    def next_comma(self, i: int, stop: int) -> int:
+        """The first comma, or quotation that ends in one, at or after token ``i``; ``stop`` where none is."""
+        joins = self.joins
+        for j in range(bisect_left(joins, i), len(joins)):
+            if joins[j] >= stop:
+                break
+            if self.low[joins[j]] != "-":
+                return joins[j]
+        return stop
+
+    def _mark_before(self, i: int, floor: int) -> int:
+        while i > floor and self.text[i - 1].isspace():
+            i -= 1
+        return max(floor, i - 1)
+
+    def _mark_after(self, i: int, ceiling: int) -> int:
+        while i < ceiling and self.text[i].isspace():
+            i += 1
+        return i + 1
+
+    def _push(self, low: str, flag: int, start: int, end: int) -> None:
+        self.low.append(low)
+        self.flag.append(flag)
+        self.start.append(start)
+        self.end.append(end)
+
+    def _read(self, start: int, end: int) -> None:
+        """Take the tokens between two quotations; of a very long stretch, those near its ends."""
+        if end - start > 2 * _NEAR:
+            self._take(start, start + _NEAR)
+            self._push("", lx.STOP, start + _NEAR, start + _NEAR)
+            start = end - _NEAR
+        self._take(start, end)
+
+    def _take(self, start: int, end: int) -> None:
+        low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
+        for m in TOKEN.finditer(self.text, start, end):
+            low, flag = _tagged(m.group())
+            if flag >= _ASKS:  # a token whose tags depend on the one before it
+                if flag & _FULL_STOP:
+                    if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
+                        ends[-1] = m.end()
+                        if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
+                            flag_list[-1] = lx.CAP  # "A." is an initial, not the article
+                        continue
+                    flag = lx.STOP
+                elif flag & _PARTICLE:
+                    if flag_list and (low_list[-1], low) in lx.PHRASAL:
+                        flag_list[-1] |= lx.CUE
+                    flag ^= _PARTICLE
+                else:
+                    flag ^= _MAY_BEGIN
+                    if not flag_list or flag_list[-1] & lx.STOP:
+                        flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
+            low_list.append(low)
+            flag_list.append(flag)
+            starts.append(m.start())
+            ends.append(m.end())
+
+    def _abbreviated(self, after: int, end: int) -> bool:
+        """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""
+        low, flag = self.low[-1], self.flag[-1]
+        if low in lx.ABBREVIATIONS or self.text[after : after + 1] in ("),"):
+            return after < end or low in lx.ABBREVIATIONS
+        if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
+            m = TOKEN.search(self.text, after, min(end, after + 40))
+            if m is None:
+                return False
+            word = m.group()
+            return not word[0].isupper() or not lx.TAGS.get(word.lower(), 0) & lx.STARTER
+        return False
+
+    def _number_sentences(self, quotes: Sequence[Marked]) -> None:
+        """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
+        text, flag = self.text, self.flag
+        number = 0
+        numbers = self.sentence
+        firsts = self.first
+        size = len(flag)
+        for i in range(size):
+            if number == len(firsts):
+                firsts.append(i)
+            numbers.append(number)
+            f = flag[i]
+            if f & lx.STOP:
+                if i + 1 < size and not flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
+                    # "Yahoo! said" goes on; "3. the" does not matter
+                    if flag[i + 1] & (lx.STOP | lx.PUNCT):
+                        continue
+                    if self.low[i] != ".":
+                        continue
+                    if self.start[i + 1] == self.end[i]:
+                        continue
+                number += 1
+            elif f & lx.QUOTE:
+                last = text[self.end[i] - 1]
+                if last in "'’" and self.end[i] - 2 >= self.start[i]:
+                    last = text[self.end[i] - 2]
+                if last in _ENDS and i + 1 < size and flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
+                    number += 1
+        firsts.append(size)
+
+    def speaks(self, i: int) -> bool:
+        """Whether the quotation at token ``i`` may be speech, not a short title: "Vote Lee" badges."""
+        start, end = self.start[i], self.end[i]
+        text = self.text
+        if end - start > 30 or text[end - 1] in ",.?!":
+            return True
+        return not all(word[:1].isupper() for word in text[start:end].split())
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """First token of the sentence of token ``i``, and one past its last."""
+        n = self.sentence[i]
+        return self.first[n], self.first[n + 1]

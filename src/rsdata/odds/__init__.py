@@ -1,0 +1,1 @@
+"""Odds: prices, what each is a price on, whose book it stands in."""

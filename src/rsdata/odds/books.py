@@ -1,0 +1,224 @@
+"""A book: who takes the bets, what they are on, and whether that is a contest of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from rsdata.language.parties import longest_party
+from rsdata.language.patterns import lazy
+from rsdata.language.wordset import wordset
+from rsdata.model import Contest, Source
+from rsdata.reference import read_table
+from rsdata.results.contest_evidence import tokens
+from rsdata.results.contests import Field
+
+# a word that may begin a bookmaker's name
+_WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
+_BLOCK: Final = 2048
+_OVER: Final = 40  # a name, or the word before it, may stand on both sides of where a block ends
+# "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
+_CALLED: Final = lazy(
+    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
+    r"(?P<name>@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3})"
+)
+_VERBS: Final = (
+    r"win|wins|winning|retain|retaining|hold|holding|take|taking|regain|gain|gaining|keep|keeping|secure|"
+    r"securing|claim|"
+    r"claiming|lose|losing|be|become|becoming|being|succeed|succeeding|replace|replacing|land|lift|"
+    r"capture|clinch|"
+    r"get|contest|top"
+)
+_STOP: Final = (
+    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|are\s|is\s|were\s|was\s|has\s|have\s|while|but"
+    r"|according|says?\b|said\b|before|after|by\s@|from\s\d|\d|when|although|though|remains?\b|as\b)|$)"
+)
+# "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
+_TO_WIN: Final = lazy(
+    rf"\b(?:to|will|would|of)\s(?:{_VERBS})\s(?:back\s)?(?:the\s|a\s|"
+    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+    rf"|\b(?:winning|retaining|holding|taking|becoming|succeeding|replacing|gaining)\s(?:the\s|a\s|an\s)?"
+    rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+)
+# "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
+_FOR: Final = lazy(
+    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|"
+    rf"ahead of)\s"
+    rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+)
+# "wins the Elm Stakes", "in Coral's next leader market"
+_WINS: Final = lazy(
+    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
+    rf"in)\b)|{_STOP})"
+    r"|(?:['’]s?|\bthe|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
+)
+# "for the Elm by-election" "in the Ash contest": whatever is called an election
+_CONTEST: Final = lazy(
+    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
+    r"week)['’]s\s|20\d\d\s)?"
+    r"(?:general election|EU referendum|referendum|by-election|leadership (?:race|contest|election)))\b|"
+    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?\s(?:by-election|election|"
+    r"leadership|race|seat|contest|"
+    r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
+)
+# Each rule with words of which it needs one, where there are such: to look for those takes less time.
+_RULES: Final = (
+    (_TO_WIN, ()),
+    (_FOR, ("avourite", "fav", "dds", "etting", "arket", "rice", "ook")),
+    (_CONTEST, (
+        "election", "referendum", "leadership", "race", "seat", "contest", "mayoralty", "National", "Cup",
+        "Stakes", "Derby", "Hurdle", "Chase",
+    )),
+    (_WINS, ("wins", "won", "winner of", "market", "betting")),
+)  # fmt: skip
+_PRONOUNS: Final = wordset(
+    """
+    it them that this him her there back whether his their its
+    """
+)
+_VAGUE: Final = wordset(
+    """
+    seat race election contest so more one again tonight today outright easily comfortably big here
+    elected money
+    """
+)
+_OFFICES: Final = wordset("leader president chancellor mayor premier speaker pm")
+_LOOSE: Final = wordset(
+    """
+    in at the a an from to into on of for with and are is as now by out best
+    """
+)
+_OTHER_ELECTION: Final = lazy(
+    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
+    r"20\d\d|European|mayor\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class Bookmaker(NamedTuple):
+    """A bookmaker named in a text, and where."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def _known() -> tuple[dict[str, str], dict[str, int]]:
+    """Spelling -> name, and the first word of a spelling -> the most words that such a spelling has."""
+    lines = read_table("bookmakers.csv")[1:]
+    names: dict[str, str] = {}
+    beginnings: dict[str, int] = {}
+    for line in lines:
+        name, spellings = line.split(",")
+        for spelling in spellings.split("|"):
+            names[spelling] = name
+            words = spelling.split()
+            beginnings[words[0]] = max(beginnings.get(words[0], 0), len(words))
+    return names, beginnings
+
+
+class Makers:
+    """The bookmakers named in a text, looked for only where somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks: dict[int, list[Bookmaker]] = {}
+
+    def between(self, start: int, end: int) -> list[Bookmaker]:
+        """Those named in ``start:end``, in order of place."""
+        found: list[Bookmaker] = []
+        for block in range(start // _BLOCK, end // _BLOCK + 1):
+            makers = self._blocks.get(block)
+            if makers is None:
+                makers = self._blocks[block] = _named(self._text, block * _BLOCK, (block + 1) * _BLOCK)
+            if makers:
+                found.extend(maker for maker in makers if start <= maker.start and maker.end <= end)
+        return found
+
+
+def _named(text: str, start: int, end: int) -> list[Bookmaker]:
+    """The bookmakers whose names begin in ``start:end``: the known, and whoever is called one."""
+    known, beginnings = _known()
+    found: list[Bookmaker] = []
+    for word in _WORD.finditer(text, start, end + _OVER):
+        if word.start() >= end:
+            break
+        longest = beginnings.get(word[0].lstrip("@"), 0)
+        for count in range(longest, 0, -1):
+            name, last = _words(text, word.start(), count)
+            if name in known:
+                found.append(Bookmaker(known[name], word.start(), last))
+                break
+    for match in _CALLED.finditer(text, max(0, start - _OVER), end + 2 * _OVER):
+        place = match.span("name")
+        apart = not any(maker.start < place[1] and place[0] < maker.end for maker in found)
+        if start <= place[0] < end and apart:
+            name = match["name"].lstrip("@")
+            if not longest_party(text, *place):
+                found.append(Bookmaker(name, *place))
+    return sorted(found, key=lambda maker: maker.start)
+
+
+def _words(text: str, start: int, count: int) -> tuple[str, int]:
+    """So many words from ``start``, and where they end."""
+    end = start
+    for word in _WORD.finditer(text, start, start + 80):
+        end, count = word.end(), count - 1
+        if count == 0:
+            break
+    return text[start:end].lstrip("@"), end
+
+
+def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
+    """What is being bet on, as the words after the price say, else those before it."""
+    for rule, needed in _RULES:
+        for start, end in ((price_end, high), (low, price_start)):
+            if needed and all(text.find(word, start, end) < 0 for word in needed):
+                continue
+            for match in rule.finditer(text, start, end):
+                groups = match.groupdict()
+                phrase = (groups["market"] or groups.get("market2") or "").strip(" '\"”’“‘-–")
+                phrase = _alone(" ".join(phrase.split()))
+                if _says_something(phrase):
+                    return phrase
+    return None
+
+
+def _alone(phrase: str) -> str:
+    """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
+    parts = phrase.split(" and ")
+    while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
+        parts.pop()
+    words = " and ".join(parts).split()
+    while words and words[-1].lower() in _LOOSE:
+        words.pop()
+    while words and words[0].lower() in _LOOSE:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _says_something(phrase: str) -> bool:
+    """Not "it", "outright" or "ashamed": one word in lower case is a market only where it is an office."""
+    words = phrase.lower().split()
+    if not words or words[0] in _PRONOUNS:
+        return False
+    return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+
+
+def contest_of(market: str | None, sentence: str, contests: Sequence[Contest], source: Source) -> str | None:
+    """The contest a market is on: the one whose place it names, if it speaks of no other election."""
+    if market is None or _OTHER_ELECTION.search(market):
+        return None
+    field = Field.of(source.contests, source.published)
+    said = tokens(market)
+    fitting = [
+        contest
+        for contest in contests
+        if not field.is_old(contest) and tokens(f"{contest.area or contest.name or ''}") & said
+    ]
+    if _OTHER_ELECTION.search(sentence) and "by-election" not in market:
+        return None
+    return fitting[0].id if len(fitting) == 1 else None

@@ -1,0 +1,154 @@
+"""Bookmakers' prices: what each is on, who offers it, and on which contest of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rsdata.language.patterns import lazy
+from rsdata.model import Contest, Odds, Post, Source
+from rsdata.odds import prices
+from rsdata.odds.books import Makers, contest_of, market_in
+from rsdata.odds.prices import NEAR, Price
+from rsdata.odds.selections import Selection, further_on, selection
+
+# " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
+_ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
+# between two prices of one selection: "from 5/2 into 7/4"
+_MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
+# after one price, before another of the same selection: "was 11-1 on Monday and is 5-4"
+_STILL: Final = lazy(r"\b(?:and|but|before|then)\s(?:is|are|was|were|now|then|later)\s(?:now\s|at\s)?\Z")
+# between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
+_NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
+# "4/11 with Coral" "(4/11, Coral)" "1/3 favourites with"
+_OFFERED_BY: Final = lazy(
+    r"(?:\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?|[(,]\s?@?)\Z",
+    re.IGNORECASE,
+)
+# "most bookmakers make Labour 1/5"
+_BOOKMAKERS_AT_LARGE: Final = lazy(
+    r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b", re.IGNORECASE
+)
+
+
+def read_odds(
+    text: str, posts: Sequence[Post], source: Source, contests: Sequence[Contest]
+) -> tuple[Odds, ...]:
+    """Every price of a page in order of place, with what it is on and who offers it, as far as printed."""
+    makers = Makers(text)
+    by_post: dict[str, list[Price]] = {}
+    for price in prices.find(text, sorted(posts, key=lambda post: post.char_start), makers):
+        by_post.setdefault(price.post.id, []).append(price)
+    return tuple(row for found in by_post.values() for row in _of_post(text, found, makers, source, contests))
+
+
+def _of_post(
+    text: str, found: Sequence[Price], makers: Makers, source: Source, contests: Sequence[Contest]
+) -> Iterator[Odds]:
+    """The prices of one post: bookmaker and market carry on from one to the next."""
+    post = found[0].post
+    offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
+    picked = _selections(text, found, makers)
+    markets = _markets(text, found, offered)
+    for at, price in enumerate(found):
+        numerator, denominator = price.numerator, price.denominator
+        if numerator > denominator and _ODDS_ON.match(text, price.end):
+            numerator, denominator = denominator, numerator
+        on = picked[at]
+        yield Odds(
+            id=f"{post.id}-o{at + 1}",
+            post_id=post.id,
+            contest_id=contest_of(markets[at], text[slice(*price.sentence)], contests, source),
+            market=markets[at],
+            bookmaker=offered[at],
+            party_id=on.party_id if on else None,
+            selection_as_printed=text[on.start : on.end] if on else None,
+            fractional=f"{numerator}/{denominator}",
+            numerator=numerator,
+            denominator=denominator,
+            decimal=numerator / denominator + 1,
+            implied_probability=denominator / (numerator + denominator),
+            char_start=price.start,
+            char_end=price.end,
+        )
+
+
+def _reach(found: Sequence[Price], at: int) -> tuple[int, int]:
+    """Where the words about one price begin and end: its sentence, between its neighbours."""
+    low, high = found[at].sentence
+    if at:
+        low = max(low, found[at - 1].end)
+    if at + 1 < len(found):
+        high = min(high, found[at + 1].start)
+    return low, max(high, found[at].end)
+
+
+def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> str | None:
+    """Who offers a price: named next to it, before it in the sentence, after it, or last in the post."""
+    price = found[at]
+    low, high = price.sentence
+    named = makers.between(low, high)
+    until = found[at + 1].start if at + 1 < len(found) else high
+    for maker in named:
+        if price.end <= maker.start < until and _OFFERED_BY.search(text[price.end : maker.start]):
+            return maker.name
+    before = [maker.name for maker in named if maker.start < price.start]
+    if before:
+        return before[-1]
+    if named:
+        return named[0].name
+    if _BOOKMAKERS_AT_LARGE.search(text, low, high):
+        return None
+    earlier = makers.between(max(price.post.char_start, low - 2 * NEAR), low)
+    return earlier[-1].name if earlier else None
+
+
+def _selections(text: str, found: Sequence[Price], makers: Makers) -> list[Selection | None]:
+    """What each price is on; words that belong to one price are not read for the next."""
+    picked: list[Selection | None] = []
+    for at, price in enumerate(found):
+        low, high = _reach(found, at)
+        last = picked[-1] if picked else None
+        if at and low == found[at - 1].end and _MOVED.fullmatch(text, low, price.start):
+            picked.append(last)  # "from 4/1 to 2/1"
+            continue
+        if last is not None and last.start >= low and _NEXT.fullmatch(text, last.end, price.start):
+            low = last.end
+        own = selection(text, low, high, price.start, price.end, makers)
+        if own is None and at and _STILL.search(text, found[at - 1].end, price.start):
+            own = last
+        picked.append(own)
+    for at in range(len(found) - 2, -1, -1):
+        if picked[at] is None and found[at].sentence == found[at + 1].sentence:
+            shared = picked[at + 1] or further_on(text, found[at + 1].end, found[at].sentence[1], makers)
+            if shared is not None and shared.start >= found[at + 1].end:
+                picked[at] = picked[at + 1] = shared
+    return picked
+
+
+def _markets(text: str, found: Sequence[Price], offered: Sequence[str | None]) -> list[str | None]:
+    """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
+    result = [market_in(text, *_reach(found, at), price.start, price.end) for at, price in enumerate(found)]
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        in_book: dict[str | None, str] = {}
+        nearest: str | None = None
+        for at in order:
+            own = result[at]
+            if own is not None:
+                nearest = in_book[offered[at]] = own
+            else:
+                result[at] = in_book.get(offered[at], nearest)
+    for at, price in enumerate(found):
+        if result[at] is None:
+            low = _sentence_before(text, max(price.post.char_start, price.line[0] - NEAR), price.line[0])
+            result[at] = market_in(text, low, price.sentence[1], price.start, price.start)
+            if result[at] is None and at and offered[at] == offered[at - 1]:
+                result[at] = result[at - 1]  # further down a list
+    return result
+
+
+def _sentence_before(text: str, low: int, end: int) -> int:
+    """Where the last sentence above a line begins."""
+    above = text[low:end].rstrip()
+    return low + 1 + max(above.rfind(mark, 0, len(above) - 1) for mark in (". ", "! ", "? ", "\n"))

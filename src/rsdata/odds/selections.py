@@ -1,0 +1,228 @@
+"""What a price is on: "[UKIP] as 4/11 favourites", "200/1 for [the Lib Dems]", "[Ann Lee] (Lab) 5/2"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rsdata.language.parties import longest_party, party_in_list
+from rsdata.language.patterns import lazy
+from rsdata.language.wordset import wordset
+from rsdata.odds.books import Makers
+
+Span = tuple[int, int]
+
+# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
+_LEADS_ON: Final = lazy(
+    r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
+    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
+    r"chance)(?:\s[a-z]{2,9}){0,2},?\s"
+    r"|for\s|on\s|about\s|against\s|that\s){1,2}"
+)
+_STRAIGHT_ON: Final = lazy(
+    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)"
+)  # "1/6 Labour and 9/2 the Tories"
+_LINKS: Final = wordset(
+    """
+    as at are is was were be now still a an the remains remain remained being been on of odds priced
+    price available trading quoted backed out in to into from for currently just slight clear hot short
+    shortest best favourite favourites fav odds-on next followed by with while and or offering offers
+    offer make makes made making has have had gives giving put puts go goes going installed install
+    rates rated cut lengthened shortened drifted eased pushed up down second third strong firm early
+    overnight red-hot joint joint-favourites joint-favourite starting sp even very long longer shorter
+    back heavy warm their its his her slightly both also then only around about best-priced winning
+    marginal narrow huge big massive outsider outsiders
+    """
+)
+_PARTY: Final = (
+    r"(?:Labour|Tory|Conservative|Lib Dem|Liberal Democrat|UKIP|SNP|Green|Leave|Remain|Yes|No|Reform)"
+)
+# outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
+_OUTCOME: Final = lazy(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)|[Hh]ung (?:parliament|"
+    r"council)|"
+    rf"(?:{_PARTY}[- ])?(?:{_PARTY}\s)?(?:minority|majority|coalition)(?:\sgovernment)?|{_PARTY}\s(?:win|"
+    rf"victory|hold|gain|vote))\b"
+)
+# "Yes" or "Remain" as an option
+_OPTION: Final = lazy(r"(?<=[\"“‘'])(?:Yes|No|Leave|Remain)(?=[\"”’'])|\b(?:Yes|No|Leave|Remain)\b")
+# a run of capitalised words: "The Conservative", "Bob von Ray", "Red Lantern"
+_NAME: Final = lazy(
+    r"(?<![\w'’.@-])[^\W\d_a-z][\w'’-]{0,25}(?:\s(?:(?:of|the|and|de|du|van|von|la|"
+    r"le)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){0,5}"
+)
+_WORD: Final = lazy(r"\S+")
+_ON: Final = lazy(r"\s(?:on|for|that)\s")
+_ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
+_ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
+_NOT_SELECTED: Final = wordset(
+    """
+    further meanwhile elsewhere according bookmaker bookmakers bookies bookie punters the a an and but
+    if with those you there here it he she they we i in at on for as while his her their odds betting
+    latest now next today tonight parliament westminster uk britain england scotland wales london monday
+    tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december behind after before favourite favourites this that these what
+    who whoever one two three four five six seven eight nine ten bbc bet bets price prices evens even
+    best full only other others some most many both all then also
+    """
+)
+_ROLES: Final = frozenset(
+    ["MP", "MPs", "MEP", "MEPs", "councillor", "candidate"]
+)  # "a third Tory MP" names nobody
+_PLACED: Final = wordset(
+    """
+    in at of near since during by
+    """
+)
+_GOVERNED: Final = wordset(
+    """
+    retain win hold take regain gain keep contest winning retaining holding taking said told says
+    spokesman spokeswoman
+    """
+)
+# the name before is not who is backed: "Joe Bloggs says it has been cut from"
+_TURNED: Final = lazy(
+    r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.IGNORECASE
+)
+_IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
+_REACH: Final = 200
+
+
+class Selection(NamedTuple):
+    """What a price is on, as printed, and its party where it is one or is given one."""
+
+    start: int
+    end: int
+    party_id: str | None
+
+
+def selection(
+    text: str, low: int, high: int, price_start: int, price_end: int, makers: Makers
+) -> Selection | None:
+    """What the price at ``price_start:price_end`` is on, looking between ``low`` and ``high``."""
+    before = _before(text, low, price_start, makers)
+    if before is not None and _linked(text, before.end, price_start):
+        return before
+    after = _after(text, price_end, high, makers)
+    if after is not None or before is None:
+        return after
+    return None if _TURNED.search(text, before.end, price_start) and before.party_id is None else before
+
+
+def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | None:
+    """What several prices are on together: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
+    for match in _ON.finditer(text, low, high):
+        if found := _at(text, match.end(), high, makers):
+            return found
+    return None
+
+
+def _linked(text: str, end: int, start: int) -> bool:
+    """Whether nothing but linking words stands between a selection and its price."""
+    words = _IN_BRACKETS.sub(" ", text[end:start]).split()
+    return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
+
+
+def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None:
+    """The nearest outcome, party or name before a price that is no place and no bookmaker."""
+    low = max(low, start - _REACH)
+    bracket = _IN_BRACKETS.search(text, low, start)
+    party = party_in_list(bracket["party"]) if bracket else None
+    stop = bracket.start() if bracket and party else start
+    taken = [(maker.start, maker.end) for maker in makers.between(low, stop)]
+    spans: list[Span] = []
+    for rule in (_OUTCOME, _OPTION):
+        spans += [
+            match.span() for match in rule.finditer(text, low, stop) if _OUTCOME_WORDS & _words(match[0])
+        ]
+    for match in _NAME.finditer(text, low, stop):
+        span = _trimmed(text, low, *match.span())
+        if (
+            span
+            and not _is_placed(text, low, span)
+            and not any(a < span[1] and span[0] < b for a, b in spans)
+        ):
+            spans.append(span)
+    spans = [span for span in spans if not any(span[0] < b and a < span[1] for a, b in taken)]
+    return _as_selection(text, max(spans, key=lambda span: span[1]), party) if spans else None
+
+
+_OUTCOME_WORDS: Final = wordset(
+    """
+    majority control parliament council minority coalition government win victory hold gain vote yes no
+    leave remain
+    """
+)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().split())
+
+
+def _after(text: str, end: int, high: int, makers: Makers) -> Selection | None:
+    for rule in (_LEADS_ON, _STRAIGHT_ON):
+        match = rule.match(text, end, high)
+        if match and (found := _at(text, match.end(), high, makers)):
+            return found
+    return None
+
+
+def _at(text: str, start: int, high: int, makers: Makers) -> Selection | None:
+    """The outcome, party or name that begins at ``start``, an article before it or not."""
+    high = min(high, start + 80)
+    for rule in (_OUTCOME, _OPTION, _NAME):
+        article = _ARTICLE_FIRST.match(text, start, high)
+        for begin in (start, article.end() if article else start):
+            match = rule.match(text, begin, high)
+            if match is None or (rule is not _NAME and not _OUTCOME_WORDS & _words(match[0])):
+                continue
+            span = _trimmed(text, start, *match.span()) if rule is _NAME else match.span()
+            if span is not None and not makers.between(*span):
+                return _as_selection(text, span, None)
+    return None
+
+
+def _as_selection(text: str, span: Span, party: str | None) -> Selection:
+    """A span with its party; "Labour's Ann Lee" is Ann Lee, of Labour."""
+    start, end = span
+    for mark in ("'s ", "’s "):
+        own = text.find(mark, start, end)
+        if own >= 0 and (found := party_in_list(text[start:own])):
+            return Selection(own + len(mark), end, found)
+    return Selection(start, end, party or party_in_list(text[start:end]))
+
+
+def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
+    """A run of capitalised words as a selection: a party with its article, other small words off."""
+    spans = [word.span() for word in _WORD.finditer(text, start, end)]
+    while spans and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED:
+        spans.pop(0)
+    while spans and text[slice(*spans[-1])].lower() in {"and", "of", "the"}:
+        spans.pop()
+    if not spans:
+        return None
+    start, end = spans[0][0], spans[-1][1]
+    words = [text[slice(*span)] for span in spans]
+    if words[-1] in _ROLES and party_in_list(" ".join(words[:-1])):
+        return None
+    if text[end - 2 : end] in {"'s", "’s"}:
+        return (start, end - 2) if party_in_list(text[start : end - 2]) else None
+    for tail in (" party", " Party"):
+        if text.startswith(tail, end) and party_in_list(text[start:end] + tail):
+            end += len(tail)
+    party = longest_party(text, start, end)
+    if party is not None and party[0] > start and len(words) > 3:
+        start = party[0]
+    if party_in_list(text[start:end]) and (article := _ARTICLE.search(text, max(low, start - 4), start)):
+        start = article.start()
+    return start, end
+
+
+def _is_placed(text: str, low: int, span: Span) -> bool:
+    """Whether a name is where something happens or what is won, rather than who wins."""
+    words = text[max(low, span[0] - 30) : span[0]].lower().split()
+    if words and words[-1] in {"the", "a", "an"}:
+        words.pop()
+    if party_in_list(text[slice(*span)]):
+        return bool(words) and words[-1] == "to"  # "defecting to UKIP"
+    return bool(words) and (words[-1] in _PLACED or words[-1] in _GOVERNED)

@@ -1,0 +1,241 @@
+"""Who an entry is by: a correspondent and a role, an outlet, a place, in one paragraph or in two.
+
+A name alone may be a byline or stand for a picture: it is a picture's where the text names the same person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rsdata.language.line_shapes import (
+    CHAMBERS,
+    OUTLET_WORDS,
+    ROLE_WORDS,
+    is_correspondent_role,
+    is_office,
+    is_outlet,
+    is_personal_name,
+    is_role,
+    is_title_case,
+    is_unfinished,
+)
+from rsdata.language.wordset import wordset
+from rsdata.pages.boilerplate import Piece
+from rsdata.pages.lines import Line
+from rsdata.pages.messages import starts_with_cue
+
+LONGEST = 140
+# "I", "we", "my": somebody speaks for himself.
+FIRST_PERSON = re.compile(r"(?<![\w'‘])(?:I|I'm|I've|I’m|I’ve|my|My|me)(?!\w)")
+# "#count or text 61124", "@Echo_Talk": where to write.
+CONTACT = re.compile(r"[#@]\w|\btext \d{4}", re.IGNORECASE)
+# Where programmes are on, and nobody in particular reports.
+CHANNELS = frozenset(
+    (
+        "bbc one",
+        "bbc two",
+        "bbc four",
+        "bbc radio 4",
+        "bbc radio 5 live",
+        "bbc parliament",
+        "bbc news channel",
+    )
+)
+# "From Ann Lee, Ireland correspondent"
+PREFIX = re.compile(r"(?:From|By) (?=[A-Z])")
+SURNAME = re.compile(r"[\w'’-]+$")
+
+
+def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> frozenset[str]:
+    """Names that stand somewhere on the page over a correspondent's role, and those of the reporters."""
+    names = {
+        a.text
+        for a, b in pairwise(lines)
+        if len(a.text) <= 60
+        and len(b.text) <= LONGEST
+        and is_correspondent_role(b.text)
+        and is_personal_name(a.text)
+    }
+    for name in re.split(r",| and ", authors or ""):
+        names.add(name.strip())
+    return frozenset(names)
+
+
+def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
+    """Marks the byline among the first paragraphs; whether it is a correspondent's."""
+    first = _next_paragraph(pieces, -1)
+    if not first or any(p.role == "account" and p.paragraph < first[0].paragraph for p in pieces):
+        return False
+    name = first[0]
+    if not _may_be_byline(name.text):
+        return False
+    rest = [p for p in pieces if p.role == "text" and p.paragraph != name.paragraph]
+    if len(first) > 1:
+        # A third line says where the correspondent is.
+        return len(first) < 4 and _mark_pair(name, *first[1:]) and _reports(name.text, first[1].text)
+    second = _next_paragraph(pieces, name.paragraph)
+    if second and second[0].text in CHAMBERS and name.text not in CHAMBERS:
+        # What is debated stands above where it is; it is neither a byline nor a picture.
+        name.is_text = True
+        rest = rest[1:]
+        name, second = second[0], _next_paragraph(pieces, second[0].paragraph)
+    # An embedded post or a film may be all that stands under a byline.
+    last = pieces[-1]
+    is_over_something = last.role != "text" and last.line.start > name.line.start
+    if len(second) == 1 and (len(rest) > 1 or is_over_something) and _mark_pair(name, second[0]):
+        return _reports(name.text, second[0].text)
+    return _alone(name, rest, correspondents) if second or is_over_something else False
+
+
+def split_byline(text: str) -> tuple[int, int] | None:
+    """Where in "Ann Lee Political correspondent, BBC News" or "Ann Lee, BBC News" the name ends and the role
+    begins; None where it is no such line."""
+    if len(text) > LONGEST or not is_unfinished(text) or any(mark in text for mark in '"“”:'):
+        return None
+    comma = text.find(", ")
+    if comma > 0 and is_personal_name(text[:comma]) and _is_description(text[comma + 2 :]):
+        return comma, comma + 2
+    words = list(re.finditer(r"\S+", text))
+    for count in (2, 3, 4):
+        if len(words) <= count:
+            break
+        start = words[count].start()
+        name = text[: words[count - 1].end()]
+        if is_personal_name(name) and _is_description(text[start:]) and _begins_role(text[start:]):
+            return len(name), start
+    return None
+
+
+def _is_description(text: str) -> bool:
+    return is_correspondent_role(text) or is_office(text)
+
+
+def _begins_role(text: str) -> bool:
+    """A role begins with a word that is no surname: "Political", "BBC", "chief", a job."""
+    word = text.split()[0].lower().strip(",")
+    return word in ROLE_STARTS or word in OUTLET_WORDS or is_role(word)
+
+
+ROLE_STARTS = wordset(
+    """
+    political assistant deputy chief senior home business economics health education science legal world
+    sports royal media scotland wales midlands north south west east local regional national diplomatic
+    parliamentary environment transport social technology online foreign former labour conservative the
+    at in reporting
+    """
+)
+
+
+def _next_paragraph(pieces: Sequence[Piece], after: int) -> list[Piece]:
+    """The text pieces of the first paragraph below ``after`` that has any."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.paragraph <= after or piece.role != "text":
+            continue
+        if found and piece.paragraph != found[0].paragraph:
+            break
+        found.append(piece)
+    return found
+
+
+def _may_be_byline(text: str) -> bool:
+    return len(text) <= LONGEST and is_unfinished(text) and not any(mark in text for mark in '"“”:•')
+
+
+def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:
+    """Marks a name and a role (or a place and its town), and says whether they are one."""
+    if not _is_pair(name.text, role.text):
+        return False
+    name.role, role.role = "byline", "byline_role"
+    for piece in others:
+        piece.role = None
+    return True
+
+
+def _is_pair(name: str, role: str) -> bool:
+    """A name over a role, a programme over its station, a place over the town it is in."""
+    if not _may_be_byline(role) or starts_with_cue(role):
+        return False
+    if is_outlet(name):
+        return is_outlet(role)
+    if is_personal_name(name) and (is_correspondent_role(role) or is_office(role) or role.startswith("@")):
+        return True
+    return (
+        is_title_case(name)
+        and is_title_case(role)
+        and not is_personal_name(role)
+        and not any(c.isdigit() for c in name + role)
+    )
+
+
+def _reports(name: str, role: str) -> bool:
+    """Whether such a pair is a correspondent's byline; a programme on a national channel is none."""
+    return (
+        is_personal_name(name)
+        and not is_outlet(name)
+        and is_correspondent_role(role)
+        and role.lower() not in CHANNELS
+    )
+
+
+def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) -> bool:
+    """A byline of one paragraph, with something under it."""
+    text = alone.text
+    if is_outlet(text) or text in CHAMBERS:
+        alone.role = "byline"
+        return False
+    by = PREFIX.match(text)
+    begin = by.end() if by else 0
+    cut = split_byline(text[begin:])
+    if cut is not None and text[begin + cut[0]] == "," and _is_job(text[begin + cut[1] :]):
+        # Without a comma, or with an office, it is what a picture shows: "Ann Lee, Labour leader".
+        if by is None and _is_repeated(text[: cut[0]], rest):
+            return False
+        alone.role = "byline"
+        alone.start, alone.end = alone.start + begin, alone.start + begin + cut[0]
+        alone.role_start = alone.line.start + begin + cut[1]
+        return True
+    if CONTACT.search(text) and len(text) <= 80 and not any(c in text for c in '"“:'):
+        alone.role = "byline"
+        return False
+    if is_personal_name(text) and _speaks_for_himself(text, rest, correspondents):
+        alone.role = "byline"
+        return text in correspondents or _in_first_person(rest)
+    if _is_bare_role(text):
+        alone.role = "byline_role"
+        return True
+    return False
+
+
+def _speaks_for_himself(name: str, rest: Sequence[Piece], correspondents: frozenset[str]) -> bool:
+    first = rest[0].text if rest else ""
+    if starts_with_cue(first) or first[:1].islower():
+        return True
+    if _is_repeated(name, rest):
+        return False
+    return name in correspondents or _in_first_person(rest)
+
+
+def _in_first_person(rest: Sequence[Piece]) -> bool:
+    """Whether the first sentences speak of "I" or "my" outside what they quote."""
+    first = next((piece.text for piece in rest if not is_unfinished(piece.text)), "")
+    return any(FIRST_PERSON.search(part) for part in re.split(r"[\"“”]", first)[::2])
+
+
+def _is_repeated(name: str, rest: Sequence[Piece]) -> bool:
+    """Whether the text names the person again."""
+    surname = SURNAME.search(name)
+    return surname is not None and any(surname.group() in piece.text for piece in rest)
+
+
+def _is_bare_role(text: str) -> bool:
+    """A role whose name is lost: "Political editor, BBC News", not "BBC political editor Ann Lee"."""
+    words = text.split(",", 1)[0].lower().split()
+    return 0 < len(words) <= 4 and words[-1] in ROLE_WORDS and is_role(text)
+
+
+def _is_job(text: str) -> bool:
+    """A correspondent's role that says so, not only where somebody is: "political editor", "BBC News"."""
+    return is_correspondent_role(text) and text.split()[0].lower() not in ("in", "at", "outside")

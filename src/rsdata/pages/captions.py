@@ -1,0 +1,129 @@
+"""Captions that nothing labels: words that stand for a picture, told from text by where they stand and how
+they read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from rsdata.language.line_shapes import is_title_case, is_unfinished
+from rsdata.language.wordset import wordset
+from rsdata.pages.boilerplate import Piece
+from rsdata.pages.messages import QUOTE_LABEL, find_message, starts_with_cue
+
+# How an entry ends: straight above the next number ("tight": no paragraph of text does), with an empty line
+# between ("loose": only a paragraph of text does), or with the page ("open": nothing can be told).
+Ending = Literal["tight", "loose", "open"]
+
+LONGEST = 200
+# What a picture's words do not have: a quotation, a link, a figure of votes, a handle.
+NO_PICTURE = re.compile(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
+# Somebody speaks: a sentence that lost its stop.
+SPEAKING = re.compile(
+    r"\b(?:says?|said|tells?|told|adds?|writes?|wrote|asks?|asked|warns?|insists?|admits?|reports?|thinks?|believes?"
+    r"|will|would|could|should|can't|did|does|won't)\b"
+)
+# ... or something is the case; what stands for a picture at the top of an entry may say so too.
+BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
+# Links and asides that stand on a line of their own: "Read more here", "Watch live".
+POINTING = wordset(
+    """
+    read watch follow see click listen get find more here here's here’s you he she they it we i this
+    that these those and but so now also there there's if when why how what who where
+    """
+)
+
+
+def mark_captions(pieces: Sequence[Piece], ending: Ending, *, tight_is_rare: bool) -> None:
+    """Marks what stands for a picture among the text of an entry. ``tight_is_rare``: on this page most
+    entries end with an empty line, so that one which does not must end with a picture."""
+    paragraphs = _paragraphs(pieces)
+    last = pieces[-1] if pieces else None
+    for i, paragraph in enumerate(paragraphs):
+        piece = paragraph[0]
+        if piece.is_text:
+            continue
+        if len(paragraph) > 1:
+            if len(paragraph) == 2 and _has_photographer(piece.text, paragraph[1].text):
+                piece.role, paragraph[1].role = "alt", None
+            continue
+        if piece is last and ending == "open":
+            is_picture = i > 0 and _ends_in_picture(paragraphs[i - 1][-1].text, piece.text)
+        elif piece is last:
+            is_picture = ending == "tight" and _may_be_picture(piece, finished=tight_is_rare and i > 0)
+        else:
+            is_picture = _is_between_sentences(paragraphs, i) and reads_like_caption(piece.text, first=i == 0)
+        if is_picture:
+            piece.role = "alt"
+
+
+def reads_like_caption(text: str, *, first: bool = False) -> bool:
+    """A name or a noun phrase without a stop: "Ann Lee", "Ballot boxes at the Corn Exchange"; straight under
+    the heading (``first``) also "Ann Lee is on her way"."""
+    if len(text) > LONGEST or not is_unfinished(text) or NO_PICTURE.search(text) or starts_with_cue(text):
+        return False
+    if text.startswith(QUOTE_LABEL):
+        return False
+    words = text.split()
+    if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
+        return False
+    if SPEAKING.search(text) or (not first and BEING.search(text)):
+        return False
+    return find_message(text, 0, len(text)) is None
+
+
+def _has_photographer(text: str, below: str) -> bool:
+    """What a picture shows, and under it whom it is from: a name or an agency that no list has."""
+    return (
+        reads_like_caption(text)
+        and is_title_case(below)
+        and len(below.split()) <= 4
+        and not any(c.isdigit() for c in below)
+    )
+
+
+def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
+    """The last line of an entry with the next number straight under it."""
+    text = piece.text
+    if len(text) > LONGEST or text[:1] in '•"“' or text.startswith(QUOTE_LABEL) or starts_with_cue(text):
+        return False
+    if find_message(text, 0, len(text)) is not None:
+        return False
+    return is_unfinished(text) or (finished and not any(mark in text for mark in '"“”'))
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The paragraphs that are still text."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.role != "text":
+            continue
+        if found and found[-1][0].paragraph == piece.paragraph:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
+
+
+def _ends_in_picture(above: str, text: str) -> bool:
+    """At the end of a page: no sentence, and no list it could belong to."""
+    return not is_unfinished(above) and not above.endswith(":") and reads_like_caption(text)
+
+
+def _is_between_sentences(paragraphs: Sequence[Sequence[Piece]], i: int) -> bool:
+    """Text stands under it, and what is above announces no list; one of several such lines is a list too,
+    save straight under the heading."""
+    if i + 1 >= len(paragraphs):
+        return False
+    below = paragraphs[i + 1][0].text
+    if starts_with_cue(below) or (below[0].isdigit() and is_unfinished(below)):
+        return False  # who sent a message; the title of a list of results
+    if i == 0:
+        return True
+    above = paragraphs[i - 1][-1].text
+    return not above.endswith(":") and not is_unfinished(above) and not _is_list_item(below)
+
+
+def _is_list_item(text: str) -> bool:
+    return is_unfinished(text) and text[:1] != "•" and not starts_with_cue(text)

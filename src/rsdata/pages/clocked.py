@@ -1,0 +1,185 @@
+"""Entries that open with the clock: "1837:", "LABEL 14:05: BBC Radio 4", "2206: Ann Lee, BBC News"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_personal_name, is_unfinished
+from rsdata.model import Source
+from rsdata.pages.boilerplate import mark_furniture, pieces_of
+from rsdata.pages.bylines import split_byline
+from rsdata.pages.captions import mark_captions
+from rsdata.pages.lines import Line
+from rsdata.pages.messages import is_account_line
+from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.times import Stamp, dates_in, published_at, read_clock, runs_forward, year_anchors
+
+# "1837:", "14:05:", "BREAKING NEWS 14:05: ...": the clock with a colon behind it, perhaps a label before it.
+CLOCKED = re.compile(r"(?:(?P<label>[A-Z][A-Z &'’-]{1,40}) )?(?P<clock>\d{4}|\d{1,2}:\d\d):(?=\s|$)\s*")
+# "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
+SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
+# "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
+READER = re.compile(
+    r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
+)
+UPDATED = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
+LONGEST = 160
+
+
+class Clock(NamedTuple):
+    """What stands at the start of a line: a clock, perhaps a label before it."""
+
+    label: tuple[int, int] | None
+    printed: str
+    stamp: Stamp
+    rest: int  # where what stands behind it begins
+
+
+class Opening(NamedTuple):
+    """Where an entry begins: at a line (its number, where it has one), with the clock on that or the next."""
+
+    line: int
+    body: int  # the line with the clock, or the first line of text
+    clock: Clock | None = None
+
+
+def read_clock_of(line: Line, at: int = 0) -> Clock | None:
+    """The clock at the start of a line (from ``at``), or None."""
+    match = CLOCKED.match(line.text, at)
+    stamp = read_clock(match["clock"]) if match else None
+    if match is None or stamp is None:
+        return None
+    label = (line.start + match.start("label"), line.start + match.end("label")) if match["label"] else None
+    return Clock(label, match["clock"], stamp, match.end())
+
+
+def read_openings(lines: Sequence[Line], openings: Sequence[Opening], source: Source) -> Page:
+    """The page cut where its entries open; times that rise down the page mean that it runs oldest first."""
+    header = [line.text for line in lines[: openings[0].line]] if openings else []
+    stamps = [opening.clock.stamp if opening.clock else None for opening in openings]
+    newest_first = not runs_forward(stamps)
+    times = published_at(
+        stamps,
+        newest_first=newest_first,
+        published=source.published,
+        timezone_name=source.timezone,
+        header_dates=_header_dates(header, stamps, source),
+    )
+    entries = []
+    for k, opening in enumerate(openings):
+        end = openings[k + 1].line if k + 1 < len(openings) else len(lines)
+        blocks = tuple(_blocks(lines, opening, end))
+        entries.append(
+            Entry(
+                lines[opening.line].start,
+                lines[end - 1].end,
+                "printed" if opening.clock or opening.line < opening.body else "marked",
+                blocks,
+                opening.clock.printed if opening.clock else None,
+                times[k],
+                any(
+                    block.role == "byline_role"
+                    and is_correspondent_role(_slice(lines[opening.body : end], block))
+                    for block in blocks
+                ),
+            )
+        )
+    return Page(None, tuple(entries), newest_first)
+
+
+def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -> list[int]:
+    """Lines between two openings at which an entry without number or clock begins: below two empty lines, or
+    with the line that asks for messages. ``wanted`` is how many must be there, where numbers tell."""
+    apart = [i for i in range(start, end) if lines[i].blanks > 1]
+    asking = [i for i in range(start, end) if lines[i].blank_before and is_account_line(lines[i].text)]
+    both = sorted({*apart, *asking})
+    if wanted is None:
+        return both
+    for found in (both, apart, asking):
+        if len(found) == wanted:
+            return found
+    return both[:wanted]
+
+
+def _header_dates(header: Sequence[str], stamps: Sequence[Stamp | None], source: Source) -> set[date]:
+    """The day in the header, if the page can be of that day: one that was updated on it before the last of
+    its entries was written is not."""
+    updated = next((m for text in header for m in [UPDATED.search(text)] if m), None)
+    at = read_clock(updated["clock"]) if updated else None
+    if at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps):
+        return set()
+    return dates_in(header, year_anchors(source.published))
+
+
+def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block]:
+    below = opening.body
+    if opening.clock is not None:
+        line, clock = lines[opening.body], opening.clock
+        below += 1
+        heading = clock.label is not None
+        if clock.label is not None:
+            yield Block("heading", *clock.label)
+        if clock.rest < len(line.text):
+            roles = list(_beside(line, clock.rest, alone=below == end))
+            yield from roles
+            heading = heading or roles[0].role == "heading"
+        if below < end and not lines[below].blank_before:
+            roles = list(_under(lines[below], heading, alone=below + 1 == end))
+            yield from roles
+            below += bool(roles)
+    pieces = pieces_of(lines[below:end])
+    mark_furniture(pieces)
+    mark_captions(pieces, "loose", tight_is_rare=False)
+    for piece in pieces:
+        yield from piece.blocks()
+
+
+def _beside(line: Line, at: int, *, alone: bool) -> Iterator[Block]:
+    """What stands behind the clock: a byline, a heading, or the text itself."""
+    printed = line.text[at:]
+    start = line.start + at
+    byline = list(_byline(printed, start))
+    if byline and not alone:
+        yield from byline
+    elif not alone and is_unfinished(printed) and len(printed) <= LONGEST:
+        yield Block("heading", start, line.end)
+    else:
+        yield Block("text", start, line.end)
+
+
+def _under(line: Line, has_heading: bool, *, alone: bool) -> Iterator[Block]:
+    """What stands straight under the clock, no empty line between: a byline, a score, a caption."""
+    if alone or not is_unfinished(line.text) or len(line.text) > LONGEST:
+        return
+    byline = list(_byline(line.text, line.start))
+    if byline:
+        yield from byline
+    elif not has_heading and SCORE.search(line.text):
+        yield Block("heading", line.start, line.end)
+    else:
+        yield Block("alt", line.start, line.end)
+
+
+def _byline(printed: str, start: int) -> Iterator[Block]:
+    if printed.startswith("[") and printed.endswith("]") and len(printed) > 2:
+        yield Block("byline", start + 1, start + len(printed) - 1)
+        return
+    cut = split_byline(printed)
+    if cut is not None:
+        yield Block("byline", start, start + cut[0])
+        yield Block("byline_role", start + cut[1], start + len(printed))
+    elif (
+        is_outlet(printed)
+        or (is_personal_name(printed) and not printed.isupper())
+        or READER.fullmatch(printed)
+    ):
+        yield Block("byline", start, start + len(printed))
+
+
+def _slice(lines: Sequence[Line], block: Block) -> str:
+    """The printed words of a block that lies within one of these lines."""
+    line = next(line for line in lines if line.start <= block.start < line.end)
+    return line.text[block.start - line.start : block.end - line.start]

@@ -1,0 +1,42 @@
+"""The dialects of live-page text, in the order in which they are tried.
+
+Each is a module of this package with ``NAME``, ``detect`` and ``read`` (see ``Dialect``). A module is
+imported when its turn comes, and what only reading needs when it reads: most pages are told by the first few.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from rsdata.pages.layouts import plain
+
+if TYPE_CHECKING:
+    from rsdata.pages.lines import Line
+    from rsdata.pages.page import Dialect
+
+DIALECTS = ("b3", "b3t", "b3f", "b2n", "b2u", "b1", "b0n", "b0", "n5", "n1", "n2", "n3", "n4")
+UNKNOWN: Dialect = plain
+
+# Below this no dialect is claimed and the page is read as paragraphs.
+SURE_ENOUGH = 0.5
+# From this on the dialects that are tried later are not asked.
+SURE = 0.9
+
+
+def detect(lines: list[Line]) -> tuple[Dialect, float]:
+    """The dialect that is surest of the page, the first of equals, and how sure it is."""
+    best, confidence = UNKNOWN, 0.0
+    for name in DIALECTS:
+        dialect = load(name)
+        found = dialect.detect(lines)
+        if found > confidence:
+            best, confidence = dialect, found
+        if confidence >= SURE:
+            break
+    return (best, confidence) if confidence >= SURE_ENOUGH else (UNKNOWN, 1 - confidence)
+
+
+def load(name: str) -> Dialect:
+    """The dialect of that module."""
+    return cast("Dialect", import_module(f"{__name__}.{name}"))

@@ -1,0 +1,58 @@
+"""B0: "as it happened" pages of 2009-14 without list numbers: a line with the clock opens each entry.
+
+Vale by-election: As it happened
+Terms and conditions
+    2206: Ann Lee Political correspondent, BBC News
+    Text.
+
+    BREAKING NEWS 22:10: [BBC Radio Kent]
+    Text.
+
+
+    Join the debate at #vale               <- no clock: two empty lines, or a line that asks for messages
+"""
+
+from __future__ import annotations
+
+from rsdata.model import Source
+from rsdata.pages.clocked import Opening, read_clock_of, read_openings, unclocked
+from rsdata.pages.lines import Line
+from rsdata.pages.page import Page
+
+NAME = "B0"
+
+FEWEST = 3
+# Years read as clocks ("1945: ...", "2010: ..."): without a word of the header it takes more to tell.
+FEWEST_UNMARKED = 6
+# What these pages say of themselves near the top.
+MARKS = ("as it happened", "join the discussion", "join the debate", "get involved", "live text")
+TOP = 40
+
+
+def detect(lines: list[Line]) -> float:
+    """Lines that open with "2206:" or "LABEL 22:06:", surer below the words of these pages."""
+    clocks = sum(read_clock_of(line) is not None for line in lines)
+    if clocks < FEWEST:
+        return 0.0
+    is_marked = any(
+        mark in line.text.lower() for line in lines[:TOP] if len(line.text) < 200 for mark in MARKS
+    )
+    if is_marked:
+        return 0.9
+    return 0.6 if clocks >= FEWEST_UNMARKED else 0.0
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """Each clock opens an entry, and what stands apart between two opens one of its own."""
+    clocked = [
+        Opening(i, i, clock)
+        for i, line in enumerate(lines)
+        for clock in [read_clock_of(line)]
+        if clock is not None
+    ]
+    openings: list[Opening] = []
+    for k, opening in enumerate(clocked):
+        openings.append(opening)
+        following = clocked[k + 1].line if k + 1 < len(clocked) else len(lines)
+        openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, None)]
+    return read_openings(lines, openings, source)

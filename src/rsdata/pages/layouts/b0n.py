@@ -1,0 +1,74 @@
+"""B0n: "as it happened" pages of 2009-14 as a numbered list, the clock at the head of each entry.
+
+Vale by-election - as it happened
+4 May 2012 Last updated at 18:48
+  1. 1837:                                 <- the clock on the line of the number or on the next
+    2-1 after two recounts                 <- a line straight under it: a score, a byline, a caption
+    Text.
+
+    Text us on 81111                       <- an entry whose number is lost: a gap in the numbers tells
+    Ann on Twitter: "..."
+  4. 1819: Ann Lee Political correspondent, BBC News
+"""
+
+from __future__ import annotations
+
+from rsdata.model import Source
+from rsdata.pages.clocked import Opening, read_clock_of, read_openings, unclocked
+from rsdata.pages.lines import Line
+from rsdata.pages.numbering import heading_lines, numbered
+from rsdata.pages.page import Page
+
+NAME = "B0n"
+
+
+def detect(lines: list[Line]) -> float:
+    """Numbers with a clock behind them or under them, most of all below the words of these pages."""
+    headings = heading_lines(lines)
+    clocks = sum(opening.clock is not None for opening in _numbered_openings(lines, headings))
+    if clocks < 2 or 2 * clocks < len(headings):
+        return 0.0
+    return 0.97
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """Each numbered clock opens an entry; where numbers are left out, entries without one lie between."""
+    numbered_ones = _numbered_openings(lines, _clocked_headings(lines))
+    openings: list[Opening] = []
+    for k, opening in enumerate(numbered_ones):
+        openings.append(opening)
+        following = numbered_ones[k + 1].line if k + 1 < len(numbered_ones) else None
+        if following is None:
+            continue
+        gap = _number(lines[following]) - _number(lines[opening.line]) - 1
+        if gap > 0:
+            openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, gap)]
+    return read_openings(lines, openings, source)
+
+
+def _clocked_headings(lines: list[Line]) -> list[int]:
+    """Numbered lines from the first one that has a clock: a numbered list in the header has none."""
+    headings = heading_lines(lines)
+    openings = _numbered_openings(lines, headings)
+    first = next((i for i, opening in enumerate(openings) if opening.clock), 0)
+    return headings[first:]
+
+
+def _numbered_openings(lines: list[Line], headings: list[int]) -> list[Opening]:
+    """The openings at these headings, with the clock behind the number or on the line under it."""
+    openings = []
+    for i in headings:
+        match = numbered(lines[i])
+        beside = read_clock_of(lines[i], match.start("title")) if match and match["title"] else None
+        if beside is not None:
+            openings.append(Opening(i, i, beside))
+        elif match is not None and match["title"] is None and i + 1 < len(lines) and lines[i + 1].blanks < 2:
+            openings.append(Opening(i, i + 1, read_clock_of(lines[i + 1])))
+        else:
+            openings.append(Opening(i, i))
+    return openings
+
+
+def _number(line: Line) -> int:
+    match = numbered(line)
+    return int(match["number"]) if match else 0

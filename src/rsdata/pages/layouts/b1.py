@@ -1,0 +1,120 @@
+"""B1: pages of 2014-15 as a numbered list, newest first; numbers are printed only where a heading is.
+
+    Ann Lee and Bob Marsh                     <- reporters
+    All times stated are UK
+        First paragraph of post 1.            <- no heading, no number: posts 1 and 2 lie before the 3
+        Tweet @account
+        Cy Dale in Dover tweets: ...
+      3. Post update                          <- a printed number is an anchor
+        Text of post 3.
+
+Between printed numbers a and b lie exactly b - a - 1 posts without one.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rsdata.model import Source
+from rsdata.pages.lines import Line, Paragraph, read_paragraphs
+from rsdata.pages.numbering import numbered
+from rsdata.pages.page import Block, BlockRole, Entry, Page
+from rsdata.pages.page_header import ALL_TIMES, has_header
+from rsdata.pages.segmentation import CERTAIN, Evidence, best_starts, is_byline, is_caption
+
+NAME = "B1"
+
+HEADER_LINES = 6
+
+
+def detect(lines: list[Line]) -> float:
+    """ "All times stated are UK" near the top, without the marks of the later layouts."""
+    if not any(ALL_TIMES.match(line.text) for line in lines[:HEADER_LINES]):
+        return 0.0
+    if has_header(lines):
+        return 0.0
+    return 0.95 if any(numbered(line) for line in lines) else 0.7
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """The page cut at its printed numbers, and between them where the evidence says."""
+    authors, body = _header(lines)
+    anchors = [i for i, line in enumerate(body) if numbered(line)]
+    paragraphs: list[Paragraph] = []
+    # Index of the first paragraph under each anchor, the top of the page first.
+    first_under = [0]
+    cuts = [0, *anchors, len(body)]
+    for k, (begin, end) in enumerate(pairwise(cuts)):
+        paragraphs += read_paragraphs(body[begin + (k > 0) : end])
+        first_under.append(len(paragraphs))
+    evidence = Evidence(paragraphs, text)
+    numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
+    entries: list[Entry] = []
+    for k, (first, last) in enumerate(pairwise(first_under)):
+        anchor = body[anchors[k - 1]] if k else None
+        wanted = numbers[k + 1] - numbers[k] - 1 if k + 1 < len(numbers) else None
+        entries += _between(evidence, first, last, anchor, wanted)
+    return Page(authors, tuple(entries))
+
+
+def _header(lines: list[Line]) -> tuple[str | None, list[Line]]:
+    """The reporters as printed, and the lines below the header."""
+    for i, line in enumerate(lines[:HEADER_LINES]):
+        if ALL_TIMES.match(line.text):
+            return (lines[i - 1].text if i else None), lines[i + 1 :]
+    return None, lines
+
+
+def _between(
+    evidence: Evidence, first: int, last: int, anchor: Line | None, wanted: int | None
+) -> list[Entry]:
+    """The entries from one printed number to the next: the numbered one, then those without a number."""
+    scores = evidence.scores(first, last) if wanted != 0 else []
+    if anchor is None:
+        # At the top of the page the first paragraph begins the first post, which ``wanted`` counts; above a
+        # printed 1 there is none, and what stands there is of the header.
+        if first == last or (wanted is not None and wanted <= 0):
+            return []
+        starts = [0, *best_starts(scores, None if wanted is None else wanted - 1)]
+    elif wanted is None:
+        # Below the last printed number: that number is the count of posts, so only a mark adds one.
+        starts = [i for i, score in enumerate(scores) if score >= 2 * CERTAIN]
+    else:
+        starts = best_starts(scores, wanted)
+    cuts = [first, *(first + i for i in starts if anchor is not None or i), last]
+    entries: list[Entry] = []
+    for begin, end in pairwise(cuts):
+        printed = anchor if begin == first and not entries else None
+        entries.append(_entry(evidence, begin, end, printed))
+    return entries
+
+
+def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> Entry:
+    candidates = evidence.candidates[first:last]
+    blocks: list[Block] = []
+    if anchor is not None:
+        match = numbered(anchor)
+        if match is not None and match["title"]:
+            blocks.append(Block("heading", anchor.start + match.start("title"), anchor.end))
+    roles: list[BlockRole] = ["text"] * len(candidates)
+    following = candidates[1] if len(candidates) > 1 else None
+    if candidates:
+        if candidates[0].is_account:
+            roles[0] = "account"
+        elif is_byline(candidates[0], following):
+            roles[:2] = ["byline", "byline_role"]
+        elif candidates[0].is_role and following is not None:
+            roles[0] = "byline_role"
+        elif is_caption(candidates[0], following):
+            roles[0] = "caption"
+    for role, candidate in zip(roles, candidates, strict=True):
+        blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))
+    start = anchor.start if anchor else blocks[0].start
+    end = blocks[-1].end if blocks else anchor.end  # type: ignore[union-attr]
+    return Entry(
+        start,
+        end,
+        "printed" if anchor else evidence.boundary(first),
+        tuple(blocks),
+        by_correspondent="byline_role" in roles,
+    )

@@ -1,0 +1,125 @@
+"""B2u: the pages of B2n as some extractors give them, without numbers and without indents.
+
+    Live Reporting
+    By Ann Lee
+    All times stated are UK
+    A title                    <- bare short lines: a title, a byline, a caption, told by where they stand
+    Ann Lee
+    Political correspondent
+    Text, with
+    a linked phrase            <- cut into a paragraph of its own; a lower-case start carries on
+    Tweet @account
+    Cy Dale
+    tweets: ...
+
+How many entries there are cannot be known for sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rsdata.language.line_shapes import (
+    ends_in_speech,
+    is_correspondent_role,
+    is_personal_name,
+    is_unfinished,
+)
+from rsdata.model import Source
+from rsdata.pages.lines import Line
+from rsdata.pages.messages import find_message, is_account_line, starts_with_cue
+from rsdata.pages.numbering import numbered
+from rsdata.pages.page import Block, Page
+from rsdata.pages.page_header import TOP, has_header, header_spans, reporters
+
+NAME = "B2u"
+
+LONGEST_TITLE = 80
+
+
+def detect(lines: list[Line]) -> float:
+    """The header of these pages, and no number below it."""
+    if not has_header(lines):
+        return 0.0
+    spans = header_spans(lines[:TOP])
+    end = spans[0][1] if spans else 0
+    return 0.7 if spans and end < len(lines) and not numbered(lines[end]) else 0.55
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """Titles, lines that ask for messages, messages and wide gaps begin an entry."""
+    from rsdata.pages.bylines import correspondents_in
+    from rsdata.pages.entries import Setting, read_entry
+
+    spans = header_spans(lines) or [(0, 0)]
+    start, end = spans[0]
+    authors = reporters(lines, start, end)
+    body = lines[end:]
+    setting = Setting(correspondents_in(body, authors))
+    starts = _starts(body)
+    entries = []
+    for k, at in enumerate(starts):
+        stop = starts[k + 1] if k + 1 < len(starts) else len(body)
+        titled = _is_title(body, at) and at + 1 < stop
+        entries.append(
+            read_entry(
+                body[at] if titled else None,
+                Block("heading", body[at].start, body[at].end) if titled else None,
+                body[at + titled : stop],
+                "loose",
+                setting,
+                boundary="marked" if titled or is_account_line(body[at].text) else "inferred",
+            )
+        )
+    return Page(authors, tuple(entries))
+
+
+def _starts(body: Sequence[Line]) -> list[int]:
+    """The lines that begin an entry; the first one does."""
+    starts: list[int] = []
+    for i, line in enumerate(body):
+        if not starts or (line.blank_before and not _carries_on(body, i) and _begins(body, i, starts[-1])):
+            starts.append(i)
+    return starts
+
+
+def _carries_on(body: Sequence[Line], i: int) -> bool:
+    """The rest of a sentence, or of a message whose sender stands above."""
+    return body[i].text[0].islower() or starts_with_cue(body[i].text)
+
+
+def _begins(body: Sequence[Line], i: int, start: int) -> bool:
+    above, line = body[i - 1], body[i]
+    if is_account_line(above.text) or (i - 1 == start and _is_title(body, start)):
+        return False
+    if is_account_line(line.text) or _is_message(body, i):
+        return True
+    if is_unfinished(above.text) and not _ends_message(body, i, start):
+        return False
+    return line.blanks > 1 or _ends_message(body, i, start) or _is_title(body, i)
+
+
+def _is_message(body: Sequence[Line], i: int) -> bool:
+    """ "Ann Lee tweets: ...", on one line or on two."""
+    if i + 1 < len(body) and starts_with_cue(body[i + 1].text) and is_unfinished(body[i].text):
+        return True
+    return find_message(body[i].text, 0, len(body[i].text)) is not None
+
+
+def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
+    """Whether the entry from ``start`` to here is a line that asks for messages, and one message."""
+    return i - start in (2, 3) and is_account_line(body[start].text) and not _is_message(body, i - 1)
+
+
+def _is_title(body: Sequence[Line], i: int) -> bool:
+    """A short line without a stop with text under it, which is no name with a role or message under it."""
+    text = body[i].text
+    if len(text) > LONGEST_TITLE or text[:1] in '•"“' or is_account_line(text):
+        return False
+    if text[-1] in ".:;,…" or ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
+        return False
+    if i + 1 >= len(body) or not body[i + 1].blank_before:
+        return False
+    if body[i + 1].text[0].islower() and not ("," in text and starts_with_cue(body[i + 1].text)):
+        return False
+    return not (is_personal_name(text) and is_correspondent_role(body[i + 1].text))

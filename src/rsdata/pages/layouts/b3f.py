@@ -1,0 +1,73 @@
+"""B3f: a page of B3 flattened to one line a paragraph: only the first entry keeps its heading and stamp.
+
+    A titlepublished at 07:24 Greenwich Mean Time 21 November 2014
+    Text of the first entry.
+    A summary line
+    Ann Lee and Bob Marsh      <- reporters; the first entry is printed again below
+    Text of the first entry.
+    Text of others.
+
+Where the others begin is told by their wording alone.
+"""
+
+from __future__ import annotations
+
+from rsdata.language.line_shapes import is_personal_name
+from rsdata.model import Source
+from rsdata.pages.lines import Line, Paragraph
+from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.stamps import stamps_in
+
+NAME = "B3f"
+
+# The stamp stands on top; the reporters under a summary of some lines.
+TOP = 3
+SUMMARY_LINES = 30
+
+
+def detect(lines: list[Line]) -> float:
+    """One or two stamps, without a number, the first on top."""
+    stamps = stamps_in(lines)
+    is_flat = 0 < len(stamps) < 3 and not stamps[0].is_numbered and stamps[0].line < TOP
+    return 0.9 if is_flat else 0.0
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """The paragraphs below the reporters, cut where the evidence says."""
+    from rsdata.pages.segmentation import LIKELY, Evidence
+    from rsdata.pages.times import published_at, read_stamp
+
+    stamps = stamps_in(lines)
+    first = stamps[0]
+    top = stamps[-1].line
+    named = next(
+        (i for i in range(top + 1, min(top + SUMMARY_LINES, len(lines))) if _is_reporters(lines[i])), None
+    )
+    body = lines[(top if named is None else named) + 1 :]
+    evidence = Evidence([Paragraph((line,)) for line in body], text)
+    scores = evidence.scores(0, len(body))
+    starts = [i for i, score in enumerate(scores) if i == 0 or score >= LIKELY]
+    stamp = read_stamp(first.clock, first.zone, first.day, first.month, first.year)
+    (at,) = published_at([stamp], published=source.published, timezone_name=source.timezone)
+    entries = []
+    for k, start in enumerate(starts):
+        stop = starts[k + 1] if k + 1 < len(starts) else len(body)
+        entries.append(
+            Entry(
+                body[start].start,
+                body[stop - 1].end,
+                evidence.boundary(start),
+                tuple(Block("text", line.start, line.end) for line in body[start:stop]),
+                first.clock if k == 0 else None,
+                at if k == 0 else None,
+            )
+        )
+    return Page(lines[named].text if named is not None else None, tuple(entries))
+
+
+def _is_reporters(line: Line) -> bool:
+    """ "Ann Lee, Bob Marsh and Cy Dale": two or more names and nothing else."""
+    if len(line.text) > 300:
+        return False
+    names = line.text.replace(" and ", ", ").split(", ")
+    return len(names) > 1 and all(is_personal_name(name.strip()) for name in names)

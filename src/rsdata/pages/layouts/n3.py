@@ -1,0 +1,77 @@
+"""N3: a broadcaster's pages: "Live updates", then headlines with text under them, no times.
+
+Live updates
+A headline
+
+Text.
+
+The count Credit: PA                       <- caption
+  1. National                              <- region, always number 1
+View all 12 updates ›                      <- links of the page
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rsdata.language.line_shapes import ends_in_speech
+from rsdata.model import Source
+from rsdata.pages.lines import Line
+from rsdata.pages.messages import find_message
+from rsdata.pages.page import Block, BlockRole, Entry, Page
+
+NAME = "N3"
+
+TOP = 30
+MARK = "Live updates"
+CREDIT = re.compile(r"\s*Credit: \S[^\n]{0,80}$")
+REGION = re.compile(r"1\.\s+[A-Z][\w ]{2,30}$")
+LINKS = re.compile(r"View all \d+ updates|Load more updates|(?:Read|More|Watch):\s|Last updated ")
+SIGNED = re.compile(r"[–—-]\s?[A-Z][^.]{2,90}$")
+LONGEST = 120
+
+
+def detect(lines: list[Line]) -> float:
+    """ "Live updates" on top, and credits, regions or links of these pages below."""
+    if not any(line.text == MARK for line in lines[:TOP]):
+        return 0.0
+    marks = sum(1 for line in lines if len(line.text) < 300 and _role(line.text) in ("alt", None))
+    return 0.8 if marks else 0.55
+
+
+def read(text: str, lines: list[Line], source: Source) -> Page:
+    """Each headline begins an entry."""
+    top = next(i for i, line in enumerate(lines) if line.text == MARK) + 1
+    starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i, top)]
+    entries = []
+    for k, start in enumerate(starts):
+        stop = starts[k + 1] if k + 1 < len(starts) else len(lines)
+        blocks = [Block("heading", lines[start].start, lines[start].end)]
+        for line in lines[start + 1 : stop]:
+            role = _role(line.text)
+            if role is not None:
+                credit = CREDIT.search(line.text) if role == "alt" else None
+                blocks.append(Block(role, line.start, line.start + credit.start() if credit else line.end))
+        kept = tuple(block for block in blocks if block.start < block.end)
+        entries.append(Entry(lines[start].start, lines[stop - 1].end, "marked", kept))
+    return Page(None, tuple(entries))
+
+
+def _is_headline(lines: Sequence[Line], i: int, top: int) -> bool:
+    """A short line without a stop, below a sentence or two empty lines, with text under it."""
+    text = lines[i].text
+    if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:
+        return False
+    if ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
+        return False
+    if _role(text) != "text" or SIGNED.match(text) or i + 1 >= len(lines) or lines[i - 1].text[-1] == ":":
+        return False
+    return lines[i].blanks > 1 or lines[i - 1].text[-1] in '."”!?' or _role(lines[i - 1].text) != "text"
+
+
+def _role(text: str) -> BlockRole | None:
+    """What a line is by its own words; None for what is neither text nor about it."""
+    if len(text) < 200 and CREDIT.search(text):
+        return "alt"
+    return None if REGION.match(text) or LINKS.match(text) else "text"

@@ -1,0 +1,140 @@
+"""From a dialect's entries to posts: numbers, kinds, and the text put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from rsdata.attribution.document import MessageParts, Span
+from rsdata.language.line_shapes import is_personal_name
+from rsdata.model import Post, PostKind
+from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
+from rsdata.pages.page import Block, BlockRole, Entry, Page
+
+# The messages of a post, by the index of the paragraph they begin in.
+Messages: TypeAlias = dict[int, MessageParts]
+
+# Headings that a page prints where it has none.
+GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via Blog", "Breaking News"))
+
+
+def messages_of(text: str, page: Page) -> list[Messages]:
+    """The messages in each entry of a page."""
+    return [messages_in(text, entry.body, sender_above(text, entry.blocks)) for entry in page.entries]
+
+
+def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str) -> tuple[Post, ...]:
+    """The posts of a page, in page order; ``messages`` are those in each entry."""
+    sequences = _sequences(page)
+    return tuple(
+        _post(text, entry, found, source_id, number, sequence)
+        for number, (entry, found, sequence) in enumerate(
+            zip(page.entries, messages, sequences, strict=True), 1
+        )
+    )
+
+
+def as_printed(text: str, post: Post) -> Post:
+    """The post with the text that ``text`` has in its place; the post was read from another form of it."""
+    return replace(post, text="\n\n".join(text[start:end] for start, end in post.body))
+
+
+def _sequences(page: Page) -> list[int]:
+    """The place in time of each entry: by page order, and by the times where they are all known, since a page
+    may pin an entry or fill a gap later."""
+    order = list(range(len(page.entries)))
+    if page.newest_first:
+        order.reverse()
+    stamps = [entry.published_at for entry in page.entries]
+    known = [stamp for stamp in stamps if stamp is not None]
+    if known and len(known) == len(stamps):
+        from rsdata.pages.times import instant
+
+        instants = [instant(stamp) for stamp in known]
+        order.sort(key=instants.__getitem__)
+    sequences = [0] * len(order)
+    for sequence, i in enumerate(order, 1):
+        sequences[i] = sequence
+    return sequences
+
+
+def sender_above(text: str, blocks: Sequence[Block]) -> Span | None:
+    """Whose message a text that begins with "tweets:" is: a name in the byline, else one in the heading."""
+    for role in ("byline", "heading"):
+        for block in blocks:
+            printed = text[block.start : block.end]
+            if block.role == role and printed not in GENERIC and _is_sender(printed.split(",", 1)):
+                return block.start, block.end
+    return None
+
+
+def _is_sender(parts: Sequence[str]) -> bool:
+    """A name, perhaps with a role or a place behind it; one word is a name if something is behind it."""
+    return is_personal_name(parts[0]) or (len(parts) > 1 and parts[0].isalpha() and parts[0].istitle())
+
+
+def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> Messages:
+    """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
+    stand in a paragraph of its own, with "tweets: ..." under it, or above the text (``sender``)."""
+    found: Messages = {}
+    for i, (start, end) in enumerate(body):
+        following = body[i + 1 : i + 3]
+        parts = find_message(text, start, end, following)
+        if parts is None and starts_with_cue(text[start : min(start + 40, end)]):
+            above = body[i - 1] if i else sender
+            if above is not None and i and not is_personal_name(text[above[0] : above[1]].split(",", 1)[0]):
+                above = None
+            if above is not None and i - 1 not in found:
+                parts = find_message_of(text, above, start, end, following)
+                if parts is not None and i:
+                    found[i - 1] = parts
+                    continue
+        if parts is None and following and text[following[0][0]].lower() in "te":
+            parts = find_message(text, start, following[0][1], following[1:])
+            if parts is not None and parts.cue[0] != following[0][0]:
+                parts = None
+        if parts is not None:
+            found[i] = parts
+    return found
+
+
+def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:
+    def first(role: BlockRole) -> str | None:
+        return next((text[b.start : b.end] for b in entry.blocks if b.role == role), None)
+
+    body = entry.body
+    byline, byline_role = first("byline"), first("byline_role")
+    return Post(
+        id=f"{source_id}-{number}",
+        number=number,
+        sequence=sequence,
+        kind=_kind(body, messages, entry.by_correspondent),
+        heading=first("heading"),
+        caption=first("caption") or first("alt"),
+        byline=byline,
+        byline_role=byline_role,
+        text="\n\n".join(text[start:end] for start, end in body),
+        boundary=entry.boundary,
+        time_as_printed=entry.time_as_printed,
+        published_at=entry.published_at,
+        char_start=entry.start,
+        char_end=entry.end,
+        body=body,
+        source_id=source_id,
+    )
+
+
+def _kind(body: Sequence[Span], messages: Messages, by_correspondent: bool) -> PostKind:
+    if not body:
+        return "empty"
+    if messages:
+        covered: set[int] = set()
+        for i, parts in messages.items():
+            last = i
+            while last + 1 < len(body) and body[last][1] < parts.body[1]:
+                last += 1
+            covered.update(range(i, last + 1))
+        if len(covered) == len(body):
+            return "tweet" if any(parts.kind == "tweet" for parts in messages.values()) else "email"
+    return "analysis" if by_correspondent else "post"

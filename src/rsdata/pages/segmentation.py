@@ -1,0 +1,230 @@
+"""Where an entry begins when nothing printed says so: evidence for and against each paragraph.
+
+The weights are on one scale: a printed mark (an account line, a message) outweighs any wording, a paragraph
+that leans on the one before it (a pronoun, a lower-case start, a running quotation) outweighs its topic. The
+caller says how many entries there must be, where it knows; then the best-founded starts are taken.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from rsdata.language.line_shapes import (
+    is_personal_name,
+    is_role,
+    is_unfinished,
+    leaves_quotation_open,
+    opens_quotation,
+)
+from rsdata.language.wordset import wordset
+from rsdata.model import Boundary
+from rsdata.pages.lines import Paragraph
+from rsdata.pages.messages import find_message, is_account_line
+
+NEVER = -1000.0  # cannot begin an entry
+CERTAIN = 40.0  # begins one wherever it stands
+LIKELY = 10.0  # more likely than not: what stands above it is no longer what this is about
+
+# Words that lean on what was said before: "He adds ...", "But ...", "This ...".
+LEANING = wordset(
+    """
+    he she they it his her hers their its him them this that these those but and or nor yet however
+    instead meanwhile asked pressed adding when
+    """
+)
+# Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
+TURNING = wordset("here here's here’s there so following speaking talking more some also from on in after at")
+COURTESY = wordset("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr")
+# "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
+ANNOUNCING = re.compile(
+    r"\b(?:round[ -]?up|reactions?|responses?"
+    r"|has (?:also )?(?:been (?:asking|taking|hearing|speaking|talking)|heard from)"
+    r"|have been (?:telling|giving)|some more|what (?:the|other) papers)\b",
+    re.IGNORECASE,
+)
+# "The full report can be read here.", "Find out more here.": an entry's last line.
+SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
+WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?:Mc|Mac|O['’]|[A-Z])[\w'’-]+")
+
+
+class Candidate:
+    """A paragraph that may begin an entry, and what can be told of it alone."""
+
+    def __init__(self, paragraph: Paragraph, source: str) -> None:
+        self.paragraph = paragraph
+        self.source = source
+
+    @cached_property
+    def text(self) -> str:
+        return self.paragraph.text
+
+    @cached_property
+    def is_message(self) -> bool:
+        return find_message(self.source, self.paragraph.start, self.paragraph.end) is not None
+
+    @cached_property
+    def is_account(self) -> bool:
+        return is_account_line(self.text)
+
+    @cached_property
+    def is_role(self) -> bool:
+        return is_role(self.text)
+
+    @cached_property
+    def is_name(self) -> bool:
+        return is_personal_name(self.text)
+
+    @cached_property
+    def is_unfinished(self) -> bool:
+        return is_unfinished(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the paragraph is about: its longer words, cut to a stem."""
+        return frozenset(w[:6] for w in WORDS.findall(self.text.lower()) if len(w) > 3)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Last words of the full names in it."""
+        return frozenset(name.split()[-1] for name in FULL_NAME.findall(self.text))
+
+
+def is_caption(this: Candidate, following: Candidate | None) -> bool:
+    """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
+    return (
+        this.is_unfinished
+        and len(this.text) <= 160
+        and not this.is_account
+        and not this.is_message
+        and following is not None
+        and not following.is_account
+        and not following.is_message
+        and not following.is_unfinished
+    )
+
+
+def is_byline(this: Candidate, following: Candidate | None) -> bool:
+    """A correspondent's name with the role under it."""
+    return this.is_name and following is not None and following.is_role
+
+
+class Evidence:
+    """Scores the paragraphs of a page; rare words weigh more than those the whole page is about."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], text: str) -> None:
+        self.candidates = [Candidate(p, text) for p in paragraphs]
+        self._met_in = Counter(word for c in self.candidates for word in c.words)
+
+    def scores(self, first: int, last: int) -> list[float]:
+        """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
+        stands directly under a printed heading or at the top of the page."""
+        scores: list[float] = []
+        context: list[Candidate] = []
+        for i in range(first, last):
+            this = self.candidates[i]
+            following = self.candidates[i + 1] if i + 1 < last else None
+            before = self.candidates[i - 1] if i > first else None
+            score = self._score(this, before, following, context)
+            if score >= LIKELY:
+                context = []
+            context.append(this)
+            scores.append(score)
+        return scores
+
+    def _score(
+        self,
+        this: Candidate,
+        before: Candidate | None,
+        following: Candidate | None,
+        context: Sequence[Candidate],
+    ) -> float:
+        if before is None:
+            return NEVER
+        if before.is_account or self._carries_on(this, before):
+            return NEVER
+        if this.is_account or this.is_message:
+            return 2 * CERTAIN
+        if is_byline(this, following) or (this.is_role and not before.is_name):
+            return CERTAIN + 10
+        if before.is_message:
+            return 2 * CERTAIN  # a message is one paragraph
+        if before.is_role or is_caption(before, this):
+            return NEVER
+        if is_caption(this, following):
+            return CERTAIN
+        return sum(self._wording(this, before, context))
+
+    @staticmethod
+    def _carries_on(this: Candidate, before: Candidate) -> bool:
+        """The second half of something: a running quotation, a name's role, a sentence cut in two."""
+        if before.is_name and (this.is_role or this.text[:1].islower()):
+            return True
+        return opens_quotation(this.text) and leaves_quotation_open(before.text)
+
+    def _wording(self, this: Candidate, before: Candidate, context: Sequence[Candidate]) -> Iterator[float]:
+        words = this.text.split(None, 3)
+        first = words[0].rstrip(",")
+        low = first.lower()
+        if opens_quotation(this.text):
+            yield -12
+        if first[:1].islower():
+            yield -20
+        if low == "the" and len(words) > 1 and (words[1][0].islower() or words[1] in ("MP", "MPs")):
+            yield -4  # "the MP for ...": somebody just named
+        elif low in ("a", "an"):
+            yield -2
+        elif low in TURNING:
+            yield 5
+        if low in LEANING:
+            yield -12
+        elif low in COURTESY and len(words) > 1:
+            surname = words[1].rstrip(".,:'’s")
+            yield -12 if any(surname in c.text for c in context) else 6
+        else:
+            yield self._naming(this, context)
+        if SIGNING_OFF.search(before.text):
+            yield 8
+        if any(ANNOUNCING.search(c.text) for c in context[:1]) and not SIGNING_OFF.search(before.text):
+            yield -8
+        if ANNOUNCING.search(this.text):
+            yield 6
+        yield 4 - 2.5 * self._cohesion(this, context[-3:])
+
+    @staticmethod
+    def _naming(this: Candidate, context: Sequence[Candidate]) -> float:
+        """Somebody brought on with a full name at the start of the paragraph, known already or not."""
+        match = FULL_NAME.search(this.text, 0, 90)
+        if match is None:
+            return 0
+        surname = match.group().split()[-1]
+        return 3 if any(surname in c.text for c in context) else 6
+
+    def _cohesion(self, this: Candidate, context: Sequence[Candidate]) -> float:
+        """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
+        if not context:
+            return 0
+        shared = this.words & frozenset().union(*(c.words for c in context))
+        total = len(self.candidates)
+        weight = sum(math.log(total / self._met_in[w]) for w in shared)
+        return min(weight / math.sqrt(len(this.words) + 1), 4)
+
+    def boundary(self, i: int) -> Boundary:
+        """How the start at paragraph i is known: by something printed, or only by its wording."""
+        this = self.candidates[i]
+        following = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
+        marked = this.is_account or this.is_message or is_byline(this, following) or this.is_role
+        return "marked" if marked else "inferred"
+
+
+def best_starts(scores: Sequence[float], wanted: int | None) -> list[int]:
+    """Which of the scored paragraphs begin an entry: the ``wanted`` best of those that may, or where that
+    cannot be met (numbers that skip) or nothing is wanted, those with more evidence for than against."""
+    possible = [i for i, score in enumerate(scores) if score > NEVER]
+    if wanted is None or wanted > len(possible):
+        return [i for i in possible if scores[i] > 0]
+    return sorted(sorted(possible, key=lambda i: -scores[i])[:wanted])

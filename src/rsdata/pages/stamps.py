@@ -1,0 +1,67 @@
+"""Heading lines with the time glued on: "  4. A titlepublished at 07:24 British Summer Time 21 July 2014"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rsdata.pages.lines import Line
+from rsdata.pages.numbering import TEXT_INDENT, numbered
+
+MARK = "published at "
+# "07:24", "07:24 Greenwich Mean Time 21 November 2014", "07:24 British Summer Time 4 May", to the line's end.
+STAMP = re.compile(
+    r"(?P<clock>\d{1,2}:\d\d)"
+    r"(?: (?P<zone>Greenwich Mean Time|British Summer Time|GMT|BST))?"
+    r"(?: (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})(?: (?P<year>\d{4}))?)?"
+)
+LONGEST = 80
+
+
+class Stamped(NamedTuple):
+    """A heading line with its stamp."""
+
+    line: int  # its index among the lines of the page
+    title: tuple[int, int] | None
+    clock: str
+    zone: str | None
+    day: str | None
+    month: str | None
+    year: str | None
+    is_numbered: bool
+
+
+def stamps_in(lines: Sequence[Line]) -> list[Stamped]:
+    """The heading lines of a page that carry a stamp. Where some are numbered, all must be."""
+    found = [stamped for i, line in enumerate(lines) for stamped in [_stamped(i, line)] if stamped]
+    if any(stamped.is_numbered for stamped in found):
+        return [stamped for stamped in found if stamped.is_numbered]
+    return found
+
+
+def _stamped(index: int, line: Line) -> Stamped | None:
+    at = line.text.rfind(MARK)
+    if at < 0 or len(line.text) - at > LONGEST:
+        return None
+    match = STAMP.fullmatch(line.text, at + len(MARK))
+    if match is None:
+        return None
+    number = numbered(line)
+    if number is None and line.indent >= TEXT_INDENT:
+        return None
+    first = number.start("title") if number else 0
+    while first < at and line.text[first].isspace():
+        first += 1
+    last = first + len(line.text[first:at].rstrip())
+    title = (line.start + first, line.start + last) if last > first else None
+    return Stamped(
+        index,
+        title,
+        match["clock"],
+        match["zone"],
+        match["day"],
+        match["month"],
+        match["year"],
+        number is not None,
+    )

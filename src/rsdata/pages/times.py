@@ -1,0 +1,292 @@
+"""Clock times and dates of a live page: "07:24", "2158", "21 November 2014" -> "2014-11-21T07:24:00+00:00".
+
+A page gives the clock with every entry and the date with some or none. What is not printed is taken from the
+entries around it, since they are in order of time, or from the year of publication; where that does not
+settle it, there is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from rsdata.language.calendar import MONTHS
+from rsdata.model import Source
+from rsdata.pages.lines import Line
+
+UK: Final = "Europe/London"
+
+# "November" and "Nov"; "Sept" is the one that is cut to four.
+MONTH_NUMBERS: Final = {
+    **{name: number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
+    "Sept": 9,
+}
+
+# Zones as live pages name them, and their minutes ahead of Greenwich.
+ZONES: Final = {"Greenwich Mean Time": 0, "GMT": 0, "British Summer Time": 60, "BST": 60}
+
+# "07:24", "7:24", "07.24", "2158": the clock of a stamp.
+CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)")
+# "21 November 2014", "Thursday 7 May 2015", "3 May": a date in a header or a summary.
+DATE: Final = re.compile(
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]{2,8})\b(?:,? (?P<year>\d{4})\b)?"
+)
+# Words that make a date in a summary another day than the page's own.
+ELSEWHEN: Final = re.compile(
+    r"\b(?:will|would|until|since|before|after|by|due|from|takes? place|next|last(?! updated)|held|deadline"
+    r"|previous)\b",
+    re.IGNORECASE,
+)
+
+# Entries may be out of order by as much without a midnight lying between them.
+DISORDER_MINUTES: Final = 30
+DAY_MINUTES: Final = 24 * 60
+
+
+class Stamp(NamedTuple):
+    """When an entry says it was published, as far as it says so."""
+
+    hour: int
+    minute: int
+    zone: int | None = None  # minutes ahead of Greenwich, where the zone is named
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+    @property
+    def minutes(self) -> int:
+        return self.hour * 60 + self.minute
+
+
+def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
+    """A stamp of the clock alone, None where it is no time of day. ``half`` is "am" or "pm"."""
+    match = CLOCK.fullmatch(printed)
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Stamp(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def read_stamp(
+    clock: str,
+    zone: str | None = None,
+    day: str | None = None,
+    month: str | None = None,
+    year: str | None = None,
+) -> Stamp | None:
+    """A stamp from its printed parts: "07:24", "Greenwich Mean Time", "21", "November", "2014"."""
+    at = read_clock(clock)
+    if at is None:
+        return None
+    number = MONTH_NUMBERS.get(month or "")
+    if day is None or number is None:
+        return Stamp(at.hour, at.minute, ZONES.get(zone or ""))
+    return Stamp(at.hour, at.minute, ZONES.get(zone or ""), int(day), number, int(year) if year else None)
+
+
+def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
+    """The days that these lines of a header name as the page's own; without a year only where ``years``
+    tells it."""
+    found = set()
+    for text in texts:
+        if ELSEWHEN.search(text):
+            continue
+        for match in DATE.finditer(text):
+            month = MONTH_NUMBERS.get(match["month"])
+            year = int(match["year"]) if match["year"] else None
+            day = _date(int(match["day"]), month, year, years) if month else None
+            if day is not None:
+                found.add(day)
+    return found
+
+
+def published_at(
+    stamps: Sequence[Stamp | None],
+    *,
+    newest_first: bool = True,
+    published: str | None = None,
+    timezone_name: str | None = None,
+    header_dates: Iterable[date] = (),
+) -> list[str | None]:
+    """When each entry was published, ISO 8601 with seconds and offset; None where the page leaves it open.
+
+    ``stamps`` stand in page order. ``published`` (the source's date) only ever gives a year. ``header_dates``
+    are the days that the page's header names: they count where no stamp has a date, there is just one, and no
+    midnight lies between the entries.
+    """
+    ordered = list(stamps) if not newest_first else list(reversed(stamps))
+    days = _days(
+        ordered, _known_dates(ordered, _anchors(ordered, published, header_dates)), tuple(header_dates)
+    )
+    found = [
+        _iso(stamp, day, timezone_name or UK) if stamp is not None and day is not None else None
+        for stamp, day in zip(ordered, days, strict=True)
+    ]
+    return found if not newest_first else found[::-1]
+
+
+def times_below(
+    header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool = True
+) -> list[str | None]:
+    """As ``published_at``, for entries below these lines of a header, with what is known of the source."""
+    return published_at(
+        stamps,
+        newest_first=newest_first,
+        published=source.published,
+        timezone_name=source.timezone,
+        header_dates=dates_in((line.text for line in header), year_anchors(source.published)),
+    )
+
+
+def year_anchors(published: str | None) -> tuple[date, ...]:
+    """The source's date, from which the year of a date without one can be told."""
+    try:
+        return (date.fromisoformat(published[:10]),) if published else ()
+    except ValueError:
+        return ()
+
+
+def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
+    """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
+    many minutes."""
+    minutes = [stamp.minutes for stamp in stamps if stamp is not None]
+    half = round_minutes // 2
+    steps = [(b - a + half) % round_minutes - half for a, b in pairwise(minutes)]
+    return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
+
+
+def instant(iso: str) -> float:
+    """Seconds since the epoch, to sort by."""
+    return datetime.fromisoformat(iso).timestamp()
+
+
+def _anchors(
+    stamps: Sequence[Stamp | None], published: str | None, header_dates: Iterable[date]
+) -> tuple[date, ...]:
+    """Days whose year is sure, the surest kind alone: of other stamps, of the header, of publication."""
+    printed = {
+        day
+        for s in stamps
+        if s is not None and s.day is not None and s.month is not None and s.year is not None
+        for day in [_date(s.day, s.month, s.year, ())]
+        if day is not None
+    }
+    if printed:
+        return tuple(printed)
+    return tuple(header_dates) or year_anchors(published)
+
+
+def _known_dates(stamps: Sequence[Stamp | None], anchors: Sequence[date]) -> list[date | None]:
+    low_high = (min(anchors), max(anchors)) if anchors else ()
+    return [
+        None if s is None or s.day is None or s.month is None else _date(s.day, s.month, s.year, low_high)
+        for s in stamps
+    ]
+
+
+def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> date | None:
+    """The date; without a year, the one nearest to any of the anchors."""
+    if year is not None:
+        return _valid(day, month, year)
+    near = [
+        (abs((found - anchor).days), found)
+        for anchor in anchors
+        for y in (anchor.year - 1, anchor.year, anchor.year + 1)
+        for found in [_valid(day, month, y)]
+        if found is not None
+    ]
+    return min(near)[1] if near else None
+
+
+def _valid(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _days(
+    stamps: Sequence[Stamp | None], known: list[date | None], header_dates: tuple[date, ...]
+) -> list[date | None]:
+    """The day of each stamp, oldest first: its own, or that of the dated ones around it carried over every
+    midnight between; none where those before and after it do not agree."""
+    midnights = [0] * len(stamps)
+    passed, last = 0, None
+    for i, stamp in enumerate(stamps):
+        if stamp is not None:
+            if last is not None and stamp.minutes < last - DISORDER_MINUTES:
+                passed += 1
+            last = stamp.minutes
+        midnights[i] = passed
+    if not any(known):
+        whole = header_dates[0] if len(set(header_dates)) == 1 and not passed else None
+        return [whole] * len(stamps)
+    before = _carried(known, midnights, range(len(stamps)))
+    after = _carried(known, midnights, range(len(stamps) - 1, -1, -1))
+    return [
+        own or (b if a is None or a == b else a if b is None else None)
+        for own, b, a in zip(known, before, after, strict=True)
+    ]
+
+
+def _carried(known: Sequence[date | None], midnights: Sequence[int], order: range) -> list[date | None]:
+    """For each place the date that the last dated one on the way gives it."""
+    carried: list[date | None] = [None] * len(known)
+    day, at = None, 0
+    for i in order:
+        own = known[i]
+        if own is not None:
+            day, at = own, midnights[i]
+        if day is not None:
+            try:
+                carried[i] = day + timedelta(days=midnights[i] - at)
+            except OverflowError:
+                carried[i] = None
+    return carried
+
+
+def _iso(stamp: Stamp, day: date, timezone_name: str) -> str | None:
+    local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute)
+    offset = stamp.zone if stamp.zone is not None else _offset(local, timezone_name)
+    if offset is None:
+        return None
+    return local.replace(tzinfo=timezone(timedelta(minutes=offset))).isoformat(timespec="seconds")
+
+
+def _offset(local: datetime, timezone_name: str) -> int | None:
+    """Minutes ahead of Greenwich on that clock; None for an unknown zone and for times that the change of
+    the clocks skips or repeats."""
+    if timezone_name == UK:
+        return _uk_offset(local)
+    try:
+        from zoneinfo import ZoneInfo  # seldom needed, and slow to import
+
+        zone: tzinfo = ZoneInfo(timezone_name)
+        offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
+    except (ImportError, KeyError, ValueError, OSError):
+        return None
+    offset = offsets.pop()
+    return None if offsets or offset is None else int(offset.total_seconds() // 60)
+
+
+def _uk_offset(local: datetime) -> int | None:
+    """British Summer Time from the last Sunday of March, 01:00, to the last Sunday of October, 02:00 by its
+    own clock (the rule since 1996)."""
+    begins, ends = _last_sunday(local.year, 3, 1), _last_sunday(local.year, 10, 2)
+    hour = timedelta(hours=1)
+    if begins <= local < begins + hour or ends - hour <= local < ends:
+        return None
+    return 60 if begins < local < ends else 0
+
+
+def _last_sunday(year: int, month: int, hour: int) -> datetime:
+    last = datetime(year, month, 31, hour)
+    return last - timedelta(days=(last.weekday() + 1) % 7)

@@ -1,0 +1,268 @@
+"""A whole page of coverage, read: the one function that knows in which order things are found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rsdata.attribution import (
+    AttributedQuote,
+    Attribution,
+    Document,
+    KnownPerson,
+    Passage,
+    Speaker,
+    attribute,
+)
+from rsdata.attribution.document import PassageRole
+from rsdata.language.parties import spellings_met
+from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
+from rsdata.odds.read_odds import read_odds
+from rsdata.pages.layouts import detect
+from rsdata.pages.lines import read_lines, with_line_feeds
+from rsdata.pages.link_marks import with_labels_marked, without_link_marks
+from rsdata.pages.messages import QUOTE_LABEL, find_message, quote_block_end
+from rsdata.pages.page import BlockRole, Entry, Page
+from rsdata.pages.posts import Messages, as_printed, assemble, messages_of
+from rsdata.results.read_results import read_results
+from rsdata.slugs import Slugs
+
+# "#Rochester2014": a mark and at least one letter; not the middle of a word or a link.
+HASHTAG = re.compile(r"#(?<![\w&/#]#)(?P<tag>\w*[^\W\d_]\w*)")
+
+PASSAGE_ROLES: dict[BlockRole, PassageRole] = {"heading": "heading", "caption": "caption", "alt": "caption"}
+
+
+def parse(text: str, source: Source | None = None) -> Coverage:
+    """Everything that the coverage ``text`` says, each row with its place in it.
+
+    ``source`` tells what cannot be read from the page (its id, the contests it reports, its time zone).
+    Never raises on any text: what no rule understands is still in the posts.
+    """
+    source = source or Source()
+    printed, text = text, with_line_feeds(text)
+    lines = read_lines(text)
+    dialect, confidence = detect(lines)
+    page = dialect.read(text, lines, source)
+    messages = messages_of(text, page)
+    posts = assemble(text, page, messages, source.id)
+    figures = read_results(text, posts, source)
+    odds = read_odds(text, posts, source, figures.contests)
+    document = _document(text, page, messages, figures.candidates)
+    found = attribute(document)
+    if text is not printed:
+        text, posts = printed, tuple(as_printed(printed, post) for post in posts)
+    people = _people(found.people)
+    quotes = _quotes(text, found, people, posts, document.text)
+    return Coverage(
+        source=source,
+        text=text,
+        dialect=dialect.NAME,
+        confidence=confidence,
+        authors=page.authors,
+        posts=posts,
+        people=people,
+        quotes=quotes,
+        mentions=tuple(_mentions(found, people, posts)),
+        messages=tuple(_messages(text, document, page, posts, quotes)),
+        hashtags=tuple(_hashtags(text, posts)),
+        contests=figures.contests,
+        candidates=tuple(_with_person(figures.candidates, found, people)),
+        results=figures.results,
+        odds=odds,
+        party_spellings=spellings_met(text, posts, figures, odds),
+    )
+
+
+def find_quotes(text: str) -> Iterable[Quote]:
+    """The quotations in any English news text, in order of place, and who said them.
+
+    Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message.
+    """
+    read = with_line_feeds(text)
+    passages = tuple(
+        Passage(line.start, line.end, role="message" if parts else "prose", message=parts)
+        for line in read_lines(read)
+        for parts in (find_message(read, line.start, line.end),)
+    )
+    found = attribute(Document(read, passages))
+    return _quotes(text, found, _people(found.people), (), read)
+
+
+def document_of(text: str, source: Source | None = None) -> Document:
+    """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
+    source, text = source or Source(), with_line_feeds(text)
+    lines = read_lines(text)
+    page = detect(lines)[0].read(text, lines, source)
+    messages = messages_of(text, page)
+    figures = read_results(text, assemble(text, page, messages, source.id), source)
+    return _document(text, page, messages, figures.candidates)
+
+
+def _document(
+    text: str, page: Page, messages: Sequence[Messages], candidates: Sequence[Candidate]
+) -> Document:
+    passages = tuple(
+        passage
+        for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
+        for passage in sorted(_passages(text, entry, found, number), key=lambda p: p.start)
+    )
+    known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
+    labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
+    return Document(with_labels_marked(without_link_marks(text), labels), passages, known)
+
+
+def _is_lone_label(text: str, passage: Passage) -> bool:
+    """Whether a passage is a block whose label stands on a line of its own."""
+    return (
+        passage.role == "prose"
+        and text.startswith(QUOTE_LABEL, passage.start)
+        and text[passage.start + len(QUOTE_LABEL) : passage.end].lstrip(" \t\u00a0")[:1] in ("\n", "\r")
+    )
+
+
+def _passages(text: str, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
+    body = entry.body
+    names = [(b.start, b.end) for b in entry.blocks if b.role == "byline"]
+    roles = [(b.start, b.end) for b in entry.blocks if b.role == "byline_role"]
+    for block in entry.blocks:
+        if block.role in PASSAGE_ROLES:
+            yield Passage(block.start, block.end, number, PASSAGE_ROLES[block.role])
+    if names or roles:
+        both = sorted(names[:1] + roles[:1])
+        yield Passage(
+            both[0][0],
+            both[-1][1],
+            number,
+            "byline",
+            byline_name=names[0] if names else None,
+            byline_role=roles[0] if roles else None,
+        )
+    end_of_last = -1
+    for i, (start, end) in enumerate(body):
+        parts = messages.get(i)
+        if start < end_of_last:
+            continue  # the second paragraph of a message cut in two
+        if parts is None:
+            end_of_last = quote_block_end(text, body, i)
+            yield Passage(start, end_of_last, number)
+        else:
+            end_of_last = max(end, parts.body[1])
+            yield Passage(start, end_of_last, number, "message", parts)
+
+
+def _people(speakers: Sequence[Speaker]) -> tuple[Person, ...]:
+    """Ids by slug of the name; namesakes on one page count up in order of place."""
+    slugs = Slugs()
+    return tuple(Person(slugs.take(s.name), s.name, s.kind, s.description, s.party_id) for s in speakers)
+
+
+def _quotes(
+    text: str, found: Attribution, people: Sequence[Person], posts: Sequence[Post], read: str | None = None
+) -> tuple[Quote, ...]:
+    """Quotes numbered within their post; outside a live page, within the text. ``read`` is what the
+    attributor read instead of ``text``; a quotation is given as printed."""
+    positions: Counter[int] = Counter()
+    ids: list[str] = []
+    quotes = []
+    for q in found.quotes:
+        if read is not None and read is not text:
+            q = q._replace(text=_words_as_printed(text, read, q))
+        post = posts[q.section - 1] if posts else None
+        positions[q.section] += 1
+        ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")
+        quotes.append(_quote(text, q, ids, positions[q.section], people, post))
+    return tuple(quotes)
+
+
+def _words_as_printed(text: str, read: str, q: AttributedQuote) -> str:
+    """The words of a quotation, or of each of its paragraphs, where ``text`` has them."""
+    if q.text == read[q.start : q.end]:
+        return text[q.start : q.end]
+    parts, at = [], q.start
+    for part in q.text.split("\n\n"):
+        at = read.find(part, at, q.end)
+        if at < 0:
+            return q.text
+        parts.append(text[at : at + len(part)])
+        at += len(part)
+    return "\n\n".join(parts)
+
+
+def _quote(
+    text: str,
+    q: AttributedQuote,
+    ids: Sequence[str],
+    position: int,
+    people: Sequence[Person],
+    post: Post | None,
+) -> Quote:
+    person = people[q.person] if q.person is not None else None
+    return Quote(
+        id=ids[-1],
+        position=position,
+        text=q.text,
+        kind=q.kind,
+        char_start=q.start,
+        char_end=q.end,
+        speaker=person.name if person else None,
+        speaker_id=person.id if person else None,
+        speaker_as_printed=text[slice(*q.as_printed)] if q.as_printed else None,
+        cue=q.cue,
+        outlet=q.outlet,
+        parent_id=ids[q.parent] if q.parent is not None else None,
+        post_id=post.id if post else None,
+        rule=q.rule,
+    )
+
+
+def _mentions(found: Attribution, people: Sequence[Person], posts: Sequence[Post]) -> Iterator[Mention]:
+    counts: Counter[str] = Counter()
+    starts = [post.char_start for post in posts]
+    at = 0
+    for m in found.mentions:
+        while at + 1 < len(starts) and starts[at + 1] <= m.start:
+            at += 1
+        post = posts[at]
+        counts[post.id] += 1
+        yield Mention(f"{post.id}-m{counts[post.id]}", post.id, people[m.person].id, m.start, m.end)
+
+
+def _messages(
+    text: str, document: Document, page: Page, posts: Sequence[Post], quotes: Sequence[Quote]
+) -> Iterator[Message]:
+    by_start = {q.char_start: q for q in quotes if q.parent_id is None}
+    accounts = [next((b for b in e.blocks if b.role == "account"), None) for e in page.entries]
+    counts: Counter[str] = Counter()
+    for passage in document.passages:
+        parts = passage.message
+        quote = by_start.get(parts.body[0]) if parts else None
+        if parts is None or quote is None:
+            continue
+        post = posts[passage.section - 1]
+        counts[post.id] += 1
+        account = accounts[passage.section - 1]
+        yield Message(
+            id=f"{post.id}-t{counts[post.id]}",
+            post_id=post.id,
+            quote_id=quote.id,
+            account=text[account.start : account.end] if account else None,
+            place=text[slice(*parts.place)] if parts.place else None,
+            char_start=passage.start,
+            char_end=passage.end,
+        )
+
+
+def _hashtags(text: str, posts: Sequence[Post]) -> Iterator[Hashtag]:
+    for post in posts:
+        for n, match in enumerate(HASHTAG.finditer(text, post.char_start, post.char_end), 1):
+            yield Hashtag(f"{post.id}-h{n}", post.id, match.group("tag"), match.start(), match.end())
+
+
+def _with_person(
+    candidates: Sequence[Candidate], found: Attribution, people: Sequence[Person]
+) -> Iterator[Candidate]:
+    for candidate, person in zip(candidates, found.known, strict=True):
+        yield replace(candidate, person_id=people[person].id)

@@ -1,0 +1,1 @@
+"""Results: lists of votes, the contests they belong to, turnout, winners named elsewhere."""

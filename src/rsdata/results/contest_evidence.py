@@ -1,0 +1,216 @@
+"""What the words around a list of results say of its contest: dates, places, what sort, how many seats."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from rsdata.language.parties import party_in_list
+from rsdata.language.patterns import lazy, mentions
+from rsdata.language.wordset import wordset
+
+MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+# "6 May 2021" "May 2011" "2010" "November"
+_DATE: Final = lazy(
+    r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s)?\b(?P<month>" + "|".join(map(str.capitalize, MONTHS)) + r")\b"
+    r"(?:\s(?P<year>(?:19|20)\d\d)\b)?|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
+)
+# what introduces the figures of an election before
+_PREVIOUS: Final = wordset("previous previously")
+_PREVIOUSLY: Final = (
+    *("last time", "last general", "last local", "last year", "last month", "last election"),
+    *("at the general election", "at the last general election", "compared with", "compared to"),
+    *("four years ago", "five years ago"),
+)
+_LOCAL: Final = wordset("council councils councillor councillors ward wards local borough division parish")
+_NATIONAL: Final = wordset("parliament parliamentary constituency westminster commons mp mps")
+_NATIONALLY: Final = ("general election",)
+_OTHER: Final = wordset(
+    """
+    mayor mayoral commissioner pcc referendum assembly european mep meps senedd holyrood leadership
+    deputy
+    """
+)
+_BY_ELECTION: Final = lazy(r"\bby-?\s?elections?\b", re.IGNORECASE)
+# "Three seats" "3 seats"
+_SEATS: Final = lazy(
+    r"\b(?P<seats>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:\s|"
+    r"-)(?:\w{1,12}\s)?(?:seats?|to elect|elected)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
+_PLACE: Final = lazy(
+    r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
+    r"[^\W\d_a-z][\w'’.&-]{0,30})){0,7}?)"
+    r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
+    r"(?i:(?P<what>ward|constituency|division|by-?election|result|declaration|council|referendum)\b)"
+)
+_LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
+_GENERIC: Final = wordset(
+    """
+    a an the of in on at for and to by is are was were has have had it its that this here here's here’s
+    full final result results declaration declared by-election byelection election elections council
+    ward constituency parliamentary parliament local general referendum borough district county city
+    division seat seats one two three four five six vote votes voting how count counted recount first
+    second third total breaking latest update post official turnout majority with from as we now just
+    in, so there they you our your their who won all january february march april may june july august
+    september october november december area areas complete provisional candidates candidate last next
+    yesterday's tonight's today's uk police commissioner round
+    """
+)
+# "Labour GAIN Ash", "Tories hold Elm"
+_CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
+_OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
+_TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
+
+
+class Evidence(NamedTuple):
+    """What is printed about a list: on its line (``lead``), before it (``near``), in its post (``wide``).
+
+    ``when`` is the year and month printed nearest before it; ``place`` what is named as having a result, with
+    what sort of place it is ("ward"); ``local``/``national`` say which words are near, and which in the post.
+    """
+
+    lead: str
+    near: str
+    wide: str
+    total: int | None
+    per_party: int
+    named: bool
+    when: tuple[int | None, int | None] | None
+    place: tuple[str, str | None] | None
+    near_tokens: frozenset[str]
+    wide_tokens: frozenset[str]
+    local: tuple[bool, bool]
+    national: tuple[bool, bool]
+    other: tuple[bool, bool]
+    previous: bool
+    seats: int | None
+
+    @classmethod
+    def of(
+        cls,
+        lead: str,
+        near: str,
+        wide: str,
+        total: int | None = None,
+        per_party: int = 1,
+        named: bool = False,
+    ) -> Evidence:
+        """The evidence in these words, for a list with so many votes."""
+        return cls(
+            lead=lead,
+            near=near,
+            wide=wide,
+            total=total,
+            per_party=per_party,
+            named=named,
+            when=_when(lead) or _when(near),
+            place=_place(lead) or _place(near),
+            near_tokens=frozenset(tokens(near)),
+            wide_tokens=frozenset(tokens(wide)),
+            local=(mentions(near, _LOCAL), mentions(wide, _LOCAL)),
+            national=(is_national(near), is_national(wide)),
+            other=(mentions(near, _OTHER), mentions(wide, _OTHER)),
+            previous=mentions(lead, _PREVIOUS, _PREVIOUSLY),
+            seats=seats_in(lead),
+        )
+
+
+def is_by_election(text: str) -> bool:
+    """Whether a text speaks of a by-election."""
+    return bool(_BY_ELECTION.search(text))
+
+
+def is_national(text: str) -> bool:
+    """Whether a text speaks of parliament."""
+    return mentions(text, _NATIONAL, _NATIONALLY)
+
+
+def seats_in(text: str) -> int | None:
+    """The number of seats that a text says are filled: "Three seats -"."""
+    match = _SEATS.search(text)
+    if match is None:
+        return None
+    word = match["seats"].lower()
+    seats = (
+        int(word)
+        if word.isdigit() and word.isascii()
+        else _NUMBER_WORDS.index(word)
+        if word in _NUMBER_WORDS
+        else 0
+    )
+    return seats if 1 <= seats <= 30 else None
+
+
+def tokens(text: str) -> set[str]:
+    """The words of a text that could tell one place from another, in lower case."""
+    return {
+        word.lower() for word in _TOKEN.findall(text) if word[0].isupper() and word.lower() not in _GENERIC
+    }
+
+
+def _place(text: str) -> tuple[str, str | None] | None:
+    """The place a text names as having a contest, and what sort: ("Ash", "ward"); the last it names."""
+    matches = sorted(
+        _PLACE.finditer(text), key=lambda match: (match["what"].lower() != "council", match.start())
+    )
+    for match in reversed(matches):
+        if words := _proper(match["place"]):
+            what = match["what"].lower()
+            return words, None if what in {"result", "declaration", "council"} else what
+    lead = _LEAD_PLACE.search(text)
+    words = _proper(lead["place"]) if lead else None
+    return (words, None) if words else None
+
+
+def _proper(phrase: str) -> str | None:
+    """The proper name in a phrase: generic words off both ends, parties are no places."""
+    words = _CHANGES_HANDS.split(phrase)[-1].split()
+    while words and (words[0].lower() in _OFF_ENDS or not words[0][0].isupper()):
+        words.pop(0)
+    while words and (words[-1].lower() in _OFF_ENDS or not words[-1][0].isupper()):
+        words.pop()
+    name = " ".join(words)
+    if not name or party_in_list(name) or any(character.isdigit() for character in name):
+        return None
+    return name
+
+
+def _when(text: str) -> tuple[int | None, int | None] | None:
+    """The last year, with its month where printed, or day and month in a text."""
+    found = None
+    for match in _DATE.finditer(text):
+        year = match["year"] or match["alone"]
+        month = MONTHS.index(match["month"].lower()) + 1 if match["month"] else None
+        if year or (month and match["day"]):
+            found = (int(year) if year else None, month)
+    return found
+
+
+def full_date(text: str) -> str | None:
+    """The first day, month and year in a text, as ISO 8601."""
+    for match in _DATE.finditer(text):
+        if match["day"] and match["year"]:
+            try:
+                return date(
+                    int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"])
+                ).isoformat()
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,143 @@
+"""Which contest a list of results, or a turnout, belongs to.
+
+Evidence decides. Each rule gives points for or against one declared contest; ``NEVER`` rules it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from rsdata.model import Contest, ContestKind
+from rsdata.results.contest_evidence import Evidence, full_date, is_by_election, seats_in, tokens
+
+NEVER: Final = -100
+_ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
+_OLD_DAYS: Final = 60  # a contest this long before the newest one is history on its page
+
+
+class Field(NamedTuple):
+    """The declared contests together: what is distinctive of one depends on the others."""
+
+    contests: tuple[Contest, ...]
+    newest: date | None
+    tokens: dict[str, set[str]]  # by contest id: the words that name its place
+
+    @classmethod
+    def of(cls, contests: Sequence[Contest], published: str | None) -> Field:
+        days = [day for contest in contests if (day := _day(contest.date))]
+        page = _day(published)
+        names = {contest.id: tokens(f"{contest.name or ''} {contest.area or ''}") for contest in contests}
+        return cls(tuple(contests), max(days) if days else page, names)
+
+    def is_old(self, contest: Contest) -> bool:
+        day = _day(contest.date)
+        return bool(day and self.newest and (self.newest - day).days > _OLD_DAYS)
+
+
+def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
+    day, when = _day(contest.date), evidence.when
+    if when is not None and day is not None:
+        year, month = when
+        if (year is not None and year != day.year) or (
+            month is not None and year is not None and month != day.month
+        ):
+            return NEVER
+        if year is not None or month == day.month:
+            return 6
+    if field.is_old(contest):
+        return 2 if evidence.previous else -6
+    return -6 if evidence.previous else 1
+
+
+def _by_kind(evidence: Evidence, contest: Contest, field: Field) -> int:
+    points = -6 if evidence.other[0] and contest.kind != "other" else 0
+    for local, national, weight in zip(evidence.local, evidence.national, (4, 1), strict=True):
+        if local != national:
+            matches = contest.kind == ("local" if local else "parliamentary")
+            points += weight if matches else -weight
+    return points
+
+
+def _by_place(evidence: Evidence, contest: Contest, field: Field) -> int:
+    own = field.tokens[contest.id]
+    if evidence.place is not None and own:
+        return 6 if tokens(evidence.place[0]) & own else -12
+    if own & evidence.near_tokens:
+        return 4
+    return 1 if own & evidence.wide_tokens else 0
+
+
+def _by_seats(evidence: Evidence, contest: Contest, field: Field) -> int:
+    if evidence.total is None:
+        return 0
+    if contest.seats is not None and (evidence.seats or 0) > 1 and evidence.seats != contest.seats:
+        return NEVER
+    if evidence.per_party > 1:
+        if contest.seats is None:
+            return 0
+        return (
+            4 if contest.seats == evidence.per_party else NEVER if contest.seats < evidence.per_party else 0
+        )
+    if contest.seats and contest.seats > 1 and not evidence.named:
+        return -2
+    return 0
+
+
+def _by_size(evidence: Evidence, contest: Contest, field: Field) -> int:
+    if evidence.total is None:
+        return 0
+    if evidence.total > _ONE_PLACE:
+        return NEVER
+    if contest.kind == "parliamentary":
+        return -4 if evidence.total < 3_000 else 1 if evidence.total > 12_000 else 0
+    if contest.kind == "local":
+        return -4 if evidence.total > 40_000 else 0
+    return 0
+
+
+Rule = Callable[[Evidence, Contest, Field], int]
+
+RULES: Final[tuple[Rule, ...]] = (_by_date, _by_kind, _by_place, _by_seats, _by_size)
+
+
+def score(evidence: Evidence, contest: Contest, field: Field) -> int:
+    """How well the evidence fits a contest; below 1 it does not."""
+    return sum(rule(evidence, contest, field) for rule in RULES)
+
+
+def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national: bool) -> Contest:
+    """A contest that no entry of sources.yml declares, as far as the text describes it."""
+    place, what = evidence.place or (None, None)
+    kind = _kind(evidence, page_is_national)
+    return Contest(
+        id=f"{source_id}-contest-{number}",
+        name=f"{place} {what}" if what else None,
+        date=full_date(evidence.lead),
+        kind=kind,
+        by_election=True if is_by_election(evidence.near) else None,
+        area=place,
+        seats=evidence.seats or seats_in(evidence.near) or (1 if kind == "parliamentary" else None),
+    )
+
+
+def _kind(evidence: Evidence, page_is_national: bool) -> ContestKind:
+    """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
+    for other, local, national in zip(evidence.other, evidence.local, evidence.national, strict=True):
+        if other or local or national:
+            return "other" if other else "local" if local else "parliamentary"
+    big = evidence.named and (evidence.total or 0) > 10_000
+    return "parliamentary" if big and page_is_national else "other"
+
+
+def by_election(contest: Contest) -> bool:
+    """Whether a declared contest is a by-election: by the ".by." of its ballot-paper id, or by its name."""
+    return ".by." in contest.id or is_by_election(contest.name or "")
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None

@@ -1,0 +1,217 @@
+"""Lists of results gathered: which lists are of one contest, and one row for each contestant in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.patterns import mentions
+from rsdata.language.wordset import wordset
+from rsdata.model import Contest, Source
+from rsdata.results.contest_evidence import Evidence, is_national
+from rsdata.results.contests import Field, score, undeclared
+from rsdata.results.lists import Entry, Tally
+
+_ENOUGH: Final = 1  # points a declared contest needs to have a list
+WIDE: Final = 700  # characters of a post that are read before a list
+_INDEPENDENT: Final = "independent"
+_CORRECTED: Final = wordset("recount recounted recounts corrected correction revised")
+_ALIKE: Final = 40  # lists with a figure in common that are compared
+
+
+class Listed(NamedTuple):
+    """A tally with what it is compared by: party and votes of each entry, and who has how many."""
+
+    tally: Tally
+    keys: frozenset[tuple[str, int]]
+    votes: dict[str, int]
+
+    @classmethod
+    def of(cls, text: str, tally: Tally) -> Listed:
+        keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
+        return cls(tally, keys, {_who(text, entry): entry.figure.votes for entry in tally.entries})
+
+
+class Row(NamedTuple):
+    """One contestant's figure, and in which tally it is printed."""
+
+    tally: Tally
+    entry: Entry
+    alone: bool  # its offsets are the figure's: a list with several figures per party
+    name: str | None
+    party: str  # id, or as printed in lower case
+    nth: int  # among the party's figures in its tally
+
+
+Group = tuple[Contest, list[Listed]]
+
+
+def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
+    """Each contest with its lists: the declared ones in their order, then those found, in page order."""
+    lists = [Listed.of(text, tally) for tally in tallies]
+    field = Field.of(source.contests, source.published)
+    evidence = [_evidence(text, tally) for tally in tallies]
+    declared: list[Group] = [(contest, []) for contest in source.contests]
+    taken: set[int] = set()
+    scored = sorted(
+        (
+            (points, -at, -place)
+            for at in range(len(lists))
+            for place, contest in enumerate(source.contests)
+            if (points := score(evidence[at], contest, field)) >= _ENOUGH
+        ),
+        reverse=True,
+    )
+    for _, minus_at, minus_place in scored:
+        at, (contest, members) = -minus_at, declared[-minus_place]
+        fits = not members or any(_same(lists[at], other, contest.seats) for other in members[:_ALIKE])
+        if at not in taken and fits:
+            members.append(lists[at])
+            taken.add(at)
+    return _with_undeclared(text, declared, lists, evidence, taken, source)
+
+
+def _with_undeclared(
+    text: str,
+    groups: list[Group],
+    lists: Sequence[Listed],
+    evidence: Sequence[Evidence],
+    taken: set[int],
+    source: Source,
+) -> list[Group]:
+    """The groups, with one for every list that is of no declared contest and repeats no other."""
+    national = bool(lists) and is_national(text)
+    declared = len(groups)
+    by_key: dict[object, list[int]] = {}
+    for place, (_, members) in enumerate(groups):
+        for member in members:
+            _index(by_key, member, place)
+    for at, listed in enumerate(lists):
+        if at in taken:
+            continue
+        alike = Counter(place for key in (*listed.keys, *listed.votes) for place in by_key.get(key, ()))
+        for place, _ in alike.most_common(_ALIKE):
+            if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
+                groups[place][1].append(listed)
+                break
+        else:
+            half = _other_half(groups, listed, evidence[at])
+            if half is not None:
+                groups[half][1].append(listed)
+                continue
+            place = len(groups)
+            groups.append((undeclared(source.id, place - declared + 1, evidence[at], national), [listed]))
+            _index(by_key, listed, place)
+    return groups
+
+
+def _other_half(groups: Sequence[Group], listed: Listed, evidence: Evidence) -> int | None:
+    """The contest for one seat whose list, in the same post, this list carries on."""
+    if evidence.place is not None or not listed.tally.named:
+        return None
+    for place in range(len(groups) - 1, max(-1, len(groups) - _ALIKE), -1):
+        contest, members = groups[place]
+        if contest.seats == 1 and members and all(_halves(listed, member) for member in members[:_ALIKE]):
+            return place
+    return None
+
+
+def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
+    for key in (*listed.keys, *listed.votes):
+        places = by_key.setdefault(key, [])
+        if len(places) < _ALIKE:
+            places.append(place)
+
+
+def _evidence(text: str, tally: Tally) -> Evidence:
+    wide = f"{tally.post.heading or ''}\n{text[max(tally.post.char_start, tally.start - WIDE) : tally.start]}"
+    return Evidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+
+
+def _same(one: Listed, other: Listed, seats: int | None) -> bool:
+    """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
+    if one.tally.named and other.tally.named:
+        both = len(one.votes.items() & other.votes.items())
+    else:
+        both = len(one.keys & other.keys)
+    return (
+        both >= max(2, min(len(one.keys), len(other.keys)) / 2)
+        or _recount(one, other)
+        or (seats == 1 and _halves(one, other))
+    )
+
+
+def _recount(one: Listed, other: Listed) -> bool:
+    """Whether two lists have the same contestants with nearly the same votes.
+
+    Parties stand everywhere: lists without names are a recount only where one is said to be.
+    """
+    named = one.tally.named and other.tally.named
+    if not named and not any(mentions(listed.tally.near, _CORRECTED) for listed in (one, other)):
+        return False
+    both = one.votes.keys() & other.votes.keys()
+    close = (abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // 50) for who in both)
+    return len(both) >= 2 and all(close)
+
+
+def _halves(one: Listed, other: Listed) -> bool:
+    """Whether two lists of candidates in one post have no party in common: one list over two paragraphs."""
+    if not (one.tally.named and other.tally.named and one.tally.post.id == other.tally.post.id):
+        return False
+    mine, theirs = ({party for party, _ in listed.keys} - {_INDEPENDENT} for listed in (one, other))
+    return not mine & theirs
+
+
+def _who(text: str, entry: Entry) -> str:
+    return _folded(text, entry.label.name) or _party(text, entry)
+
+
+def _party(text: str, entry: Entry) -> str:
+    return entry.label.party_id or _folded(text, entry.label.party)
+
+
+def _folded(text: str, span: tuple[int, int] | None) -> str:
+    return " ".join(text[slice(*span)].casefold().split()) if span else ""
+
+
+def _rows(text: str, tally: Tally) -> Iterator[Row]:
+    alone = tally.per_party > 1
+    count: Counter[str] = Counter()
+    for entry in tally.entries:
+        party = _party(text, entry)
+        count[party] += 1
+        yield Row(tally, entry, alone, _folded(text, entry.label.name) or None, party, count[party])
+
+
+def merged(text: str, members: Sequence[Listed]) -> list[Row]:
+    """One row per contestant, the fuller and then the later list first."""
+    best: list[Row] = []
+    names: set[str] = set()
+    figures: Counter[tuple[str, int]] = Counter()
+    parties: set[tuple[str, int]] = set()
+    lists = [member.tally for member in members]
+    for tally in sorted(lists, key=lambda t: (-len(t.entries), -_fullness(t), -t.post.sequence, t.start)):
+        known_figures, known_parties = figures.copy(), parties.copy()
+        for row in _rows(text, tally):
+            key = (row.party, row.entry.figure.votes)
+            if row.name is not None and row.name in names:
+                continue
+            if known_figures[key] > 0:  # the same figure, printed with or without its name
+                known_figures[key] -= 1
+                continue
+            if row.name is None and (row.party, row.nth) in known_parties:
+                continue
+            best.append(row)
+            if row.name is not None:
+                names.add(row.name)
+            figures[key] += 1
+            parties.add((row.party, row.nth))
+    return sorted(best, key=lambda row: row.entry.figure.votes_start)
+
+
+def _fullness(tally: Tally) -> int:
+    return sum(
+        (entry.label.name is not None) + (entry.figure.share is not None) + (entry.figure.change is not None)
+        for entry in tally.entries
+    )

@@ -1,0 +1,312 @@
+"""Lists of results in a page: who got how many votes, before it is known in which contest.
+
+A *tally* is one list: entries on one line ("Full result: Ann Lee (Lab) 1,234 (56.1%), ...") or one entry to a
+line. What looks like one but counts seats, points, people asked or years is told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.patterns import lazy, mentions
+from rsdata.language.wordset import wordset
+from rsdata.model import Post
+from rsdata.results import labels
+from rsdata.results import vote_figures as figures
+from rsdata.results.labels import Label
+from rsdata.results.vote_figures import Figure, whole
+
+_SPACES: Final = " \t\u00a0\u2009\u202f"
+_REACH: Final = 140  # characters before a figure that may tell whose it is
+_CLOSERS: Final = ")]*† \t\u00a0"
+_LIST_MARKS: Final = ",/;&"
+_INDEPENDENT: Final = "independent"
+_OLDEST: Final = 110
+_UNREAD: Final = lazy(r"\d\svotes?\b")
+_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+_SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
+
+# words near a list that say it counts votes in one place
+_VOTES_NEAR: Final = wordset(
+    """
+    result results ward wards division by-election byelection by-elections vote votes voted turnout majority
+    polled declare declares declared declaration returning constituency counted recount elected hold holds
+    gain gains mayoral referendum
+    """
+)
+# words near a list that say it counts something else: "The latest YouGov poll:"
+_OTHER_NEAR: Final = wordset(
+    """
+    councillors councils mps meps msps ams poll polls polling forecast forecasts projection projections
+    projected predict predicts prediction survey sample scoreboard yougov ipsos comres icm survation
+    opinium populus tns medal medals points members membership donation donations donated donors spent
+    spending target exit followers viewers signatures
+    """
+)
+# "Seats so far:", but not "Three seats -"
+_SEATS_NEAR: Final = lazy(
+    r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
+)
+# words near a short list of small numbers that say they are votes, not seats
+_WARD_NEAR: Final = wordset(
+    """
+    ward wards division by-election byelection by-elections vote votes turnout polled ballot ballots
+    parish recount candidate candidates
+    """
+)
+# "Majority 143", "Con maj: 1,234"
+_MAJORITY: Final = lazy(r"\b[Mm]aj(?:ority)?\W{1,3}(?P<votes>\d{1,3}(?:,\d{3})?)\b")
+_YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
+# one of the two options of a referendum
+OPTIONS: Final = frozenset({"yes", "no", "leave", "remain", "for", "against", "in", "out"})
+
+
+class Entry(NamedTuple):
+    """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
+
+    label: Label
+    figure: Figure
+    repeated: bool = False
+
+
+class Tally(NamedTuple):
+    """One list of results: ``lead`` introduces it on its line, ``above`` on the line before it."""
+
+    post: Post
+    entries: tuple[Entry, ...]
+    lead: str
+    above: str
+
+    @property
+    def near(self) -> str:
+        return "\n".join(filter(None, (self.post.heading, self.above, self.lead)))
+
+    @property
+    def start(self) -> int:
+        return self.entries[0].label.start
+
+    @property
+    def end(self) -> int:
+        return self.entries[-1].figure.end
+
+    @property
+    def total(self) -> int:
+        return sum(entry.figure.votes for entry in self.entries)
+
+    @property
+    def per_party(self) -> int:
+        """The most figures that one party has after its name: the least number of seats."""
+        most = count = 0
+        for entry in self.entries:
+            count = count + 1 if entry.repeated else 1
+            most = max(most, count)
+        return most
+
+    @property
+    def named(self) -> bool:
+        return any(entry.label.name for entry in self.entries)
+
+
+def find(text: str, post: Post) -> Iterator[Tally]:
+    """Every tally of one post, in order of place."""
+    if not any(map(str.isdigit, text[post.char_start : post.char_end])):
+        return
+    pending: list[Entry] = []
+    above = pending_above = ""
+    at = post.char_start
+    while at < post.char_end:
+        end = text.find("\n", at, post.char_end)
+        end = post.char_end if end < 0 else end
+        line_start, at = at, end + 1
+        if text[line_start:end].isspace() or line_start == end:
+            continue
+        runs = list(_runs(text, line_start, end))
+        if _is_entry_line(text, runs, end, bool(pending)):
+            if not pending:
+                pending_above = above
+            pending.extend(runs[0])
+            continue
+        if pending:
+            yield from _accepted(text, post, pending, pending_above)
+            pending = []
+        lead = None
+        for run in runs:
+            for tally in _accepted(text, post, run, above if lead is None else ""):
+                lead = tally.lead if lead is None else lead
+                yield tally
+        above = _last_sentence(text, line_start, end) if lead is None else _YEAR.sub("", lead)
+    if pending:
+        yield from _accepted(text, post, pending, pending_above)
+
+
+def _last_sentence(text: str, start: int, end: int) -> str:
+    stamp = text.find("published at ", start, end)
+    end = stamp if stamp >= 0 else end  # when a post was written does not date its list
+    start = max(start, end - 200)
+    return text[
+        text.rfind(". ", start, end - 2) + 2
+        if end - start > 160 and ". " in text[start : end - 2]
+        else start : end
+    ].strip()
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
+    """Entries that follow each other on one line with nothing but separators between."""
+    run: list[Entry] = []
+    reached = introduced = start  # where the next label, and what introduces the next list, may begin
+    for number in figures.NUMBER.finditer(text, start, end):
+        if number.start() < reached:
+            continue
+        between = text[max(reached, number.start() - _REACH) : number.start()]
+        if not run and not between.strip(_SPACES + ",;("):
+            reached = number.end()
+            continue
+        figure = figures.read(text, number.start(), number.end(), end)
+        if figure is None:
+            continue
+        label = labels.read(text, reached, number.start())
+        if label is None:
+            if number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
+                reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
+                continue
+            if not (run and not run[-1].label.name and not run[-1].figure.share and _only_marks(between)):
+                if run:
+                    yield run
+                    run, introduced = [], _introduced(run, introduced, reached)
+                reached = number.end()
+                continue
+        elif run and not labels.is_filler(label.lead):
+            yield run
+            run, introduced = [], _introduced(run, introduced, reached)
+        if label is not None and not run:
+            label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
+        run.append(Entry(label or run[-1].label, figure, label is None))
+        reached = _past_word(text, figure.tail, end)
+        while reached < end and text[reached] in _CLOSERS:
+            reached += 1
+    if run:
+        yield run
+
+
+def _past_word(text: str, at: int, end: int) -> int:
+    """The end of the word that ``at`` cuts, if it does: "pts" of "+3pts" is no label."""
+    while 0 < at < end and text[at - 1].isalnum() and text[at].isalnum():
+        at += 1
+    return at
+
+
+def _introduced(run: Sequence[Entry], before: int, after: int) -> int:
+    """Where what introduces the next list may begin: a lone figure of nobody known is part of it."""
+    return before if len(run) == 1 and run[0].label.form == "unknown" else after
+
+
+def _only_marks(between: str) -> bool:
+    between = between.strip()
+    return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
+
+
+def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside: bool) -> bool:
+    """Whether a line is one entry of a list that has an entry to a line."""
+    if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
+        return False
+    first, last = runs[0][0], runs[0][-1]
+    rest = text[last.figure.tail : min(end, last.figure.tail + 60)].strip(_CLOSERS + ".,;-–—")
+    if len(rest) > 30 or len(rest.split()) > 3:
+        return False
+    lead = first.label.lead.rstrip()
+    return labels.is_filler(lead) or (not inside and lead.endswith((":", "-", "–", "—", ".", "•")))
+
+
+def _accepted(text: str, post: Post, entries: Sequence[Entry], above: str) -> Iterator[Tally]:
+    """The tally of these entries, where they are one."""
+    tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
+    if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
+        yield tally._replace(entries=tuple(_checked(tally)))
+
+
+def _counts_votes(tally: Tally, after: str) -> bool:
+    """Whether a list is of votes: by its parties, units, size, arithmetic and what introduces it."""
+    entries = tally.entries
+    known = {entry.label.party_id for entry in entries if entry.label.party_id}
+    options = sum(_option(entry) for entry in entries)
+    if len({entry.label.start for entry in entries}) < 2:
+        return False
+    dotted = sum(entry.figure.dotted for entry in entries)
+    if dotted and (dotted < 2 or not mentions(tally.near, _VOTES_NEAR)):
+        return False
+    votes = [entry.figure.votes for entry in entries]
+    shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
+    units = any(entry.figure.unit for entry in entries)
+    fits = shared >= 2 and shares_fit(entries)
+    told = mentions(tally.near, _VOTES_NEAR) or units
+    other = mentions(tally.near, _OTHER_NEAR) or bool(_SEATS_NEAR.search(tally.near))
+    if fits and (known or told or options >= 2):
+        return True
+    if all(1900 <= number <= 2099 for number in votes) and not shared:
+        return False  # years
+    if not tally.named and _UNREAD.search(tally.lead):
+        return False  # "... won with 1,204 votes, the Tories on 987, UKIP on 455": the first is not read
+    if min(votes) >= 18 and max(votes) < _OLDEST and not (units or shared or told):
+        return False  # ages: "Ann Lee (Lab), 45"
+    if tally.named:
+        trusted = known - {_INDEPENDENT}
+        return (bool(trusted) and not (other and max(votes) < 1000)) or (
+            bool(known or told) and (told or shared >= 2)
+        )
+    if options >= 2 and (told or shared >= 2) and max(votes) > 100:
+        return True
+    if len(known) < 2 or (other and not units and max(votes) < 3000):
+        return False
+    if (max(votes) <= 100 and not shared) or all(number % 100 == 0 for number in votes):
+        return False  # seats, or a poll that has lost its signs; round figures
+    small = sum(votes) <= _ANY_PARLIAMENT
+    if small and not units and not shared:
+        return mentions(tally.near, _WARD_NEAR) or _confirmed(votes, after)
+    return told or max(votes) >= 1000 or not small
+
+
+def _confirmed(votes: Sequence[int], after: str) -> bool:
+    """Whether a majority printed after a list is the lead of its first over its second."""
+    match = _MAJORITY.search(after)
+    if match is None:
+        return False
+    first, second = sorted(votes, reverse=True)[:2]
+    return whole(match["votes"]) == first - second
+
+
+def _option(entry: Entry) -> bool:
+    return entry.label.word in OPTIONS
+
+
+def shares_fit(entries: Sequence[Entry]) -> bool:
+    """Whether the printed shares are all of one and the same total."""
+    totals = []
+    for entry in entries:
+        share, votes = entry.figure.share, entry.figure.votes
+        if share and votes >= 0:
+            low, high = votes / (share + 0.06) * 100, votes / max(share - 0.06, 0.01) * 100
+            if float(share).is_integer():
+                low, high = votes / (share + 0.6) * 100, votes / max(share - 0.6, 0.2) * 100
+            totals.append((low, high))
+    if len(totals) < 2:
+        return False
+    floor = max(low for low, _ in totals)
+    ceiling = min(high for _, high in totals)
+    return floor <= ceiling * (1 + _SHARE_SLACK)
+
+
+def _checked(tally: Tally) -> Iterator[Entry]:
+    """The entries: shares without a unit kept where they fit the votes, lone names taken for candidates."""
+    named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
+    bare = [entry for entry in tally.entries if entry.figure.bare]
+    keep = len(bare) >= 2 and shares_fit(bare)
+    for entry in tally.entries:
+        figure = entry.figure
+        if figure.bare and not keep:
+            figure = figure._replace(share=None, change=None, bare=False, end=figure.votes_end)
+        label = entry.label
+        if named and label.form == "unknown" and " " in label.word:
+            label = label._replace(name=label.party, party=None)
+        yield entry._replace(figure=figure, label=label)

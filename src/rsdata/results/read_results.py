@@ -1,0 +1,218 @@
+"""From a page's posts to its contests, candidates and results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from rsdata.model import Candidate, Contest, Post, Result, Source
+from rsdata.results import lists as tallies
+from rsdata.results import referendums, turnout, winners
+from rsdata.results.contest_evidence import Evidence, seats_in
+from rsdata.results.contests import Field, by_election, score
+from rsdata.results.grouping import WIDE, Group, Row, gather, merged
+from rsdata.results.lists import Tally
+from rsdata.results.turnout import Turnout
+
+_PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
+
+
+class Figures(NamedTuple):
+    """What a page says of contests: declared ones first, results and candidates in page order."""
+
+    contests: tuple[Contest, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    results: tuple[Result, ...] = ()
+
+
+def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
+    """Every result of a page, with the contests they belong to.
+
+    Which declared contest a list is of is decided by evidence; a list that fits none makes a contest of its
+    own. What is printed twice is one row, the fuller printing.
+    """
+    ordered = sorted(posts, key=lambda post: post.char_start)
+    options: dict[str, tuple[int, int] | None] = {}
+    lists = [
+        tally
+        for post in ordered
+        for tally in [*tallies.find(text, post), *referendums.find(text, post, options)]
+    ]
+    stated = [found for post in ordered for found in turnout.find(text, post)]
+    groups = gather(text, lists, source)
+    contests: list[Contest] = []
+    rows: list[tuple[Contest, Row]] = []
+    for contest, members in groups:
+        mine = merged(text, members)
+        rows.extend((contest, row) for row in mine)
+        contests.append(_summed(contest, mine))
+    contests = _with_turnouts(text, contests, groups, stated, source)
+    return _numbered(text, ordered, contests, rows)
+
+
+def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
+    is_by_election = contest.by_election
+    if is_by_election is None and "-contest-" not in contest.id:
+        is_by_election = by_election(contest)
+    seats = contest.seats
+    if seats is None:
+        said = [found for row in rows if (found := seats_in(row.tally.lead))]
+        seats = said[0] if said else 1 if contest.kind == "parliamentary" else None
+    votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
+    majority = votes[0] - votes[1] if seats == 1 and len(votes) >= 2 else None
+    return replace(
+        contest,
+        by_election=is_by_election,
+        seats=seats,
+        valid_votes=sum(votes) if votes else None,
+        majority=majority,
+    )
+
+
+def _with_turnouts(
+    text: str,
+    contests: Sequence[Contest],
+    groups: Sequence[Group],
+    stated: Iterable[Turnout],
+    source: Source,
+) -> list[Contest]:
+    field = Field.of(source.contests, source.published)
+    in_post: dict[str, list[tuple[int, Tally]]] = {}
+    for place, (_, members) in enumerate(groups):
+        for member in members:
+            in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
+    mine: dict[int, list[Turnout]] = {}
+    for found in stated:
+        its = _contest_of(text, found, contests, in_post, field)
+        if its is not None:
+            mine.setdefault(its, []).append(found)
+    result = list(contests)
+    for place, several in mine.items():
+        best = max(several, key=lambda t: (t.ballots is not None, t.exact, -t.start))
+        ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
+        result[place] = replace(result[place], turnout_pct=best.pct, ballots=result[place].ballots or ballots)
+    return result
+
+
+def _contest_of(
+    text: str,
+    found: Turnout,
+    contests: Sequence[Contest],
+    in_post: dict[str, list[tuple[int, Tally]]],
+    field: Field,
+) -> int | None:
+    """The contest a turnout is of: the one whose list it stands with, else the one it fits best."""
+    beside = [
+        (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
+        for place, tally in in_post.get(found.post.id, ())
+    ]
+    if beside:
+        return min(beside)[1]
+    if found.post.kind in ("tweet", "email") and not found.exact:
+        return None
+    evidence = Evidence.of(
+        found.lead, found.lead, text[max(found.post.char_start, found.start - WIDE) : found.start]
+    )
+    best: list[tuple[int, int, int]] = []
+    for place, contest in enumerate(contests):
+        declared = place < len(field.contests)
+        points = score(evidence, contest, field) if declared else 0 if len(contests) == 1 else -6
+        if found.ballots and contest.valid_votes:
+            points += 6 if contest.valid_votes <= found.ballots <= contest.valid_votes * _PAPERS else -8
+        best.append((points, contest.kind == "parliamentary", -place))
+    if not best:
+        return None
+    points, _, minus_place = max(best)
+    return -minus_place if points >= 0 else None
+
+
+def _numbered(
+    text: str, posts: Sequence[Post], contests: Sequence[Contest], rows: Sequence[tuple[Contest, Row]]
+) -> Figures:
+    """Rows with ids, ranks and candidates."""
+    by_id = {contest.id: contest for contest in contests}
+    votes: dict[str, list[int]] = {}
+    for contest, row in rows:
+        votes.setdefault(contest.id, []).append(row.entry.figure.votes)
+    ahead = {contest_id: _ahead(several) for contest_id, several in votes.items()}
+    level = {contest_id: Counter(several) for contest_id, several in votes.items()}
+    rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
+    unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
+    linked = winners.find(text, posts, {figure for figure, count in unnamed.items() if count == 1})
+    people: list[Candidate] = []
+    results: list[Result] = []
+    standing: dict[int, int] = {}  # index of a result -> index of its candidate
+    for contest, row in rows:
+        entry, figure = row.entry, row.entry.figure
+        name, post, party = entry.label.name, row.tally.post, entry.label.party
+        printed = text[slice(*party)] if party else None
+        if (
+            name is None
+            and (winner := linked.get(figure.votes))
+            and winner.party_id in (None, entry.label.party_id)
+        ):
+            name, post = (winner.start, winner.end), winner.post
+        if name is not None:
+            standing[len(results)] = len(people)
+            people.append(
+                Candidate("", post.id, contest.id, text[slice(*name)], entry.label.party_id, printed, *name)
+            )
+        before = ahead[contest.id][figure.votes]
+        results.append(
+            Result(
+                id="",
+                post_id=row.tally.post.id,
+                contest_id=contest.id,
+                candidate_id=None,
+                party_id=entry.label.party_id,
+                party_as_printed=printed,
+                votes=figure.votes,
+                share_pct=figure.share,
+                change_pct=figure.change,
+                rank=before + 1,
+                elected=_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
+                char_start=figure.start if row.alone else entry.label.start,
+                char_end=figure.end,
+            )
+        )
+    candidate_ids, result_ids = _ids(people, "c"), _ids(results, "r")
+    candidates = [replace(person, id=id_) for person, id_ in zip(people, candidate_ids, strict=True)]
+    finished = [
+        replace(
+            result, id=result_ids[at], candidate_id=candidate_ids[standing[at]] if at in standing else None
+        )
+        for at, result in enumerate(results)
+    ]
+    candidates.sort(key=lambda candidate: candidate.char_start)
+    return Figures(tuple(contests), tuple(candidates), tuple(finished))
+
+
+def _ahead(votes: Sequence[int]) -> dict[int, int]:
+    """How many have more votes, by the number of votes."""
+    found: dict[int, int] = {}
+    for place, several in enumerate(sorted(votes, reverse=True)):
+        found.setdefault(several, place)
+    return found
+
+
+def _elected(ahead: int, level: int, seats: int | None) -> bool | None:
+    """Whether somebody with so many ahead and so many level (themselves among them) wins one of the seats;
+    None where a tie straddles the last of them."""
+    if seats is None:
+        return None
+    if ahead + level <= seats:
+        return True
+    return False if ahead >= seats else None
+
+
+def _ids(items: Sequence[Candidate] | Sequence[Result], letter: str) -> list[str]:
+    """Ids in the order of ``items``, numbered within each post in order of place."""
+    order = sorted(range(len(items)), key=lambda at: (items[at].char_start, items[at].char_end))
+    count: Counter[str] = Counter()
+    ids = [""] * len(items)
+    for at in order:
+        count[items[at].post_id] += 1
+        ids[at] = f"{items[at].post_id}-{letter}{count[items[at].post_id]}"
+    return ids

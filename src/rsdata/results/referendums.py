@@ -1,0 +1,135 @@
+"""Referendum counts: a heading "ASH RESULT", then ""Yes" wins by 12,345 votes to 10,101.", shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from rsdata.language.parties import party_in_list
+from rsdata.language.patterns import lazy
+from rsdata.model import Post
+from rsdata.results.labels import Label
+from rsdata.results.lists import Entry, Tally
+from rsdata.results.vote_figures import NUMBER, Figure, is_per_cent, per_cent, whole
+
+Span = tuple[int, int]
+
+_NEAR: Final = 400
+_MOST: Final = 100  # counts in one post that are read
+_VOTES: Final = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
+# "by 12,345 votes to 10,101"
+_COUNT: Final = lazy(
+    rf"(?:by|with)\s(?P<votes>{_VOTES})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{_VOTES})(?![\d,]*\d|"
+    rf"\s?%|\.\d)"
+)
+# "“Yes” wins", "Remain has won in Ash" before it
+_WINS: Final = lazy(
+    r"(?P<quote>[\"“‘'])?\b(?P<option>[A-Z]\w{0,15}(?:\s\w{1,15}){0,2}?)[\"”’']?,?\s(?:has\s|have\s)?"
+    r"(?:wins?|won|carries|carried|prevails|takes)\s(?:(?:in|the)\s[^\n.;:]{1,60}?\s)?\Z"
+)
+OPPOSITE: Final = {"yes": "no", "leave": "remain", "for": "against", "in": "out", "approve": "reject"} | {
+    "no": "yes", "remain": "leave", "against": "for", "out": "in", "reject": "approve"
+}  # fmt: skip
+_ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
+# the option beside a share: "No 42.65%", "42.65% for No"
+_OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
+_OPTION_BEFORE: Final = lazy(_OPTION + r"[\s:=(–-]{1,4}\Z")
+_OPTION_AFTER: Final = lazy(r"\s?(?:%|per cent)\)?[\s:=–-]{1,3}(?:for\s|voted\s|to\s|backed\s)?" + _OPTION)
+
+
+def find(text: str, post: Post, printed: dict[str, Span | None]) -> Iterator[Tally]:
+    """The counts of a post: two options, each with its votes and, where one fits them, its share.
+
+    ``printed`` keeps from post to post where an option is first printed on the page.
+    """
+    for count in islice(_COUNT.finditer(text, post.char_start, post.char_end), _MOST):
+        match = _WINS.search(text, max(post.char_start, count.start() - 110), count.start())
+        if match is None:
+            continue
+        votes, other = whole(count["votes"]), whole(count["other"])
+        if votes is None or other is None or votes < other or not votes:
+            continue
+        option = match["option"]
+        known = option.lower() in OPPOSITE
+        if not (known or match["quote"]) or party_in_list(option):
+            continue
+        if not _ABOUT.search(_around(text, post, count.start())):
+            continue
+        yield _tally(text, post, match, count, (votes, other), printed)
+
+
+def _around(text: str, post: Post, at: int) -> str:
+    """The heading of a post, and its words near a place."""
+    near = text[max(post.char_start, at - _NEAR) : min(post.char_end, at + _NEAR)]
+    return f"{(post.heading or '')[:_NEAR]}\n{near}"
+
+
+def _tally(
+    text: str,
+    post: Post,
+    match: re.Match[str],
+    count: re.Match[str],
+    both: tuple[int, int],
+    printed: dict[str, Span | None],
+) -> Tally:
+    votes, other = both
+    total = votes + other
+    share, _ = _share(text, post, count.end(), votes / total * 100)
+    against, loser = _share(text, post, count.end(), other / total * 100)
+    winner = match.span("option")
+    if loser is None or text[slice(*loser)].lower() == match["option"].lower():
+        loser = _opposite(text, post, match["option"], printed)
+    entries = tuple(
+        Entry(
+            Label("option", begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
+            Figure(*places, places[2], number, part, unit=True, tail=places[2]),
+        )
+        for begin, span, places, number, part in (
+            (winner[0], winner, _places(count, "votes"), votes, share),
+            (count.start("other"), loser, _places(count, "other"), other, against),
+        )
+    )
+    lead = text[max(post.char_start, match.start() - 200) : match.start()].strip(" \n\t\"“‘'")
+    return Tally(post, entries, lead, "")
+
+
+def _places(match: re.Match[str], group: str) -> tuple[int, int, int]:
+    start, end = match.span(group)
+    return start, start, end
+
+
+def _share(text: str, post: Post, start: int, expected: float) -> tuple[float | None, tuple[int, int] | None]:
+    """The share printed after the count that fits the votes, and the option named beside it."""
+    for number in NUMBER.finditer(text, start, min(post.char_end, start + 200)):
+        value = per_cent(number[0]) if is_per_cent(text, number.end()) else None
+        if value is None or abs(value - expected) > (0.06 if "." in number[0] else 0.6):
+            continue
+        beside = _OPTION_BEFORE.search(text, max(start, number.start() - 24), number.start())
+        beside = beside or _OPTION_AFTER.match(text, number.end(), post.char_end)
+        return value, beside.span("option") if beside else None
+    return None, None
+
+
+def _opposite(text: str, post: Post, option: str, printed: dict[str, Span | None]) -> Span | None:
+    """Where the other option is printed: in the post, else on the page."""
+    word = OPPOSITE.get(option.lower())
+    if word is None:
+        return None
+    word = word.upper() if option.isupper() else word.capitalize()
+    place = _place_of(text, word, post.char_start, post.char_end)
+    if place is None:
+        if word not in printed:
+            printed[word] = _place_of(text, word, 0, len(text))
+        place = printed[word]
+    return place
+
+
+def _place_of(text: str, word: str, low: int, high: int) -> Span | None:
+    """The first place of a word in quotation marks, else on its own."""
+    for form in ('"{}"', "“{}”", "‘{}’", " {} "):
+        at = text.find(form.format(word), low, high)
+        if at >= 0:
+            return at + 1, at + 1 + len(word)
+    return None

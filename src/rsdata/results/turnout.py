@@ -1,0 +1,136 @@
+"""Turnout as printed: "Turnout was 50.67% (40,113 votes)", "a turnout of 61%", "Turnout: 35,338 (51.1%)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from rsdata.language.patterns import lazy, mentions
+from rsdata.language.wordset import wordset
+from rsdata.model import Post
+from rsdata.results.vote_figures import NUMBER, is_per_cent, per_cent, whole
+
+_TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
+_SENTENCE_END: Final = lazy(r"[.!?][\"”']?\s|\n")
+# words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
+_HEDGE: Final = wordset(
+    """
+    expect expects expected predict predicts predicted prediction could would may might should estimate
+    estimates estimated around about roughly approximately nearly almost over under below above likely
+    if compared comparing than less more fewer low down up by fell rose between forecast versus against
+    """
+)
+_HEDGES: Final = ("at least", "per cent of")
+# "(40,113 votes)" after "50.67%"
+_BALLOTS_AFTER: Final = lazy(r"[%t]\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?(?=\d)")
+_COUNTED: Final = lazy(
+    r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d",
+    re.IGNORECASE,
+)
+# "Total votes 93,592", "Total votes cast: 93,592"
+_TOTAL: Final = lazy(r"\b[Tt]otal (?:number of )?(?:votes|ballots)(?: cast)?\W{0,3}(?:was |were |is )?(?=\d)")
+# "33,099 people voted", "24,600 votes cast" before "turnout"
+_VOTED: Final = lazy(
+    r"(?<![\d,.])(?P<ballots>\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
+    r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
+)
+_NEAR: Final = 90
+_MOST: Final = 200  # turnouts in one post that are read
+_AHEAD_OF_IT: Final = 12
+
+
+class Turnout(NamedTuple):
+    """A turnout in per cent and in ballots, as far as printed; ``lead`` is its sentence up to the figure."""
+
+    post: Post
+    start: int
+    pct: float | None
+    ballots: int | None
+    exact: bool
+    lead: str
+
+
+def find(text: str, post: Post) -> Iterator[Turnout]:
+    """Every turnout that a post states as a fact."""
+    for match in islice(_TURNOUT.finditer(text, post.char_start, post.char_end), _MOST):
+        found = _after(text, post, match) or _before(text, post, match)
+        if found is not None:
+            yield found if found.ballots else found._replace(ballots=_total(text, post, match))
+
+
+def _after(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
+    stop = min(post.char_end, match.end() + _NEAR)
+    number = NUMBER.search(text, match.end(), stop)
+    if number is None:
+        return None
+    between = text[match.end() : number.start()]
+    if _SENTENCE_END.search(between) or mentions(between, _HEDGE, _HEDGES) or len(between) > 60:
+        return None
+    lead = text[max(post.char_start, match.start() - 100) : number.start()]
+    lead = lead[_last_sentence(lead) :]
+    if is_per_cent(text, number.end()):
+        ballots = _ballots_after(text, number.end(), stop) or _ballots_before(lead)
+        return _made(post, match.start(), per_cent(number[0]), ballots, "." in number[0], lead)
+    ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
+    share = NUMBER.search(text, number.end(), min(stop + 20, post.char_end))
+    if ballots is None or ballots < 50 or share is None or not is_per_cent(text, share.end()):
+        return None
+    if len(text[number.end() : share.start()].split()) > 4:
+        return None
+    return _made(post, match.start(), per_cent(share[0]), ballots, "." in share[0], lead)
+
+
+def _before(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
+    """ "a 50.67% turnout" """
+    start = max(post.char_start, match.start() - _AHEAD_OF_IT)
+    for number in NUMBER.finditer(text, start, match.start()):
+        between = text[number.end() : match.start()].replace(" ", "").lower()
+        if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
+            lead = text[max(post.char_start, number.start() - 100) : number.start()]
+            lead = lead[_last_sentence(lead) :]
+            if mentions(lead[-40:], _HEDGE, _HEDGES):
+                return None
+            return _made(post, number.start(), per_cent(number[0]), None, "." in number[0], lead)
+    return None
+
+
+def _ballots_after(text: str, end: int, stop: int) -> int | None:
+    close = _BALLOTS_AFTER.search(text, end, min(stop, end + 16))
+    number = NUMBER.match(text, close.end(), stop) if close else None
+    if (
+        number is None
+        or is_per_cent(text, number.end())
+        or not _COUNTED.match(text, number.end(), number.end() + 16)
+    ):
+        return None
+    ballots = whole(number[0])
+    return ballots if ballots and ballots >= 50 else None
+
+
+def _total(text: str, post: Post, match: re.Match[str]) -> int | None:
+    """The papers counted, where their total stands near the turnout."""
+    near = max(post.char_start, match.start() - _NEAR), min(post.char_end, match.end() + _NEAR)
+    total = _TOTAL.search(text, *near)
+    number = NUMBER.match(text, total.end(), post.char_end) if total else None
+    return whole(number[0]) if number else None
+
+
+def _ballots_before(lead: str) -> int | None:
+    """ "33,099 people voted, a turnout of" """
+    match = _VOTED.search(lead)
+    return whole(match["ballots"]) if match else None
+
+
+def _made(
+    post: Post, start: int, pct: float | None, ballots: int | None, exact: bool, lead: str
+) -> Turnout | None:
+    return None if pct is None else Turnout(post, start, pct, ballots, exact, lead)
+
+
+def _last_sentence(text: str) -> int:
+    last = 0
+    for match in _SENTENCE_END.finditer(text):
+        last = match.end()
+    return last
