@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, Passage
-from rsdata.language.lexicon import listed
 from rsdata.language.quotation_marks import spans
 
 PIECES = st.sampled_from(
@@ -26,19 +25,13 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
 
 # Whole words without rhyme or reason: every rule is asked where its words are the first or the last.
-SOUP = st.lists(
-    st.sampled_from(
-        listed(
-            """
-        said calling known nicknamed as by of to from that which whom who he it we I one each both Ann Lee the
-        his her their plan letter sign councillor leader state claims volunteer reads asked heard according
-        words message blasted praised applauded quote wants titled went on -old 71-year-old A. May and but
-        when After Speaking dubbed "x" "We win," "it is" “a” , . : - ( ) ? 33 Article LEE:
-        """
-        )
-    ),
-    max_size=30,
-).map(" ".join)
+WORDS = """
+    said calling known nicknamed as by of to from that which whom who he it we I one each both Ann Lee the
+    his her their plan letter sign councillor leader state claims volunteer reads asked heard according
+    words message blasted praised applauded quote wants titled went on -old 71-year-old A. May and but
+    when After Speaking dubbed "x" "We win," "it is" “a” , . : - ( ) ? 33 Article LEE:
+"""
+SOUP = st.lists(st.sampled_from(WORDS.split()), max_size=30).map(" ".join)
 
 
 def document(text: str) -> Document:

@@ -14,22 +14,21 @@ from rsdata.language.noun_phrases import is_name_word, person_grade, phrase_righ
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
-_OBJECTS: Final = frozenset(lx.listed("it him her them me us"))
+_OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
-_OPEN_LEADS: Final = frozenset(lx.listed("as in on at speaking writing asked"))
+_OPEN_LEADS: Final = tagged("leads whose cue may govern")
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
-_SPEAKING_PASSIVES: Final = frozenset(
-    lx.listed("quoted heard overheard recorded asked pressed determined worried pleased convinced")
-)
+_SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 
 
 # Names given to somebody, not somebody's words: "the hacker known as “Bear”".
-_KNOWN: Final = frozenset(lx.listed("known nicknamed"))
+_KNOWN: Final = frozenset(("known", "nicknamed"))
 # "What we call “…”": nobody in particular.
-_EVERYBODY: Final = frozenset(lx.listed("we you"))
+_EVERYBODY: Final = frozenset(("we", "you"))
 
 
 class _Lead(NamedTuple):

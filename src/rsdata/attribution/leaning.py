@@ -18,13 +18,14 @@ from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
+from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _LABEL: Final = re.compile(r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}):\s+(?=[A-Z\[(“\"])")
-_NOT_LABELS: Final = frozenset(lx.listed("VIDEO AUDIO PHOTO UPDATE BREAKING URGENT ALERT EXCLUSIVE PS FACT"))
+_NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
 class Lean(NamedTuple):

@@ -13,11 +13,10 @@ from rsdata.language.noun_phrases import Phrase, head_of, person_grade
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
+from rsdata.language.word_lists import tagged
 
 # What joins a clause to the one before it without putting it inside.
-_JOINING: Final = frozenset(
-    lx.listed("while although though as whereas after before because when since which what")
-)
+_JOINING: Final = tagged("joining conjunctions")
 
 
 def embedded(words: Words, name: Phrase, floor: int) -> bool:

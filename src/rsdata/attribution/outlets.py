@@ -8,30 +8,14 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
 
 # Last words of the names of papers, magazines and sites.
-PRESS: Final = frozenset(
-    lx.listed(
-        """
-        times guardian mail telegraph sun mirror independent express post journal herald tribune gazette echo
-        observer spectator economist standard scotsman record newspaper paper chronicle star argus courier
-        advertiser mercury statesman ft newsweek atlantic globe inquirer politico buzzfeed vox slate salon
-        blog editorial magazine examiner bugle weekly yorker review nation intelligencer sentinel dispatch
-        tabloid broadsheet newsletter huffpost conservativehome labourlist
-        """
-    )
-)
+PRESS: Final = tagged("last words of papers")
 # Words that mark a broadcaster or an agency.
-_AIR: Final = frozenset(
-    lx.listed(
-        """
-        bbc itv itn sky lbc cnn nbc msnbc abc cbs npr fox pbs c-span channel radio newsnight newsbeat stv rte
-        al-jazeera bloomberg reuters afp cnbc univision telemundo espn hbo s4c talkradio associated
-        """
-    )
-)
+_AIR: Final = tagged("broadcasters and agencies")
 # The last two words of programmes that are named without their station.
 _PROGRAMMES: Final = frozenset(
     (
@@ -47,34 +31,13 @@ _PROGRAMMES: Final = frozenset(
     )
 )
 # First words of programmes, after the station: "Radio 4's Today", "the BBC's This Week".
-_PROGRAMME_STARTS: Final = frozenset(
-    lx.listed(
-        """
-        today newsnight breakfast programme program show live politics world question panorama newsbeat pm
-        daily sunday this good the andrew marr victoria dateline hardtalk morning tonight week profile
-        """
-    )
-)
-_SMALL_IN_NAMES: Final = frozenset(lx.listed("at of and the"))  # "The World at One"
-_SMALL_AT_END: Final = frozenset(lx.listed("live programme radio news newspaper show"))
-_OF_THE_PRESS: Final = frozenset(lx.listed("newspaper magazine paper website site"))
-_TOLD: Final = frozenset(lx.listed("tell tells told telling inform informs informed interviewed"))
-_GIVEN_IN: Final = frozenset(
-    lx.listed(
-        """
-        speaking talking writing appearing appearance interview article column debate remarks comments wrote
-        writes message blog post also is was
-        """
-    )
-)
-_GIVEN_TO: Final = frozenset(
-    lx.listed(
-        """
-        speaking talking spoke talks interview interviews comments statement remarks talked speaks writing
-        written
-        """
-    )
-)
+_PROGRAMME_STARTS: Final = tagged("first words of programmes")
+_SMALL_IN_NAMES: Final = frozenset(("at", "of", "and", "the"))  # "The World at One"
+_SMALL_AT_END: Final = tagged("small words that end an outlet")
+_OF_THE_PRESS: Final = tagged("words for a publication")
+_TOLD: Final = tagged("verbs of telling")
+_GIVEN_IN: Final = tagged("given in an outlet")
+_GIVEN_TO: Final = tagged("given to an outlet")
 
 
 def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) -> str | None:

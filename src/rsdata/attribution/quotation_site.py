@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 
 WINDOW: Final = 70  # tokens looked at on either side of a quotation
 _STEP: Final = 32
 # Words that titles of works leave small.
-_MINOR: Final = frozenset(lx.listed("a an the of and or in on at to for with by from as vs is it"))
+_MINOR: Final = tagged("minor words of titles")
 
 
 class Candidate(NamedTuple):

@@ -9,15 +9,14 @@ from rsdata.attribution.outlets import PRESS
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 from rsdata.model import QuoteKind
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
-_PAPER_NOUNS: Final = frozenset(lx.listed("newspaper paper magazine blog editorial tabloid broadsheet"))
-_SIGNS: Final = frozenset(
-    lx.listed("sign signs banner banners placard placards poster posters headline headlines plaque t-shirt")
-)
-_READ: Final = frozenset(lx.listed("read reads reading"))
-_POSTED: Final = frozenset(lx.listed("tweet tweets"))
+_PAPER_NOUNS: Final = tagged("nouns for papers")
+_SIGNS: Final = tagged("signs")
+_READ: Final = frozenset(("read", "reads", "reading"))
+_POSTED: Final = frozenset(("tweet", "tweets"))
 # Words that may tell how a quotation was given.
 _WRITTEN: Final = lx.PAPERS | _POSTED | {"twitter", "message", "writing"}
 

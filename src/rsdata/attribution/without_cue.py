@@ -11,11 +11,12 @@ from rsdata.language.clauses import first_subject, main_subject
 from rsdata.language.noun_phrases import head_of, is_name, is_noun, person_grade, phrase_right, simple_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
+from rsdata.language.word_lists import tagged
 
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
-_AFTER_NOUN: Final = frozenset(lx.listed("that of for : - was is to , about"))
+_AFTER_NOUN: Final = tagged("after a noun of speech")
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 

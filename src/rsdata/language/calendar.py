@@ -4,17 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from rsdata.language.word_lists import in_order
+
+MONTHS: Final = in_order("months")

@@ -10,17 +10,11 @@ from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phr
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
-NAMING: Final = frozenset(
-    lx.listed(
-        """
-        titled entitled named called dubbed known headlined nicknamed so-called subtitled labeled labelled
-        marked headed emblazoned stamped billed tagged branded
-        """
-    )
-)
+NAMING: Final = tagged("verbs of naming")
 
 
 def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:

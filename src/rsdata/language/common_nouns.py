@@ -7,47 +7,17 @@ from typing import Final
 from rsdata.language.name_context import ORGANISATIONS
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
-POSSESSIVES: Final = wordset("her his its my our their your")
+POSSESSIVES: Final = tagged("possessive determiners")
 # "Several senior MPs", "dozens of voters": too many to be anybody.
-QUANTIFIERS: Final = wordset(
-    """
-    about all almost another anybody anyone at both dozens each eight eleven every everyone few five
-    four group half hundreds less many more most multiple nearly nine nobody none numerous only other
-    others people seven several six some somebody someone ten thousands three twelve two various
-    """
-)
+QUANTIFIERS: Final = tagged("quantifiers")
 # What is written or shown, and speaks for nobody by itself.
-DOCUMENTS: Final = wordset(
-    """
-    account accounts ad ads advert advertisement adverts analysis article articles audience banner bill
-    book brief briefing caption clip column complaint copy crowd data document documents email emails
-    eyes figures filing headline headlines investigation law laws lawsuit leaflet leaflets letter
-    letters manifesto memo memoir memos message mind note numbers opinion page piece placard plan plans
-    poll polls post poster posters posts readout report reports response result results review ruling
-    sign signs slogan standards statement statements stories story studies study summary survey surveys
-    thinking transcript transcripts tweet tweets video videos voice words
-    """
-)
+DOCUMENTS: Final = tagged("documents")
 # What carries an organisation's name: "the Echo newspaper" is the Echo.
-OUTLETS: Final = wordset(
-    """
-    blog broadcaster daily editorial magazine newspaper paper program programme spokesman tabloid
-    website weekly
-    """
-) - {"spokesman"}
-_PLURALS: Final = wordset(
-    """
-    activists advisers advisors aides americans analysts attorneys backbenchers campaigners children
-    commenters critics democrats experts families fathers groups insiders lawmakers lawyers leaders
-    listeners members men ministers mps observers officers officials operatives opponents organisations
-    organisers organizations organizers others outlets parents people police politicians proponents
-    protesters readers republicans residents respondents senators sources strategists supporters users
-    voters women
-    """
-)
+OUTLETS: Final = tagged("nouns of an outlet")
+_PLURALS: Final = tagged("people in general")
 
 
 def common_plural(low: str) -> str:

@@ -1,14 +1,14 @@
 """Tags of words: what each token may be, looked up in one dictionary.
 
-Verbs are listed once, in their base form (``vocabulary``), and inflected here. A word that is not listed is
-guessed by its ending; a capitalised word that is not listed is a name.
+Verbs are listed once, in their base form (``data/words.txt``), and inflected here. A word that is not listed
+is guessed by its ending; a capitalised word that is not listed is a name.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language import vocabulary
+from rsdata.language.word_lists import in_order, rows, tagged
 
 # What a token is (the sign) ...
 QUOTE: Final = 1
@@ -51,15 +51,8 @@ PART: Final = 1 << 32  # past participle, or the same form
 SPOKEN: Final = CUE | THINK
 
 
-def listed(words: str) -> list[str]:
-    """The words of a list: "a b c"."""
-    return words.split()
-
-
-_IRREGULAR: Final = {
-    row.split()[0]: tuple(row.split()[1:]) for row in vocabulary.IRREGULAR.strip().splitlines()
-}
-_DOUBLED: Final = frozenset(listed(vocabulary.DOUBLED))
+_IRREGULAR: Final = {row.split()[0]: tuple(row.split()[1:]) for row in rows("irregular verbs")}
+_DOUBLED: Final = tagged("doubling verbs")
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -89,55 +82,63 @@ def _all_spellings(base: str) -> list[tuple[str, ...]]:
     return found
 
 
-def _all_forms(words: str) -> frozenset[str]:
-    return frozenset(form for base in listed(words) for form in (base, *forms(base)))
+def _all_forms(tag: str) -> frozenset[str]:
+    return frozenset(form for base in in_order(tag) for form in (base, *forms(base)))
 
 
-def _tagged() -> dict[str, int]:
+BESIDE_ONLY: Final = _all_forms("verbs beside a quotation")
+
+# Which verbs have which tag besides those of their form, and which other words.
+_VERBS: Final = (
+    ("verbs of saying", CUE),
+    ("verbs of writing", CUE | WRITE),
+    ("verbs of tweeting", CUE | TWEET),
+    ("verbs of judgement", CUE | JUDGE),
+    ("verbs of thinking", THINK),
+    ("verbs of noise", WEAK),
+)
+_FORMS: Final = (BASE, FINITE, FINITE, ING, PART)
+_WORDS: Final = (
+    ("other verbs", VERB | FINITE),
+    ("determiners", DET),
+    ("possessives", POSS),
+    ("subject pronouns", PRON),
+    ("objects", OBJ),
+    ("relatives", REL),
+    ("prepositions", PREP),
+    ("conjunctions", CONJ),
+    ("subordinators", SUB),
+    ("forms of be", AUX | BE),
+    ("auxiliaries", AUX),
+    ("adverbs", ADV),
+    ("times", TIME),
+    ("titles", TITLE),
+    ("speaking nouns", ROLE),
+)
+_SMALL: Final = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
+
+
+def _all_tags() -> dict[str, int]:
     tags: dict[str, int] = {}
-
-    def add(words: str, tag: int) -> None:
-        for word in words.split():
-            tags[word] = tags.get(word, 0) | tag
-
-    def verbs(words: str, tag: int) -> None:
-        for base in words.split():
+    for name, tag in _VERBS:
+        for base in in_order(name):
             for spelt in _all_spellings(base):
-                for form, shape in zip(spelt, (BASE, FINITE, FINITE, ING, PART), strict=True):
+                for form, shape in zip(spelt, _FORMS, strict=True):
                     tags[form] = tags.get(form, 0) | tag | shape | VERB
-
-    verbs(vocabulary.SAY, CUE)
-    verbs(vocabulary.WRITE, CUE | WRITE)
-    verbs(vocabulary.TWEET, CUE | TWEET)
-    verbs(vocabulary.JUDGE, CUE | JUDGE)
-    verbs(vocabulary.THINK, THINK)
-    verbs(vocabulary.NOISE, WEAK)
-    for word in vocabulary.OFTEN_NOUN.split():
+    for word in in_order("verb forms that are often nouns"):
         if word in tags:
             tags[word] |= ADJ
-    add(vocabulary.OTHER_VERBS, VERB | FINITE)
-    add(vocabulary.DETERMINERS, DET)
-    add(vocabulary.POSSESSIVES, POSS)
-    add(vocabulary.SUBJECTS, PRON)
-    add(vocabulary.OBJECTS, OBJ)
-    add(vocabulary.RELATIVES, REL)
-    add(vocabulary.PREPOSITIONS, PREP)
-    add(vocabulary.CONJUNCTIONS, CONJ)
-    add(vocabulary.SUBORDINATORS, SUB)
-    add(vocabulary.BE, AUX | BE)
-    add(vocabulary.AUXILIARIES, AUX)
-    add(vocabulary.ADVERBS, ADV)
-    add(vocabulary.TIMES, TIME)
-    add(vocabulary.TITLES, TITLE)
-    add(vocabulary.ROLES, ROLE)
-    for role in vocabulary.ROLES.split():
+    for name, tag in _WORDS:
+        for word in in_order(name):
+            tags[word] = tags.get(word, 0) | tag
+    for role in in_order("speaking nouns"):
         tags.setdefault(role + "s", ROLE)
-    add(vocabulary.ADJECTIVES, ADJ)
-    small = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
+    for word in in_order("adjectives before a role"):
+        tags[word] = tags.get(word, 0) | ADJ
     for word, tag in tags.items():
-        if tag & small:
+        if tag & _SMALL:
             tags[word] = tag | STARTER
-    for word in _all_forms(vocabulary.BESIDE_ONLY):
+    for word in BESIDE_ONLY:
         if word not in tags:
             shape = FINITE if word.endswith(("s", "ed")) else ING if word.endswith("ing") else BASE
             tags[word] = VERB | shape
@@ -145,25 +146,22 @@ def _tagged() -> dict[str, int]:
     return tags
 
 
-TAGS: Final = _tagged()
+TAGS: Final = _all_tags()
 
-ABBREVIATIONS: Final = frozenset(listed(vocabulary.ABBREVIATIONS))
-ADDRESSING: Final = frozenset(listed(vocabulary.ADDRESSING))
-BESIDE_ONLY: Final = _all_forms(vocabulary.BESIDE_ONLY)
+ABBREVIATIONS: Final = tagged("abbreviations")
+ADDRESSING: Final = tagged("verbs of addressing")
 # Words of number that stand for somebody by themselves: "some say".
-COUNTERS: Final = frozenset(
-    listed("others many some one several another most both few all neither two three")
-)
-HE_SHE: Final = frozenset(listed("he she he'd she'd he's she's he'll she'll"))
-MOSTLY_NOUN: Final = frozenset(listed(vocabulary.MOSTLY_NOUN))
-NAME_LIKE: Final = frozenset(listed(vocabulary.NAME_LIKE))
-NEVER_NOUN: Final = frozenset(listed(vocabulary.NEVER_NOUN))
-SOFT: Final = _all_forms(vocabulary.SOFT)
-SPEECH_NOUNS: Final = frozenset(listed(vocabulary.SPEECH_NOUNS))
-PAPERS: Final = frozenset(listed(vocabulary.PAPERS))
+COUNTERS: Final = tagged("counting pronouns")
+HE_SHE: Final = tagged("he and she")
+MOSTLY_NOUN: Final = tagged("verb forms that are mostly nouns")
+NAME_LIKE: Final = tagged("small words that are names")
+NEVER_NOUN: Final = tagged("verb forms that are never nouns")
+SOFT: Final = _all_forms("soft verbs")
+SPEECH_NOUNS: Final = tagged("nouns of speech")
+PAPERS: Final = tagged("papers")
 PHRASAL: Final = frozenset(
     (verb, particle)
-    for base, particle in (pair.split("+") for pair in listed(vocabulary.PHRASAL))
+    for base, particle in (pair.split("+") for pair in in_order("phrasal verbs"))
     for verb in (base, *forms(base))
 )
 PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)

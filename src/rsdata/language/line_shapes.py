@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 # "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
 PERSONAL_NAME = re.compile(
@@ -14,46 +14,19 @@ PERSONAL_NAME = re.compile(
 
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
 # the words that end or begin a byline's role.
-ROLE_WORDS = wordset(
-    """
-    editor correspondent reporter presenter producer analyst journalist commentator columnist blogger
-    broadcaster historian psephologist specialist expert professor producer writer
-    """
-)
-OUTLET_WORDS = wordset("bbc itv sky newsnight radio")
+ROLE_WORDS = tagged("reporting roles")
+OUTLET_WORDS = tagged("outlets in a role")
 # ... and of who somebody is that does not report: "Labour MP for Dover", "former adviser".
-OFFICE_WORDS = wordset(
-    """
-    mp mps mep msp ms am mla lord baroness leader deputy candidate councillor cllr minister secretary
-    mayor chairman chairwoman chair president spokesman spokeswoman spokesperson adviser advisor
-    director chief head author pollster academic lecturer university campaigner activist voter agent
-    peer whip founder officer commissioner pundit strategist economist
-    """
-)
+OFFICE_WORDS = tagged("offices in a byline")
 # Who hands out pictures, as printed under one: "Getty Images", "PA Media", "Sam Lee/Reuters".
-AGENCIES = wordset(
-    """
-    getty pa reuters afp epa ap rex shutterstock thinkstock alamy istock twitter instagram facebook
-    parliament hoc handout crown copyright images pictures media wire press association empics newscast
-    politicshome conservatives labour bbc itv sky other
-    """
-)
+AGENCIES = tagged("picture agencies")
 # Where a newspaper's or a programme's name ends: "The Daily Record", "Bolsover Gazette", "Newsnight".
-TITLE_ENDS = wordset(
-    """
-    times telegraph mail mirror express guardian independent sun star herald echo post gazette chronicle
-    observer record scotsman argus journal standard courier mercury advertiser messenger spectator
-    statesman news newsnight programme today politics press bulletin examiner citizen tribune economist
-    live show i metro twitter blog website politicshome conservativehome labourlist
-    """
-)
+TITLE_ENDS = tagged("last words of outlets")
 # Broadcasters: what begins with one and names no job is an outlet: "BBC Radio 4", "Sky News".
-BROADCASTERS = wordset("bbc itv sky stv lbc channel radio s4c cnn utv")
+BROADCASTERS = tagged("first words of outlets")
 # Where debates are, on pages that follow a parliament.
-CHAMBERS = frozenset(
-    ("House of Commons", "House of Lords", "Westminster Hall", "Select Committee", "Grand Committee")
-)
-SMALL_WORDS = wordset("the of and at on in for a an to - & – with")
+CHAMBERS = tagged("chambers")
+SMALL_WORDS = tagged("small words of names")
 WORD = re.compile(r"[\w'’&-]+")
 
 FINAL_MARKS = ".!?…\"”'’:;"

@@ -6,27 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
-ORGANISATIONS: Final = wordset(
-    """
-    airbus amazon america amnesty apple arizona asda australia axios barclays beijing belfast berlin
-    betfair betfred birmingham bloomberg boeing boston brazil breitbart britain brussels buzzfeed
-    california cambridge canada cardiff channel chicago china colorado comres congress coral dublin
-    edinburgh egypt england europe europol express exxon facebook fatah florida ford france gallup
-    germany glasgow god google greece greenpeace guardian hamas harvard hezbollah hizbollah hollywood
-    holyrood honda hsbc independent india interpol iowa ipsos iran iraq ireland isis israel italy japan
-    kremlin labour ladbrokes leeds liberty liverpool lloyds london mail manchester mexico michigan
-    microsoft mirror momentum moscow nato netflix nevada newsmax newsweek nielsen nissan number observer
-    ofcom ofsted ohio opinium oxfam oxford pakistan paris parliament pennsylvania pentagon pew poland
-    politico politifact populus quinnipiac rasmussen reuters russia sainsbury sainsburys salon santander
-    scotland shell shelter sky slate snopes spain spectator stanford stonewall stormont sun survation
-    syria taliban telegraph tesco texas time times tokyo toyota turkey twitter uber ukip ukraine unison
-    unite variety verizon vermont virginia vox vulture wales washington westminster whitehall wikileaks
-    wisconsin yale yougov
-    """
-)
+ORGANISATIONS: Final = tagged("organisations of one word")
 
 
 @lru_cache(maxsize=4096)
@@ -41,32 +24,12 @@ def organisation_word(word: str) -> bool:
 
 
 # Surnames that open a sentence as ordinary words do.
-_ORDINARY: Final = wordset(
-    """
-    april best black blunt bright brown burns cash chance close crook east forest free frost gates glass
-    gold good grace grant gray green grey hands heath hood hope hunt joy june keen land law little long
-    love low march marks may moor more moss noble north parks pitt poor potter power price reckless rice
-    rich rush sands savage self sharp shore short silver small smart snow south speed spring steel straw
-    street strong summer sweet swift wade waters way weeks west white wild will winter wise wish woods
-    works worth young
-    """
-)
-_MONTHLIKE: Final = wordset("april august june march may")
-_DIRECTIONS: Final = wordset("black east green north south west white")
+_ORDINARY: Final = tagged("surnames that are words")
+_MONTHLIKE: Final = tagged("months that are names")
+_DIRECTIONS: Final = tagged("colours and directions")
 _AFTER_MONTH: Final = re.compile(r"\s+\d")
-_BEFORE_MONTH: Final = wordset(
-    """
-    after before by during early every for from in last late mid next of on since this through till to
-    until
-    """
-)
-_FOLLOWS: Final = wordset(
-    """
-    added adds also and arrived arrives believed believes called calls came can comes could did does
-    goes had has insisted insists is lost made makes may might needs replied replies said says seems
-    speaks spoke takes tells thinks thought told took wanted wants was went who will wins won would
-    """
-)
+_BEFORE_MONTH: Final = tagged("before a month")
+_FOLLOWS: Final = tagged("verbs after a name")
 _PARTICIPLE: Final = re.compile(
     r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$"
 )
@@ -106,17 +69,7 @@ def _follows(text: str, end: int) -> bool:
 
 
 # Verbs whose subject speaks, thinks or feels.
-SPEAKS: Final = wordset(
-    """
-    accused accuses acknowledged acknowledges added adds admits admitted announced announces argued
-    argues asked asks believed believes called calls claimed claims concluded concludes condemned
-    condemns continued continues declared declares denied denies described describes dismissed dismisses
-    explained explains insisted insists joked jokes noted notes predicted predicts promised promises
-    quipped quips recalled recalls rejected rejects replied replies responded responds said says
-    stressed stresses suggested suggests tells thinks thought told tweeted tweets urged urges vowed vows
-    wanted wants warned warns writes wrote
-    """
-)
+SPEAKS: Final = tagged("verb forms of speakers")
 
 
 def speaks(text: str, end: int) -> bool:

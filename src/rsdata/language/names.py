@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
@@ -24,7 +24,7 @@ CAPITALISED_RUN: Final = re.compile(
     r"(?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
 )
-PARTICLES: Final = wordset("al bin da de del della den der di dos du el la le ter van von")
+PARTICLES: Final = tagged("name particles")
 # Titles that a name is printed without, and the gender they tell.
 COURTESY: Final = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f",
@@ -40,84 +40,29 @@ PEERAGE: Final = {
     "countess": "f",
 }
 TITLES: Final = COURTESY | PEERAGE
-_ABBREVIATED: Final = wordset(
-    """
-    adm capt cllr cmdr col dr fr gen gov hon jr lt maj mr mrs ms pres prof rep rev sen sgt sr st supt
-    """
-)
-POSTNOMINALS: Final = wordset("AM CBE KC MBE MEP MLA MP MS MSP OBE QC TD")
+_ABBREVIATED: Final = tagged("abbreviated titles")
+POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
 HONOURS: Final = re.compile(r" ((?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE)(?: [QK]C| [MOC]BE)?)\b")
-GENERATIONS: Final = wordset("ii iii iv jr sr")
+GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
-FUNCTION_WORDS: Final = wordset(
-    """
-    a about above across after again against all also although always am amid among an and announces
-    another anti any april are around as asked at august away back backs be because been before behind
-    being below beside besides between beyond both but by calls camp can continuing could december
-    despite did do does down during each earlier eight either else even every everyone everything except
-    february few finally first five following for former formerly four friday from further get gets
-    given go going had has have he hear hears her here here's hers him his hits how however i i'd i'll
-    i'm i've if in indeed inside instead into is it it's its january july june just last later latest
-    least less let let's like listening live look looking many march maybe me meanwhile might monday
-    more most much must my near nearly neither never next nine no nobody none nor not nothing november number
-    now october of off often oh on once one only onto or other others our out outside over perhaps
-    please pressed pro quite rather read really s said same saturday saw say says see seems september
-    seven shall she should simply since six slams so some somebody someone something sometimes soon
-    speaking still stop such sunday sure surely talking team tell tells ten than thank thanks that
-    that's the their them then there there's these they they're this those though three through thursday
-    thus to today together told tomorrow tonight too toward towards tuesday two under unless unlike
-    until up upon urges us used using very via vote vows warns was watch we we're we've wednesday well
-    went were what what's whatever when whenever where wherever whether which while who who's whoever
-    whom whose why win wins with within without won won't would writes writing written wrote yeah yes
-    yesterday yet you you're your yours
-    """
-)
+FUNCTION_WORDS: Final = tagged("words that are no names")
 # Words that follow a capital and make a place or a thing of it, or begin one.
-_PLACE_LAST: Final = wordset(
-    """
-    act airport avenue beach bill bridge castle central city coast county creek cup day desert east era
-    fair falls games gardens hall heights island islands lane mountain mountains night north ocean
-    palace park prize river road sea show south springs square stadium station street today tower town
-    valley village week west year
-    """
-)
-_PLACE_FIRST: Final = wordset(
-    """
-    big buenos cape capitol central costa downing east eastern fort grand great greater hong lake las
-    los lower mid mount new north northern old port puerto rio royal saint san santa sao saudi sierra
-    south southern sri st super supreme tel united upper wall west western
-    """
-)
+_PLACE_LAST: Final = tagged("last words of places")
+_PLACE_FIRST: Final = tagged("first words of places")
 # Given names that are places too: "Victoria Station" is nobody.
-_PLACES_TOO: Final = wordset(
-    """
-    austin carolina charlotte florence georgia houston jackson lincoln madison savannah sydney victoria
-    virginia
-    """
-)
+_PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
-_SURNAMES_TOO: Final = wordset("church english french guard house post welsh")
+_SURNAMES_TOO: Final = tagged("surnames in organisations")
 # Businesses and places called like a person.
-_NOT_PEOPLE: Final = frozenset(
-    {"william hill", "paddy power", "morgan stanley", "goldman sachs", "ernst young", "wells fargo",
-     "rolls royce", "grant thornton", "marie curie", "hong kong", "scotland yard", "ipsos mori", "john deere",
-     "madame tussauds", "black lives matter", "ben nevis", "jesus christ", "black friday"}
-)  # fmt: skip
+_NOT_PEOPLE: Final = tagged("things called like people")  # fmt: skip
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
 
 
 _LONGEST: Final = 5  # words of a name
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
-_OFFICES: Final = wordset(
-    """
-    alderman ambassador archbishop attorney bishop canon capt captain chancellor cllr col colonel
-    commissioner congressman congresswoman councillor detective father gen general gov governor
-    inspector judge justice lieutenant lt maj major mayor minister officer pastor president rep
-    representative rev reverend secretary sen senator sergeant sgt sheriff sister
-    """
-)
+_OFFICES: Final = tagged("offices before a surname")
 
 
 class Name:
@@ -279,9 +224,9 @@ def breaks(word: str, low: str) -> bool:
 
 
 # Halves of the names of parties, and other first words that no person has: "Lib Dems", "Monster Raving".
-_HALVES: Final = wordset("dem dems lib liberal liberals loony monster plaid raving scots sinn tories")
+_HALVES: Final = tagged("halves of party names")
 _BREAKS: Final = ROLE_NOUNS | ORGANISATION_NOUNS | RANKS | _HALVES
-_SHORT_INITIALS: Final = wordset("aj bj cj dj jd jj jp jr kt mj oj pj rj tj")
+_SHORT_INITIALS: Final = tagged("initials used as names")
 
 
 def gender_of(given: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 
 Phrase = tuple[int, int]  # first and last token
 
@@ -21,14 +22,14 @@ _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _NOT_NAME: Final = (
     lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
 )
-_NOBODY: Final = frozenset(lx.listed("it this that these those there which what nothing"))
-_SOMEBODY: Final = frozenset(lx.listed("he she they we i you who"))
-_COURTESY: Final = frozenset(lx.listed("mr mrs ms miss mx sir dame lord lady dr"))
+_NOBODY: Final = tagged("pronouns for things")
+_SOMEBODY: Final = tagged("pronouns for people")
+_COURTESY: Final = tagged("courtesy titles")
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
-_HANGS: Final = frozenset(lx.listed("of for at from with in on to outside inside near behind by"))
-_HANGS_RIGHT: Final = frozenset(lx.listed("of for at from"))
+_HANGS: Final = tagged("prepositions after a role")
+_HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 # Adjectives that follow their noun: "a source familiar with", "people close to".
-_POSTMODIFIERS: Final = frozenset(lx.listed("familiar close loyal opposed aligned involved"))
+_POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
 def is_name_word(words: Words, i: int) -> bool:

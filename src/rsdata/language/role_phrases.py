@@ -6,18 +6,11 @@ import re
 from typing import Final
 
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
-_CONNECTORS: Final = wordset("& and at for from in of on the to with")
-_PLACE_PREPOSITIONS: Final = wordset("at for from in of on to with")
-_VERBS_AFTER: Final = wordset(
-    """
-    added adds after are as asked asks because been before being believes but by can could did do does
-    emails had has he if is it may might replied replies reported reports said says she should speaks
-    spoke tells than that they thinks told tweeted tweets warned warns was were when where which while
-    who whom whose will would writes wrote
-    """
-)
+_CONNECTORS: Final = tagged("role connectors")
+_PLACE_PREPOSITIONS: Final = tagged("place prepositions")
+_VERBS_AFTER: Final = tagged("verbs after a role")
 
 
 def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
@@ -105,16 +98,8 @@ _DASHES: Final = frozenset("-–—")
 # "[Leader] of the House of Commons": a name may follow
 _HANGS: Final = re.compile(r" (?:of|for|at) ")
 _BACK: Final = re.compile(r"\S+")
-_ABBREVIATED_ROLES: Final = wordset("adm capt col fr gen gov hon lt maj rep rev sen sgt st u.k u.s")
-_START_WORDS: Final = wordset(
-    """
-    a according added adds after also although an and another are as asked at be because before both but
-    by dame despite earlier even five for four from had has he her here's his i if in is it its just
-    later like many meanwhile miss mr mrs ms my no not on once one only or our said says she since sir
-    so some tells that the their then's there's these they this those though three today told two was we
-    were when which while who with yes yesterday you your
-    """
-)
+_ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
+_START_WORDS: Final = tagged("before a role")
 
 
 def seen_of_word(words: list[tuple[str, int]], i: int) -> bool:

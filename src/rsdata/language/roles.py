@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOUNS, STRICT
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
-_CONNECTORS: Final = wordset("& and at for from in of on the to with")
+_CONNECTORS: Final = tagged("role connectors")
 _SMALL: Final = _CONNECTORS | {"a", "an", "the"}
-_PLACE_PREPOSITIONS: Final = wordset("at for from in of on to with")
+_PLACE_PREPOSITIONS: Final = tagged("place prepositions")
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
 

@@ -10,12 +10,13 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
-_FLOATING: Final = frozenset(lx.listed("each both himself herself itself themselves"))
+_FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
-_LOOSE: Final = frozenset(lx.listed("in on at from with during before after near outside inside of for to"))
+_LOOSE: Final = tagged("loose prepositions")
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = (

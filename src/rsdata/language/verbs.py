@@ -6,11 +6,10 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
-_TAKE_OF: Final = frozenset(
-    lx.listed("speaks talks complains warns thinks writes boasts dreams says asks knows brags sings tells")
-)
+_TAKE_OF: Final = tagged("verbs that take of")
 
 
 def is_reported(words: Words, i: int) -> bool:

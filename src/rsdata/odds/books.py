@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.reference import read_table
 from rsdata.results.contest_evidence import tokens
@@ -73,23 +73,10 @@ _RULES: Final = (
     )),
     (_WINS, ("wins", "won", "winner of", "market", "betting")),
 )  # fmt: skip
-_PRONOUNS: Final = wordset(
-    """
-    it them that this him her there back whether his their its
-    """
-)
-_VAGUE: Final = wordset(
-    """
-    seat race election contest so more one again tonight today outright easily comfortably big here
-    elected money
-    """
-)
-_OFFICES: Final = wordset("leader president chancellor mayor premier speaker pm")
-_LOOSE: Final = wordset(
-    """
-    in at the a an from to into on of for with and are is as now by out best
-    """
-)
+_PRONOUNS: Final = tagged("no bookmakers")
+_VAGUE: Final = tagged("vague markets")
+_OFFICES: Final = tagged("offices bet on")
+_LOOSE: Final = tagged("loose words of a market")
 _OTHER_ELECTION: Final = lazy(
     r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
     r"20\d\d|European|mayor\w*)\b",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers
 
@@ -25,27 +25,11 @@ _FRACTION: Final = lazy(
 _EVENS: Final = lazy(r"[Ee]ven(?:s|[ -]money)\b")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
-_BETTING: Final = wordset(
-    """
-    odds odds-on bookmaker bookmakers bookie bookies bets betting punter punters flutter wager wagers
-    wagered gambler gamblers fav favs joint-fav joint-favs joint-favourite joint-favourites each-way
-    shortened tipster tipsters betslip
-    """
-)
+_BETTING: Final = tagged("betting words")
 # words that speak of betting only where the fraction itself stands like a price
-_PERHAPS_BETTING: Final = wordset(
-    """
-    favourite favourites favorite favorites outsider outsiders price prices priced stake gamble shot
-    shots drifted backed market tipped bet
-    """
-)
+_PERHAPS_BETTING: Final = tagged("perhaps betting words")
 # a race is spoken of, where prices stand in brackets after the runners
-_RACING: Final = wordset(
-    """
-    horse horses jockey jockeys trainer trainers trained ridden runner runners aintree cheltenham ascot
-    epsom derby hurdle hurdles steeplechase handicap furlong furlongs fence fences racing racecourse
-    """
-)
+_RACING: Final = tagged("racing words")
 # what follows a price and shows that it is one
 _AFTER: Final = lazy(
     r"\s?(?:\(?(?:joint|clear|co)?-?\s?(?:favs?|favourites?|favorites?)\b|shots?\b|outsiders?\b|chance\b|"
@@ -61,23 +45,10 @@ _BEFORE: Final = lazy(
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
-_NOT_AFTER: Final = wordset(
-    """
-    majority share mile miles length lengths furlong furlongs inch pint pints hour hours minute minutes
-    year years win victory defeat draw lead down up away aggregate vote ruling decision score time split
-    ratio per pm am seat seats point points people voters swing loss home january february march april
-    may june july august september october november december
-    """
-)
+_NOT_AFTER: Final = tagged("after no price")
 _NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
 # what stands before a score, a date, an age, a page
-_NOT_BEFORE: Final = wordset(
-    """
-    won beat lost drew wins loses beaten defeated thrashed edged score scored scoreline finished page
-    pages age aged ages section article vote voted votes by division between dated until since ratio
-    figure room flat channel lead led leading half-time full-time rated rating marks on version splits
-    """
-)
+_NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.odds.books import Makers
 
 Span = tuple[int, int]
@@ -22,18 +22,7 @@ _LEADS_ON: Final = lazy(
 _STRAIGHT_ON: Final = lazy(
     r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)"
 )  # "1/6 Labour and 9/2 the Tories"
-_LINKS: Final = wordset(
-    """
-    as at are is was were be now still a an the remains remain remained being been on of odds priced
-    price available trading quoted backed out in to into from for currently just slight clear hot short
-    shortest best favourite favourites fav odds-on next followed by with while and or offering offers
-    offer make makes made making has have had gives giving put puts go goes going installed install
-    rates rated cut lengthened shortened drifted eased pushed up down second third strong firm early
-    overnight red-hot joint joint-favourites joint-favourite starting sp even very long longer shorter
-    back heavy warm their its his her slightly both also then only around about best-priced winning
-    marginal narrow huge big massive outsider outsiders
-    """
-)
+_LINKS: Final = tagged("between selection and price")
 _PARTY: Final = (
     r"(?:Labour|Tory|Conservative|Lib Dem|Liberal Democrat|UKIP|SNP|Green|Leave|Remain|Yes|No|Reform)"
 )
@@ -55,31 +44,12 @@ _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NOT_SELECTED: Final = wordset(
-    """
-    further meanwhile elsewhere according bookmaker bookmakers bookies bookie punters the a an and but
-    if with those you there here it he she they we i in at on for as while his her their odds betting
-    latest now next today tonight parliament westminster uk britain england scotland wales london monday
-    tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december behind after before favourite favourites this that these what
-    who whoever one two three four five six seven eight nine ten bbc bet bets price prices evens even
-    best full only other others some most many both all then also
-    """
-)
+_NOT_SELECTED: Final = tagged("no selections")
 _ROLES: Final = frozenset(
     ["MP", "MPs", "MEP", "MEPs", "councillor", "candidate"]
 )  # "a third Tory MP" names nobody
-_PLACED: Final = wordset(
-    """
-    in at of near since during by
-    """
-)
-_GOVERNED: Final = wordset(
-    """
-    retain win hold take regain gain keep contest winning retaining holding taking said told says
-    spokesman spokeswoman
-    """
-)
+_PLACED: Final = tagged("places of a selection")
+_GOVERNED: Final = tagged("verbs of a selection")
 # the name before is not who is backed: "Joe Bloggs says it has been cut from"
 _TURNED: Final = lazy(
     r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.IGNORECASE
@@ -147,12 +117,7 @@ def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None
     return _as_selection(text, max(spans, key=lambda span: span[1]), party) if spans else None
 
 
-_OUTCOME_WORDS: Final = wordset(
-    """
-    majority control parliament council minority coalition government win victory hold gain vote yes no
-    leave remain
-    """
-)
+_OUTCOME_WORDS: Final = tagged("outcomes")
 
 
 def _words(text: str) -> set[str]:

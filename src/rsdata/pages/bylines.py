@@ -21,7 +21,7 @@ from rsdata.language.line_shapes import (
     is_title_case,
     is_unfinished,
 )
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
 from rsdata.pages.lines import Line
 from rsdata.pages.messages import starts_with_cue
@@ -32,17 +32,7 @@ FIRST_PERSON = re.compile(r"(?<![\w'‘])(?:I|I'm|I've|I’m|I’ve|my|My|me)(?!
 # "#count or text 61124", "@Echo_Talk": where to write.
 CONTACT = re.compile(r"[#@]\w|\btext \d{4}", re.IGNORECASE)
 # Where programmes are on, and nobody in particular reports.
-CHANNELS = frozenset(
-    (
-        "bbc one",
-        "bbc two",
-        "bbc four",
-        "bbc radio 4",
-        "bbc radio 5 live",
-        "bbc parliament",
-        "bbc news channel",
-    )
-)
+CHANNELS = tagged("channels")
 # "From Ann Lee, Ireland correspondent"
 PREFIX = re.compile(r"(?:From|By) (?=[A-Z])")
 SURNAME = re.compile(r"[\w'’-]+$")
@@ -118,14 +108,7 @@ def _begins_role(text: str) -> bool:
     return word in ROLE_STARTS or word in OUTLET_WORDS or is_role(word)
 
 
-ROLE_STARTS = wordset(
-    """
-    political assistant deputy chief senior home business economics health education science legal world
-    sports royal media scotland wales midlands north south west east local regional national diplomatic
-    parliamentary environment transport social technology online foreign former labour conservative the
-    at in reporting
-    """
-)
+ROLE_STARTS = tagged("first words of a byline role")
 
 
 def _next_paragraph(pieces: Sequence[Piece], after: int) -> list[Piece]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.language.line_shapes import is_title_case, is_unfinished
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
 from rsdata.pages.messages import QUOTE_LABEL, find_message, starts_with_cue
 
@@ -27,12 +27,7 @@ SPEAKING = re.compile(
 # ... or something is the case; what stands for a picture at the top of an entry may say so too.
 BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
-POINTING = wordset(
-    """
-    read watch follow see click listen get find more here here's here’s you he she they it we i this
-    that these those and but so now also there there's if when why how what who where
-    """
-)
+POINTING = tagged("pointing words")
 
 
 def mark_captions(pieces: Sequence[Piece], ending: Ending, *, tight_is_rare: bool) -> None:

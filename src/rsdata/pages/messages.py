@@ -8,7 +8,7 @@ from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.line_shapes import is_office, is_personal_name
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.pages.link_marks import LINK_MARK
 
 # The reporting words of a message and what they report.
@@ -71,9 +71,9 @@ ACCOUNT = re.compile(
 )
 
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
-TITLES_OF_OFFICE = wordset("MP MEP MSP MLA AM MS TD QC KC Cllr Councillor BBC News ITV Sky")
+TITLES_OF_OFFICE = tagged("titles before a sender")
 # ... and small words that are part of it: "Ludwig van Beethoven".
-PARTICLES = wordset("van von de der den del della di da dos la le bin ibn al el ap y")
+PARTICLES = tagged("name particles of senders")
 
 # The end of a sentence, not of "Mrs. Lee" or "J. K. Marsh".
 SENTENCE_END = re.compile(r"\b(?!Mrs|Rev|Prof|Hon)\w*[a-z]{2}[.!?]\s")

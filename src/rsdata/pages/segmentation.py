@@ -20,7 +20,7 @@ from rsdata.language.line_shapes import (
     leaves_quotation_open,
     opens_quotation,
 )
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Boundary
 from rsdata.pages.lines import Paragraph
 from rsdata.pages.messages import find_message, is_account_line
@@ -30,15 +30,10 @@ CERTAIN = 40.0  # begins one wherever it stands
 LIKELY = 10.0  # more likely than not: what stands above it is no longer what this is about
 
 # Words that lean on what was said before: "He adds ...", "But ...", "This ...".
-LEANING = wordset(
-    """
-    he she they it his her hers their its him them this that these those but and or nor yet however
-    instead meanwhile asked pressed adding when
-    """
-)
+LEANING = tagged("words that lean on what went before")
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
-TURNING = wordset("here here's here’s there so following speaking talking more some also from on in after at")
-COURTESY = wordset("mr mrs ms miss mr. mrs. ms. sir dame lord lady dr")
+TURNING = tagged("words that turn to something new")
+COURTESY = tagged("courtesy titles of a topic")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
 ANNOUNCING = re.compile(
     r"\b(?:round[ -]?up|reactions?|responses?"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy, mentions
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import in_order, tagged
 
 MONTHS: Final = [
     "january",
@@ -30,21 +30,16 @@ _DATE: Final = lazy(
     r"(?:\s(?P<year>(?:19|20)\d\d)\b)?|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
 # what introduces the figures of an election before
-_PREVIOUS: Final = wordset("previous previously")
+_PREVIOUS: Final = frozenset(("previous", "previously"))
 _PREVIOUSLY: Final = (
     *("last time", "last general", "last local", "last year", "last month", "last election"),
     *("at the general election", "at the last general election", "compared with", "compared to"),
     *("four years ago", "five years ago"),
 )
-_LOCAL: Final = wordset("council councils councillor councillors ward wards local borough division parish")
-_NATIONAL: Final = wordset("parliament parliamentary constituency westminster commons mp mps")
+_LOCAL: Final = tagged("local contest words")
+_NATIONAL: Final = tagged("national contest words")
 _NATIONALLY: Final = ("general election",)
-_OTHER: Final = wordset(
-    """
-    mayor mayoral commissioner pcc referendum assembly european mep meps senedd holyrood leadership
-    deputy
-    """
-)
+_OTHER: Final = tagged("other contest words")
 _BY_ELECTION: Final = lazy(r"\bby-?\s?elections?\b", re.IGNORECASE)
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
@@ -52,7 +47,7 @@ _SEATS: Final = lazy(
     r"-)(?:\w{1,12}\s)?(?:seats?|to elect|elected)\b",
     re.IGNORECASE,
 )
-_NUMBER_WORDS: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMBER_WORDS: Final = in_order("numbers")
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
 _PLACE: Final = lazy(
     r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
@@ -61,18 +56,7 @@ _PLACE: Final = lazy(
     r"(?i:(?P<what>ward|constituency|division|by-?election|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
-_GENERIC: Final = wordset(
-    """
-    a an the of in on at for and to by is are was were has have had it its that this here here's here’s
-    full final result results declaration declared by-election byelection election elections council
-    ward constituency parliamentary parliament local general referendum borough district county city
-    division seat seats one two three four five six vote votes voting how count counted recount first
-    second third total breaking latest update post official turnout majority with from as we now just
-    in, so there they you our your their who won all january february march april may june july august
-    september october november december area areas complete provisional candidates candidate last next
-    yesterday's tonight's today's uk police commissioner round
-    """
-)
+_GENERIC: Final = tagged("generic words of a contest")
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
 _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}

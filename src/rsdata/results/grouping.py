@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import mentions
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.results.contest_evidence import Evidence, is_national
 from rsdata.results.contests import Field, score, undeclared
@@ -16,7 +16,7 @@ from rsdata.results.lists import Entry, Tally
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
 _INDEPENDENT: Final = "independent"
-_CORRECTED: Final = wordset("recount recounted recounts corrected correction revised")
+_CORRECTED: Final = tagged("recount words")
 _ALIKE: Final = 40  # lists with a figure in common that are compared
 
 

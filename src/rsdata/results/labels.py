@@ -10,51 +10,21 @@ from typing import Final, NamedTuple
 
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
 _BULLETS: Final = " \t\u00a0\u2009\u202f•·*›>–—-|;,.&\n\r"
 # one word of a label with its punctuation
 _WORD: Final = lazy(r"[^\s\u00a0]{1,60}")
-_PARTICLES: Final = wordset(
-    """
-    von van de der den del della di da dos du la le el al bin ibn ap ab mac ní ó ó of the y e ter ten zu
-    af
-    """
-)
-_TITLES: Final = wordset(
-    """
-    mr mrs ms miss mx dr sir dame prof professor cllr councillor coun rev reverend revd fr capt captain
-    maj major col lt
-    """
-)
+_PARTICLES: Final = tagged("name particles of candidates")
+_TITLES: Final = tagged("titles of candidates")
 # A word that opens no name although it has a capital: it introduces a list or a sum
-_NOT_NAMES: Final = wordset(
-    """
-    result results full final declaration declared turnout majority maj electorate swing total totals
-    votes vote rejected spoilt spoiled valid seats seat ward council by-election election page post
-    posts january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday percentage per here's here and with but while
-    at in on for from after so now only update breaking blank invalid void papers
-    ballots ballot first second third local general
-    """
-)
+_NOT_NAMES: Final = tagged("no candidates")
 # what a figure in a list may be of, when it is of nobody
-_SUMS: Final = wordset(
-    """
-    result results turnout majority maj electorate swing total totals vote votes rejected spoilt spoiled
-    valid seats seat lead blank invalid void papers ballots ballot page others' january february march
-    april june july august september october november december published majority: quota
-    """
-)
+_SUMS: Final = tagged("sums in a list")
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"
-_FILLERS: Final = wordset(
-    """
-    and with then while followed by ahead of second third fourth fifth came in on the, but elected next
-    & the for
-    """
-)
-_AMBIGUOUS_TITLES: Final = frozenset({"major", "captain", "may", "april", "june", "august", "round", "per"})
+_FILLERS: Final = tagged("between entries of a list")
+_AMBIGUOUS_TITLES: Final = tagged("ambiguous titles")
 _NAME_WORDS: Final = 8
 _LABEL_CHARS: Final = 140
 _INITIALS: Final = lazy(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J." "A.N." "AN"
@@ -260,12 +230,7 @@ def is_filler(lead: str) -> bool:
     )
 
 
-_VERBS: Final = wordset(
-    """
-    with on got polled received took won secured gained has had gets at scored came finished second
-    third fourth fifth last a total of just only
-    """
-)
+_VERBS: Final = tagged("verbs before votes")
 
 
 def _without_verb(text: str, start: int, stop: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
@@ -29,38 +29,20 @@ _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
 # words near a list that say it counts votes in one place
-_VOTES_NEAR: Final = wordset(
-    """
-    result results ward wards division by-election byelection by-elections vote votes voted turnout majority
-    polled declare declares declared declaration returning constituency counted recount elected hold holds
-    gain gains mayoral referendum
-    """
-)
+_VOTES_NEAR: Final = tagged("words near votes")
 # words near a list that say it counts something else: "The latest YouGov poll:"
-_OTHER_NEAR: Final = wordset(
-    """
-    councillors councils mps meps msps ams poll polls polling forecast forecasts projection projections
-    projected predict predicts prediction survey sample scoreboard yougov ipsos comres icm survation
-    opinium populus tns medal medals points members membership donation donations donated donors spent
-    spending target exit followers viewers signatures
-    """
-)
+_OTHER_NEAR: Final = tagged("words near other counts")
 # "Seats so far:", but not "Three seats -"
 _SEATS_NEAR: Final = lazy(
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
 )
 # words near a short list of small numbers that say they are votes, not seats
-_WARD_NEAR: Final = wordset(
-    """
-    ward wards division by-election byelection by-elections vote votes turnout polled ballot ballots
-    parish recount candidate candidates
-    """
-)
+_WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(r"\b[Mm]aj(?:ority)?\W{1,3}(?P<votes>\d{1,3}(?:,\d{3})?)\b")
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
-OPTIONS: Final = frozenset({"yes", "no", "leave", "remain", "for", "against", "in", "out"})
+OPTIONS: Final = tagged("referendum options")
 
 
 class Entry(NamedTuple):

@@ -8,20 +8,14 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.vote_figures import NUMBER, is_per_cent, per_cent, whole
 
 _TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
 _SENTENCE_END: Final = lazy(r"[.!?][\"”']?\s|\n")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
-_HEDGE: Final = wordset(
-    """
-    expect expects expected predict predicts predicted prediction could would may might should estimate
-    estimates estimated around about roughly approximately nearly almost over under below above likely
-    if compared comparing than less more fewer low down up by fell rose between forecast versus against
-    """
-)
+_HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "(40,113 votes)" after "50.67%"
 _BALLOTS_AFTER: Final = lazy(r"[%t]\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?(?=\d)")

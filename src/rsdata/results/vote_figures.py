@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, word_after
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
 _LONGEST: Final = 13  # characters of "2,000,000,000"
@@ -43,22 +43,9 @@ _LONE_CHANGE: Final = lazy(
 # "(16,867 votes)" after a share that stands before its votes
 _VOTES_AFTER_SHARE: Final = lazy(r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?:with\s|or\s)?(?=\d)")
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
-_NOT_VOTES: Final = wordset(
-    """
-    more fewer extra clear seat seats councillor councillors cllr cllrs mp mps mep meps msp msps ams tds
-    council councils point points year years year-old year-olds day days week weeks month months hour
-    hours minute minutes min mins people voters members signatures pounds miles metres gain gains loss
-    losses hold holds majority maj ahead behind short million billion m bn k st nd rd th am pm gmt bst
-    out
-    """
-)
+_NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
-_NOT_COUNTED: Final = wordset(
-    """
-    ahead behind more fewer less short clear majority lead margin away from needed separate separated
-    separating swing cast were out
-    """
-)
+_NOT_COUNTED: Final = tagged("after votes not counted")
 _BEFORE_VOTES_NOT: Final = frozenset("£$€#@/+-−–.:,’'&=*^_~\\")
 _AFTER_VOTES_NOT: Final = frozenset(":%/°½¼¾€£_^")
 

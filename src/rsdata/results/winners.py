@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.vote_figures import whole
 
@@ -25,19 +25,8 @@ _NAME: Final = lazy(
     r"al)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){1,5}"
 )
 _SENTENCE: Final = lazy(r"(?<=[.!?\"”])\s+|\n")
-_TITLES: Final = wordset(
-    """
-    mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s
-    """
-)
-_NOT_PEOPLE: Final = wordset(
-    """
-    party council ward road hall road house parliament borough district county division association
-    alliance union democrats election by-election january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday kingdom
-    radio tv news times
-    """
-)
+_TITLES: Final = tagged("titles of winners")
+_NOT_PEOPLE: Final = tagged("last words that are no person")
 _REACH: Final = 300
 
 

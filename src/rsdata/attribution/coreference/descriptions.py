@@ -12,12 +12,12 @@ from rsdata.language.names import HONOURS
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import parse_role, present_party, tokens_of
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
-_SAYS_LITTLE: Final = wordset("chief fellow general host major man rival star winner woman")
-_POSSESSIVES: Final = wordset("her his its my our their your")
+_SAYS_LITTLE: Final = tagged("nouns that describe nobody")
+_POSSESSIVES: Final = tagged("possessive determiners")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
 _ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")
@@ -26,7 +26,7 @@ _WINS_FOR: Final = re.compile(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
-_AFTER_PARTY: Final = wordset("after again and as at but by following from in last next on this when with")
+_AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2

@@ -9,21 +9,16 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, People
 from rsdata.attribution.document import Document, NamedAt, Passage
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
 _WORD: Final = re.compile(r"[A-Z0-9À-ÖØ-Þ](?<![\w@#&-].)[\w'’&]*")
 _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
-_LEADS: Final = wordset(
-    """
-    a after although an and as at before but by for from if in of on or since so the to via when while
-    with yet
-    """
-)
+_LEADS: Final = tagged("sentence openers before a name")
 _CAPITALISED_BEFORE: Final = re.compile(r"([\w'’&]+) $")
 # Given names that are ordinary words in lower case: "will young voters" names nobody.
-_ORDINARY: Final = wordset("art bill chip dean drew frank grant jack josh may pat rob rose sue will")
+_ORDINARY: Final = tagged("given names that are words")
 
 
 class _Names:

@@ -13,7 +13,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, People, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.name_context import SPEAKS
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -32,18 +32,9 @@ _ABBREVIATION: Final = re.compile(
     r"|U\.S|D\.C|p\.m|a\.m)|\b[A-Z])\.$"
 )
 # Words right before a name that make it something other than the subject.
-_GOVERNS: Final = wordset(
-    """
-    about accept accused accuses accusing after against alongside among around asked asks at attacked
-    attacking attacks backed backing backs beat beats before behind between by called calls challenged
-    criticised criticises criticized defeated defeating defeats describe described describing endorse
-    endorsed endorses for from in interviewed into introduced joined joining joins like meets met of on
-    over per praised praises pressed saw saying see sees support supported supporting supports tell
-    tells than thanked thanks to told toward towards under upon urged urges versus via vs with without
-    """
-)
+_GOVERNS: Final = tagged("governors of a name")
 # Verbs whose subject may follow: "... ," said Ann Lee.
-_INVERTED: Final = wordset("added adds explained explains insisted replied said says tweeted writes wrote")
+_INVERTED: Final = tagged("verbs before their subject")
 # "... [Ann Lee], the mayor, also says"
 _VERB_AFTER: Final = re.compile(
     r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?"
@@ -55,12 +46,7 @@ _VERB_AFTER: Final = re.compile(
 _JOINED: Final = re.compile(
     r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $"
 )
-_AUXILIARIES: Final = wordset(
-    """
-    began came can could did does fell felt gave got had has held is kept led left let lost made may
-    might must put ran rose said saw set should spoke thought told took was went will won would wrote
-    """
-)
+_AUXILIARIES: Final = tagged("common verbs in the past")
 _PERFECT: Final = frozenset(("has", "had", "have"))
 _NOT_VERBS: Final = re.compile(
     r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
@@ -73,7 +59,7 @@ _INTERVIEWED: Final = re.compile(
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
 )
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
-_ARTICLES: Final = wordset("a an her his its the their")
+_ARTICLES: Final = tagged("articles and possessives")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 

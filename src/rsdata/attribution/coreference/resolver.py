@@ -25,7 +25,7 @@ from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.name_context import organisation_word
 from rsdata.language.names import CAPITALISED_RUN, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
 _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
@@ -40,7 +40,7 @@ _CLOSED: Final = re.compile(r"(?: [A-Z]{2,3})?[,.;:)]")
 _NAMES_IN_PHRASE: Final = 12
 _BEARERS: Final = 40  # names of somebody looked at for the section they stand in
 _WITHIN: Final = 90  # characters from a name to the "who" after it
-_NOBODY: Final = wordset("me that their them they this us we which you")
+_NOBODY: Final = tagged("pronouns for nobody")
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:

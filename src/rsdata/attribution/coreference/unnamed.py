@@ -19,45 +19,24 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
-from rsdata.language.wordset import wordset
+from rsdata.language.word_lists import tagged
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # Offices that one person holds at a time: "the prime minister" is a speaker, though nobody is named.
-_OFFICES: Final = wordset("chancellor governor mayor minister premier president secretary speaker whip")
+_OFFICES: Final = tagged("offices of one holder")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
-_VAGUE: Final = wordset(
-    """
-    boy caller colleague critic employee father friend girl insider man member mother
-    neighbor neighbour owner parent pensioner people person questioner reporter
-    resident source sources student supporter teacher user voter witness woman worker
-    """
-)
+_VAGUE: Final = tagged("roles that say too little")
 # Offices and functions that say enough by themselves: "a minister", "one backbencher", "a spokesman".
-_FUNCTIONS: Final = wordset(
-    """
-    adviser advisor agent aide ambassador backbencher bishop commissioner councillor diplomat frontbencher
-    judge mep minister mp msp officer official peer pollster spokesman spokesperson spokeswoman
-    strategist whip
-    """
-)
+_FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
-_DESCRIBES: Final = wordset(
-    """
-    academic activist actor actress author backbencher banker barrister billionaire broadcaster
-    businessman campaigner candidate challenger columnist comedian contender councillor democrat
-    developer doctor economist farmer father frontbencher historian hopeful incumbent investor
-    journalist lawmaker lawyer mep millionaire mogul mother mp msp neurosurgeon nominee peer physician
-    politician pollster presenter professor publican representative republican senator singer solicitor
-    statesman strategist surgeon td teacher texan tycoon veteran
-    """
-)
+_DESCRIBES: Final = tagged("roles that take up somebody named")
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s"
 )
-_OF: Final = wordset("at by for from in of on to with")
+_OF: Final = tagged("prepositions of belonging")
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40  # roles looked at on either side

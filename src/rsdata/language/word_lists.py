@@ -1,0 +1,37 @@
+"""The lexicon as data: which words have a tag. ``data/words.txt`` is the one place where words are listed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_FILE: Final = Path(__file__).parent / "data" / "words.txt"
+
+
+@cache
+def _sections() -> dict[str, list[str]]:
+    """The lines under each tag, without comments."""
+    sections: dict[str, list[str]] = {}
+    for line in _FILE.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            lines = sections[line[1:-1]] = []
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return sections
+
+
+def rows(tag: str) -> list[str]:
+    """The lines under a tag. Raises KeyError for a tag that is not there."""
+    return _sections()[tag]
+
+
+def in_order(tag: str) -> tuple[str, ...]:
+    """The words with a tag as they are listed, phrases with their spaces."""
+    return tuple(word.replace("_", " ") for line in rows(tag) for word in line.split())
+
+
+@cache
+def tagged(tag: str) -> frozenset[str]:
+    """The words with a tag."""
+    return frozenset(in_order(tag))
