@@ -13,6 +13,7 @@ from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
+from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import mentions, word_after, word_before
 from rsdata.model import Contest, Post
@@ -198,7 +199,8 @@ def link(text: str) -> str:
 def shape(text: str) -> str:
     """Which of the shapes of a paragraph it has."""
     names = [n for n in dir(shapes) if n.startswith(("is_", "opens_", "leaves_")) and n != "is_capital"]
-    return " ".join(name.removeprefix("is_") for name in names if getattr(shapes, name)(text)) or "-"
+    tests = {name: getattr(shapes, name) for name in names} | {"is_personal_name": is_personal_name}
+    return " ".join(name.removeprefix("is_") for name in sorted(tests) if tests[name](text)) or "-"
 
 
 def byline(text: str) -> str:

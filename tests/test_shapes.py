@@ -6,12 +6,12 @@ import pytest
 
 from rsdata.language.line_shapes import (
     is_capital,
-    is_personal_name,
     is_role,
     is_title_case,
     is_unfinished,
     leaves_quotation_open,
 )
+from rsdata.language.names import is_personal_name
 
 
 @pytest.mark.parametrize("text", ["Medway Park, Gillingham", "BBC Radio 5 live", "House of Lords", "7 May"])

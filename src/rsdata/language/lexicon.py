@@ -148,7 +148,6 @@ def _all_tags() -> dict[str, int]:
 
 TAGS: Final = _all_tags()
 
-ABBREVIATIONS: Final = tagged("abbreviations")
 ADDRESSING: Final = tagged("verbs of addressing")
 # Words of number that stand for somebody by themselves: "some say".
 COUNTERS: Final = tagged("counting pronouns")
@@ -164,7 +163,7 @@ PHRASAL: Final = frozenset(
     for base, particle in (pair.split("+") for pair in in_order("phrasal verbs"))
     for verb in (base, *forms(base))
 )
-PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
 
 
 # Endings of words for people: "neurosurgeon", "arborist", "anglers" are not among the listed roles.

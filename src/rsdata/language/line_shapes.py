@@ -6,12 +6,6 @@ import re
 
 from rsdata.language.word_lists import tagged
 
-# "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
-PERSONAL_NAME = re.compile(
-    r"[^\W\d_a-z][\w'’.-]*"
-    r"(?: (?:van|von|de|der|den|del|della|di|da|la|le|bin|al|ap|[^\W\d_a-z][\w'’.-]*)){1,4}"
-)
-
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
 # the words that end or begin a byline's role.
 ROLE_WORDS = tagged("reporting roles")
@@ -50,11 +44,6 @@ def is_role(text: str) -> bool:
     if not 0 < len(words) <= 12 or not is_unfinished(text):
         return False
     return any(w in ROLE_WORDS for w in words) or (words[0] in OUTLET_WORDS and len(words) <= 5)
-
-
-def is_personal_name(text: str) -> bool:
-    """Nothing but a person's name: "Ann Lee"."""
-    return len(text) <= 60 and PERSONAL_NAME.fullmatch(text) is not None
 
 
 def opens_quotation(text: str) -> bool:

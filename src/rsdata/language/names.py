@@ -12,35 +12,42 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
+
+def _gendered(tag: str) -> dict[str, str]:
+    """Title -> the gender it tells, "" where it tells none."""
+    return dict(entry.split(":") for entry in in_order(tag))
+
+
+# Titles that a name is printed without, and titles that stay.
+COURTESY: Final = _gendered("courtesy titles")
+PEERAGE: Final = _gendered("peerage titles")
+TITLES: Final = COURTESY | PEERAGE
+TITLES_IN_LISTS: Final = COURTESY.keys() | tagged("titles in a list")
+_ABBREVIATED: Final = tagged("abbreviated titles")
+PARTICLES: Final = tagged("name particles")
+PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
+
+# A capital letter of the Latin, Greek or Cyrillic alphabet.
+CAPITAL: Final = "[" + "".join(c for c in map(chr, range(0x530)) if c.isupper()) + "]"
+# A small word inside a name: "van", "ap".
+PARTICLE: Final = "(?:" + "|".join(sorted(PARTICLES, key=lambda word: (-len(word), word))) + ")"
+# A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "St."
+NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
+# A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
+_NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
+FULL_NAME: Final = re.compile(rf"(?<![\w'’.@#-]){_NAME}")
+_ONLY_A_NAME: Final = re.compile(_NAME)
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back.)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
+    rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
-    r"(?:(?:de|du|da|dos|del|della|di|van|von|der|den|ter|bin|al|el|la|le) ){0,2}"
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,13}"
+    rf"(?:{PARTICLE} ){{0,2}}{CAPITAL}[\w'’.\-]*){{0,13}}"
 )
-PARTICLES: Final = tagged("name particles")
-# Titles that a name is printed without, and the gender they tell.
-COURTESY: Final = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f",
-    "dr": "", "prof": "", "professor": "",
-}  # fmt: skip
-# Titles that stay.
-PEERAGE: Final = {
-    "lord": "m",
-    "lady": "f",
-    "baroness": "f",
-    "viscount": "m",
-    "viscountess": "f",
-    "countess": "f",
-}
-TITLES: Final = COURTESY | PEERAGE
-_ABBREVIATED: Final = tagged("abbreviated titles")
 POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
 HONOURS: Final = re.compile(r" ((?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE)(?: [QK]C| [MOC]BE)?)\b")
@@ -56,6 +63,8 @@ _PLACES_TOO: Final = tagged("given names that are places")
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")  # fmt: skip
+_SHORTENED: Final = frozenset(("st", "jr", "snr"))
+_INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
 
 
@@ -227,6 +236,26 @@ def breaks(word: str, low: str) -> bool:
 _HALVES: Final = tagged("halves of party names")
 _BREAKS: Final = ROLE_NOUNS | ORGANISATION_NOUNS | RANKS | _HALVES
 _SHORT_INITIALS: Final = tagged("initials used as names")
+
+
+def is_personal_name(text: str) -> bool:
+    """Whether a text is a person's name of two words or more and nothing else: "Ann Lee"."""
+    return len(text) <= 60 and _ONLY_A_NAME.fullmatch(text) is not None
+
+
+def is_word_of_a_name(word: str, *, last: bool) -> bool:
+    """Whether a word, with the marks printed at it, can be part of a name in a list; ``last``: its last word.
+
+    A full stop ends a title or an initial ("J.", "St."), or nothing.
+    """
+    core = word.strip("\"“”'‘’()")
+    if not core or any(character.isdigit() for character in core) or (not last and core[-1] in ":;,!?"):
+        return False
+    if not last and core[-1] == "." and not _INITIALS_IN_LISTS.match(core):
+        return core[:-1].lower() in TITLES_IN_LISTS or core[:-1].lower() in _SHORTENED
+    if core.lower() in PARTICLES_IN_LISTS or core.lower() in ("of", "the"):
+        return not last or core[0].isupper()
+    return (core[0].isalpha() and not core[0].islower()) or core[:2] in ("d'", "d’", "o'", "o’")
 
 
 def gender_of(given: str) -> str:

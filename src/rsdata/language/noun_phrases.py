@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.names import TITLES
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 
@@ -24,7 +26,8 @@ _NOT_NAME: Final = (
 )
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
-_COURTESY: Final = tagged("courtesy titles")
+# Titles that are no roles: "Mr", not "professor".
+_COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("prepositions after a role")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))

@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
 from rsdata.language.quotation_marks import Marked
+from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
 # A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
@@ -17,7 +19,6 @@ TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
-_ENDS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
 # Marks of tokens whose tags depend on the token before them, above all other tags.
@@ -25,6 +26,9 @@ _ASKS: Final = 1 << 40
 _FULL_STOP: Final = 1 << 40
 _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
+_IN_NAME: Final = 1 << 43
+# What follows the small word of a name: "van [der Berg]", "ap [Owen]".
+_NAME_GOES_ON: Final = re.compile(rf"(?:\s{PARTICLE})?\s{CAPITAL}")
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +46,11 @@ def _tagged(word: str) -> tuple[str, int]:
             if not flag and low.endswith("ing"):
                 asks = _MAY_BEGIN
             flag |= lx.CAP
+        elif low in PARTICLES:
+            flag, asks = flag or lx.guess(low), _IN_NAME
         elif not flag:
             flag = lx.guess(low)
-        elif low in lx.PARTICLES:
+        elif low in lx.PHRASAL_PARTICLES:
             asks = _PARTICLE
         if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
             flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
@@ -181,6 +187,10 @@ class Words:
                     if flag_list and (low_list[-1], low) in lx.PHRASAL:
                         flag_list[-1] |= lx.CUE
                     flag ^= _PARTICLE
+                elif flag & _IN_NAME:
+                    flag ^= _IN_NAME
+                    if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, m.end(), end):
+                        flag = lx.CAP
                 else:
                     flag ^= _MAY_BEGIN
                     if not flag_list or flag_list[-1] & lx.STOP:
@@ -193,8 +203,8 @@ class Words:
     def _abbreviated(self, after: int, end: int) -> bool:
         """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""
         low, flag = self.low[-1], self.flag[-1]
-        if low in lx.ABBREVIATIONS or self.text[after : after + 1] in ("),"):
-            return after < end or low in lx.ABBREVIATIONS
+        if low in ABBREVIATIONS or self.text[after : after + 1] in ("),"):
+            return after < end or low in ABBREVIATIONS
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
             m = TOKEN.search(self.text, after, min(end, after + 40))
             if m is None:
@@ -229,7 +239,7 @@ class Words:
                 last = text[self.end[i] - 1]
                 if last in "'’" and self.end[i] - 2 >= self.start[i]:
                     last = text[self.end[i] - 2]
-                if last in _ENDS and i + 1 < size and flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
+                if last in FINAL_STOPS and i + 1 < size and flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
                     number += 1
         firsts.append(size)
 

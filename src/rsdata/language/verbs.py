@@ -76,7 +76,7 @@ def _is_reported(words: Words, i: int) -> bool:
             brings
             or after in (".", ":", "that", '"')
             or follows & (lx.PRON | lx.DET | lx.SUB)
-            or after in lx.PARTICLES
+            or after in lx.PHRASAL_PARTICLES
         ):
             return False
     if g & lx.ROLE and not g & lx.CAP and k and words.flag[k - 1] & lx.PREP and words.low[k - 1] != "to":

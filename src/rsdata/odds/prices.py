@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
+from rsdata.language.sentences import starts
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers
@@ -53,7 +54,6 @@ _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
 )
-_SENTENCE: Final = lazy(r"[.!?][\"”’')]?\s+(?=[\"“‘'(]?[A-Z\d@])|\n")
 NEAR: Final = 420  # characters: no sentence is read further
 _BLOCK: Final = 2048
 _LONGEST_WORD: Final = 40  # a word that begins in a block may end in the next
@@ -158,11 +158,11 @@ def _placed(text: str, post: Post, match: re.Match[str], numerator: int, denomin
     high = text.find("\n", end, min(post.char_end, end + NEAR))
     high = high if high >= 0 else min(post.char_end, end + NEAR)
     first, last = low, high
-    for stop in _SENTENCE.finditer(text, low, high):
-        if stop.end() <= start:
-            first = stop.end()
-        elif stop.start() >= end - 1:
-            last = stop.start() + 1
+    for begin in starts(text, low, high):
+        if begin <= start:
+            first = begin
+        elif begin >= end:
+            last = low + len(text[low:begin].rstrip())
             break
     return Price(post, start, end, numerator, denominator, (low, high), (first, last))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.patterns import lazy
+from rsdata.language.sentences import last_start
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import Makers, contest_of, market_in
@@ -150,5 +151,4 @@ def _markets(text: str, found: Sequence[Price], offered: Sequence[str | None]) -
 
 def _sentence_before(text: str, low: int, end: int) -> int:
     """Where the last sentence above a line begins."""
-    above = text[low:end].rstrip()
-    return low + 1 + max(above.rfind(mark, 0, len(above) - 1) for mark in (". ", "! ", "? ", "\n"))
+    return last_start(text, low, low + len(text[low:end].rstrip()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from rsdata.language.names import NAME_WORD, PARTICLE
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -37,8 +38,7 @@ _OUTCOME: Final = lazy(
 _OPTION: Final = lazy(r"(?<=[\"“‘'])(?:Yes|No|Leave|Remain)(?=[\"”’'])|\b(?:Yes|No|Leave|Remain)\b")
 # a run of capitalised words: "The Conservative", "Bob von Ray", "Red Lantern"
 _NAME: Final = lazy(
-    r"(?<![\w'’.@-])[^\W\d_a-z][\w'’-]{0,25}(?:\s(?:(?:of|the|and|de|du|van|von|la|"
-    r"le)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){0,5}"
+    rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
 )
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")

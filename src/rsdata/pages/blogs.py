@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rsdata.language.line_shapes import is_personal_name
+from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.lines import Line

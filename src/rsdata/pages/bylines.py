@@ -16,11 +16,11 @@ from rsdata.language.line_shapes import (
     is_correspondent_role,
     is_office,
     is_outlet,
-    is_personal_name,
     is_role,
     is_title_case,
     is_unfinished,
 )
+from rsdata.language.names import is_personal_name
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
 from rsdata.pages.lines import Line

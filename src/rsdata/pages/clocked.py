@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_personal_name, is_unfinished
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import split_byline

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
-from rsdata.language.line_shapes import is_office, is_personal_name
+from rsdata.language.line_shapes import is_office
+from rsdata.language.names import PARTICLES_IN_LISTS, is_personal_name
+from rsdata.language.sentences import is_parted
 from rsdata.language.word_lists import tagged
 from rsdata.pages.link_marks import LINK_MARK
 
@@ -72,11 +74,6 @@ ACCOUNT = re.compile(
 
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
 TITLES_OF_OFFICE = tagged("titles before a sender")
-# ... and small words that are part of it: "Ludwig van Beethoven".
-PARTICLES = tagged("name particles of senders")
-
-# The end of a sentence, not of "Mrs. Lee" or "J. K. Marsh".
-SENTENCE_END = re.compile(r"\b(?!Mrs|Rev|Prof|Hon)\w*[a-z]{2}[.!?]\s")
 
 OPENING = '"“'
 CLOSING = '"”'
@@ -203,7 +200,7 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: str) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     first = sender[0]
-    return (first == "@" or any(c.isupper() for c in sender)) and not SENTENCE_END.search(sender)
+    return (first == "@" or any(c.isupper() for c in sender)) and not is_parted(sender, 0, len(sender))
 
 
 def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
@@ -224,12 +221,16 @@ def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
     first = 0
     for i, word in enumerate(words[:-1]):
         w = word.group()
-        if w in TITLES_OF_OFFICE or (w[0].islower() and w not in PARTICLES) or w.endswith(("'s", "’s")):
+        if (
+            w in TITLES_OF_OFFICE
+            or (w[0].islower() and w not in PARTICLES_IN_LISTS)
+            or w.endswith(("'s", "’s"))
+        ):
             first = i + 1
     if not words:
         return sender, None
     last = len(words) - 1
-    while last > first and words[last].group().islower() and words[last].group() not in PARTICLES:
+    while last > first and words[last].group().islower() and words[last].group() not in PARTICLES_IN_LISTS:
         last -= 1  # "from Ann Lee also via Twitter"
     name_end = head_end if last == len(words) - 1 else start + words[last].end()
     return (start + words[first].start(), name_end), None
@@ -238,7 +239,7 @@ def _name_and_place(text: str, sender: Span) -> tuple[Span, Span | None]:
 def _is_bare_name(words: str) -> bool:
     parts = words.split()
     return 0 < len(parts) <= 5 and all(
-        (p[0].isupper() or p[0] in "@." or not p[0].isalpha() or p in PARTICLES or len(parts) == 1)
+        (p[0].isupper() or p[0] in "@." or not p[0].isalpha() or p in PARTICLES_IN_LISTS or len(parts) == 1)
         and p not in TITLES_OF_OFFICE
         for p in parts
     )

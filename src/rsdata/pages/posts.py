@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from rsdata.attribution.document import MessageParts, Span
-from rsdata.language.line_shapes import is_personal_name
+from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
 from rsdata.pages.page import Block, BlockRole, Entry, Page

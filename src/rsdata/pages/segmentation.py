@@ -13,13 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from rsdata.language.line_shapes import (
-    is_personal_name,
-    is_role,
-    is_unfinished,
-    leaves_quotation_open,
-    opens_quotation,
-)
+from rsdata.language.line_shapes import is_role, is_unfinished, leaves_quotation_open, opens_quotation
+from rsdata.language.names import FULL_NAME, TITLES, is_personal_name
 from rsdata.language.word_lists import tagged
 from rsdata.model import Boundary
 from rsdata.pages.lines import Paragraph
@@ -33,7 +28,6 @@ LIKELY = 10.0  # more likely than not: what stands above it is no longer what th
 LEANING = tagged("words that lean on what went before")
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
 TURNING = tagged("words that turn to something new")
-COURTESY = tagged("courtesy titles of a topic")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
 ANNOUNCING = re.compile(
     r"\b(?:round[ -]?up|reactions?|responses?"
@@ -44,7 +38,6 @@ ANNOUNCING = re.compile(
 # "The full report can be read here.", "Find out more here.": an entry's last line.
 SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
 WORDS = re.compile(r"[^\W\d_][\w'’-]*")
-FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?:Mc|Mac|O['’]|[A-Z])[\w'’-]+")
 
 
 class Candidate:
@@ -177,7 +170,7 @@ class Evidence:
             yield 5
         if low in LEANING:
             yield -12
-        elif low in COURTESY and len(words) > 1:
+        elif low.rstrip(".") in TITLES and len(words) > 1:
             surname = words[1].rstrip(".,:'’s")
             yield -12 if any(surname in c.text for c in context) else 6
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from rsdata.language.names import PARTICLES_IN_LISTS, TITLES_IN_LISTS, is_word_of_a_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -16,8 +17,6 @@ _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
 _BULLETS: Final = " \t\u00a0\u2009\u202f•·*›>–—-|;,.&\n\r"
 # one word of a label with its punctuation
 _WORD: Final = lazy(r"[^\s\u00a0]{1,60}")
-_PARTICLES: Final = tagged("name particles of candidates")
-_TITLES: Final = tagged("titles of candidates")
 # A word that opens no name although it has a capital: it introduces a list or a sum
 _NOT_NAMES: Final = tagged("no candidates")
 # what a figure in a list may be of, when it is of nobody
@@ -27,7 +26,6 @@ _FILLERS: Final = tagged("between entries of a list")
 _AMBIGUOUS_TITLES: Final = tagged("ambiguous titles")
 _NAME_WORDS: Final = 8
 _LABEL_CHARS: Final = 140
-_INITIALS: Final = lazy(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J." "A.N." "AN"
 
 
 class Label(NamedTuple):
@@ -150,7 +148,9 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
     words = text[begin:stop].split()
     if not 1 <= len(words) <= 6 or not (words[0][0].isupper() and words[-1][-1].isalnum()):
         return None
-    if any(word[0].islower() and word not in _PARTICLES | {"for", "to"} for word in words):
+    if any(
+        word[0].islower() and word not in PARTICLES_IN_LISTS | {"of", "the", "for", "to"} for word in words
+    ):
         return None
     if any(word.strip("():,").lower() in _SUMS or word[-1] in ":;,.?!" for word in words):
         return None
@@ -165,7 +165,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
         word = match[0]
         if (match.start() > start and not text[match.start() - 1].isspace()) or len(words) == _NAME_WORDS:
             break
-        if not _is_name_word(word, last=not words):
+        if not is_word_of_a_name(word, last=not words):
             break
         words.append(word)
         begin = match.start()
@@ -175,9 +175,9 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
         if first.lower() in _AMBIGUOUS_TITLES and len(words) < 3:
             break  # "May Smith" is somebody
         if not (
-            first.lower() in _TITLES
+            first.lower() in TITLES_IN_LISTS
             or first.lower() in _NOT_NAMES
-            or (first.lower() in _PARTICLES and not kept)
+            or (first.lower() in PARTICLES_IN_LISTS and not kept)
         ):
             break
         begin += len(words.pop())
@@ -188,20 +188,6 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     if begin >= end or not any(character.isalpha() for character in text[begin:end]):
         return None
     return begin, end
-
-
-def _is_name_word(word: str, last: bool) -> bool:
-    core = word.strip("\"“”'‘’()")
-    if not core or any(character.isdigit() for character in core):
-        return False
-    if not last and core[-1] in ":;,!?":
-        return False
-    if not last and core[-1] == "." and core[:-1].lower() not in _TITLES and not _INITIALS.match(core):
-        return core[:-1].lower() in {"st", "jr", "snr"}
-    if core.lower() in _PARTICLES:
-        return not last or core[0].isupper()
-    first = core[0]
-    return (first.isalpha() and not first.islower()) or core[:2] in {"d'", "d’", "o'", "o’"}
 
 
 def _is_party_like(text: str) -> bool:
@@ -226,7 +212,8 @@ def is_filler(lead: str) -> bool:
     """Whether nothing but separators and linking words stands before a label in mid-list."""
     lead = _ORDINAL.sub("", _BRACKETED.sub("", lead)).strip(_BULLETS + "()[]:*†")
     return not lead or (
-        len(lead) < 40 and all(word.strip(",.()").lower() in _FILLERS | _TITLES for word in lead.split())
+        len(lead) < 40
+        and all(word.strip(",.()").lower() in _FILLERS | TITLES_IN_LISTS for word in lead.split())
     )
 
 

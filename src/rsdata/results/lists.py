@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions
+from rsdata.language.sentences import last_start
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results import labels
@@ -127,11 +128,7 @@ def _last_sentence(text: str, start: int, end: int) -> str:
     stamp = text.find("published at ", start, end)
     end = stamp if stamp >= 0 else end  # when a post was written does not date its list
     start = max(start, end - 200)
-    return text[
-        text.rfind(". ", start, end - 2) + 2
-        if end - start > 160 and ". " in text[start : end - 2]
-        else start : end
-    ].strip()
+    return text[last_start(text, start, end) if end - start > 160 else start : end].strip()
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:

@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions
+from rsdata.language.sentences import is_parted, last_start
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.vote_figures import NUMBER, is_per_cent, per_cent, whole
 
 _TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
-_SENTENCE_END: Final = lazy(r"[.!?][\"”']?\s|\n")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
@@ -60,10 +60,13 @@ def _after(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
     if number is None:
         return None
     between = text[match.end() : number.start()]
-    if _SENTENCE_END.search(between) or mentions(between, _HEDGE, _HEDGES) or len(between) > 60:
+    if (
+        is_parted(text, match.end(), number.start())
+        or mentions(between, _HEDGE, _HEDGES)
+        or len(between) > 60
+    ):
         return None
-    lead = text[max(post.char_start, match.start() - 100) : number.start()]
-    lead = lead[_last_sentence(lead) :]
+    lead = _sentence(text, max(post.char_start, match.start() - 100), number.start())
     if is_per_cent(text, number.end()):
         ballots = _ballots_after(text, number.end(), stop) or _ballots_before(lead)
         return _made(post, match.start(), per_cent(number[0]), ballots, "." in number[0], lead)
@@ -82,8 +85,7 @@ def _before(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
     for number in NUMBER.finditer(text, start, match.start()):
         between = text[number.end() : match.start()].replace(" ", "").lower()
         if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
-            lead = text[max(post.char_start, number.start() - 100) : number.start()]
-            lead = lead[_last_sentence(lead) :]
+            lead = _sentence(text, max(post.char_start, number.start() - 100), number.start())
             if mentions(lead[-40:], _HEDGE, _HEDGES):
                 return None
             return _made(post, number.start(), per_cent(number[0]), None, "." in number[0], lead)
@@ -123,8 +125,6 @@ def _made(
     return None if pct is None else Turnout(post, start, pct, ballots, exact, lead)
 
 
-def _last_sentence(text: str) -> int:
-    last = 0
-    for match in _SENTENCE_END.finditer(text):
-        last = match.end()
-    return last
+def _sentence(text: str, start: int, end: int) -> str:
+    """The last sentence of ``text[start:end]``."""
+    return text[last_start(text, start, end) : end]

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language.names import FULL_NAME, TITLES_IN_LISTS
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
+from rsdata.language.sentences import last_start
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.vote_figures import whole
@@ -19,13 +21,7 @@ _VOTES: Final = lazy(
     r"(?:a total of\s|just\s|only\s)?(?P<votes>\d{1,3}(?:,\d{3})*|\d{1,7})\s(?:votes\b(?!\s(?:more|ahead|"
     r"clear|fewer)))"
 )
-# a name of two words or more
-_NAME: Final = lazy(
-    r"(?<![\w'’.-])[^\W\d_a-z][\w'’.-]{1,25}(?:\s(?:(?:von|van|de|der|den|la|le|di|da|ap|"
-    r"al)\s){0,2}[^\W\d_a-z][\w'’-]{0,25}){1,5}"
-)
-_SENTENCE: Final = lazy(r"(?<=[.!?\"”])\s+|\n")
-_TITLES: Final = tagged("titles of winners")
+_NOT_IN_NAMES: Final = TITLES_IN_LISTS | {"the", "here's", "here’s"}
 _NOT_PEOPLE: Final = tagged("last words that are no person")
 _REACH: Final = 300
 
@@ -56,8 +52,7 @@ def find(text: str, posts: Sequence[Post], votes: set[int]) -> dict[int, Winner]
         if at < 0 or posts[at].char_end < match.end():
             continue
         start = max(posts[at].char_start, match.start() - _REACH)
-        breaks = [end.end() for end in _SENTENCE.finditer(text, start, match.start())]
-        winner = _subject(text, posts[at], breaks[-1] if breaks else start, match.start())
+        winner = _subject(text, posts[at], last_start(text, start, match.start()), match.start())
         if winner is not None:
             found[number] = winner
     return found
@@ -66,7 +61,7 @@ def find(text: str, posts: Sequence[Post], votes: set[int]) -> dict[int, Winner]
 def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
     """Whoever is the subject of the verb at ``end``: the name next to it, else the first of the sentence."""
     people = [
-        person for match in _NAME.finditer(text, start, end) if (person := _person(text, *match.span()))
+        person for match in FULL_NAME.finditer(text, start, end) if (person := _person(text, *match.span()))
     ]
     if not people:
         return None
@@ -100,7 +95,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = text[start:end].split()
     while len(words) > 1:
         if (
-            words[0].lower().strip(".") in _TITLES
+            words[0].lower().strip(".") in _NOT_IN_NAMES
             or party_in_list(words[0])
             or words[0].endswith(("'s", "’s"))
         ):

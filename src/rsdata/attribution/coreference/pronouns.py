@@ -12,6 +12,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, People, Seen
 from rsdata.attribution.document import Document
+from rsdata.language import sentences
 from rsdata.language.name_context import SPEAKS
 from rsdata.language.word_lists import tagged
 
@@ -24,13 +25,6 @@ _SPOKE: Final = 2.3  # somebody quoted there
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_CHAIN: Final = 12  # pronouns
-_SENTENCE_END: Final = re.compile(
-    r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-ZÀ-ÖØ-Þ0-9#@]))"
-)
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|St|Jr|Prof|vs|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug"
-    r"|U\.S|D\.C|p\.m|a\.m)|\b[A-Z])\.$"
-)
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
 # Verbs whose subject may follow: "... ," said Ann Lee.
@@ -234,12 +228,10 @@ class Pronouns:
         quotes = self.people.quoted
         starts = [start for start, _ in quotes]
         for passage in self.passages:
-            for m in _SENTENCE_END.finditer(text, passage.start, passage.end):
-                k = bisect_right(starts, m.start()) - 1
-                if k >= 0 and m.start() + 1 < quotes[k][1]:
-                    continue
-                if not _ABBREVIATION.search(text, max(passage.start, m.start() - 6), m.start() + 1):
-                    ends.append(m.end())
+            for at in sentences.starts(text, passage.start, passage.end):
+                k = bisect_right(starts, at - 1) - 1
+                if k < 0 or at >= quotes[k][1]:
+                    ends.append(at)
             ends.append(passage.end)
         return ends
 

@@ -1,0 +1,58 @@
+"""Where sentences begin and end: in running text, and in a row of tokens.
+
+A full stop ends no sentence after an abbreviation or an initial ("Dr. Lee", "J. K. Marsh", "6 p.m. today"),
+nor inside a number, an address or a quotation that goes on. A line break always ends one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rsdata.language.names import CAPITAL
+from rsdata.language.word_lists import tagged
+
+ABBREVIATIONS: Final = tagged("abbreviations")
+# Abbreviations that are also words: only with a capital are they abbreviations ("No. 10", "He said no.").
+_WORDS_TOO: Final = tagged("abbreviations that are words")
+FINAL_STOPS: Final = frozenset(".!?…")
+
+# 'won." The', "over! ", and a line break: what ends a sentence, up to where the next one begins.
+_END: Final = re.compile(rf"[.!?…\n](?:(?<=\n)\s*|(?<!\n)['\"”’)\]]*\s+(?=['\"“‘(\[]*(?:{CAPITAL}|[0-9#@])))")
+# The word before a full stop, at most six characters of it.
+_LAST_WORD: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){0,3}[^\W\d_]{1,5}\Z")
+_REACH: Final = 8
+
+
+def starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where each sentence of ``text[start:end]`` but the first begins, in order."""
+    for match in _END.finditer(text, start, end):
+        if text[match.start()] != "." or not is_abbreviation(text, start, match.start()):
+            yield match.end()
+
+
+def last_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence of ``text[start:end]`` begins."""
+    begin = start
+    for at in starts(text, start, end):
+        if at < end:
+            begin = at
+    return begin
+
+
+def is_parted(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends inside ``text[start:end]``, or with it."""
+    return next(starts(text, start, end + 1), None) is not None
+
+
+def is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it: "Dr.", "J.", "p.m."."""
+    match = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
+    if match is None:
+        return False
+    word = match.group()
+    if "." in word or len(word) == 1:
+        return "." in word or (word.isupper() and word != "I")
+    low = word.lower()
+    return low in ABBREVIATIONS and (word[0].isupper() or low not in _WORDS_TOO)
