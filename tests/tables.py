@@ -31,7 +31,7 @@ from rsdata.pages.messages import (
 )
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
-from rsdata.pages.stamps import STAMP, stamps_in
+from rsdata.language.clocks import CLOCK_ZONE_DATE, stamps_in
 from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 from rsdata.results import contests, labels, referendums, turnout, winners
 from rsdata.results import vote_figures as figures
@@ -258,7 +258,7 @@ def times(text: str) -> str:
     order, published, zone, *days = told.split(" ")
     stamps = []
     for part in printed.split(", "):
-        match = STAMP.fullmatch(part)
+        match = CLOCK_ZONE_DATE.fullmatch(part)
         parts = (
             (match["clock"], match["zone"], match["day"], match["month"], match["year"]) if match else None
         )

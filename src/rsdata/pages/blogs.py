@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rsdata.language.clocks import CLOCK_AND_TEXT
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
@@ -19,8 +20,6 @@ from rsdata.pages.times import (
     times_below,
 )
 
-# "02.52: ", "4.10pm ", "4.10pm: ", "11.05 – ", "10:58 – ": the clock, then text or the end of the line.
-CLOCK = re.compile(r"(?P<clock>\d{1,2}[.:]\d\d)\s?(?P<half>am|pm)?(?P<sep>:|\s[–—-](?=\s))?(?:\s+|$)")
 SIGNED = re.compile(r"[–—-]\s?(?=\S)")
 FEWEST = 3
 
@@ -40,7 +39,7 @@ def openings_in(lines: Sequence[Line]) -> list[Opened]:
     """The lines that open with a clock at the start of a paragraph."""
     found = []
     for i, line in enumerate(lines):
-        match = CLOCK.match(line.text) if line.text[0].isdigit() else None
+        match = CLOCK_AND_TEXT.match(line.text) if line.text[0].isdigit() else None
         if match is None or not (line.blank_before or match["sep"] or match["half"]):
             continue
         stamp = read_clock(match["clock"], half=match["half"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rsdata.language.clocks import LABEL_AND_CLOCK, LAST_UPDATED
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
@@ -18,15 +19,12 @@ from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import Stamp, dates_in, published_at, read_clock, runs_forward, year_anchors
 
-# "1837:", "14:05:", "BREAKING NEWS 14:05: ...": the clock with a colon behind it, perhaps a label before it.
-CLOCKED = re.compile(r"(?:(?P<label>[A-Z][A-Z &'’-]{1,40}) )?(?P<clock>\d{4}|\d{1,2}:\d\d):(?=\s|$)\s*")
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
 # "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
 READER = re.compile(
     r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
 )
-UPDATED = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
 LONGEST = 160
 
 
@@ -49,7 +47,7 @@ class Opening(NamedTuple):
 
 def read_clock_of(line: Line, at: int = 0) -> Clock | None:
     """The clock at the start of a line (from ``at``), or None."""
-    match = CLOCKED.match(line.text, at)
+    match = LABEL_AND_CLOCK.match(line.text, at)
     stamp = read_clock(match["clock"]) if match else None
     if match is None or stamp is None:
         return None
@@ -108,7 +106,7 @@ def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -
 def _header_dates(header: Sequence[str], stamps: Sequence[Stamp | None], source: Source) -> set[date]:
     """The day in the header, if the page can be of that day: one that was updated on it before the last of
     its entries was written is not."""
-    updated = next((m for text in header for m in [UPDATED.search(text)] if m), None)
+    updated = next((m for text in header for m in [LAST_UPDATED.search(text)] if m), None)
     at = read_clock(updated["clock"]) if updated else None
     if at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps):
         return set()

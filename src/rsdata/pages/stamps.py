@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.pages.lines import Line
 from rsdata.pages.numbering import TEXT_INDENT, numbered
 
 MARK = "published at "
-# "07:24", "07:24 Greenwich Mean Time 21 November 2014", "07:24 British Summer Time 4 May", to the line's end.
-STAMP = re.compile(
-    r"(?P<clock>\d{1,2}:\d\d)"
-    r"(?: (?P<zone>Greenwich Mean Time|British Summer Time|GMT|BST))?"
-    r"(?: (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})(?: (?P<year>\d{4}))?)?"
-)
 LONGEST = 80
 
 
@@ -44,7 +38,7 @@ def _stamped(index: int, line: Line) -> Stamped | None:
     at = line.text.rfind(MARK)
     if at < 0 or len(line.text) - at > LONGEST:
         return None
-    match = STAMP.fullmatch(line.text, at + len(MARK))
+    match = CLOCK_ZONE_DATE.fullmatch(line.text, at + len(MARK))
     if match is None:
         return None
     number = numbered(line)

@@ -13,28 +13,15 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import MONTHS
+from rsdata.language import clocks
+from rsdata.language.calendar import MONTH_NUMBERS, valid
+from rsdata.language.calendar import dates_in as printed_dates
+from rsdata.language.clocks import ZONES
 from rsdata.model import Source
 from rsdata.pages.lines import Line
 
 UK: Final = "Europe/London"
 
-# "November" and "Nov"; "Sept" is the one that is cut to four.
-MONTH_NUMBERS: Final = {
-    **{name: number for number, name in enumerate(MONTHS, 1)},
-    **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
-    "Sept": 9,
-}
-
-# Zones as live pages name them, and their minutes ahead of Greenwich.
-ZONES: Final = {"Greenwich Mean Time": 0, "GMT": 0, "British Summer Time": 60, "BST": 60}
-
-# "07:24", "7:24", "07.24", "2158": the clock of a stamp.
-CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)")
-# "21 November 2014", "Thursday 7 May 2015", "3 May": a date in a header or a summary.
-DATE: Final = re.compile(
-    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]{2,8})\b(?:,? (?P<year>\d{4})\b)?"
-)
 # Words that make a date in a summary another day than the page's own.
 ELSEWHEN: Final = re.compile(
     r"\b(?:will|would|until|since|before|after|by|due|from|takes? place|next|last(?! updated)|held|deadline"
@@ -64,15 +51,8 @@ class Stamp(NamedTuple):
 
 def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
     """A stamp of the clock alone, None where it is no time of day. ``half`` is "am" or "pm"."""
-    match = CLOCK.fullmatch(printed)
-    if match is None:
-        return None
-    hour, minute = int(match["hour"]), int(match["minute"])
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return Stamp(hour, minute) if hour < 24 and minute < 60 else None
+    clock = clocks.read_clock(printed, half=half)
+    return Stamp(*clock) if clock is not None else None
 
 
 def read_stamp(
@@ -99,12 +79,11 @@ def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
     for text in texts:
         if ELSEWHEN.search(text):
             continue
-        for match in DATE.finditer(text):
-            month = MONTH_NUMBERS.get(match["month"])
-            year = int(match["year"]) if match["year"] else None
-            day = _date(int(match["day"]), month, year, years) if month else None
-            if day is not None:
-                found.add(day)
+        for printed in printed_dates(text):
+            if printed.day is not None and printed.month is not None:
+                day = _date(printed.day, printed.month, printed.year, years)
+                if day is not None:
+                    found.add(day)
     return found
 
 
@@ -195,22 +174,15 @@ def _known_dates(stamps: Sequence[Stamp | None], anchors: Sequence[date]) -> lis
 def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> date | None:
     """The date; without a year, the one nearest to any of the anchors."""
     if year is not None:
-        return _valid(day, month, year)
+        return valid(year, month, day)
     near = [
         (abs((found - anchor).days), found)
         for anchor in anchors
         for y in (anchor.year - 1, anchor.year, anchor.year + 1)
-        for found in [_valid(day, month, y)]
+        for found in [valid(y, month, day)]
         if found is not None
     ]
     return min(near)[1] if near else None
-
-
-def _valid(day: int, month: int, year: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _days(

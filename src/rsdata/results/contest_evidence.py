@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final, NamedTuple
 
+from rsdata.language.calendar import dates_in
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import in_order, tagged
 
-MONTHS: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-# "6 May 2021" "May 2011" "2010" "November"
-_DATE: Final = lazy(
-    r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s)?\b(?P<month>" + "|".join(map(str.capitalize, MONTHS)) + r")\b"
-    r"(?:\s(?P<year>(?:19|20)\d\d)\b)?|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
-)
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
 _PREVIOUSLY: Final = (
@@ -179,22 +160,16 @@ def _proper(phrase: str) -> str | None:
 def _when(text: str) -> tuple[int | None, int | None] | None:
     """The last year, with its month where printed, or day and month in a text."""
     found = None
-    for match in _DATE.finditer(text):
-        year = match["year"] or match["alone"]
-        month = MONTHS.index(match["month"].lower()) + 1 if match["month"] else None
-        if year or (month and match["day"]):
-            found = (int(year) if year else None, month)
+    for printed in dates_in(text):
+        if printed.year is not None or (printed.month and printed.day):
+            found = (printed.year, printed.month)
     return found
 
 
 def full_date(text: str) -> str | None:
     """The first day, month and year in a text, as ISO 8601."""
-    for match in _DATE.finditer(text):
-        if match["day"] and match["year"]:
-            try:
-                return date(
-                    int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"])
-                ).isoformat()
-            except ValueError:
-                return None
+    for printed in dates_in(text):
+        if printed.day is not None and printed.year is not None:
+            day = printed.whole
+            return day.isoformat() if day else None
     return None

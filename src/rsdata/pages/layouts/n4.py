@@ -5,22 +5,18 @@ Without stamps nothing tells one entry from another, and the page is not claimed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rsdata.language.clocks import CLOCK_ALONE, CLOCK_HALF_ZONE, ZONES
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.lines import Line
 from rsdata.pages.page import Entry, Page
-from rsdata.pages.times import ZONES, Stamp, read_clock, runs_forward, times_below
+from rsdata.pages.times import Stamp, read_clock, runs_forward, times_below
 
 NAME = "N4"
 
-# "8.34am BST"
-FIRST = re.compile(r"(?P<clock>\d{1,2}\.\d\d)(?P<half>am|pm)(?: (?P<zone>BST|GMT))")
-# "08:34"
-SECOND = re.compile(r"\d\d:\d\d")
 FEWEST = 2
 
 
@@ -49,8 +45,8 @@ def _stamps(lines: Sequence[Line]) -> list[tuple[int, str, Stamp]]:
     """Where each stamp stands, the clock as first printed, and what it says."""
     found = []
     for i, (line, below) in enumerate(pairwise(lines)):
-        match = FIRST.fullmatch(line.text) if line.text[0].isdigit() else None
-        if match is None or not SECOND.fullmatch(below.text):
+        match = CLOCK_HALF_ZONE.fullmatch(line.text) if line.text[0].isdigit() else None
+        if match is None or not CLOCK_ALONE.fullmatch(below.text):
             continue
         stamp = read_clock(match["clock"], half=match["half"])
         if stamp is not None:

@@ -1,0 +1,52 @@
+"""Clock times as pages print them: every form of a clock, the zones they name, and what hour it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rsdata.language.calendar import MONTH
+
+# Zones as live pages name them, and their minutes ahead of Greenwich.
+ZONES: Final = {"Greenwich Mean Time": 0, "GMT": 0, "British Summer Time": 60, "BST": 60}
+_ZONE: Final = "(?P<zone>" + "|".join(sorted(ZONES, key=lambda name: (-len(name), name))) + ")"
+
+# "07:24", "7:24", "07.24", "2158"
+_CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)")
+# "07:24", "07:24 Greenwich Mean Time 21 November 2014", "07:24 British Summer Time 4 May", to the line's end.
+CLOCK_ZONE_DATE: Final = re.compile(
+    rf"(?P<clock>\d{{1,2}}:\d\d)(?: {_ZONE})?"
+    rf"(?: (?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: (?P<year>\d{{4}}))?)?"
+)
+# "1837:", "14:05:", "BREAKING NEWS 14:05: ...": the clock with a colon behind it, perhaps a label before it.
+LABEL_AND_CLOCK: Final = re.compile(
+    r"(?:(?P<label>[A-Z][A-Z &'’-]{1,40}) )?(?P<clock>\d{4}|\d{1,2}:\d\d):(?=\s|$)\s*"
+)
+# "02.52: ", "4.10pm ", "4.10pm: ", "11.05 – ", "10:58 – ": the clock, then text or the end of the line.
+CLOCK_AND_TEXT: Final = re.compile(
+    r"(?P<clock>\d{1,2}[.:]\d\d)\s?(?P<half>am|pm)?(?P<sep>:|\s[–—-](?=\s))?(?:\s+|$)"
+)
+# "8.34am BST" on a line of its own, and "08:34" under it.
+CLOCK_HALF_ZONE: Final = re.compile(rf"(?P<clock>\d{{1,2}}\.\d\d)(?P<half>am|pm)(?: {_ZONE})")
+CLOCK_ALONE: Final = re.compile(r"\d\d:\d\d")
+LAST_UPDATED: Final = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
+
+
+class Clock(NamedTuple):
+    """A time of day."""
+
+    hour: int
+    minute: int
+
+
+def read_clock(printed: str, *, half: str | None = None) -> Clock | None:
+    """The time of day that is printed, None where it is none. ``half`` is "am" or "pm"."""
+    match = _CLOCK.fullmatch(printed)
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Clock(hour, minute) if hour < 24 and minute < 60 else None
