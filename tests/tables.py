@@ -13,6 +13,7 @@ from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
+from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import mentions, word_after, word_before
@@ -31,7 +32,7 @@ from rsdata.pages.messages import (
 )
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
-from rsdata.language.clocks import CLOCK_ZONE_DATE, stamps_in
+from rsdata.pages.stamps import stamps_in
 from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 from rsdata.results import contests, labels, referendums, turnout, winners
 from rsdata.results import vote_figures as figures

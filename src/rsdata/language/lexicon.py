@@ -149,13 +149,19 @@ def _all_tags() -> dict[str, int]:
 TAGS: Final = _all_tags()
 
 ADDRESSING: Final = tagged("verbs of addressing")
+SOFT: Final = _all_forms("soft verbs")
+# Third persons and pasts of the verbs whose subject speaks, thinks or feels: "says", "believed".
+SPEAKING_VERBS: Final = frozenset(
+    word
+    for word, tag in TAGS.items()
+    if tag & FINITE and tag & (CUE | THINK) and not tag & ADJ and word not in SOFT | BESIDE_ONLY
+)
 # Words of number that stand for somebody by themselves: "some say".
 COUNTERS: Final = tagged("counting pronouns")
 HE_SHE: Final = tagged("he and she")
 MOSTLY_NOUN: Final = tagged("verb forms that are mostly nouns")
 NAME_LIKE: Final = tagged("small words that are names")
 NEVER_NOUN: Final = tagged("verb forms that are never nouns")
-SOFT: Final = _all_forms("soft verbs")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
 PAPERS: Final = tagged("papers")
 PHRASAL: Final = frozenset(

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.word_lists import tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
@@ -68,14 +69,10 @@ def _follows(text: str, end: int) -> bool:
     return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
 
 
-# Verbs whose subject speaks, thinks or feels.
-SPEAKS: Final = tagged("verb forms of speakers")
-
-
 def speaks(text: str, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = _NEXT_VERB.match(text, end)
-    return m is not None and m.group(1) in SPEAKS
+    return m is not None and m.group(1) in SPEAKING_VERBS
 
 
 def like_a_person(text: str, end: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 
 _CONNECTORS: Final = tagged("role connectors")
 _PLACE_PREPOSITIONS: Final = tagged("place prepositions")
-_VERBS_AFTER: Final = tagged("verbs after a role")
+_VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 
 
 def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:

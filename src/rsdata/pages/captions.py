@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.line_shapes import is_title_case, is_unfinished
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
@@ -20,10 +21,8 @@ LONGEST = 200
 # What a picture's words do not have: a quotation, a link, a figure of votes, a handle.
 NO_PICTURE = re.compile(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
 # Somebody speaks: a sentence that lost its stop.
-SPEAKING = re.compile(
-    r"\b(?:says?|said|tells?|told|adds?|writes?|wrote|asks?|asked|warns?|insists?|admits?|reports?|thinks?|believes?"
-    r"|will|would|could|should|can't|did|does|won't)\b"
-)
+_SPEAKING = SPEAKING_VERBS | tagged("verbs of a sentence")
+_WORD = re.compile(r"[\w'’]+")
 # ... or something is the case; what stands for a picture at the top of an entry may say so too.
 BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
@@ -63,7 +62,7 @@ def reads_like_caption(text: str, *, first: bool = False) -> bool:
     words = text.split()
     if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
         return False
-    if SPEAKING.search(text) or (not first and BEING.search(text)):
+    if not _SPEAKING.isdisjoint(_WORD.findall(text)) or (not first and BEING.search(text)):
         return False
     return find_message(text, 0, len(text)) is None
 

@@ -197,9 +197,16 @@ def _only_short(people: People, seen: Seen) -> None:
         or low in ORGANISATION_NOUNS
         or (low in people.given and (low in people.by_given or seen.quoted))
         or not speaks(people.text, seen.end)
+        or _ends_an_organisation(people.text, seen.start)
     ):
         return
     people.make(seen).strong = True
+
+
+def _ends_an_organisation(text: str, start: int) -> bool:
+    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported"."""
+    before = text[max(0, start - 24) : start].split()
+    return bool(before) and before[-1].lower() in ORGANISATION_NOUNS and before[-1][0].isupper()
 
 
 def _introduced(people: People, seen: Seen) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, People, Seen
 from rsdata.attribution.document import Document
 from rsdata.language import sentences
-from rsdata.language.name_context import SPEAKS
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
@@ -27,8 +27,6 @@ _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
-# Verbs whose subject may follow: "... ," said Ann Lee.
-_INVERTED: Final = tagged("verbs before their subject")
 # "... [Ann Lee], the mayor, also says"
 _VERB_AFTER: Final = re.compile(
     r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?"
@@ -197,7 +195,7 @@ class Pronouns:
         word = before[-1].rstrip(",").lower() if before else ""
         if word in _TOPIC or (word == "for" and len(before) > 1 and before[-2].lower() == "as"):
             return 2.0
-        if word in _INVERTED and (len(before) < 2 or before[-2][-1] in _QUOTE_ENDS):
+        if word in SPEAKING_VERBS and (len(before) < 2 or before[-2][-1] in _QUOTE_ENDS):
             return 2.4
         if _INTERVIEWED.search(text, max(floor, start - 40), start):
             return 1.2  # less than the subject of a verb
@@ -208,7 +206,7 @@ class Pronouns:
         follows = _VERB_AFTER.match(text, seen.end)
         if follows is not None:
             verb, second = follows.groups()
-            if verb in SPEAKS or (verb in _PERFECT and second in SPEAKS):
+            if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
                 score += 1.3 if governed else 2.4
             elif not governed and _verb(verb):
                 score += 1.4
