@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
 from rsdata.language.clocks import CLOCK_ZONE_DATE
+from rsdata.language.lines import read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import mentions, word_after, word_before
@@ -21,7 +22,6 @@ from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
 from rsdata.pages.layouts import DIALECTS, detect, load
-from rsdata.pages.lines import read_lines
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import (
     find_message,

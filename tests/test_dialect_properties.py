@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from rsdata.language.lines import read_lines
 from rsdata.model import Post
 from rsdata.pages.layouts import DIALECTS, detect, load
-from rsdata.pages.lines import read_lines
 from rsdata.pipeline import parse
 
 HEADINGS = st.sampled_from(

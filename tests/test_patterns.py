@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from rsdata.language.lines import read_lines
 from rsdata.language.patterns import lazy
 from rsdata.pages.layouts import plain
-from rsdata.pages.lines import read_lines
 
 
 def test_a_lazy_pattern_is_the_pattern_with_its_flags() -> None:

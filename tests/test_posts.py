@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata import schema
+from rsdata.language.lines import read_lines, read_paragraphs
 from rsdata.model import Coverage
-from rsdata.pages.lines import read_lines, read_paragraphs
 from rsdata.pipeline import parse
 
 HEADING = re.compile(r"^  (\d+)\. ", re.MULTILINE)

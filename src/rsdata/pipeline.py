@@ -17,11 +17,11 @@ from rsdata.attribution import (
     attribute,
 )
 from rsdata.attribution.document import PassageRole
+from rsdata.language.lines import read_lines, with_line_feeds
 from rsdata.language.parties import spellings_met
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import detect
-from rsdata.pages.lines import read_lines, with_line_feeds
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, find_message, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rsdata.language.clocks import CLOCK_AND_TEXT
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import (
     DAY_MINUTES,

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rsdata.language.line_shapes import is_agency, is_newsroom, is_unfinished
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.pages.lines import Line
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, BlockRole
 

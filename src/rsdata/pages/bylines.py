@@ -20,10 +20,10 @@ from rsdata.language.line_shapes import (
     is_title_case,
     is_unfinished,
 )
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
-from rsdata.pages.lines import Line
 from rsdata.pages.messages import starts_with_cue
 
 LONGEST = 140

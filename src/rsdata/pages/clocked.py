@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from rsdata.language.clocks import LABEL_AND_CLOCK, LAST_UPDATED
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import mark_captions
-from rsdata.pages.lines import Line
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import Stamp, dates_in, published_at, read_clock, runs_forward, year_anchors

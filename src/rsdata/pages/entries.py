@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rsdata.language.lines import Line
 from rsdata.model import Boundary
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import mark_byline
 from rsdata.pages.captions import Ending, mark_captions
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Block, Entry
 
 

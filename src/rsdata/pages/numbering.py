@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rsdata.pages.lines import Line
+from rsdata.language.lines import Line
 
 # "22. Post update", "171.": as the line stands without its indent. Nothing is number 0.
 NUMBERED = re.compile(r"(?P<number>(?!0+\.)\d{1,6})\.(?:\s+(?P<title>\S.*))?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, Protocol
 
+from rsdata.language.lines import Line
 from rsdata.model import Boundary, Source
-from rsdata.pages.lines import Line
 
 # "alt" is what stands for a picture that has no caption, or above its caption.
 BlockRole = Literal["heading", "caption", "alt", "byline", "byline_role", "account", "text"]

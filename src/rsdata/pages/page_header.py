@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rsdata.pages.lines import Line
+from rsdata.language.lines import Line
 
 # "All times stated are UK"
 ALL_TIMES = re.compile(r"All times (?:stated )?are UK", re.IGNORECASE)

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from rsdata.language.line_shapes import is_role, is_unfinished, leaves_quotation_open, opens_quotation
+from rsdata.language.lines import Paragraph
 from rsdata.language.names import FULL_NAME, TITLES, is_personal_name
 from rsdata.language.word_lists import tagged
 from rsdata.model import Boundary
-from rsdata.pages.lines import Paragraph
 from rsdata.pages.messages import find_message, is_account_line
 
 NEVER = -1000.0  # cannot begin an entry

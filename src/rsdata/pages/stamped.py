@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.bylines import correspondents_in
 from rsdata.pages.entries import Setting, ending_of, read_entry, tight_is_rare
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Block, Page
 from rsdata.pages.page_header import SUMMARY
 from rsdata.pages.stamps import stamps_in

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rsdata.language.clocks import CLOCK_ZONE_DATE
-from rsdata.pages.lines import Line
+from rsdata.language.lines import Line
 from rsdata.pages.numbering import TEXT_INDENT, numbered
 
 MARK = "published at "

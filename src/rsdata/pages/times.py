@@ -17,8 +17,8 @@ from rsdata.language import clocks
 from rsdata.language.calendar import MONTH_NUMBERS, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.clocks import ZONES
+from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.lines import Line
 
 UK: Final = "Europe/London"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from rsdata.pages.layouts import plain
 
 if TYPE_CHECKING:
-    from rsdata.pages.lines import Line
+    from rsdata.language.lines import Line
     from rsdata.pages.page import Dialect
 
 DIALECTS = ("b3", "b3t", "b3f", "b2n", "b2u", "b1", "b0n", "b0", "n5", "n1", "n2", "n3", "n4")

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rsdata.language.lines import Line, Paragraph, read_paragraphs
 from rsdata.model import Source
-from rsdata.pages.lines import Line, Paragraph, read_paragraphs
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import ALL_TIMES, has_header

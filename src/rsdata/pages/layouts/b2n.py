@@ -17,8 +17,8 @@ All times stated are UK
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.lines import Line
 from rsdata.pages.numbering import heading_lines, numbered
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.page_header import TOP, has_header, header_spans, reporters

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rsdata.language.line_shapes import ends_in_speech, is_correspondent_role, is_unfinished
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
-from rsdata.pages.lines import Line
 from rsdata.pages.messages import find_message, is_account_line, starts_with_cue
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, Page

@@ -12,9 +12,9 @@ Where the others begin is told by their wording alone.
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line, Paragraph
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
-from rsdata.pages.lines import Line, Paragraph
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.stamps import stamps_in
 

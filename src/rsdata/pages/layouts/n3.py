@@ -16,8 +16,8 @@ import re
 from collections.abc import Sequence
 
 from rsdata.language.line_shapes import ends_in_speech
+from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.lines import Line
 from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rsdata.language.clocks import CLOCK_ALONE, CLOCK_HALF_ZONE, ZONES
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Entry, Page
 from rsdata.pages.times import Stamp, read_clock, runs_forward, times_below
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line, read_paragraphs
 from rsdata.model import Source
-from rsdata.pages.lines import Line, read_paragraphs
 from rsdata.pages.page import Block, Entry, Page
 
 NAME = "unknown"

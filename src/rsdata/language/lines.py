@@ -1,0 +1,128 @@
+"""The lines of a text, and what stands in each: its words, names, sentences and quotations, read when asked.
+
+Every offset counts code points of the whole text, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from rsdata.language import quotation_marks, sentences
+from rsdata.language.names import CAPITALISED_RUN, Name, names_in
+
+# One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
+_LINE: Final = re.compile(r"[^\r\n]+")
+# The end of a line where no line feed belongs to it, as old files have it.
+_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+# What some editors put in front of a file.
+BYTE_ORDER_MARK: Final = "\ufeff"
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+class Stretch:
+    """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
+    found in it is found once."""
+
+    def __init__(self, source: str, start: int, end: int) -> None:
+        """``source`` is the whole text."""
+        self.source = source
+        self.start = start
+        self.end = end
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters."""
+        return self.source[self.start : self.end]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(_WORD.findall(self.text.lower()))
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, Name], ...]:
+        """Its personal names in order, each with the place from which the offsets of the name count."""
+        return tuple(
+            (run.start(), name)
+            for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end)
+            for name in names_in(run.group())
+        )
+
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """Where each of its sentences but the first begins."""
+        return tuple(sentences.starts(self.source, self.start, self.end))
+
+    @cached_property
+    def quotations(self) -> list[quotation_marks.Marked]:
+        """The spans between its quotation marks, in order, none inside another."""
+        return quotation_marks.spans(self.source, self.start, self.end)
+
+
+class Line(Stretch):
+    """A line that is not blank, without the blanks around it."""
+
+    def __init__(self, source: str, start: int, end: int, text: str, indent: int, blanks: int) -> None:
+        """``blanks`` is the number of empty lines above it; 1 at the top of the page."""
+        super().__init__(source, start, end)
+        self.text = text
+        self.indent = indent
+        self.blanks = blanks
+
+    @property
+    def blank_before(self) -> bool:
+        """An empty line (or the top of the page) stands above it."""
+        return self.blanks > 0
+
+
+class Paragraph(NamedTuple):
+    """Lines with no empty line between them, joined by single breaks in ``text``."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with a line feed for each lone carriage return: every offset stays."""
+    return _LONE_RETURN.sub("\n", text) if "\r" in text else text
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a page that hold more than blanks, in order."""
+    lines: list[Line] = []
+    end_of_last = 0
+    for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        breaks = text.count("\n", end_of_last, start)
+        blanks = max(breaks - 1, 0) if lines else 1
+        end_of_last = start + len(stripped)
+        lines.append(Line(text, start, end_of_last, stripped, indent, blanks))
+    return lines
+
+
+def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """Lines grouped at the empty lines between them."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.blank_before or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return [Paragraph(tuple(group)) for group in groups]
