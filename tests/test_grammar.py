@@ -13,11 +13,12 @@ import pytest
 
 from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
+from rsdata.language.analysis import Analysis
 
 
 def document(text: str) -> Document:
     """Plain text, a passage to a line."""
-    return Document(text, tuple(Passage(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)))
+    return Document(Analysis(text), tuple(Passage(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)))
 
 
 def section(*paragraphs: str | tuple[str, dict[str, Any]]) -> Document:
@@ -34,7 +35,7 @@ def section(*paragraphs: str | tuple[str, dict[str, Any]]) -> Document:
         }
         passages.append(Passage(start, len(text), **shifted))
         text += "\n\n"
-    return Document(text, tuple(passages))
+    return Document(Analysis(text), tuple(passages))
 
 
 def printed(document: Document, span: Span | None) -> str | None:
@@ -102,7 +103,7 @@ def test_speech_does_not_run_on_where_the_next_paragraph_opens_no_mark() -> None
 
 
 def test_speech_does_not_run_on_into_another_section() -> None:
-    page = Document('Lee said: "We win.\n"We do."', (Passage(0, 18, 0), Passage(19, 27, 1)))
+    page = Document(Analysis('Lee said: "We win.\n"We do."'), (Passage(0, 18, 0), Passage(19, 27, 1)))
     assert [quote.text for quote in find(page)] == ["We win.", "We do."]
 
 
@@ -140,7 +141,7 @@ def message(text: str) -> Document:
     parts = MessageParts(
         "tweet", (0, name), (0, name), (name + 4, cue - 1), (cue, cue + 6), (cue + 8, len(text))
     )
-    return Document(text, (Passage(0, len(text), 0, "message", parts),))
+    return Document(Analysis(text), (Passage(0, len(text), 0, "message", parts),))
 
 
 def test_a_message_is_a_quotation_of_its_sender() -> None:
@@ -166,7 +167,7 @@ def test_scare_quotes_in_a_message_have_no_speaker() -> None:
 def test_a_message_names_its_sender_without_what_follows_the_name() -> None:
     text = "Ann Lee, editor of the Echo, tweets: Over."
     parts = MessageParts("tweet", (0, 27), (0, 7), None, (29, 35), (37, 42))
-    page = Document(text, (Passage(0, len(text), 0, "message", parts),))
+    page = Document(Analysis(text), (Passage(0, len(text), 0, "message", parts),))
     assert speakers(page) == ["Ann Lee"]
 
 
@@ -243,4 +244,4 @@ def test_a_paragraph_of_any_number_of_quotations_is_read() -> None:
 
 
 def test_no_passages_no_quotations() -> None:
-    assert find(Document("", ())) == []
+    assert find(Document(Analysis(""), ())) == []

@@ -17,7 +17,8 @@ from rsdata.attribution import (
     attribute,
 )
 from rsdata.attribution.document import PassageRole
-from rsdata.language.lines import read_lines, with_line_feeds
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import with_line_feeds
 from rsdata.language.parties import spellings_met
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.odds.read_odds import read_odds
@@ -42,15 +43,15 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     Never raises on any text: what no rule understands is still in the posts.
     """
     source = source or Source()
-    printed, text = text, with_line_feeds(text)
-    lines = read_lines(text)
-    dialect, confidence = detect(lines)
-    page = dialect.read(text, lines, source)
+    printed, analysis = text, Analysis(with_line_feeds(text))
+    text = analysis.text
+    dialect, confidence = detect(list(analysis.lines))
+    page = dialect.read(text, list(analysis.lines), source)
     messages = messages_of(text, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(text, posts, source)
     odds = read_odds(text, posts, source, figures.contests)
-    document = _document(text, page, messages, figures.candidates)
+    document = _document(analysis, page, messages, figures.candidates)
     found = attribute(document)
     if text is not printed:
         text, posts = printed, tuple(as_printed(printed, post) for post in posts)
@@ -81,29 +82,30 @@ def find_quotes(text: str) -> Iterable[Quote]:
 
     Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message.
     """
-    read = with_line_feeds(text)
+    analysis = Analysis(with_line_feeds(text))
     passages = tuple(
         Passage(line.start, line.end, role="message" if parts else "prose", message=parts)
-        for line in read_lines(read)
-        for parts in (find_message(read, line.start, line.end),)
+        for line in analysis.lines
+        for parts in (find_message(analysis.text, line.start, line.end),)
     )
-    found = attribute(Document(read, passages))
-    return _quotes(text, found, _people(found.people), (), read)
+    found = attribute(Document(analysis, passages))
+    return _quotes(text, found, _people(found.people), (), analysis.text)
 
 
 def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
-    source, text = source or Source(), with_line_feeds(text)
-    lines = read_lines(text)
+    source, analysis = source or Source(), Analysis(with_line_feeds(text))
+    text, lines = analysis.text, list(analysis.lines)
     page = detect(lines)[0].read(text, lines, source)
     messages = messages_of(text, page)
     figures = read_results(text, assemble(text, page, messages, source.id), source)
-    return _document(text, page, messages, figures.candidates)
+    return _document(analysis, page, messages, figures.candidates)
 
 
 def _document(
-    text: str, page: Page, messages: Sequence[Messages], candidates: Sequence[Candidate]
+    analysis: Analysis, page: Page, messages: Sequence[Messages], candidates: Sequence[Candidate]
 ) -> Document:
+    text = analysis.text
     passages = tuple(
         passage
         for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
@@ -111,7 +113,8 @@ def _document(
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
-    return Document(with_labels_marked(without_link_marks(text), labels), passages, known)
+    read = with_labels_marked(without_link_marks(text), labels)
+    return Document(analysis if read is text or read == text else Analysis(read), passages, known)
 
 
 def _is_lone_label(text: str, passage: Passage) -> bool:

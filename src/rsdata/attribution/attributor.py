@@ -29,7 +29,7 @@ from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Candidate, Site, looks_like_title
 from rsdata.attribution.quote_kinds import kind_of
 from rsdata.language import lexicon as lx
-from rsdata.language.quotation_marks import MARK, Marked, spans
+from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
 from rsdata.model import QuoteKind
 
@@ -112,7 +112,7 @@ class _Walk:
                 start, end, text[start:end], message.kind, passage.section, sender, cue, rule=rules.SENDER
             )
         )
-        inner = spans(text, start, end)
+        inner = self.document.analysis.stretch(start, end).quotations
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
             for k, span in enumerate(inner[block.start : block.stop]):
@@ -129,7 +129,7 @@ class _Walk:
         if text.startswith(QUOTE_MESSAGE, start):
             self._quote_message(i, passage)
             return
-        marked = spans(text, start, end)
+        marked = self.document.analysis.stretch(start, end).quotations
         if not marked:
             self.close()
             self.above, self.above_words = (start, end), None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from rsdata.language.analysis import Analysis
 from rsdata.model import PersonKind, QuoteKind
 
 Span = tuple[int, int]
@@ -56,12 +57,18 @@ class KnownPerson(NamedTuple):
     end: int
 
 
-class Document(NamedTuple):
-    """A text, its passages in order, and who is known to be in it."""
+class Document:
+    """A text as it was read, its passages in order, and who is known to be in it."""
 
-    text: str
-    passages: tuple[Passage, ...]
-    known: tuple[KnownPerson, ...] = ()
+    __slots__ = ("analysis", "known", "passages", "text")
+
+    def __init__(
+        self, analysis: Analysis, passages: tuple[Passage, ...], known: tuple[KnownPerson, ...] = ()
+    ) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.passages = passages
+        self.known = known
 
 
 class Speaker(NamedTuple):

@@ -17,7 +17,7 @@ from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, Span
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.name_context import organisation_word, plausible_alone, speaks
-from rsdata.language.names import CAPITALISED_RUN, PEERAGE, Name, names_in, opens_with_given
+from rsdata.language.names import PEERAGE, Name, opens_with_given
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 
@@ -42,7 +42,6 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> People:
 
 def _read(document: Document) -> list[Seen]:
     """Every name in every passage. Names that the document marks as such are taken as they are."""
-    text = document.text
     taken = sorted(
         [p.message.name for p in document.passages if p.message]
         + [p.byline_name for p in document.passages if p.byline_name]
@@ -52,15 +51,13 @@ def _read(document: Document) -> list[Seen]:
     out: list[Seen] = []
     for passage in document.passages:
         section, role = passage.section, passage.role
-        for m in CAPITALISED_RUN.finditer(text, passage.start, passage.end):
-            base = m.start()
-            for name in names_in(m.group()):
-                start, end = base + name.start, base + name.end
-                if taken:
-                    k = bisect_right(taken_starts, end - 1) - 1
-                    if k >= 0 and taken[k][1] > start:
-                        continue
-                out.append(Seen(start, base + name.bare, end, name, section, role))
+        for base, name in document.analysis.stretch(passage.start, passage.end).names:
+            start, end = base + name.start, base + name.end
+            if taken:
+                k = bisect_right(taken_starts, end - 1) - 1
+                if k >= 0 and taken[k][1] > start:
+                    continue
+            out.append(Seen(start, base + name.bare, end, name, section, role))
     out.extend(_marked(document))
     out.sort(key=lambda seen: seen.start)
     return out

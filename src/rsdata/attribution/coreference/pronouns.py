@@ -12,7 +12,6 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, People, Seen
 from rsdata.attribution.document import Document
-from rsdata.language import sentences
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.word_lists import tagged
 
@@ -60,6 +59,7 @@ class Pronouns:
 
     def __init__(self, document: Document, people: People) -> None:
         self.text = document.text
+        self.analysis = document.analysis
         self.people = people
         self.passages = document.passages
         self.passage_starts = [p.start for p in document.passages]
@@ -221,12 +221,11 @@ class Pronouns:
         return bisect_right(self.ends, at)
 
     def _sentence_ends(self) -> list[int]:
-        text = self.text
         ends = []
         quotes = self.people.quoted
         starts = [start for start, _ in quotes]
         for passage in self.passages:
-            for at in sentences.starts(text, passage.start, passage.end):
+            for at in self.analysis.stretch(passage.start, passage.end).sentence_starts:
                 k = bisect_right(starts, at - 1) - 1
                 if k < 0 or at >= quotes[k][1]:
                     ends.append(at)
