@@ -13,6 +13,7 @@ from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
+from rsdata.language import numbers
 from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import read_lines
 from rsdata.language.names import is_personal_name
@@ -59,7 +60,7 @@ def _only(text: str) -> Post:
 def figure(text: str) -> str:
     """Each number as votes: value and place, that of the last value, share, change, flags, the rest."""
     read = []
-    for match in figures.NUMBER.finditer(text):
+    for match in numbers.NUMBER.finditer(text):
         found = figures.read(text, match.start(), match.end(), len(text))
         if found is None:
             read.append("-")
@@ -75,7 +76,7 @@ def figure(text: str) -> str:
 
 
 def number(text: str) -> str:
-    return f"{figures.whole(text)} {figures.per_cent(text) if figures.NUMBER.fullmatch(text) else '-'}"
+    return f"{numbers.whole(text)} {numbers.per_cent(text) if numbers.NUMBER.fullmatch(text) else '-'}"
 
 
 def label(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import dates_in
+from rsdata.language.numbers import word_value
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy, mentions
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
@@ -28,7 +29,6 @@ _SEATS: Final = lazy(
     r"-)(?:\w{1,12}\s)?(?:seats?|to elect|elected)\b",
     re.IGNORECASE,
 )
-_NUMBER_WORDS: Final = in_order("numbers")
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
 _PLACE: Final = lazy(
     r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
@@ -112,14 +112,7 @@ def seats_in(text: str) -> int | None:
     match = _SEATS.search(text)
     if match is None:
         return None
-    word = match["seats"].lower()
-    seats = (
-        int(word)
-        if word.isdigit() and word.isascii()
-        else _NUMBER_WORDS.index(word)
-        if word in _NUMBER_WORDS
-        else 0
-    )
+    seats = word_value(match["seats"]) or 0
     return seats if 1 <= seats <= 30 else None
 
 

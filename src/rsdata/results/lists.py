@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language.numbers import NUMBER, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.sentences import last_start
 from rsdata.language.word_lists import tagged
@@ -17,7 +18,7 @@ from rsdata.model import Post
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
 from rsdata.results.labels import Label
-from rsdata.results.vote_figures import Figure, whole
+from rsdata.results.vote_figures import Figure
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is
@@ -135,7 +136,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
     """Entries that follow each other on one line with nothing but separators between."""
     run: list[Entry] = []
     reached = introduced = start  # where the next label, and what introduces the next list, may begin
-    for number in figures.NUMBER.finditer(text, start, end):
+    for number in NUMBER.finditer(text, start, end):
         if number.start() < reached:
             continue
         between = text[max(reached, number.start() - _REACH) : number.start()]

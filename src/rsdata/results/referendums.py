@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from rsdata.language.numbers import NUMBER, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
 from rsdata.results.labels import Label
 from rsdata.results.lists import Entry, Tally
-from rsdata.results.vote_figures import NUMBER, Figure, is_per_cent, per_cent, whole
+from rsdata.results.vote_figures import Figure
 
 Span = tuple[int, int]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from rsdata.language.numbers import NUMBER, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.sentences import is_parted, last_start
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.results.vote_figures import NUMBER, is_per_cent, per_cent, whole
 
 _TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"

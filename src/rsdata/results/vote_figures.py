@@ -9,16 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from rsdata.language.numbers import NUMBER, PER_CENT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 
-MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
-_LONGEST: Final = 13  # characters of "2,000,000,000"
-
-# "16,867" "16 867" (thin or no-break space) "349" "42.10" "16.867"
-NUMBER: Final = lazy(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?")
-# the unit after "42.10"
-_PERCENT: Final = lazy(r"\s?(?:%|per\s?cent\b|pc\b)")
 # " votes", " ballots" after "16,867"
 _UNIT: Final = lazy(r"\s{1,3}(?:valid\s)?(?:first[- ]preference\s)?(?:votes?|ballots?)\b", re.IGNORECASE)
 # "(42.10%, -14.39%)" "[54.6%, +23.6]" " - 42.1%" ", 42.10 per cent" "42.1% (up 3.2)" after "16,867"
@@ -70,35 +64,6 @@ class Figure(NamedTuple):
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
 
 
-_DOTTED: Final = lazy(r"[1-9]\d{0,2}\.\d{3}")
-
-
-def whole(digits: str) -> int | None:
-    """The value of "16,867", "16 867" or "349"; None for what cannot be a count of votes."""
-    if len(digits) > _LONGEST:
-        return None
-    if _DOTTED.fullmatch(digits):
-        digits = digits.replace(".", "")
-    digits = digits.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "")
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    value = int(digits)
-    return value if value <= MAX_VOTES else None
-
-
-def per_cent(digits: str) -> float | None:
-    """The value of "42.10"; None outside 0 to 100."""
-    if len(digits) > 9 or not digits.isascii() or "," in digits:
-        return None
-    value = float(digits)
-    return value if 0 <= value <= 100 else None
-
-
-def is_per_cent(text: str, end: int) -> bool:
-    """Whether the number that ends at ``end`` is followed by a per cent sign or words for it."""
-    return _PERCENT.match(text, end, end + 12) is not None
-
-
 def read(text: str, start: int, end: int, limit: int) -> Figure | None:
     """The figure whose votes, or whose share before them, stand at ``start:end``; nothing past ``limit``."""
     if is_per_cent(text, end):
@@ -132,7 +97,7 @@ def read(text: str, start: int, end: int, limit: int) -> Figure | None:
 def _share_first(text: str, start: int, end: int, limit: int) -> Figure | None:
     """ "42.10% (16,867 votes)" """
     share = per_cent(text[start:end])
-    percent = _PERCENT.match(text, end, limit)
+    percent = PER_CENT.match(text, end, limit)
     gap = _VOTES_AFTER_SHARE.match(text, percent.end(), limit) if percent else None
     number = NUMBER.match(text, gap.end(), limit) if gap else None
     if share is None or number is None or is_per_cent(text, number.end()):

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.names import FULL_NAME, TITLES_IN_LISTS
+from rsdata.language.numbers import whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.sentences import last_start
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.results.vote_figures import whole
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
 _VOTES: Final = lazy(

@@ -1,0 +1,53 @@
+"""Whole numbers and per cent as pages print them: "16,867", "42.10%", "three"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import in_order
+
+MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
+_LONGEST: Final = 13  # characters of "2,000,000,000"
+
+# "zero" to "ten", in order of their value.
+NUMBER_WORDS: Final = in_order("numbers")
+# "16,867" "16 867" (thin or no-break space) "349" "42.10" "16.867"
+NUMBER: Final = lazy(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?")
+# the unit after "42.10"
+PER_CENT: Final = lazy(r"\s?(?:%|per\s?cent\b|pc\b)")
+_DOTTED: Final = lazy(r"[1-9]\d{0,2}\.\d{3}")
+
+
+def whole(digits: str) -> int | None:
+    """The value of "16,867", "16 867" or "349"; None for what cannot be a count of votes."""
+    if len(digits) > _LONGEST:
+        return None
+    if _DOTTED.fullmatch(digits):
+        digits = digits.replace(".", "")
+    digits = digits.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "")
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    value = int(digits)
+    return value if value <= MAX_VOTES else None
+
+
+def per_cent(digits: str) -> float | None:
+    """The value of "42.10"; None outside 0 to 100."""
+    if len(digits) > 9 or not digits.isascii() or "," in digits:
+        return None
+    value = float(digits)
+    return value if 0 <= value <= 100 else None
+
+
+def is_per_cent(text: str, end: int) -> bool:
+    """Whether the number that ends at ``end`` is followed by a per cent sign or words for it."""
+    return PER_CENT.match(text, end, end + 12) is not None
+
+
+def word_value(word: str) -> int | None:
+    """The value of "three" or "3"; None for what is neither."""
+    low = word.lower()
+    if low in NUMBER_WORDS:
+        return NUMBER_WORDS.index(low)
+    return int(low) if low.isascii() and low.isdigit() else None
