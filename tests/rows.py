@@ -34,7 +34,7 @@ from rsdata.model import Contest, Coverage, Source
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.captions import Ending
 from rsdata.pages.entries import Setting, read_entry
-from rsdata.pages.segmentation import Evidence, best_starts
+from rsdata.pages.segmentation import StartEvidence, best_starts
 from rsdata.pipeline import parse
 from rsdata.results.read_results import read_results
 
@@ -140,7 +140,7 @@ def of_scores(example: Example) -> list[str]:
     """How well each paragraph begins an entry, how that is known, and which begin one if half of them do."""
     (text,) = example.entries
     paragraphs = read_paragraphs(read_lines(text))
-    evidence = Evidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs, text)
     scores = evidence.scores(0, len(paragraphs))
     lines = [
         f"{score:.3f} {evidence.boundary(i)} {paragraph.text[:40]!r}"

@@ -37,7 +37,7 @@ from rsdata.pages.stamps import stamps_in
 from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 from rsdata.results import contests, labels, referendums, turnout, winners
 from rsdata.results import vote_figures as figures
-from rsdata.results.contest_evidence import Evidence, full_date, seats_in
+from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared
 
 from .invented import ASH, page
@@ -131,7 +131,7 @@ def winner(text: str) -> str:
 def evidence(text: str) -> str:
     """What is known from lead | near | wide, of a list of so many votes."""
     lead, near, wide = (part.strip() for part in text.split("|"))
-    found = Evidence.of(lead, near, wide)
+    found = ContestEvidence.of(lead, near, wide)
     flags = [
         name
         for name, values in (("local", found.local), ("national", found.national), ("other", found.other))
@@ -155,7 +155,7 @@ def score(text: str) -> str:
     """How a list (total | figures of a party, names | lead | near | wide) fits each of the contests."""
     total, figures, lead, near, wide = (part.strip() for part in text.split("|"))
     named = figures.endswith("named")
-    found = Evidence.of(
+    found = ContestEvidence.of(
         lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
     )
     field = Field.of(CONTESTS, "2016-10-21")

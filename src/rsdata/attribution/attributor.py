@@ -26,7 +26,7 @@ from rsdata.attribution.leaning import (
     subjectless_cue,
 )
 from rsdata.attribution.outlets import outlet_of
-from rsdata.attribution.quotation_site import Candidate, Site, looks_like_title
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import kind_of
 from rsdata.language import lexicon as lx
 from rsdata.language.quotation_marks import MARK, Marked
@@ -279,7 +279,7 @@ class _Walk:
         self,
         span: Marked,
         site: Site,
-        candidate: Candidate | None,
+        candidate: SpeakerCandidate | None,
         kind: QuoteKind | None = None,
         parent: int | None = None,
         elsewhere: bool = False,
@@ -334,7 +334,7 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
 
 
-def _sure(words: Words, candidate: Candidate) -> bool:
+def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
     """Whether a candidate is good enough inside a message, where most marks are scare quotes."""
     return (
         candidate.weight >= ranks.SURE_IN_MESSAGE

@@ -28,7 +28,7 @@ READER = re.compile(
 LONGEST = 160
 
 
-class Clock(NamedTuple):
+class PrintedClock(NamedTuple):
     """What stands at the start of a line: a clock, perhaps a label before it."""
 
     label: tuple[int, int] | None
@@ -42,17 +42,17 @@ class Opening(NamedTuple):
 
     line: int
     body: int  # the line with the clock, or the first line of text
-    clock: Clock | None = None
+    clock: PrintedClock | None = None
 
 
-def read_clock_of(line: Line, at: int = 0) -> Clock | None:
+def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
     """The clock at the start of a line (from ``at``), or None."""
     match = LABEL_AND_CLOCK.match(line.text, at)
     stamp = read_clock(match["clock"]) if match else None
     if match is None or stamp is None:
         return None
     label = (line.start + match.start("label"), line.start + match.end("label")) if match["label"] else None
-    return Clock(label, match["clock"], stamp, match.end())
+    return PrintedClock(label, match["clock"], stamp, match.end())
 
 
 def read_openings(lines: Sequence[Line], openings: Sequence[Opening], source: Source) -> Page:

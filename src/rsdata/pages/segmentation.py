@@ -40,7 +40,7 @@ SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
 WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-class Candidate:
+class PossibleStart:
     """A paragraph that may begin an entry, and what can be told of it alone."""
 
     def __init__(self, paragraph: Paragraph, source: str) -> None:
@@ -82,7 +82,7 @@ class Candidate:
         return frozenset(name.split()[-1] for name in FULL_NAME.findall(self.text))
 
 
-def is_caption(this: Candidate, following: Candidate | None) -> bool:
+def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
     return (
         this.is_unfinished
@@ -96,23 +96,23 @@ def is_caption(this: Candidate, following: Candidate | None) -> bool:
     )
 
 
-def is_byline(this: Candidate, following: Candidate | None) -> bool:
+def is_byline(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A correspondent's name with the role under it."""
     return this.is_name and following is not None and following.is_role
 
 
-class Evidence:
+class StartEvidence:
     """Scores the paragraphs of a page; rare words weigh more than those the whole page is about."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], text: str) -> None:
-        self.candidates = [Candidate(p, text) for p in paragraphs]
+        self.candidates = [PossibleStart(p, text) for p in paragraphs]
         self._met_in = Counter(word for c in self.candidates for word in c.words)
 
     def scores(self, first: int, last: int) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
         stands directly under a printed heading or at the top of the page."""
         scores: list[float] = []
-        context: list[Candidate] = []
+        context: list[PossibleStart] = []
         for i in range(first, last):
             this = self.candidates[i]
             following = self.candidates[i + 1] if i + 1 < last else None
@@ -126,10 +126,10 @@ class Evidence:
 
     def _score(
         self,
-        this: Candidate,
-        before: Candidate | None,
-        following: Candidate | None,
-        context: Sequence[Candidate],
+        this: PossibleStart,
+        before: PossibleStart | None,
+        following: PossibleStart | None,
+        context: Sequence[PossibleStart],
     ) -> float:
         if before is None:
             return NEVER
@@ -148,13 +148,15 @@ class Evidence:
         return sum(self._wording(this, before, context))
 
     @staticmethod
-    def _carries_on(this: Candidate, before: Candidate) -> bool:
+    def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:
         """The second half of something: a running quotation, a name's role, a sentence cut in two."""
         if before.is_name and (this.is_role or this.text[:1].islower()):
             return True
         return opens_quotation(this.text) and leaves_quotation_open(before.text)
 
-    def _wording(self, this: Candidate, before: Candidate, context: Sequence[Candidate]) -> Iterator[float]:
+    def _wording(
+        self, this: PossibleStart, before: PossibleStart, context: Sequence[PossibleStart]
+    ) -> Iterator[float]:
         words = this.text.split(None, 3)
         first = words[0].rstrip(",")
         low = first.lower()
@@ -184,7 +186,7 @@ class Evidence:
         yield 4 - 2.5 * self._cohesion(this, context[-3:])
 
     @staticmethod
-    def _naming(this: Candidate, context: Sequence[Candidate]) -> float:
+    def _naming(this: PossibleStart, context: Sequence[PossibleStart]) -> float:
         """Somebody brought on with a full name at the start of the paragraph, known already or not."""
         match = FULL_NAME.search(this.text, 0, 90)
         if match is None:
@@ -192,7 +194,7 @@ class Evidence:
         surname = match.group().split()[-1]
         return 3 if any(surname in c.text for c in context) else 6
 
-    def _cohesion(self, this: Candidate, context: Sequence[Candidate]) -> float:
+    def _cohesion(self, this: PossibleStart, context: Sequence[PossibleStart]) -> float:
         """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
         if not context:
             return 0

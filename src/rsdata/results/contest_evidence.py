@@ -44,7 +44,7 @@ _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 
 
-class Evidence(NamedTuple):
+class ContestEvidence(NamedTuple):
     """What is printed about a list: on its line (``lead``), before it (``near``), in its post (``wide``).
 
     ``when`` is the year and month printed nearest before it; ``place`` what is named as having a result, with
@@ -76,7 +76,7 @@ class Evidence(NamedTuple):
         total: int | None = None,
         per_party: int = 1,
         named: bool = False,
-    ) -> Evidence:
+    ) -> ContestEvidence:
         """The evidence in these words, for a list with so many votes."""
         return cls(
             lead=lead,

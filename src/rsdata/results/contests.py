@@ -1,6 +1,6 @@
 """Which contest a list of results, or a turnout, belongs to.
 
-Evidence decides. Each rule gives points for or against one declared contest; ``NEVER`` rules it out.
+ContestEvidence decides. Each rule gives points for or against one declared contest; ``NEVER`` rules it out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from rsdata.model import Contest, ContestKind
-from rsdata.results.contest_evidence import Evidence, full_date, is_by_election, seats_in, tokens
+from rsdata.results.contest_evidence import ContestEvidence, full_date, is_by_election, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -36,7 +36,7 @@ class Field(NamedTuple):
         return bool(day and self.newest and (self.newest - day).days > _OLD_DAYS)
 
 
-def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
     if when is not None and day is not None:
         year, month = when
@@ -51,7 +51,7 @@ def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
     return -6 if evidence.previous else 1
 
 
-def _by_kind(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_kind(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     points = -6 if evidence.other[0] and contest.kind != "other" else 0
     for local, national, weight in zip(evidence.local, evidence.national, (4, 1), strict=True):
         if local != national:
@@ -60,7 +60,7 @@ def _by_kind(evidence: Evidence, contest: Contest, field: Field) -> int:
     return points
 
 
-def _by_place(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_place(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     own = field.tokens[contest.id]
     if evidence.place is not None and own:
         return 6 if tokens(evidence.place[0]) & own else -12
@@ -69,7 +69,7 @@ def _by_place(evidence: Evidence, contest: Contest, field: Field) -> int:
     return 1 if own & evidence.wide_tokens else 0
 
 
-def _by_seats(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_seats(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     if evidence.total is None:
         return 0
     if contest.seats is not None and (evidence.seats or 0) > 1 and evidence.seats != contest.seats:
@@ -85,7 +85,7 @@ def _by_seats(evidence: Evidence, contest: Contest, field: Field) -> int:
     return 0
 
 
-def _by_size(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_size(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     if evidence.total is None:
         return 0
     if evidence.total > _ONE_PLACE:
@@ -97,17 +97,17 @@ def _by_size(evidence: Evidence, contest: Contest, field: Field) -> int:
     return 0
 
 
-Rule = Callable[[Evidence, Contest, Field], int]
+Rule = Callable[[ContestEvidence, Contest, Field], int]
 
 RULES: Final[tuple[Rule, ...]] = (_by_date, _by_kind, _by_place, _by_seats, _by_size)
 
 
-def score(evidence: Evidence, contest: Contest, field: Field) -> int:
+def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     """How well the evidence fits a contest; below 1 it does not."""
     return sum(rule(evidence, contest, field) for rule in RULES)
 
 
-def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national: bool) -> Contest:
+def undeclared(source_id: str, number: int, evidence: ContestEvidence, page_is_national: bool) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
     kind = _kind(evidence, page_is_national)
@@ -122,7 +122,7 @@ def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national
     )
 
 
-def _kind(evidence: Evidence, page_is_national: bool) -> ContestKind:
+def _kind(evidence: ContestEvidence, page_is_national: bool) -> ContestKind:
     """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
     for other, local, national in zip(evidence.other, evidence.local, evidence.national, strict=True):
         if other or local or national:

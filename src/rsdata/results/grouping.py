@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from rsdata.language.patterns import mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
-from rsdata.results.contest_evidence import Evidence, is_national
+from rsdata.results.contest_evidence import ContestEvidence, is_national
 from rsdata.results.contests import Field, score, undeclared
-from rsdata.results.lists import Entry, Tally
+from rsdata.results.lists import ListEntry, Tally
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     """One contestant's figure, and in which tally it is printed."""
 
     tally: Tally
-    entry: Entry
+    entry: ListEntry
     alone: bool  # its offsets are the figure's: a list with several figures per party
     name: str | None
     party: str  # id, or as printed in lower case
@@ -76,7 +76,7 @@ def _with_undeclared(
     text: str,
     groups: list[Group],
     lists: Sequence[Listed],
-    evidence: Sequence[Evidence],
+    evidence: Sequence[ContestEvidence],
     taken: set[int],
     source: Source,
 ) -> list[Group]:
@@ -106,7 +106,7 @@ def _with_undeclared(
     return groups
 
 
-def _other_half(groups: Sequence[Group], listed: Listed, evidence: Evidence) -> int | None:
+def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
     """The contest for one seat whose list, in the same post, this list carries on."""
     if evidence.place is not None or not listed.tally.named:
         return None
@@ -124,9 +124,9 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
             places.append(place)
 
 
-def _evidence(text: str, tally: Tally) -> Evidence:
+def _evidence(text: str, tally: Tally) -> ContestEvidence:
     wide = f"{tally.post.heading or ''}\n{text[max(tally.post.char_start, tally.start - WIDE) : tally.start]}"
-    return Evidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    return ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
 
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
@@ -163,11 +163,11 @@ def _halves(one: Listed, other: Listed) -> bool:
     return not mine & theirs
 
 
-def _who(text: str, entry: Entry) -> str:
+def _who(text: str, entry: ListEntry) -> str:
     return _folded(text, entry.label.name) or _party(text, entry)
 
 
-def _party(text: str, entry: Entry) -> str:
+def _party(text: str, entry: ListEntry) -> str:
     return entry.label.party_id or _folded(text, entry.label.party)
 
 

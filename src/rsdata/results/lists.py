@@ -47,7 +47,7 @@ _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 OPTIONS: Final = tagged("referendum options")
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
 
     label: Label
@@ -59,7 +59,7 @@ class Tally(NamedTuple):
     """One list of results: ``lead`` introduces it on its line, ``above`` on the line before it."""
 
     post: Post
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
     lead: str
     above: str
 
@@ -97,7 +97,7 @@ def find(text: str, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
     if not any(map(str.isdigit, text[post.char_start : post.char_end])):
         return
-    pending: list[Entry] = []
+    pending: list[ListEntry] = []
     above = pending_above = ""
     at = post.char_start
     while at < post.char_end:
@@ -132,9 +132,9 @@ def _last_sentence(text: str, start: int, end: int) -> str:
     return text[last_start(text, start, end) if end - start > 160 else start : end].strip()
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
+def _runs(text: str, start: int, end: int) -> Iterator[list[ListEntry]]:
     """Entries that follow each other on one line with nothing but separators between."""
-    run: list[Entry] = []
+    run: list[ListEntry] = []
     reached = introduced = start  # where the next label, and what introduces the next list, may begin
     for number in NUMBER.finditer(text, start, end):
         if number.start() < reached:
@@ -162,7 +162,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
             run, introduced = [], _introduced(run, introduced, reached)
         if label is not None and not run:
             label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
-        run.append(Entry(label or run[-1].label, figure, label is None))
+        run.append(ListEntry(label or run[-1].label, figure, label is None))
         reached = _past_word(text, figure.tail, end)
         while reached < end and text[reached] in _CLOSERS:
             reached += 1
@@ -177,7 +177,7 @@ def _past_word(text: str, at: int, end: int) -> int:
     return at
 
 
-def _introduced(run: Sequence[Entry], before: int, after: int) -> int:
+def _introduced(run: Sequence[ListEntry], before: int, after: int) -> int:
     """Where what introduces the next list may begin: a lone figure of nobody known is part of it."""
     return before if len(run) == 1 and run[0].label.form == "unknown" else after
 
@@ -187,7 +187,7 @@ def _only_marks(between: str) -> bool:
     return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
 
 
-def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside: bool) -> bool:
+def _is_entry_line(text: str, runs: Sequence[Sequence[ListEntry]], end: int, inside: bool) -> bool:
     """Whether a line is one entry of a list that has an entry to a line."""
     if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
         return False
@@ -199,7 +199,7 @@ def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside:
     return labels.is_filler(lead) or (not inside and lead.endswith((":", "-", "–", "—", ".", "•")))
 
 
-def _accepted(text: str, post: Post, entries: Sequence[Entry], above: str) -> Iterator[Tally]:
+def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
     tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
@@ -256,11 +256,11 @@ def _confirmed(votes: Sequence[int], after: str) -> bool:
     return whole(match["votes"]) == first - second
 
 
-def _option(entry: Entry) -> bool:
+def _option(entry: ListEntry) -> bool:
     return entry.label.word in OPTIONS
 
 
-def shares_fit(entries: Sequence[Entry]) -> bool:
+def shares_fit(entries: Sequence[ListEntry]) -> bool:
     """Whether the printed shares are all of one and the same total."""
     totals = []
     for entry in entries:
@@ -277,7 +277,7 @@ def shares_fit(entries: Sequence[Entry]) -> bool:
     return floor <= ceiling * (1 + _SHARE_SLACK)
 
 
-def _checked(tally: Tally) -> Iterator[Entry]:
+def _checked(tally: Tally) -> Iterator[ListEntry]:
     """The entries: shares without a unit kept where they fit the votes, lone names taken for candidates."""
     named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
     bare = [entry for entry in tally.entries if entry.figure.bare]

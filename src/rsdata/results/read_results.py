@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
-from rsdata.results.contest_evidence import Evidence, seats_in
+from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contests import Field, by_election, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
@@ -112,7 +112,7 @@ def _contest_of(
         return min(beside)[1]
     if found.post.kind in ("tweet", "email") and not found.exact:
         return None
-    evidence = Evidence.of(
+    evidence = ContestEvidence.of(
         found.lead, found.lead, text[max(found.post.char_start, found.start - WIDE) : found.start]
     )
     best: list[tuple[int, int, int]] = []

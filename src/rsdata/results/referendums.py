@@ -12,7 +12,7 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
 from rsdata.results.labels import Label
-from rsdata.results.lists import Entry, Tally
+from rsdata.results.lists import ListEntry, Tally
 from rsdata.results.vote_figures import Figure
 
 Span = tuple[int, int]
@@ -83,7 +83,7 @@ def _tally(
     if loser is None or text[slice(*loser)].lower() == match["option"].lower():
         loser = _opposite(text, post, match["option"], printed)
     entries = tuple(
-        Entry(
+        ListEntry(
             Label("option", begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
             Figure(*places, places[2], number, part, unit=True, tail=places[2]),
         )

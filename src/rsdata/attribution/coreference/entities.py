@@ -81,7 +81,7 @@ class Seen:
         self.entity: Entity | None = None
 
 
-class People:
+class NamedPeople:
     """Every printed name of a document in order of place, and who bears it; filled by ``gather``."""
 
     def __init__(self, document: Document) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rsdata.attribution.coreference.descriptions import describe_all
-from rsdata.attribution.coreference.entities import Entity, People, Seen, key_of, without_title
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, Span
@@ -22,9 +22,9 @@ from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 
 
-def gather(document: Document, found: Sequence[FoundQuote]) -> People:
+def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     """Everybody named in the document, with their roles and parties."""
-    people = People(document)
+    people = NamedPeople(document)
     people.seen = _read(document)
     people.quoted = [
         (q.start, q.end) for q in found if q.parent is not None or q.kind in ("speech", "writing")
@@ -101,7 +101,7 @@ def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
             s.quoted = k >= 0 and s.start < spans[k][1]
 
 
-def _whole_names(people: People) -> None:
+def _whole_names(people: NamedPeople) -> None:
     """Make the people: one for each whole name, the forms of one name put together."""
     forms: dict[tuple[str, ...], list[Seen]] = {}
     titled: list[Seen] = []
@@ -123,7 +123,7 @@ def _whole_names(people: People) -> None:
             people.assign(seen, entity)
 
 
-def _known(people: People) -> None:
+def _known(people: NamedPeople) -> None:
     """Take in the known people. Two of one name on the papers of two parties are two."""
     at = {seen.start: seen for seen in people.seen}
     namesakes: dict[tuple[tuple[str, ...], str], Entity] = {}
@@ -151,7 +151,7 @@ def _known(people: People) -> None:
         people.known.append(entity)
 
 
-def _short_names(people: People) -> None:
+def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     for seen in people.seen:
         if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
@@ -174,7 +174,7 @@ def _short_names(people: People) -> None:
         latest.setdefault(seen.entity.surname, []).append(seen.entity)
 
 
-def _only_short(people: People, seen: Seen) -> None:
+def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
     low = name.words[0].lower()
@@ -206,7 +206,7 @@ def _ends_an_organisation(text: str, start: int) -> bool:
     return bool(before) and before[-1].lower() in ORGANISATION_NOUNS and before[-1][0].isupper()
 
 
-def _introduced(people: People, seen: Seen) -> bool:
+def _introduced(people: NamedPeople, seen: Seen) -> bool:
     """Whether a given name alone is somebody's: "his wife, Ann, ..."."""
     text = people.text
     if seen.name.words[0].lower() not in people.given or text[max(0, seen.start - 2) : seen.start] != ", ":

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, People, Seen
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.word_lists import tagged
@@ -57,7 +57,7 @@ _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 class Pronouns:
     """The pronouns of a document, asked for in order of place."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: NamedPeople) -> None:
         self.text = document.text
         self.analysis = document.analysis
         self.people = people

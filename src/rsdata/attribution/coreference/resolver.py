@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.descriptions import party_of
-from rsdata.attribution.coreference.entities import Entity, People, Seen
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
@@ -82,7 +82,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)
 
 
-def _row(entity: Entity, people: People) -> Speaker:
+def _row(entity: Entity, people: NamedPeople) -> Speaker:
     description = entity.description[1] if entity.description else None
     return Speaker(entity.name, entity.kind, description, party_of(people, entity))
 
@@ -90,7 +90,7 @@ def _row(entity: Entity, people: People) -> Speaker:
 class _Resolver:
     """Finds the person for each phrase, in order of place."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: NamedPeople) -> None:
         self.text = document.text
         self.document = document
         self.people = people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rsdata.attribution.coreference.descriptions import note
-from rsdata.attribution.coreference.entities import Entity, People, Seen, fits, key_of, without_title
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, fits, key_of, without_title
 from rsdata.attribution.document import MessageParts
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_in
@@ -11,7 +11,7 @@ from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
 
-def name_senders(people: People) -> None:
+def name_senders(people: NamedPeople) -> None:
     """Give each message its sender."""
     readers: dict[str, dict[str, Entity]] = {}  # name -> place -> who
     for passage in people.document.passages:
@@ -54,7 +54,7 @@ def _signature(text: str, message: MessageParts) -> tuple[int, str]:
 
 
 def _sender(
-    people: People,
+    people: NamedPeople,
     message: MessageParts,
     text: str,
     title: str,
@@ -84,7 +84,7 @@ def _place(text: str, message: MessageParts) -> str:
     return "" if parse_role(place) is not None else place
 
 
-def _public(people: People, title: str, words: tuple[str, ...], role: bool) -> Entity | None:
+def _public(people: NamedPeople, title: str, words: tuple[str, ...], role: bool) -> Entity | None:
     """The public figure of that name, if the page knows one, and one only. "Paul" alone is a reader."""
     if len(words) == 1 and not title and not role and is_given(words[0]):
         return None
@@ -100,7 +100,7 @@ def _reader(places: dict[str, Entity], place: str) -> Entity | None:
     return known[0] if len(known) == 1 and ("" in places or not place) else None
 
 
-def _note_roles(people: People, message: MessageParts, start: int, end: int, entity: Entity) -> None:
+def _note_roles(people: NamedPeople, message: MessageParts, start: int, end: int, entity: Entity) -> None:
     """What is printed before and after the name: "SNP MP Ann Lee", "Ann Lee, editor of the Echo"."""
     text = people.text
     place = _place(text, message)

@@ -20,7 +20,7 @@ from rsdata.model import Source
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import ALL_TIMES, has_header
-from rsdata.pages.segmentation import CERTAIN, Evidence, best_starts, is_byline, is_caption
+from rsdata.pages.segmentation import CERTAIN, StartEvidence, best_starts, is_byline, is_caption
 
 NAME = "B1"
 
@@ -47,7 +47,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     for k, (begin, end) in enumerate(pairwise(cuts)):
         paragraphs += read_paragraphs(body[begin + (k > 0) : end])
         first_under.append(len(paragraphs))
-    evidence = Evidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs, text)
     numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
     entries: list[Entry] = []
     for k, (first, last) in enumerate(pairwise(first_under)):
@@ -66,7 +66,7 @@ def _header(lines: list[Line]) -> tuple[str | None, list[Line]]:
 
 
 def _between(
-    evidence: Evidence, first: int, last: int, anchor: Line | None, wanted: int | None
+    evidence: StartEvidence, first: int, last: int, anchor: Line | None, wanted: int | None
 ) -> list[Entry]:
     """The entries from one printed number to the next: the numbered one, then those without a number."""
     scores = evidence.scores(first, last) if wanted != 0 else []
@@ -89,7 +89,7 @@ def _between(
     return entries
 
 
-def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> Entry:
+def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) -> Entry:
     candidates = evidence.candidates[first:last]
     blocks: list[Block] = []
     if anchor is not None:
