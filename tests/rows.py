@@ -29,12 +29,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from rsdata.language.lines import read_lines, read_paragraphs
-from rsdata.language.parties import spellings_met
 from rsdata.model import Contest, Coverage, Source
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.captions import Ending
 from rsdata.pages.entries import Setting, read_entry
 from rsdata.pages.segmentation import StartEvidence, best_starts
+from rsdata.party_spellings import spellings_met
 from rsdata.pipeline import parse
 from rsdata.results.read_results import read_results
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rsdata.language.parties import party_in_list, spellings_met
+from rsdata.language.parties import party_in_list
 from rsdata.model import Contest, Coverage
+from rsdata.party_spellings import spellings_met
 from rsdata.results.read_results import Figures, read_results
 from tests.invented import ASH, ELM, page, source
 

@@ -19,7 +19,6 @@ from rsdata.attribution import (
 from rsdata.attribution.document import PassageRole
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
-from rsdata.language.parties import spellings_met
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import detect
@@ -27,6 +26,7 @@ from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, find_message, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page
 from rsdata.pages.posts import Messages, as_printed, assemble, messages_of
+from rsdata.party_spellings import spellings_met
 from rsdata.results.read_results import read_results
 from rsdata.slugs import Slugs
 

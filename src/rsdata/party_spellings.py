@@ -1,0 +1,71 @@
+"""How each party is spelt on a page: in results, in odds, and in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from rsdata.model import Odds, Post
+from rsdata.reference import parties, spellings_in_text
+from rsdata.results.read_results import Figures
+
+_ROLES: Final = frozenset({"candidate", "MP", "leader"})  # "Green MP" shows the spelling "Green"
+_IN_WORD: Final = frozenset("@#_-/")
+
+
+def spellings_met(
+    text: str, posts: Sequence[Post], figures: Figures, odds: Sequence[Odds]
+) -> dict[str, frozenset[str]]:
+    """Party id -> the ways it is spelt on this page: in results, in odds, and in running text.
+
+    Articles and possessives are no part of a spelling. Running text counts only spellings that mean nothing
+    else ("Lib Dems", not "Green").
+    """
+    met: dict[str, set[str]] = {}
+    for result in figures.results:
+        if result.party_id and result.party_as_printed:
+            met.setdefault(result.party_id, set()).add(result.party_as_printed)
+    for price in odds:
+        if price.party_id and price.selection_as_printed:
+            met.setdefault(price.party_id, set()).add(_bare(price.selection_as_printed))
+    for spelling, (printed, party, longer) in _searched().items():
+        if printed not in met.get(party, ()) and _stands_in(text, spelling, longer):
+            met.setdefault(party, set()).add(printed)
+    return {party: frozenset(spellings) for party, spellings in met.items()}
+
+
+def _bare(spelling: str) -> str:
+    return spelling.removeprefix("the ").removeprefix("The ")
+
+
+@cache
+def _searched() -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """What is looked for in running text -> the spelling shown, its party, longer spellings it is part of."""
+    table = {}
+    nobody = {
+        party.id for party in parties().values() if not party.in_text
+    }  # "Independent" is a newspaper too
+    every = {_bare(spelling): party for spelling, party in spellings_in_text().items() if party not in nobody}
+    for spelling, party in every.items():
+        words = spelling.split()
+        printed = words[0] if words[-1] in _ROLES else spelling
+        longer = tuple(other for other in every if spelling in other and spelling != other)
+        table[spelling] = (printed, party, longer)
+    return table
+
+
+def _stands_in(text: str, spelling: str, longer: Sequence[str]) -> bool:
+    """Whether a spelling stands in a text as words of its own, not inside a longer spelling."""
+    at = text.find(spelling)
+    while at >= 0:
+        end = at + len(spelling)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before.isalnum() or before in _IN_WORD or after.isalnum() or after in _IN_WORD) and not any(
+            text.startswith(other, at - shift)
+            for other in longer
+            if (shift := other.find(spelling)) >= 0 and at >= shift
+        ):
+            return True
+        at = text.find(spelling, end)
+    return False
