@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.tokens import Words
@@ -10,6 +11,13 @@ from rsdata.language.word_lists import tagged
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
+
+
+_BEFORE_BARE: Final = lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ
+_DETERMINING: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP
+_BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
+_GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
+_AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 
 def is_reported(words: Words, i: int) -> bool:
@@ -20,95 +28,171 @@ def is_reported(words: Words, i: int) -> bool:
     return known
 
 
+class _Use(NamedTuple):
+    """A word that may be a verb, with its neighbours as the rules ask for them."""
+
+    words: Words
+    i: int
+    flag: int
+    low: str
+    before: int  # tags of the word before it
+    before_low: str
+    after_low: str  # the word after it, "." at the end
+
+    @property
+    def after_flag(self) -> int:
+        """Tags of the word after it."""
+        flags = self.words.flag
+        return flags[self.i + 1] if self.i + 1 < len(flags) else lx.STOP
+
+
+# A rule says True (a verb), False (a noun or an adjective), or None where it cannot tell.
+Verdict = bool | None
+
+
+def _never_noun(use: _Use) -> Verdict:
+    return True if use.low in lx.NEVER_NOUN else None
+
+
+def _plural_before_of(use: _Use) -> Verdict:
+    plural = use.after_low == "of" and use.i + 1 < len(use.words.low) and use.low.endswith("s")
+    return False if plural and use.low not in _TAKE_OF else None
+
+
+def _from_one_to_the_next(use: _Use) -> Verdict:
+    repeated = use.before_low == "to" and use.i > 1 and use.words.low[use.i - 2] == use.low
+    return False if repeated else None
+
+
+def _bare_form(use: _Use) -> Verdict:
+    if not use.flag & lx.BASE or use.flag & (lx.FINITE | lx.ADJ):
+        return None
+    b, word = use.before, use.before_low
+    if b & _BEFORE_BARE or word in ("to", "people", "police") or (b & lx.ROLE and b & lx.CAP):
+        return True
+    plural = word.endswith("s") and not word.endswith(("ous", "ss", "us"))
+    return plural and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP)
+
+
+def _goes(use: _Use) -> Verdict:
+    if use.low not in _GOING:
+        return None
+    low = use.words.low
+    second = low[use.i + 2] if use.i + 2 < len(low) else "."
+    return second in _AFTER_GOING
+
+
+def _only_a_verb(use: _Use) -> Verdict:
+    if use.flag & lx.ADJ:
+        return None
+    b = use.before
+    if use.before_low in ("each", "both"):
+        return True
+    counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
+    if b & lx.DET and counted and use.before_low in lx.COUNTERS:
+        return True
+    determined = b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON
+    return not (use.flag & lx.PART and determined)
+
+
+def _after_adjective(use: _Use) -> Verdict:
+    b = use.before
+    return False if b & lx.ADJ and not b & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX) else None
+
+
+def _after_determiner(use: _Use) -> Verdict:
+    b = use.before
+    return False if b & _DETERMINING and use.before_low != "to" else None
+
+
+def _mostly_noun(use: _Use) -> Verdict:
+    b = use.before
+    if use.low not in lx.MOSTLY_NOUN or b & (lx.PRON | lx.REL):
+        return None
+    if b & lx.VERB and not b & lx.AUX:
+        return False
+    after = use.after_low
+    brings = after == "," and use.words.low[use.i + 2 : use.i + 3] == ['"']
+    follows = use.after_flag & (lx.PRON | lx.DET | lx.SUB) or after in lx.PHRASAL_PARTICLES
+    return None if brings or follows or after in (".", ":", "that", '"') else False
+
+
+def _after_role_of_something(use: _Use) -> Verdict:
+    b, k = use.before, use.i - 1
+    if not b & lx.ROLE or b & lx.CAP or not k:
+        return None
+    return False if use.words.flag[k - 1] & lx.PREP and use.words.low[k - 1] != "to" else None
+
+
+def _third_person(use: _Use) -> Verdict:
+    finite = use.flag & lx.FINITE and not use.flag & lx.BASE
+    return True if finite and use.before & (lx.PRON | lx.CAP | lx.ROLE) else None
+
+
+def _after_plural(use: _Use) -> Verdict:
+    if not use.flag & lx.BASE:
+        return None
+    b, k, flag = use.before, use.i - 1, use.words.flag
+    if use.before_low in ("people", "men", "women"):
+        return True
+    if not use.before_low.endswith("s") or b & lx.POSSESSIVE:
+        return None
+    named = b & lx.CAP and not (k and flag[k - 1] & (lx.ROLE | lx.ADJ))
+    return True if b & lx.ROLE or named else None
+
+
+def _after_subject_word(use: _Use) -> Verdict:
+    subject = use.before & (lx.AUX | lx.PRON | lx.REL) or use.before_low in ("to", "also", "then")
+    return True if subject else None
+
+
+def _inside_a_noun_phrase(use: _Use) -> Verdict:
+    flag, k = use.words.flag, use.i - 1
+    for n in range(k, max(-1, k - 4), -1):
+        g = flag[n]
+        if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
+            if n == k or flag[k] & (lx.ADJ | lx.PART | lx.NUMBER):
+                return False
+            if use.after_low == "," and n > 0 and flag[n - 1] & lx.PREP:
+                return False
+            return use.after_low in (".", ",", ":", "that", '"') and bool(use.flag & lx.FINITE)
+        if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS:
+            break
+    return None
+
+
+def _by_its_form(use: _Use) -> Verdict:
+    if use.flag & lx.ING:
+        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ)) or _is_name(use.before)
+    return bool(use.flag & lx.FINITE and not use.flag & lx.BASE)
+
+
+# The first rule that can tell decides.
+_RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
+    ("sources close to the leader say", _never_noun),
+    ("calls of, claims of", _plural_before_of),
+    ("from state to state", _from_one_to_the_next),
+    ("the chant; a controversial pledge; voters demand", _bare_form),
+    ("he goes on to", _goes),
+    ("another said; their expected victory", _only_a_verb),
+    ("the latest polls", _after_adjective),
+    ("the report; in state", _after_determiner),
+    ("rejected claims that; she claims that", _mostly_noun),
+    ("the use of executive orders", _after_role_of_something),
+    ("he reports; Lee reports", _third_person),
+    ("leaders call; people call", _after_plural),
+    ("who call; to call", _after_subject_word),
+    ("Lee's repeated calls; the advert states that; in three separate interviews", _inside_a_noun_phrase),
+    ("reading; reads", _by_its_form),
+)
+
+
 def _is_reported(words: Words, i: int) -> bool:
-    f = words.flag[i]
     if i == 0:
         return True
-    if words.low[i] in lx.NEVER_NOUN:
-        return True
-    if words.low[i + 1 : i + 2] == ["of"] and words.low[i].endswith("s") and words.low[i] not in _TAKE_OF:
-        return False  # "calls of", "claims of"
-    if words.low[i - 1] == "to" and i > 1 and words.low[i - 2] == words.low[i]:
-        return False  # "from state to state"
-    if f & lx.BASE and not f & (lx.FINITE | lx.ADJ):
-        # "the chant", "a controversial pledge": a bare form needs something to make it a verb
-        b = words.flag[i - 1]
-        w = words.low[i - 1]
-        return bool(
-            b & (lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ)
-            or w == "to"
-            or w in ("people", "police")
-            or (
-                w.endswith("s")
-                and not w.endswith(("ous", "ss", "us"))
-                and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP)
-            )
-            or bool(b & lx.ROLE and b & lx.CAP)
-        )
-    if words.low[i] in ("go", "goes", "went", "going", "gone"):
-        after = words.low[i + 2] if i + 2 < len(words.low) else "."
-        return after in (",", ":", '"', "to", "that", ".", "about")
-    if not f & lx.ADJ:
-        # "their expected victory"
-        b = words.flag[i - 1]
-        if words.low[i - 1] in ("each", "both"):
-            return True  # "what the Echo and the Mail each called"
-        if (
-            b & lx.DET
-            and (b & lx.CAP or words.low[i - 2 : i - 1] == ["of"])
-            and words.low[i - 1] in lx.COUNTERS
-        ):
-            return True  # "Another said", "the mother of three replied"
-        return not (f & lx.PART and b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON)
-    k = i - 1
-    g = words.flag[k]
-    if g & lx.ADJ and not g & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX):
-        return False
-    if g & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP) and words.low[k] != "to":
-        return False
     after = words.low[i + 1] if i + 1 < len(words.low) else "."
-    if words.low[i] in lx.MOSTLY_NOUN and not g & (lx.PRON | lx.REL):
-        follows = words.flag[i + 1] if i + 1 < len(words.low) else lx.STOP
-        if g & lx.VERB and not g & lx.AUX:
-            return False  # "rejected claims that"
-        brings = after == "," and words.low[i + 2 : i + 3] == ['"']
-        if not (
-            brings
-            or after in (".", ":", "that", '"')
-            or follows & (lx.PRON | lx.DET | lx.SUB)
-            or after in lx.PHRASAL_PARTICLES
-        ):
-            return False
-    if g & lx.ROLE and not g & lx.CAP and k and words.flag[k - 1] & lx.PREP and words.low[k - 1] != "to":
-        return False  # "the use of executive orders": a role alone is nobody
-    if f & lx.FINITE and not f & lx.BASE and (g & lx.PRON or g & lx.CAP or g & lx.ROLE):
-        return True
-    if f & lx.BASE and (
-        (
-            words.low[k].endswith("s")
-            and not g & lx.POSSESSIVE
-            and (g & lx.ROLE or (g & lx.CAP and not (k and words.flag[k - 1] & (lx.ROLE | lx.ADJ))))
-        )
-        or words.low[k] in ("people", "men", "women")
-    ):
-        return True
-    if g & (lx.AUX | lx.PRON | lx.REL) or words.low[k] in ("to", "also", "then"):
-        return True
-    # "Lee's repeated calls", "the latest polls"
-    for n in range(k, max(-1, k - 4), -1):
-        g = words.flag[n]
-        if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
-            # "the advert states that", but "the latest reports" and "in three separate interviews"
-            if n == k or words.flag[k] & (lx.ADJ | lx.PART | lx.NUMBER):
-                return False
-            if after == "," and n > 0 and words.flag[n - 1] & lx.PREP:
-                return False
-            return after in (".", ",", ":", "that", '"') and bool(f & lx.FINITE)
-        if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & (lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE):
-            break
-    if f & lx.ING:
-        return bool(words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.CONJ)) or _is_name(words.flag[k])
-    return bool(f & lx.FINITE and not f & lx.BASE)
+    use = _Use(words, i, words.flag[i], words.low[i], words.flag[i - 1], words.low[i - 1], after)
+    return next(verdict for _, rule in _RULES if (verdict := rule(use)) is not None)
 
 
 def _is_name(flag: int) -> bool:
