@@ -7,7 +7,7 @@ line. What looks like one but counts seats, points, people asked or years is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.numbers import NUMBER, whole
@@ -206,45 +206,124 @@ def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -
         yield tally._replace(entries=tuple(_checked(tally)))
 
 
+class _Signs(NamedTuple):
+    """What is known of a list that may be of votes."""
+
+    tally: Tally
+    after: str  # what stands behind it
+    votes: list[int]
+    known: set[str]  # ids of its parties
+    options: int  # how many of its entries are options of a referendum
+    shared: int  # how many have a share with its unit
+    units: bool  # "votes" is printed
+    fits: bool  # the shares are all of one total
+    told: bool  # words near it speak of votes
+    other: bool  # words near it speak of something else that is counted
+
+    @classmethod
+    def of(cls, tally: Tally, after: str) -> _Signs:
+        entries = tally.entries
+        shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
+        units = any(entry.figure.unit for entry in entries)
+        return cls(
+            tally,
+            after,
+            votes=[entry.figure.votes for entry in entries],
+            known={entry.label.party_id for entry in entries if entry.label.party_id},
+            options=sum(_option(entry) for entry in entries),
+            shared=shared,
+            units=units,
+            fits=shared >= 2 and shares_fit(entries),
+            told=units or mentions(tally.near, _VOTES_NEAR),
+            other=mentions(tally.near, _OTHER_NEAR) or bool(_SEATS_NEAR.search(tally.near)),
+        )
+
+
+# A rule says True (votes), False (something else), or None where it cannot tell.
+Verdict = bool | None
+
+
+def _one_contestant(signs: _Signs) -> Verdict:
+    return False if len({entry.label.start for entry in signs.tally.entries}) < 2 else None
+
+
+def _decimals(signs: _Signs) -> Verdict:
+    dotted = sum(entry.figure.dotted for entry in signs.tally.entries)
+    sure = dotted >= 2 and mentions(signs.tally.near, _VOTES_NEAR)
+    return False if dotted and not sure else None
+
+
+def _shares_of_one_total(signs: _Signs) -> Verdict:
+    return True if signs.fits and (signs.known or signs.told or signs.options >= 2) else None
+
+
+def _years(signs: _Signs) -> Verdict:
+    return False if not signs.shared and all(1900 <= number <= 2099 for number in signs.votes) else None
+
+
+def _begun_in_prose(signs: _Signs) -> Verdict:
+    return False if not signs.tally.named and _UNREAD.search(signs.tally.lead) else None
+
+
+def _ages(signs: _Signs) -> Verdict:
+    aged = min(signs.votes) >= 18 and max(signs.votes) < _OLDEST
+    return False if aged and not (signs.units or signs.shared or signs.told) else None
+
+
+def _candidates(signs: _Signs) -> Verdict:
+    if not signs.tally.named:
+        return None
+    if signs.known - {_INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
+        return True
+    return bool(signs.known or signs.told) and (signs.told or signs.shared >= 2)
+
+
+def _referendum(signs: _Signs) -> Verdict:
+    counted = signs.told or signs.shared >= 2
+    return True if signs.options >= 2 and counted and max(signs.votes) > 100 else None
+
+
+def _few_parties(signs: _Signs) -> Verdict:
+    elsewhere = signs.other and not signs.units and max(signs.votes) < 3000
+    return False if len(signs.known) < 2 or elsewhere else None
+
+
+def _seats(signs: _Signs) -> Verdict:
+    small = max(signs.votes) <= 100 and not signs.shared
+    return False if small or all(number % 100 == 0 for number in signs.votes) else None
+
+
+def _ward(signs: _Signs) -> Verdict:
+    if sum(signs.votes) > _ANY_PARLIAMENT or signs.units or signs.shared:
+        return None
+    return mentions(signs.tally.near, _WARD_NEAR) or _confirmed(signs.votes, signs.after)
+
+
+def _by_its_size(signs: _Signs) -> Verdict:
+    return signs.told or max(signs.votes) >= 1000 or sum(signs.votes) > _ANY_PARLIAMENT
+
+
+# The first rule that can tell decides whether a list is of votes.
+_RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
+    ("Lab 1,234 and nobody else: no list", _one_contestant),
+    ("Lab 3.125, Con 2.500: decimals, not thousands", _decimals),
+    ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
+    ("Lab 1945, Con 1951: years", _years),
+    ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
+    ("Ann Lee (Lab), 45, Bob Ray (Con), 52: ages", _ages),
+    ("Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100: candidates", _candidates),
+    ("Yes 1,234, No 1,100 votes: a referendum", _referendum),
+    ("Lab 1,234, Others 80: parties that nobody knows", _few_parties),
+    ("Lab 45, Con 30: seats, or a poll that has lost its signs; Lab 1,200, Con 900: round figures", _seats),
+    ("Ash ward: Lab 301, Con 240: few votes only where a ward is spoken of", _ward),
+    ("Result: Lab 1,234, Con 1,101", _by_its_size),
+)
+
+
 def _counts_votes(tally: Tally, after: str) -> bool:
     """Whether a list is of votes: by its parties, units, size, arithmetic and what introduces it."""
-    entries = tally.entries
-    known = {entry.label.party_id for entry in entries if entry.label.party_id}
-    options = sum(_option(entry) for entry in entries)
-    if len({entry.label.start for entry in entries}) < 2:
-        return False
-    dotted = sum(entry.figure.dotted for entry in entries)
-    if dotted and (dotted < 2 or not mentions(tally.near, _VOTES_NEAR)):
-        return False
-    votes = [entry.figure.votes for entry in entries]
-    shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
-    units = any(entry.figure.unit for entry in entries)
-    fits = shared >= 2 and shares_fit(entries)
-    told = mentions(tally.near, _VOTES_NEAR) or units
-    other = mentions(tally.near, _OTHER_NEAR) or bool(_SEATS_NEAR.search(tally.near))
-    if fits and (known or told or options >= 2):
-        return True
-    if all(1900 <= number <= 2099 for number in votes) and not shared:
-        return False  # years
-    if not tally.named and _UNREAD.search(tally.lead):
-        return False  # "... won with 1,204 votes, the Tories on 987, UKIP on 455": the first is not read
-    if min(votes) >= 18 and max(votes) < _OLDEST and not (units or shared or told):
-        return False  # ages: "Ann Lee (Lab), 45"
-    if tally.named:
-        trusted = known - {_INDEPENDENT}
-        return (bool(trusted) and not (other and max(votes) < 1000)) or (
-            bool(known or told) and (told or shared >= 2)
-        )
-    if options >= 2 and (told or shared >= 2) and max(votes) > 100:
-        return True
-    if len(known) < 2 or (other and not units and max(votes) < 3000):
-        return False
-    if (max(votes) <= 100 and not shared) or all(number % 100 == 0 for number in votes):
-        return False  # seats, or a poll that has lost its signs; round figures
-    small = sum(votes) <= _ANY_PARLIAMENT
-    if small and not units and not shared:
-        return mentions(tally.near, _WARD_NEAR) or _confirmed(votes, after)
-    return told or max(votes) >= 1000 or not small
+    signs = _Signs.of(tally, after)
+    return next(bool(verdict) for _, rule in _RULES if (verdict := rule(signs)) is not None)
 
 
 def _confirmed(votes: Sequence[int], after: str) -> bool:
