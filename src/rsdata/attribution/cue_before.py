@@ -10,7 +10,7 @@ from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use,
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import is_name_word, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
@@ -129,48 +129,94 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
 
 
-def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[SpeakerCandidate | None, bool]:
+# What a cue says: the candidate, and whether it settles the matter.
+_Reading = tuple[SpeakerCandidate | None, bool]
+_NOTHING: Final[_Reading] = (None, False)
+
+
+def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     """The candidate of the cue at token ``i``, and whether it settles the matter."""
-    words, floor = site.words, lead.floor
-    f, low = words.flag[i], words.low
     weight = _weight(site, lead, i, beside)
+    for rule in (_a_name, _a_passive):
+        reading = rule(site, lead, i, beside, weight)
+        if reading is not None:
+            return reading
+    return _with_subject(site, lead, i, beside, weight)
+
+
+def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading | None:
+    """The words are the name of a thing: 'a film called "x"', 'the hacker known as "x"'."""
+    words, floor = site.words, lead.floor
+    low = words.low
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
-        return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else (None, False)
+        return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     if beside and low[i] in _KNOWN and low[i + 1] == "as" and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
-    by_whom = f & lx.JUDGE and (
-        low[i + 1] == "by" or (site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"])
-    )
-    if f & lx.PART and (is_passive(words, i, floor) or by_whom):
-        agent = _passive_candidate(site, i, weight)
-        near = i >= site.q - 6 and f & lx.JUDGE
-        return (agent, True) if agent is not None and (agent.speaker or near) else (None, False)
+    return None
+
+
+def _a_passive(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading | None:
+    """The cue is passive: 'the plan was called "x" by Ann Lee'."""
+    words = site.words
+    f, low = words.flag[i], words.low
+    if not f & lx.PART:
+        return None
+    named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
+    by_whom = f & lx.JUDGE and (low[i + 1] == "by" or named_after)
+    if not by_whom and not is_passive(words, i, lead.floor):
+        return None
+    agent = _passive_candidate(site, i, weight)
+    near = i >= site.q - 6 and f & lx.JUDGE
+    return (agent, True) if agent is not None and (agent.speaker or near) else _NOTHING
+
+
+def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading:
+    """The cue has a subject: 'Ann Lee said "x"'."""
+    words, floor = site.words, lead.floor
+    f, low = words.flag[i], words.low
     name = subject_of(words, i, floor)
     if name is None:
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
             words.mute.add((i, floor))
-        return None, False
+        return _NOTHING
+    if _speaks_of_nobody(site, lead, i, name):
+        return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if (
-        low[name[1]] in _EVERYBODY
-        or (low[i] == "quote" and low[name[1]] == "i")
-        or in_closed_aside(words, name, i, site.q, floor)
-    ):
-        return None, False
-    if grade == 1 and (embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS):
-        nobody = beside and f & lx.CUE
-        return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else (None, False)
-    if grade == 1 and not (lead.colon or lead.comma):
-        found = found._replace(weight=weight - ranks.A_THING)
+    if grade == 1:
+        if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
+            nobody = beside and f & lx.CUE
+            return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
+        if not (lead.colon or lead.comma):
+            found = found._replace(weight=weight - ranks.A_THING)
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
+    return _of_a_thing(site, lead, i, beside, found)
+
+
+def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
+    """Whether the subject is everybody ("what we call"), the writer, or in an aside that is closed."""
+    low = site.words.low
+    return (
+        low[name[1]] in _EVERYBODY
+        or (low[i] == "quote" and low[name[1]] == "i")
+        or in_closed_aside(site.words, name, i, site.q, lead.floor)
+    )
+
+
+def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCandidate) -> _Reading:
+    """The subject is "it" or a thing: 'it says the plan is "x"', 'the sign, which read: "x"'."""
+    words = site.words
+    f, low = words.flag[i], words.low
+    name = found.speaker
+    if name is None:
+        return _NOTHING
     thing = low[name[1]]
-    printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
     if thing == "it" and f & lx.CUE and f & lx.FINITE and not f & lx.JUDGE and low[i] not in lx.SOFT:
-        return found._replace(weight=weight - ranks.A_THING), False  # "it says the plan is “…”"
-    named = thing == "it" and name[0] > floor and low[name[0] - 1] == "what"  # "what it calls"
-    return (found, True) if printed or named else (None, False)
+        return found._replace(weight=_weight(site, lead, i, beside) - ranks.A_THING), False
+    printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
+    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] == "what"
+    return (found, True) if printed or named else _NOTHING
 
 
 def _is_weak(words: Words, found: SpeakerCandidate, i: int, beside: bool) -> bool:
