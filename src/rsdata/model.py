@@ -215,7 +215,7 @@ class Coverage:
 
     source: Source
     text: str
-    dialect: str  # "unknown" where the page is in none that is known
+    dialect: str  # "article" where nothing parts posts
     confidence: float  # 0 to 1, of the dialect
     authors: str | None
     posts: tuple[Post, ...] = ()
