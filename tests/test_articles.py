@@ -149,7 +149,7 @@ def test_a_build_of_many_articles_has_the_quotations_of_plain_news(tmp_path: Pat
     target = tmp_path / "x.db"
     done = CliRunner().invoke(main, ["build", str(raw), "-o", str(target)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
-    sql = """select position, quotes.text, kind, char_start, char_end, speaker, speaker_as_printed, cue, outlet
+    sql = """select position, text, kind, char_start, char_end, speaker, speaker_as_printed, cue, outlet
         from quotes where post_id = ? order by position"""
     with closing(sqlite3.connect(target)) as connection:
         dialects = connection.execute("select distinct dialect from sources").fetchall()

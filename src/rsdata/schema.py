@@ -157,7 +157,7 @@ SOURCES = Table(
         Column(
             "dialect",
             "TEXT",
-            "Layout in which the page came as text; 'article' where nothing parts posts: then the page is one post",
+            "Layout in which the page came as text; 'article' where nothing parts posts and it is one post",
             required=True,
         ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),

@@ -1,16 +1,16 @@
 """Nothing parts posts: an article, one entry from the first line of the page to its last.
 
-Every line is a paragraph of its text. Nothing is taken for a heading, a caption or a byline: what stands in an
-article where is not known well enough, and as text nothing is lost.
+Every line is a paragraph of its text. Nothing is taken for a heading, a caption or a byline: nothing says for
+certain which lines are that, and as text none is lost.
 """
 
 from __future__ import annotations
 
-from rsdata.model import Source
+from rsdata.model import ARTICLE, Source
 from rsdata.parsing.layout import Line
 from rsdata.parsing.page import Block, Entry, Page
 
-NAME = "article"
+NAME = ARTICLE
 
 
 def detect(lines: list[Line]) -> float:
