@@ -148,6 +148,7 @@ PAGES: dict[str, str] = {
     "nothing": "",
     "NUL": "\0",
     "words of HTML": f"{PROSE}\nHe typed <b>bold</b> and <html> into the box, and </p> came out.\n",
+    "a lot of markup": "All are UK\n\n  1. <b>Polls</b>\n\n    <i>Ann</i> said: <a href='#'>so</a>\n" * 2,
     "a first line with a tag": f"<Updated 21:14>\n\n{PROSE}",
     "a sentence with a sign": f"<A new poll> is out.\n\n{PROSE}",
     "an embedded frame": f"{PROSE * 9}\n<iframe src='https://a.example/'></iframe>\n\n{PROSE * 9}",

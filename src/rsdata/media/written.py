@@ -26,7 +26,7 @@ _TAG: Final = re.compile(r"</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,5000})?/?>", re.I
 _CLOSED: Final = re.compile(r"</[a-z][a-z0-9-]{0,30}\s?>", re.IGNORECASE)
 _LOOKED_AT: Final = 100_000  # characters in which tags are counted
 _MARKUP: Final = 0.1  # of a piece of HTML that begins with a tag, at least so much is tags
-_ALL_MARKUP: Final = 0.3  # ... and of any piece of HTML
+_MARKED_LINES: Final = 0.5  # ... and of any piece of HTML so many lines begin with one
 _FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _SVG: Final = re.compile(r"<svg[\s>]", re.IGNORECASE)
 _XML: Final = re.compile(r"\ufeff?\s*<\?xml\b")
@@ -80,8 +80,10 @@ def _is_piece_of_html(text: str, at: int) -> bool:
     part = text[at : at + _LOOKED_AT]
     if not _CLOSED.search(part):
         return False
-    share = sum(len(tag[0]) for tag in _TAG.finditer(part)) / len(part)
-    return share >= (_MARKUP if _TAG.match(part) else _ALL_MARKUP)
+    if _TAG.match(part):
+        return sum(len(tag[0]) for tag in _TAG.finditer(part)) >= _MARKUP * len(part)
+    lines = [line.lstrip() for line in part.splitlines() if line.strip()]
+    return sum(bool(_TAG.match(line)) for line in lines) >= _MARKED_LINES * len(lines)
 
 
 def is_json(text: str) -> bool:
