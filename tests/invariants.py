@@ -59,8 +59,8 @@ def _lost(coverage: Coverage) -> Iterator[str]:
         spans_of_body = ((post.char_start, post.char_start), *post.body, (post.char_end, post.char_end))
         if any(a[1] > b[0] for a, b in pairwise(spans_of_body)):
             yield f"the body of {post.id} leaves it"
-    if text.strip() and not coverage.posts and coverage.dialect == "unknown":
-        yield "a page of no dialect has no post"
+    if text.strip() and not coverage.posts and coverage.dialect == "article":
+        yield "an article has no post"
 
 
 def _of_rows(coverage: Coverage) -> Iterator[str]:

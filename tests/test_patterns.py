@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rsdata.parsing.dialects import plain
+from rsdata.parsing.dialects import article
 from rsdata.parsing.layout import read_lines
 from rsdata.parsing.patterns import lazy
 
@@ -28,4 +28,4 @@ def test_a_wrong_pattern_is_found_out_when_it_is_used() -> None:
 
 
 def test_no_page_is_claimed_by_the_reader_of_what_remains() -> None:
-    assert plain.detect(read_lines("All times stated are UK")) == 0.0
+    assert article.detect(read_lines("All times stated are UK")) == 0.0

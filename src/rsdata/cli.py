@@ -68,8 +68,13 @@ def main() -> None:
 def build(raw: Path | None, output: Path, workers: int | None, cluster: str | None, cache: bool) -> None:
     """Parse coverage and write the database.
 
-    RAW is a file of coverage or a folder of .txt files, described by the sources.yml beside them; by default
-    ./raw, and where there is none the data set that comes with rsdata.
+    RAW is a page of coverage or a folder of them, described by the sources.yml beside them; by default ./raw,
+    and where there is none the data set that comes with rsdata. A page is plain text in UTF-8, whatever the
+    file is called; what it is, is told by its bytes, and anything else is refused. In a folder .txt, .html,
+    .htm, .json, .warc and .wacz (and .gz of these) are opened; other files are named and passed over.
+
+    A line a source says in which layout it was read, and how many posts it has; a page in which nothing parts
+    posts is an article, and one post.
 
     The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes,
     whoever parses it and whatever is read from the cache.
@@ -89,6 +94,8 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
         report = build_database(
             opened, output, workers=workers, scheduler=cluster, cached=cache, progress=progress
         )
+    for line in report.lines:
+        click.echo(line)
     width = max(map(len, report.rows))
     for table, rows in report.rows.items():
         click.echo(f"{table:<{width}} {rows:>9,}")

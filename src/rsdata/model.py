@@ -19,6 +19,9 @@ QuoteKind = Literal["tweet", "email", "writing", "speech"]
 PersonKind = Literal["person", "organisation", "role"]
 ContestKind = Literal["parliamentary", "local", "other"]
 
+# The dialect of a page in which nothing parts posts: it is one post.
+ARTICLE = "article"
+
 
 @dataclass(slots=True)
 class Contest:
@@ -217,7 +220,7 @@ class Coverage:
 
     source: Source
     text: str
-    dialect: str  # "unknown" where the page is in none that is known
+    dialect: str  # ARTICLE where nothing parts posts
     confidence: float  # 0 to 1, of the dialect
     authors: str | None
     posts: tuple[Post, ...] = ()

@@ -155,7 +155,10 @@ SOURCES = Table(
         Column("sha256", "TEXT", "SHA-256 of the file", required=True),
         Column("bytes", "INTEGER", "Size of the file in bytes", required=True, at_least=0),
         Column(
-            "dialect", "TEXT", "Layout in which the page came as text; 'unknown' if none fits", required=True
+            "dialect",
+            "TEXT",
+            "Layout in which the page came as text; 'article' where nothing parts posts and it is one post",
+            required=True,
         ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),
         Column(

@@ -17,7 +17,7 @@ from rsdata.attribution.document import (
     Speaker,
 )
 from rsdata.attribution.entities import Entity, People, Seen
-from rsdata.attribution.gather import gather
+from rsdata.attribution.gather import admit, gather
 from rsdata.attribution.generic import common_word, organisation_like
 from rsdata.attribution.mentions import mentions
 from rsdata.attribution.names import CAPITALISED_RUN, names_in
@@ -47,7 +47,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
         return Attribution((), (), ())
-    people = gather(document, found)
+    people = gather(document._replace(known=()) if document.known_apart else document, found)
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
     speakers: list[Entity] = []
@@ -77,6 +77,8 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
                 quote.rule,
             )
         )
+    if document.known_apart:
+        admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
     named = mentions(document, people, order)
     return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)

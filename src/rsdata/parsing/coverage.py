@@ -18,10 +18,10 @@ from rsdata.attribution import (
 )
 from rsdata.attribution.document import PassageRole
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
-from rsdata.parsing.dialects import detect
+from rsdata.parsing.dialects import article, detect
 from rsdata.parsing.layout import read_lines, with_line_feeds
 from rsdata.parsing.links import with_labels_marked, without_link_marks
-from rsdata.parsing.messages import QUOTE_LABEL, find_message, quote_block_end
+from rsdata.parsing.messages import QUOTE_LABEL, quote_block_end
 from rsdata.parsing.odds import read_odds
 from rsdata.parsing.page import BlockRole, Entry, Page
 from rsdata.parsing.parties import spellings_met
@@ -79,16 +79,14 @@ def parse(text: str, source: Source | None = None) -> Coverage:
 def find_quotes(text: str) -> Iterable[Quote]:
     """The quotations in any English news text, in order of place, and who said them.
 
-    Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message.
+    Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message. A page in which
+    nothing parts posts has the same quotations.
     """
     read = with_line_feeds(text)
-    passages = tuple(
-        Passage(line.start, line.end, role="message" if parts else "prose", message=parts)
-        for line in read_lines(read)
-        for parts in (find_message(read, line.start, line.end),)
-    )
-    found = attribute(Document(read, passages))
-    return _quotes(text, found, _people(found.people), (), read)
+    page = article.read(read, read_lines(read), Source())
+    document = _document(read, page, messages_of(read, page), ())
+    found = attribute(document)
+    return _quotes(text, found, _people(found.people), (), document.text)
 
 
 def document_of(text: str, source: Source | None = None) -> Document:
@@ -111,7 +109,8 @@ def _document(
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
-    return Document(with_labels_marked(without_link_marks(text), labels), passages, known)
+    read = with_labels_marked(without_link_marks(text), labels)
+    return Document(read, passages, known, known_apart=page.is_article)
 
 
 def _is_lone_label(text: str, passage: Passage) -> bool:

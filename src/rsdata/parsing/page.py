@@ -43,6 +43,7 @@ class Page(NamedTuple):
     authors: str | None
     entries: tuple[Entry, ...]
     newest_first: bool = True
+    is_article: bool = False  # nothing parts posts: all of it is one entry
 
 
 class Dialect(Protocol):
