@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from rsdata.description import read_description
-from rsdata.errors import InputError
-from rsdata.model import Source
+from rsdata.description import Entry, read_description
+from rsdata.errors import InputError, shown
+from rsdata.model import FOUND_ID, Source
+from rsdata.names import name_of, stem_of
 
 DESCRIPTION = "sources.yml"
 
@@ -24,13 +27,12 @@ class Contents(NamedTuple):
 
 
 class SourceFile(NamedTuple):
-    """A coverage file and its description: in which file, its line, and the line of its checksum."""
+    """A coverage file and its description: in which file, and the line of its checksum there."""
 
     path: Path
     source: Source
     description: Path | None = None
     line: int | None = None
-    entry_line: int | None = None
 
     @property
     def size(self) -> int:
@@ -59,8 +61,8 @@ class SourceFile(NamedTuple):
         if self.source.sha256 is not None and found != self.source.sha256:
             raise InputError(
                 self.path,
-                f"has SHA-256 {found}, but {self.description} (line {self.line}) says {self.source.sha256}: "
-                "restore the file or correct the entry",
+                f"has SHA-256 {found}, but {shown(self.description or '')} (line {self.line}) says "
+                f"{self.source.sha256}: restore the file or correct the entry",
             )
         try:
             return Contents(data.decode("utf-8"), found, len(data))
@@ -96,19 +98,24 @@ def open_raw(path: Path) -> Raw:
         described, remarks = _described(folder)
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
-    files = [described.get(page.name) or SourceFile(page, Source(_id_of(page))) for page in pages]
-    if path.is_dir() and (gone := described.keys() - {page.name for page in pages}):
-        lost = next(file for name, file in described.items() if name in gone)
+    named = [(name_of(page), page) for page in pages]
+    if path.is_dir() and (gone := described.keys() - dict(named).keys()):
+        lost = next(entry for name, entry in described.items() if name in gone)
         raise InputError(
             folder / DESCRIPTION,
-            f"{lost.path.name:.200} is not in {folder}: add the file or remove the entry",
-            line=lost.entry_line,
+            f"{lost.file:.200} is not in {shown(folder)}: add the file or remove the entry",
+            line=lost.line,
         )
+    spoken_for = _spoken_for(described.values())
+    files = [
+        _with_spoken_for(_source_file(folder, name, page, described.get(name)), spoken_for)
+        for name, page in named
+    ]
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
             raise InputError(
-                other.path, f"has the id {one.source.id!r} of {one.path.name}: give one another id"
+                other.path, f"has the id {one.source.id!r} of {shown(one.path.name)}: give one another id"
             )
     return Raw(tuple(files), tuple(remarks))
 
@@ -116,7 +123,8 @@ def open_raw(path: Path) -> Raw:
 def _pages_at(path: Path) -> tuple[Path, list[Path]]:
     """The folder, and the files of coverage in it that are asked for."""
     if path.is_dir():
-        folder, pages = path, sorted(p for p in path.iterdir() if p.suffix == ".txt" and not p.is_dir())
+        folder, pages = path, [p for p in path.iterdir() if p.suffix == ".txt" and not p.is_dir()]
+        pages.sort(key=lambda page: os.fsencode(page.name))
         if not pages:
             raise InputError(
                 path, "holds no coverage: put live pages there as .txt files, or name another folder"
@@ -130,16 +138,36 @@ def _pages_at(path: Path) -> tuple[Path, list[Path]]:
     return folder, pages
 
 
-def _described(folder: Path) -> tuple[dict[str, SourceFile], list[str]]:
+def _described(folder: Path) -> tuple[dict[str, Entry], list[str]]:
     """What sources.yml says, by name of the file; nothing where there is none."""
     description = folder / DESCRIPTION
     if not description.exists():
         return {}, []
     _refuse_special(description)
     entries, remarks = read_description(description)
-    return {
-        e.file: SourceFile(folder / e.file, e.source, description, e.checksum_line, e.line) for e in entries
-    }, remarks
+    return {entry.file: entry for entry in entries}, remarks
+
+
+def _source_file(folder: Path, name: str, page: Path, entry: Entry | None) -> SourceFile:
+    if entry is None:
+        return SourceFile(page, Source(_id_of(page, name)))
+    return SourceFile(page, entry.source, folder / DESCRIPTION, entry.checksum_line)
+
+
+def _spoken_for(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Ids of contests that sources.yml declares, whichever page reports them, by the source that would give
+    them to contests of its own."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        for contest in entry.source.contests:
+            if as_found := FOUND_ID.fullmatch(contest.id):
+                found.setdefault(as_found["source"], []).append(contest.id)
+    return {source_id: tuple(sorted(set(ids))) for source_id, ids in found.items()}
+
+
+def _with_spoken_for(file: SourceFile, spoken_for: Mapping[str, tuple[str, ...]]) -> SourceFile:
+    ids = spoken_for.get(file.source.id)
+    return file._replace(source=replace(file.source, spoken_for=ids)) if ids else file
 
 
 def _refuse_special(path: Path) -> None:
@@ -148,8 +176,9 @@ def _refuse_special(path: Path) -> None:
         raise InputError(path, "is a pipe or a device, not a file of text: name another")
 
 
-def _id_of(page: Path) -> str:
+def _id_of(page: Path, name: str) -> str:
     """The id of a page that has no entry: the stem of its name."""
-    if not page.stem.isprintable():
+    stem = stem_of(name)
+    if not stem.isprintable():
         raise InputError(page, "has a name that cannot be an id: rename it")
-    return page.stem
+    return stem
