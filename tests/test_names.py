@@ -125,7 +125,10 @@ def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"b\xe9.txt")).write_text(PAGE, "utf-8")
     result = rsdata("build", tmp_path, "-o", tmp_path / "rsdata.db")
     assert result.exit_code == 1
-    assert result.output == f"rsdata: {tmp_path}/b\\udce9.txt: has a name that is not UTF-8: rename it\n"
+    assert (
+        result.output
+        == f"rsdata: {tmp_path}/b\\udce9.txt: has a name that cannot be an id: rename it (it is not UTF-8)\n"
+    )
 
 
 def test_both_spellings_of_a_letter_are_one_name(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def _handed_out(
 
     def from_cache() -> PageRows:
         try:
-            return PageRows.decoded(kept)
+            return PageRows.checked(kept)
         except ValueError:  # somebody else's
             return parsed(crew.submit(contents.text, file.source))
 

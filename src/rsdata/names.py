@@ -24,7 +24,7 @@ def name_of(path: Path) -> str:
     try:
         return composed(os.fsencode(path.name).decode("utf-8"))
     except UnicodeError:
-        raise InputError(path, "has a name that is not UTF-8: rename it") from None
+        raise InputError(path, "has a name that cannot be an id: rename it (it is not UTF-8)") from None
 
 
 def stem_of(name: str) -> str:

@@ -7,7 +7,7 @@ fast as JSON, and unlike Python's marshal and pickle harmless to read, whoever w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -42,6 +42,16 @@ TYPES: dict[schema.Type, frozenset[type]] = {
     "REAL": frozenset({float, int}),
 }
 
+
+def _types(columns: Iterable[schema.Column]) -> list[frozenset[type]]:
+    """What the values of each column may be."""
+    return [TYPES[c.type] if c.required else TYPES[c.type] | {type(None)} for c in columns]
+
+
+PERSON_TYPES = _types(schema.PEOPLE.columns)
+CONTEST_TYPES = _types(CONTEST_COLUMNS)
+TYPES_BY_TABLE = {table.name: _types(table.columns) for table in ROWS_OF_A_PAGE}
+
 Row = tuple[Any, ...]
 
 
@@ -64,8 +74,13 @@ class PageRows(NamedTuple):
 
     @classmethod
     def decoded(cls, data: bytes) -> PageRows:
-        """What ``encoded`` made. Raises ValueError for whatever has not the shape of rows: every value is of
-        a type that its column may hold."""
+        """What ``encoded`` made, and nothing else."""
+        return cls(*msgpack.unpackb(data))
+
+    @classmethod
+    def checked(cls, data: bytes) -> PageRows:
+        """As ``decoded``, from anywhere. Raises ValueError for whatever has not the shape of rows: every
+        value is of a type that its column may hold."""
         page = msgpack.unpackb(data)
         if not (isinstance(page, list) and _is_page(page)):
             raise ValueError("no rows of a page")
@@ -94,33 +109,28 @@ def _is_page(page: list[Any]) -> bool:
     match page:
         case [str(), str() | None, list(people), list(contests), dict(values), dict(spellings)]:
             return (
-                _are_rows(schema.PEOPLE.columns, people)
-                and _are_rows(CONTEST_COLUMNS, contests)
-                and values.keys() == {table.name for table in ROWS_OF_A_PAGE}
-                and all(_are_values(table.columns, values[table.name]) for table in ROWS_OF_A_PAGE)
+                _are_rows(people, PERSON_TYPES)
+                and _are_rows(contests, CONTEST_TYPES)
+                and values.keys() == TYPES_BY_TABLE.keys()
+                and all(_are_values(values[name], types) for name, types in TYPES_BY_TABLE.items())
                 and parties().keys() >= spellings.keys()
-                and all(isinstance(s, list) and set(map(type, s)) <= {str} for s in spellings.values())
+                and all(isinstance(met, list) and set(map(type, met)) <= {str} for met in spellings.values())
             )
     return False
 
 
-def _are_rows(columns: Sequence[schema.Column], rows: list[Any]) -> bool:
-    return all(isinstance(row, list) and len(row) == len(columns) for row in rows) and _are_values(
-        columns, list(chain.from_iterable(rows))
-    )
+def _are_rows(rows: list[Any], types: list[frozenset[type]]) -> bool:
+    whole = all(isinstance(row, list) and len(row) == len(types) for row in rows)
+    return whole and _are_values(list(chain.from_iterable(rows)), types)
 
 
-def _are_values(columns: Sequence[schema.Column], values: object) -> bool:
+def _are_values(values: object, types: list[frozenset[type]]) -> bool:
     """Whether these are the values of rows, one after the other. A column at a time: there are few types."""
-    width = len(columns)
+    width = len(types)
     return (
         isinstance(values, list)
         and len(values) % width == 0
-        and all(
-            set(map(type, values[at::width]))
-            <= TYPES[column.type] | (set() if column.required else {type(None)})
-            for at, column in enumerate(columns)
-        )
+        and all(allowed.issuperset(map(type, values[at::width])) for at, allowed in enumerate(types))
     )
 
 
