@@ -32,7 +32,7 @@ MACHINES = {
     "ASCII": {"LC_ALL": "POSIX", **LEGACY},
     "Turkish": {"LC_ALL": "tr_TR.ISO-8859-9", **LEGACY},
     "UTF-8, printed as Latin 1": {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "iso8859-1"},
-    "UTF-8, elsewhere": {"LC_ALL": "C.UTF-8", "TZ": "Pacific/Auckland", "PYTHONTZPATH": "/nowhere"},
+    "UTF-8, elsewhere": {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8:strict", "TZ": "Pacific/Auckland"},
 }
 
 NAMES = ("é.txt", "İlk.txt", "ı.txt", "~.txt", "a.txt", "B.txt", "ｚ.txt", "\U0001f5f3.txt", "a b.c.txt")
