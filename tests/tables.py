@@ -154,7 +154,7 @@ def score(text: str) -> str:
         lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
     )
     field = Field.of(CONTESTS, "2016-10-21")
-    made = undeclared("page", 1, found, True)
+    made = undeclared("page-contest-1", found, True)
     return (
         f"{[contests.score(found, contest, field) for contest in CONTESTS]} "
         f"{made.name!r} {made.date} {made.kind} {made.by_election} {made.area!r} {made.seats}"

@@ -17,6 +17,7 @@ import click
 from rsdata.errors import InputError
 from rsdata.interrupts import interrupts_held
 from rsdata.paths import default_raw, metadata_for
+from rsdata.printing import print_anything
 
 if TYPE_CHECKING:
     from rsdata.build import Progress
@@ -44,6 +45,7 @@ def main() -> None:
     rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is
     parsed from the coverage and carries the exact characters it came from. Datasette publishes it.
     """
+    print_anything()
 
 
 @main.command()
@@ -139,7 +141,8 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
         if not as_json:
             click.echo(str(outcome))
     if as_json:
-        click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=2, ensure_ascii=False))
+        told = json.dumps([outcome.as_dict() for outcome in outcomes], indent=2, ensure_ascii=False)
+        click.echo(told.encode("utf-8", "backslashreplace"))  # JSON is UTF-8 whatever the locale
     if not all(outcome.passed for outcome in outcomes):
         sys.exit(1)
 

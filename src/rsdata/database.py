@@ -10,6 +10,9 @@ from pathlib import Path
 from rsdata import schema
 from rsdata.errors import InputError
 
+# Where a statement has the path of a file: for the bytes that os.fsencode gives, which need not be UTF-8.
+PATH = "cast(? as text)"
+
 # What a database that is thrown away on failure needs not pay for, and the memory for its pages: 16 MB.
 SCRATCH = ("journal_mode = off", "synchronous = off", "cache_size = -16000")
 

@@ -10,6 +10,7 @@ frozen one takes twice the time, which every start of the program would pay.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,6 +22,8 @@ ContestKind = Literal["parliamentary", "local", "other"]
 
 # The dialect of a page in which nothing parts posts: it is one post.
 ARTICLE = "article"
+# The id of a contest that no source declares: the source's and a number from 1.
+FOUND_ID = re.compile(r"(?P<source>.+)-contest-[1-9][0-9]*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class Source:
     rights: str | None = None
     sha256: str | None = None
     contests: tuple[Contest, ...] = ()
+    # Ids that contests found on this page would get, were they not declared for another.
+    spoken_for: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from rsdata.description import read_description
-from rsdata.errors import InputError, one_line
+from rsdata.description import Entry, read_description
+from rsdata.errors import InputError, one_line, shown
 from rsdata.media import UnreadableError, text_of
-from rsdata.model import Source
+from rsdata.model import FOUND_ID, Source
+from rsdata.names import name_of, stem_of
 
 DESCRIPTION = "sources.yml"
 # Files beside the coverage that say something of it.
@@ -36,13 +38,12 @@ class Contents(NamedTuple):
 
 
 class SourceFile(NamedTuple):
-    """A coverage file and its description: in which file, its line, and the line of its checksum."""
+    """A coverage file and its description: in which file, and the line of its checksum there."""
 
     path: Path
     source: Source
     description: Path | None = None
     line: int | None = None
-    entry_line: int | None = None
 
     @property
     def size(self) -> int:
@@ -71,8 +72,8 @@ class SourceFile(NamedTuple):
         if self.source.sha256 is not None and found != self.source.sha256:
             raise InputError(
                 self.path,
-                f"has SHA-256 {found}, but {self.description} (line {self.line}) says {self.source.sha256}: "
-                "restore the file or correct the entry",
+                f"has SHA-256 {found}, but {shown(self.description or '')} (line {self.line}) says "
+                f"{self.source.sha256}: restore the file or correct the entry",
             )
         try:
             return Contents(text_of(data), found, len(data))
@@ -104,16 +105,21 @@ def open_raw(path: Path) -> Raw:
         described, remarks = _described(folder)
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
-    files = [described.get(page.name) or SourceFile(page, Source(_id_of(page))) for page in pages]
-    if path.is_dir() and (gone := described.keys() - {page.name for page in pages}):
-        lost = next(file for name, file in described.items() if name in gone)
-        raise InputError(
-            folder / DESCRIPTION, _why_not_read(lost.path.name, folder, passed_over), line=lost.entry_line
-        )
+    named = [(name_of(page), page) for page in pages]
+    if path.is_dir() and (gone := described.keys() - dict(named).keys()):
+        lost = next(entry for name, entry in described.items() if name in gone)
+        raise InputError(folder / DESCRIPTION, _why_not_read(lost.file, folder, passed_over), line=lost.line)
+    spoken_for = _spoken_for(described.values())
+    files = [
+        _with_spoken_for(_source_file(folder, name, page, described.get(name)), spoken_for)
+        for name, page in named
+    ]
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
-            problem = f"has the id {one.source.id!r} of {one.path.name}: rename it, or give it another id"
+            problem = (
+                f"has the id {one.source.id!r} of {shown(one.path.name)}: rename it, or give it another id"
+            )
             raise InputError(other.path, f"{problem} in {DESCRIPTION}")
     if passed_over:
         remarks.append(_named(folder, passed_over))
@@ -125,7 +131,7 @@ def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
     passed_over: list[str] = []
     if path.is_dir():
         folder, pages = path, []
-        for entry in sorted(path.iterdir()):
+        for entry in sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name)):
             if _is_opened(entry.name) and not entry.is_dir():
                 pages.append(entry)
             elif not _is_never_coverage(entry.name):
@@ -160,10 +166,10 @@ def _is_opened(name: str) -> bool:
 
 def _named(folder: Path, passed_over: Sequence[str]) -> str:
     """The remark on files of a folder that are not read."""
-    names = ", ".join(passed_over[:MOST_NAMED])
+    names = ", ".join(map(shown, passed_over[:MOST_NAMED]))
     more = len(passed_over) - MOST_NAMED
     rest = f" and {more} more" if more > 0 else ""
-    return one_line(f"{folder}: passed over, as no coverage by its name: {names}{rest}")
+    return one_line(f"{shown(folder)}: passed over, as no coverage by its name: {names}{rest}")
 
 
 def _why_not_read(name: str, folder: Path, passed_over: Sequence[str]) -> str:
@@ -172,7 +178,7 @@ def _why_not_read(name: str, folder: Path, passed_over: Sequence[str]) -> str:
         return f"{name:.200} is never coverage: remove the entry"
     if name in passed_over:
         return f"{name:.200} has none of the suffixes {' '.join(OPENED)}: rename the file"
-    return f"{name:.200} is not in {folder}: add the file or remove the entry"
+    return f"{name:.200} is not in {shown(folder)}: add the file or remove the entry"
 
 
 def _refuse_link_out(page: Path, folder: Path) -> None:
@@ -181,7 +187,7 @@ def _refuse_link_out(page: Path, folder: Path) -> None:
         raise InputError(page, "is a link out of the folder: put the file itself there")
 
 
-def _described(folder: Path) -> tuple[dict[str, SourceFile], list[str]]:
+def _described(folder: Path) -> tuple[dict[str, Entry], list[str]]:
     """What sources.yml says, by name of the file; nothing where there is none."""
     description = folder / DESCRIPTION
     if not description.exists():
@@ -189,9 +195,29 @@ def _described(folder: Path) -> tuple[dict[str, SourceFile], list[str]]:
     _refuse_special(description)
     _refuse_link_out(description, folder)
     entries, remarks = read_description(description)
-    return {
-        e.file: SourceFile(folder / e.file, e.source, description, e.checksum_line, e.line) for e in entries
-    }, remarks
+    return {entry.file: entry for entry in entries}, remarks
+
+
+def _source_file(folder: Path, name: str, page: Path, entry: Entry | None) -> SourceFile:
+    if entry is None:
+        return SourceFile(page, Source(_id_of(page, name)))
+    return SourceFile(page, entry.source, folder / DESCRIPTION, entry.checksum_line)
+
+
+def _spoken_for(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Ids of contests that sources.yml declares, whichever page reports them, by the source that would give
+    them to contests of its own."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        for contest in entry.source.contests:
+            if as_found := FOUND_ID.fullmatch(contest.id):
+                found.setdefault(as_found["source"], []).append(contest.id)
+    return {source_id: tuple(sorted(set(ids))) for source_id, ids in found.items()}
+
+
+def _with_spoken_for(file: SourceFile, spoken_for: Mapping[str, tuple[str, ...]]) -> SourceFile:
+    ids = spoken_for.get(file.source.id)
+    return file._replace(source=replace(file.source, spoken_for=ids)) if ids else file
 
 
 def _refuse_special(path: Path) -> None:
@@ -200,10 +226,9 @@ def _refuse_special(path: Path) -> None:
         raise InputError(path, "is a pipe or a device, not a file of text: name another")
 
 
-def _id_of(page: Path) -> str:
+def _id_of(page: Path, name: str) -> str:
     """The id of a page that has no entry: the stem of its name, "page" of page.txt and of page.txt.gz."""
-    name = page.name
-    stem = Path(name[: -len(COMPRESSED)] if name.lower().endswith(COMPRESSED) else name).stem
+    stem = stem_of(name[: -len(COMPRESSED)] if name.lower().endswith(COMPRESSED) else name)
     if not stem.isprintable():
         raise InputError(page, "has a name that cannot be an id: rename it")
     return stem

@@ -225,7 +225,7 @@ def _from_cluster(client: Any, future: Any, ours: str) -> bytes:
             raise PageLostError(problem) from None
     if theirs != ours:
         raise PageLostError(
-            "a worker of the cluster runs another rsdata or Python: install the same everywhere"
+            "a worker of the cluster runs another rsdata, Python or tzdata: install the same everywhere"
         )
     return bytes(rows)
 

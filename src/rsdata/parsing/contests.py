@@ -5,11 +5,12 @@ Evidence decides. Each rule gives points for or against one declared contest; ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from typing import Final, NamedTuple
 
-from rsdata.model import Contest, ContestKind
+from rsdata.model import Contest, ContestKind, Source
 from rsdata.parsing.evidence import Evidence, full_date, is_by_election, seats_in, tokens
 
 NEVER: Final = -100
@@ -107,12 +108,19 @@ def score(evidence: Evidence, contest: Contest, field: Field) -> int:
     return sum(rule(evidence, contest, field) for rule in RULES)
 
 
-def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national: bool) -> Contest:
+def free_ids(source: Source) -> Iterator[str]:
+    """The ids of contests that no source declares, one after the other."""
+    declared = {contest.id for contest in source.contests} | set(source.spoken_for)
+    ids = (f"{source.id}-contest-{number}" for number in count(1))
+    return (one for one in ids if one not in declared)
+
+
+def undeclared(contest_id: str, evidence: Evidence, page_is_national: bool) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
     kind = _kind(evidence, page_is_national)
     return Contest(
-        id=f"{source_id}-contest-{number}",
+        id=contest_id,
         name=f"{place} {what}" if what else None,
         date=full_date(evidence.lead),
         kind=kind,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.model import Contest, Source
-from rsdata.parsing.contests import Field, score, undeclared
+from rsdata.parsing.contests import Field, free_ids, score, undeclared
 from rsdata.parsing.evidence import Evidence, is_national
 from rsdata.parsing.patterns import mentions
 from rsdata.parsing.tallies import Entry, Tally
@@ -82,7 +82,7 @@ def _with_undeclared(
 ) -> list[Group]:
     """The groups, with one for every list that is of no declared contest and repeats no other."""
     national = bool(lists) and is_national(text)
-    declared = len(groups)
+    ids = free_ids(source)
     by_key: dict[object, list[int]] = {}
     for place, (_, members) in enumerate(groups):
         for member in members:
@@ -101,7 +101,7 @@ def _with_undeclared(
                 groups[half][1].append(listed)
                 continue
             place = len(groups)
-            groups.append((undeclared(source.id, place - declared + 1, evidence[at], national), [listed]))
+            groups.append((undeclared(next(ids), evidence[at], national), [listed]))
             _index(by_key, listed, place)
     return groups
 
