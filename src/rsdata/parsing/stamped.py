@@ -48,17 +48,18 @@ def _without_summary(lines: Sequence[Line], stamped: Stamped, following: Stamped
     if following.number is not None and following.number != 1:
         return end
     for i in range(stamped.line + 1, end):
-        if lines[i].text == SUMMARY and lines[i].indent < 2 and _is_summary(lines[i + 1 : end]):
+        if lines[i].text == SUMMARY and lines[i].indent < 2 and _is_summary(lines, i + 1, end):
             return i
     return end
 
 
-def _is_summary(lines: Sequence[Line]) -> bool:
+def _is_summary(lines: Sequence[Line], start: int, end: int) -> bool:
     """Bullets, and the film that may stand under them: its label and its caption."""
     is_pending = False  # a label has been read, its caption comes
-    for line in lines:
-        label = CAPTION.match(line.text)
-        if not (is_pending or label or line.text.startswith("•")):
+    for i in range(start, end):
+        text = lines[i].text
+        label = CAPTION.match(text)
+        if not (is_pending or label or text.startswith("•")):
             return False
-        is_pending = label is not None and label.end() == len(line.text)
+        is_pending = label is not None and label.end() == len(text)
     return True
