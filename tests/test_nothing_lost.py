@@ -65,7 +65,8 @@ LINES = (
 ORDINARY = (
     "    Sentence {} stands here.", "    Labour 9,2{}", "    Tories 105{}",
     "    Ann Lee (Lab) 1,2{} (5.1%, +2%)", "    Boxes of table {}", "Title {}", "    • Bullet {}",
-    "    “Word {},” says Ann Lee.", "    Dover {}",
+    "    “Word {},” says Ann Lee.", "    Dover {}", "    More: figures of table {} to come.",
+    "    Last updated figures {} are in.", "    Accept and continue, says Bo {}.", "    Image of a town {}",
 )  # fmt: skip
 AROUND = (
     "    Breaking", "    Ann Lee", "    Political editor", "    The hall\n    PA",
