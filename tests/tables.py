@@ -32,7 +32,7 @@ from rsdata.parsing.messages import (
 from rsdata.parsing.numbering import heading_lines
 from rsdata.parsing.parties import longest_party, party_in_list
 from rsdata.parsing.patterns import mentions, word_after, word_before
-from rsdata.parsing.stamps import STAMP, stamps_in
+from rsdata.parsing.stamps import STAMP, Stamped, stamps_in
 from rsdata.parsing.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 
 from .invented import ASH, page
@@ -219,11 +219,15 @@ def stamp(text: str) -> str:
     found = stamps_in(read_lines(text))
     return (
         " / ".join(
-            f"{s.line} {_cut(text, s.title)} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
+            f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
             for s in found
         )
         or "-"
     )
+
+
+def _title(stamped: Stamped) -> tuple[int, int] | None:
+    return next(((b.start, b.end) for b in stamped.blocks if b.role == "heading"), None)
 
 
 def dialect(text: str) -> str:

@@ -31,6 +31,13 @@ COUNTS: dict[str, dict[str, int]] = {
     "numbers": {"posts": 7, "printed numbers": 7},
     "times": {"times": 5},
     "posts": {"posts": 7},
+    # named are seven numbers, five stamps, and where to write
+    "unaccounted": {
+        "posts": 7,
+        "characters in columns": 721,
+        "named by the layout": 7 * len("1.") + 5 * len("publishedat07:05BritishSummerTime21October2016") + 15,
+        "in neither": 0,
+    },
     "nesting": {"quotes": 7, "nested": 1},
     "speakers": {"quotes": 7, "with a speaker": 6},
     "people": {"persons": 9},

@@ -15,7 +15,7 @@ import yaml
 from yaml.composer import Composer
 from yaml.resolver import Resolver
 
-from rsdata import zones
+from rsdata import by_elections, zones
 from rsdata.errors import InputError, one_line, shortened
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.names import composed, stem_of
@@ -279,7 +279,7 @@ def _contests(walk: _Entries, node: yaml.Node) -> Iterator[Contest]:
             name=name,
             date=walk.checked(fields, "date", "a date like 2014-11-20", _is_date),
             kind=kind or "other",  # type: ignore[arg-type]
-            by_election=is_by_election(contest_id, name),
+            by_election=by_elections.declared(contest_id, name),
             area=walk.text(fields, "area"),
             seats=int(seats) if seats else None,
         )
@@ -287,11 +287,6 @@ def _contests(walk: _Entries, node: yaml.Node) -> Iterator[Contest]:
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(sorted(words))
-
-
-def is_by_election(contest_id: str, name: str | None) -> bool:
-    """A declared contest is a by-election where its ballot-paper id or its name says so."""
-    return ".by." in contest_id or "by-election" in (name or "").lower()
 
 
 def _is_date(value: str) -> bool:

@@ -191,7 +191,9 @@ POSTS = Table(
             indexed=True,
         ),
         Column("heading", "TEXT", "Heading as printed"),
-        Column("caption", "TEXT", "Caption of a picture"),
+        Column(
+            "caption", "TEXT", "Captions, what pictures show and whom they are from, parted by a blank line"
+        ),
         Column("byline", "TEXT", "Correspondent named at the top of the post"),
         Column("byline_role", "TEXT", "The correspondent's role as printed"),
         Column(

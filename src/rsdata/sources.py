@@ -135,7 +135,7 @@ def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
             if _is_opened(entry.name) and not entry.is_dir():
                 pages.append(entry)
             elif not _is_never_coverage(entry.name):
-                passed_over.append(f"{entry.name}/" if entry.is_dir() else entry.name)
+                passed_over.append(shown(entry.name) + "/" * entry.is_dir())
         if not pages:
             raise InputError(
                 path, "holds no coverage: put live pages there as .txt files, or name another folder"
@@ -166,7 +166,7 @@ def _is_opened(name: str) -> bool:
 
 def _named(folder: Path, passed_over: Sequence[str]) -> str:
     """The remark on files of a folder that are not read."""
-    names = ", ".join(map(shown, passed_over[:MOST_NAMED]))
+    names = ", ".join(passed_over[:MOST_NAMED])
     more = len(passed_over) - MOST_NAMED
     rest = f" and {more} more" if more > 0 else ""
     return one_line(f"{shown(folder)}: passed over, as no coverage by its name: {names}{rest}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rsdata.check import evidence, figures, fresh, people, places, store
 from rsdata.check.report import Check, Outcome, Subject, outcomes
+from rsdata.check.unaccounted import unaccounted
 from rsdata.database import open_database
 from rsdata.paths import metadata_for
 from rsdata.sources import open_raw
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     Check("numbers", places.numbers),
     Check("times", places.times),
     Check("posts", evidence.posts),
+    Check("unaccounted", unaccounted),
     Check("offsets", places.offsets),
     Check("slices", evidence.slices),
     Check("nesting", places.nesting),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rsdata.by_elections import SPELLING, speaks_of_one
 from rsdata.model import Contest, Source
 from rsdata.parsing.contests import Field
 from rsdata.parsing.evidence import tokens
@@ -58,8 +59,9 @@ _WINS: Final = lazy(
 _CONTEST: Final = lazy(
     r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
     r"week)['’]s\s|20\d\d\s)?"
-    r"(?:general election|EU referendum|referendum|by-election|leadership (?:race|contest|election)))\b|"
-    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?\s(?:by-election|election|"
+    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
+    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?"
+    rf"\s(?:(?i:{SPELLING})|election|"
     r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
@@ -219,6 +221,6 @@ def contest_of(market: str | None, sentence: str, contests: Sequence[Contest], s
         for contest in contests
         if not field.is_old(contest) and tokens(f"{contest.area or contest.name or ''}") & said
     ]
-    if _OTHER_ELECTION.search(sentence) and "by-election" not in market:
+    if _OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
         return None
     return fitting[0].id if len(fitting) == 1 else None

@@ -17,6 +17,7 @@ from rsdata.model import Boundary
 from rsdata.parsing.layout import Paragraph
 from rsdata.parsing.messages import find_message, is_account_line
 from rsdata.parsing.shapes import (
+    counts_votes,
     is_personal_name,
     is_role,
     is_unfinished,
@@ -105,6 +106,8 @@ def is_caption(this: Candidate, following: Candidate | None) -> bool:
         and not following.is_account
         and not following.is_message
         and not following.is_unfinished
+        and not following.text[:1].islower()
+        and not counts_votes(this.text)
     )
 
 

@@ -150,7 +150,7 @@ def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:
         return False
     name.role, role.role = "byline", "byline_role"
     for piece in others:
-        piece.role = None
+        piece.is_text = True  # a third line says where they are
     return True
 
 
@@ -193,9 +193,10 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
         # Without a comma, or with an office, it is what a picture shows: "Ann Lee, Labour leader".
         if by is None and _is_repeated(text[: cut[0]], rest):
             return False
-        alone.role = "byline"
-        alone.start, alone.end = alone.start + begin, alone.start + begin + cut[0]
-        alone.role_start = alone.line.start + begin + cut[1]
+        ends = begin + cut[0], begin + cut[1]
+        alone.divide(
+            "byline", ("mark", begin), ("byline", ends[0]), ("mark", ends[1]), ("byline_role", len(text))
+        )
         return True
     if CONTACT.search(text) and len(text) <= 80 and not any(c in text for c in '"“:'):
         alone.role = "byline"

@@ -10,8 +10,9 @@ from datetime import date
 from itertools import count
 from typing import Final, NamedTuple
 
+from rsdata import by_elections
 from rsdata.model import Contest, ContestKind, Source
-from rsdata.parsing.evidence import Evidence, full_date, is_by_election, seats_in, tokens
+from rsdata.parsing.evidence import Evidence, full_date, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -124,7 +125,7 @@ def undeclared(contest_id: str, evidence: Evidence, page_is_national: bool) -> C
         name=f"{place} {what}" if what else None,
         date=full_date(evidence.lead),
         kind=kind,
-        by_election=True if is_by_election(evidence.near) else None,
+        by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
         area=place,
         seats=evidence.seats or seats_in(evidence.near) or (1 if kind == "parliamentary" else None),
     )
@@ -137,11 +138,6 @@ def _kind(evidence: Evidence, page_is_national: bool) -> ContestKind:
             return "other" if other else "local" if local else "parliamentary"
     big = evidence.named and (evidence.total or 0) > 10_000
     return "parliamentary" if big and page_is_national else "other"
-
-
-def by_election(contest: Contest) -> bool:
-    """Whether a declared contest is a by-election: by the ".by." of its ballot-paper id, or by its name."""
-    return ".by." in contest.id or is_by_election(contest.name or "")
 
 
 def _day(iso: str | None) -> date | None:

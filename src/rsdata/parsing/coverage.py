@@ -18,14 +18,14 @@ from rsdata.attribution import (
 )
 from rsdata.attribution.document import PassageRole
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
-from rsdata.parsing.dialects import article, detect
+from rsdata.parsing.dialects import article, read_page
 from rsdata.parsing.layout import read_lines, with_line_feeds
 from rsdata.parsing.links import with_labels_marked, without_link_marks
 from rsdata.parsing.messages import QUOTE_LABEL, quote_block_end
 from rsdata.parsing.odds import read_odds
 from rsdata.parsing.page import BlockRole, Entry, Page
 from rsdata.parsing.parties import spellings_met
-from rsdata.parsing.posts import Messages, as_printed, assemble, messages_of
+from rsdata.parsing.posts import Messages, assemble, messages_of
 from rsdata.parsing.results import read_results
 from rsdata.slugs import Slugs
 
@@ -44,8 +44,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     source = source or Source()
     printed, text = text, with_line_feeds(text)
     lines = read_lines(text)
-    dialect, confidence = detect(lines)
-    page = dialect.read(text, lines, source)
+    dialect, confidence, page = read_page(text, lines, source)
     messages = messages_of(text, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(text, posts, source)
@@ -53,7 +52,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     document = _document(text, page, messages, figures.candidates)
     found = attribute(document)
     if text is not printed:
-        text, posts = printed, tuple(as_printed(printed, post) for post in posts)
+        text, posts = printed, assemble(printed, page, messages, source.id)
     people = _people(found.people)
     quotes = _quotes(text, found, people, posts, document.text)
     return Coverage(
@@ -93,7 +92,7 @@ def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     source, text = source or Source(), with_line_feeds(text)
     lines = read_lines(text)
-    page = detect(lines)[0].read(text, lines, source)
+    _, _, page = read_page(text, lines, source)
     messages = messages_of(text, page)
     figures = read_results(text, assemble(text, page, messages, source.id), source)
     return _document(text, page, messages, figures.candidates)

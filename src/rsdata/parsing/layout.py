@@ -53,9 +53,14 @@ def with_line_feeds(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a page that hold more than blanks, in order."""
+    return read_lines_of(text, int(text.startswith(BYTE_ORDER_MARK)), len(text))
+
+
+def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
+    """The lines of ``text[first:stop]`` that hold more than blanks, with their places in ``text``."""
     lines: list[Line] = []
     end_of_last = 0
-    for match in LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
+    for match in LINE.finditer(text, first, stop):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:

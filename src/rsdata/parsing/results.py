@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from rsdata import by_elections
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.parsing import referendums, tallies, turnout, winners
-from rsdata.parsing.contests import Field, by_election, score
+from rsdata.parsing.contests import Field, score
 from rsdata.parsing.evidence import Evidence, seats_in
 from rsdata.parsing.gathering import WIDE, Group, Row, gather, merged
 from rsdata.parsing.tallies import Tally
@@ -52,9 +53,9 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
-    is_by_election = contest.by_election
-    if is_by_election is None and "-contest-" not in contest.id:
-        is_by_election = by_election(contest)
+    by_election = contest.by_election
+    if by_election is None:
+        by_election = by_elections.declared(contest.id, contest.name)
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
@@ -63,7 +64,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
     majority = votes[0] - votes[1] if seats == 1 and len(votes) >= 2 else None
     return replace(
         contest,
-        by_election=is_by_election,
+        by_election=by_election,
         seats=seats,
         valid_votes=sum(votes) if votes else None,
         majority=majority,

@@ -30,7 +30,7 @@ _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of 
 # words near a list that say it counts votes in one place
 _VOTES_NEAR: Final = wordset(
     """
-    result results ward wards division by-election byelection by-elections vote votes voted turnout majority
+    result results ward wards division by-election vote votes voted turnout majority
     polled declare declares declared declaration returning constituency counted recount elected hold holds
     gain gains mayoral referendum
     """
@@ -51,7 +51,7 @@ _SEATS_NEAR: Final = lazy(
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = wordset(
     """
-    ward wards division by-election byelection by-elections vote votes turnout polled ballot ballots
+    ward wards division by-election vote votes turnout polled ballot ballots
     parish recount candidate candidates
     """
 )

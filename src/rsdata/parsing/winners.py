@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from rsdata import by_elections
 from rsdata.model import Post
 from rsdata.parsing.figures import whole
 from rsdata.parsing.parties import party_in_list
@@ -30,13 +31,16 @@ _TITLES: Final = wordset(
     mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s
     """
 )
-_NOT_PEOPLE: Final = wordset(
-    """
+_NOT_PEOPLE: Final = (
+    wordset(
+        """
     party council ward road hall road house parliament borough district county division association
-    alliance union democrats election by-election january february march april may june july august
+    alliance union democrats election january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday kingdom
     radio tv news times
     """
+    )
+    | by_elections.WORDS
 )
 _REACH: Final = 300
 

@@ -10,10 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from rsdata.parsing.dialects import article
+from rsdata.parsing.page import settled
 
 if TYPE_CHECKING:
+    from rsdata.model import Source
     from rsdata.parsing.layout import Line
-    from rsdata.parsing.page import Dialect
+    from rsdata.parsing.page import Dialect, Page
 
 DIALECTS = ("b3", "b3t", "b3f", "b2n", "b2u", "b1", "b0n", "b0", "n5", "n1", "n2", "n3", "n4")
 NONE_PARTS: Dialect = article
@@ -35,6 +37,12 @@ def detect(lines: list[Line]) -> tuple[Dialect, float]:
         if confidence >= SURE:
             break
     return (best, confidence) if confidence >= SURE_ENOUGH else (NONE_PARTS, 1 - confidence)
+
+
+def read_page(text: str, lines: list[Line], source: Source) -> tuple[Dialect, float, Page]:
+    """The page in the dialect that is surest of it, nothing of its entries left out, and how sure that is."""
+    dialect, confidence = detect(lines)
+    return dialect, confidence, settled(text, dialect.read(text, lines, source))
 
 
 def load(name: str) -> Dialect:

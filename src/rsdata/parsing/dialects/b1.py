@@ -19,7 +19,7 @@ from rsdata.model import Source
 from rsdata.parsing.boundaries import CERTAIN, Evidence, best_starts, is_byline, is_caption
 from rsdata.parsing.header import ALL_TIMES, has_header
 from rsdata.parsing.layout import Line, Paragraph, read_paragraphs
-from rsdata.parsing.numbering import numbered
+from rsdata.parsing.numbering import heading_of, numbered
 from rsdata.parsing.page import Block, BlockRole, Entry, Page
 
 NAME = "B1"
@@ -93,9 +93,7 @@ def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> En
     candidates = evidence.candidates[first:last]
     blocks: list[Block] = []
     if anchor is not None:
-        match = numbered(anchor)
-        if match is not None and match["title"]:
-            blocks.append(Block("heading", anchor.start + match.start("title"), anchor.end))
+        blocks += heading_of(anchor)
     roles: list[BlockRole] = ["text"] * len(candidates)
     following = candidates[1] if len(candidates) > 1 else None
     if candidates:
