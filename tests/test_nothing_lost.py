@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rsdata.model import Coverage, Post, Source
 from rsdata.parsing.coverage import parse
-from rsdata.parsing.dialects import DIALECTS, UNKNOWN, load, read_page
+from rsdata.parsing.dialects import DIALECTS, NONE_PARTS, load, read_page
 from rsdata.parsing.layout import read_lines, with_line_feeds
 from rsdata.parsing.page import NAMED, SINGLE, Entry, Page, settled, unnamed
 
@@ -187,7 +187,7 @@ def test_every_dialect_names_or_keeps_all_it_reads(dialect: str, data: st.DataOb
     text = data.draw(mixtures(dialect))
     lines = read_lines(text)
     chosen = load(dialect)
-    page = chosen.read(text, lines, DAY) if chosen.detect(lines) else UNKNOWN.read(text, lines, DAY)
+    page = chosen.read(text, lines, DAY) if chosen.detect(lines) else NONE_PARTS.read(text, lines, DAY)
     assert lost(text, settled(text, page)) == []
     whole = {(line.start, line.end) for line in lines}
     for entry in page.entries:
