@@ -10,10 +10,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from rsdata.belonging import metadata_for
 from rsdata.check import evidence, figures, fresh, people, places, store
 from rsdata.check.report import Check, Outcome, Subject, outcomes
 from rsdata.database import open_database
-from rsdata.paths import metadata_for
+from rsdata.paths import METADATA, shipped
 from rsdata.sources import open_raw
 
 __all__ = ["CHECKS", "Check", "Outcome", "check"]
@@ -54,5 +55,7 @@ def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterat
     """
     opened = open_raw(raw)
     with open_database(database) as connection, tempfile.TemporaryDirectory(prefix="rsdata-") as folder:
-        subject = Subject(database, connection, opened, metadata_for(raw), Path(folder))
+        # Where no metadata belongs to it, the queries and descriptions served are those of the shipped one.
+        metadata = metadata_for(raw, is_shipped=True) or shipped(METADATA)
+        subject = Subject(database, connection, opened, metadata, Path(folder))
         yield from outcomes(checks, subject)
