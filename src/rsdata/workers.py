@@ -86,8 +86,7 @@ def processes(count: int) -> Iterator[Crew]:
     """So many processes on this machine. They end with the block, at once where it is left by an error. None
     is begun for a single page: where only one of an archive has changed, it is sooner parsed here."""
     import threading
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures import TimeoutError as NotYet
+    from concurrent.futures import ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
 
@@ -105,24 +104,23 @@ def processes(count: int) -> Iterator[Crew]:
         except RuntimeError as error:  # no room for another thread
             raise MemoryError(str(error)) from None
         except OSError as error:
-            return partial(lost, f"{NOT_BEGUN} ({error.strerror}): build again, with fewer --workers")
+            return partial(lost, f"{NOT_BEGUN} ({error.strerror}): {FEWER}")
 
         def result() -> bytes:
-            while True:
-                try:
-                    return future.result(LOOK)
-                except BrokenProcessPool:
-                    lost()
-                except NotYet:
-                    if fallen and not future.done():
-                        raise MemoryError(str(fallen[0])) from None
+            while not (future.done() or wait((future,), LOOK).done):
+                if fallen:
+                    lost(f"the worker processes cannot be reached ({_first_line(fallen[0])}): {FEWER}")
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                lost()
 
         return result
 
     def lost(why: str = DIED) -> NoReturn:
         raise PageLostError(why)
 
-    # The threads of the pool end with an error only where there is no memory; nothing comes any more then.
+    # A thread of the pool that ends with an error, as for want of memory: nothing comes any more then.
     fallen: list[object] = []
     hook = threading.excepthook
     threading.excepthook = lambda arguments: fallen.append(arguments.exc_value)
@@ -171,7 +169,8 @@ class _First:
 
 
 NOT_BEGUN = "another worker process cannot be started"
-DIED = "a worker process died (perhaps for want of memory): build again, with fewer --workers"
+FEWER = "build again, with fewer --workers"
+DIED = f"a worker process died (perhaps for want of memory): {FEWER}"
 
 
 @contextmanager
