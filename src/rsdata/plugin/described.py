@@ -71,20 +71,13 @@ def canned_queries(datasette: Any, database: str, actor: Any) -> dict[str, Any] 
 @hookimpl
 def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> Any:
     """Datasette 0.65 asks for each page; 1.0 does not know this hook."""
+    tables = _shipped().get("tables", {})
     wanted = {
-        name: _unsaid(datasette, one)
+        name: {"tables": tables}
         for name in ([database] if database else list(datasette.databases))
-        if (one := databases.known(datasette, name)) is not None
+        if databases.known(datasette, name) is not None and "tables" not in _given(datasette, name)
     }
     return {"databases": wanted} if wanted else None
-
-
-def _unsaid(datasette: Any, one: databases.Served) -> dict[str, Any]:
-    """What the metadata that Datasette was given does not say of a database."""
-    said: dict[str, Any] = dict(told.in_place_of_the_sites(datasette, one))
-    if "tables" not in _given(datasette, one.name):
-        said["tables"] = _shipped().get("tables", {})
-    return said
 
 
 async def _disown(datasette: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rsdata.belonging import is_of_the_shipped
 from rsdata.plugin import databases
@@ -87,32 +88,25 @@ def is_shipped(one: Served) -> bool:
     )
 
 
+# What the shipped metadata said of a site that serves other data too: kept for the pages about its own.
+_KEPT: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+
+
 def disown(datasette: Any) -> dict[str, tuple[str, ...]]:
-    """Takes out of the metadata given to Datasette what is not about what it serves, before anything is made
-    of it: Datasette's own pages and JSON repeat it. What was taken, by name of the database ("" for the
-    site)."""
+    """Takes out of the metadata given to Datasette what the shipped metadata says and is not about all that
+    is served, before anything is made of it: Datasette's own pages and JSON repeat it for every database.
+    What was taken, by name of the database ("" for the site)."""
     given: dict[str, Any] = datasette._metadata_local or {}
-    ours = databases.all_known(datasette)
+    others = [one for one in databases.all_known(datasette) if not is_shipped(one)]
     taken = {}
-    if ours and is_of_the_shipped(given) and not any(map(is_shipped, ours)):
+    if others and is_of_the_shipped(given):
+        _KEPT[datasette] = dict(given)
         taken[""] = _without(given)
-    for one in ours:
+    for one in others:
         of_one = (given.get("databases") or {}).get(one.name) or {}
-        if is_of_the_shipped(of_one) and not is_shipped(one):
+        if is_of_the_shipped(of_one):
             taken[one.name] = _without(of_one)
     return taken
-
-
-def in_place_of_the_sites(datasette: Any, one: Served) -> dict[str, str]:
-    """Source and licence of a database about which the site's metadata says nothing, for Datasette 0.65: it
-    would take the site's."""
-    given: dict[str, Any] = datasette._metadata_local or {}
-    if not is_of_the_shipped(given) or is_shipped(one):
-        return {}
-    whose = of_the_sources(one)
-    said = {"source": whose["source"], "source_url": safe_address(whose["source_url"])}
-    kept = {"license": whose["rights"] or "not given"} if given.get("license") else {}
-    return {key: value for key, value in {**said, **kept}.items() if value}
 
 
 def _without(said: dict[str, Any]) -> tuple[str, ...]:
@@ -136,6 +130,8 @@ def _both(said: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 async def _of_the_instance(datasette: Any) -> dict[str, Any]:
+    if datasette in _KEPT:
+        return _KEPT[datasette]
     if hasattr(datasette, "get_instance_metadata"):
         return dict(await datasette.get_instance_metadata())
     return dict(datasette.metadata() or {})
