@@ -120,7 +120,7 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
     """Prove DATABASE (default: rsdata.db) against its sources.
 
     Reads the coverage again and prints one line a check: what it looked at, and what it found wrong. Leaves
-    with 1 if a check fails.
+    with 1 if a check fails, and where DATABASE was built from other coverage than the default: name that.
     """
     from rsdata.check import check as check_database
 

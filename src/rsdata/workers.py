@@ -179,17 +179,19 @@ def _silent_beginners() -> Iterator[None]:
     them) and have nothing on standard error: what they would say if they or their parent were killed while
     they begin, or for want of memory, is Python's own traceback. What goes wrong is in the result."""
     with interrupts_held():
-        nowhere = os.open(os.devnull, os.O_WRONLY)
         try:
             before = os.dup(STDERR)
-            try:
-                os.dup2(nowhere, STDERR)
-                yield
-            finally:
-                os.dup2(before, STDERR)
-                os.close(before)
+        except OSError:  # closed
+            yield
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, STDERR)
+        os.close(nowhere)
+        try:
+            yield
         finally:
-            os.close(nowhere)
+            os.dup2(before, STDERR)
+            os.close(before)
 
 
 def _begin() -> None:
