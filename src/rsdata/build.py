@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rsdata.cache import Cache, room_for
 from rsdata.canonical import canonicalise
-from rsdata.database import PATH, new_database
+from rsdata.database import PATH, interruptible, new_database
 from rsdata.errors import InputError
 from rsdata.load import Loader
 from rsdata.report import Report, reported
@@ -37,9 +37,6 @@ LARGE = 1_000_000
 
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
 IN_FLIGHT = 32_000_000
-
-# Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
-STEPS = 500_000
 
 
 # What is raised where rows do not fit the tables: such as somebody put into the cache, of the right shape.
@@ -69,7 +66,7 @@ def build(
     progress: Progress = SILENT,
 ) -> Report:
     """Builds the database of the raw files at ``target``. The database that stood there before stays whole
-    until the new one is, and takes its place in one step.
+    until the new one is, which takes its place in one step.
 
     The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
     coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
@@ -77,6 +74,24 @@ def build(
 
     Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
     """
+    with building(
+        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
+    ) as report:
+        return report
+
+
+@contextmanager
+def building(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Iterator[Report]:
+    """As ``build``, with a block in which the new database is whole but not yet in its place: it takes it
+    when the block ends well, and never where something is raised in it."""
     target = place_of(target)
     large = sum(file.size for file in raw.files) >= LARGE
     with seldom_collected(), workshop(target) as folder:
@@ -93,8 +108,8 @@ def build(
             finished = folder / "anew" / finished.name
             finished.parent.mkdir()
             of_this_build = _make(finished, raw, begin_crew, cache, progress)
+        yield of_this_build
         put(finished, target)
-    return of_this_build
 
 
 def _make(
@@ -108,7 +123,7 @@ def _make(
     scratch = finished.with_name("scratch.db")
     with (
         closing(new_database(scratch)) as connection,
-        _interruptible(connection),
+        interruptible(connection),
         Search(finished.with_name("search.db")) as search,
     ):
         loader = Loader(connection, search)
@@ -200,16 +215,3 @@ def _handed_out(
             return parsed(crew.submit(contents.text, file.source))
 
     return from_cache
-
-
-@contextmanager
-def _interruptible(connection: sqlite3.Connection) -> Iterator[None]:
-    """Lets an interrupt end a long statement too: SQLite gives Python a turn every so many steps, and what
-    is raised there ends the statement."""
-    connection.set_progress_handler(lambda: None, STEPS)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if str(error) == "interrupted":
-            raise KeyboardInterrupt from None
-        raise

@@ -38,12 +38,13 @@ class SourceRead(NamedTuple):
 
 class Report(NamedTuple):
     """What was built: rows by table, and the digest of the content; how the first sources were read, in order
-    of their ids, and how many others are in each layout."""
+    of their ids, and how many others are in each layout; the SHA-256 of every source."""
 
     rows: dict[str, int]
     digest: str
     sources: tuple[SourceRead, ...]
     others: dict[str, int]
+    checksums: list[tuple[str, str]]
 
     @property
     def lines(self) -> list[str]:
@@ -84,7 +85,8 @@ def _report(connection: sqlite3.Connection) -> Report:
         table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
         for table in schema.TABLES
     }
-    return Report(rows, digest(connection), *_sources(connection))
+    checksums = connection.execute("select id, sha256 from sources").fetchall()
+    return Report(rows, digest(connection), *_sources(connection), checksums)
 
 
 def _sources(connection: sqlite3.Connection) -> tuple[tuple[SourceRead, ...], dict[str, int]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rsdata.errors import InputError
+from rsdata.interrupts import give_way
 from rsdata.sources import Raw
 
 # Findings kept of one check; the others are counted.
@@ -146,6 +147,7 @@ def outcomes(checks: Iterable[Check], subject: Subject) -> Iterator[Outcome]:
         try:
             check.run(subject, tally)
         except sqlite3.Error as error:
+            give_way()
             tally.found_that(f"cannot be read ({error})")
         except InputError as error:
             tally.found_that(str(error))
