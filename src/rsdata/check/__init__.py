@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
-from rsdata.check import evidence, figures, fresh, people, places, store
+from rsdata.check import evidence, figures, fresh, people, places, served, store
 from rsdata.check.report import Check, Outcome, Subject, outcomes
-from rsdata.database import open_database
+from rsdata.check.trust import opened as opened_database
 from rsdata.paths import metadata_for
 from rsdata.sources import open_raw
 
 __all__ = ["CHECKS", "Check", "Outcome", "check"]
 
 CHECKS: tuple[Check, ...] = (
-    Check("schema", store.schema_as_declared),
-    Check("integrity", store.integrity),
+    Check("file", served.file, of_file=True),
+    Check("schema", store.schema_as_declared, of_file=True),
+    Check("integrity", store.integrity, of_file=True),
     Check("references", store.foreign_keys),
     Check("checksums", places.checksums),
     Check("ids", places.ids),
@@ -53,6 +55,9 @@ def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterat
     Raises InputError where there is no database that rsdata built, or no coverage.
     """
     opened = open_raw(raw)
-    with open_database(database) as connection, tempfile.TemporaryDirectory(prefix="rsdata-") as folder:
-        subject = Subject(database, connection, opened, metadata_for(raw), Path(folder))
+    with (
+        opened_database(database) as connection,
+        tempfile.TemporaryDirectory(prefix="rsdata-") as folder,
+        closing(Subject(database, connection, opened, metadata_for(raw), Path(folder))) as subject,
+    ):
         yield from outcomes(checks, subject)
