@@ -232,6 +232,16 @@ def invalid_text(path: Path) -> None:
     sql("update people set description = cast(x'c328' as text) where id = (select min(id) from people)")(path)
 
 
+def no_text_in_the_schema(path: Path) -> None:
+    """SQLite complains of an index and quotes its name, which is no UTF-8."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma writable_schema = on")
+        connection.execute(
+            "insert into sqlite_master values ('index', cast(x'c328' as text), 'odds', 2, null)"
+        )
+        connection.commit()
+
+
 def view(name: str, text: str) -> Attack:
     """Another view under the name of one of ours."""
     return sql(f"drop view {name}; create view {name} as {text}")
@@ -317,6 +327,7 @@ CAUGHT: dict[str, tuple[Attack, str, str]] = {
     "a name of a million letters": (sql(f'create table "{"x" * 1_000_000}" (a)'), "schema", "xxx'... is not"),
     "a deep view": (schema_row("view", "deep", "deep", 0, f"create view deep as select {DEEP}"), "", ""),
     "hundreds of thousands of tables": (many_tables, "", "has more tables, views or indexes"),
+    "a schema that is no text": (no_text_in_the_schema, "", "cannot be read as a database"),
     "a row of the schema of no kind": (schema_row("note", "x", "x", 0, None), "", ""),
     "a table under the name of another kind": (
         schema_row("note", "x", "x", 2, "create table x(a)"), "", "",

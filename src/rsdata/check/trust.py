@@ -66,6 +66,9 @@ def _objects_of(path: Path, connection: sqlite3.Connection) -> list[Object]:
     connection.set_progress_handler(too_many, PORTION)
     try:
         return objects(connection)
+    except UnicodeDecodeError as error:  # what SQLite says of it quotes it
+        problem = f"cannot be read as a database (its schema is not UTF-8: {error.reason}): build it again"
+        raise InputError(path, problem) from None
     except sqlite3.OperationalError as error:
         if portions > PORTIONS:
             problem = "has more tables, views or indexes than any that rsdata builds: build it again"
