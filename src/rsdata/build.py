@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rsdata.cache import Cache
 from rsdata.canonical import canonicalise
-from rsdata.database import new_database
+from rsdata.database import interruptible, new_database
 from rsdata.errors import InputError
 from rsdata.load import Loader
 from rsdata.report import Report, reported
@@ -35,9 +35,6 @@ LARGE = 1_000_000
 
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
 IN_FLIGHT = 32_000_000
-
-# Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
-STEPS = 500_000
 
 
 class Progress:
@@ -63,7 +60,7 @@ def build(
     progress: Progress = SILENT,
 ) -> Report:
     """Builds the database of the raw files at ``target``. The database that stood there before stays whole
-    until the new one is, and takes its place in one step.
+    until the new one is, which takes its place in one step.
 
     The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
     coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
@@ -71,6 +68,24 @@ def build(
 
     Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
     """
+    with building(
+        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
+    ) as report:
+        return report
+
+
+@contextmanager
+def building(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Iterator[Report]:
+    """As ``build``, with a block in which the new database is whole but not yet in its place: it takes it
+    when the block ends well, and never where something is raised in it."""
     target = place_of(target)
     large = sum(file.size for file in raw.files) >= LARGE
     with seldom_collected(), workshop(target) as folder:
@@ -78,7 +93,7 @@ def build(
         scratch, finished = folder / "scratch.db", folder / "finished.db"
         with (
             closing(new_database(scratch)) as connection,
-            _interruptible(connection),
+            interruptible(connection),
             Search(folder / "search.db") as search,
         ):
             loader = Loader(connection, search)
@@ -95,8 +110,8 @@ def build(
                 connection.execute("VACUUM INTO ?", (str(finished),))
                 canonicalise(finished, _roots(finished))
                 of_this_build = report()
+        yield of_this_build
         put(finished, target)
-    return of_this_build
 
 
 def _roots(path: Path) -> list[int]:
@@ -164,16 +179,3 @@ def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache |
         return rows
 
     return and_keep
-
-
-@contextmanager
-def _interruptible(connection: sqlite3.Connection) -> Iterator[None]:
-    """Lets an interrupt end a long statement too: SQLite gives Python a turn every so many steps, and what
-    is raised there ends the statement."""
-    connection.set_progress_handler(lambda: None, STEPS)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if str(error) == "interrupted":
-            raise KeyboardInterrupt from None
-        raise

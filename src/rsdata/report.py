@@ -18,10 +18,11 @@ from rsdata.digest import digest
 
 
 class Report(NamedTuple):
-    """What was built: rows by table, and the digest of the content."""
+    """What was built: rows by table, the digest of the content, and the sources, each with its SHA-256."""
 
     rows: dict[str, int]
     digest: str
+    sources: list[tuple[str, str]]
 
 
 @contextmanager
@@ -53,4 +54,5 @@ def _report(connection: sqlite3.Connection) -> Report:
         table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
         for table in schema.TABLES
     }
-    return Report(rows, digest(connection))
+    sources = connection.execute("select id, sha256 from sources").fetchall()
+    return Report(rows, digest(connection), sources)

@@ -79,8 +79,9 @@ def workshop(target: Path) -> Iterator[Path]:
         raise InputError(target, f"could not be written ({reason}); what stood there is unchanged") from None
     finally:
         if folder is not None and lock is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-            os.close(lock)
+            with interrupts_held():
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(lock)
 
 
 def put(finished: Path, target: Path) -> None:

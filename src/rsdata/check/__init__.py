@@ -6,16 +6,17 @@ the order in which they run. A check that fails says what is wrong and where; th
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from rsdata.belonging import metadata_for
 from rsdata.check import evidence, figures, fresh, people, places, served, store
 from rsdata.check.report import Check, Outcome, Subject, outcomes
 from rsdata.check.trust import opened as opened_database
-from rsdata.paths import metadata_for
+from rsdata.paths import METADATA, shipped
 from rsdata.sources import open_raw
+from rsdata.workshop import temporary_folder
 
 __all__ = ["CHECKS", "Check", "Outcome", "check"]
 
@@ -55,9 +56,11 @@ def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterat
     Raises InputError where there is no database that rsdata built, or no coverage.
     """
     opened = open_raw(raw)
+    # Where no metadata belongs to it, the queries and descriptions served are those of the shipped one.
+    metadata = metadata_for(raw, is_shipped=True) or shipped(METADATA)
     with (
         opened_database(database) as connection,
-        tempfile.TemporaryDirectory(prefix="rsdata-") as folder,
-        closing(Subject(database, connection, opened, metadata_for(raw), Path(folder))) as subject,
+        temporary_folder() as folder,
+        closing(Subject(database, connection, opened, metadata, folder)) as subject,
     ):
         yield from outcomes(checks, subject)

@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from rsdata.interrupts import stopping
+
 # Seconds for each check, and for each megabyte of the database: hundreds of times what a sound one needs.
 SECONDS = 30.0
 SECONDS_PER_MEGABYTE = 2.0
@@ -50,7 +52,7 @@ class Clock:
         except sqlite3.OperationalError as error:
             self.look()
             if str(error) == "interrupted":  # what Python raised meanwhile was lost in SQLite
-                raise KeyboardInterrupt from None
+                raise stopping() from None
             raise
         finally:
             self._end = math.inf

@@ -15,6 +15,7 @@ from rsdata.check.rebuilt import Rebuilt
 from rsdata.check.side_by_side import Row
 from rsdata.check.trust import doubt
 from rsdata.errors import InputError, one_line
+from rsdata.interrupts import give_way
 from rsdata.sources import Raw
 
 # Findings kept of one check; the others are counted.
@@ -216,6 +217,7 @@ def outcomes(checks: Iterable[Check], subject: Subject) -> Iterator[Outcome]:
             tally.found_that(f"not ended after {seconds}, which no database that rsdata builds needs")
             stopped = f"the check {check.name!r} did not end"
         except sqlite3.Error as error:
+            give_way()
             tally.found_that(f"cannot be read ({error})")
         except InputError as error:
             tally.found_that(str(error))

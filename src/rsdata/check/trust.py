@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rsdata import schema
 from rsdata.errors import InputError, one_line, shortened
+from rsdata.interrupts import stopping
 from rsdata.load import create_indexes, create_tables
 
 # Steps of SQLite within which the schema is read: a hundred times what ours needs. Reading another's takes
@@ -74,7 +75,7 @@ def _objects_of(path: Path, connection: sqlite3.Connection) -> list[Object]:
             problem = "has more tables, views or indexes than any that rsdata builds: build it again"
             raise InputError(path, problem) from None
         if str(error) == "interrupted":  # what Python raised meanwhile was lost in SQLite
-            raise KeyboardInterrupt from None
+            raise stopping() from None
         raise
     finally:
         connection.set_progress_handler(None, 0)
