@@ -84,6 +84,21 @@ def workshop(target: Path) -> Iterator[Path]:
                 os.close(lock)
 
 
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """An empty folder where the system keeps temporary files, removed in the end; no signal falls between
+    its making and the block that removes it."""
+    folder = None
+    try:
+        with interrupts_held():
+            folder = tempfile.mkdtemp(prefix="rsdata-")
+        yield Path(folder)
+    finally:
+        if folder is not None:
+            with interrupts_held():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def put(finished: Path, target: Path) -> None:
     """Moves a finished database to its place in one step, once all of it is on the disk."""
     with finished.open("rb") as file:
