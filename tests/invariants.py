@@ -21,7 +21,7 @@ from rsdata.search import Search
 from rsdata.sources import Contents, Raw, SourceFile
 
 # Checks that read or write files: they are of the database as such, and the same for any text.
-OF_FILES = frozenset(["schema", "integrity", "search", "metadata", "parse"])
+OF_FILES = frozenset(["file", "schema", "integrity", "search", "metadata", "parse"])
 IN_MEMORY = tuple(check for check in CHECKS if check.name not in OF_FILES)
 
 DECLARED = Source(id="page")

@@ -92,7 +92,7 @@ def test_any_machine_gives_the_same_bytes_and_prints_what_it_can(
     assert (done.returncode, done.stderr) == (0, b"")
     assert hashlib.sha256(target.read_bytes()).hexdigest() == expected
     if "printed" not in machine:  # as it would be typed there
-        assert f"\ndatasette serve '{target}' ".encode() in done.stdout
+        assert f"\ndatasette serve '{target}'".encode() in done.stdout
     done = elsewhere(machine, "build", raw / "yok’", "-o", target)
     assert done.returncode == 1
     assert done.stderr.startswith(b"rsdata: ")
@@ -117,7 +117,7 @@ def test_a_path_that_is_no_text_is_printed_as_its_bytes(raw: Path, expected: str
     for machine in ("ASCII", "UTF-8, elsewhere"):
         done = elsewhere(machine, "build", raw, "-o", os.fsdecode(target))
         assert (done.returncode, done.stderr) == (0, b"")
-        assert b"\ndatasette serve '" + target + b"' " in done.stdout
+        assert b"\ndatasette serve '" + target + b"'\n" in done.stdout
 
 
 def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:

@@ -58,10 +58,12 @@ def _read(metadata: Path) -> Any:
 def require_shared(database: Path, raw: Path) -> None:
     """Raises InputError where no page of the coverage at ``raw`` has the id and the checksum of a source of
     the database: it was built from something else."""
-    from rsdata.database import open_database
+    from rsdata.check.trust import doubt, opened
     from rsdata.sources import open_raw
 
-    with open_database(database) as connection:
+    with opened(database) as connection:
+        if doubt(connection) is not None:
+            return  # it is not to be asked, and the checks say why
         built_from = dict(connection.execute("select id, sha256 from sources"))
     there = open_raw(raw).files
     if not any(f.source.id in built_from and built_from[f.source.id] == f.read().sha256 for f in there):

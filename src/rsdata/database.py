@@ -42,7 +42,7 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
                 raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
             with interruptible(connection):
                 yield connection
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # what SQLite quotes may be no text
         raise InputError(path, f"cannot be read as a database ({error}): build it again") from None
 
 

@@ -7,13 +7,14 @@ the order in which they run. A check that fails says what is wrong and where; th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from rsdata.belonging import metadata_for
-from rsdata.check import evidence, figures, fresh, people, places, store
+from rsdata.check import evidence, figures, fresh, people, places, served, store
 from rsdata.check.report import Check, Outcome, Subject, outcomes
+from rsdata.check.trust import opened as opened_database
 from rsdata.check.unaccounted import unaccounted
-from rsdata.database import open_database
 from rsdata.paths import METADATA, shipped
 from rsdata.sources import open_raw
 from rsdata.workshop import temporary_folder
@@ -21,8 +22,9 @@ from rsdata.workshop import temporary_folder
 __all__ = ["CHECKS", "Check", "Outcome", "check"]
 
 CHECKS: tuple[Check, ...] = (
-    Check("schema", store.schema_as_declared),
-    Check("integrity", store.integrity),
+    Check("file", served.file, of_file=True),
+    Check("schema", store.schema_as_declared, of_file=True),
+    Check("integrity", store.integrity, of_file=True),
     Check("references", store.foreign_keys),
     Check("checksums", places.checksums),
     Check("ids", places.ids),
@@ -56,8 +58,11 @@ def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterat
     Raises InputError where there is no database that rsdata built, or no coverage.
     """
     opened = open_raw(raw)
-    with open_database(database) as connection, temporary_folder() as folder:
-        # Where no metadata belongs to it, the queries and descriptions served are those of the shipped one.
-        metadata = metadata_for(raw, is_shipped=True) or shipped(METADATA)
-        subject = Subject(database, connection, opened, metadata, folder)
+    # Where no metadata belongs to it, the queries and descriptions served are those of the shipped one.
+    metadata = metadata_for(raw, is_shipped=True) or shipped(METADATA)
+    with (
+        opened_database(database) as connection,
+        temporary_folder() as folder,
+        closing(Subject(database, connection, opened, metadata, folder)) as subject,
+    ):
         yield from outcomes(checks, subject)
