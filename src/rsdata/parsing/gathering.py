@@ -192,21 +192,23 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
     parties: set[tuple[str, int]] = set()
     lists = [member.tally for member in members]
     for tally in sorted(lists, key=lambda t: (-len(t.entries), -_fullness(t), -t.post.sequence, t.start)):
-        known_figures, known_parties = figures.copy(), parties.copy()
+        met: Counter[tuple[str, int]] = Counter()  # figures of the lists before, printed in this one again
+        fresh: list[Row] = []
         for row in _rows(text, tally):
             key = (row.party, row.entry.figure.votes)
             if row.name is not None and row.name in names:
                 continue
-            if known_figures[key] > 0:  # the same figure, printed with or without its name
-                known_figures[key] -= 1
+            if figures[key] > met[key]:  # the same figure, printed with or without its name
+                met[key] += 1
                 continue
-            if row.name is None and (row.party, row.nth) in known_parties:
+            if row.name is None and (row.party, row.nth) in parties:
                 continue
-            best.append(row)
+            fresh.append(row)
             if row.name is not None:
                 names.add(row.name)
-            figures[key] += 1
-            parties.add((row.party, row.nth))
+        best += fresh
+        figures.update((row.party, row.entry.figure.votes) for row in fresh)
+        parties.update((row.party, row.nth) for row in fresh)
     return sorted(best, key=lambda row: row.entry.figure.votes_start)
 
 

@@ -34,7 +34,7 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
 # paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
 # ("political editortweets: ").
 MESSAGE = re.compile(
-    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)(?:\s*[ ,\n]\s*|(?<=[a-z)])(?<!\bre))"
+    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)(?:\s*,\s*|[^\S \n]*[ \n]\s*|(?<=[a-z)])(?<!\bre))"
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
     r"(?:, external)?\s?:(?:\s?, external)?(?:\s*(?=\S)|\s*\Z)",
     re.IGNORECASE,
