@@ -49,6 +49,8 @@ ANNOUNCING = re.compile(
 )
 # "The full report can be read here.", "Find out more here.": an entry's last line.
 SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
+# Paragraphs above in which it is looked up who was named already.
+NAMED_WITHIN = 100
 WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?:Mc|Mac|O['’]|[A-Z])[\w'’-]+")
 
@@ -83,6 +85,10 @@ class Candidate:
     @cached_property
     def is_unfinished(self) -> bool:
         return is_unfinished(self.text)
+
+    @cached_property
+    def announces(self) -> bool:
+        return ANNOUNCING.search(self.text) is not None
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -187,14 +193,14 @@ class Evidence:
             yield -12
         elif low in COURTESY and len(words) > 1:
             surname = words[1].rstrip(".,:'’s")
-            yield -12 if any(surname in c.text for c in context) else 6
+            yield -12 if _is_named(surname, context) else 6
         else:
             yield self._naming(this, context)
         if SIGNING_OFF.search(before.text):
             yield 8
-        if any(ANNOUNCING.search(c.text) for c in context[:1]) and not SIGNING_OFF.search(before.text):
+        if any(c.announces for c in context[:1]) and not SIGNING_OFF.search(before.text):
             yield -8
-        if ANNOUNCING.search(this.text):
+        if this.announces:
             yield 6
         yield 4 - 2.5 * self._cohesion(this, context[-3:])
 
@@ -205,7 +211,7 @@ class Evidence:
         if match is None:
             return 0
         surname = match.group().split()[-1]
-        return 3 if any(surname in c.text for c in context) else 6
+        return 3 if _is_named(surname, context) else 6
 
     def _cohesion(self, this: Candidate, context: Sequence[Candidate]) -> float:
         """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
@@ -222,6 +228,10 @@ class Evidence:
         following = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
         marked = this.is_account or this.is_message or is_byline(this, following) or this.is_role
         return "marked" if marked else "inferred"
+
+
+def _is_named(surname: str, context: Sequence[Candidate]) -> bool:
+    return any(surname in c.text for c in context[-NAMED_WITHIN:])
 
 
 def best_starts(scores: Sequence[float], wanted: int | None) -> list[int]:

@@ -55,8 +55,8 @@ def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> froz
         for a, b in pairwise(lines)
         if len(a.text) <= 60
         and len(b.text) <= LONGEST
-        and is_correspondent_role(b.text)
         and is_personal_name(a.text)
+        and is_correspondent_role(b.text)
     }
     for name in re.split(r",| and ", authors or ""):
         names.add(name.strip())

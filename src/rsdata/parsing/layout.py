@@ -65,13 +65,11 @@ def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
         stripped = raw.strip()
         if not stripped:
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = raw.index(stripped[0])
         start = match.start() + indent
-        gap = text[end_of_last:start]
-        breaks = gap.count("\n")
-        blanks = max(breaks - 1, 0) if lines else 1
-        lines.append(Line(start, start + len(stripped), stripped, indent, blanks))
+        breaks = text.count("\n", end_of_last, start)
         end_of_last = start + len(stripped)
+        lines.append(Line(start, end_of_last, stripped, indent, max(breaks - 1, 0) if lines else 1))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from rsdata.parsing.gathering import WIDE, Group, Row, gather, merged
 from rsdata.parsing.tallies import Tally
 from rsdata.parsing.turnout import Turnout
 
+_MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
@@ -83,9 +85,14 @@ def _with_turnouts(
     for place, (_, members) in enumerate(groups):
         for member in members:
             in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
+    sizes = sorted(
+        (contest.valid_votes, place)
+        for place, contest in enumerate(contests)
+        if place >= len(field.contests) and contest.valid_votes
+    )
     mine: dict[int, list[Turnout]] = {}
     for found in stated:
-        its = _contest_of(text, found, contests, in_post, field)
+        its = _contest_of(text, found, contests, in_post, field, sizes)
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
@@ -102,8 +109,12 @@ def _contest_of(
     contests: Sequence[Contest],
     in_post: dict[str, list[tuple[int, Tally]]],
     field: Field,
+    sizes: Sequence[tuple[int, int]],
 ) -> int | None:
-    """The contest a turnout is of: the one whose list it stands with, else the one it fits best."""
+    """The contest a turnout is of: the one whose list it stands with, else the one it fits best.
+
+    ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
+    """
     beside = [
         (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
         for place, tally in in_post.get(found.post.id, ())
@@ -116,16 +127,25 @@ def _contest_of(
         found.lead, found.lead, text[max(found.post.char_start, found.start - WIDE) : found.start]
     )
     best: list[tuple[int, int, int]] = []
-    for place, contest in enumerate(contests):
+    for place, contest in enumerate(contests[: max(1, len(field.contests))]):
         declared = place < len(field.contests)
         points = score(evidence, contest, field) if declared else 0 if len(contests) == 1 else -6
         if found.ballots and contest.valid_votes:
-            points += 6 if contest.valid_votes <= found.ballots <= contest.valid_votes * _PAPERS else -8
+            points += 6 if _fits(found.ballots, contest.valid_votes) else -8
         best.append((points, contest.kind == "parliamentary", -place))
+    # Of the others only those that as many voted in can be meant.
+    stop = bisect_right(sizes, (found.ballots or 0, len(contests)))
+    for votes, place in reversed(sizes[max(0, stop - _MOST_ALIKE) : stop]):
+        if len(contests) > 1 and found.ballots and _fits(found.ballots, votes):
+            best.append((0, contests[place].kind == "parliamentary", -place))
     if not best:
         return None
     points, _, minus_place = max(best)
     return -minus_place if points >= 0 else None
+
+
+def _fits(ballots: int, votes: int) -> bool:
+    return votes <= ballots <= votes * _PAPERS
 
 
 def _numbered(
