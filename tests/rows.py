@@ -28,14 +28,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from rsdata.language.lines import read_lines, read_paragraphs
 from rsdata.language.parties import spellings_met
 from rsdata.language.wordset import wordset
 from rsdata.model import Contest, Coverage, Source
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.captions import Ending
 from rsdata.pages.entries import Setting, read_entry
-from rsdata.pages.lines import read_lines, read_paragraphs
-from rsdata.pages.segmentation import Evidence, best_starts
+from rsdata.pages.segmentation import StartEvidence, best_starts
 from rsdata.pipeline import parse
 from rsdata.results.read_results import read_results
 
@@ -124,7 +124,7 @@ def of_entry(example: Example) -> list[str]:
     (text,) = example.entries
     ending: Ending = next(name for name in ("tight", "loose", "open") if name in example.words)
     setting = Setting(frozenset({"Dee Ford"}), "rare" in example.words)
-    entry = read_entry(None, None, read_lines(text), ending, setting)
+    entry = read_entry((), read_lines(text), ending, setting)
     blocks = [f"{block.role} {block.start} {text[block.start : block.end]!r}" for block in entry.blocks]
     return [f"{entry.start}-{entry.end} {entry.boundary} {entry.by_correspondent}", *blocks]
 
@@ -140,7 +140,7 @@ def of_scores(example: Example) -> list[str]:
     """How well each paragraph begins an entry, how that is known, and which begin one if half of them do."""
     (text,) = example.entries
     paragraphs = read_paragraphs(read_lines(text))
-    evidence = Evidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs, text)
     scores = evidence.scores(0, len(paragraphs))
     lines = [
         f"{score:.3f} {evidence.boundary(i)} {paragraph.text[:40]!r}"

@@ -13,13 +13,13 @@ from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
+from rsdata.language.lines import read_lines
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import mentions, word_after, word_before
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
 from rsdata.pages.layouts import DIALECTS, detect, load
-from rsdata.pages.lines import read_lines
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import (
     find_message,
@@ -30,11 +30,11 @@ from rsdata.pages.messages import (
 )
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
-from rsdata.pages.stamps import STAMP, stamps_in
+from rsdata.pages.stamps import STAMP, Stamped, stamps_in
 from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 from rsdata.results import contests, labels, referendums, turnout, winners
 from rsdata.results import vote_figures as figures
-from rsdata.results.contest_evidence import Evidence, full_date, seats_in
+from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared
 
 from .invented import ASH, page
@@ -128,7 +128,7 @@ def winner(text: str) -> str:
 def evidence(text: str) -> str:
     """What is known from lead | near | wide, of a list of so many votes."""
     lead, near, wide = (part.strip() for part in text.split("|"))
-    found = Evidence.of(lead, near, wide)
+    found = ContestEvidence.of(lead, near, wide)
     flags = [
         name
         for name, values in (("local", found.local), ("national", found.national), ("other", found.other))
@@ -152,11 +152,11 @@ def score(text: str) -> str:
     """How a list (total | figures of a party, names | lead | near | wide) fits each of the contests."""
     total, figures, lead, near, wide = (part.strip() for part in text.split("|"))
     named = figures.endswith("named")
-    found = Evidence.of(
+    found = ContestEvidence.of(
         lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
     )
     field = Field.of(CONTESTS, "2016-10-21")
-    made = undeclared("page", 1, found, True)
+    made = undeclared("page-contest-1", found, True)
     return (
         f"{[contests.score(found, contest, field) for contest in CONTESTS]} "
         f"{made.name!r} {made.date} {made.kind} {made.by_election} {made.area!r} {made.seats}"
@@ -221,11 +221,15 @@ def stamp(text: str) -> str:
     found = stamps_in(read_lines(text))
     return (
         " / ".join(
-            f"{s.line} {_cut(text, s.title)} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
+            f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
             for s in found
         )
         or "-"
     )
+
+
+def _title(stamped: Stamped) -> tuple[int, int] | None:
+    return next(((b.start, b.end) for b in stamped.blocks if b.role == "heading"), None)
 
 
 def dialect(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.pages.lines import read_lines
+from rsdata.language.lines import read_lines
 from rsdata.pages.numbering import heading_lines, numbered
 
 

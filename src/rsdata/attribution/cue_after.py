@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
-from rsdata.attribution.quotation_site import WINDOW, Candidate, Site
+from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
@@ -60,7 +60,7 @@ def _tail(site: Site) -> _Tail | None:
     return _Tail(p, size, joined, not joined and site.last == ".", conjunction)
 
 
-def cue_after(site: Site) -> Candidate | None:
+def cue_after(site: Site) -> SpeakerCandidate | None:
     """ "…", said Ann Lee. / "…", Ann Lee, who was there, said. / "…?" she barked."""
     tail = _tail(site)
     if tail is None:
@@ -72,7 +72,7 @@ def cue_after(site: Site) -> Candidate | None:
     return _regular(site, tail)
 
 
-def _inverted(words: Words, tail: _Tail) -> Candidate | None:
+def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
     """A cue with its subject after it: "said Ann Lee"."""
     p = tail.start
     f, low = words.flag[p], words.low
@@ -95,7 +95,7 @@ def _inverted(words: Words, tail: _Tail) -> Candidate | None:
     if tail.ended and not _closes(words, after, tail.size):
         return None
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if cue else ranks.AFTER_OPEN
-    return Candidate(base - tail.cost, name, p, "cue after")
+    return SpeakerCandidate(base - tail.cost, name, p, "cue after")
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
@@ -109,7 +109,7 @@ def _closes(words: Words, i: int, size: int) -> bool:
     return bool(words.flag[i] & (lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT))
 
 
-def _regular(site: Site, tail: _Tail) -> Candidate | None:
+def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     """A cue with its subject before it: "Ann Lee, who was there, said"."""
     words, p = site.words, tail.start
     flag, low = words.flag, words.low
@@ -130,7 +130,7 @@ def _regular(site: Site, tail: _Tail) -> Candidate | None:
         ):
             open_cue = i  # "she chortles"
         if f & lx.ING and f & lx.CUE and low[i - 1] == "heard" and tail.joined:
-            return Candidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")  # a man is heard asking
+            return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")  # a man is heard asking
         if f & lx.CAP or not f & (lx.FINITE | lx.BASE) or not f & lx.VERB or not is_reported(words, i):
             continue
         if not f & lx.FINITE and (not f & lx.CUE or low[i - 1] == "to"):
@@ -144,14 +144,14 @@ def _regular(site: Site, tail: _Tail) -> Candidate | None:
         name = subject_left(words, i)
         if name is None or name[0] != p:
             if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
-                return Candidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
+                return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
             continue
         printed = low[i] in ("read", "reads") and name[1] + 1 == i  # "…," the writ reads
         needed = 1 if f & lx.CUE and (printed or low[i] not in lx.SOFT) and not tail.ended else 2
         if person_grade(words, name) < needed and low[name[1]] != "it":
             continue
         weight = _weight(site, tail, i)
-        return None if weight is None else Candidate(weight, name, i, "cue after")
+        return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
     return _open(words, tail, open_cue)
 
 
@@ -217,7 +217,7 @@ def _past_object(words: Words, i: int, size: int) -> int:
     return after if addressed is None else addressed[1] + 1
 
 
-def _open(words: Words, tail: _Tail, i: int) -> Candidate | None:
+def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Any verb at all, where nothing but a person stands between it and the quotation: "she harrumphed"."""
     if i < 0:
         return None
@@ -228,7 +228,7 @@ def _open(words: Words, tail: _Tail, i: int) -> Candidate | None:
         return None
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
-    return Candidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
+    return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:
@@ -237,7 +237,7 @@ def _described(words: Words, name: Phrase, verb: int) -> bool:
     return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
 
 
-def cue_at_end(site: Site) -> Candidate | None:
+def cue_at_end(site: Site) -> SpeakerCandidate | None:
     """The plan is "…" for Marsh, Ann Lee said."""
     words, q, hi = site.words, site.q, site.hi
     flag, low = words.flag, words.low
@@ -275,6 +275,6 @@ def cue_at_end(site: Site) -> Candidate | None:
             ):
                 if low[after : after + 1] == [":"]:
                     break
-                return Candidate(ranks.AT_END, name, v, "cue at end")
+                return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")
             break
     return None

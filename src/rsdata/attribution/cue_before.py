@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use, outermost, says_he
-from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import is_name_word, person_grade, phrase_right
@@ -64,7 +64,7 @@ def _lead(site: Site) -> _Lead | None:
     return _Lead(end, colon, comma, floor, main_start(words, floor, end))
 
 
-def governing_cue(site: Site) -> Candidate | None:
+def governing_cue(site: Site) -> SpeakerCandidate | None:
     """Ann Lee said: "…" / she called it "…" / he believed the seats had "…".
 
     The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
@@ -74,7 +74,7 @@ def governing_cue(site: Site) -> Candidate | None:
     lead = _lead(site)
     if lead is None:
         return None
-    fallback: Candidate | None = None
+    fallback: SpeakerCandidate | None = None
     tries = 0
     cues = words.cues
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
@@ -130,15 +130,15 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
 
 
-def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate | None, bool]:
+def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[SpeakerCandidate | None, bool]:
     """The candidate of the cue at token ``i``, and whether it settles the matter."""
     words, floor = site.words, lead.floor
     f, low = words.flag[i], words.low
     weight = _weight(site, lead, i, beside)
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
-        return (Candidate(weight, None, i, "name of a thing"), True) if beside else (None, False)
+        return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else (None, False)
     if beside and low[i] in _KNOWN and low[i + 1] == "as" and not in_use(words, i, floor):
-        return Candidate(weight, None, i, "name of a thing"), True
+        return SpeakerCandidate(weight, None, i, "name of a thing"), True
     by_whom = f & lx.JUDGE and (
         low[i + 1] == "by" or (site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"])
     )
@@ -151,7 +151,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate 
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
             words.mute.add((i, floor))
         return None, False
-    found = Candidate(weight, name, i, "governing cue")
+    found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if (
         low[name[1]] in _EVERYBODY
@@ -161,7 +161,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate 
         return None, False
     if grade == 1 and (embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS):
         nobody = beside and f & lx.CUE
-        return (Candidate(weight, None, i, "inner clause"), True) if nobody else (None, False)
+        return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else (None, False)
     if grade == 1 and not (lead.colon or lead.comma):
         found = found._replace(weight=weight - ranks.A_THING)
     if grade >= (1 if f & lx.CUE else 2):
@@ -174,7 +174,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> tuple[Candidate 
     return (found, True) if printed or named else (None, False)
 
 
-def _is_weak(words: Words, found: Candidate, i: int, beside: bool) -> bool:
+def _is_weak(words: Words, found: SpeakerCandidate, i: int, beside: bool) -> bool:
     """Whether a cue further out would govern instead."""
     f = words.flag[i]
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
@@ -237,15 +237,15 @@ def _names_a_thing(words: Words, i: int, floor: int) -> bool:
     return not f & (lx.ROLE | lx.CONJ | lx.ADV)
 
 
-def _passive_candidate(site: Site, i: int, weight: float) -> Candidate | None:
+def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
     for k in range(i + 1, min(site.hi - 1, i + 40)):
         if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
             agent = phrase_right(words, k + 1, site.hi)
             if agent is not None and person_grade(words, agent) == 2:
-                return Candidate(weight, agent, i, "governing cue")
+                return SpeakerCandidate(weight, agent, i, "governing cue")
     if words.low[i] in _SPEAKING_PASSIVES:
         name = subject_left(words, i)
-        return Candidate(weight, name, i, "governing cue") if name else None
-    return Candidate(weight, None, i, "passive")
+        return SpeakerCandidate(weight, name, i, "governing cue") if name else None
+    return SpeakerCandidate(weight, None, i, "passive")

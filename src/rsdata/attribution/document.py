@@ -57,11 +57,16 @@ class KnownPerson(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text, its passages in order, and who is known to be in it."""
+    """A text, its passages in order, and who is known to be in it.
+
+    ``known_apart``: the known people are taken in once it is settled who speaks, and change nothing of it:
+    the prose alone decides, so that its quotations are the same whether anybody is known or not.
+    """
 
     text: str
     passages: tuple[Passage, ...]
     known: tuple[KnownPerson, ...] = ()
+    known_apart: bool = False
 
 
 class Speaker(NamedTuple):

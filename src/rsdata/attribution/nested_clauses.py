@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, person_grade
 from rsdata.language.subjects import subject_left
@@ -55,14 +55,14 @@ def in_use(words: Words, i: int, floor: int) -> bool:
     return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
 
 
-def says_he(words: Words, inner: Candidate, outer: Candidate) -> bool:
+def says_he(words: Words, inner: SpeakerCandidate, outer: SpeakerCandidate) -> bool:
     """Whether the inner subject is "he" and the outer one a name: "Lee is to tell us that he won't agree"."""
     if inner.speaker is None or outer.speaker is None or words.low[inner.speaker[1]] not in lx.HE_SHE:
         return False
     return words.flag[outer.speaker[1]] & (lx.CAP | lx.PRON) == lx.CAP and _is_one(words, outer.speaker)
 
 
-def outermost(site: Site, found: Candidate, i: int, floor: int, joined: bool) -> Candidate:
+def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: bool) -> SpeakerCandidate:
     """The candidate itself, or where its subject is "he", the named subject of the cue it hangs on.
 
     "Lee said … what he called "…"": Lee. ``joined`` where a colon or a comma stands before the quotation.
@@ -77,12 +77,12 @@ def outermost(site: Site, found: Candidate, i: int, floor: int, joined: bool) ->
     if k > floor and words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and is_reported(words, k):
         said = subject_left(words, k)  # "the veteran senator said he told them …"
         if said is not None and _is_one(words, said):
-            return Candidate(found.weight, said, k, found.rule)
+            return SpeakerCandidate(found.weight, said, k, found.rule)
     if joined:
         return found
     aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
     outer = None if aside else _outer(words, i, floor)  # "…, he added, …" hangs on nothing
-    return found if outer is None else Candidate(found.weight, outer[0], outer[1], found.rule)
+    return found if outer is None else SpeakerCandidate(found.weight, outer[0], outer[1], found.rule)
 
 
 def _is_one(words: Words, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ _STEP: Final = 32
 _MINOR: Final = frozenset(lx.listed("a an the of and or in on at to for with by from as vs is it"))
 
 
-class Candidate(NamedTuple):
+class SpeakerCandidate(NamedTuple):
     """Somebody who may have said it, how much speaks for it, and the token of the cue.
 
     ``speaker`` is None where the rule knows the words to be nobody's: "accused of", "so-called", a title.

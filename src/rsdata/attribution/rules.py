@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import cue_after, cue_at_end
 from rsdata.attribution.cue_before import governing_cue
-from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.without_cue import (
     according_to,
     colon,
@@ -31,7 +31,7 @@ class Rule(NamedTuple):
     name: str
     example: str
     most: float
-    find: Callable[[Site], Candidate | None]
+    find: Callable[[Site], SpeakerCandidate | None]
 
 
 # A rule is not asked once a candidate outweighs all it could offer.
@@ -50,7 +50,7 @@ RULES: Final = (
 )
 
 
-class Evidence(NamedTuple):
+class EvidenceKind(NamedTuple):
     """A kind of evidence that can name a speaker: its name, as ``quotes`` carry it, and an example."""
 
     name: str
@@ -66,21 +66,21 @@ SIGNED_BELOW: Final = "signed below"
 SAME_PARAGRAPH: Final = "same paragraph"
 ABOVE: Final = "above"
 EVIDENCE: Final = (
-    *(Evidence(rule.name, rule.example) for rule in RULES if rule.find is not scare),
-    Evidence("open cue", '"…," Ann Lee harrumphed: a verb that is in no list'),
-    Evidence(SENDER, "Ann Lee tweets: …"),
-    Evidence(LABEL, '"LEE: …" in a transcript'),
-    Evidence(QUOTE_MESSAGE, 'Quote Message: …" from Ann Lee'),
-    Evidence(BYLINE, 'said the plan was "…" under the byline of Ann Lee'),
-    Evidence(SIGNED_BELOW, '"…" and in the paragraph below: – Ann Lee'),
-    Evidence(SAME_PARAGRAPH, '"…," said Ann Lee. "…"'),
-    Evidence(ABOVE, "a paragraph that is one quotation, below one in which Ann Lee speaks"),
+    *(EvidenceKind(rule.name, rule.example) for rule in RULES if rule.find is not scare),
+    EvidenceKind("open cue", '"…," Ann Lee harrumphed: a verb that is in no list'),
+    EvidenceKind(SENDER, "Ann Lee tweets: …"),
+    EvidenceKind(LABEL, '"LEE: …" in a transcript'),
+    EvidenceKind(QUOTE_MESSAGE, 'Quote Message: …" from Ann Lee'),
+    EvidenceKind(BYLINE, 'said the plan was "…" under the byline of Ann Lee'),
+    EvidenceKind(SIGNED_BELOW, '"…" and in the paragraph below: – Ann Lee'),
+    EvidenceKind(SAME_PARAGRAPH, '"…," said Ann Lee. "…"'),
+    EvidenceKind(ABOVE, "a paragraph that is one quotation, below one in which Ann Lee speaks"),
 )
 
 
-def best(site: Site) -> Candidate | None:
+def best(site: Site) -> SpeakerCandidate | None:
     """The candidate with the most weight."""
-    found: Candidate | None = None
+    found: SpeakerCandidate | None = None
     for rule in RULES:
         if found is not None and found.weight >= rule.most:
             continue

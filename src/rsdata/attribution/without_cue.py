@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.quotation_site import Candidate, Site
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject
 from rsdata.language.noun_phrases import head_of, is_name, is_noun, person_grade, phrase_right, simple_left
@@ -19,7 +19,7 @@ _AFTER_NOUN: Final = frozenset(lx.listed("that of for : - was is to , about"))
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
-def colon(site: Site) -> Candidate | None:
+def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
     if q - 2 < lo or words.low[q - 1] != ":":
@@ -28,25 +28,25 @@ def colon(site: Site) -> Candidate | None:
         if words.low[k] == "-":
             name = phrase_right(words, k + 1, q - 1)
             if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
-                return Candidate(ranks.COLON_NAME, name, None, "colon")
+                return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     name = first_subject(words, site.floor, q - 1)
     beside = simple_left(words, q - 2, site.floor)
     if name is not None and words.low[name[1]] in lx.SPEECH_NOUNS:
         for k in range(name[0], name[1]):
             if words.flag[k] & lx.POSSESSIVE:  # "Ann Lee's message to us: …"
-                return Candidate(ranks.COLON, (name[0], k), name[1], "colon")
+                return SpeakerCandidate(ranks.COLON, (name[0], k), name[1], "colon")
     grade = 0 if name is None else person_grade(words, name)
     if beside is not None and person_grade(words, beside) == 2 and site.capital:
         sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
         if grade < 2 or sent:
-            return Candidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
+            return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
     printed = name is not None and words.low[head_of(words, name)] in lx.PAPERS
     if name is None or grade < (1 if site.capital and (printed or words.low[q - 2] == "headline") else 2):
         return None
-    return Candidate(ranks.COLON, name, None, "colon")
+    return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
 
-def headline(site: Site) -> Candidate | None:
+def headline(site: Site) -> SpeakerCandidate | None:
     """The headline in the Echo is "…": the paper's words."""
     if not site.words.has("headline") and not site.words.has("headlines"):
         return None
@@ -55,7 +55,7 @@ def headline(site: Site) -> Candidate | None:
     if q + 4 < site.hi and words.flag[q + 1] & lx.BE and low[q + 3] == "headline":
         paper = phrase_right(words, q + 5, site.hi)
         return (
-            Candidate(ranks.HEADLINE, paper, None, "headline")
+            SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
             if paper and person_grade(words, paper) == 2
             else None
         )
@@ -67,11 +67,11 @@ def headline(site: Site) -> Candidate | None:
             verb = next(
                 (k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE or low[k] == "reads"), None
             )
-            return Candidate(ranks.HEADLINE, paper, verb, "headline")
+            return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline")
     return None
 
 
-def full_sentence(site: Site) -> Candidate | None:
+def full_sentence(site: Site) -> SpeakerCandidate | None:
     """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…"."""
     words, q, lo = site.words, site.q, site.lo
     if q - 3 < lo or not site.capital or site.title or words.low[q - 1] not in (",", "-"):
@@ -81,10 +81,10 @@ def full_sentence(site: Site) -> Candidate | None:
     name = main_subject(words, q - 1, site.floor)
     if name is None or person_grade(words, name) < 2:
         return None
-    return Candidate(ranks.FULL_SENTENCE, name, None, "full sentence")
+    return SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
 
 
-def speech_noun(site: Site) -> Candidate | None:
+def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
@@ -98,7 +98,9 @@ def speech_noun(site: Site) -> Candidate | None:
     if low[i + 1] in ("by", "of", "from", "among"):
         said_by = phrase_right(words, i + 2, q)  # "a claim by Ann Lee that “…”"
         if said_by is not None and low[said_by[1] + 1] == "that" and person_grade(words, said_by) == 2:
-            return Candidate(ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i), said_by, i, "speech noun")
+            return SpeakerCandidate(
+                ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i), said_by, i, "speech noun"
+            )
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
@@ -116,14 +118,14 @@ def speech_noun(site: Site) -> Candidate | None:
         return None
     close = low[i + 1] == "that" and not _cue_between(words, i + 1, q)
     weight = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i) if close else ranks.SPEECH_NOUN
-    return Candidate(weight, owner, i, "speech noun")
+    return SpeakerCandidate(weight, owner, i, "speech noun")
 
 
 def _cue_between(words: Words, i: int, q: int) -> bool:
     return any(words.flag[k] & lx.SPOKEN and is_reported(words, k) for k in range(i, q))
 
 
-def according_to(site: Site) -> Candidate | None:
+def according_to(site: Site) -> SpeakerCandidate | None:
     """ "…", according to Ann Lee. / According to Ann Lee, it was "…"."""
     words = site.words
     if not words.has("according"):
@@ -132,19 +134,19 @@ def according_to(site: Site) -> Candidate | None:
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
             name = phrase_right(words, i + 2, len(words))
-            return Candidate(ranks.ACCORDING_AFTER, name, i, "according to") if name else None
+            return SpeakerCandidate(ranks.ACCORDING_AFTER, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
             name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
             if name is not None and low[name[1] + 1] == ",":
-                return Candidate(ranks.ACCORDING_BEFORE, name, i, "according to")
+                return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     if low[site.lo] == "according" and site.lo + 2 < site.hi and low[site.lo + 1] == "to":
         name = phrase_right(words, site.lo + 2, site.q)
-        return Candidate(ranks.ACCORDING_BEFORE, name, site.lo, "according to") if name else None
+        return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, site.lo, "according to") if name else None
     return None
 
 
-def words_of(site: Site) -> Candidate | None:
+def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
     if not words.has("words") and not words.has("from"):
@@ -158,11 +160,11 @@ def words_of(site: Site) -> Candidate | None:
         if named or sent:
             name = phrase_right(words, i + 2, site.hi)
             if name is not None and person_grade(words, name) == 2:
-                return Candidate(ranks.WORDS_OF, name, None, "words of")
+                return SpeakerCandidate(ranks.WORDS_OF, name, None, "words of")
     return None
 
 
-def sign_off(site: Site) -> Candidate | None:
+def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
     if q + 1 >= len(words) or words.low[q + 1] != "-":
@@ -172,14 +174,14 @@ def sign_off(site: Site) -> Candidate | None:
         return None
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
-        return Candidate(ranks.SIGNED, name, None, "sign-off")
+        return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
     rest = words.flag[after : after + 12]
     if q == site.lo and words.flag[after] & lx.PREP and not any(f & lx.FINITE for f in rest):
-        return Candidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
+        return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
 
 
-def scare(site: Site) -> Candidate | None:
+def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q, lo = site.words, site.q, site.lo
     k = q - 1
@@ -187,16 +189,16 @@ def scare(site: Site) -> Candidate | None:
         return None
     low, flag = words.low[k], words.flag[k]
     if low in ("so-called", "titled", "entitled", "dubbed"):
-        return Candidate(ranks.TITLED, None, None, "scare quote")
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     if (
         site.title
         and site.last not in "?!"
         and low != "as"
         and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
     ):
-        return Candidate(ranks.TITLED, None, None, "title of a work")
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if low in ("a", "an") and site.title and _names_what_follows(words, q):
-        return Candidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing")
+        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing")
     if low in ("a", "an") or (low == "the" and k > lo and words.low[k - 1] == "as"):
         return None
     if (
@@ -205,7 +207,7 @@ def scare(site: Site) -> Candidate | None:
         and not flag & (lx.VERB | lx.QUOTE | lx.OBJ)
         and low not in (",", ":", "as", "that", "-")
     ):
-        return Candidate(ranks.TITLE_OF_A_WORK, None, None, "title of a work")
+        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "title of a work")
     return None
 
 

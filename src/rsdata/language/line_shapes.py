@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rsdata.language.parties import longest_party
 from rsdata.language.wordset import wordset
 
 # "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Beethoven", "J. K. Marsh": two to five words.
@@ -55,6 +56,12 @@ CHAMBERS = frozenset(
 )
 SMALL_WORDS = wordset("the of and at on in for a an to - & – with")
 WORD = re.compile(r"[\w'’&-]+")
+# What a line of a list of results ends with: "4088", "1,234 votes", "1,234 (30.1%, +2.0%)".
+VOTES = re.compile(
+    r"(?<![\w.,/])(?P<votes>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,7})(?:\s?votes?)?(?:\s?[(\[][^()\[\]]{0,40}[)\]])?$"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_TALLY = 160
 
 FINAL_MARKS = ".!?…\"”'’:;"
 
@@ -82,6 +89,18 @@ def is_role(text: str) -> bool:
 def is_personal_name(text: str) -> bool:
     """Nothing but a person's name: "Ann Lee"."""
     return len(text) <= 60 and PERSONAL_NAME.fullmatch(text) is not None
+
+
+def counts_votes(text: str) -> bool:
+    """A line of a list of results: somebody, and votes or seats: "Ann Lee (Lab) 1,234", "Labour 12"."""
+    match = VOTES.search(text) if len(text) <= LONGEST_TALLY else None
+    if match is None:
+        return False
+    whose = text[: match.start()].rstrip(" \t\u00a0:–—-")
+    votes = match["votes"]
+    if len(votes) >= 3 and not YEAR.fullmatch(votes):
+        return any(map(str.isalpha, whose))
+    return longest_party(whose, 0, len(whose)) is not None
 
 
 def opens_quotation(text: str) -> bool:
@@ -136,6 +155,7 @@ def is_agency(text: str) -> bool:
         0 < len(words) <= 6
         and len(text) <= 60
         and is_unfinished(text)
+        and not counts_votes(text)
         and any(w in AGENCIES for w in words)
         and not any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words)
     )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rsdata.language.line_shapes import is_personal_name
+from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import (
     DAY_MINUTES,
@@ -70,7 +70,10 @@ def read_openings(
     for k, opened in enumerate(found):
         end = found[k + 1].line if k + 1 < len(found) else len(lines)
         line = lines[opened.line]
-        blocks = [Block("text", line.start + opened.rest, line.end)] if opened.rest < len(line.text) else []
+        stamp = len(line.text[: opened.rest].rstrip())
+        blocks = [Block("stamp", line.start, line.start + stamp)]
+        if opened.rest < len(line.text):
+            blocks.append(Block("text", line.start + opened.rest, line.end))
         pieces = pieces_of(lines[opened.line + 1 : end])
         mark_furniture(pieces)
         for piece in pieces:
@@ -88,4 +91,5 @@ def _is_signature(text: str) -> bool:
 
 def _signature(line: Line) -> list[Block]:
     match = SIGNED.match(line.text)
-    return [Block("byline", line.start + (match.end() if match else 0), line.end)]
+    begin = line.start + (match.end() if match else 0)
+    return [Block("mark", line.start, line.start + 1), Block("byline", begin, line.end)]

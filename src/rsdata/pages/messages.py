@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
-from rsdata.language.line_shapes import is_office, is_personal_name
+from rsdata.language.line_shapes import is_office
+from rsdata.language.names import is_personal_name
 from rsdata.language.wordset import wordset
 from rsdata.pages.link_marks import LINK_MARK
 
@@ -33,8 +34,10 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
 # "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a
 # paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
 # ("political editortweets: ").
+# The gap before the reporting word is read in one piece, not tried again from each of its blanks.
 MESSAGE = re.compile(
-    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)(?:\s*[ ,\n]\s*|(?<=[a-z)])(?<!\bre))"
+    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)"
+    r"(?:(?=[^\S \n]*[ ,\n])(?=(?P<gap>\s*,?\s*))(?P=gap)|(?<=[a-z)])(?<!\bre))"
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
     r"(?:, external)?\s?:(?:\s?, external)?(?:\s*(?=\S)|\s*\Z)",
     re.IGNORECASE,

@@ -14,15 +14,16 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from rsdata.language.line_shapes import (
-    is_personal_name,
+    counts_votes,
     is_role,
     is_unfinished,
     leaves_quotation_open,
     opens_quotation,
 )
+from rsdata.language.lines import Paragraph
+from rsdata.language.names import is_personal_name
 from rsdata.language.wordset import wordset
 from rsdata.model import Boundary
-from rsdata.pages.lines import Paragraph
 from rsdata.pages.messages import find_message, is_account_line
 
 NEVER = -1000.0  # cannot begin an entry
@@ -48,11 +49,13 @@ ANNOUNCING = re.compile(
 )
 # "The full report can be read here.", "Find out more here.": an entry's last line.
 SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
+# Paragraphs above in which it is looked up who was named already.
+NAMED_WITHIN = 100
 WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?:Mc|Mac|O['’]|[A-Z])[\w'’-]+")
 
 
-class Candidate:
+class PossibleStart:
     """A paragraph that may begin an entry, and what can be told of it alone."""
 
     def __init__(self, paragraph: Paragraph, source: str) -> None:
@@ -84,6 +87,10 @@ class Candidate:
         return is_unfinished(self.text)
 
     @cached_property
+    def announces(self) -> bool:
+        return ANNOUNCING.search(self.text) is not None
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """What the paragraph is about: its longer words, cut to a stem."""
         return frozenset(w[:6] for w in WORDS.findall(self.text.lower()) if len(w) > 3)
@@ -94,7 +101,7 @@ class Candidate:
         return frozenset(name.split()[-1] for name in FULL_NAME.findall(self.text))
 
 
-def is_caption(this: Candidate, following: Candidate | None) -> bool:
+def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
     return (
         this.is_unfinished
@@ -105,26 +112,28 @@ def is_caption(this: Candidate, following: Candidate | None) -> bool:
         and not following.is_account
         and not following.is_message
         and not following.is_unfinished
+        and not following.text[:1].islower()
+        and not counts_votes(this.text)
     )
 
 
-def is_byline(this: Candidate, following: Candidate | None) -> bool:
+def is_byline(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A correspondent's name with the role under it."""
     return this.is_name and following is not None and following.is_role
 
 
-class Evidence:
+class StartEvidence:
     """Scores the paragraphs of a page; rare words weigh more than those the whole page is about."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], text: str) -> None:
-        self.candidates = [Candidate(p, text) for p in paragraphs]
+        self.candidates = [PossibleStart(p, text) for p in paragraphs]
         self._met_in = Counter(word for c in self.candidates for word in c.words)
 
     def scores(self, first: int, last: int) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
         stands directly under a printed heading or at the top of the page."""
         scores: list[float] = []
-        context: list[Candidate] = []
+        context: list[PossibleStart] = []
         for i in range(first, last):
             this = self.candidates[i]
             following = self.candidates[i + 1] if i + 1 < last else None
@@ -138,10 +147,10 @@ class Evidence:
 
     def _score(
         self,
-        this: Candidate,
-        before: Candidate | None,
-        following: Candidate | None,
-        context: Sequence[Candidate],
+        this: PossibleStart,
+        before: PossibleStart | None,
+        following: PossibleStart | None,
+        context: Sequence[PossibleStart],
     ) -> float:
         if before is None:
             return NEVER
@@ -160,13 +169,15 @@ class Evidence:
         return sum(self._wording(this, before, context))
 
     @staticmethod
-    def _carries_on(this: Candidate, before: Candidate) -> bool:
+    def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:
         """The second half of something: a running quotation, a name's role, a sentence cut in two."""
         if before.is_name and (this.is_role or this.text[:1].islower()):
             return True
         return opens_quotation(this.text) and leaves_quotation_open(before.text)
 
-    def _wording(self, this: Candidate, before: Candidate, context: Sequence[Candidate]) -> Iterator[float]:
+    def _wording(
+        self, this: PossibleStart, before: PossibleStart, context: Sequence[PossibleStart]
+    ) -> Iterator[float]:
         words = this.text.split(None, 3)
         first = words[0].rstrip(",")
         low = first.lower()
@@ -184,27 +195,27 @@ class Evidence:
             yield -12
         elif low in COURTESY and len(words) > 1:
             surname = words[1].rstrip(".,:'’s")
-            yield -12 if any(surname in c.text for c in context) else 6
+            yield -12 if _is_named(surname, context) else 6
         else:
             yield self._naming(this, context)
         if SIGNING_OFF.search(before.text):
             yield 8
-        if any(ANNOUNCING.search(c.text) for c in context[:1]) and not SIGNING_OFF.search(before.text):
+        if any(c.announces for c in context[:1]) and not SIGNING_OFF.search(before.text):
             yield -8
-        if ANNOUNCING.search(this.text):
+        if this.announces:
             yield 6
         yield 4 - 2.5 * self._cohesion(this, context[-3:])
 
     @staticmethod
-    def _naming(this: Candidate, context: Sequence[Candidate]) -> float:
+    def _naming(this: PossibleStart, context: Sequence[PossibleStart]) -> float:
         """Somebody brought on with a full name at the start of the paragraph, known already or not."""
         match = FULL_NAME.search(this.text, 0, 90)
         if match is None:
             return 0
         surname = match.group().split()[-1]
-        return 3 if any(surname in c.text for c in context) else 6
+        return 3 if _is_named(surname, context) else 6
 
-    def _cohesion(self, this: Candidate, context: Sequence[Candidate]) -> float:
+    def _cohesion(self, this: PossibleStart, context: Sequence[PossibleStart]) -> float:
         """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
         if not context:
             return 0
@@ -219,6 +230,10 @@ class Evidence:
         following = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
         marked = this.is_account or this.is_message or is_byline(this, following) or this.is_role
         return "marked" if marked else "inferred"
+
+
+def _is_named(surname: str, context: Sequence[PossibleStart]) -> bool:
+    return any(surname in c.text for c in context[-NAMED_WITHIN:])
 
 
 def best_starts(scores: Sequence[float], wanted: int | None) -> list[int]:

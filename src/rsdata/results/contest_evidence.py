@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from rsdata import by_elections
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.wordset import wordset
@@ -45,7 +46,6 @@ _OTHER: Final = wordset(
     deputy
     """
 )
-_BY_ELECTION: Final = lazy(r"\bby-?\s?elections?\b", re.IGNORECASE)
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
     r"\b(?P<seats>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:\s|"
@@ -58,13 +58,14 @@ _PLACE: Final = lazy(
     r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
     r"[^\W\d_a-z][\w'’.&-]{0,30})){0,7}?)"
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
-    r"(?i:(?P<what>ward|constituency|division|by-?election|result|declaration|council|referendum)\b)"
+    rf"(?i:(?P<what>ward|constituency|division|{by_elections.SPELLING}|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
-_GENERIC: Final = wordset(
-    """
+_GENERIC: Final = (
+    wordset(
+        """
     a an the of in on at for and to by is are was were has have had it its that this here here's here’s
-    full final result results declaration declared by-election byelection election elections council
+    full final result results declaration declared election elections council
     ward constituency parliamentary parliament local general referendum borough district county city
     division seat seats one two three four five six vote votes voting how count counted recount first
     second third total breaking latest update post official turnout majority with from as we now just
@@ -72,6 +73,8 @@ _GENERIC: Final = wordset(
     september october november december area areas complete provisional candidates candidate last next
     yesterday's tonight's today's uk police commissioner round
     """
+    )
+    | by_elections.WORDS
 )
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
@@ -79,7 +82,7 @@ _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 
 
-class Evidence(NamedTuple):
+class ContestEvidence(NamedTuple):
     """What is printed about a list: on its line (``lead``), before it (``near``), in its post (``wide``).
 
     ``when`` is the year and month printed nearest before it; ``place`` what is named as having a result, with
@@ -111,7 +114,7 @@ class Evidence(NamedTuple):
         total: int | None = None,
         per_party: int = 1,
         named: bool = False,
-    ) -> Evidence:
+    ) -> ContestEvidence:
         """The evidence in these words, for a list with so many votes."""
         return cls(
             lead=lead,
@@ -130,11 +133,6 @@ class Evidence(NamedTuple):
             previous=mentions(lead, _PREVIOUS, _PREVIOUSLY),
             seats=seats_in(lead),
         )
-
-
-def is_by_election(text: str) -> bool:
-    """Whether a text speaks of a by-election."""
-    return bool(_BY_ELECTION.search(text))
 
 
 def is_national(text: str) -> bool:
@@ -161,7 +159,9 @@ def seats_in(text: str) -> int | None:
 def tokens(text: str) -> set[str]:
     """The words of a text that could tell one place from another, in lower case."""
     return {
-        word.lower() for word in _TOKEN.findall(text) if word[0].isupper() and word.lower() not in _GENERIC
+        word.lower()
+        for word in _TOKEN.findall(by_elections.folded(text))
+        if word[0].isupper() and word.lower() not in _GENERIC
     }
 
 
@@ -172,7 +172,7 @@ def _place(text: str) -> tuple[str, str | None] | None:
     )
     for match in reversed(matches):
         if words := _proper(match["place"]):
-            what = match["what"].lower()
+            what = by_elections.folded(match["what"].lower())
             return words, None if what in {"result", "declaration", "council"} else what
     lead = _LEAD_PLACE.search(text)
     words = _proper(lead["place"]) if lead else None

@@ -1,16 +1,18 @@
 """Which contest a list of results, or a turnout, belongs to.
 
-Evidence decides. Each rule gives points for or against one declared contest; ``NEVER`` rules it out.
+ContestEvidence decides. Each rule gives points for or against one declared contest; ``NEVER`` rules it out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from typing import Final, NamedTuple
 
-from rsdata.model import Contest, ContestKind
-from rsdata.results.contest_evidence import Evidence, full_date, is_by_election, seats_in, tokens
+from rsdata import by_elections
+from rsdata.model import Contest, ContestKind, Source
+from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -36,7 +38,7 @@ class Field(NamedTuple):
         return bool(day and self.newest and (self.newest - day).days > _OLD_DAYS)
 
 
-def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
     if when is not None and day is not None:
         year, month = when
@@ -51,7 +53,7 @@ def _by_date(evidence: Evidence, contest: Contest, field: Field) -> int:
     return -6 if evidence.previous else 1
 
 
-def _by_kind(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_kind(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     points = -6 if evidence.other[0] and contest.kind != "other" else 0
     for local, national, weight in zip(evidence.local, evidence.national, (4, 1), strict=True):
         if local != national:
@@ -60,7 +62,7 @@ def _by_kind(evidence: Evidence, contest: Contest, field: Field) -> int:
     return points
 
 
-def _by_place(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_place(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     own = field.tokens[contest.id]
     if evidence.place is not None and own:
         return 6 if tokens(evidence.place[0]) & own else -12
@@ -69,7 +71,7 @@ def _by_place(evidence: Evidence, contest: Contest, field: Field) -> int:
     return 1 if own & evidence.wide_tokens else 0
 
 
-def _by_seats(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_seats(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     if evidence.total is None:
         return 0
     if contest.seats is not None and (evidence.seats or 0) > 1 and evidence.seats != contest.seats:
@@ -85,7 +87,7 @@ def _by_seats(evidence: Evidence, contest: Contest, field: Field) -> int:
     return 0
 
 
-def _by_size(evidence: Evidence, contest: Contest, field: Field) -> int:
+def _by_size(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     if evidence.total is None:
         return 0
     if evidence.total > _ONE_PLACE:
@@ -97,43 +99,45 @@ def _by_size(evidence: Evidence, contest: Contest, field: Field) -> int:
     return 0
 
 
-Rule = Callable[[Evidence, Contest, Field], int]
+Rule = Callable[[ContestEvidence, Contest, Field], int]
 
 RULES: Final[tuple[Rule, ...]] = (_by_date, _by_kind, _by_place, _by_seats, _by_size)
 
 
-def score(evidence: Evidence, contest: Contest, field: Field) -> int:
+def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     """How well the evidence fits a contest; below 1 it does not."""
     return sum(rule(evidence, contest, field) for rule in RULES)
 
 
-def undeclared(source_id: str, number: int, evidence: Evidence, page_is_national: bool) -> Contest:
+def free_ids(source: Source) -> Iterator[str]:
+    """The ids of contests that no source declares, one after the other."""
+    declared = {contest.id for contest in source.contests} | set(source.spoken_for)
+    ids = (f"{source.id}-contest-{number}" for number in count(1))
+    return (one for one in ids if one not in declared)
+
+
+def undeclared(contest_id: str, evidence: ContestEvidence, page_is_national: bool) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
     kind = _kind(evidence, page_is_national)
     return Contest(
-        id=f"{source_id}-contest-{number}",
+        id=contest_id,
         name=f"{place} {what}" if what else None,
         date=full_date(evidence.lead),
         kind=kind,
-        by_election=True if is_by_election(evidence.near) else None,
+        by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
         area=place,
         seats=evidence.seats or seats_in(evidence.near) or (1 if kind == "parliamentary" else None),
     )
 
 
-def _kind(evidence: Evidence, page_is_national: bool) -> ContestKind:
+def _kind(evidence: ContestEvidence, page_is_national: bool) -> ContestKind:
     """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
     for other, local, national in zip(evidence.other, evidence.local, evidence.national, strict=True):
         if other or local or national:
             return "other" if other else "local" if local else "parliamentary"
     big = evidence.named and (evidence.total or 0) > 10_000
     return "parliamentary" if big and page_is_national else "other"
-
-
-def by_election(contest: Contest) -> bool:
-    """Whether a declared contest is a by-election: by the ".by." of its ballot-paper id, or by its name."""
-    return ".by." in contest.id or is_by_election(contest.name or "")
 
 
 def _day(iso: str | None) -> date | None:

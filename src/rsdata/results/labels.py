@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from rsdata import by_elections
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.wordset import wordset
@@ -29,15 +30,18 @@ _TITLES: Final = wordset(
     """
 )
 # A word that opens no name although it has a capital: it introduces a list or a sum
-_NOT_NAMES: Final = wordset(
-    """
+_NOT_NAMES: Final = (
+    wordset(
+        """
     result results full final declaration declared turnout majority maj electorate swing total totals
-    votes vote rejected spoilt spoiled valid seats seat ward council by-election election page post
+    votes vote rejected spoilt spoiled valid seats seat ward council election page post
     posts january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday percentage per here's here and with but while
     at in on for from after so now only update breaking blank invalid void papers
     ballots ballot first second third local general
     """
+    )
+    | by_elections.WORDS
 )
 # what a figure in a list may be of, when it is of nobody
 _SUMS: Final = wordset(

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.attribution.document import Span
+from rsdata.language.numbers import whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.wordset import wordset
 from rsdata.model import Post
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
 from rsdata.results.labels import Label
-from rsdata.results.vote_figures import Figure, whole
+from rsdata.results.vote_figures import Figure
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is
@@ -31,7 +33,7 @@ _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of 
 # words near a list that say it counts votes in one place
 _VOTES_NEAR: Final = wordset(
     """
-    result results ward wards division by-election byelection by-elections vote votes voted turnout majority
+    result results ward wards division by-election vote votes voted turnout majority
     polled declare declares declared declaration returning constituency counted recount elected hold holds
     gain gains mayoral referendum
     """
@@ -52,7 +54,7 @@ _SEATS_NEAR: Final = lazy(
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = wordset(
     """
-    ward wards division by-election byelection by-elections vote votes turnout polled ballot ballots
+    ward wards division by-election vote votes turnout polled ballot ballots
     parish recount candidate candidates
     """
 )
@@ -63,7 +65,7 @@ _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 OPTIONS: Final = frozenset({"yes", "no", "leave", "remain", "for", "against", "in", "out"})
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
 
     label: Label
@@ -75,7 +77,7 @@ class Tally(NamedTuple):
     """One list of results: ``lead`` introduces it on its line, ``above`` on the line before it."""
 
     post: Post
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
     lead: str
     above: str
 
@@ -113,8 +115,9 @@ def find(text: str, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
     if not any(map(str.isdigit, text[post.char_start : post.char_end])):
         return
-    pending: list[Entry] = []
-    above = pending_above = ""
+    pending: list[ListEntry] = []
+    above: str | Span = ""  # the words of the line above that count, or where it stands
+    pending_above = ""
     at = post.char_start
     while at < post.char_end:
         end = text.find("\n", at, post.char_end)
@@ -125,7 +128,7 @@ def find(text: str, post: Post) -> Iterator[Tally]:
         runs = list(_runs(text, line_start, end))
         if _is_entry_line(text, runs, end, bool(pending)):
             if not pending:
-                pending_above = above
+                pending_above = _words_above(text, above)
             pending.extend(runs[0])
             continue
         if pending:
@@ -133,12 +136,16 @@ def find(text: str, post: Post) -> Iterator[Tally]:
             pending = []
         lead = None
         for run in runs:
-            for tally in _accepted(text, post, run, above if lead is None else ""):
+            for tally in _accepted(text, post, run, _words_above(text, above) if lead is None else ""):
                 lead = tally.lead if lead is None else lead
                 yield tally
-        above = _last_sentence(text, line_start, end) if lead is None else _YEAR.sub("", lead)
+        above = (line_start, end) if lead is None else _YEAR.sub("", lead)
     if pending:
         yield from _accepted(text, post, pending, pending_above)
+
+
+def _words_above(text: str, above: str | Span) -> str:
+    return above if isinstance(above, str) else _last_sentence(text, *above)
 
 
 def _last_sentence(text: str, start: int, end: int) -> str:
@@ -152,9 +159,9 @@ def _last_sentence(text: str, start: int, end: int) -> str:
     ].strip()
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
+def _runs(text: str, start: int, end: int) -> Iterator[list[ListEntry]]:
     """Entries that follow each other on one line with nothing but separators between."""
-    run: list[Entry] = []
+    run: list[ListEntry] = []
     reached = introduced = start  # where the next label, and what introduces the next list, may begin
     for number in figures.NUMBER.finditer(text, start, end):
         if number.start() < reached:
@@ -182,7 +189,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Entry]]:
             run, introduced = [], _introduced(run, introduced, reached)
         if label is not None and not run:
             label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
-        run.append(Entry(label or run[-1].label, figure, label is None))
+        run.append(ListEntry(label or run[-1].label, figure, label is None))
         reached = _past_word(text, figure.tail, end)
         while reached < end and text[reached] in _CLOSERS:
             reached += 1
@@ -197,7 +204,7 @@ def _past_word(text: str, at: int, end: int) -> int:
     return at
 
 
-def _introduced(run: Sequence[Entry], before: int, after: int) -> int:
+def _introduced(run: Sequence[ListEntry], before: int, after: int) -> int:
     """Where what introduces the next list may begin: a lone figure of nobody known is part of it."""
     return before if len(run) == 1 and run[0].label.form == "unknown" else after
 
@@ -207,7 +214,7 @@ def _only_marks(between: str) -> bool:
     return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
 
 
-def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside: bool) -> bool:
+def _is_entry_line(text: str, runs: Sequence[Sequence[ListEntry]], end: int, inside: bool) -> bool:
     """Whether a line is one entry of a list that has an entry to a line."""
     if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
         return False
@@ -219,7 +226,7 @@ def _is_entry_line(text: str, runs: Sequence[Sequence[Entry]], end: int, inside:
     return labels.is_filler(lead) or (not inside and lead.endswith((":", "-", "–", "—", ".", "•")))
 
 
-def _accepted(text: str, post: Post, entries: Sequence[Entry], above: str) -> Iterator[Tally]:
+def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
     tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
@@ -276,11 +283,11 @@ def _confirmed(votes: Sequence[int], after: str) -> bool:
     return whole(match["votes"]) == first - second
 
 
-def _option(entry: Entry) -> bool:
+def _option(entry: ListEntry) -> bool:
     return entry.label.word in OPTIONS
 
 
-def shares_fit(entries: Sequence[Entry]) -> bool:
+def shares_fit(entries: Sequence[ListEntry]) -> bool:
     """Whether the printed shares are all of one and the same total."""
     totals = []
     for entry in entries:
@@ -297,7 +304,7 @@ def shares_fit(entries: Sequence[Entry]) -> bool:
     return floor <= ceiling * (1 + _SHARE_SLACK)
 
 
-def _checked(tally: Tally) -> Iterator[Entry]:
+def _checked(tally: Tally) -> Iterator[ListEntry]:
     """The entries: shares without a unit kept where they fit the votes, lone names taken for candidates."""
     named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
     bare = [entry for entry in tally.entries if entry.figure.bare]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from rsdata.language.numbers import NUMBER, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
 from rsdata.results.labels import Label
-from rsdata.results.lists import Entry, Tally
-from rsdata.results.vote_figures import NUMBER, Figure, is_per_cent, per_cent, whole
+from rsdata.results.lists import ListEntry, Tally
+from rsdata.results.vote_figures import Figure
 
 Span = tuple[int, int]
 
@@ -82,7 +83,7 @@ def _tally(
     if loser is None or text[slice(*loser)].lower() == match["option"].lower():
         loser = _opposite(text, post, match["option"], printed)
     entries = tuple(
-        Entry(
+        ListEntry(
             Label("option", begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
             Figure(*places, places[2], number, part, unit=True, tail=places[2]),
         )

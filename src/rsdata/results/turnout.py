@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from rsdata.language.numbers import NUMBER, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.wordset import wordset
 from rsdata.model import Post
-from rsdata.results.vote_figures import NUMBER, is_per_cent, per_cent, whole
 
 _TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
 _SENTENCE_END: Final = lazy(r"[.!?][\"”']?\s|\n")

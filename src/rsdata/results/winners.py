@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from rsdata import by_elections
+from rsdata.language.numbers import whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.wordset import wordset
 from rsdata.model import Post
-from rsdata.results.vote_figures import whole
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
 _VOTES: Final = lazy(
@@ -30,13 +31,16 @@ _TITLES: Final = wordset(
     mr mrs ms miss dr sir dame prof professor cllr councillor coun rev the here's here’s
     """
 )
-_NOT_PEOPLE: Final = wordset(
-    """
+_NOT_PEOPLE: Final = (
+    wordset(
+        """
     party council ward road hall road house parliament borough district county division association
-    alliance union democrats election by-election january february march april may june july august
+    alliance union democrats election january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday kingdom
     radio tv news times
     """
+    )
+    | by_elections.WORDS
 )
 _REACH: Final = 300
 

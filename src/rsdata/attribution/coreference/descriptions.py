@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, People, Seen, without_article
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.document import Passage
 from rsdata.language.names import HONOURS
 from rsdata.language.offices import OBSERVERS
@@ -32,7 +32,7 @@ _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
-def describe_all(people: People) -> None:
+def describe_all(people: NamedPeople) -> None:
     """Note every role printed beside a name."""
     passages = people.document.passages
     k = 0
@@ -52,7 +52,7 @@ def describe_all(people: People) -> None:
         entries.sort(key=lambda entry: entry[0])
 
 
-def note(people: People, entity: Entity, printed: str, at: int, describe: bool = True) -> None:
+def note(people: NamedPeople, entity: Entity, printed: str, at: int, describe: bool = True) -> None:
     """Take down what somebody is said to be."""
     printed = without_article(printed)
     role = parse_role(printed)
@@ -69,7 +69,7 @@ def note(people: People, entity: Entity, printed: str, at: int, describe: bool =
         entity.of_party(party)
 
 
-def party_of(people: People, entity: Entity) -> str | None:
+def party_of(people: NamedPeople, entity: Entity) -> str | None:
     """The party a person speaks for, where the coverage gives one and no other as often."""
     if entity.known_party or entity.kind != "person":
         return entity.known_party
@@ -81,7 +81,7 @@ def party_of(people: People, entity: Entity) -> str | None:
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
 
-def _beside(people: People, seen: Seen, entity: Entity, passage: Passage) -> None:
+def _beside(people: NamedPeople, seen: Seen, entity: Entity, passage: Passage) -> None:
     text = people.text
     floor, ceiling = passage.start, passage.end
     before = role_before(text, floor, seen.start)
@@ -152,7 +152,7 @@ def _bracketed(text: str, entity: Entity, at: int, ceiling: int) -> None:
             entity.of_party(party, _IN_BRACKETS_WEIGHT)
 
 
-def _won_for(people: People, entity: Entity) -> None:
+def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
     parties = spellings_in_text()
     for seen in entity.seen[:_PLACES_LOOKED_AT]:

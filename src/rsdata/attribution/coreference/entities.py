@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from rsdata.attribution.document import Document, Passage, Span
@@ -81,7 +82,7 @@ class Seen:
         self.entity: Entity | None = None
 
 
-class People:
+class NamedPeople:
     """Every printed name of a document in order of place, and who bears it; filled by ``gather``."""
 
     def __init__(self, document: Document) -> None:
@@ -171,7 +172,7 @@ class People:
         if section is None:
             found = self.by_surname.get(last, [])[:_NAMESAKES]
         else:
-            found = list(self.in_section.get((last, section), ()))[:_NAMESAKES]
+            found = list(islice(self.in_section.get((last, section), ()), _NAMESAKES))
         if not found:
             return []
         gender = TITLES.get(title, "")

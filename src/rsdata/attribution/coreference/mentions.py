@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, People
+from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
 from rsdata.language.wordset import wordset
 
@@ -49,7 +49,7 @@ class _Names:
                     yield index, start + length
 
 
-def mentions(document: Document, people: People, order: Mapping[int, int]) -> tuple[NamedAt, ...]:
+def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) -> tuple[NamedAt, ...]:
     """Every place where one of the people in ``order`` (by ``id`` of the entity) is named, in order."""
     found = [
         NamedAt(order[id(seen.entity)], seen.start, seen.end)

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rsdata.attribution.coreference.descriptions import describe_all
-from rsdata.attribution.coreference.entities import Entity, People, Seen, key_of, without_title
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
-from rsdata.attribution.document import Document, FoundQuote, Span
+from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.name_context import organisation_word, plausible_alone, speaks
 from rsdata.language.names import CAPITALISED_RUN, PEERAGE, Name, names_in, opens_with_given
@@ -22,9 +22,9 @@ from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 
 
-def gather(document: Document, found: Sequence[FoundQuote]) -> People:
+def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     """Everybody named in the document, with their roles and parties."""
-    people = People(document)
+    people = NamedPeople(document)
     people.seen = _read(document)
     people.quoted = [
         (q.start, q.end) for q in found if q.parent is not None or q.kind in ("speech", "writing")
@@ -104,7 +104,7 @@ def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
             s.quoted = k >= 0 and s.start < spans[k][1]
 
 
-def _whole_names(people: People) -> None:
+def _whole_names(people: NamedPeople) -> None:
     """Make the people: one for each whole name, the forms of one name put together."""
     forms: dict[tuple[str, ...], list[Seen]] = {}
     titled: list[Seen] = []
@@ -126,7 +126,7 @@ def _whole_names(people: People) -> None:
             people.assign(seen, entity)
 
 
-def _known(people: People) -> None:
+def _known(people: NamedPeople) -> None:
     """Take in the known people. Two of one name on the papers of two parties are two."""
     at = {seen.start: seen for seen in people.seen}
     namesakes: dict[tuple[tuple[str, ...], str], Entity] = {}
@@ -154,7 +154,40 @@ def _known(people: People) -> None:
         people.known.append(entity)
 
 
-def _short_names(people: People) -> None:
+def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
+    """Take in the known people when it is settled who speaks: whoever is there keeps their names."""
+    at = {(seen.start, seen.end): seen for seen in people.seen}
+    for person in known:
+        span = (person.start, person.end)
+        seen = at.get(span)
+        if seen is None:
+            seen = at[span] = _whole(people.text, span, people.section_at(person.start), "prose")
+            people.seen.append(seen)
+        key = key_of(seen.name.words)
+        entity = seen.entity or _fitting(people, key, person.party_id)
+        if entity is None or not _fits(entity, person.party_id):
+            entity = _fitting(people, key, person.party_id) or people.new(key, seen.name.title)
+        if not entity.forms:
+            people.assign(seen, entity)
+        seen.entity = entity
+        entity.known_party = entity.known_party or person.party_id
+        people.known.append(entity)
+    people.seen.sort(key=lambda seen: seen.start)
+    people.starts = [seen.start for seen in people.seen]
+
+
+def _fitting(people: NamedPeople, key: tuple[str, ...], party_id: str | None) -> Entity | None:
+    """Who bears exactly this name and may be of this party."""
+    bearers = people.bearers(key, "")
+    return next((entity for entity in bearers if entity.words == key and _fits(entity, party_id)), None)
+
+
+def _fits(entity: Entity, party_id: str | None) -> bool:
+    """Whether somebody may be on the ballot paper for this party: two of one name for two parties are two."""
+    return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
+
+
+def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     for seen in people.seen:
         if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
@@ -177,7 +210,7 @@ def _short_names(people: People) -> None:
         latest.setdefault(seen.entity.surname, []).append(seen.entity)
 
 
-def _only_short(people: People, seen: Seen) -> None:
+def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
     low = name.words[0].lower()
@@ -202,7 +235,7 @@ def _only_short(people: People, seen: Seen) -> None:
     people.make(seen).strong = True
 
 
-def _introduced(people: People, seen: Seen) -> bool:
+def _introduced(people: NamedPeople, seen: Seen) -> bool:
     """Whether a given name alone is somebody's: "his wife, Ann, ..."."""
     text = people.text
     if seen.name.words[0].lower() not in people.given or text[max(0, seen.start - 2) : seen.start] != ", ":

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.descriptions import party_of
-from rsdata.attribution.coreference.entities import Entity, People, Seen
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
-from rsdata.attribution.coreference.naming import gather
+from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
@@ -47,7 +47,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
         return Attribution((), (), ())
-    people = gather(document, found)
+    people = gather(document._replace(known=()) if document.known_apart else document, found)
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
     speakers: list[Entity] = []
@@ -77,12 +77,14 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
                 quote.rule,
             )
         )
+    if document.known_apart:
+        admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
     named = mentions(document, people, order)
     return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)
 
 
-def _row(entity: Entity, people: People) -> Speaker:
+def _row(entity: Entity, people: NamedPeople) -> Speaker:
     description = entity.description[1] if entity.description else None
     return Speaker(entity.name, entity.kind, description, party_of(people, entity))
 
@@ -90,7 +92,7 @@ def _row(entity: Entity, people: People) -> Speaker:
 class _Resolver:
     """Finds the person for each phrase, in order of place."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: NamedPeople) -> None:
         self.text = document.text
         self.document = document
         self.people = people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rsdata.attribution.coreference.descriptions import note
-from rsdata.attribution.coreference.entities import Entity, People, Seen, fits, key_of, without_title
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, fits, key_of, without_title
 from rsdata.attribution.document import MessageParts
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_in
@@ -11,9 +11,23 @@ from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
 
-def name_senders(people: People) -> None:
+class _Readers:
+    """The readers of one name, by the place they write from."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Entity] = {}
+        self.known: list[Entity] = []
+
+    def at(self, place: str) -> Entity | None:
+        """The reader there, else the only one of that name, where one of the two messages gives no place."""
+        if place in self.places:
+            return self.places[place]
+        return self.known[0] if len(self.known) == 1 and ("" in self.places or not place) else None
+
+
+def name_senders(people: NamedPeople) -> None:
     """Give each message its sender."""
-    readers: dict[str, dict[str, Entity]] = {}  # name -> place -> who
+    readers: dict[str, _Readers] = {}  # by name
     for passage in people.document.passages:
         message = passage.message
         if message is None or message.name in people.senders:
@@ -54,12 +68,12 @@ def _signature(text: str, message: MessageParts) -> tuple[int, str]:
 
 
 def _sender(
-    people: People,
+    people: NamedPeople,
     message: MessageParts,
     text: str,
     title: str,
     words: tuple[str, ...],
-    readers: dict[str, dict[str, Entity]],
+    readers: dict[str, _Readers],
 ) -> Entity:
     place = _place(people.text, message)
     role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
@@ -69,12 +83,13 @@ def _sender(
         entity = people.other("organisation", text)
     if entity is not None:
         return entity
-    places = readers.setdefault(" ".join(words).lower(), {})
-    entity = places.get(place) or _reader(places, place)
+    namesakes = readers.setdefault(" ".join(words).lower(), _Readers())
+    entity = namesakes.at(place)
     if entity is None:
         entity = people.new(key_of(words), title, private=not role)
         entity.forms[text if title in PEERAGE else " ".join(words)] = len(words)
-    places.setdefault(place, entity)
+        namesakes.known.append(entity)
+    namesakes.places.setdefault(place, entity)
     return entity
 
 
@@ -84,7 +99,7 @@ def _place(text: str, message: MessageParts) -> str:
     return "" if parse_role(place) is not None else place
 
 
-def _public(people: People, title: str, words: tuple[str, ...], role: bool) -> Entity | None:
+def _public(people: NamedPeople, title: str, words: tuple[str, ...], role: bool) -> Entity | None:
     """The public figure of that name, if the page knows one, and one only. "Paul" alone is a reader."""
     if len(words) == 1 and not title and not role and is_given(words[0]):
         return None
@@ -94,13 +109,7 @@ def _public(people: People, title: str, words: tuple[str, ...], role: bool) -> E
     return found[0] if len(found) == 1 else None
 
 
-def _reader(places: dict[str, Entity], place: str) -> Entity | None:
-    """The only reader of that name there is, where one of the two messages gives no place."""
-    known = list(dict.fromkeys(places.values()))
-    return known[0] if len(known) == 1 and ("" in places or not place) else None
-
-
-def _note_roles(people: People, message: MessageParts, start: int, end: int, entity: Entity) -> None:
+def _note_roles(people: NamedPeople, message: MessageParts, start: int, end: int, entity: Entity) -> None:
     """What is printed before and after the name: "SNP MP Ann Lee", "Ann Lee, editor of the Echo"."""
     text = people.text
     place = _place(text, message)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, People
+from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
     DOCUMENTS,
@@ -67,7 +67,7 @@ _NEAR: Final = 800  # characters back to the whole name of "the council"
 class Unnamed:
     """Finds who is meant by a phrase that holds no personal name."""
 
-    def __init__(self, text: str, people: People, pronouns: Pronouns) -> None:
+    def __init__(self, text: str, people: NamedPeople, pronouns: Pronouns) -> None:
         self.text = text
         self.people = people
         self.pronouns = pronouns

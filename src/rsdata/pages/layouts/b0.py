@@ -14,9 +14,9 @@ Terms and conditions
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.clocked import Opening, read_clock_of, read_openings, unclocked
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Page
 
 NAME = "B0"

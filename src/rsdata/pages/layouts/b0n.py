@@ -13,9 +13,9 @@ Vale by-election - as it happened
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.clocked import Opening, read_clock_of, read_openings, unclocked
-from rsdata.pages.lines import Line
 from rsdata.pages.numbering import heading_lines, numbered
 from rsdata.pages.page import Page
 

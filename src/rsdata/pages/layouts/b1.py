@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rsdata.language.lines import Line, Paragraph, read_paragraphs
 from rsdata.model import Source
-from rsdata.pages.lines import Line, Paragraph, read_paragraphs
-from rsdata.pages.numbering import numbered
+from rsdata.pages.numbering import heading_of, numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import ALL_TIMES, has_header
-from rsdata.pages.segmentation import CERTAIN, Evidence, best_starts, is_byline, is_caption
+from rsdata.pages.segmentation import CERTAIN, StartEvidence, best_starts, is_byline, is_caption
 
 NAME = "B1"
 
@@ -47,7 +47,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     for k, (begin, end) in enumerate(pairwise(cuts)):
         paragraphs += read_paragraphs(body[begin + (k > 0) : end])
         first_under.append(len(paragraphs))
-    evidence = Evidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs, text)
     numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
     entries: list[Entry] = []
     for k, (first, last) in enumerate(pairwise(first_under)):
@@ -66,7 +66,7 @@ def _header(lines: list[Line]) -> tuple[str | None, list[Line]]:
 
 
 def _between(
-    evidence: Evidence, first: int, last: int, anchor: Line | None, wanted: int | None
+    evidence: StartEvidence, first: int, last: int, anchor: Line | None, wanted: int | None
 ) -> list[Entry]:
     """The entries from one printed number to the next: the numbered one, then those without a number."""
     scores = evidence.scores(first, last) if wanted != 0 else []
@@ -89,13 +89,11 @@ def _between(
     return entries
 
 
-def _entry(evidence: Evidence, first: int, last: int, anchor: Line | None) -> Entry:
+def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) -> Entry:
     candidates = evidence.candidates[first:last]
     blocks: list[Block] = []
     if anchor is not None:
-        match = numbered(anchor)
-        if match is not None and match["title"]:
-            blocks.append(Block("heading", anchor.start + match.start("title"), anchor.end))
+        blocks += heading_of(anchor)
     roles: list[BlockRole] = ["text"] * len(candidates)
     following = candidates[1] if len(candidates) > 1 else None
     if candidates:

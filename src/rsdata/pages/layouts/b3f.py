@@ -12,9 +12,9 @@ Where the others begin is told by their wording alone.
 
 from __future__ import annotations
 
-from rsdata.language.line_shapes import is_personal_name
+from rsdata.language.lines import Line, Paragraph
+from rsdata.language.names import is_personal_name
 from rsdata.model import Source
-from rsdata.pages.lines import Line, Paragraph
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.stamps import stamps_in
 
@@ -34,7 +34,7 @@ def detect(lines: list[Line]) -> float:
 
 def read(text: str, lines: list[Line], source: Source) -> Page:
     """The paragraphs below the reporters, cut where the evidence says."""
-    from rsdata.pages.segmentation import LIKELY, Evidence
+    from rsdata.pages.segmentation import LIKELY, StartEvidence
     from rsdata.pages.times import published_at, read_stamp
 
     stamps = stamps_in(lines)
@@ -44,7 +44,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
         (i for i in range(top + 1, min(top + SUMMARY_LINES, len(lines))) if _is_reporters(lines[i])), None
     )
     body = lines[(top if named is None else named) + 1 :]
-    evidence = Evidence([Paragraph((line,)) for line in body], text)
+    evidence = StartEvidence([Paragraph((line,)) for line in body], text)
     scores = evidence.scores(0, len(body))
     starts = [i for i, score in enumerate(scores) if i == 0 or score >= LIKELY]
     stamp = read_stamp(first.clock, first.zone, first.day, first.month, first.year)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Page
 from rsdata.pages.stamps import stamps_in
 

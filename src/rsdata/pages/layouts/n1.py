@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.blogs import openings_in, read_openings, share_of
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Page
 
 NAME = "N1"

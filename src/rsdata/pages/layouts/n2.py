@@ -3,9 +3,9 @@ are given only sometimes."""
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.blogs import openings_in, read_openings, share_of
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Page
 
 NAME = "N2"

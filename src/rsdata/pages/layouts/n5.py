@@ -3,9 +3,9 @@ is printed; their order is not kept."""
 
 from __future__ import annotations
 
+from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.blogs import openings_in, read_openings
-from rsdata.pages.lines import Line
 from rsdata.pages.page import Page
 
 NAME = "N5"
