@@ -241,7 +241,7 @@ def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytes
     assert checksum() == before
     (package / "plugin" / "home.py").write_text("")
     assert checksum() == before
-    for name in ("odds/prices.py", "reference/parties.csv"):
+    for name in ("parsing/odds.py", "reference/parties.csv"):
         with (package / name).open("a") as file:
             file.write("\n")
         assert checksum() != before
@@ -249,12 +249,16 @@ def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytes
     parser_checksum.cache_clear()
 
 
-def test_pages_of_old_parsers_are_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for n in range(cache.PARSERS + 2):
-        monkeypatch.setattr(cache, "parser_checksum", lambda n=n: f"parser {n}")
+def test_pages_of_old_parsers_are_thrown_away_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "something of the user's").mkdir()
+    names = [f"{n}" * 16 for n in range(cache.PARSERS + 2)]
+    for n, name in enumerate(names):
+        monkeypatch.setattr(cache, "parser_checksum", lambda name=name: name * 4)
         Cache(tmp_path).put("key", b"rows")
-        os.utime(tmp_path / f"parser {n}", (n, n))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["parser 2", "parser 3", "parser 4"]
+        os.utime(tmp_path / name, (n, n))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*names[2:], "something of the user's"]
 
 
 def test_a_cache_that_is_broken_or_cannot_be_written_stops_nothing(
