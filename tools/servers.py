@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-# Seconds that a server may take to answer, and between two tries.
-PATIENCE = 30
+# Seconds that a server may take to answer, or to end, on a machine that is busy with other things; and between
+# two tries.
+PATIENCE = 120
 SOON = 0.05
 
 
@@ -48,4 +49,4 @@ def answering(
         yield process.pid
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(PATIENCE)
