@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import csv
+import io
 import re
 import shutil
 import socket
@@ -221,11 +223,14 @@ def test_a_csv_ends_at_its_limit(database: Path, tmp_path: Path) -> None:
     with serving(database, tmp_path) as server:
         text = server.get("/rsdata/quotes.csv?_stream=on").body
         assert 20_000_000 < len(text) < 22_000_000
-        assert b"CSV contains more than 20971520 bytes" in text[-200:]
+        head, *rows = csv.reader(io.StringIO(text.decode()))
+        assert {len(row) for row in rows[:-1]} == {len(head)}
+        assert rows[-1] and len(rows[-1]) < len(head)  # what it says there of its end is Datasette's
 
 
 def test_facets_are_cut_off_and_not_guessed(server: Server) -> None:
-    assert "facet_suggest" not in server.get("/rsdata/mentions").text.lower()
+    # With the setting on, Datasette suggests several here.
+    assert server.get("/rsdata/quotes.json?_extra=suggested_facets").json()["suggested_facets"] == []
     assert server.get("/rsdata/mentions.json?_facet=person_id").status == 200
     many = "&".join(["_facet=text", "_facet=kind", "_facet=cue"] * 30)
     answer = server.get(f"/rsdata/quotes.json?{many}")
