@@ -228,9 +228,7 @@ def test_a_folder_that_cannot_be_written() -> None:
         try:
             message = refused("export", folder / "rsdata.db", folder / "shut")
             assert "shut: cannot be written (" in message
-            assert "cannot be made (" in refused(
-                "export", folder / "rsdata.db", folder / "shut" / "a"
-            )
+            assert "cannot be made (" in refused("export", folder / "rsdata.db", folder / "shut" / "a")
         finally:
             os.seteuid(user)
 

@@ -182,7 +182,9 @@ def test_ctrl_c_ends_a_build_and_leaves_the_old_database_alone(archive: Path, tm
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate(timeout=10)[1]
-    assert len(said.split("\n")) <= 3 and len(said.strip().split("\n")) == 1  # a blank line may stand before it
+    assert (
+        len(said.split("\n")) <= 3 and len(said.strip().split("\n")) == 1
+    )  # a blank line may stand before it
     assert "Traceback" not in said
     assert process.returncode in (1, -signal.SIGINT)  # Python's own way where it was still importing
     assert [path.name for path in tmp_path.iterdir()] == ["rsdata.db"]
