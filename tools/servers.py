@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-# Seconds that a server may take to answer, or to end, on a machine that is busy with other things; and between
-# two tries.
+# Seconds that a server may take to answer, or to end, where the machine is busy; and between two tries.
 PATIENCE = 120
 SOON = 0.05
 

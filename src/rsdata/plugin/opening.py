@@ -2,8 +2,8 @@
 
 A thread of Datasette opens a database when it has its first query to run. Where a new build has taken the
 place of the file by then, that thread reads the new build while the others go on with the old one, and one
-reader gets rows of both by turns. So all of them open the file at the start: a server shows one build until it
-is started again.
+reader gets rows of both by turns. So all of them open the file at the start, and a server shows one build until
+it is started again.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ PATIENCE = 10
 
 
 async def open_in_every_thread(datasette: Any, db: Any) -> None:
-    """Opens a database in each thread that runs the queries of this Datasette. Each waits there for the others,
-    so that none of them is given a second turn."""
+    """Opens a database in each thread that runs the queries of this Datasette. Each waits there for the
+    others, so that none of them is given a second turn."""
     if not isinstance(datasette.executor, watchdog.Watched):  # no threads, or somebody else's
         return
     all_here = threading.Barrier(datasette.executor.workers)
