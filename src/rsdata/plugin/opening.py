@@ -2,7 +2,7 @@
 
 A thread of Datasette opens a database when it has its first query to run. Where a new build has taken the
 place of the file by then, that thread reads the new build while the others go on with the old one, and one
-reader gets rows of both by turns. So all of them open the file at the start, and a server shows one build until
+reader gets rows of both by turns. So all of them open the file at the start: a server shows one build until
 it is started again.
 """
 
