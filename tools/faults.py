@@ -377,7 +377,7 @@ def mounted(folder: Path, options: str) -> Iterator[None]:
 
 @contextmanager
 def dask_cluster(count: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler that answers, and so many workers: each a process on the loopback address."""
+    """The address of a scheduler that answers, and so many workers: processes on the loopback address."""
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
 
