@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import yaml
-from packaging.requirements import Requirement
 
 from .conftest import RAW, ROOT
 
@@ -54,10 +53,10 @@ def pythons() -> list[str]:
     return re.findall(r'"Programming Language :: Python :: (3\.\d+)"', PYPROJECT)
 
 
-def array(name: str) -> list[Requirement]:
+def requirements(name: str) -> list[str]:
     """The requirements in one array of pyproject.toml; Python 3.10 has no reader of TOML."""
     (inside,) = re.findall(rf"^{name} = \[(.*?)\]$", PYPROJECT, re.MULTILINE | re.DOTALL)
-    return [Requirement(text) for text in re.findall(r'"(.+?)"', inside)]
+    return re.findall(r'"(.+?)"', inside)
 
 
 def test_the_workflow_runs_on_every_python_that_is_supported_and_on_the_next() -> None:
@@ -96,6 +95,5 @@ def test_the_matrix_and_the_script_have_one_alpha_of_datasette() -> None:
 
 @pytest.mark.parametrize("name", ["dependencies", "parquet", "cluster", "test", "full", "dev"])
 def test_every_requirement_has_a_lower_bound(name: str) -> None:
-    for one in array(name):
-        if one.name != "rsdata":
-            assert any(bound.operator == ">=" for bound in one.specifier), one
+    for one in requirements(name):
+        assert one.startswith("rsdata[") or re.match(r"[\w-]+(\[\w+\])?>=\d", one), one
