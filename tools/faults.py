@@ -33,7 +33,7 @@ from typing import Any
 
 import psutil
 
-from tools.servers import free_port
+from tools.servers import answering, free_port
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
 COPIES = 4
@@ -436,22 +436,26 @@ def mounted(folder: Path, options: str) -> Iterator[None]:
 
 @contextmanager
 def dask_cluster(count: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and so many workers: each a process on the loopback address."""
+    """The address of a scheduler that answers, and so many workers: processes on the loopback address."""
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
 
-    def start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", f"distributed.cli.{module}", "--no-dashboard", *arguments]
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    def command(module: str, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", f"distributed.cli.{module}", "--no-dashboard", *arguments]
 
-    running = [start("dask_scheduler", "--host", "127.0.0.1", "--port", str(port))]
-    running += [start("dask_worker", address, "--nthreads", "1", "--no-nanny") for _ in range(count)]
-    try:
-        yield address, running[1:]
-    finally:
-        for process in reversed(running):
-            process.kill()
-            process.wait()
+    scheduler = command("dask_scheduler", "--host", "127.0.0.1", "--port", str(port))
+    worker = command("dask_worker", address, "--nthreads", "1", "--no-nanny")
+    with answering(scheduler, port, Path(os.devnull)):
+        workers = [
+            subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            for _ in range(count)
+        ]
+        try:
+            yield address, workers
+        finally:
+            for process in workers:
+                process.kill()
+                process.wait()
 
 
 def main() -> None:

@@ -222,6 +222,7 @@ def cluster(address: str) -> Iterator[Crew]:
     """
     try:
         from distributed import Client
+        from distributed import TimeoutError as TooLate  # on Python 3.10 no OSError
     except ImportError:
         raise InputError("--cluster", "needs Dask: pip install 'rsdata[cluster]'") from None
     import logging
@@ -231,7 +232,7 @@ def cluster(address: str) -> Iterator[Crew]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # its news are in what we raise
     try:
         client: Any = Client(address, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, TooLate, ValueError, ImportError) as error:
         problem = f"no Dask scheduler answers there ({_first_line(error)}): start one, or mend the address"
         raise InputError(address, problem) from None
     with client:
