@@ -245,7 +245,7 @@ def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytes
     assert checksum() == before
     (package / "plugin" / "home.py").write_text("")
     assert checksum() == before
-    for name in ("parsing/odds.py", "reference/parties.csv"):
+    for name in ("odds/prices.py", "reference/parties.csv"):
         with (package / name).open("a") as file:
             file.write("\n")
         assert checksum() != before
