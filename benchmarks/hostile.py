@@ -20,9 +20,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from rsdata.build import build
+from rsdata.build.builder import build
 from rsdata.pipeline import find_quotes
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 from tests.hostile import TEXTS
 
 SLOWEST, STEEPEST = 50_000, 2.6

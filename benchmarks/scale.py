@@ -27,7 +27,7 @@ from typing import Any
 import psutil
 
 from benchmarks import corpus
-from rsdata.cache import parser_checksum
+from rsdata.build.cache import parser_checksum
 
 Figures = dict[str, Any]
 

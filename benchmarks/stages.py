@@ -14,11 +14,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from rsdata import build, schema
-from rsdata.rows import PageRows
-from rsdata.schema import TOKENIZER
-from rsdata.sources import Contents, SourceFile, open_raw
-from rsdata.workers import Crew, Result, processes, this_process
+from rsdata.build import builder as build
+from rsdata.build.page_rows import PageRows
+from rsdata.build.workers import Crew, Result, processes, this_process
+from rsdata.database import schema
+from rsdata.database.schema import TOKENIZER
+from rsdata.sources.folder import Contents, SourceFile, open_raw
 
 Figures = dict[str, Any]
 

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from rsdata.cli import main
 from rsdata.model import Coverage
 from rsdata.pipeline import parse
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"

@@ -10,15 +10,15 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rsdata import schema
+from rsdata.build.loader import Loader
+from rsdata.build.page_rows import PageRows, rows_of
 from rsdata.check import CHECKS
-from rsdata.check.report import Subject, outcomes
-from rsdata.load import Loader
+from rsdata.check.check_report import Subject, outcomes
+from rsdata.database import schema
+from rsdata.database.full_text import Search
 from rsdata.model import Coverage, Quote, Source
 from rsdata.pipeline import find_quotes, parse
-from rsdata.rows import PageRows, rows_of
-from rsdata.search import Search
-from rsdata.sources import Contents, Raw, SourceFile
+from rsdata.sources.folder import Contents, Raw, SourceFile
 
 # Checks that read or write files: they are of the database as such, and the same for any text.
 OF_FILES = frozenset(["file", "schema", "integrity", "search", "metadata", "parse"])

@@ -36,7 +36,7 @@ def test_the_same_text_gives_the_same_answer() -> None:
 
 
 def test_the_functions_are_there_whatever_was_imported_before() -> None:
-    code = "import rsdata.build, rsdata.pages.layouts, rsdata; assert callable(rsdata.parse)"
+    code = "import rsdata.build.builder, rsdata.pages.layouts, rsdata; assert callable(rsdata.parse)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

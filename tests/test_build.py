@@ -16,8 +16,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from rsdata import schema
 from rsdata.cli import main
+from rsdata.database import schema
 
 from .conftest import RAW, ROOT
 

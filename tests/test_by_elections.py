@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.build import build
+from rsdata.build.builder import build
 from rsdata.language import by_elections
 from rsdata.language.by_elections import HYPHENS, declared, folded, reported, speaks_of_one
 from rsdata.model import Contest, Source
 from rsdata.pipeline import parse
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 JOINTS = ("", " ", "\u00a0", "\u202f", "\n", *HYPHENS, "- ")
 SPELLINGS = st.builds(

@@ -20,11 +20,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata import build, cache, workers, zones
-from rsdata.cache import LENGTH, Cache, room_for
+from rsdata.build import builder as build
+from rsdata.build import cache, workers
+from rsdata.build.cache import LENGTH, Cache, room_for
+from rsdata.build.page_rows import PageRows
 from rsdata.cli import main
+from rsdata.language import zones
 from rsdata.model import Source
-from rsdata.rows import PageRows
 
 from .conftest import ROOT
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from rsdata.build import build
+from rsdata.build.builder import build
 from rsdata.paths import shipped
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 from .conftest import Site
 from .pages import Page

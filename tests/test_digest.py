@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from rsdata.canonical import canonicalise
-from rsdata.digest import digest, digest_of_file
+from rsdata.database.canonical import canonicalise
+from rsdata.database.digest import digest, digest_of_file
 from rsdata.errors import InputError
 
 

@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from rsdata import interrupts
 from rsdata.cli import main
-from rsdata.ending import told_in_one_line
+from rsdata.console import interrupts
+from rsdata.console.ending import told_in_one_line
 
 from .conftest import RAW
 
@@ -204,7 +204,7 @@ def test_want_of_memory_is_told_in_one_line(place: Path, database: Path, workers
 def test_want_of_memory_while_it_parses(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from rsdata import workers
+    from rsdata.build import workers
 
     def too_much(text: str, source: object) -> bytes:
         raise MemoryError

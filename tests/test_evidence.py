@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from rsdata import schema
+from rsdata.database import schema
 
 EVIDENCE = """
   select {table}.*,

@@ -21,12 +21,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from rsdata import schema
 from rsdata.cli import main
-from rsdata.datapackage import TYPES
-from rsdata.export import export
-from rsdata.published import published
-from rsdata.views import VIEWS
+from rsdata.database import schema
+from rsdata.database.views import VIEWS
+from rsdata.export.datapackage import TYPES
+from rsdata.export.tables import export
+from rsdata.sources.published import published
 
 from .conftest import ROOT
 

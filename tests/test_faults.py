@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rsdata import workshop
+from rsdata.build import atomic_target as workshop
 from rsdata.cli import main
-from rsdata.sources import SourceFile
+from rsdata.sources.folder import SourceFile
 
 from .conftest import RAW
 
@@ -186,7 +186,7 @@ def test_no_room_on_the_disk(page: Path, target: Path) -> None:
 def test_a_page_that_is_written_while_it_is_read(
     page: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rsdata import sources
+    from rsdata.sources import folder as sources
 
     state = sources._state
     calls = []

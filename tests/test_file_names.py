@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 
 from rsdata.cli import main
 from rsdata.errors import InputError
-from rsdata.names import name_of, stem_of
-from rsdata.sources import open_raw
+from rsdata.sources.file_names import name_of, stem_of
+from rsdata.sources.folder import open_raw
 
 PAGE = """Thursday 3 July 2014
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from rsdata.build import build
+from rsdata.build.builder import build
 from rsdata.check import CHECKS, Check, Outcome, check
-from rsdata.check.report import KEPT, Subject, Tally
+from rsdata.check.check_report import KEPT, CheckTally, Subject
 from rsdata.errors import InputError
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 HERE = Path(__file__).parent / "checked"
 RAW = HERE / "raw"
@@ -83,7 +83,7 @@ def outcome_of(name: str, database: Path, raw: Path = RAW) -> Outcome:
 def believed(name: str, database: Path) -> Outcome:
     """How one check would go if the schema were as declared."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("rsdata.check.report.doubt", lambda connection: None)
+        patch.setattr("rsdata.check.check_report.doubt", lambda connection: None)
         return outcome_of(name, database)
 
 
@@ -191,7 +191,7 @@ def test_metadata_may_say_nothing_but_must_be_yaml(sound: Path, tmp_path: Path) 
 
 
 def test_a_tally_counts_and_keeps_the_first_hundred() -> None:
-    tally = Tally()
+    tally = CheckTally()
     tally.saw("posts")
     tally.saw("posts", 3)
     tally.saw("quotes", 0)
@@ -207,22 +207,22 @@ def test_a_tally_counts_and_keeps_the_first_hundred() -> None:
 
 
 LINES = [
-    (Tally({"posts": 1234}), "ok   sums         1,234 posts"),
-    (Tally(), "ok   sums         nothing to look at"),
-    (Tally({"a": 1, "b": 2}, remarks=["x", "y"]), "ok   sums         1 a, 2 b; printed so: x; y"),
-    (Tally({"a": 1}, remarks=list("wxyz")), "ok   sums         1 a; printed so: w; x; y"),
-    (Tally({"a": 1}, ["wrong"], 1, ["x"]), "FAIL sums         1 a: wrong"),
-    (Tally({"a": 1}, notes=["seen from afar"]), "ok   sums         1 a; seen from afar"),
-    (Tally({"a": 1}, ["wrong"], 1, notes=["n", "m"]), "FAIL sums         1 a; n; m: wrong"),
-    (Tally({"a": 1}, ["a\nb\x1b"], 1), r"FAIL sums         1 a: a\nb\x1b"),
-    (Tally({"a": 1}, ["x" * 401], 1), f"FAIL sums         1 a: {'x' * 400}..."),
-    (Tally({"a": 1}, ["wrong", "bad"], 2), "FAIL sums         1 a: wrong (and 1 more)"),
-    (Tally({"a": 1}, ["wrong"], 1235), "FAIL sums         1 a: wrong (and 1,234 more)"),
+    (CheckTally({"posts": 1234}), "ok   sums         1,234 posts"),
+    (CheckTally(), "ok   sums         nothing to look at"),
+    (CheckTally({"a": 1, "b": 2}, remarks=["x", "y"]), "ok   sums         1 a, 2 b; printed so: x; y"),
+    (CheckTally({"a": 1}, remarks=list("wxyz")), "ok   sums         1 a; printed so: w; x; y"),
+    (CheckTally({"a": 1}, ["wrong"], 1, ["x"]), "FAIL sums         1 a: wrong"),
+    (CheckTally({"a": 1}, notes=["seen from afar"]), "ok   sums         1 a; seen from afar"),
+    (CheckTally({"a": 1}, ["wrong"], 1, notes=["n", "m"]), "FAIL sums         1 a; n; m: wrong"),
+    (CheckTally({"a": 1}, ["a\nb\x1b"], 1), r"FAIL sums         1 a: a\nb\x1b"),
+    (CheckTally({"a": 1}, ["x" * 401], 1), f"FAIL sums         1 a: {'x' * 400}..."),
+    (CheckTally({"a": 1}, ["wrong", "bad"], 2), "FAIL sums         1 a: wrong (and 1 more)"),
+    (CheckTally({"a": 1}, ["wrong"], 1235), "FAIL sums         1 a: wrong (and 1,234 more)"),
 ]
 
 
 @pytest.mark.parametrize(("tally", "line"), LINES)
-def test_an_outcome_is_one_line(tally: Tally, line: str) -> None:
+def test_an_outcome_is_one_line(tally: CheckTally, line: str) -> None:
     outcome = Outcome("sums", tally)
     assert str(outcome) == line
     assert outcome.as_dict() == {
@@ -235,8 +235,8 @@ def test_an_outcome_is_one_line(tally: Tally, line: str) -> None:
     }
 
 
-def raising(error: Exception) -> Callable[[Subject, Tally], None]:
-    def run(subject: Subject, tally: Tally) -> None:
+def raising(error: Exception) -> Callable[[Subject, CheckTally], None]:
+    def run(subject: Subject, tally: CheckTally) -> None:
         """What it
         proves."""
         tally.saw("posts", subject.value("select count(*) from posts where number > ?", 4))
@@ -272,7 +272,7 @@ def test_a_check_that_cannot_go_on_has_failed_and_the_next_one_runs(
 def test_a_check_may_write_to_its_copy_and_never_to_the_database(sound: Path) -> None:
     before = sound.read_bytes()
 
-    def write(subject: Subject, tally: Tally) -> None:
+    def write(subject: Subject, tally: CheckTally) -> None:
         for _ in range(2):
             tally.saw("posts", subject.copy.execute("select count(*) from posts").fetchone()[0])
             subject.copy.execute("delete from posts where number = 1")

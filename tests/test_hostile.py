@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from rsdata.cli import main
 from rsdata.model import Coverage
 from rsdata.pipeline import find_quotes, parse
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 from .conftest import ROOT
 from .hostile import B2N, TEXTS

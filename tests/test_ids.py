@@ -16,13 +16,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rsdata import schema
-from rsdata.build import build
+from rsdata.build.builder import build
+from rsdata.database import schema
 from rsdata.errors import InputError
 from rsdata.model import Contest, Source
 from rsdata.pipeline import parse
 from rsdata.reference import parties, read_table
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 # Two contests that nobody declares, three candidates each, one of whom speaks.
 PAGE = """All times stated are UK

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from rsdata.cli import main
 from rsdata.errors import InputError
-from rsdata.media import READERS, UnreadableError, media_type, text_of
-from rsdata.media.kinds import KINDS, TEXT
-from rsdata.media.signatures import PARTS_OF_ZIP, PATTERNS, SIGNATURES
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
+from rsdata.sources.media import READERS, UnreadableError, media_type, text_of
+from rsdata.sources.media.kinds import KINDS, TEXT
+from rsdata.sources.media.signatures import PARTS_OF_ZIP, PATTERNS, SIGNATURES
 
 from .conftest import RAW, ROOT
 from .hostile import TEXTS

@@ -19,10 +19,10 @@ import yaml
 from click.testing import CliRunner
 from datasette.app import Datasette
 
-from rsdata import schema
 from rsdata.cli import main
+from rsdata.database import schema
+from rsdata.database.views import VIEWS
 from rsdata.paths import METADATA as METADATA_NAME
-from rsdata.views import VIEWS
 
 from .conftest import METADATA, RAW
 from .test_queries import QUERIES

@@ -9,9 +9,9 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata import schema
+from rsdata.build.namesakes import People
+from rsdata.database import schema
 from rsdata.model import Person
-from rsdata.people import People
 from rsdata.slugs import Slugs
 
 Pages = list[list[Person]]

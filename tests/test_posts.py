@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata import schema
+from rsdata.database import schema
 from rsdata.language.lines import read_lines, read_paragraphs
 from rsdata.model import Coverage
 from rsdata.pipeline import parse

@@ -15,9 +15,9 @@ from datasette.utils import escape_fts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rsdata import schema
+from rsdata.database import schema
+from rsdata.database.views import VIEWS
 from rsdata.plugin import about, databases, evidence, feed, figures, readers, search
-from rsdata.views import VIEWS
 
 from .conftest import METADATA, Site
 

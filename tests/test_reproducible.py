@@ -20,9 +20,9 @@ import yaml
 from click.testing import CliRunner
 
 from rsdata.cli import main
-from rsdata.digest import digest_of_file
-from rsdata.published import published
-from rsdata.sources import open_raw
+from rsdata.database.digest import digest_of_file
+from rsdata.sources.folder import open_raw
+from rsdata.sources.published import published
 
 from .conftest import RAW, ROOT
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rsdata import schema
-from rsdata.views import VIEWS
+from rsdata.database import schema
+from rsdata.database.views import VIEWS
 
 
 @pytest.fixture

@@ -14,15 +14,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from rsdata import search
-from rsdata.build import build
-from rsdata.check import CHECKS, Check, Outcome, check, clock, rebuilt
-from rsdata.check.report import Subject, Tally
+from rsdata.build.builder import build
+from rsdata.check import CHECKS, Check, Outcome, check, rebuilt
+from rsdata.check import time_limit as clock
+from rsdata.check.check_report import CheckTally, Subject
 from rsdata.cli import main
-from rsdata.digest import digest_of_file
+from rsdata.database import full_text as search
+from rsdata.database.digest import digest_of_file
 from rsdata.errors import InputError
-from rsdata.published import published
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
+from rsdata.sources.published import published
 
 from . import attacks
 from .attacks import CAUGHT, ENDLESS, Attack
@@ -134,12 +135,12 @@ def test_nothing_of_a_schema_that_is_not_declared_is_asked(copy: Path) -> None:
     ]  # fmt: skip
 
 
-def endless_query(subject: Subject, tally: Tally) -> None:
+def endless_query(subject: Subject, tally: CheckTally) -> None:
     """Never ends in SQLite."""
     tally.saw("rows", subject.value(f"select count(*) from ({ENDLESS})"))
 
 
-def endless_work(subject: Subject, tally: Tally) -> None:
+def endless_work(subject: Subject, tally: CheckTally) -> None:
     """Never ends in Python."""
     for _ in subject.rows(ENDLESS):
         tally.saw("rows")
@@ -169,7 +170,7 @@ def test_what_a_fresh_build_takes_is_not_counted(copy: Path, monkeypatch: pytest
 
 
 def test_ctrl_c_leaves_nothing_behind(copy: Path) -> None:
-    def interrupted(subject: Subject, tally: Tally) -> None:
+    def interrupted(subject: Subject, tally: CheckTally) -> None:
         assert subject.copy.execute("select count(*) from posts").fetchone() == (7,)
         assert subject.fresh.path.exists()
         raise KeyboardInterrupt

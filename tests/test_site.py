@@ -9,8 +9,8 @@ import sqlite3
 import pytest
 from markupsafe import escape
 
-from rsdata import schema
-from rsdata.views import VIEWS
+from rsdata.database import schema
+from rsdata.database.views import VIEWS
 
 from .conftest import Site
 from .test_queries import QUERIES

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rsdata.errors import InputError
-from rsdata.sources import open_raw
+from rsdata.sources.folder import open_raw
 
 from .conftest import RAW
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rsdata import zones
+from rsdata.language import zones
 from rsdata.pages.times import Stamp, dates_in, instant, published_at, read_clock, read_stamp, runs_forward
 
 GMT, BST = "Greenwich Mean Time", "British Summer Time"

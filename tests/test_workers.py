@@ -19,14 +19,15 @@ import psutil
 import pytest
 from click.testing import CliRunner, Result
 
-from rsdata import build, cache, workers
-from rsdata.cache import Cache, parser_checksum
+from rsdata.build import builder as build
+from rsdata.build import cache, workers
+from rsdata.build.cache import Cache, parser_checksum
+from rsdata.build.page_rows import PageRows
+from rsdata.build.workers import PageLostError
 from rsdata.cli import main
 from rsdata.errors import InputError
 from rsdata.model import Source
-from rsdata.rows import PageRows
-from rsdata.sources import open_raw
-from rsdata.workers import PageLostError
+from rsdata.sources.folder import open_raw
 from tools.faults import dask_cluster
 
 from .conftest import ROOT
@@ -235,7 +236,7 @@ def test_what_another_parser_read_is_not_used(tmp_path: Path, monkeypatch: pytes
 def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "rsdata"
     shutil.copytree(ROOT / "src" / "rsdata", package)
-    monkeypatch.setattr(cache, "__file__", str(package / "cache.py"))
+    monkeypatch.setattr(cache, "__file__", str(package / "build" / "cache.py"))
 
     def checksum() -> str:
         parser_checksum.cache_clear()
@@ -245,7 +246,7 @@ def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytes
     assert checksum() == before
     (package / "plugin" / "home.py").write_text("")
     assert checksum() == before
-    for name in ("odds/prices.py", "reference/parties.csv"):
+    for name in ("odds/prices.py", "language/data/words.txt", "reference/parties.csv"):
         with (package / name).open("a") as file:
             file.write("\n")
         assert checksum() != before

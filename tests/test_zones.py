@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata import zones
 from rsdata.cli import main
+from rsdata.language import zones
+from rsdata.language.zones import zone
 from rsdata.pages.times import Stamp, published_at
-from rsdata.zones import zone
 
 from .conftest import ROOT
 

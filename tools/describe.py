@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from click.testing import CliRunner
 
-from rsdata import schema, views
 from rsdata.check import CHECKS
 from rsdata.cli import main
-from rsdata.schema import Column
+from rsdata.database import schema, views
+from rsdata.database.schema import Column
 
 INDENT = "      "
 

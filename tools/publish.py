@@ -12,8 +12,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from rsdata.build import build
-from rsdata.sources import open_raw
+from rsdata.build.builder import build
+from rsdata.sources.folder import open_raw
 
 ROOT = Path(__file__).parent.parent
 VERSION = re.compile(r'^version = "(.+)"$', re.MULTILINE)

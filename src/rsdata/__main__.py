@@ -3,8 +3,8 @@
 Signals and want of memory are provided for before the first import that takes time.
 """
 
-from rsdata.ending import told_in_one_line
-from rsdata.interrupts import interrupts_held
+from rsdata.console.ending import told_in_one_line
+from rsdata.console.interrupts import interrupts_held
 
 
 def run() -> None:

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rsdata.belonging import metadata_for, require_shared
-from rsdata.ending import open_standard_files, say, told_in_one_line, warn
-from rsdata.interrupts import interrupts_held
+from rsdata.console.ending import open_standard_files, say, told_in_one_line, warn
+from rsdata.console.interrupts import interrupts_held
+from rsdata.console.printing import print_anything
 from rsdata.paths import default_raw
-from rsdata.printing import print_anything
+from rsdata.sources.belonging import metadata_for, require_shared
 
 if TYPE_CHECKING:
-    from rsdata.build import Progress
-    from rsdata.report import Report
+    from rsdata.build.build_report import Report
+    from rsdata.build.builder import Progress
 
 DEFAULT_DATABASE = Path("rsdata.db")
 FILE = click.Path(path_type=Path)
@@ -86,8 +86,8 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
     whoever parses it and whatever is read from the cache.
     """
     with interrupts_held():  # an import may swallow one
-        from rsdata.build import building
-        from rsdata.sources import open_raw
+        from rsdata.build.builder import building
+        from rsdata.sources.folder import open_raw
 
     if workers and cluster:
         raise click.UsageError("give --workers or --cluster, not both: a cluster has workers of its own")
@@ -112,7 +112,7 @@ def digest(database: Path) -> None:
     It depends on the tables, columns and values alone, not on the file, the SQLite or the Python that wrote
     it.
     """
-    from rsdata.digest import digest_of_file
+    from rsdata.database.digest import digest_of_file
 
     say(digest_of_file(database))
 
@@ -182,7 +182,7 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -
     datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives
     the same bytes.
     """
-    from rsdata.export import export as export_database
+    from rsdata.export.tables import export as export_database
 
     if not 1 <= len(paths) <= 2:
         raise click.UsageError("give the folder to export to, or a database and the folder")
@@ -198,14 +198,14 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -
 @contextmanager
 def _progress(pages: int) -> Iterator[Progress]:
     """A bar with rate and time left on a terminal, nothing in a pipe."""
-    from rsdata.build import Progress
+    from rsdata.build.builder import Progress
 
     if not sys.stderr.isatty():
         yield Progress()
         return
     start = time.monotonic()
 
-    class Bar(Progress):
+    class ProgressBar(Progress):
         def pages(self, done: int, of: int) -> None:
             bar.update(1, f"{done / (time.monotonic() - start):,.1f} pages/s")
 
@@ -220,12 +220,12 @@ def _progress(pages: int) -> Iterator[Progress]:
         show_pos=True,
         item_show_func=lambda rate: rate,
     ) as bar:
-        yield Bar()
+        yield ProgressBar()
 
 
 def _told(raw: Path, output: Path, report: Report) -> Iterator[str]:
     """What is told of a build, line by line."""
-    from rsdata.published import published
+    from rsdata.sources.published import published
 
     yield from report.lines
     width = max(map(len, report.rows))

@@ -32,7 +32,7 @@ with atheris.instrument_imports(include=["rsdata"]):
     from rsdata.errors import InputError
     from rsdata.model import Contest, Source
     from rsdata.pipeline import find_quotes, parse
-    from rsdata.sources import open_raw
+    from rsdata.sources.folder import open_raw
 
 from tests.invariants import lost, page_problems, quote_problems  # noqa: E402
 from tests.scraps import SCRAPS  # noqa: E402

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from rsdata.belonging import metadata_for
-from rsdata.check import evidence, figures, fresh, people, places, served, store
-from rsdata.check.report import Check, Outcome, Subject, outcomes
+from rsdata.build.atomic_target import temporary_folder
+from rsdata.check import fresh, offsets, places, served, speakers, store, sums
+from rsdata.check.check_report import Check, Outcome, Subject, outcomes
 from rsdata.check.trust import opened as opened_database
 from rsdata.check.unaccounted import unaccounted
 from rsdata.paths import METADATA, shipped
-from rsdata.sources import open_raw
-from rsdata.workshop import temporary_folder
+from rsdata.sources.belonging import metadata_for
+from rsdata.sources.folder import open_raw
 
 __all__ = ["CHECKS", "Check", "Outcome", "check"]
 
@@ -31,19 +31,19 @@ CHECKS: tuple[Check, ...] = (
     Check("partition", places.partition),
     Check("numbers", places.numbers),
     Check("times", places.times),
-    Check("posts", evidence.posts),
+    Check("posts", offsets.posts),
     Check("unaccounted", unaccounted),
     Check("offsets", places.offsets),
-    Check("slices", evidence.slices),
+    Check("slices", offsets.slices),
     Check("nesting", places.nesting),
-    Check("speakers", people.speakers),
-    Check("people", people.people),
-    Check("parties", people.parties),
-    Check("candidates", figures.candidates),
-    Check("shares", figures.shares),
-    Check("sums", figures.sums),
-    Check("ranks", figures.ranks),
-    Check("odds", figures.odds),
+    Check("speakers", speakers.speakers),
+    Check("people", speakers.people),
+    Check("parties", speakers.parties),
+    Check("candidates", sums.candidates),
+    Check("shares", sums.shares),
+    Check("sums", sums.sums),
+    Check("ranks", sums.ranks),
+    Check("odds", sums.odds),
     Check("blanks", store.blanks),
     Check("search", store.search),
     Check("views", store.views),

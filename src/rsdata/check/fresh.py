@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from rsdata import schema
-from rsdata.check.report import Subject, Tally
+from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.side_by_side import Row, unlike
+from rsdata.database import schema
 
 
-def parsed_again(subject: Subject, tally: Tally) -> None:
+def parsed_again(subject: Subject, tally: CheckTally) -> None:
     """A fresh build from the raw files has the same rows, value by value, and no other."""
     with subject.fresh_connection() as connection:
         for table in schema.TABLES:
@@ -20,7 +20,7 @@ def parsed_again(subject: Subject, tally: Tally) -> None:
 
 
 def _differences(
-    subject: Subject, fresh: sqlite3.Connection, table: schema.Table, tally: Tally
+    subject: Subject, fresh: sqlite3.Connection, table: schema.Table, tally: CheckTally
 ) -> Iterator[str]:
     names = ("id", *(name for name in table.column_names if name != "id"))
     sql = f"select {', '.join(_quoted(name) for name in names)} from {_quoted(table.name)} order by id"

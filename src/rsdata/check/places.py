@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
-from rsdata import schema
-from rsdata.check.report import Subject, Tally
+from rsdata.check.check_report import CheckTally, Subject
+from rsdata.database import schema
 from rsdata.errors import shown
 
 # "  14. Post update", "3. 21:05:": the number that a page prints before a post.
@@ -32,7 +32,7 @@ LETTERS = {
 }
 
 
-def checksums(subject: Subject, tally: Tally) -> None:
+def checksums(subject: Subject, tally: CheckTally) -> None:
     """The database holds the text of every coverage file, and of no other, with its SHA-256 and size."""
     files = {file.source.id: file for file in subject.raw.files}
     for row in subject.rows("select id, sha256, bytes, text from sources"):
@@ -51,7 +51,7 @@ def checksums(subject: Subject, tally: Tally) -> None:
         tally.found_that(f"{source_id} is missing from the database")
 
 
-def ids(subject: Subject, tally: Tally) -> None:
+def ids(subject: Subject, tally: CheckTally) -> None:
     """Ids tell the place: a post's its source and number, other rows' their post and their order in it."""
     for row in subject.rows("select id, source_id || '-' || number as expected from posts"):
         tally.saw("ids")
@@ -68,7 +68,7 @@ def ids(subject: Subject, tally: Tally) -> None:
         tally.found_that(f"quote {row['id']} has another position")
 
 
-def partition(subject: Subject, tally: Tally) -> None:
+def partition(subject: Subject, tally: CheckTally) -> None:
     """Header, posts and footer hold every non-blank character of the page, and no post overlaps another."""
     for source_id in subject.source_ids:
         text = subject.text_of(source_id)
@@ -85,7 +85,7 @@ def partition(subject: Subject, tally: Tally) -> None:
             end = row["char_end"]
 
 
-def numbers(subject: Subject, tally: Tally) -> None:
+def numbers(subject: Subject, tally: CheckTally) -> None:
     """Posts are numbered without a gap, from the top and in time, and meet the numbers printed."""
     for source_id in subject.source_ids:
         text = subject.text_of(source_id)
@@ -124,7 +124,7 @@ def numbers(subject: Subject, tally: Tally) -> None:
                 tally.remark(problem)
 
 
-def times(subject: Subject, tally: Tally) -> None:
+def times(subject: Subject, tally: CheckTally) -> None:
     """A time is printed on the page, and the moment of publication is a date, that time and an offset."""
     sql = """select id, time_as_printed, published_at from posts
         where source_id = ? and (time_as_printed is not null or published_at is not null)"""
@@ -144,7 +144,7 @@ def times(subject: Subject, tally: Tally) -> None:
                 tally.expect(good, f"post {row['id']}: {moment} is not {time}")
 
 
-def offsets(subject: Subject, tally: Tally) -> None:
+def offsets(subject: Subject, tally: CheckTally) -> None:
     """Every row stands inside its post, and every place in the database holds at least one character."""
     for table in LETTERS:
         sql = f"""select t.id, t.char_start, t.char_end, posts.char_start as low, posts.char_end as high
@@ -157,7 +157,7 @@ def offsets(subject: Subject, tally: Tally) -> None:
             tally.expect(inside, f"{table.name} {row['id']} does not stand in its post")
 
 
-def nesting(subject: Subject, tally: Tally) -> None:
+def nesting(subject: Subject, tally: CheckTally) -> None:
     """No two quotes overlap, save where one is said to stand in the other, and then it does."""
     sql = """select quotes.* from quotes join posts on posts.id = post_id
         where source_id = ? order by quotes.char_start, quotes.char_end desc"""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from rsdata.build import build
+from rsdata.build.builder import build
 from rsdata.paths import shipped
-from rsdata.published import published
-from rsdata.sources import Raw, open_raw
+from rsdata.sources.folder import Raw, open_raw
+from rsdata.sources.published import published
 
 # Bytes that are read at a time.
 PORTION = 1 << 20

@@ -12,9 +12,9 @@ from itertools import count
 from pathlib import Path
 from typing import IO
 
-from rsdata.canonical import HEADER_SIZE, INTERIOR_PAGES, LEAF_PAGES
-from rsdata.check.report import Subject, Tally
-from rsdata.workshop import BESIDE
+from rsdata.build.atomic_target import BESIDE
+from rsdata.check.check_report import CheckTally, Subject
+from rsdata.database.canonical import HEADER_SIZE, INTERIOR_PAGES, LEAF_PAGES
 
 # The header of a database file (sqlite.org/fileformat2.html): where a field begins, what it is.
 FIELDS = {
@@ -34,7 +34,7 @@ PAGES_AT_ONCE = 256
 OF_SOMETHING = "tables and indexes"
 
 
-def file(subject: Subject, tally: Tally) -> None:
+def file(subject: Subject, tally: CheckTally) -> None:
     """The file is what a build of the sources gives, byte for byte, and nothing that SQLite would read with
     it lies beside it."""
     for place in _beside(subject.path):

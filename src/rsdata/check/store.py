@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from rsdata import schema
-from rsdata.check.report import Subject, Tally
+from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.side_by_side import unlike
 from rsdata.check.trust import damage, declared, schema_differences
+from rsdata.database import schema
+from rsdata.database.views import VIEWS
 from rsdata.errors import InputError
-from rsdata.views import VIEWS
 
 # What FTS5 keeps of an index beside its settings, and by what it is in order.
 PARTS = {"data": "id", "idx": "segid, term", "docsize": "id"}
@@ -21,7 +21,7 @@ PARTS = {"data": "id", "idx": "segid, term", "docsize": "id"}
 WORDS = "select term, doc, col, offset from temp.{index}_words order by 1, 2, 3, 4"
 
 
-def schema_as_declared(subject: Subject, tally: Tally) -> None:
+def schema_as_declared(subject: Subject, tally: CheckTally) -> None:
     """Every table, index, search index, view and trigger is one that the schema declares, to the letter."""
     for kind, *_ in declared():
         tally.saw({"index": "indexes"}.get(kind, f"{kind}s"))
@@ -29,7 +29,7 @@ def schema_as_declared(subject: Subject, tally: Tally) -> None:
         tally.found_that(problem)
 
 
-def integrity(subject: Subject, tally: Tally) -> None:
+def integrity(subject: Subject, tally: CheckTally) -> None:
     """SQLite finds the file sound and every value of its type and within its constraints."""
     tally.saw("pages", subject.value("pragma page_count"))
     if next(schema_differences(subject.connection), None) is not None:
@@ -41,7 +41,7 @@ def integrity(subject: Subject, tally: Tally) -> None:
             tally.expect(problem == "ok", problem)
 
 
-def foreign_keys(subject: Subject, tally: Tally) -> None:
+def foreign_keys(subject: Subject, tally: CheckTally) -> None:
     """Every reference leads to a row."""
     for table in schema.TABLES:
         for column in table.columns:
@@ -51,7 +51,7 @@ def foreign_keys(subject: Subject, tally: Tally) -> None:
         tally.found_that(f"row {row[1]} of {row[0]} refers to nothing in {row[2]}")
 
 
-def blanks(subject: Subject, tally: Tally) -> None:
+def blanks(subject: Subject, tally: CheckTally) -> None:
     """What is not known is null: no value is an empty text, save the text of a post that is a heading."""
     for table in schema.TABLES:
         for column in table.columns:
@@ -61,7 +61,7 @@ def blanks(subject: Subject, tally: Tally) -> None:
                     tally.found_that(f"{table.name} {row['id']}: {column.name} is empty, not null")
 
 
-def search(subject: Subject, tally: Tally) -> None:
+def search(subject: Subject, tally: CheckTally) -> None:
     """Every row is in its search index and no other; FTS5 compares index and content word by word; settings
     and parts of the index are those of a fresh build."""
     for table in schema.TABLES:
@@ -71,7 +71,7 @@ def search(subject: Subject, tally: Tally) -> None:
             _every_row_is_indexed(subject, table.name, tally)
 
 
-def _every_row_is_indexed(subject: Subject, table: str, tally: Tally) -> None:
+def _every_row_is_indexed(subject: Subject, table: str, tally: CheckTally) -> None:
     index = f"{table}_fts"
     tally.saw(f"rows of {table}", subject.value(f'select count(*) from "{table}"'))
     missing = (
@@ -120,7 +120,7 @@ def _other_words(subject: Subject, fresh: sqlite3.Connection, index: str) -> Ite
         yield f"{index}: {term!r:.100} of row {row} is {how}"
 
 
-def views(subject: Subject, tally: Tally) -> None:
+def views(subject: Subject, tally: CheckTally) -> None:
     """Every view answers, with the columns it describes, and loses no row of what it is a view of."""
     for view in VIEWS:
         cursor = subject.connection.execute(f'select * from "{view.name}"')
@@ -145,7 +145,7 @@ def views(subject: Subject, tally: Tally) -> None:
         )
 
 
-def metadata(subject: Subject, tally: Tally) -> None:
+def metadata(subject: Subject, tally: CheckTally) -> None:
     """metadata.yml names only tables, views and columns that exist, and its queries can be run."""
     try:
         described = yaml.safe_load(subject.metadata.read_text("utf-8")) or {}

@@ -13,10 +13,10 @@ from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
-from rsdata import schema
+from rsdata.build.loader import create_indexes, create_tables
+from rsdata.console.interrupts import stopping
+from rsdata.database import schema
 from rsdata.errors import InputError, one_line, shortened
-from rsdata.interrupts import stopping
-from rsdata.load import create_indexes, create_tables
 
 # Steps of SQLite within which the schema is read: a hundred times what ours needs. Reading another's takes
 # the square of the number of its tables.

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 
-from rsdata.check.report import Subject, Tally
+from rsdata.check.check_report import CheckTally, Subject
 from rsdata.language.lines import read_lines, with_line_feeds
 from rsdata.model import Source
 from rsdata.pages.layouts import read_page
@@ -22,7 +22,7 @@ COLUMNS = {
 }
 
 
-def unaccounted(subject: Subject, tally: Tally) -> None:
+def unaccounted(subject: Subject, tally: CheckTally) -> None:
     """Every character of a post that is not blank stands in one of its columns, or is of something that the
     layout names: a number, a stamp, a label, furniture, where to write, an embedded message."""
     described = {file.source.id: file.source for file in subject.raw.files}

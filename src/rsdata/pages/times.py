@@ -13,8 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from rsdata import zones
-from rsdata.language import clocks
+from rsdata.language import clocks, zones
 from rsdata.language.calendar import MONTH_NUMBERS, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.clocks import ZONES

@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from rsdata.paths import METADATA, shipped
-from rsdata.plain_yaml import LOADER
 from rsdata.plugin import databases, limits, opening, told, watchdog
 from rsdata.plugin.hooks import hookimpl
+from rsdata.sources.plain_yaml import LOADER
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
 CONFIGURED = ("facets", "size", "sort", "sort_desc", "label_column")

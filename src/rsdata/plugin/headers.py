@@ -48,14 +48,14 @@ OURS = f"{COMMON}; img-src 'self'; style-src 'self'"
 
 
 @dataclass(slots=True)
-class Page:
+class AskedPage:
     """The page being made. ``ours`` once one of our templates is in charge of it."""
 
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     ours: bool = False
 
 
-_page: ContextVar[Page | None] = ContextVar("rsdata_page", default=None)
+_page: ContextVar[AskedPage | None] = ContextVar("rsdata_page", default=None)
 # Hashes of the event handlers met in templates so far: the same for every Datasette in this process.
 _handlers: set[str] = set()
 
@@ -142,7 +142,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if found is not None:
                 await kept.send_again(found, scope, send)
                 return
-            page = Page()
+            page = AskedPage()
             token = _page.set(page)
             held: list[tuple[bytes, bytes]] | None = None
 
@@ -170,7 +170,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
-def _with_policy(page: Page, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
+def _with_policy(page: AskedPage, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
     """The answer's headers with ours added; what somebody else has set stays. No cache is to keep errors."""
     sent = [(bytes(name), bytes(value)) for name, value in headers]
     present = {name.lower() for name, _ in sent}

@@ -22,7 +22,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A run of text that is in one quote or in none; ``again`` if the same quote was already open before
     it."""
 
@@ -36,7 +36,7 @@ class Run:
     """Pieces in a row, all inside the marked span or all outside it."""
 
     marked: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
 
 def runs(
@@ -56,7 +56,7 @@ def runs(
         cuts |= {max(q.start, low), min(q.end, high)}
     edges = sorted(cuts)
 
-    found: list[tuple[bool, Piece]] = []
+    found: list[tuple[bool, TextPiece]] = []
     open_quotes: list[Quoted] = []
     begun: set[Quoted] = set()
     waiting = iter(inside)
@@ -67,15 +67,15 @@ def runs(
             open_quotes.append(following)
             following = next(waiting, None)
         quote = min(open_quotes, key=lambda q: q.end - q.start, default=None)
-        piece = Piece(text[start - offset : end - offset], quote, quote in begun)
+        piece = TextPiece(text[start - offset : end - offset], quote, quote in begun)
         if quote is not None:
             begun.add(quote)
         found.append((span[0] <= start < span[1], piece))
     return list(_grouped(found))
 
 
-def _grouped(found: Sequence[tuple[bool, Piece]]) -> Iterator[Run]:
-    group: list[Piece] = []
+def _grouped(found: Sequence[tuple[bool, TextPiece]]) -> Iterator[Run]:
+    group: list[TextPiece] = []
     state = False
     for marked, piece in found:
         if group and marked != state:
@@ -102,7 +102,7 @@ def paragraphs(
             continue
         at = printed.find(paragraph, position)
         if at < 0:
-            shown.append([Run(False, (Piece(paragraph),))])
+            shown.append([Run(False, (TextPiece(paragraph),))])
             continue
         shown.append(runs(paragraph, offset + at, quotes, marked))
         position = at + len(paragraph)

@@ -11,10 +11,10 @@ from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from rsdata.belonging import is_of_the_shipped
 from rsdata.plugin import databases
 from rsdata.plugin.databases import Served
-from rsdata.published import published
+from rsdata.sources.belonging import is_of_the_shipped
+from rsdata.sources.published import published
 
 _published = cache(published)
 

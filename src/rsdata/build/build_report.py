@@ -1,0 +1,99 @@
+"""What a build says of what it built, found while the rest of the file is made.
+
+All rows are written by then and nothing changes them any more, so a second connection reads them while the
+first makes the indexes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from rsdata.build.second_connection import Aside
+from rsdata.database import schema
+from rsdata.database.digest import digest
+from rsdata.errors import one_line
+from rsdata.model import ARTICLE
+
+# Sources that are told one by one.
+MOST_SOURCES = 20
+
+
+class SourceRead(NamedTuple):
+    """How a source was read: its layout, and the posts found in it."""
+
+    id: str
+    dialect: str
+    posts: int
+
+    def __str__(self) -> str:
+        if self.dialect == ARTICLE and self.posts:
+            return f"{self.id}: 1 post, layout article: nothing parts posts, so it is read as one article"
+        posts = "1 post" if self.posts == 1 else f"{self.posts:,} posts"
+        return f"{self.id}: {posts}, layout {self.dialect}"
+
+
+class Report(NamedTuple):
+    """What was built: rows by table, and the digest of the content; how the first sources were read, in order
+    of their ids, and how many others are in each layout; the SHA-256 of every source."""
+
+    rows: dict[str, int]
+    digest: str
+    sources: tuple[SourceRead, ...]
+    others: dict[str, int]
+    checksums: list[tuple[str, str]]
+
+    @property
+    def lines(self) -> list[str]:
+        """A line a source, and one for those that are too many."""
+        lines = [one_line(str(source)) for source in self.sources]
+        if self.others:
+            layouts = ", ".join(f"{count:,} {dialect}" for dialect, count in self.others.items())
+            lines.append(f"and {sum(self.others.values()):,} more, by layout: {layouts}")
+        return lines
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[Callable[[], Report]]:
+    """Begins to read the database, whose tables are committed; in the block its indexes may be written, and
+    nothing else. What it gives waits for the report, and raises what went wrong.
+
+    SQLite is told that the file never changes, and takes no lock. That is true of what is read here: in one
+    transaction, begun before the block, the parts of the file that hold the rows of tables.
+    AssertionError where a row refers to nothing.
+    """
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("select count(*) from sqlite_master").fetchone()
+        reading = Aside(connection, _report)
+        try:
+            reading.start()
+            yield reading.result
+        finally:
+            reading.end()
+
+
+def _report(connection: sqlite3.Connection) -> Report:
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(5)
+    if orphans:
+        raise AssertionError(f"rows that refer to nothing: {orphans}")
+    rows = {
+        table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
+        for table in schema.TABLES
+    }
+    checksums = connection.execute("select id, sha256 from sources").fetchall()
+    return Report(rows, digest(connection), *_sources(connection), checksums)
+
+
+def _sources(connection: sqlite3.Connection) -> tuple[tuple[SourceRead, ...], dict[str, int]]:
+    """The first sources, and how many others are in each layout, the most frequent first."""
+    first = """select id, dialect, (select count(*) from posts where source_id = sources.id)
+        from sources order by id limit ?"""
+    others = """select dialect, count(*) from (select dialect from sources order by id limit -1 offset ?)
+        group by dialect order by count(*) desc, dialect"""
+    told = tuple(SourceRead(*row) for row in connection.execute(first, (MOST_SOURCES,)))
+    return told, dict(connection.execute(others, (MOST_SOURCES,)))

@@ -1,0 +1,217 @@
+"""The pipeline: raw files, parsed by a crew, loaded in order, finished, and swapped into place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from rsdata.build.atomic_target import place_of, put, settle, workshop
+from rsdata.build.build_report import Report, reported
+from rsdata.build.cache import Cache, room_for
+from rsdata.build.loader import Loader
+from rsdata.build.page_rows import PageRows
+from rsdata.build.workers import (
+    Crew,
+    PageLostError,
+    Result,
+    cluster,
+    processes,
+    processors,
+    seldom_collected,
+    this_process,
+)
+from rsdata.database.canonical import canonicalise
+from rsdata.database.connections import PATH, interruptible, new_database
+from rsdata.database.full_text import Search
+from rsdata.errors import InputError
+from rsdata.sources.folder import Contents, Raw, SourceFile
+
+# Bytes of coverage from which on workers and a cache save more than they cost to start.
+LARGE = 1_000_000
+
+# Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
+IN_FLIGHT = 32_000_000
+
+
+# What is raised where rows do not fit the tables: such as somebody put into the cache, of the right shape.
+MISFITS = (sqlite3.IntegrityError, AssertionError, LookupError, OverflowError)
+
+
+class Progress:
+    """Is told how a build goes on; this one says nothing."""
+
+    def pages(self, done: int, of: int) -> None:
+        """So many pages are written."""
+
+    def finishing(self) -> None:
+        """All pages are written; indexes and the file itself are to come."""
+
+
+SILENT = Progress()
+
+
+def build(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Report:
+    """Builds the database of the raw files at ``target``. The database that stood there before stays whole
+    until the new one is, which takes its place in one step.
+
+    The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
+    coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
+    user's cache folder. None of these changes a byte of the result.
+
+    Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
+    """
+    with building(
+        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
+    ) as report:
+        return report
+
+
+@contextmanager
+def building(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Iterator[Report]:
+    """As ``build``, with a block in which the new database is whole but not yet in its place: it takes it
+    when the block ends well, and never where something is raised in it."""
+    target = place_of(target)
+    large = sum(file.size for file in raw.files) >= LARGE
+    with seldom_collected(), workshop(target) as folder:
+        settle(target)  # now rather than after an hour's work
+        cache = Cache.of_the_user() if cached and large else None
+        begin_crew = partial(_crew, raw, workers, scheduler, large)
+        finished = folder / "finished.db"
+        try:
+            of_this_build = _make(finished, raw, begin_crew, cache, progress)
+        except MISFITS:
+            if cache is None or not cache.was_read:
+                raise
+            cache.distrust()
+            finished = folder / "anew" / finished.name
+            finished.parent.mkdir()
+            of_this_build = _make(finished, raw, begin_crew, cache, progress)
+        yield of_this_build
+        put(finished, target)
+
+
+def _make(
+    finished: Path,
+    raw: Raw,
+    begin_crew: Callable[[], AbstractContextManager[Crew]],
+    cache: Cache | None,
+    progress: Progress,
+) -> Report:
+    """Makes the database of the raw files at ``finished``, with others beside it on the way."""
+    scratch = finished.with_name("scratch.db")
+    with (
+        closing(new_database(scratch)) as connection,
+        interruptible(connection),
+        Search(finished.with_name("search.db")) as search,
+    ):
+        loader = Loader(connection, search)
+        with begin_crew() as crew:
+            for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
+                loader.add(file.source, contents, rows)
+                progress.pages(done, len(raw.files))
+        progress.finishing()
+        loader.complete()
+        with reported(scratch) as report:
+            loader.index()
+            connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
+            connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
+            canonicalise(finished, _roots(finished))
+            return report()
+
+
+def _roots(path: Path) -> list[int]:
+    """The pages of a database at which its tables and indexes begin."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [page for (page,) in connection.execute("select rootpage from sqlite_master where rootpage")]
+
+
+def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> AbstractContextManager[Crew]:
+    if scheduler is not None:
+        return cluster(scheduler)
+    if workers is None:
+        workers = processors() if large else 1
+    workers = min(workers, len(raw.files))
+    return processes(workers) if workers > 1 else this_process()
+
+
+class _Waiting(NamedTuple):
+    """A page that was handed out."""
+
+    file: SourceFile
+    contents: Contents
+    rows: Callable[[], PageRows]
+
+
+def _pages(
+    files: Iterable[SourceFile], crew: Crew, cache: Cache | None
+) -> Iterator[tuple[SourceFile, Contents, PageRows]]:
+    """Each page with its rows, in the order of the files, however the crew finishes them. Only so many are
+    out at a time: memory does not grow with the archive."""
+    waiting: deque[_Waiting] = deque()
+    in_flight = 0
+
+    def first() -> tuple[SourceFile, Contents, PageRows]:
+        nonlocal in_flight
+        file, contents, rows = waiting.popleft()
+        in_flight -= contents.size
+        try:
+            return file, contents, rows()
+        except PageLostError as lost:
+            raise InputError(file.path, str(lost)) from None
+
+    for file in files:
+        contents = file.read()
+        waiting.append(_Waiting(file, contents, _handed_out(file, contents, crew, cache)))
+        in_flight += contents.size
+        while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
+            yield first()
+    while waiting:
+        yield first()
+
+
+def _handed_out(
+    file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None
+) -> Callable[[], PageRows]:
+    if cache is None:
+        result = crew.submit(contents.text, file.source)
+        return lambda: PageRows.decoded(result())
+    key, most = cache.key(contents.sha256, file.source), room_for(contents.size)
+    kept = cache.get(key, most)
+
+    def parsed(result: Result) -> PageRows:
+        rows = result()
+        cache.put(key, rows, most)
+        return PageRows.decoded(rows)
+
+    if kept is None:
+        return partial(parsed, crew.submit(contents.text, file.source))
+
+    def from_cache() -> PageRows:
+        try:
+            return PageRows.checked(kept)
+        except ValueError:  # somebody else's
+            return parsed(crew.submit(contents.text, file.source))
+
+    return from_cache

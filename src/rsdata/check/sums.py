@@ -1,0 +1,171 @@
+"""Checks of the arithmetic: results, contests, odds.
+
+A figure that does not add up but is printed so on the page is a remark: the database is to say what was
+printed.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, groupby
+
+from rsdata.check.check_report import CheckTally, Subject
+from rsdata.check.offsets import SEPARATORS, numbers_in
+
+# The decimals of a printed number: "42.10" has two.
+DECIMALS = re.compile(r"\d+\.(\d+)")
+
+RESULTS = """
+select results.*, posts.source_id, contests.source_id as main_source, contests.seats, contests.valid_votes
+from results join posts on posts.id = results.post_id join contests on contests.id = results.contest_id
+order by results.contest_id, posts.source_id, results.votes desc, results.id
+"""
+
+
+def _by_contest(subject: Subject) -> Iterator[list[sqlite3.Row]]:
+    """The results of each contest in each source, most votes first."""
+    for _, rows in groupby(subject.rows(RESULTS), lambda row: (row["contest_id"], row["source_id"])):
+        yield list(rows)
+
+
+def shares(subject: Subject, tally: CheckTally) -> None:
+    """Each printed share is the votes over all votes of the contest, within the rounding of its decimals."""
+    for rows in _by_contest(subject):
+        if any(row["votes"] is None for row in rows) or all(row["share_pct"] is None for row in rows):
+            continue
+        total = sum(row["votes"] for row in rows)
+        text = subject.text_of(rows[0]["source_id"])
+        for row in rows:
+            share = row["share_pct"]
+            if share is None:
+                continue
+            tally.saw("shares")
+            printed = text[row["char_start"] : row["char_end"]]
+            decimals = _decimals_of(share, printed)
+            exact = 100 * row["votes"] / total if total else 0.0
+            if abs(share - exact) > 0.5 * 10**-decimals + 1e-9:
+                problem = f"result {row['id']}: {share} % is {exact:.{decimals + 1}f} % by the votes"
+                if {share, float(row["votes"])} <= numbers_in(printed):
+                    tally.remark(problem)
+                else:
+                    tally.found_that(problem)
+
+
+def _decimals_of(share: float, printed: str) -> int:
+    """How many decimals a share is printed with."""
+    for match in DECIMALS.finditer(printed):
+        if float(match[0]) == share:
+            return len(match[1])
+    return len(str(share).partition(".")[2].rstrip("0"))
+
+
+def sums(subject: Subject, tally: CheckTally) -> None:
+    """Valid votes are the sum of the results, the majority first less second; the turnout is printed."""
+    votes = """select votes from results join posts on posts.id = post_id
+        where contest_id = ? and source_id = ? order by votes desc"""
+    for row in subject.rows("select * from contests"):
+        tally.saw("contests")
+        name = f"contest {row['id']}"
+        found = [r["votes"] for r in subject.rows(votes, row["id"], row["source_id"])]
+        tally.saw("results", len(found))
+        total = sum(found) if found and None not in found else None
+        tally.expect(
+            row["valid_votes"] == total,
+            f"{name}: {row['valid_votes']} valid votes, the results sum to {total}",
+        )
+        majority = found[0] - found[1] if row["seats"] == 1 and total is not None and len(found) > 1 else None
+        tally.expect(
+            row["majority"] == majority, f"{name}: the majority is {majority}, not {row['majority']}"
+        )
+        _check_ballots(subject, tally, row)
+
+
+@lru_cache(maxsize=1)
+def _numbers_on(page: str) -> frozenset[float]:
+    """All numbers of a page, which may have many contests."""
+    return frozenset(numbers_in(page))
+
+
+def _check_ballots(subject: Subject, tally: CheckTally, row: sqlite3.Row) -> None:
+    """Ballots and turnout are printed on the page; no more votes are valid than were cast."""
+    if row["ballots"] is None and row["turnout_pct"] is None:
+        return
+    printed = _numbers_on(subject.text_of(row["source_id"]) if row["source_id"] else "")
+    for column in ("ballots", "turnout_pct"):
+        if row[column] is not None:
+            tally.saw("turnouts")
+            tally.expect(
+                row[column] in printed, f"contest {row['id']}: {column} {row[column]} is not printed"
+            )
+    ballots, votes = row["ballots"], row["valid_votes"]
+    if ballots is not None and votes is not None and row["seats"] == 1 and ballots < votes:
+        problem = f"contest {row['id']}: {votes} valid votes of {ballots} cast"
+        if ballots in printed:
+            tally.remark(problem)
+        else:
+            tally.found_that(problem)
+
+
+def ranks(subject: Subject, tally: CheckTally) -> None:
+    """Ranks follow the votes, equal votes sharing one; the first win, save a tie over the last seat."""
+    for rows in _by_contest(subject):
+        level_with = Counter(row["votes"] for row in rows if row["votes"] is not None)
+        falling = sorted(level_with, reverse=True)
+        ahead_of = dict(zip(falling, accumulate((level_with[v] for v in falling), initial=0), strict=False))
+        for row in rows:
+            tally.saw("results")
+            mine = row["votes"]
+            if mine is None:
+                tally.expect(row["rank"] is None, f"result {row['id']} has a rank and no votes")
+                continue
+            ahead, level = ahead_of[mine], level_with[mine]
+            tally.expect(
+                row["rank"] == ahead + 1, f"result {row['id']} is number {ahead + 1}, not {row['rank']}"
+            )
+            seats = row["seats"]
+            won = None if seats is None or ahead < seats < ahead + level else int(ahead < seats)
+            tally.expect(row["elected"] == won, f"result {row['id']}: elected is {won}, not {row['elected']}")
+
+
+def candidates(subject: Subject, tally: CheckTally) -> None:
+    """Result and candidate are of one contest and party, and nobody has two results in one source."""
+    sql = """select results.id,
+        results.contest_id is not c.contest_id as contest, results.party_id is not c.party_id as party,
+        count(*) over (partition by c.id, posts.source_id) as times
+        from results join candidates as c on c.id = candidate_id join posts on posts.id = results.post_id"""
+    for row in subject.rows(sql):
+        tally.saw("results with a candidate")
+        tally.expect(not row["contest"], f"result {row['id']} is of another contest than its candidate")
+        tally.expect(not row["party"], f"result {row['id']} is of another party than its candidate")
+        tally.expect(row["times"] == 1, f"result {row['id']} is one of {row['times']} of its candidate")
+    for row in subject.rows("""select c.id, c.name, people.name as person, people.kind from candidates as c
+            left join people on people.id = person_id"""):
+        tally.saw("candidates")
+        known = row["person"] is not None and row["kind"] == "person"
+        same = known and set(row["name"].casefold().split()) & set(row["person"].casefold().split())
+        tally.expect(same, f"candidate {row['id']} is {row['name']}, but {row['person']} among the people")
+
+
+def odds(subject: Subject, tally: CheckTally) -> None:
+    """The fraction is numerator over denominator, decimal is that plus 1, probability its inverse."""
+    for row in subject.rows("select * from odds"):
+        tally.saw("prices")
+        above, below = row["numerator"], row["denominator"]
+        name = f"odds {row['id']}"
+        tally.expect(
+            SEPARATORS.sub("", row["fractional"]) == f"{above}/{below}",
+            f"{name}: {row['fractional']} is not {above}/{below}",
+        )
+        tally.expect(
+            abs(row["decimal"] - (above / below + 1)) < 1e-9,
+            f"{name}: {row['decimal']} is not {above}/{below} + 1",
+        )
+        probability = row["implied_probability"]
+        tally.expect(
+            abs(probability - below / (above + below)) < 1e-9,
+            f"{name}: {probability} is not 1/{row['decimal']}",
+        )

@@ -1,0 +1,59 @@
+"""Opening databases: a built one to read it, a new one to fill it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from rsdata.console.interrupts import stopping
+from rsdata.database import schema
+from rsdata.errors import InputError
+
+# Where a statement has the path of a file: for the bytes that os.fsencode gives, which need not be UTF-8.
+PATH = "cast(? as text)"
+
+# What a database that is thrown away on failure needs not pay for, and the memory for its pages: 16 MB.
+SCRATCH = ("journal_mode = off", "synchronous = off", "cache_size = -16000")
+
+# Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
+STEPS = 500_000
+
+
+def new_database(path: Path) -> sqlite3.Connection:
+    """A connection to a new database, for any thread. It is worth nothing unless it is finished."""
+    connection = sqlite3.connect(path, check_same_thread=False)
+    for pragma in SCRATCH:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+@contextmanager
+def open_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection to a database that rsdata built; InputError where there is none."""
+    if not path.is_file():
+        raise InputError(path, "is not a database file: build one with 'rsdata build', or name another")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("select name from sqlite_master")}
+            missing = sorted({table.name for table in schema.TABLES} - tables)
+            if missing:
+                raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
+            with interruptible(connection):
+                yield connection
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # what SQLite quotes may be no text
+        raise InputError(path, f"cannot be read as a database ({error}): build it again") from None
+
+
+@contextmanager
+def interruptible(connection: sqlite3.Connection) -> Iterator[None]:
+    """Lets a signal end a long statement too: SQLite gives Python a turn every so many steps, and what is
+    raised there ends the statement."""
+    connection.set_progress_handler(lambda: None, STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if str(error) == "interrupted":
+            raise stopping() from None
+        raise

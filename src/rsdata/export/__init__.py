@@ -1,0 +1,1 @@
+"""The tables as files: CSV, JSON, Parquet, and the data package that describes them."""
