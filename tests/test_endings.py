@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ def place(tmp_path: Path, database: Path) -> Path:
 
 
 # How a terminal's shell starts a program; nohup and jobs in the background switch some of these off.
-USUAL = {
+USUAL: dict[signal.Signals, Any] = {
     signal.SIGHUP: signal.SIG_DFL,
     signal.SIGTERM: signal.SIG_DFL,
     signal.SIGINT: signal.default_int_handler,
