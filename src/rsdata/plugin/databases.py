@@ -67,12 +67,15 @@ class Served:
         return found[0] if found else None
 
 
-_SERVED: WeakKeyDictionary[Any, dict[str, Served | None]] = WeakKeyDictionary()
+def _looked_at(datasette: Any) -> dict[str, Served | None]:
+    """What each database was found to be. Kept in the Datasette itself, which its databases refer to."""
+    found: dict[str, Served | None] = datasette.__dict__.setdefault("_rsdata_served", {})
+    return found
 
 
 async def served(datasette: Any) -> dict[str, Served]:
     """The databases that rsdata built, by name. Each is looked at once."""
-    known = _SERVED.setdefault(datasette, {})
+    known = _looked_at(datasette)
     for name, db in list(datasette.databases.items()):
         seen = known.get(name)
         if name not in known or (seen is not None and seen.db is not db):
@@ -82,16 +85,16 @@ async def served(datasette: Any) -> dict[str, Served]:
 
 def known(datasette: Any, name: str | None) -> Served | None:
     """The database of that name, if it has been recognised: for hooks that cannot wait."""
-    return _SERVED.get(datasette, {}).get(name) if name is not None else None
+    return _looked_at(datasette).get(name) if name is not None else None
 
 
 def any_known(datasette: Any) -> bool:
-    return any(_SERVED.get(datasette, {}).values())
+    return any(_looked_at(datasette).values())
 
 
 def all_immutable(datasette: Any) -> bool:
     """Whether nothing can be written to any database that rsdata built."""
-    return not any(one.db.is_mutable for one in _SERVED.get(datasette, {}).values() if one is not None)
+    return not any(one.db.is_mutable for one in _looked_at(datasette).values() if one is not None)
 
 
 async def _recognise(name: str, db: Any) -> Served | None:
@@ -219,7 +222,7 @@ class Links:
     def __init__(self, datasette: Any, one: Served) -> None:
         self._urls = datasette.urls
         self._database = one.name
-        several = sum(other is not None for other in _SERVED.get(datasette, {}).values()) > 1
+        several = sum(other is not None for other in _looked_at(datasette).values()) > 1
         self._db = f"db={quote(one.name)}" if several else ""
         self.coverage = serves_coverage(datasette)
 

@@ -15,7 +15,7 @@ import yaml
 
 from rsdata.paths import METADATA, shipped
 from rsdata.plain_yaml import LOADER
-from rsdata.plugin import databases, limits, watchdog
+from rsdata.plugin import apart, databases, limits
 from rsdata.plugin.hooks import hookimpl
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -51,9 +51,9 @@ def startup(datasette: Any) -> Any:
     async def prepare() -> None:
         served = await databases.served(datasette)
         if served:
-            watchdog.watch(datasette)
             limits.print_no_locals()
         for one in served.values():
+            apart.answer_apart(datasette, one.db)
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)

@@ -22,7 +22,7 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rsdata.plugin import databases, kept, requests
+from rsdata.plugin import apart, databases, kept, requests
 from rsdata.plugin.access import Accessible
 from rsdata.plugin.hooks import hookimpl
 
@@ -149,6 +149,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             async def send_guarded(message: dict[str, Any]) -> None:
                 nonlocal held
                 if message["type"] == "http.response.start":
+                    spent.counted = False
                     headers = _with_policy(page, message["headers"], message["status"])
                     message = {**message, "headers": headers}
                     if page.ours and key is not None and kept.may_keep(message["status"], headers):
@@ -160,10 +161,11 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                     return
                 await send(message)
 
-            try:
-                await app(scope, receive, send_guarded)
-            finally:
-                _page.reset(token)
+            with apart.counted() as spent:
+                try:
+                    await app(scope, receive, send_guarded)
+                finally:
+                    _page.reset(token)
 
         return guarded
 
