@@ -86,14 +86,17 @@ class Worker:
 
     channel: socket.socket
     pid: int
+    at_work: bool = False
     ended: bool = False
 
     async def ask(self, request: bytes) -> bytes:
         """The answer to a request; LostError where there is none."""
         loop = asyncio.get_running_loop()
+        self.at_work = True
         try:
             await loop.sock_sendall(self.channel, request)
             head = await loop.sock_recv(self.channel, CHUNK)
+            self.at_work = False
             while 0 < len(head) < nursery.LENGTH.size:
                 head += await loop.sock_recv(self.channel, CHUNK) or b""
             if not head:
@@ -109,6 +112,13 @@ class Worker:
         except OSError:
             raise LostError from None
         return b"".join(parts)
+
+    def has_answered(self) -> bool:
+        """Whether there is something to read from it: a loop that was busy elsewhere comes to it late."""
+        try:
+            return bool(self.channel.recv(1, socket.MSG_PEEK))
+        except OSError:
+            return False
 
     def end(self) -> None:
         """Ends the process, whatever it does; who waits for its answer learns that there is none."""
@@ -158,35 +168,41 @@ class Pool:
         began = time.monotonic()
         try:
             worker = self.idle.pop() if self.idle else await loop.run_in_executor(None, self.hatch)
-            timer = loop.call_later(QUICK, self._takes_long, worker, turn)
+            # The second call comes after the task that reads an answer which is there by now.
+            timer = loop.call_later(QUICK, loop.call_soon, self._takes_long, worker, turn)
             began = time.monotonic()
             answer: tuple[Any, ...] = marshal.loads(await worker.ask(pickle.dumps(request)))
         except BaseException as fault:
             if worker is not None:
                 worker.close()
-            if isinstance(fault, LostError) and time.monotonic() - began >= min(request[3], QUICK):
+            took = time.monotonic() - began
+            if isinstance(fault, LostError) and took >= min(request[3], QUICK):
+                count(min(took, request[3] + nursery.GRACE))  # the server itself may have been busy
                 raise TimeoutError from None
             raise
         finally:
-            count(time.monotonic() - began)
             if worker in self.long:
                 self.long.remove(worker)
             else:
                 if timer is not None:
                     timer.cancel()
                 turn.release()
+        count(answer[0])
         if len(self.idle) < self.quick and not worker.ended:
             self.idle.append(worker)
         else:
             worker.close()
-        return answer
+        return answer[1:]
 
     def _takes_long(self, worker: Worker, turn: asyncio.Semaphore) -> None:
         """Makes room for the next query; ends the one that has run the longest if there are too many."""
+        if not worker.at_work or worker.has_answered():
+            return
         turn.release()
         self.long.append(worker)
-        if len(self.long) > self.quick:
-            self.long[0].end()
+        running = [one for one in self.long if one.at_work and not one.has_answered()]
+        if len(running) > self.quick:
+            running[0].end()
 
     def hatch(self) -> Worker:
         """A new worker, from the nursery; or from a new nursery where that has ended."""
@@ -300,8 +316,8 @@ def _raised(name: str, reason: str, sql: str, params: Any, log: bool) -> Excepti
         return MemoryError(reason)
     fault: Exception = getattr(sqlite3, name)(reason)
     if reason == "interrupted":
-        return QueryInterrupted(fault, sql, params)
-    if log:
+        fault = QueryInterrupted(fault, sql, params)
+    elif log:
         print(f"ERROR: sql = {sql!r}, params = {params}: {reason}", file=sys.stderr, flush=True)
     return fault
 

@@ -194,6 +194,7 @@ async def with_source(datasette: Any, request: Any, source: str) -> tuple[Served
 
 # What may stand in an address as it is: the ids of sources.yml, and the stems of most files.
 PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
+ENCODED_AS_IS = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def in_address(key: str) -> str:
@@ -225,6 +226,7 @@ class Links:
         several = sum(other is not None for other in _looked_at(datasette).values()) > 1
         self._db = f"db={quote(one.name)}" if several else ""
         self.coverage = serves_coverage(datasette)
+        self._tables: dict[str, str] = {}
 
     def page(self, path: str = "", query: str = "") -> str:
         """A page of this plugin; without a path, the home page."""
@@ -233,7 +235,10 @@ class Links:
         return str(self._urls.path(base)) + (f"?{queries}" if queries else "")
 
     def row(self, table: str, key: str) -> str:
-        return str(self._urls.row(self._database, table, tilde_encode(key)))
+        if table not in self._tables:
+            self._tables[table] = str(self._urls.table(self._database, table))
+        # Nothing in most ids is encoded; to find that out takes Datasette longer than all the rest of a link.
+        return f"{self._tables[table]}/{key if ENCODED_AS_IS.fullmatch(key) else tilde_encode(key)}"
 
     def table(self, table: str, query: str = "") -> str:
         return str(self._urls.table(self._database, table)) + (f"?{query}" if query else "")

@@ -4,6 +4,7 @@ answer, and memory.
 
 from __future__ import annotations
 
+import json
 import marshal
 from dataclasses import dataclass
 from itertools import islice
@@ -29,7 +30,9 @@ LEAST_VALUE = MEGABYTE // 2
 # empty cells takes long to write as well.
 VALUES_AN_ANSWER = 16
 LEAST_ANSWER = 32 * MEGABYTE
-CELLS_A_ROW = 40
+CELLS_A_ROW = 25
+# A row of so many bytes is weighed as it will be written.
+PLAIN_ROW = 10_000
 # SQLite's memory in a process: this many of the largest values, and never less than 64 MB. A sort of any size
 # takes 2 MB and a file; what needs more is json_group_array over all there is, or a query whose parts refer
 # to each other so that SQLite copies it exponentially often before it begins.
@@ -86,7 +89,9 @@ def fetched(cursor: Any, most: int | None, limits: Limits) -> list[tuple[Any, ..
     rows = []
     size = cells = 0
     for row in islice(cursor, most):
-        size += len(marshal.dumps(row, 2))
+        weight = len(marshal.dumps(row, 2))
+        # As JSON, which makes six characters of one that is none to print.
+        size += weight if weight < PLAIN_ROW else len(json.dumps(row, default=bytes.hex))
         cells += len(row) if len(row) > CELLS_A_ROW else 0
         if size > limits.answer:
             raise sqlite3.OperationalError(f"the answer is larger than {limits.answer:,} bytes: ask for less")

@@ -28,6 +28,7 @@ import signal
 import socket
 import struct
 import sys
+import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -61,8 +62,8 @@ LARGEST_FILE = 1 << 30
 
 LENGTH = struct.Struct(">Q")
 # A request is a pickled (sql, parameters, rows at the most or None, seconds).
-# An answer is its length and then, marshalled, a tuple: (True, names of the columns or None, rows, whether
-# there are more), or (False, name of the exception, what it says).
+# An answer is its length and then, marshalled, a tuple: (seconds it took, True, names of the columns or None,
+# rows, whether there are more), or (seconds, False, name of the exception, what it says).
 
 
 def start(datasette: Any, db: Any) -> tuple[int, socket.socket]:
@@ -146,10 +147,12 @@ def _work(conn: Any, within: Limits, channel: socket.socket) -> None:
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
+        began = time.monotonic()
         try:
-            answer = marshal.dumps(_answer(conn, within, sql, parameters, most, seconds), 2)
+            told = _answer(conn, within, sql, parameters, most, seconds)
+            answer = marshal.dumps((time.monotonic() - began, *told), 2)
         except MemoryError:
-            answer = marshal.dumps((False, "MemoryError", limits.TOO_MUCH), 2)
+            answer = marshal.dumps((seconds, False, "MemoryError", limits.TOO_MUCH), 2)
         signal.setitimer(signal.ITIMER_REAL, 0)
         stream.write(LENGTH.pack(len(answer)))
         stream.write(answer)
