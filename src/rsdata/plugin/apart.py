@@ -6,8 +6,8 @@ what it may cost.
 
 So many queries as Datasette has threads for SQL run at a time in their first tenth of a second. One that
 takes longer makes room for the next, and runs on among as many long ones; where there are too many of these,
-the one that has had the most time is ended. So nobody waits for somebody else's long query. And all queries
-of one request together may take so long as two may.
+the first of them is ended once it has had half of its time. So nobody waits for somebody else's long query.
+And all queries of one request together may take so long as two may.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import pickle
 import re
 import signal
 import socket
+import struct
 import sys
 import threading
 import time
@@ -82,10 +83,15 @@ class LostError(Exception):
 
 @dataclass(slots=True, eq=False)
 class Worker:
-    """A process that answers one query at a time."""
+    """A process that answers one query at a time: when that began, how long it may take, and the turn it has
+    until it takes long."""
 
     channel: socket.socket
     pid: int
+    began: float = 0.0
+    seconds: float = 0.0
+    turn: asyncio.Semaphore | None = None
+    timer: asyncio.TimerHandle | None = None
     at_work: bool = False
     ended: bool = False
 
@@ -95,30 +101,32 @@ class Worker:
         self.at_work = True
         try:
             await loop.sock_sendall(self.channel, request)
-            head = await loop.sock_recv(self.channel, CHUNK)
+            parts = [await loop.sock_recv(self.channel, CHUNK)]
             self.at_work = False
-            while 0 < len(head) < nursery.LENGTH.size:
-                head += await loop.sock_recv(self.channel, CHUNK) or b""
-            if not head:
-                raise LostError
-            (length,) = nursery.LENGTH.unpack_from(head)
-            parts, missing = [head[nursery.LENGTH.size :]], length + nursery.LENGTH.size - len(head)
+            # It begins with its length, which is written in one piece with what follows.
+            (length,) = nursery.LENGTH.unpack_from(parts[0])
+            missing = nursery.LENGTH.size + length - len(parts[0])
             while missing:
                 part = await loop.sock_recv(self.channel, min(missing, CHUNK * 16))
                 if not part:
                     raise LostError
                 parts.append(part)
                 missing -= len(part)
-        except OSError:
+        except (OSError, struct.error):
             raise LostError from None
         return b"".join(parts)
 
-    def has_answered(self) -> bool:
-        """Whether there is something to read from it: a loop that was busy elsewhere comes to it late."""
-        try:
-            return bool(self.channel.recv(1, socket.MSG_PEEK))
-        except OSError:
+    def is_at_work(self) -> bool:
+        """Whether its answer is not there yet: a loop that was busy elsewhere comes late to read it."""
+        if not self.at_work or self.ended:
             return False
+        try:
+            self.channel.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            pass
+        return False
 
     def end(self) -> None:
         """Ends the process, whatever it does; who waits for its answer learns that there is none."""
@@ -150,10 +158,16 @@ class Pool:
     async def answer(self, request: Request) -> tuple[Any, ...]:
         """What a worker answers; QueryInterrupted where it had to be ended."""
         sql, parameters, _, _ = request
+        if self.owner != os.getpid():  # the server has been forked: this one has no processes yet
+            self.owner, self.orders, self.idle, self.long = os.getpid(), None, [], []
         try:
             try:
                 return await self._answer(request)
-            except LostError:  # while it waited, by whomever: another may be asked
+            except LostError:
+                # It was ended while it waited, by whomever, as the others may be: a new one is asked.
+                for worker in self.idle:
+                    worker.close()
+                self.idle.clear()
                 return await self._answer(request)
         except LostError:
             raise sqlite3.OperationalError("the process that answers queries ended") from None
@@ -164,29 +178,25 @@ class Pool:
         loop = asyncio.get_running_loop()
         turn = self.turns.get(loop) or self.turns.setdefault(loop, asyncio.Semaphore(self.quick))
         await turn.acquire()
-        worker, timer = None, None
-        began = time.monotonic()
+        worker = None
         try:
             worker = self.idle.pop() if self.idle else await loop.run_in_executor(None, self.hatch)
-            # The second call comes after the task that reads an answer which is there by now.
-            timer = loop.call_later(QUICK, loop.call_soon, self._takes_long, worker, turn)
-            began = time.monotonic()
-            answer: tuple[Any, ...] = marshal.loads(await worker.ask(pickle.dumps(request)))
+            worker.began, worker.seconds, worker.turn = time.monotonic(), request[3], turn
+            self._look_at(worker, loop)
+            told = await worker.ask(pickle.dumps(request))
+            answer: tuple[Any, ...] = marshal.loads(memoryview(told)[nursery.LENGTH.size :])
         except BaseException as fault:
-            if worker is not None:
-                worker.close()
-            took = time.monotonic() - began
+            if worker is None:
+                turn.release()
+                raise
+            self._done(worker)
+            worker.close()
+            took = time.monotonic() - worker.began
             if isinstance(fault, LostError) and took >= min(request[3], QUICK):
                 count(min(took, request[3] + nursery.GRACE))  # the server itself may have been busy
                 raise TimeoutError from None
             raise
-        finally:
-            if worker in self.long:
-                self.long.remove(worker)
-            else:
-                if timer is not None:
-                    timer.cancel()
-                turn.release()
+        self._done(worker)
         count(answer[0])
         if len(self.idle) < self.quick and not worker.ended:
             self.idle.append(worker)
@@ -194,15 +204,34 @@ class Pool:
             worker.close()
         return answer[1:]
 
-    def _takes_long(self, worker: Worker, turn: asyncio.Semaphore) -> None:
-        """Makes room for the next query; ends the one that has run the longest if there are too many."""
-        if not worker.at_work or worker.has_answered():
+    def _done(self, worker: Worker) -> None:
+        if worker.timer is not None:
+            worker.timer.cancel()
+        if worker.turn is not None:
+            worker.turn.release()
+            worker.turn = None
+        else:
+            self.long.remove(worker)
+
+    def _look_at(self, worker: Worker, loop: asyncio.AbstractEventLoop) -> None:
+        # The second call comes after the task that reads an answer which is there by now.
+        worker.timer = loop.call_later(QUICK, loop.call_soon, self._make_room, worker, loop)
+
+    def _make_room(self, worker: Worker, loop: asyncio.AbstractEventLoop) -> None:
+        """Gives the turn of a query that takes long to the next, if there is a place among the long ones. One
+        that has had half of its time has to make place."""
+        if not worker.is_at_work():
             return
-        turn.release()
-        self.long.append(worker)
-        running = [one for one in self.long if one.at_work and not one.has_answered()]
-        if len(running) > self.quick:
+        running = [one for one in self.long if one.is_at_work()]
+        if len(running) >= self.quick:
+            if time.monotonic() - running[0].began < running[0].seconds / 2:
+                self._look_at(worker, loop)
+                return
             running[0].end()
+        if worker.turn is not None:
+            worker.turn.release()
+            worker.turn = None
+            self.long.append(worker)
 
     def hatch(self) -> Worker:
         """A new worker, from the nursery; or from a new nursery where that has ended."""

@@ -154,8 +154,7 @@ def _work(conn: Any, within: Limits, channel: socket.socket) -> None:
         except MemoryError:
             answer = marshal.dumps((seconds, False, "MemoryError", limits.TOO_MUCH), 2)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        stream.write(LENGTH.pack(len(answer)))
-        stream.write(answer)
+        stream.write(LENGTH.pack(len(answer)) + answer)
         stream.flush()
 
 
