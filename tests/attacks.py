@@ -31,12 +31,12 @@ def columns(count: int, column: str) -> str:
     return ", ".join(column.replace("NN", str(n)) for n in range(count))
 
 
-# Letters without end, made once and kept by SQLite.
-LETTERS = (
-    "with t as materialized (select replace(hex(zeroblob(60000)), '0', 'a') "
-    "|| replace(hex(zeroblob(60000)), '0', 'b') || 'ac' as x) select "
-)
+# Made once and kept by SQLite.
 DIGITS = "with t as materialized (select hex(zeroblob(120000)) as x) select "
+DIGITS_CLASSES = (
+    "with t as materialized (select hex(zeroblob(120000)) as x, "
+    "replace(hex(zeroblob(100)), '0', '[0]') || '1' as p) select "
+)
 WIDTHS = "printf(replace(hex(zeroblob(4000)), '0', '%.499999c'), 'a')"
 A_WHILE = "length(printf(replace(hex(zeroblob(40)), '0', '%.400000c'), 'a')) is null"
 # Each is the one before it twice.
@@ -45,8 +45,8 @@ DOUBLED = ", ".join(f"a{n + 1} as (select x from a{n} union all select x from a{
 ATTACKS: dict[str, str] = {
     "printf, widths added up": asked(f"select {WIDTHS}"),
     "printf in _where": table("quotes", _where=f"{WIDTHS} is null"),
-    "glob in 90 columns": asked(LETTERS + columns(90, "x glob '*[a]*[a]*[b]*[b]*cNN*'") + " from t"),
-    "like in 90 columns": asked(LETTERS + columns(90, "x like '%a_a%a_b%b_b%cNN%'") + " from t"),
+    "glob in 90 columns": asked(DIGITS_CLASSES + columns(90, "x glob '*' || p || 'NN'") + " from t"),
+    "like in 90 columns": asked(DIGITS + columns(90, "x like '%' || substr(x, 1, 700) || '_NN'") + " from t"),
     "instr in 110 columns": asked(
         DIGITS + columns(110, "instr(x, substr(x, 1, 119000) || 'NN')") + " from t"
     ),
@@ -97,8 +97,8 @@ ATTACKS: dict[str, str] = {
         "select json_group_array(json(a.text)) from "
         "(select json_array(text, text, text) as text from posts) as a, posts as b"
     ),
-    "a page of 40,000 links": asked(
-        f"select {columns(40, 'a.id')} from mentions as a, (select 1 from mentions limit 9)", ""
+    "a page of 24,000 links": asked(
+        f"select {columns(24, 'a.id')} from mentions as a, (select 1 from mentions limit 9)", ""
     ),
     "control characters as JSON": asked(
         "select cast(zeroblob(480000) as text) as a from (select 1 from posts limit 66)"

@@ -98,8 +98,10 @@ REFUSED = {
     "everything in one array": "select json_group_array(a.text) from posts a, posts b, posts c",
     "LIKE of a giant pattern": f"select {BIG} like '%' || substr({BIG}, 1, 30000) || '1'",
     "GLOB of a giant pattern": f"select {BIG} glob '*' || substr({BIG}, 1, 30000) || '1'",
-    "instr of giants": f"select instr({BIG}, substr({BIG}, 1, 230000) || '1')",
-    "replace of giants": f"select length(replace({BIG}, substr({BIG}, 1, 230000) || '1', ''))",
+    "instr of giants": f"select sum(instr({BIG}, substr({BIG}, 1, 230000) || rowid)) from mentions",
+    "replace of giants": (
+        f"select sum(length(replace({BIG}, substr({BIG}, 1, 230000) || rowid, ''))) from mentions"
+    ),
     "trim of giants": f"select length(trim({BIG}, replace(printf('%.200000c', 'a'), 'a', 'b') || '0'))",
     "a query copied 2^40 times": "with a0 as (select 1 x union all select 2), "
     + ", ".join(f"a{n} as (select x from a{n - 1} union all select x from a{n - 1})" for n in range(1, 40))
@@ -140,7 +142,6 @@ REFUSED = {
 }
 
 
-@needs_limits
 def test_runaway_queries_end_at_the_time_limit(server: Server) -> None:
     """All at once: three have a thread, the rest wait for theirs."""
     endings = ("", ".json", ".csv") * len(RUNAWAY)
@@ -151,7 +152,6 @@ def test_runaway_queries_end_at_the_time_limit(server: Server) -> None:
         assert answer.seconds < 20, (name, answer.seconds)
 
 
-@needs_limits
 def test_one_runaway_query_takes_no_longer_than_its_limit(server: Server) -> None:
     """Datasette alone needs a minute: it looks at the clock every thousand steps."""
     answer = server.sql(RUNAWAY["a LIKE for each row that takes nearly as long as one may"])
@@ -159,8 +159,9 @@ def test_one_runaway_query_takes_no_longer_than_its_limit(server: Server) -> Non
     assert answer.seconds < 6
 
 
-@needs_limits
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=needs_limits) if name == "depth" else name for name in REFUSED]
+)
 def test_what_no_reader_needs_is_refused_at_once(server: Server, name: str) -> None:
     answer = server.sql(REFUSED[name])
     assert 400 <= answer.status < 500

@@ -168,8 +168,9 @@ def _answer(
             rows = limits.fetched(cursor, None if most is None else most + 1, within)
             names = [column[0] for column in cursor.description] if cursor.description else None
     except Exception as fault:
-        # What is neither SQLite's nor for want of memory is a value that SQLite does not take.
-        known = isinstance(fault, (sqlite3.Error, sqlite3.Warning, MemoryError))
+        # What is neither SQLite's nor for want of memory is a value that SQLite does not take, or a second
+        # statement (a warning in Python 3.10).
+        known = isinstance(fault, (sqlite3.Error, MemoryError))
         return False, type(fault).__name__ if known else "ProgrammingError", str(fault)
     finally:
         cursor.close()
