@@ -90,8 +90,13 @@ def fetched(cursor: Any, most: int | None, limits: Limits) -> list[tuple[Any, ..
     size = cells = 0
     for row in islice(cursor, most):
         weight = len(marshal.dumps(row, 2))
-        # As JSON, which makes six characters of one that is none to print.
-        size += weight if weight < PLAIN_ROW else len(json.dumps(row, default=bytes.hex))
+        if weight >= PLAIN_ROW:
+            # SQLite refuses such values itself where it can be told the limit.
+            if any(len(value) > limits.value for value in row if isinstance(value, (str, bytes))):
+                raise sqlite3.OperationalError(f"a value is larger than {limits.value:,}: ask for less")
+            # As JSON, which makes six characters of one that is none to print.
+            weight = len(json.dumps(row, default=bytes.hex))
+        size += weight
         cells += len(row) if len(row) > CELLS_A_ROW else 0
         if size > limits.answer:
             raise sqlite3.OperationalError(f"the answer is larger than {limits.answer:,} bytes: ask for less")
