@@ -227,6 +227,7 @@ class Links:
         self._db = f"db={quote(one.name)}" if several else ""
         self.coverage = serves_coverage(datasette)
         self._tables: dict[str, str] = {}
+        self.shown: dict[Any, Any] = {}  # links that are made already
 
     def page(self, path: str = "", query: str = "") -> str:
         """A page of this plugin; without a path, the home page."""

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from rsdata.plugin import databases
-from rsdata.plugin.databases import Served
+from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.headers import count_cell, links_of
 from rsdata.plugin.hooks import hookimpl
 
@@ -102,15 +102,24 @@ def _source_of(row: Any, columns: Any, sources: frozenset[str]) -> str | None:
 
 def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> Markup | None:
     """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row
-    has one."""
+    has one. Many rows have the same."""
     links = links_of(datasette, one)
-    if column in PEOPLE_COLUMNS:
+    person = column in PEOPLE_COLUMNS
+    key = value, person, person or _has_closer_evidence(row, column, one.sources)
+    if key not in links.shown:
+        links.shown[key] = _link(links, one, *key)
+    shown: Markup | None = links.shown[key]
+    return shown
+
+
+def _link(links: Links, one: Served, value: str, person: bool, without_evidence: bool) -> Markup | None:
+    if person:
         return _to_row(value, links.row("people", value))
     found = place_of(value, one.sources)
     if found is None or not found[0]:
         return None
     shown = _to_row(value, links.row(found[0], value))
-    evidence = None if _has_closer_evidence(row, column, one.sources) else links.evidence_of(value)
+    evidence = None if without_evidence else links.evidence_of(value)
     return _with_link(shown, evidence) if evidence else shown
 
 
