@@ -99,8 +99,8 @@ def documented(nth: int = 0) -> list[str]:
     return shlex.split(commands[nth].replace("\\\n", " "))
 
 
-# Datasette takes pysqlite3 where it is installed, which cannot set SQLite's limits: docs/deploying.md says to
-# serve without it.
+# Datasette takes pysqlite3 where it is installed, which cannot set SQLite's limits: this server is as most
+# have it.
 DATASETTE = "import sys; sys.modules['pysqlite3'] = None; {before}; from datasette.cli import cli; cli()"
 
 
