@@ -48,11 +48,12 @@ class Answer:
 class Server:
     port: int
     pid: int
+    patience: float = 60  # seconds until an answer is not waited for any longer
 
     def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Asks as a browser would, redirections not followed."""
         began = time.perf_counter()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body=body, headers=sent)
@@ -98,14 +99,17 @@ def documented(nth: int = 0) -> list[str]:
     return shlex.split(commands[nth].replace("\\\n", " "))
 
 
-# Datasette takes pysqlite3 where it is installed, which cannot set SQLite's limits: docs/deploying.md says to
-# serve without it.
-DATASETTE = "import sys; sys.modules['pysqlite3'] = None; from datasette.cli import cli; cli()"
+# Datasette takes pysqlite3 where it is installed, which cannot set SQLite's limits: this server is as most
+# have it.
+DATASETTE = "import sys; sys.modules['pysqlite3'] = None; {before}; from datasette.cli import cli; cli()"
 
 
 @contextmanager
-def serving(database: Path, folder: Path, command: list[str] | None = None) -> Iterator[Server]:
-    """Runs the documented command in a folder of database and metadata: only the port is another."""
+def serving(
+    database: Path, folder: Path, command: list[str] | None = None, before: str = ""
+) -> Iterator[Server]:
+    """Runs the documented command in a folder of database and metadata: only the port is another. ``before``
+    is a line of Python for the server to begin with."""
     if not (folder / "rsdata.db").exists():
         shutil.copy(database, folder / "rsdata.db")
     shutil.copy(METADATA, folder / "metadata.yml")
@@ -114,7 +118,7 @@ def serving(database: Path, folder: Path, command: list[str] | None = None) -> I
     arguments[arguments.index("-p") + 1] = str(port)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with answering(
-        [sys.executable, "-c", DATASETTE, *arguments],
+        [sys.executable, "-c", DATASETTE.format(before=before or "pass"), *arguments],
         port,
         folder / f"log-{port}",
         cwd=folder,

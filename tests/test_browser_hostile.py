@@ -237,6 +237,7 @@ def test_what_machines_read_holds_the_text_and_nothing_else(hostile: Server) -> 
         "updated",
         "author",
         "name",
+        "rights",
         "entry",
         "content",
     }

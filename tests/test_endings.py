@@ -41,13 +41,42 @@ def place(tmp_path: Path, database: Path) -> Path:
     return tmp_path
 
 
+# How a terminal's shell starts a program; nohup and jobs in the background switch some of these off.
+USUAL: dict[signal.Signals, Any] = {
+    signal.SIGHUP: signal.SIG_DFL,
+    signal.SIGTERM: signal.SIG_DFL,
+    signal.SIGINT: signal.default_int_handler,
+}
+
+
+@pytest.fixture(autouse=True)
+def usual_signals() -> Iterator[None]:
+    before = {number: signal.signal(number, handler) for number, handler in USUAL.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 def start(place: Path, *arguments: str, **popen: Any) -> subprocess.Popen[str]:
     """A command, whose folder for temporary files is tmp/."""
     files = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     command = [sys.executable, "-m", "rsdata", *arguments]
     environment = {**os.environ, "TMPDIR": str(place / "tmp")}
+    prepare = popen.pop("preexec_fn", lambda: None)
+
+    def as_started_by_a_person() -> None:
+        for number, handler in USUAL.items():
+            signal.signal(number, handler)
+        prepare()
+
     return subprocess.Popen(
-        command, cwd=place, env=environment, text=True, start_new_session=True, **{**files, **popen}
+        command,
+        cwd=place,
+        env=environment,
+        text=True,
+        start_new_session=True,
+        preexec_fn=as_started_by_a_person,
+        **{**files, **popen},
     )
 
 

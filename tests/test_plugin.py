@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from rsdata.cli import main
 from rsdata.database import schema
-from rsdata.plugin import described, functions, reading
+from rsdata.plugin import described, reading
 from rsdata.plugin.reading import Quoted
 
 from .conftest import METADATA, RAW, Site
@@ -664,32 +664,6 @@ def test_giant_values_and_giant_answers_are_refused(ours: Served) -> None:
         assert len(answer.content) < 10_000
     assert ours.get(where, sql="select zeroblob(1000)").status_code == 200
     assert ours.get(where, sql="select length(text) from sources").status_code == 200
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_on_python_3_10_the_functions_that_make_giant_values_refuse() -> None:
-    with closing(sqlite3.connect(":memory:")) as db:
-        functions.guard_sizes(db, sqlite3, 10_000)
-        for sql in (
-            "zeroblob(10001)",
-            "randomblob(1e9)",
-            "hex(zeroblob(6000))",
-            "printf('%99999d', 1)",
-            "printf('%*d', 99999, 1)",
-            "printf('%.99999f', 1)",
-            "replace('aaaa', 'a', hex(zeroblob(2000)))",
-        ):
-            with pytest.raises(sqlite3.OperationalError):
-                db.execute(f"select {sql}").fetchone()
-        for sql, value in (
-            ("hex('ab')", "6162"),
-            ("printf('%s of %d', 'one', 2)", "one of 2"),
-            ("replace('aba', 'b', 'c')", "aca"),
-            ("replace(null, 'a', 'b')", None),
-            ("length(zeroblob(10))", 10),
-            ("printf('%5.1f', 2.5)", "  2.5"),
-        ):
-            assert db.execute(f"select {sql}").fetchone() == (value,), sql
 
 
 # The foot of each page, and what machines read

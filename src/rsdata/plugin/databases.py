@@ -70,12 +70,15 @@ class Served:
         return found[0] if found else None
 
 
-_SERVED: WeakKeyDictionary[Any, dict[str, Served | None]] = WeakKeyDictionary()
+def _looked_at(datasette: Any) -> dict[str, Served | None]:
+    """What each database was found to be. Kept in the Datasette itself, which its databases refer to."""
+    found: dict[str, Served | None] = datasette.__dict__.setdefault("_rsdata_served", {})
+    return found
 
 
 async def served(datasette: Any) -> dict[str, Served]:
     """The databases that rsdata built, by name. Each is looked at once."""
-    known = _SERVED.setdefault(datasette, {})
+    known = _looked_at(datasette)
     for name, db in list(datasette.databases.items()):
         seen = known.get(name)
         if name not in known or (seen is not None and seen.db is not db):
@@ -85,21 +88,21 @@ async def served(datasette: Any) -> dict[str, Served]:
 
 def known(datasette: Any, name: str | None) -> Served | None:
     """The database of that name, if it has been recognised: for hooks that cannot wait."""
-    return _SERVED.get(datasette, {}).get(name) if name is not None else None
+    return _looked_at(datasette).get(name) if name is not None else None
 
 
 def all_known(datasette: Any) -> list[Served]:
     """All that have been recognised so far."""
-    return [one for one in _SERVED.get(datasette, {}).values() if one is not None]
+    return [one for one in _looked_at(datasette).values() if one is not None]
 
 
 def any_known(datasette: Any) -> bool:
-    return any(_SERVED.get(datasette, {}).values())
+    return any(_looked_at(datasette).values())
 
 
 def all_immutable(datasette: Any) -> bool:
     """Whether nothing can be written to any database that rsdata built."""
-    return not any(one.db.is_mutable for one in _SERVED.get(datasette, {}).values() if one is not None)
+    return not any(one.db.is_mutable for one in _looked_at(datasette).values() if one is not None)
 
 
 async def _recognise(name: str, db: Any) -> Served | None:
@@ -201,6 +204,7 @@ async def with_source(datasette: Any, request: Any, source: str) -> tuple[Served
 
 # What may stand in an address as it is: the ids of sources.yml, and the stems of most files.
 PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
+ENCODED_AS_IS = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def in_address(key: str) -> str:
@@ -229,9 +233,11 @@ class Links:
     def __init__(self, datasette: Any, one: Served) -> None:
         self._urls = datasette.urls
         self._database = one.name
-        several = sum(other is not None for other in _SERVED.get(datasette, {}).values()) > 1
+        several = sum(other is not None for other in _looked_at(datasette).values()) > 1
         self._db = f"db={quote(one.name)}" if several else ""
         self.coverage = serves_coverage(datasette)
+        self._tables: dict[str, str] = {}
+        self.shown: dict[Any, Any] = {}  # links that are made already
 
     def page(self, path: str = "", query: str = "") -> str:
         """A page of this plugin; without a path, the home page."""
@@ -240,7 +246,10 @@ class Links:
         return str(self._urls.path(base)) + (f"?{queries}" if queries else "")
 
     def row(self, table: str, key: str) -> str:
-        return str(self._urls.row(self._database, table, tilde_encode(key)))
+        if table not in self._tables:
+            self._tables[table] = str(self._urls.table(self._database, table))
+        # Nothing in most ids is encoded; to find that out takes Datasette longer than all the rest of a link.
+        return f"{self._tables[table]}/{key if ENCODED_AS_IS.fullmatch(key) else tilde_encode(key)}"
 
     def table(self, table: str, query: str = "") -> str:
         return str(self._urls.table(self._database, table)) + (f"?{query}" if query else "")

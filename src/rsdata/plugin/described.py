@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from rsdata.paths import METADATA, shipped
-from rsdata.plugin import databases, limits, opening, told, watchdog
+from rsdata.plugin import apart, databases, limits, told
 from rsdata.plugin.hooks import hookimpl
 from rsdata.sources.plain_yaml import LOADER
 
@@ -52,10 +52,9 @@ def startup(datasette: Any) -> Any:
         served = await databases.served(datasette)
         await _disown(datasette)
         if served:
-            watchdog.watch(datasette)
             limits.print_no_locals()
         for one in served.values():
-            await opening.open_in_every_thread(datasette, one.db)
+            apart.answer_apart(datasette, one.db)
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)

@@ -22,8 +22,9 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rsdata.plugin import databases, kept, requests
+from rsdata.plugin import apart, databases, kept, requests
 from rsdata.plugin.access import Accessible
+from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.hooks import hookimpl
 
 # <script> and <style> with their content inside, as in '<script type="module">'; not '<script src=…>'.
@@ -49,10 +50,13 @@ OURS = f"{COMMON}; img-src 'self'; style-src 'self'"
 
 @dataclass(slots=True)
 class AskedPage:
-    """The page being made. ``ours`` once one of our templates is in charge of it."""
+    """The page being made. ``ours`` once one of our templates is in charge of it; ``links`` by database;
+    ``cells`` of a table so far."""
 
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     ours: bool = False
+    links: dict[str, Links] = field(default_factory=dict)
+    cells: int = 0
 
 
 _page: ContextVar[AskedPage | None] = ContextVar("rsdata_page", default=None)
@@ -65,6 +69,25 @@ def take_over() -> None:
     page = _page.get()
     if page is not None:
         page.ours = True
+
+
+def count_cell() -> int:
+    """Which cell of the page this is, from 1."""
+    page = _page.get()
+    if page is None:
+        return 1
+    page.cells += 1
+    return page.cells
+
+
+def links_of(datasette: Any, one: Served) -> Links:
+    """The addresses of a database's pages: made once for a page, which may have thousands."""
+    page = _page.get()
+    if page is None:
+        return Links(datasette, one)
+    if one.name not in page.links:
+        page.links[one.name] = Links(datasette, one)
+    return page.links[one.name]
 
 
 def _nonce() -> str:
@@ -149,6 +172,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             async def send_guarded(message: dict[str, Any]) -> None:
                 nonlocal held
                 if message["type"] == "http.response.start":
+                    spent.counted = False
                     headers = _with_policy(page, message["headers"], message["status"])
                     message = {**message, "headers": headers}
                     if page.ours and key is not None and kept.may_keep(message["status"], headers):
@@ -160,10 +184,11 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                     return
                 await send(message)
 
-            try:
-                await app(scope, receive, send_guarded)
-            finally:
-                _page.reset(token)
+            with apart.counted() as spent:
+                try:
+                    await app(scope, receive, send_guarded)
+                finally:
+                    _page.reset(token)
 
         return guarded
 

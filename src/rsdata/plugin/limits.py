@@ -1,15 +1,14 @@
-"""Caps on what one query may cost besides time and rows, which Datasette limits itself: the size of a value
-and of an answer, memory, and work that is done inside one step of SQLite.
-
-Datasette looks at the clock between steps. So one call of ``zeroblob`` makes half a gigabyte, and one
-``like`` of a long text with a long pattern takes minutes, before it looks again.
+"""Caps on what one query may cost besides time, which is the part of ``apart``: the size of a value and of an
+answer, and memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import marshal
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
-from weakref import ref
 
 import datasette.handle_exception
 import datasette.utils.sqlite
@@ -17,30 +16,28 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 from datasette.views.base import DatasetteError
 
-from rsdata.plugin import databases, functions, watchdog
+from rsdata.plugin import databases
 from rsdata.plugin.hooks import hookimpl
 
 # The SQLite that Datasette uses: pysqlite3 where that is installed.
 sqlite3: Any = datasette.utils.sqlite.sqlite3
 
 MEGABYTE = 1_000_000
-# A value: a quarter more than the longest coverage, and never less than this. It is as large as it must be:
-# a full-text search reads its terms in quadratic time.
+# A value: a quarter more than the longest coverage, and never less than this.
 LEAST_VALUE = MEGABYTE // 2
 # An answer, that is all rows of one query: this many such values, and never less than this. One with more
 # columns than a table has may hold no more cells than a table of as many rows as Datasette allows: a page of
 # empty cells takes long to write as well.
 VALUES_AN_ANSWER = 16
 LEAST_ANSWER = 32 * MEGABYTE
-CELLS_A_ROW = 40
-# SQLite's memory in the whole process: this many of the largest values, and never less than 128 MB. A sort
-# of any size takes 2 MB and a file; what needs more is json_group_array over all there is, or a query whose
-# parts refer to each other so that SQLite copies it exponentially often before it begins.
+CELLS_A_ROW = 25
+# A row of so many bytes is weighed as it will be written.
+PLAIN_ROW = 10_000
+# SQLite's memory in a process: this many of the largest values, and never less than 64 MB. A sort of any size
+# takes 2 MB and a file; what needs more is json_group_array over all there is, or a query whose parts refer
+# to each other so that SQLite copies it exponentially often before it begins.
 VALUES_IN_MEMORY = 32
-LEAST_MEMORY = 128 * MEGABYTE
-# A LIKE compares each character of the pattern with each of the text: about 400 million a second.
-COMPARISONS = 400 * MEGABYTE
-SHORTEST_PATTERN = 50
+LEAST_MEMORY = 64 * MEGABYTE
 # Columns of an answer, and depth of an expression: no table or query here has a tenth of it.
 COLUMNS = 250
 DEPTH = 250
@@ -49,26 +46,64 @@ TOO_MUCH = "The query needs more memory than this server gives: ask for less."
 TOO_LONG = "The query took too long."
 
 
-@hookimpl
-def prepare_connection(conn: Any, datasette: Any) -> None:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes of a value, of an answer and of SQLite's memory; cells of an answer that is wide."""
+
+    value: int
+    answer: int
+    memory: int
+    cells: int
+
+
+def limits_of(conn: Any, rows: int) -> Limits | None:
+    """The limits that suit a database of which answers have so many rows at the most; None if rsdata did not
+    build it."""
     largest = _largest_source(conn)
     if largest is None:
+        return None
+    value = max(LEAST_VALUE, largest * 5 // 4)
+    return Limits(
+        value=value,
+        answer=max(LEAST_ANSWER, VALUES_AN_ANSWER * value),
+        memory=max(LEAST_MEMORY, VALUES_IN_MEMORY * value),
+        cells=CELLS_A_ROW * rows,
+    )
+
+
+@hookimpl
+def prepare_connection(conn: Any, datasette: Any) -> None:
+    limits = limits_of(conn, datasette.setting("max_returned_rows"))
+    if limits is None:
         return
-    limit = max(LEAST_VALUE, largest * 5 // 4)
-    answer = max(LEAST_ANSWER, VALUES_AN_ANSWER * limit)
-    cells = CELLS_A_ROW * datasette.setting("max_returned_rows")
-    functions.guard(conn, sqlite3, limit)
-    if hasattr(conn, "setlimit"):
-        conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limit)
-        conn.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, max(COMPARISONS // limit, SHORTEST_PATTERN))
+    if hasattr(conn, "setlimit"):  # Python 3.10 and pysqlite3 have the limit of memory only
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limits.value)
         conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, COLUMNS)
         conn.setlimit(sqlite3.SQLITE_LIMIT_EXPR_DEPTH, DEPTH)
         conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    else:
-        functions.guard_sizes(conn, sqlite3, limit)
-    conn.execute(f"pragma hard_heap_limit = {max(LEAST_MEMORY, VALUES_IN_MEMORY * limit)}")
-    conn.row_factory = weighing(answer, cells, conn.row_factory or sqlite3.Row)
-    watchdog.knows(conn)
+    conn.execute(f"pragma hard_heap_limit = {limits.memory}")
+
+
+def fetched(cursor: Any, most: int | None, limits: Limits) -> list[tuple[Any, ...]]:
+    """The first rows of an answer, as plain tuples; OperationalError where they are too much to send."""
+    rows = []
+    size = cells = 0
+    for row in islice(cursor, most):
+        weight = len(marshal.dumps(row, 2))
+        if weight >= PLAIN_ROW:
+            # SQLite refuses such values itself where it can be told the limit.
+            if any(len(value) > limits.value for value in row if isinstance(value, (str, bytes))):
+                raise sqlite3.OperationalError(f"a value is larger than {limits.value:,}: ask for less")
+            # As JSON, which makes six characters of one that is none to print.
+            weight = len(json.dumps(row, default=bytes.hex))
+        size += weight
+        cells += len(row) if len(row) > CELLS_A_ROW else 0
+        if size > limits.answer:
+            raise sqlite3.OperationalError(f"the answer is larger than {limits.answer:,} bytes: ask for less")
+        if cells > limits.cells > 0:
+            raise sqlite3.OperationalError(f"the answer has more than {limits.cells:,} cells: ask for less")
+        rows.append(row)
+    return rows
 
 
 def print_no_locals() -> None:
@@ -105,26 +140,3 @@ def _largest_source(conn: Any) -> int | None:
         return int(found.fetchone()[0] or 0)
     except (sqlite3.Error, TypeError, ValueError):
         return None
-
-
-def weighing(limit: int, most: int, make: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """A row factory that stops a query whose rows together pass ``limit`` bytes (characters, for text) or
-    ``most`` cells."""
-    current: Callable[[], Any] = lambda: None  # noqa: E731
-    total = cells = 0
-
-    def row(cursor: Any, values: tuple[Any, ...]) -> Any:
-        nonlocal current, total, cells
-        if current() is not cursor:
-            current, total, cells = ref(cursor), 0, 0
-        cells += len(values) if len(values) > CELLS_A_ROW else 0
-        for value in values:
-            if isinstance(value, (str, bytes)):
-                total += len(value)
-        if total > limit:
-            raise sqlite3.OperationalError(f"the answer is larger than {limit:,} bytes: ask for less")
-        if cells > most > 0:
-            raise sqlite3.OperationalError(f"the answer has more than {most:,} cells: ask for less")
-        return make(cursor, values)
-
-    return row

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rsdata.plugin import databases
 from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.headers import count_cell, links_of
 from rsdata.plugin.hooks import hookimpl
 
 # The id of a row that carries its place: 'uk-politics-30131852-42' and 'uk-politics-30131852-42-q1'.
@@ -25,10 +27,9 @@ TABLE_OF = {
 # Columns that hold the id of a row of some table, in the views and in the canned queries.
 PEOPLE_COLUMNS = frozenset({"person_id", "speaker_id"})
 
-EVIDENCE = Markup(
-    '{value} <a class="rsdata-evidence" href="{href}" title="Show these words in the coverage">evidence</a>'
+EVIDENCE = (
+    '%s <a class="rsdata-evidence" href="%s" title="Show these words in the coverage">evidence</a>'  # escaped
 )
-ROW = Markup('<a href="{href}">{value}</a>')
 
 
 def place_of(row_id: str, sources: frozenset[str]) -> tuple[str, str] | None:
@@ -41,15 +42,27 @@ def place_of(row_id: str, sources: frozenset[str]) -> tuple[str, str] | None:
     return TABLE_OF.get(found["kind"], "") if found["kind"] else "posts", found["source"]
 
 
+# Cells after which somebody else's page may go on: a thousandth of a second as a rule.
+CELLS_IN_A_GO = 200
+
+
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    one = databases.known(datasette, database)
+    if one is None:
+        return None
+    shown = None
     if column == "char_start":
-        one = databases.known(datasette, database)
-        return _with_evidence(datasette, one, row, value) if one is not None else None
-    if table is None and type(value) is str and (column == "id" or column.endswith("_id")):
-        one = databases.known(datasette, database)
-        return _as_link(datasette, one, row, value, column) if one is not None else None
-    return None
+        shown = _with_evidence(datasette, one, row, value)
+    elif table is None and type(value) is str and (column == "id" or column.endswith("_id")):
+        shown = _as_link(datasette, one, row, value, column)
+    return _after_others(shown) if count_cell() % CELLS_IN_A_GO == 0 else shown
+
+
+async def _after_others(shown: Markup | None) -> Markup | None:
+    """Lets what else waits in the server go on first: a page of thousands of cells takes a second."""
+    await asyncio.sleep(0)
+    return shown
 
 
 def _with_evidence(datasette: Any, one: Served, row: Any, value: Any) -> Markup | None:
@@ -60,8 +73,17 @@ def _with_evidence(datasette: Any, one: Served, row: Any, value: Any) -> Markup 
     source = _source_of(row, columns, one.sources)
     if source is None or type(end) is not int:
         return None
-    href = Links(datasette, one).evidence(source, value, end)
-    return EVIDENCE.format(value=value, href=href) if href else None
+    href = links_of(datasette, one).evidence(source, value, end)
+    return _with_link(value, href) if href else None
+
+
+# Markup.format takes longer than all the rest of a cell.
+def _with_link(value: Any, href: str) -> Markup:
+    return Markup(EVIDENCE % (escape(value), escape(href)))
+
+
+def _to_row(value: str, href: str) -> Markup:
+    return Markup(f'<a href="{escape(href)}">{escape(value)}</a>')
 
 
 def _source_of(row: Any, columns: Any, sources: frozenset[str]) -> str | None:
@@ -80,16 +102,25 @@ def _source_of(row: Any, columns: Any, sources: frozenset[str]) -> str | None:
 
 def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> Markup | None:
     """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row
-    has one."""
-    links = Links(datasette, one)
-    if column in PEOPLE_COLUMNS:
-        return ROW.format(value=value, href=links.row("people", value))
+    has one. Many rows have the same."""
+    links = links_of(datasette, one)
+    person = column in PEOPLE_COLUMNS
+    key = value, person, person or _has_closer_evidence(row, column, one.sources)
+    if key not in links.shown:
+        links.shown[key] = _link(links, one, *key)
+    shown: Markup | None = links.shown[key]
+    return shown
+
+
+def _link(links: Links, one: Served, value: str, person: bool, without_evidence: bool) -> Markup | None:
+    if person:
+        return _to_row(value, links.row("people", value))
     found = place_of(value, one.sources)
     if found is None or not found[0]:
         return None
-    shown = ROW.format(value=value, href=links.row(found[0], value))
-    evidence = None if _has_closer_evidence(row, column, one.sources) else links.evidence_of(value)
-    return EVIDENCE.format(value=shown, href=evidence) if evidence else shown
+    shown = _to_row(value, links.row(found[0], value))
+    evidence = None if without_evidence else links.evidence_of(value)
+    return _with_link(shown, evidence) if evidence else shown
 
 
 def _has_closer_evidence(row: Any, column: str, sources: frozenset[str]) -> bool:
