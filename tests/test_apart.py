@@ -17,10 +17,10 @@ from datasette.database import QueryInterrupted
 from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3 as datasettes
 
-from rsdata.plugin import apart, nursery
+from rsdata.plugin import apart, limits, nursery
 from rsdata.plugin.hooks import hookimpl
 
-pytestmark = pytest.mark.skipif(not nursery.AVAILABLE, reason="there is no fork here")
+pytestmark = pytest.mark.skipif(not limits.PROCESSES, reason="there is no fork here")
 
 ENDLESS = "with recursive c(n) as (select 1 union all select n + 1 from c) select count(*) from c"
 IN_ONE_CALL = "select hex(zeroblob(120000)) glob '*' || replace(hex(zeroblob(2000)), '0', '[0]') || '1'"

@@ -35,7 +35,7 @@ import datasette.utils.sqlite
 from datasette.database import Database, QueryInterrupted, Results
 from datasette.tracer import trace
 
-from rsdata.plugin import nursery
+from rsdata.plugin import limits, nursery
 
 sqlite3: Any = datasette.utils.sqlite.sqlite3
 
@@ -353,7 +353,7 @@ def _raised(name: str, reason: str, sql: str, params: Any, log: bool) -> Excepti
 
 def answer_apart(datasette: Any, db: Any) -> None:
     """Has the queries of a database answered by processes of their own, if that can be had here."""
-    if not nursery.AVAILABLE or datasette.executor is None or not db.path or isinstance(db, Apart):
+    if not limits.PROCESSES or datasette.executor is None or not db.path or isinstance(db, Apart):
         return
     pool = Pool(ref(datasette), ref(db), datasette.setting("num_sql_threads"))
     try:

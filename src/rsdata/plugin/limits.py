@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import json
 import marshal
+import os
+import signal
+import sys
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -21,6 +24,10 @@ from rsdata.plugin.hooks import hookimpl
 
 # The SQLite that Datasette uses: pysqlite3 where that is installed.
 sqlite3: Any = datasette.utils.sqlite.sqlite3
+
+# Whether queries can run in processes of their own: there is a fork, and a clock that ends a process.
+# Datasette Lite runs where both are missing.
+PROCESSES = hasattr(os, "fork") and hasattr(signal, "setitimer") and sys.platform != "emscripten"
 
 MEGABYTE = 1_000_000
 # A value: a quarter more than the longest coverage, and never less than this.
@@ -81,6 +88,12 @@ def prepare_connection(conn: Any, datasette: Any) -> None:
         conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, COLUMNS)
         conn.setlimit(sqlite3.SQLITE_LIMIT_EXPR_DEPTH, DEPTH)
         conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    if not PROCESSES:
+        bound_memory(conn, limits)
+
+
+def bound_memory(conn: Any, limits: Limits) -> None:
+    """Bounds SQLite's memory in this process, for good: it cannot be raised again."""
     conn.execute(f"pragma hard_heap_limit = {limits.memory}")
 
 

@@ -48,9 +48,6 @@ except ImportError:  # Windows, where there is no fork either
 
 sqlite3: Any = datasette.utils.sqlite.sqlite3
 
-# Whether there is a fork, and a clock that ends a process. Datasette Lite runs where both are missing.
-AVAILABLE = hasattr(os, "fork") and hasattr(signal, "setitimer") and sys.platform != "emscripten"
-
 # Seconds that Datasette's own time limit is given to act first.
 GRACE = 0.25
 # Seconds for a worker to begin.
@@ -130,6 +127,7 @@ def _open(datasette: Any, db: Any) -> tuple[Any, Limits]:
     datasette._prepare_connection(conn, db.name)
     found = limits.limits_of(conn, datasette.setting("max_returned_rows"))
     assert found is not None, "only for databases that rsdata built"
+    limits.bound_memory(conn, found)
     conn.row_factory = None
     authorize(conn)
     return conn, found
