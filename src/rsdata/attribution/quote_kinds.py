@@ -92,9 +92,13 @@ def _in_a_paper(words: Words, i: int, floor: int) -> bool:
 
 # What a word near a quotation tells; the first that holds decides.
 _RULES: Final[tuple[tuple[str, QuoteKind, Callable[[Words, int, int], bool]], ...]] = (
-    ("Ann Lee said on Twitter: “We won the seat.”", "tweet", _on_twitter),
+    ("“We won the seat,” Ann Lee said on Twitter.", "tweet", _on_twitter),
     ("Ann Lee said in a tweet: “We won the seat.”", "tweet", _in_a_tweet),
-    ("Ann Lee tweeted a picture with the message “We won the seat.”", "tweet", _with_the_message),
+    (
+        "“We won the seat,” Ann Lee said as she tweeted a picture with the message.",
+        "tweet",
+        _with_the_message,
+    ),
     ("Today, writing in the Echo, Ann Lee said: “We won the seat.”", "writing", _writing_for),
     ("Ann Lee said in a party blog: “We won the seat.”", "writing", _in_a_paper),
 )

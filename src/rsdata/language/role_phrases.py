@@ -99,7 +99,7 @@ def _anything_else(_at: _Word) -> _Part | None:
 # The first rule that can tell decides. The role of each example is in braces, the name in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
     ("the {leader} [Ann Lee]", _office),
-    ("the {secretary of state for health and care} [Ann Lee]", _and),
+    ("the {minister for health and care} [Ann Lee]", _and),
     ("the {leader of the House} [Ann Lee]", _the),
     ("the {leader of Ashdale} [Ann Lee]", _preposition),
     ("asked if {leader} [Ann Lee]", _starts_something_else),

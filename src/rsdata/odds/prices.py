@@ -285,7 +285,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
     ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
-    ("Turnout is at 3/4 of the last one.", _away_from_betting),
+    ("Turnout is at 13/24, they say.", _away_from_betting),
     ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
     ("The bookmakers gave the debate, frankly, 7/10.", _rating),
     ("The bookmakers met in Ashdale, 4-3.", _set_off),
