@@ -92,6 +92,6 @@ def test_prices(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("row", examples(pronouns))
 def test_subjects_for_pronouns(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     decided = watch(monkeypatch, pronouns)
-    text, (name,) = marked(row[0], "[]")
+    text, _ = marked(row[0], "[]")
     list(find_quotes(f"{text}. She called it “a great day for the whole town”."))
     assert row[-1] in decided
