@@ -298,7 +298,7 @@ TEXTS: dict[str, Generator] = {
     "astral": repeated("\U0001f5f3"),
     "astral names": repeated('𝐀𝐧𝐧 𝐋𝐞𝐞 said "a" '),
     "dotted I": repeated("İI "),
-    "markup": repeated("<script>alert(1)</script>"),
+    "markup": repeated("The count goes on in Ash Vale, said Ann Lee, <script>alert(1)</script>. "),
     "SQL": repeated("Robert'); DROP TABLE posts;-- "),
     # lines of every pattern
     "1. ": repeated("1. "),

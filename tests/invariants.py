@@ -21,7 +21,7 @@ from rsdata.search import Search
 from rsdata.sources import Contents, Raw, SourceFile
 
 # Checks that read or write files: they are of the database as such, and the same for any text.
-OF_FILES = frozenset(["schema", "integrity", "search", "metadata", "parse"])
+OF_FILES = frozenset(["file", "schema", "integrity", "search", "metadata", "parse"])
 IN_MEMORY = tuple(check for check in CHECKS if check.name not in OF_FILES)
 
 DECLARED = Source(id="page")
@@ -59,8 +59,8 @@ def _lost(coverage: Coverage) -> Iterator[str]:
         spans_of_body = ((post.char_start, post.char_start), *post.body, (post.char_end, post.char_end))
         if any(a[1] > b[0] for a, b in pairwise(spans_of_body)):
             yield f"the body of {post.id} leaves it"
-    if text.strip() and not coverage.posts and coverage.dialect == "unknown":
-        yield "a page of no dialect has no post"
+    if text.strip() and not coverage.posts and coverage.dialect == "article":
+        yield "an article has no post"
 
 
 def _of_rows(coverage: Coverage) -> Iterator[str]:

@@ -124,7 +124,7 @@ def of_entry(example: Example) -> list[str]:
     (text,) = example.entries
     ending: Ending = next(name for name in ("tight", "loose", "open") if name in example.words)
     setting = Setting(frozenset({"Dee Ford"}), "rare" in example.words)
-    entry = read_entry(None, None, read_lines(text), ending, setting)
+    entry = read_entry((), read_lines(text), ending, setting)
     blocks = [f"{block.role} {block.start} {text[block.start : block.end]!r}" for block in entry.blocks]
     return [f"{entry.start}-{entry.end} {entry.boundary} {entry.by_correspondent}", *blocks]
 

@@ -33,7 +33,7 @@ from rsdata.pages.messages import (
 )
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
-from rsdata.pages.stamps import stamps_in
+from rsdata.pages.stamps import Stamped, stamps_in
 from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
 from rsdata.results import contests, labels, referendums, turnout, winners
 from rsdata.results import vote_figures as figures
@@ -159,7 +159,7 @@ def score(text: str) -> str:
         lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
     )
     field = Field.of(CONTESTS, "2016-10-21")
-    made = undeclared("page", 1, found, True)
+    made = undeclared("page-contest-1", found, True)
     return (
         f"{[contests.score(found, contest, field) for contest in CONTESTS]} "
         f"{made.name!r} {made.date} {made.kind} {made.by_election} {made.area!r} {made.seats}"
@@ -225,11 +225,15 @@ def stamp(text: str) -> str:
     found = stamps_in(read_lines(text))
     return (
         " / ".join(
-            f"{s.line} {_cut(text, s.title)} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
+            f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
             for s in found
         )
         or "-"
     )
+
+
+def _title(stamped: Stamped) -> tuple[int, int] | None:
+    return next(((b.start, b.end) for b in stamped.blocks if b.role == "heading"), None)
 
 
 def dialect(text: str) -> str:

@@ -181,7 +181,7 @@ def test_an_output_in_a_folder_that_cannot_be_written() -> None:
             message = refused("build", folder / "page.txt", "-o", folder / "shut" / "rsdata.db")
         finally:
             os.seteuid(user)
-    assert "rsdata.db: cannot be written (Permission denied)" in message
+    assert "rsdata.db: cannot be written (" in message
 
 
 def test_a_raw_folder_that_is_not_there(tmp_path: Path) -> None:

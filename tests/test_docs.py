@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -16,22 +17,49 @@ from .conftest import ROOT
 README = (ROOT / "README.md").read_text("utf-8")
 GENERATED = sorted(
     path
-    for path in [ROOT / "README.md", ROOT / "metadata.yml", *(ROOT / "docs").glob("*.md")]
+    for path in [ROOT / "metadata.yml", *(ROOT / "docs").glob("*.md")]
     if "[[[cog" in path.read_text("utf-8")
 )
 
 
 @pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)
 def test_generated_parts_are_current(path) -> None:  # type: ignore[no-untyped-def]
-    """If this fails: cog -r README.md metadata.yml docs/*.md"""
+    """If this fails: cog -r metadata.yml docs/*.md. The README's part is click's to lay out: see below."""
     command = [sys.executable, "-m", "cogapp", "--check", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=None)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def words(text: str) -> str:
+    """The text whatever its line breaks; click's mark that lines are to be kept is no word."""
+    return " ".join(text.replace("\b", " ").split())
+
+
+def help_in_the_readme() -> dict[str, str]:
+    """The words of the block of each command, by its name."""
+    commands = README.partition("## Commands")[2].partition("\n## ")[0]
+    return dict(re.findall(r"^```\nUsage: rsdata ([\w-]+)(.*?)^```$", commands, re.MULTILINE | re.DOTALL))
+
+
 def test_the_readme_names_every_command() -> None:
-    for command in main.commands:
-        assert f"Usage: rsdata {command}" in README
+    assert list(help_in_the_readme()) == list(main.commands)
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_the_readme_says_of_a_command_what_its_help_says(name: str) -> None:
+    """Our words in their order, and the options; how click sets them out is click's. If this fails: cog -r
+    README.md"""
+    command = main.commands[name]
+    printed = words(help_in_the_readme()[name])
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    ours = [words(command.help or ""), *(words(one.help or "") for one in options)]
+    places = [printed.find(text) for text in ours]
+    assert -1 not in places and places == sorted(places)
+    names = {name for one in options for name in (*one.opts, *one.secondary_opts)}
+    listed = printed[places[0] + len(ours[0]) :]
+    for text in ours[1:]:
+        listed = listed.replace(text, "", 1)
+    assert set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", listed)) == names | {"--help"}
 
 
 def test_every_command_says_what_it_does() -> None:

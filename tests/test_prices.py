@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.odds.books import Makers, contest_of, market_in
+from rsdata.odds.books import Makers, Places, contest_of, market_in
 from rsdata.odds.prices import Spotted
 from tests.invented import ASH, ELM, source
 
@@ -104,4 +104,4 @@ def test_what_is_bet_on(text: str, market: str | None) -> None:
 def test_the_contest_of_a_market_is_the_one_whose_place_it_names(
     market: str | None, sentence: str, contest: str | None
 ) -> None:
-    assert contest_of(market, sentence, (ASH, ELM), source(ASH, ELM)) == contest
+    assert contest_of(market, sentence, Places((ASH, ELM), source(ASH, ELM))) == contest

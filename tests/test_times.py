@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdata import zones
 from rsdata.pages.times import Stamp, dates_in, instant, published_at, read_clock, read_stamp, runs_forward
 
 GMT, BST = "Greenwich Mean Time", "British Summer Time"
@@ -82,8 +83,7 @@ def test_an_hour_that_is_skipped_or_comes_twice_is_left_open(clock: str, day: st
 @settings(deadline=None)
 @given(st.datetimes(datetime(1996, 1, 1), datetime(2037, 1, 1)))
 def test_the_rule_for_summer_time_is_that_of_the_time_zone_database(at: datetime) -> None:
-    zoneinfo = pytest.importorskip("zoneinfo")
-    zone = zoneinfo.ZoneInfo("Europe/London")
+    zone = zones.zone("Europe/London")
     first, second = (at.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
     (found,) = published_at([Stamp(at.hour, at.minute, None, at.day, at.month, at.year)])
     if first != second:

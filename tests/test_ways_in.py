@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from rsdata.cli import main
 
 from .conftest import ROOT, Site
+from .serving import DATASETTE_1
 
 PAGE = (ROOT / "docs" / "ways-in.md").read_text("utf-8")
 COLUMNS = ["candidate", "party", "votes", "share_pct"]
@@ -80,7 +81,8 @@ def test_sql(db: sqlite3.Connection) -> None:
 
 
 def test_sql_in_the_browser(site: Site) -> None:
-    response = site.get("/rsdata.json", sql=section("SQL in the browser", "sql"), _shape="arrays")
+    where = "/rsdata/-/query.json" if DATASETTE_1 else "/rsdata.json"
+    response = site.get(where, sql=section("SQL in the browser", "sql"), _shape="arrays")
     assert [tuple(row) for row in response.json()["rows"]] == answer()
 
 

@@ -33,7 +33,7 @@ from typing import Any
 
 import psutil
 
-from tools.servers import free_port
+from tools.servers import answering, free_port
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
 COPIES = 4
@@ -76,14 +76,9 @@ class Stage:
         shutil.copy(self.old, self.target)
 
     def start(self, *options: str, under: Sequence[str] = (), **popen: Any) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [*under, *self.command(*options)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-            **popen,
-        )
+        files = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+        command = [*under, *self.command(*options)]
+        return subprocess.Popen(command, text=True, start_new_session=True, **{**files, **popen})
 
     def sleep(self) -> None:
         """Until a random moment of a build."""
@@ -100,8 +95,9 @@ class Stage:
             self.wrong.append(f"a traceback: {said[-300:]!r}")
         if killed:
             return
-        if process.returncode == -signal.SIGINT and said.strip() in ("", "Aborted!"):
-            return  # interrupted while Python was still importing, or closing
+        ended = [-signal.SIGINT, -signal.SIGTERM, -signal.SIGHUP]
+        if process.returncode in ended and len(said.strip().splitlines()) < 2:
+            return  # while Python was still beginning, or closing
         if process.returncode not in (0, 1):
             self.wrong.append(f"exit {process.returncode}: {said!r}")
         if process.returncode == 1 and len(said.strip().splitlines()) != 1:
@@ -162,16 +158,32 @@ def kill(stage: Stage, turn: int) -> None:
 
 def interrupt(stage: Stage, turn: int) -> None:
     """Ctrl-C (SIGINT to all processes of the build) at a random moment once it has begun."""
+    _ended_by(stage, turn, signal.SIGINT, os.killpg)
+
+
+def terminate(stage: Stage, turn: int) -> None:
+    """SIGTERM, to the build alone or to all its processes, at a random moment once it has begun."""
+    _ended_by(stage, turn, signal.SIGTERM, (os.kill, os.killpg)[turn // 2 % 2])
+
+
+def hang_up(stage: Stage, turn: int) -> None:
+    """SIGHUP to all processes of the build (its terminal is closed) at a random moment once it has begun."""
+    _ended_by(stage, turn, signal.SIGHUP, os.killpg)
+
+
+def _ended_by(
+    stage: Stage, turn: int, number: signal.Signals, send: Callable[[int, signal.Signals], None]
+) -> None:
     stage.reset()
     # A shell that runs this in the background has Ctrl-C switched off.
     process = stage.start(
-        "--workers", WORKERS[turn % 2], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+        "--workers", WORKERS[turn % 2], preexec_fn=lambda: signal.signal(number, signal.SIG_DFL)
     )
     while len(list(stage.target.parent.iterdir())) == 1 and process.poll() is None:
         time.sleep(0.001)  # a Python that is not up yet has a traceback of its own
     stage.sleep()
     with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGINT)
+        send(process.pid, number)
     start = time.monotonic()
     stage.judge(process)
     if time.monotonic() - start > 2:
@@ -201,6 +213,48 @@ def file_size(stage: Stage, turn: int) -> None:
     process = stage.start(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     stage.judge(process)
     stage.must_be_tidy()
+
+
+def little_memory(stage: Stage, turn: int) -> None:
+    """A limit on memory (RLIMIT_AS) between what Python needs to begin and what the build takes."""
+    stage.reset()
+    limit = stage.rng.randrange(24, 130) << 20
+    process = stage.start(
+        "--workers",
+        WORKERS[turn % 2],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+    )
+    try:
+        process.wait(60)
+    except subprocess.TimeoutExpired:
+        stage.wrong.append(f"hangs at {limit} bytes")
+        process.kill()
+    stage.judge(process)
+    stage.must_be_tidy()
+
+
+def no_output(stage: Stage, turn: int) -> None:
+    """Standard output is a full device (/dev/full), or is closed."""
+    stage.reset()
+    with Path("/dev/full").open("w") as full:
+        process = stage.start(stdout=full) if turn % 2 else stage.start(preexec_fn=lambda: os.close(1))
+        stage.judge(process)
+    left = [path.name for path in stage.target.parent.iterdir()]
+    if stage.content() != "old" or left != [stage.target.name]:
+        stage.wrong.append(f"{stage.content()} database, beside it {left}")
+
+
+def no_errors(stage: Stage, turn: int) -> None:
+    """Standard error is closed, and the page is not text: nobody can be told."""
+    stage.reset()
+    page = stage.raw / "zz.txt"
+    page.write_bytes(b"\xff")
+    process = stage.start(preexec_fn=lambda: os.close(2))
+    process.wait()
+    page.unlink()
+    stage.outcomes[f"{stage.content()} database, exit {process.returncode}"] += 1
+    if process.returncode != 1:
+        stage.wrong.append(f"exit {process.returncode}")
 
 
 def disk_full(stage: Stage, turn: int) -> None:
@@ -340,8 +394,13 @@ def cluster_worker_killed(stage: Stage, turn: int) -> None:
 FAULTS: dict[str, tuple[Callable[[Stage, int], None], int]] = {
     "kill": (kill, 100),
     "interrupt": (interrupt, 30),
+    "terminate": (terminate, 30),
+    "hang-up": (hang_up, 30),
     "worker-killed": (worker_killed, 20),
     "file-size": (file_size, 20),
+    "little-memory": (little_memory, 40),
+    "no-output": (no_output, 4),
+    "no-errors": (no_errors, 2),
     "disk-full": (disk_full, 20),
     "read-only": (read_only, 1),
     "no-permission": (no_permission, 1),
@@ -377,22 +436,26 @@ def mounted(folder: Path, options: str) -> Iterator[None]:
 
 @contextmanager
 def dask_cluster(count: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and so many workers: each a process on the loopback address."""
+    """The address of a scheduler that answers, and so many workers: processes on the loopback address."""
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
 
-    def start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", f"distributed.cli.{module}", "--no-dashboard", *arguments]
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    def command(module: str, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", f"distributed.cli.{module}", "--no-dashboard", *arguments]
 
-    running = [start("dask_scheduler", "--host", "127.0.0.1", "--port", str(port))]
-    running += [start("dask_worker", address, "--nthreads", "1", "--no-nanny") for _ in range(count)]
-    try:
-        yield address, running[1:]
-    finally:
-        for process in reversed(running):
-            process.kill()
-            process.wait()
+    scheduler = command("dask_scheduler", "--host", "127.0.0.1", "--port", str(port))
+    worker = command("dask_worker", address, "--nthreads", "1", "--no-nanny")
+    with answering(scheduler, port, Path(os.devnull)):
+        workers = [
+            subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            for _ in range(count)
+        ]
+        try:
+            yield address, workers
+        finally:
+            for process in workers:
+                process.kill()
+                process.wait()
 
 
 def main() -> None:

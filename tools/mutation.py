@@ -70,7 +70,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "only", nargs="*", help="'odds.prices', 'check' or the name of a mutant; default: all"
+        "only", nargs="*", help="'parsing.odds', 'check' or the name of a mutant; default: all"
     )
     parser.add_argument("--sample", type=int, default=0, help="mutants of each module; default: all")
     parser.add_argument("--seed", type=int, default=1)

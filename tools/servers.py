@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-# Seconds that a server may take to answer, and between two tries.
-PATIENCE = 30
+# Seconds that a server may take to answer, or to end, where the machine is busy; and between two tries.
+PATIENCE = 120
 SOON = 0.05
 
 
@@ -48,4 +48,4 @@ def answering(
         yield process.pid
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(PATIENCE)

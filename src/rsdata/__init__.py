@@ -19,8 +19,8 @@ __all__ = ["find_quotes", "parse"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from rsdata import pipeline
+    from rsdata import pipeline as coverage
 
-    found: object = getattr(pipeline, name)
+    found: object = getattr(coverage, name)
     globals()[name] = found
     return found

@@ -1,6 +1,19 @@
-"""``python -m rsdata`` does what ``rsdata`` does."""
+"""``python -m rsdata`` does what ``rsdata`` does.
 
-from rsdata.cli import main
+Signals and want of memory are provided for before the first import that takes time.
+"""
+
+from rsdata.ending import told_in_one_line
+from rsdata.interrupts import interrupts_held
+
+
+def run() -> None:
+    """The command ``rsdata``."""
+    with told_in_one_line():
+        with interrupts_held():  # an import may swallow one
+            from rsdata.cli import main
+        main()
+
 
 if __name__ == "__main__":
-    main()
+    run()

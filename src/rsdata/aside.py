@@ -28,9 +28,13 @@ class Aside(Generic[Outcome]):
         self._thread = Thread(target=self._run)
 
     def start(self) -> None:
-        """Begins the work. Not done where it is made, so that somebody holds it who can end it."""
-        with interrupts_held():  # the thread inherits it
-            self._thread.start()
+        """Begins the work. Not done where it is made, so that somebody holds it who can end it. MemoryError
+        where there is no room for a thread."""
+        try:
+            with interrupts_held():  # the thread inherits it
+                self._thread.start()
+        except RuntimeError as error:
+            raise MemoryError(str(error)) from None
 
     def result(self) -> Outcome:
         """What the work returns, once it has been started and is over. Raises what it raised."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from rsdata.cache import Cache
+from rsdata.cache import Cache, room_for
 from rsdata.canonical import canonicalise
-from rsdata.database import new_database
+from rsdata.database import PATH, interruptible, new_database
 from rsdata.errors import InputError
 from rsdata.load import Loader
 from rsdata.report import Report, reported
@@ -36,8 +38,9 @@ LARGE = 1_000_000
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
 IN_FLIGHT = 32_000_000
 
-# Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
-STEPS = 500_000
+
+# What is raised where rows do not fit the tables: such as somebody put into the cache, of the right shape.
+MISFITS = (sqlite3.IntegrityError, AssertionError, LookupError, OverflowError)
 
 
 class Progress:
@@ -63,7 +66,7 @@ def build(
     progress: Progress = SILENT,
 ) -> Report:
     """Builds the database of the raw files at ``target``. The database that stood there before stays whole
-    until the new one is, and takes its place in one step.
+    until the new one is, which takes its place in one step.
 
     The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
     coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
@@ -71,32 +74,71 @@ def build(
 
     Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
     """
+    with building(
+        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
+    ) as report:
+        return report
+
+
+@contextmanager
+def building(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Iterator[Report]:
+    """As ``build``, with a block in which the new database is whole but not yet in its place: it takes it
+    when the block ends well, and never where something is raised in it."""
     target = place_of(target)
     large = sum(file.size for file in raw.files) >= LARGE
     with seldom_collected(), workshop(target) as folder:
         settle(target)  # now rather than after an hour's work
-        scratch, finished = folder / "scratch.db", folder / "finished.db"
-        with (
-            closing(new_database(scratch)) as connection,
-            _interruptible(connection),
-            Search(folder / "search.db") as search,
-        ):
-            loader = Loader(connection, search)
-            with _crew(raw, workers, scheduler, large) as crew:
-                cache = Cache.of_the_user() if cached and large else None
-                for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
-                    loader.add(file.source, contents, rows)
-                    progress.pages(done, len(raw.files))
-            progress.finishing()
-            loader.complete()
-            with reported(scratch) as report:
-                loader.index()
-                connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
-                connection.execute("VACUUM INTO ?", (str(finished),))
-                canonicalise(finished, _roots(finished))
-                of_this_build = report()
+        cache = Cache.of_the_user() if cached and large else None
+        begin_crew = partial(_crew, raw, workers, scheduler, large)
+        finished = folder / "finished.db"
+        try:
+            of_this_build = _make(finished, raw, begin_crew, cache, progress)
+        except MISFITS:
+            if cache is None or not cache.was_read:
+                raise
+            cache.distrust()
+            finished = folder / "anew" / finished.name
+            finished.parent.mkdir()
+            of_this_build = _make(finished, raw, begin_crew, cache, progress)
+        yield of_this_build
         put(finished, target)
-    return of_this_build
+
+
+def _make(
+    finished: Path,
+    raw: Raw,
+    begin_crew: Callable[[], AbstractContextManager[Crew]],
+    cache: Cache | None,
+    progress: Progress,
+) -> Report:
+    """Makes the database of the raw files at ``finished``, with others beside it on the way."""
+    scratch = finished.with_name("scratch.db")
+    with (
+        closing(new_database(scratch)) as connection,
+        interruptible(connection),
+        Search(finished.with_name("search.db")) as search,
+    ):
+        loader = Loader(connection, search)
+        with begin_crew() as crew:
+            for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
+                loader.add(file.source, contents, rows)
+                progress.pages(done, len(raw.files))
+        progress.finishing()
+        loader.complete()
+        with reported(scratch) as report:
+            loader.index()
+            connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
+            connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
+            canonicalise(finished, _roots(finished))
+            return report()
 
 
 def _roots(path: Path) -> list[int]:
@@ -119,7 +161,7 @@ class _Waiting(NamedTuple):
 
     file: SourceFile
     contents: Contents
-    result: Result
+    rows: Callable[[], PageRows]
 
 
 def _pages(
@@ -132,10 +174,10 @@ def _pages(
 
     def first() -> tuple[SourceFile, Contents, PageRows]:
         nonlocal in_flight
-        file, contents, result = waiting.popleft()
+        file, contents, rows = waiting.popleft()
         in_flight -= contents.size
         try:
-            return file, contents, PageRows.decoded(result())
+            return file, contents, rows()
         except PageLostError as lost:
             raise InputError(file.path, str(lost)) from None
 
@@ -149,31 +191,27 @@ def _pages(
         yield first()
 
 
-def _handed_out(file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None) -> Result:
+def _handed_out(
+    file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None
+) -> Callable[[], PageRows]:
     if cache is None:
-        return crew.submit(contents.text, file.source)
-    key = cache.key(contents.sha256, file.source)
-    kept = cache.get(key)
-    if kept is not None:
-        return lambda: kept
-    result = crew.submit(contents.text, file.source)
+        result = crew.submit(contents.text, file.source)
+        return lambda: PageRows.decoded(result())
+    key, most = cache.key(contents.sha256, file.source), room_for(contents.size)
+    kept = cache.get(key, most)
 
-    def and_keep() -> bytes:
+    def parsed(result: Result) -> PageRows:
         rows = result()
-        cache.put(key, rows)
-        return rows
+        cache.put(key, rows, most)
+        return PageRows.decoded(rows)
 
-    return and_keep
+    if kept is None:
+        return partial(parsed, crew.submit(contents.text, file.source))
 
+    def from_cache() -> PageRows:
+        try:
+            return PageRows.checked(kept)
+        except ValueError:  # somebody else's
+            return parsed(crew.submit(contents.text, file.source))
 
-@contextmanager
-def _interruptible(connection: sqlite3.Connection) -> Iterator[None]:
-    """Lets an interrupt end a long statement too: SQLite gives Python a turn every so many steps, and what
-    is raised there ends the statement."""
-    connection.set_progress_handler(lambda: None, STEPS)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if str(error) == "interrupted":
-            raise KeyboardInterrupt from None
-        raise
+    return from_cache

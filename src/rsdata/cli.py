@@ -8,32 +8,37 @@ import shlex
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rsdata.errors import InputError
+from rsdata.belonging import metadata_for, require_shared
+from rsdata.ending import open_standard_files, say, told_in_one_line, warn
 from rsdata.interrupts import interrupts_held
-from rsdata.paths import default_raw, metadata_for
+from rsdata.paths import default_raw
+from rsdata.printing import print_anything
 
 if TYPE_CHECKING:
     from rsdata.build import Progress
+    from rsdata.report import Report
 
 DEFAULT_DATABASE = Path("rsdata.db")
 FILE = click.Path(path_type=Path)
 
 
 class Group(click.Group):
-    """Shows what is wrong with the input as one line, and leaves with 1."""
+    """Tells whatever ends a command before its time in one line, and leaves with 1."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        with told_in_one_line():
+            open_standard_files()
+            return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> object:
-        try:
+        with told_in_one_line():  # before Click sees it
             return super().invoke(ctx)
-        except InputError as error:
-            click.echo(f"rsdata: {error}", err=True)
-            ctx.exit(1)
 
 
 @click.group(cls=Group)
@@ -44,6 +49,7 @@ def main() -> None:
     rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is
     parsed from the coverage and carries the exact characters it came from. Datasette publishes it.
     """
+    print_anything()
 
 
 @main.command()
@@ -68,15 +74,19 @@ def main() -> None:
 def build(raw: Path | None, output: Path, workers: int | None, cluster: str | None, cache: bool) -> None:
     """Parse coverage and write the database.
 
-    RAW is a file of coverage or a folder of .txt files, described by the sources.yml beside them; by default
-    ./raw, and where there is none the data set that comes with rsdata.
+    RAW is a page of coverage or a folder of them, described by the sources.yml beside them; by default ./raw,
+    and where there is none the data set that comes with rsdata. A page is plain text in UTF-8, whatever the
+    file is called; what it is, is told by its bytes, and anything else is refused. In a folder .txt, .html,
+    .htm, .json, .warc and .wacz (and .gz of these) are opened; other files are named and passed over.
+
+    A line a source says in which layout it was read, and how many posts it has; a page in which nothing parts
+    posts is an article, and one post.
 
     The new database takes the place of the old one only when it is whole. The same RAW gives the same bytes,
     whoever parses it and whatever is read from the cache.
     """
     with interrupts_held():  # an import may swallow one
-        from rsdata.build import build as build_database
-        from rsdata.published import published
+        from rsdata.build import building
         from rsdata.sources import open_raw
 
     if workers and cluster:
@@ -84,19 +94,14 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
     raw = raw or default_raw()
     opened = open_raw(raw)
     for remark in opened.remarks:
-        click.echo(f"rsdata: {remark}", err=True)
-    with _progress(len(opened.files)) as progress:
-        report = build_database(
-            opened, output, workers=workers, scheduler=cluster, cached=cache, progress=progress
-        )
-    width = max(map(len, report.rows))
-    for table, rows in report.rows.items():
-        click.echo(f"{table:<{width}} {rows:>9,}")
-    click.echo(f"{'digest':<{width}} {report.digest}")
-    known = published()
-    if known.is_of((file.source.id, file.source.sha256) for file in opened.files):
-        click.echo(f"{'':<{width}} {known.verdict(report.digest)}")
-    click.echo(f"\nTo publish it:\n{_serve_command(output, metadata_for(raw))}")
+        warn(remark)
+    with ExitStack() as until_told:
+        with _progress(len(opened.files)) as progress:
+            report = until_told.enter_context(
+                building(opened, output, workers=workers, scheduler=cluster, cached=cache, progress=progress)
+            )
+        # The new database takes its place when this is said: a build that fails changes nothing.
+        say("\n".join(_told(raw, output, report)))
 
 
 @main.command()
@@ -109,7 +114,7 @@ def digest(database: Path) -> None:
     """
     from rsdata.digest import digest_of_file
 
-    click.echo(digest_of_file(database))
+    say(digest_of_file(database))
 
 
 @main.command()
@@ -122,17 +127,22 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
     """Prove DATABASE (default: rsdata.db) against its sources.
 
     Reads the coverage again and prints one line a check: what it looked at, and what it found wrong. Leaves
-    with 1 if a check fails.
+    with 1 if a check fails, and where DATABASE was built from other coverage than the default: name that.
     """
     from rsdata.check import check as check_database
 
+    if raw is None:
+        raw = default_raw()
+        require_shared(database, raw)
     outcomes = []
-    for outcome in check_database(database, raw or default_raw()):
+    for outcome in check_database(database, raw):
         outcomes.append(outcome)
         if not as_json:
-            click.echo(str(outcome))
+            say(str(outcome))
     if as_json:
-        click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=2, ensure_ascii=False))
+        # JSON is UTF-8 whatever the locale.
+        told = json.dumps([outcome.as_dict() for outcome in outcomes], indent=2, ensure_ascii=False)
+        say(told.encode("utf-8", "backslashreplace"))
     if not all(outcome.passed for outcome in outcomes):
         sys.exit(1)
 
@@ -181,8 +191,8 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -
     database = paths[0] if len(paths) == 2 else DEFAULT_DATABASE
     for file in export_database(database, paths[-1], formats, by_source=by_source):
         path = file.path if isinstance(file.path, str) else f"{file.relation.name}/"
-        click.echo(f"{path:<27} {file.rows:>9,} rows")
-    click.echo("datapackage.json")
+        say(f"{path:<27} {file.rows:>9,} rows")
+    say("datapackage.json")
 
 
 @contextmanager
@@ -213,9 +223,26 @@ def _progress(pages: int) -> Iterator[Progress]:
         yield Bar()
 
 
-def _serve_command(database: Path, metadata: Path) -> str:
+def _told(raw: Path, output: Path, report: Report) -> Iterator[str]:
+    """What is told of a build, line by line."""
+    from rsdata.published import published
+
+    yield from report.lines
+    width = max(map(len, report.rows))
+    for table, rows in report.rows.items():
+        yield f"{table:<{width}} {rows:>9,}"
+    yield f"{'digest':<{width}} {report.digest}"
+    known = published()
+    is_shipped = known.is_of(report.checksums)
+    if is_shipped:
+        yield f"{'':<{width}} {known.verdict(report.digest)}"
+    yield f"\nTo publish it:\n{_serve_command(output, metadata_for(raw, is_shipped=is_shipped))}"
+
+
+def _serve_command(database: Path, metadata: Path | None) -> str:
     """What to type here to serve the database."""
-    words = ["datasette", "serve", str(database), "-m", os.path.relpath(metadata)]
-    if not words[-1].startswith("..") or len(words[-1]) < len(str(metadata)):
-        return shlex.join(words)
-    return shlex.join([*words[:-1], str(metadata)])
+    words = ["datasette", "serve", str(database)]
+    if metadata is not None:
+        whole, from_here = str(metadata), os.path.relpath(metadata)
+        words += ["-m", whole if from_here.startswith("..") and len(from_here) > len(whole) else from_here]
+    return shlex.join(words)

@@ -9,9 +9,16 @@ from pathlib import Path
 
 from rsdata import schema
 from rsdata.errors import InputError
+from rsdata.interrupts import stopping
+
+# Where a statement has the path of a file: for the bytes that os.fsencode gives, which need not be UTF-8.
+PATH = "cast(? as text)"
 
 # What a database that is thrown away on failure needs not pay for, and the memory for its pages: 16 MB.
 SCRATCH = ("journal_mode = off", "synchronous = off", "cache_size = -16000")
+
+# Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
+STEPS = 500_000
 
 
 def new_database(path: Path) -> sqlite3.Connection:
@@ -33,6 +40,20 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
             missing = sorted({table.name for table in schema.TABLES} - tables)
             if missing:
                 raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
-            yield connection
-    except sqlite3.DatabaseError as error:
+            with interruptible(connection):
+                yield connection
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # what SQLite quotes may be no text
         raise InputError(path, f"cannot be read as a database ({error}): build it again") from None
+
+
+@contextmanager
+def interruptible(connection: sqlite3.Connection) -> Iterator[None]:
+    """Lets a signal end a long statement too: SQLite gives Python a turn every so many steps, and what is
+    raised there ends the statement."""
+    connection.set_progress_handler(lambda: None, STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if str(error) == "interrupted":
+            raise stopping() from None
+        raise

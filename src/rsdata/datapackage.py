@@ -21,6 +21,7 @@ from rsdata.schema import Column
 from rsdata.views import VIEWS, View
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+NAME = "rsdata"  # of the published data set
 MAINTAINERS = "The rsdata maintainers"
 
 # Types of Table Schema, by what a text stands for, else by the type in the database.
@@ -162,7 +163,7 @@ def describe(
     if known.is_of((source_id, sha256) for source_id, sha256, *_ in sources):
         about = yaml.safe_load(shipped(METADATA).read_text("utf-8"))
         described |= {
-            "name": "rsdata",
+            "name": NAME,
             "title": about["title"],
             "description": about["description"].strip(),
             "version": known.version if digest == known.digest else f"{known.version}+{digest[:12]}",
@@ -174,7 +175,7 @@ def describe(
         titles = [title or source_id for source_id, _, title, *_ in sources]
         more = f" and {len(titles) - 3} more" if len(titles) > 3 else ""
         described |= {
-            "name": re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "coverage",
+            "name": _name(name, [source_id for source_id, *_ in sources]),
             "title": f"Live coverage as data: {', '.join(titles[:3])}{more}",
         }
     described["digest"] = digest
@@ -182,6 +183,14 @@ def describe(
         described["sources"] = [_source(*source) for source in sources]
     described["resources"] = [_resource(file) for file in files]
     return described
+
+
+def _name(database: str, sources: list[str]) -> str:
+    """A package's name, made of the database's; the published data set alone is called as that is by
+    default."""
+    names = (database, sources[0] if len(sources) == 1 else "")
+    plain = [re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") for name in names]
+    return next((name for name in plain if name not in ("", NAME)), "coverage")
 
 
 def _source(

@@ -10,14 +10,16 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import yaml
 from yaml.composer import Composer
 from yaml.resolver import Resolver
 
+from rsdata import zones
 from rsdata.errors import InputError, one_line, shortened
+from rsdata.language import by_elections
 from rsdata.model import Contest, ContestKind, Source
+from rsdata.names import composed, stem_of
 from rsdata.plain_yaml import LOADER
 
 CONTEST_KINDS: tuple[ContestKind, ...] = ("parliamentary", "local", "other")
@@ -37,7 +39,7 @@ REMARKS = 20
 
 
 class Entry(NamedTuple):
-    """What is said of one file: its name, and the lines of the entry and of its checksum."""
+    """What is said of one file: its name, composed, and the lines of the entry and of its checksum."""
 
     file: str
     source: Source
@@ -241,7 +243,7 @@ def _entry(walk: _Entries, node: yaml.Node) -> Entry:
         )
     source_id = walk.checked(fields, "id", AN_ID, ID.fullmatch)
     if source_id is None:
-        source_id = Path(name).stem
+        source_id = stem_of(composed(name))
         if not source_id.isprintable():
             raise walk.error(fields["file"], f"{shortened(name)} cannot be an id: give the entry an 'id'")
     contests = fields.get("contests")
@@ -252,13 +254,13 @@ def _entry(walk: _Entries, node: yaml.Node) -> Entry:
         publisher=walk.text(fields, "publisher"),
         url=walk.checked(fields, "url", "an http(s) address", ADDRESS.fullmatch),
         published=walk.checked(fields, "published", "a date like 2014-11-21", _is_date),
-        timezone=walk.checked(fields, "timezone", "an IANA name like Europe/London", ZoneInfo),
+        timezone=walk.checked(fields, "timezone", "an IANA name like Europe/London", zones.zone),
         rights=walk.text(fields, "rights"),
         sha256=walk.checked(fields, "sha256", "64 hex digits in lower case", SHA256.fullmatch),
         contests=() if null else tuple(_contests(walk, contests)),  # type: ignore[arg-type]
     )
     of_checksum = fields["sha256" if "sha256" in fields else "file"].start_mark.line + 1
-    return Entry(name, source, node.start_mark.line + 1, of_checksum)
+    return Entry(composed(name), source, node.start_mark.line + 1, of_checksum)
 
 
 def _contests(walk: _Entries, node: yaml.Node) -> Iterator[Contest]:
@@ -278,7 +280,7 @@ def _contests(walk: _Entries, node: yaml.Node) -> Iterator[Contest]:
             name=name,
             date=walk.checked(fields, "date", "a date like 2014-11-20", _is_date),
             kind=kind or "other",  # type: ignore[arg-type]
-            by_election=is_by_election(contest_id, name),
+            by_election=by_elections.declared(contest_id, name),
             area=walk.text(fields, "area"),
             seats=int(seats) if seats else None,
         )
@@ -286,11 +288,6 @@ def _contests(walk: _Entries, node: yaml.Node) -> Iterator[Contest]:
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(sorted(words))
-
-
-def is_by_election(contest_id: str, name: str | None) -> bool:
-    """A declared contest is a by-election where its ballot-paper id or its name says so."""
-    return ".by." in contest_id or "by-election" in (name or "").lower()
 
 
 def _is_date(value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -9,8 +10,16 @@ class InputError(Exception):
     """Something the user can mend: where it is, what is wrong, what to do. Shown as one line."""
 
     def __init__(self, path: Path | str, problem: str, *, line: int | None = None) -> None:
-        where = f"{path}, line {line}" if line is not None else str(path)
+        where = f"{shown(path)}, line {line}" if line is not None else shown(path)
         super().__init__(one_line(f"{where}: {problem}"))
+
+
+def shown(path: Path | str) -> str:
+    """A path as messages have it: its bytes read as UTF-8, whatever the locale."""
+    try:
+        return os.fsencode(path).decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no path, but something else that was typed
+        return str(path)
 
 
 def one_line(text: str) -> str:

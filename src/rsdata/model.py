@@ -10,6 +10,7 @@ frozen one takes twice the time, which every start of the program would pay.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +19,11 @@ Boundary = Literal["printed", "marked", "inferred"]
 QuoteKind = Literal["tweet", "email", "writing", "speech"]
 PersonKind = Literal["person", "organisation", "role"]
 ContestKind = Literal["parliamentary", "local", "other"]
+
+# The dialect of a page in which nothing parts posts: it is one post.
+ARTICLE = "article"
+# The id of a contest that no source declares: the source's and a number from 1.
+FOUND_ID = re.compile(r"(?P<source>.+)-contest-[1-9][0-9]*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -54,6 +60,8 @@ class Source:
     rights: str | None = None
     sha256: str | None = None
     contests: tuple[Contest, ...] = ()
+    # Ids that contests found on this page would get, were they not declared for another.
+    spoken_for: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -217,7 +225,7 @@ class Coverage:
 
     source: Source
     text: str
-    dialect: str  # "unknown" where the page is in none that is known
+    dialect: str  # ARTICLE where nothing parts posts
     confidence: float  # 0 to 1, of the dialect
     authors: str | None
     posts: tuple[Post, ...] = ()

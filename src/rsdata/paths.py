@@ -20,10 +20,3 @@ def default_raw() -> Path:
     """./raw, else the shipped one."""
     here = Path("raw")
     return here if here.is_dir() else shipped("raw")
-
-
-def metadata_for(raw: Path) -> Path:
-    """The metadata.yml that stands beside the raw folder, else the shipped one."""
-    folder = raw if raw.is_dir() else raw.parent
-    beside = folder.parent / METADATA if folder != Path() else folder / METADATA
-    return beside if beside.is_file() else shipped(METADATA)

@@ -21,11 +21,11 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.odds.read_odds import read_odds
-from rsdata.pages.layouts import detect
+from rsdata.pages.layouts import article, read_page
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
-from rsdata.pages.messages import QUOTE_LABEL, find_message, quote_block_end
+from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page
-from rsdata.pages.posts import Messages, as_printed, assemble, messages_of
+from rsdata.pages.posts import Messages, assemble, messages_of
 from rsdata.party_spellings import spellings_met
 from rsdata.results.read_results import read_results
 from rsdata.slugs import Slugs
@@ -45,8 +45,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     source = source or Source()
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
-    dialect, confidence = detect(list(analysis.lines))
-    page = dialect.read(text, list(analysis.lines), source)
+    dialect, confidence, page = read_page(text, list(analysis.lines), source)
     messages = messages_of(text, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(text, posts, source)
@@ -54,7 +53,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     document = _document(analysis, page, messages, figures.candidates)
     found = attribute(document)
     if text is not printed:
-        text, posts = printed, tuple(as_printed(printed, post) for post in posts)
+        text, posts = printed, assemble(printed, page, messages, source.id)
     people = _people(found.people)
     quotes = _quotes(text, found, people, posts, document.text)
     return Coverage(
@@ -80,23 +79,21 @@ def parse(text: str, source: Source | None = None) -> Coverage:
 def find_quotes(text: str) -> Iterable[Quote]:
     """The quotations in any English news text, in order of place, and who said them.
 
-    Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message.
+    Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message. A page in which
+    nothing parts posts has the same quotations.
     """
     analysis = Analysis(with_line_feeds(text))
-    passages = tuple(
-        Passage(line.start, line.end, role="message" if parts else "prose", message=parts)
-        for line in analysis.lines
-        for parts in (find_message(analysis.text, line.start, line.end),)
-    )
-    found = attribute(Document(analysis, passages))
-    return _quotes(text, found, _people(found.people), (), analysis.text)
+    page = article.read(analysis.text, list(analysis.lines), Source())
+    document = _document(analysis, page, messages_of(analysis.text, page), ())
+    found = attribute(document)
+    return _quotes(text, found, _people(found.people), (), document.text)
 
 
 def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     source, analysis = source or Source(), Analysis(with_line_feeds(text))
-    text, lines = analysis.text, list(analysis.lines)
-    page = detect(lines)[0].read(text, lines, source)
+    text = analysis.text
+    _, _, page = read_page(text, list(analysis.lines), source)
     messages = messages_of(text, page)
     figures = read_results(text, assemble(text, page, messages, source.id), source)
     return _document(analysis, page, messages, figures.candidates)
@@ -114,7 +111,9 @@ def _document(
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
     read = with_labels_marked(without_link_marks(text), labels)
-    return Document(analysis if read is text or read == text else Analysis(read), passages, known)
+    if read != text:
+        analysis = Analysis(read)
+    return Document(analysis, passages, known, known_apart=page.is_article)
 
 
 def _is_lone_label(text: str, passage: Passage) -> bool:

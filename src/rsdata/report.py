@@ -15,13 +15,45 @@ from typing import NamedTuple
 from rsdata import schema
 from rsdata.aside import Aside
 from rsdata.digest import digest
+from rsdata.errors import one_line
+from rsdata.model import ARTICLE
+
+# Sources that are told one by one.
+MOST_SOURCES = 20
+
+
+class SourceRead(NamedTuple):
+    """How a source was read: its layout, and the posts found in it."""
+
+    id: str
+    dialect: str
+    posts: int
+
+    def __str__(self) -> str:
+        if self.dialect == ARTICLE and self.posts:
+            return f"{self.id}: 1 post, layout article: nothing parts posts, so it is read as one article"
+        posts = "1 post" if self.posts == 1 else f"{self.posts:,} posts"
+        return f"{self.id}: {posts}, layout {self.dialect}"
 
 
 class Report(NamedTuple):
-    """What was built: rows by table, and the digest of the content."""
+    """What was built: rows by table, and the digest of the content; how the first sources were read, in order
+    of their ids, and how many others are in each layout; the SHA-256 of every source."""
 
     rows: dict[str, int]
     digest: str
+    sources: tuple[SourceRead, ...]
+    others: dict[str, int]
+    checksums: list[tuple[str, str]]
+
+    @property
+    def lines(self) -> list[str]:
+        """A line a source, and one for those that are too many."""
+        lines = [one_line(str(source)) for source in self.sources]
+        if self.others:
+            layouts = ", ".join(f"{count:,} {dialect}" for dialect, count in self.others.items())
+            lines.append(f"and {sum(self.others.values()):,} more, by layout: {layouts}")
+        return lines
 
 
 @contextmanager
@@ -53,4 +85,15 @@ def _report(connection: sqlite3.Connection) -> Report:
         table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
         for table in schema.TABLES
     }
-    return Report(rows, digest(connection))
+    checksums = connection.execute("select id, sha256 from sources").fetchall()
+    return Report(rows, digest(connection), *_sources(connection), checksums)
+
+
+def _sources(connection: sqlite3.Connection) -> tuple[tuple[SourceRead, ...], dict[str, int]]:
+    """The first sources, and how many others are in each layout, the most frequent first."""
+    first = """select id, dialect, (select count(*) from posts where source_id = sources.id)
+        from sources order by id limit ?"""
+    others = """select dialect, count(*) from (select dialect from sources order by id limit -1 offset ?)
+        group by dialect order by count(*) desc, dialect"""
+    told = tuple(SourceRead(*row) for row in connection.execute(first, (MOST_SOURCES,)))
+    return told, dict(connection.execute(others, (MOST_SOURCES,)))

@@ -155,7 +155,10 @@ SOURCES = Table(
         Column("sha256", "TEXT", "SHA-256 of the file", required=True),
         Column("bytes", "INTEGER", "Size of the file in bytes", required=True, at_least=0),
         Column(
-            "dialect", "TEXT", "Layout in which the page came as text; 'unknown' if none fits", required=True
+            "dialect",
+            "TEXT",
+            "Layout in which the page came as text; 'article' where nothing parts posts and it is one post",
+            required=True,
         ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),
         Column(
@@ -172,7 +175,7 @@ POSTS = Table(
     "posts",
     "The entries of each live page, one row a post, with everything printed in it told apart.",
     (
-        _id("Source and number: uk-politics-30131852-42"),
+        _id("Source and number: ash-live-42"),
         Column("source_id", "TEXT", "The page it stands on", required=True, references="sources"),
         Column(
             "number", "INTEGER", "Position on the page from the top, 1 = first", required=True, at_least=1
@@ -188,7 +191,9 @@ POSTS = Table(
             indexed=True,
         ),
         Column("heading", "TEXT", "Heading as printed"),
-        Column("caption", "TEXT", "Caption of a picture"),
+        Column(
+            "caption", "TEXT", "Captions, what pictures show and whom they are from, parted by a blank line"
+        ),
         Column("byline", "TEXT", "Correspondent named at the top of the post"),
         Column("byline_role", "TEXT", "The correspondent's role as printed"),
         Column(
@@ -275,7 +280,7 @@ QUOTES = Table(
     "quotes",
     "Words in quotation marks, and the messages of readers and politicians, each with who said it.",
     (
-        _id("Post and position: uk-politics-30131852-42-q1"),
+        _id("Post and position: ash-live-42-q1"),
         _post(),
         Column("position", "INTEGER", "Position in the post, from 1", required=True, at_least=1),
         Column(
@@ -323,7 +328,7 @@ MENTIONS = Table(
     "mentions",
     "Each place where somebody in people is named, by full name or surname; pronouns are not counted.",
     (
-        _id("Post and position: uk-politics-30131852-42-m1"),
+        _id("Post and position: ash-live-42-m1"),
         _post(),
         Column("person_id", "TEXT", "Who is named", required=True, references="people"),
         *_place("the name as printed"),
@@ -340,7 +345,7 @@ MESSAGES = Table(
     "messages",
     "Tweets and emails printed in the coverage: where the sender writes from and which account was asked.",
     (
-        _id("Post and position: uk-politics-30131852-42-t1"),
+        _id("Post and position: ash-live-42-t1"),
         _post(),
         Column("quote_id", "TEXT", "The message's words, in quotes", required=True, references="quotes"),
         Column("account", "TEXT", "The line above it that asks for messages, as printed"),
@@ -357,7 +362,7 @@ HASHTAGS = Table(
     "hashtags",
     "Each hashtag in the coverage where it stands.",
     (
-        _id("Post and position: uk-politics-30131852-42-h1"),
+        _id("Post and position: ash-live-42-h1"),
         _post(),
         Column("tag", "TEXT", "The tag as printed, without #", required=True, indexed=True),
         *_place("the tag with its #"),
@@ -407,7 +412,7 @@ CANDIDATES = Table(
     "candidates",
     "Names on the ballot papers of the contests.",
     (
-        _id("Post and position: uk-politics-30131852-154-c1"),
+        _id("Post and position: ash-live-154-c1"),
         _post(),
         Column("contest_id", "TEXT", "The contest", required=True, references="contests"),
         Column("name", "TEXT", "Name as printed", required=True),
@@ -427,7 +432,7 @@ RESULTS = Table(
     "results",
     "Votes of each candidate, or of each party where only the party is printed.",
     (
-        _id("Post and position: uk-politics-30131852-154-r1"),
+        _id("Post and position: ash-live-154-r1"),
         _post(),
         Column("contest_id", "TEXT", "The contest", required=True, references="contests"),
         Column(
@@ -468,7 +473,7 @@ ODDS = Table(
     "Bookmakers' prices. implied_probability still holds the bookmaker's margin; "
     "odds_normalised takes it out.",
     (
-        _id("Post and position: uk-politics-30131852-80-o1"),
+        _id("Post and position: ash-live-80-o1"),
         _post(),
         Column(
             "contest_id",

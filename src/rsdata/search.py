@@ -7,6 +7,7 @@ batches cut by the length of their text, and each batch is written by a commit o
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from sqlite_utils import Database
 
 from rsdata import schema
 from rsdata.aside import Aside
-from rsdata.database import new_database
+from rsdata.database import PATH, new_database
 from rsdata.insertion import Insertion
 from rsdata.schema import TOKENIZER, Table
 
@@ -107,7 +108,7 @@ class Search:
     def _copy(self, connection: sqlite3.Connection, tables: Iterable[str]) -> None:
         self._works[-1].result()
         connection.commit()
-        connection.execute("ATTACH ? AS search", (str(self._path),))
+        connection.execute(f"ATTACH {PATH} AS search", (os.fsencode(self._path),))
         for table in tables:
             connection.execute(f"delete from main.{table}")  # an index that is empty has rows that say so
             connection.execute(f"insert into main.{table} select * from search.{table}")

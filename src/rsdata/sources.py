@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from rsdata.description import read_description
-from rsdata.errors import InputError
-from rsdata.model import Source
+from rsdata.description import Entry, read_description
+from rsdata.errors import InputError, one_line, shown
+from rsdata.media import UnreadableError, text_of
+from rsdata.model import FOUND_ID, Source
+from rsdata.names import name_of, stem_of
 
 DESCRIPTION = "sources.yml"
+# Files beside the coverage that say something of it.
+BESIDE = frozenset((DESCRIPTION, "people.yml", "people.json", "corrections.yml"))
+# ... and what stands in any folder, whatever its suffix.
+ABOUT = frozenset(("readme", "license", "licence"))
+# What is opened in a folder; what is in it is then told by its bytes.
+OPENED = (".txt", ".html", ".htm", ".json", ".warc", ".wacz")
+COMPRESSED = ".gz"
+
+# Files passed over in a folder that are named.
+MOST_NAMED = 20
 
 
 class Contents(NamedTuple):
@@ -24,13 +38,12 @@ class Contents(NamedTuple):
 
 
 class SourceFile(NamedTuple):
-    """A coverage file and its description: in which file, its line, and the line of its checksum."""
+    """A coverage file and its description: in which file, and the line of its checksum there."""
 
     path: Path
     source: Source
     description: Path | None = None
     line: int | None = None
-    entry_line: int | None = None
 
     @property
     def size(self) -> int:
@@ -43,8 +56,8 @@ class SourceFile(NamedTuple):
     def read(self) -> Contents:
         """The coverage, checked against its SHA-256.
 
-        Raises InputError where the file cannot be read, changes meanwhile, is not UTF-8, or is not the one
-        described.
+        Raises InputError where the file cannot be read, changes meanwhile, is of a kind that no reader reads,
+        or is not the one described.
         """
         try:
             with self.path.open("rb") as file:
@@ -59,17 +72,13 @@ class SourceFile(NamedTuple):
         if self.source.sha256 is not None and found != self.source.sha256:
             raise InputError(
                 self.path,
-                f"has SHA-256 {found}, but {self.description} (line {self.line}) says {self.source.sha256}: "
-                "restore the file or correct the entry",
+                f"has SHA-256 {found}, but {shown(self.description or '')} (line {self.line}) says "
+                f"{self.source.sha256}: restore the file or correct the entry",
             )
         try:
-            return Contents(data.decode("utf-8"), found, len(data))
-        except UnicodeDecodeError as error:
-            raise InputError(
-                self.path,
-                f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8: save the file as UTF-8",
-                line=data.count(b"\n", 0, error.start) + 1,
-            ) from None
+            return Contents(text_of(data), found, len(data))
+        except UnreadableError as error:
+            raise InputError(self.path, str(error), line=error.line) from None
 
 
 def _state(file: IO[bytes]) -> tuple[int, int]:
@@ -86,60 +95,129 @@ class Raw(NamedTuple):
 
 
 def open_raw(path: Path) -> Raw:
-    """The coverage at ``path``, a file or a folder of .txt files, described by the sources.yml beside it.
+    """The coverage at ``path``, a file or a folder of files, described by the sources.yml beside it.
 
-    Raises InputError for a path that is not there, a folder without coverage, and a description that is
-    malformed or names a file that is missing.
+    Raises InputError for a path that is not there, a folder without coverage, a file that is never coverage,
+    a link out of the folder, and a description that is malformed or names a file that is missing.
     """
     try:
-        folder, pages = _pages_at(path)
+        folder, pages, passed_over = _pages_at(path)
         described, remarks = _described(folder)
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
-    files = [described.get(page.name) or SourceFile(page, Source(_id_of(page))) for page in pages]
-    if path.is_dir() and (gone := described.keys() - {page.name for page in pages}):
-        lost = next(file for name, file in described.items() if name in gone)
-        raise InputError(
-            folder / DESCRIPTION,
-            f"{lost.path.name:.200} is not in {folder}: add the file or remove the entry",
-            line=lost.entry_line,
-        )
+    named = [(name_of(page), page) for page in pages]
+    if path.is_dir() and (gone := described.keys() - dict(named).keys()):
+        lost = next(entry for name, entry in described.items() if name in gone)
+        raise InputError(folder / DESCRIPTION, _why_not_read(lost.file, folder, passed_over), line=lost.line)
+    spoken_for = _spoken_for(described.values())
+    files = [
+        _with_spoken_for(_source_file(folder, name, page, described.get(name)), spoken_for)
+        for name, page in named
+    ]
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
-            raise InputError(
-                other.path, f"has the id {one.source.id!r} of {one.path.name}: give one another id"
+            problem = (
+                f"has the id {one.source.id!r} of {shown(one.path.name)}: rename it, or give it another id"
             )
+            raise InputError(other.path, f"{problem} in {DESCRIPTION}")
+    if passed_over:
+        remarks.append(_named(folder, passed_over))
     return Raw(tuple(files), tuple(remarks))
 
 
-def _pages_at(path: Path) -> tuple[Path, list[Path]]:
-    """The folder, and the files of coverage in it that are asked for."""
+def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
+    """The folder, the files of coverage in it that are asked for, and the names of what is passed over."""
+    passed_over: list[str] = []
     if path.is_dir():
-        folder, pages = path, sorted(p for p in path.iterdir() if p.suffix == ".txt" and not p.is_dir())
+        folder, pages = path, []
+        for entry in sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name)):
+            if _is_opened(entry.name) and not entry.is_dir():
+                pages.append(entry)
+            elif not _is_never_coverage(entry.name):
+                passed_over.append(shown(entry.name) + "/" * entry.is_dir())
         if not pages:
             raise InputError(
                 path, "holds no coverage: put live pages there as .txt files, or name another folder"
             )
+        for page in pages:
+            _refuse_special(page)
+            _refuse_link_out(page, folder)
     elif path.exists():
         folder, pages = path.parent, [path]
+        if _is_never_coverage(path.name):
+            raise InputError(path, "is never coverage: name a page, or the folder of the pages")
+        _refuse_special(path)
     else:
-        raise InputError(path, "is not there: name a coverage file or a folder of .txt files")
-    for page in pages:
-        _refuse_special(page)
-    return folder, pages
+        raise InputError(path, "is not there: name a coverage file or a folder of them")
+    return folder, pages, passed_over
 
 
-def _described(folder: Path) -> tuple[dict[str, SourceFile], list[str]]:
+def _is_never_coverage(name: str) -> bool:
+    """ "sources.yml", "README.md": what stands beside coverage and is about it."""
+    return name in BESIDE or name.partition(".")[0].lower() in ABOUT
+
+
+def _is_opened(name: str) -> bool:
+    """Whether a file of a folder may be coverage by its name; ".page.txt" is hidden, and is not."""
+    suffix = Path(name.lower().removesuffix(COMPRESSED)).suffix
+    return suffix in OPENED and not name.startswith(".") and not _is_never_coverage(name)
+
+
+def _named(folder: Path, passed_over: Sequence[str]) -> str:
+    """The remark on files of a folder that are not read."""
+    names = ", ".join(passed_over[:MOST_NAMED])
+    more = len(passed_over) - MOST_NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return one_line(f"{shown(folder)}: passed over, as no coverage by its name: {names}{rest}")
+
+
+def _why_not_read(name: str, folder: Path, passed_over: Sequence[str]) -> str:
+    """What is wrong with a described file that is none of the pages of the folder."""
+    if _is_never_coverage(name):
+        return f"{name:.200} is never coverage: remove the entry"
+    if name in passed_over:
+        return f"{name:.200} has none of the suffixes {' '.join(OPENED)}: rename the file"
+    return f"{name:.200} is not in {shown(folder)}: add the file or remove the entry"
+
+
+def _refuse_link_out(page: Path, folder: Path) -> None:
+    """Raises InputError for a link that leads out of the folder: what it leads to is not ours to publish."""
+    if page.is_symlink() and not Path(os.path.realpath(page)).is_relative_to(os.path.realpath(folder)):
+        raise InputError(page, "is a link out of the folder: put the file itself there")
+
+
+def _described(folder: Path) -> tuple[dict[str, Entry], list[str]]:
     """What sources.yml says, by name of the file; nothing where there is none."""
     description = folder / DESCRIPTION
     if not description.exists():
         return {}, []
     _refuse_special(description)
+    _refuse_link_out(description, folder)
     entries, remarks = read_description(description)
-    return {
-        e.file: SourceFile(folder / e.file, e.source, description, e.checksum_line, e.line) for e in entries
-    }, remarks
+    return {entry.file: entry for entry in entries}, remarks
+
+
+def _source_file(folder: Path, name: str, page: Path, entry: Entry | None) -> SourceFile:
+    if entry is None:
+        return SourceFile(page, Source(_id_of(page, name)))
+    return SourceFile(page, entry.source, folder / DESCRIPTION, entry.checksum_line)
+
+
+def _spoken_for(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Ids of contests that sources.yml declares, whichever page reports them, by the source that would give
+    them to contests of its own."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        for contest in entry.source.contests:
+            if as_found := FOUND_ID.fullmatch(contest.id):
+                found.setdefault(as_found["source"], []).append(contest.id)
+    return {source_id: tuple(sorted(set(ids))) for source_id, ids in found.items()}
+
+
+def _with_spoken_for(file: SourceFile, spoken_for: Mapping[str, tuple[str, ...]]) -> SourceFile:
+    ids = spoken_for.get(file.source.id)
+    return file._replace(source=replace(file.source, spoken_for=ids)) if ids else file
 
 
 def _refuse_special(path: Path) -> None:
@@ -148,8 +226,9 @@ def _refuse_special(path: Path) -> None:
         raise InputError(path, "is a pipe or a device, not a file of text: name another")
 
 
-def _id_of(page: Path) -> str:
-    """The id of a page that has no entry: the stem of its name."""
-    if not page.stem.isprintable():
+def _id_of(page: Path, name: str) -> str:
+    """The id of a page that has no entry: the stem of its name, "page" of page.txt and of page.txt.gz."""
+    stem = stem_of(name[: -len(COMPRESSED)] if name.lower().endswith(COMPRESSED) else name)
+    if not stem.isprintable():
         raise InputError(page, "has a name that cannot be an id: rename it")
-    return page.stem
+    return stem

@@ -46,7 +46,7 @@ order by contests.date desc, contests.id, results.rank, results.id
     {
         "contest": "Name of the contest",
         "date": "Polling day (ISO 8601)",
-        "by_election": "1 for a by-election, 0 for none",
+        "by_election": "1 for a by-election, 0 for none; empty where unknown",
         "ballot_paper_id": "Id of the contest",
         "candidate": "Candidate; empty where only a party is printed",
         "party": "Party, under one name however it is printed",
@@ -54,7 +54,7 @@ order by contests.date desc, contests.id, results.rank, results.id
         "share_pct": "Share of the vote as printed, per cent",
         "change_pct": "Change of the share as printed, percentage points",
         "rank": "Place by votes; equal votes share a place",
-        "elected": "1 if elected, 0 if not",
+        "elected": "1 if elected, 0 if not; empty where unknown",
         "result_id": "Id of the row in results",
     },
     computed={"party": "TEXT"},

@@ -9,11 +9,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
+from rsdata.ending import STDERR
 from rsdata.errors import InputError
-from rsdata.interrupts import interrupts_held
+from rsdata.interrupts import ENDING, interrupts_held
 from rsdata.model import Source
 from rsdata.rows import rows_of
 
@@ -23,6 +25,9 @@ AHEAD = 8
 # Seconds within which a scheduler must answer, and without any worker after which a build gives up.
 ANSWER = 10
 PATIENCE = 60
+
+# Seconds after which it is looked whether a result can still come.
+LOOK = 1.0
 
 # Objects made after which Python looks for rings of dead ones. Of its own accord it looks every 700; a page
 # makes hundreds of thousands, and leaves hardly a ring.
@@ -80,22 +85,31 @@ def this_process() -> Iterator[Crew]:
 def processes(count: int) -> Iterator[Crew]:
     """So many processes on this machine. They end with the block, at once where it is left by an error. None
     is begun for a single page: where only one of an archive has changed, it is sooner parsed here."""
-    from concurrent.futures import ProcessPoolExecutor
+    import threading
+    from concurrent.futures import ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
 
     # Not forked: a copy of this process would hold its database open.
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+    with _silent_beginners():
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     before = set(active_children())
 
     def send(text: str, source: Source) -> Result:
         try:
-            with interrupts_held():
+            with _silent_beginners():
                 future = pool.submit(read_page, text, source)
         except BrokenProcessPool:
             return lost
+        except RuntimeError as error:  # no room for another thread
+            raise MemoryError(str(error)) from None
+        except OSError as error:
+            return partial(lost, f"{NOT_BEGUN} ({error.strerror}): {FEWER}")
 
         def result() -> bytes:
+            while not (future.done() or wait((future,), LOOK).done):
+                if fallen:
+                    lost(f"the worker processes cannot be reached ({_first_line(fallen[0])}): {FEWER}")
             try:
                 return future.result()
             except BrokenProcessPool:
@@ -103,9 +117,13 @@ def processes(count: int) -> Iterator[Crew]:
 
         return result
 
-    def lost() -> NoReturn:
-        raise PageLostError(DIED)
+    def lost(why: str = DIED) -> NoReturn:
+        raise PageLostError(why)
 
+    # A thread of the pool that ends with an error, as for want of memory: nothing comes any more then.
+    fallen: list[object] = []
+    hook = threading.excepthook
+    threading.excepthook = lambda arguments: fallen.append(arguments.exc_value)
     first: _First | None = None
 
     def submit(text: str, source: Source) -> Result:
@@ -119,10 +137,14 @@ def processes(count: int) -> Iterator[Crew]:
     try:
         yield Crew(submit, AHEAD * count)
     except BaseException:
-        for child in set(active_children()) - before:
-            child.terminate()
-        pool.shutdown(cancel_futures=True)
+        with interrupts_held():
+            for child in set(active_children()) - before:
+                child.kill()
+            with suppress(RuntimeError):  # of a thread that there was no room to begin
+                pool.shutdown(cancel_futures=True)
         raise
+    finally:
+        threading.excepthook = hook
     pool.shutdown()
 
 
@@ -146,17 +168,41 @@ class _First:
         return read_page(*page)
 
 
-DIED = "a worker process died (perhaps for want of memory): build again, with fewer --workers"
+NOT_BEGUN = "another worker process cannot be started"
+FEWER = "build again, with fewer --workers"
+DIED = f"a worker process died (perhaps for want of memory): {FEWER}"
+
+
+@contextmanager
+def _silent_beginners() -> Iterator[None]:
+    """Processes that begin in the block take no signal that ends a command (their parent does, and ends
+    them) and have nothing on standard error: what they would say if they or their parent were killed while
+    they begin, or for want of memory, is Python's own traceback. What goes wrong is in the result."""
+    with interrupts_held():
+        try:
+            before = os.dup(STDERR)
+        except OSError:  # closed
+            yield
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, STDERR)
+        os.close(nowhere)
+        try:
+            yield
+        finally:
+            os.dup2(before, STDERR)
+            os.close(before)
 
 
 def _begin() -> None:
-    """Begins a worker process: Ctrl-C is its parent's to handle, and it does not outlive its parent."""
+    """Begins a worker process: signals are its parent's to handle, and it does not outlive its parent."""
     import signal
     import threading
     from multiprocessing import parent_process
 
     gc.set_threshold(OBJECTS)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:
+        signal.signal(number, signal.SIG_IGN)
     parent = parent_process()
     assert parent is not None
 
@@ -176,6 +222,7 @@ def cluster(address: str) -> Iterator[Crew]:
     """
     try:
         from distributed import Client
+        from distributed import TimeoutError as TooLate  # on Python 3.10 no OSError
     except ImportError:
         raise InputError("--cluster", "needs Dask: pip install 'rsdata[cluster]'") from None
     import logging
@@ -185,7 +232,7 @@ def cluster(address: str) -> Iterator[Crew]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # its news are in what we raise
     try:
         client: Any = Client(address, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, TooLate, ValueError, ImportError) as error:
         problem = f"no Dask scheduler answers there ({_first_line(error)}): start one, or mend the address"
         raise InputError(address, problem) from None
     with client:
@@ -225,7 +272,7 @@ def _from_cluster(client: Any, future: Any, ours: str) -> bytes:
             raise PageLostError(problem) from None
     if theirs != ours:
         raise PageLostError(
-            "a worker of the cluster runs another rsdata or Python: install the same everywhere"
+            "a worker of the cluster runs another rsdata, Python or tzdata: install the same everywhere"
         )
     return bytes(rows)
 

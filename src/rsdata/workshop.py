@@ -79,8 +79,24 @@ def workshop(target: Path) -> Iterator[Path]:
         raise InputError(target, f"could not be written ({reason}); what stood there is unchanged") from None
     finally:
         if folder is not None and lock is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-            os.close(lock)
+            with interrupts_held():
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(lock)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """An empty folder where the system keeps temporary files, removed in the end; no signal falls between
+    its making and the block that removes it."""
+    folder = None
+    try:
+        with interrupts_held():
+            folder = tempfile.mkdtemp(prefix="rsdata-")
+        yield Path(folder)
+    finally:
+        if folder is not None:
+            with interrupts_held():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def put(finished: Path, target: Path) -> None:

@@ -68,6 +68,7 @@ class _Walk:
         self.byline: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
         self.above_words: Words | None = None  # ... or its words, where it has
+        self.heard: tuple[Span, Span | None] | None = None  # a paragraph without quotations, and who speaks
         self.running: str | None = None  # the mark of a quotation left open at the end of its paragraph
         self.parts: list[str] = []  # ... and its text so far
 
@@ -206,8 +207,7 @@ class _Walk:
         if site.lo > 0:
             before = speaker_at(words, site.lo)
         elif self.above is not None:
-            above = Words(self.text, *self.above)
-            before = speaker_at(above, len(above))
+            before = self._speaker_of(self.above)
         elif self.above_words is not None:
             above = self.above_words
             before = self.speaker
@@ -217,6 +217,14 @@ class _Walk:
             before = None
         before = before or self.speaker or self.byline
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _speaker_of(self, above: Span) -> Span | None:
+        """Who speaks at the end of a paragraph without quotations, which is read once: many blocks of words
+        may stand under it."""
+        if self.heard is None or self.heard[0] != above:
+            words = Words(self.text, *above)
+            self.heard = above, speaker_at(words, len(words))
+        return self.heard[1]
 
     def _signed(self, i: int, site: Site) -> Span | None:
         """Who signs below a quotation that ends its paragraph."""
@@ -262,8 +270,7 @@ class _Walk:
                 speaker = signed_below(text, below.start, below.end)
         speaker = speaker or self.speaker or self.byline
         if speaker is None and self.above is not None:
-            above = Words(text, *self.above)
-            speaker = speaker_at(above, len(above))
+            speaker = self._speaker_of(self.above)
         self._found(Marked(start, end), "speech", speaker, None, rule=speaker and rules.QUOTE_MESSAGE)
 
     def _carry_on(self, span: Marked) -> None:

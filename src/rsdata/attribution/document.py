@@ -58,17 +58,26 @@ class KnownPerson(NamedTuple):
 
 
 class Document:
-    """A text as it was read, its passages in order, and who is known to be in it."""
+    """A text as it was read, its passages in order, and who is known to be in it.
 
-    __slots__ = ("analysis", "known", "passages", "text")
+    ``known_apart``: the known people are taken in once it is settled who speaks, and change nothing of it:
+    the prose alone decides, so that its quotations are the same whether anybody is known or not.
+    """
+
+    __slots__ = ("analysis", "known", "known_apart", "passages", "text")
 
     def __init__(
-        self, analysis: Analysis, passages: tuple[Passage, ...], known: tuple[KnownPerson, ...] = ()
+        self,
+        analysis: Analysis,
+        passages: tuple[Passage, ...],
+        known: tuple[KnownPerson, ...] = (),
+        known_apart: bool = False,
     ) -> None:
         self.analysis = analysis
         self.text = analysis.text
         self.passages = passages
         self.known = known
+        self.known_apart = known_apart
 
 
 class Speaker(NamedTuple):

@@ -6,21 +6,25 @@ the order in which they run. A check that fails says what is wrong and where; th
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
-from rsdata.check import evidence, figures, fresh, people, places, store
+from rsdata.belonging import metadata_for
+from rsdata.check import evidence, figures, fresh, people, places, served, store
 from rsdata.check.report import Check, Outcome, Subject, outcomes
-from rsdata.database import open_database
-from rsdata.paths import metadata_for
+from rsdata.check.trust import opened as opened_database
+from rsdata.check.unaccounted import unaccounted
+from rsdata.paths import METADATA, shipped
 from rsdata.sources import open_raw
+from rsdata.workshop import temporary_folder
 
 __all__ = ["CHECKS", "Check", "Outcome", "check"]
 
 CHECKS: tuple[Check, ...] = (
-    Check("schema", store.schema_as_declared),
-    Check("integrity", store.integrity),
+    Check("file", served.file, of_file=True),
+    Check("schema", store.schema_as_declared, of_file=True),
+    Check("integrity", store.integrity, of_file=True),
     Check("references", store.foreign_keys),
     Check("checksums", places.checksums),
     Check("ids", places.ids),
@@ -28,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     Check("numbers", places.numbers),
     Check("times", places.times),
     Check("posts", evidence.posts),
+    Check("unaccounted", unaccounted),
     Check("offsets", places.offsets),
     Check("slices", evidence.slices),
     Check("nesting", places.nesting),
@@ -53,6 +58,11 @@ def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterat
     Raises InputError where there is no database that rsdata built, or no coverage.
     """
     opened = open_raw(raw)
-    with open_database(database) as connection, tempfile.TemporaryDirectory(prefix="rsdata-") as folder:
-        subject = Subject(database, connection, opened, metadata_for(raw), Path(folder))
+    # Where no metadata belongs to it, the queries and descriptions served are those of the shipped one.
+    metadata = metadata_for(raw, is_shipped=True) or shipped(METADATA)
+    with (
+        opened_database(database) as connection,
+        temporary_folder() as folder,
+        closing(Subject(database, connection, opened, metadata, folder)) as subject,
+    ):
         yield from outcomes(checks, subject)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rsdata import schema
 from rsdata.check.report import Subject, Tally
+from rsdata.errors import shown
 
 # "  14. Post update", "3. 21:05:": the number that a page prints before a post.
 PRINTED_NUMBER = re.compile(r"\s*(\d{1,5})\.\s")
@@ -45,7 +46,7 @@ def checksums(subject: Subject, tally: Tally) -> None:
         if file is None:
             tally.found_that(f"{row['id']} is no source in the raw files")
         elif file.read().sha256 != row["sha256"]:
-            tally.found_that(f"{row['id']} is not what {file.path} holds")
+            tally.found_that(f"{row['id']} is not what {shown(file.path)} holds")
     for source_id in files:
         tally.found_that(f"{source_id} is missing from the database")
 

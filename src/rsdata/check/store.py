@@ -4,48 +4,40 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import yaml
 
 from rsdata import schema
 from rsdata.check.report import Subject, Tally
+from rsdata.check.side_by_side import unlike
+from rsdata.check.trust import damage, declared, schema_differences
 from rsdata.errors import InputError
-from rsdata.load import create_indexes, create_tables
 from rsdata.views import VIEWS
 
-OBJECTS = "select type, name, tbl_name, sql from {} where name not like 'sqlite!_stat%' escape '!'"
+# What FTS5 keeps of an index beside its settings, and by what it is in order.
+PARTS = {"data": "id", "idx": "segid, term", "docsize": "id"}
+# All that an index holds: each word, where it stands.
+WORDS = "select term, doc, col, offset from temp.{index}_words order by 1, 2, 3, 4"
 
 
 def schema_as_declared(subject: Subject, tally: Tally) -> None:
     """Every table, index, search index, view and trigger is one that the schema declares, to the letter."""
-    with closing(sqlite3.connect(":memory:")) as empty:
-        create_tables(empty)
-        create_indexes(empty)
-        declared = {
-            (kind, name): (table, sql)
-            for kind, name, table, sql in empty.execute(OBJECTS.format("sqlite_master"))
-        }
-    found = {
-        (r["type"], r["name"]): (r["tbl_name"], r["sql"])
-        for r in subject.rows(OBJECTS.format("sqlite_master"))
-    }
-    for kind, name in declared:
+    for kind, *_ in declared():
         tally.saw({"index": "indexes"}.get(kind, f"{kind}s"))
-        if (kind, name) not in found:
-            tally.found_that(f"{kind} {name} is missing")
-        elif found[kind, name] != declared[kind, name]:
-            tally.found_that(f"{kind} {name} is not as declared")
-    for kind, name in found.keys() - declared.keys():
-        tally.found_that(f"{kind} {name} is not declared")
+    for problem in schema_differences(subject.connection):
+        tally.found_that(problem)
 
 
 def integrity(subject: Subject, tally: Tally) -> None:
     """SQLite finds the file sound and every value of its type and within its constraints."""
     tally.saw("pages", subject.value("pragma page_count"))
-    with subject.copy() as connection:
-        for (problem,) in connection.execute("pragma integrity_check"):
+    if next(schema_differences(subject.connection), None) is not None:
+        tally.found_that("not looked at beyond the schema, which is not the declared one")
+    elif problem := damage(subject.connection):
+        tally.found_that(problem)
+    else:
+        for (problem,) in subject.copy.execute("pragma integrity_check"):
             tally.expect(problem == "ok", problem)
 
 
@@ -70,25 +62,62 @@ def blanks(subject: Subject, tally: Tally) -> None:
 
 
 def search(subject: Subject, tally: Tally) -> None:
-    """Every row is in its search index and no other; FTS5 compares index and content word by word."""
-    with subject.copy() as connection:
-        for table in schema.TABLES:
-            if not table.search:
-                continue
-            index = f"{table.name}_fts"
-            rows = connection.execute(f'select count(*) from "{table.name}"').fetchone()[0]
-            tally.saw(f"rows of {table.name}", rows)
-            missing = (
-                f'select count(*) from "{table.name}" where rowid not in (select id from {index}_docsize)',
-                f'select count(*) from {index}_docsize where id not in (select rowid from "{table.name}")',
-            )
-            for sql, problem in zip(missing, ("are not in", "are gone but still in"), strict=True):
-                count = connection.execute(sql).fetchone()[0]
-                tally.expect(not count, f"{count} rows of {table.name} {problem} the index")
-            try:
-                connection.execute(f"insert into {index}({index}, rank) values ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
-                tally.found_that(f"{index} does not hold what {table.name} says ({error})")
+    """Every row is in its search index and no other; FTS5 compares index and content word by word; settings
+    and parts of the index are those of a fresh build."""
+    for table in schema.TABLES:
+        if table.search:
+            for problem in _unlike_fresh(subject, f"{table.name}_fts"):
+                tally.found_that(problem)
+            _every_row_is_indexed(subject, table.name, tally)
+
+
+def _every_row_is_indexed(subject: Subject, table: str, tally: Tally) -> None:
+    index = f"{table}_fts"
+    tally.saw(f"rows of {table}", subject.value(f'select count(*) from "{table}"'))
+    missing = (
+        f'select count(*) from "{table}" where rowid not in (select id from {index}_docsize)',
+        f'select count(*) from {index}_docsize where id not in (select rowid from "{table}")',
+    )
+    for sql, problem in zip(missing, ("are not in", "are gone but still in"), strict=True):
+        count = subject.value(sql)
+        tally.expect(not count, f"{count} rows of {table} {problem} the index")
+    try:
+        subject.copy.execute(f"insert into {index}({index}, rank) values ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        tally.found_that(f"{index} does not hold what {table} says ({error})")
+
+
+def _unlike_fresh(subject: Subject, index: str) -> Iterator[str]:
+    """What a search index has that a fresh build does not have, or has otherwise."""
+    with subject.fresh_connection() as fresh:
+        settings = f"select k, v from {index}_config order by k"
+        for mine, other in unlike(subject.plain_rows(settings), fresh.execute(settings)):
+            name = (mine or other or ("",))[0]
+            values = [f"{row[1]!r:.100}" if row else "not set" for row in (mine, other)]
+            yield f"{index}: {name!s:.100} is {values[0]}, in a build of the sources {values[1]}"
+        if subject.laid_out_otherwise:
+            yield from _other_words(subject, fresh, index)
+            return
+        for part, order in PARTS.items():
+            sql = f"select {order}, * from {index}_{part} order by {order}"
+            keys = order.count(",") + 1
+            for mine, other in unlike(subject.plain_rows(sql), fresh.execute(sql), keys):
+                place = ", ".join(map(repr, (mine or other or ())[:keys]))
+                how = "is missing" if mine is None else "is not in" if other is None else "is other than in"
+                yield f"{index}_{part}: row {place:.100} {how}{' a build of the sources' if mine else ''}"
+
+
+def _other_words(subject: Subject, fresh: sqlite3.Connection, index: str) -> Iterator[str]:
+    """The same for an index whose parts are another SQLite's: what stands in it."""
+    for connection in (subject.copy, fresh):
+        connection.execute(
+            f"create virtual table temp.{index}_words using fts5vocab(main, {index}, 'instance')"
+        )
+    words = WORDS.format(index=index)
+    for mine, other in unlike(subject.copy.execute(words), fresh.execute(words), 4):
+        term, row = (mine or other or ())[:2]
+        how = "in no build of the sources" if mine else "missing"
+        yield f"{index}: {term!r:.100} of row {row} is {how}"
 
 
 def views(subject: Subject, tally: Tally) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rsdata.language.parties import longest_party
 from rsdata.language.word_lists import tagged
 
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
@@ -22,6 +23,12 @@ BROADCASTERS = tagged("first words of outlets")
 CHAMBERS = tagged("chambers")
 SMALL_WORDS = tagged("small words of names")
 WORD = re.compile(r"[\w'’&-]+")
+# What a line of a list of results ends with: "4088", "1,234 votes", "1,234 (30.1%, +2.0%)".
+VOTES = re.compile(
+    r"(?<![\w.,/])(?P<votes>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,7})(?:\s?votes?)?(?:\s?[(\[][^()\[\]]{0,40}[)\]])?$"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_TALLY = 160
 
 FINAL_MARKS = ".!?…\"”'’:;"
 
@@ -44,6 +51,18 @@ def is_role(text: str) -> bool:
     if not 0 < len(words) <= 12 or not is_unfinished(text):
         return False
     return any(w in ROLE_WORDS for w in words) or (words[0] in OUTLET_WORDS and len(words) <= 5)
+
+
+def counts_votes(text: str) -> bool:
+    """A line of a list of results: somebody, and votes or seats: "Ann Lee (Lab) 1,234", "Labour 12"."""
+    match = VOTES.search(text) if len(text) <= LONGEST_TALLY else None
+    if match is None:
+        return False
+    whose = text[: match.start()].rstrip(" \t\u00a0:–—-")
+    votes = match["votes"]
+    if len(votes) >= 3 and not YEAR.fullmatch(votes):
+        return any(map(str.isalpha, whose))
+    return longest_party(whose, 0, len(whose)) is not None
 
 
 def opens_quotation(text: str) -> bool:
@@ -98,6 +117,7 @@ def is_agency(text: str) -> bool:
         0 < len(words) <= 6
         and len(text) <= 60
         and is_unfinished(text)
+        and not counts_votes(text)
         and any(w in AGENCIES for w in words)
         and not any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words)
     )

@@ -102,18 +102,23 @@ def with_line_feeds(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a page that hold more than blanks, in order."""
+    return read_lines_of(text, int(text.startswith(BYTE_ORDER_MARK)), len(text))
+
+
+def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
+    """The lines of ``text[first:stop]`` that hold more than blanks, with their places in ``text``."""
     lines: list[Line] = []
     end_of_last = 0
-    for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
+    for match in _LINE.finditer(text, first, stop):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = raw.index(stripped[0])
         start = match.start() + indent
         breaks = text.count("\n", end_of_last, start)
-        blanks = max(breaks - 1, 0) if lines else 1
         end_of_last = start + len(stripped)
+        blanks = max(breaks - 1, 0) if lines else 1
         lines.append(Line(text, start, end_of_last, stripped, indent, blanks))
     return lines
 

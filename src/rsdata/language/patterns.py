@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final, cast
 
+from rsdata.language.by_elections import folded
+
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -27,8 +29,9 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
-    """Whether a text has one of these words or phrases, upper and lower case alike."""
-    found = _WORD.findall(text.lower())
+    """Whether a text has one of these words or phrases, upper and lower case alike, a by-election however it
+    is spelt."""
+    found = _WORD.findall(folded(text.lower()))
     if not words.isdisjoint(found):
         return True
     return bool(phrases) and any(f" {phrase} " in f" {' '.join(found)} " for phrase in phrases)

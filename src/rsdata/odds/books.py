@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rsdata.language.by_elections import SPELLING, speaks_of_one
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -58,8 +59,9 @@ _WINS: Final = lazy(
 _CONTEST: Final = lazy(
     r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
     r"week)['’]s\s|20\d\d\s)?"
-    r"(?:general election|EU referendum|referendum|by-election|leadership (?:race|contest|election)))\b|"
-    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?\s(?:by-election|election|"
+    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
+    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?"
+    rf"\s(?:(?i:{SPELLING})|election|"
     r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
@@ -195,17 +197,27 @@ def _says_something(phrase: str) -> bool:
     return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
 
 
-def contest_of(market: str | None, sentence: str, contests: Sequence[Contest], source: Source) -> str | None:
+class Places:
+    """The contests of a page, not those of long ago, by the words that name their places."""
+
+    def __init__(self, contests: Sequence[Contest], source: Source) -> None:
+        field = Field.of(source.contests, source.published)
+        self._ids = [contest.id for contest in contests]
+        self._by_word: dict[str, list[int]] = {}
+        for at, contest in enumerate(contests):
+            for word in () if field.is_old(contest) else tokens(f"{contest.area or contest.name or ''}"):
+                self._by_word.setdefault(word, []).append(at)
+
+    def only(self, words: set[str]) -> str | None:
+        """The one contest that one of the words names; None where there are more."""
+        named = {at for word in words for at in self._by_word.get(word, ())[:2]}  # two are too many
+        return self._ids[named.pop()] if len(named) == 1 else None
+
+
+def contest_of(market: str | None, sentence: str, places: Places) -> str | None:
     """The contest a market is on: the one whose place it names, if it speaks of no other election."""
     if market is None or _OTHER_ELECTION.search(market):
         return None
-    field = Field.of(source.contests, source.published)
-    said = tokens(market)
-    fitting = [
-        contest
-        for contest in contests
-        if not field.is_old(contest) and tokens(f"{contest.area or contest.name or ''}") & said
-    ]
-    if _OTHER_ELECTION.search(sentence) and "by-election" not in market:
+    if _OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
         return None
-    return fitting[0].id if len(fitting) == 1 else None
+    return places.only(tokens(market))

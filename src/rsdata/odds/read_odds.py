@@ -10,7 +10,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.sentences import last_start
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
-from rsdata.odds.books import Makers, contest_of, market_in
+from rsdata.odds.books import Makers, Places, contest_of, market_in
 from rsdata.odds.prices import NEAR, Price
 from rsdata.odds.selections import Selection, further_on, selection
 
@@ -41,12 +41,11 @@ def read_odds(
     by_post: dict[str, list[Price]] = {}
     for price in prices.find(text, sorted(posts, key=lambda post: post.char_start), makers):
         by_post.setdefault(price.post.id, []).append(price)
-    return tuple(row for found in by_post.values() for row in _of_post(text, found, makers, source, contests))
+    places = Places(contests, source)
+    return tuple(row for found in by_post.values() for row in _of_post(text, found, makers, places))
 
 
-def _of_post(
-    text: str, found: Sequence[Price], makers: Makers, source: Source, contests: Sequence[Contest]
-) -> Iterator[Odds]:
+def _of_post(text: str, found: Sequence[Price], makers: Makers, places: Places) -> Iterator[Odds]:
     """The prices of one post: bookmaker and market carry on from one to the next."""
     post = found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
@@ -60,7 +59,7 @@ def _of_post(
         yield Odds(
             id=f"{post.id}-o{at + 1}",
             post_id=post.id,
-            contest_id=contest_of(markets[at], text[slice(*price.sentence)], contests, source),
+            contest_id=contest_of(markets[at], text[slice(*price.sentence)], places),
             market=markets[at],
             bookmaker=offered[at],
             party_id=on.party_id if on else None,

@@ -69,7 +69,10 @@ def read_openings(
     for k, opened in enumerate(found):
         end = found[k + 1].line if k + 1 < len(found) else len(lines)
         line = lines[opened.line]
-        blocks = [Block("text", line.start + opened.rest, line.end)] if opened.rest < len(line.text) else []
+        stamp = len(line.text[: opened.rest].rstrip())
+        blocks = [Block("stamp", line.start, line.start + stamp)]
+        if opened.rest < len(line.text):
+            blocks.append(Block("text", line.start + opened.rest, line.end))
         pieces = pieces_of(lines[opened.line + 1 : end])
         mark_furniture(pieces)
         for piece in pieces:
@@ -87,4 +90,5 @@ def _is_signature(text: str) -> bool:
 
 def _signature(line: Line) -> list[Block]:
     match = SIGNED.match(line.text)
-    return [Block("byline", line.start + (match.end() if match else 0), line.end)]
+    begin = line.start + (match.end() if match else 0)
+    return [Block("mark", line.start, line.start + 1), Block("byline", begin, line.end)]

@@ -6,10 +6,10 @@ Each rule reads the lines of one entry and says what some of them are; what no r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from rsdata.language.line_shapes import is_agency, is_newsroom, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_agency, is_newsroom, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.pages.messages import is_account_line
@@ -17,30 +17,40 @@ from rsdata.pages.page import Block, BlockRole
 
 
 class Piece:
-    """One line of an entry: what it is (None where it is neither text nor about the text), and which of its
-    characters count."""
+    """One line of an entry, and what it is: one thing, or several that stand side by side."""
 
-    __slots__ = ("end", "is_text", "line", "paragraph", "role", "role_start", "start")
+    __slots__ = ("is_text", "line", "paragraph", "parts", "role")
 
     def __init__(self, line: Line, paragraph: int) -> None:
         self.line = line
         self.paragraph = paragraph  # lines of one paragraph have one number
-        self.start, self.end = line.start, line.end
-        self.role: BlockRole | None = "text"
+        self.role: BlockRole = "text"
         self.is_text = False  # it is sure to be text, however it looks
-        # Of a byline with the role on the same line: where the role begins.
-        self.role_start: int | None = None
+        # What stands side by side on the line, ``role`` the chief of it.
+        self.parts: tuple[Block, ...] = ()
 
     @property
     def text(self) -> str:
         return self.line.text
 
-    def blocks(self) -> Iterator[Block]:
-        """What this line is, as blocks."""
-        if self.role and self.start < self.end:
-            yield Block(self.role, self.start, self.end)
-        if self.role_start is not None:
-            yield Block("byline_role", self.role_start, self.line.end)
+    def divide(self, role: BlockRole, *parts: tuple[BlockRole, int]) -> None:
+        """Says that the line is things side by side, each with its role and the place in the line at which it
+        ends; the last ends with the line."""
+        self.role = role
+        blocks, at = [], 0
+        for part, end in parts:
+            inner = self.text[at:end]
+            start = at + len(inner) - len(inner.lstrip())
+            if inner.strip():
+                blocks.append(
+                    Block(part, self.line.start + start, self.line.start + start + len(inner.strip()))
+                )
+            at = end
+        self.parts = tuple(blocks)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """What this line is, as blocks that hold all of it but blanks."""
+        return self.parts or (Block(self.role, self.line.start, self.line.end),)
 
 
 # "This Twitter post cannot be displayed in your browser. ...", "Skip twitter post 2 by Ann Lee"
@@ -50,25 +60,23 @@ EMBED = re.compile(
 # "End of twitter post", "End of youtube video by Ann Lee"
 EMBED_END = re.compile(r"End of \w{1,20} (?:post|video|content)\b")
 # What is printed in place of an embedded post; none of it is anybody's words.
-CONSENT = (
-    "This Twitter post cannot be displayed",
-    "View original content on",
-    "View original tweet on",
-    "View more on ",
-    "The BBC is not responsible for the content of external sites",
-    "Skip twitter post",
-    "Allow Twitter content?",
-    "This article contains content provided by",
-    "Accept and continue",
-    "To play this video you need to enable JavaScript",
-    "This content is not available",
-    "Media playback is ",
-    "This video can not be played",
+CONSENT = re.compile(
+    r"View (?:original (?:content|tweet)|more) on \w{1,20}"
+    r"|The BBC is not responsible for the content of external sites\.?"
+    r"|Allow \w{1,20} content\?"
+    r"|This article contains content provided by .*"
+    r"|Accept and continue"
+    r"|To play this video you need to enable JavaScript.*"
+    r"|This content is not available.*"
+    r"|Media playback is \w{1,20} on your device"
+    r"|This video can ?not be played"
 )
+# No embedded post has more lines than this about it.
+EMBED_LINES = 20
 # A label and, mostly, the caption itself: "Image caption: The count", "Media caption,".
 CAPTION = re.compile(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
-SOURCES = ("Image source,", "Image copyright", "Copyright: ")
+SOURCES = re.compile(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
 # A film or a sound stands here.
 PLAYERS = frozenset(("Video content", "Audio content", "Media content"))
 LABELS = frozenset(("Breaking", "Breaking News", "BREAKING"))
@@ -97,26 +105,28 @@ def mark_furniture(pieces: list[Piece]) -> None:
 def _label(pieces: list[Piece]) -> None:
     for piece, below in pairwise(pieces[:3]):
         if piece.text in LABELS or (piece.text in HEADS and is_personal_name(below.text)):
-            piece.role = None
+            piece.role = "label"
         else:
             return
     if len(pieces) == 1 and pieces[0].text in LABELS:
-        pieces[0].role = None
+        pieces[0].role = "label"
 
 
 def _embeds(pieces: list[Piece]) -> None:
     opened: int | None = None
     for i, piece in enumerate(pieces):
+        if opened is not None and i - opened > EMBED_LINES:
+            opened = None
         if EMBED_END.match(piece.text):
             for inner in pieces[i if opened is None else opened : i + 1]:
-                inner.role = None
+                inner.role = "embed"
             opened = None
-        elif (piece.text.startswith("This ") and EMBED.match(piece.text)) or (
-            opened is None and EMBED.match(piece.text)
-        ):
-            opened = i
-        if piece.text.startswith(CONSENT):
-            piece.role = None
+        elif EMBED.match(piece.text):
+            piece.role = "embed"
+            if opened is None or piece.text.startswith("This "):
+                opened = i
+        elif CONSENT.fullmatch(piece.text):
+            piece.role = "embed"
 
 
 def _cards(pieces: list[Piece]) -> None:
@@ -124,21 +134,23 @@ def _cards(pieces: list[Piece]) -> None:
     for i, piece in enumerate(pieces):
         if piece.text != READ_MORE:
             continue
-        piece.role = None
+        piece.role = "furniture"
         above = [p for p in pieces[max(i - 2, 0) : i] if p.role == "text"]
         if not above:
             continue
         if len(above) == 2 and _is_headline(above[0].text) and not _is_headline(above[1].text, strict=True):
-            above[0].role = above[1].role = None
+            above[0].role = above[1].role = "furniture"
         elif _is_headline(above[-1].text):
-            above[-1].role = None
+            above[-1].role = "furniture"
             if len(above) == 2 and _is_headline(above[0].text, strict=True):
-                above[0].role = None
+                above[0].role = "furniture"
 
 
 def _is_headline(text: str, *, strict: bool = False) -> bool:
-    """No sentence; ``strict``: no mark of any kind at its end."""
-    return len(text) <= HEADLINE_LENGTH and (is_unfinished(text) if strict else not text.endswith("."))
+    """No sentence and no line of a list; ``strict``: no mark of any kind at its end."""
+    if len(text) > HEADLINE_LENGTH or text[0] in "•-–*" or counts_votes(text):
+        return False
+    return is_unfinished(text) if strict else not text.endswith(".")
 
 
 def _pictures(pieces: list[Piece]) -> None:
@@ -152,41 +164,60 @@ def _pictures(pieces: list[Piece]) -> None:
             above = pieces[i - 1] if i else None
             if above is not None and above.role == "text" and _stands_for_picture(above, piece):
                 above.role = "alt"
-            piece.start += label.end()
-            piece.role = "caption" if piece.start < piece.end else None
-            pending = piece.role is None
+            pending = label.end() == len(text)
+            piece.divide("label" if pending else "caption", ("label", label.end()), ("caption", len(text)))
         elif text in PLAYERS:
-            piece.role = None
+            piece.role = "furniture"
         elif pending:
             piece.role, pending = "caption", False
-        else:
-            for mark in SOURCES:
-                at = text.find(mark)
-                if at >= 0:
-                    piece.end = piece.start + len(text[:at].rstrip())
-                    piece.role = "alt" if at else None
-                    break
+        elif source := SOURCES.search(text):
+            piece.divide(
+                "alt" if source.start() else "credit",
+                ("alt", source.start()),
+                ("label", source.end()),
+                ("credit", len(text)),
+            )
 
 
 def _stands_for_picture(above: Piece, label: Piece) -> bool:
     """Whatever is in one paragraph with the label of a caption, and a line without a stop straight above."""
+    if len(above.text) > HEADLINE_LENGTH or counts_votes(above.text):
+        return False
     if above.paragraph == label.paragraph:
         return True
-    return label.text.startswith("Image") and len(above.text) <= HEADLINE_LENGTH and is_unfinished(above.text)
+    return label.text.startswith("Image") and is_unfinished(above.text)
 
 
 def _agencies(pieces: list[Piece]) -> None:
-    """A picture's words with its agency under them, in one paragraph."""
-    for above, piece in pairwise(pieces):
-        if (
-            above.paragraph == piece.paragraph
-            and above.role == piece.role == "text"
-            and (piece.text == above.text or is_agency(piece.text))
-            and not (is_personal_name(above.text) and is_newsroom(piece.text))
-            and is_unfinished(above.text)
-            and not above.text.startswith("•")
-        ):
-            above.role, piece.role = "alt", None
+    """A picture's words with its agency under them, or the words again, as a paragraph of their own."""
+    for paragraph in paragraphs_of(pieces):
+        if len(paragraph) == 2 and is_credited(*(piece.text for piece in paragraph)):
+            paragraph[0].role, paragraph[1].role = "alt", "credit"
+
+
+def is_credited(above: str, below: str) -> bool:
+    """Whether two lines of one paragraph are what a picture shows, and under it whom it is from or the same
+    words again."""
+    return (
+        (below == above or is_agency(below))
+        and not (is_personal_name(above) and is_newsroom(below))
+        and is_unfinished(above)
+        and not above.startswith("•")
+        and not counts_votes(above)
+    )
+
+
+def paragraphs_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces that are still text, grouped by the paragraphs they stand in."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.role != "text":
+            continue
+        if found and found[-1][0].paragraph == piece.paragraph:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
 
 
 def _accounts(pieces: list[Piece]) -> None:

@@ -45,8 +45,8 @@ def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> froz
         for a, b in pairwise(lines)
         if len(a.text) <= 60
         and len(b.text) <= LONGEST
-        and is_correspondent_role(b.text)
         and is_personal_name(a.text)
+        and is_correspondent_role(b.text)
     }
     for name in re.split(r",| and ", authors or ""):
         names.add(name.strip())
@@ -133,7 +133,7 @@ def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:
         return False
     name.role, role.role = "byline", "byline_role"
     for piece in others:
-        piece.role = None
+        piece.is_text = True  # a third line says where they are
     return True
 
 
@@ -176,9 +176,10 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
         # Without a comma, or with an office, it is what a picture shows: "Ann Lee, Labour leader".
         if by is None and _is_repeated(text[: cut[0]], rest):
             return False
-        alone.role = "byline"
-        alone.start, alone.end = alone.start + begin, alone.start + begin + cut[0]
-        alone.role_start = alone.line.start + begin + cut[1]
+        ends = begin + cut[0], begin + cut[1]
+        alone.divide(
+            "byline", ("mark", begin), ("byline", ends[0]), ("mark", ends[1]), ("byline_role", len(text))
+        )
         return True
     if CONTACT.search(text) and len(text) <= 80 and not any(c in text for c in '"“:'):
         alone.role = "byline"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.language.lexicon import SPEAKING_VERBS
-from rsdata.language.line_shapes import is_title_case, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_title_case, is_unfinished
 from rsdata.language.word_lists import tagged
-from rsdata.pages.boilerplate import Piece
+from rsdata.pages.boilerplate import Piece, paragraphs_of
 from rsdata.pages.messages import QUOTE_LABEL, find_message, starts_with_cue
 
 # How an entry ends: straight above the next number ("tight": no paragraph of text does), with an empty line
@@ -32,7 +32,7 @@ POINTING = tagged("pointing words")
 def mark_captions(pieces: Sequence[Piece], ending: Ending, *, tight_is_rare: bool) -> None:
     """Marks what stands for a picture among the text of an entry. ``tight_is_rare``: on this page most
     entries end with an empty line, so that one which does not must end with a picture."""
-    paragraphs = _paragraphs(pieces)
+    paragraphs = paragraphs_of(pieces)
     last = pieces[-1] if pieces else None
     for i, paragraph in enumerate(paragraphs):
         piece = paragraph[0]
@@ -40,7 +40,7 @@ def mark_captions(pieces: Sequence[Piece], ending: Ending, *, tight_is_rare: boo
             continue
         if len(paragraph) > 1:
             if len(paragraph) == 2 and _has_photographer(piece.text, paragraph[1].text):
-                piece.role, paragraph[1].role = "alt", None
+                piece.role, paragraph[1].role = "alt", "credit"
             continue
         if piece is last and ending == "open":
             is_picture = i > 0 and _ends_in_picture(paragraphs[i - 1][-1].text, piece.text)
@@ -57,7 +57,7 @@ def reads_like_caption(text: str, *, first: bool = False) -> bool:
     the heading (``first``) also "Ann Lee is on her way"."""
     if len(text) > LONGEST or not is_unfinished(text) or NO_PICTURE.search(text) or starts_with_cue(text):
         return False
-    if text.startswith(QUOTE_LABEL):
+    if text.startswith(QUOTE_LABEL) or counts_votes(text):
         return False
     words = text.split()
     if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
@@ -82,22 +82,11 @@ def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
     text = piece.text
     if len(text) > LONGEST or text[:1] in '•"“' or text.startswith(QUOTE_LABEL) or starts_with_cue(text):
         return False
+    if counts_votes(text):
+        return False
     if find_message(text, 0, len(text)) is not None:
         return False
     return is_unfinished(text) or (finished and not any(mark in text for mark in '"“”'))
-
-
-def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The paragraphs that are still text."""
-    found: list[list[Piece]] = []
-    for piece in pieces:
-        if piece.role != "text":
-            continue
-        if found and found[-1][0].paragraph == piece.paragraph:
-            found[-1].append(piece)
-        else:
-            found.append([piece])
-    return found
 
 
 def _ends_in_picture(above: str, text: str) -> bool:
@@ -111,8 +100,10 @@ def _is_between_sentences(paragraphs: Sequence[Sequence[Piece]], i: int) -> bool
     if i + 1 >= len(paragraphs):
         return False
     below = paragraphs[i + 1][0].text
-    if starts_with_cue(below) or (below[0].isdigit() and is_unfinished(below)):
-        return False  # who sent a message; the title of a list of results
+    if starts_with_cue(below) or below[0].islower():
+        return False  # who sent a message; a sentence cut in two at a link
+    if counts_votes(below) or (below[0].isdigit() and is_unfinished(below)):
+        return False  # the title of a list of results
     if i == 0:
         return True
     above = paragraphs[i - 1][-1].text

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rsdata.language.clocks import LABEL_AND_CLOCK, LAST_UPDATED
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
@@ -32,6 +32,7 @@ class PrintedClock(NamedTuple):
     """What stands at the start of a line: a clock, perhaps a label before it."""
 
     label: tuple[int, int] | None
+    start: int  # its place in the text
     printed: str
     stamp: Stamp
     rest: int  # where what stands behind it begins
@@ -52,7 +53,7 @@ def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
     if match is None or stamp is None:
         return None
     label = (line.start + match.start("label"), line.start + match.end("label")) if match["label"] else None
-    return PrintedClock(label, match["clock"], stamp, match.end())
+    return PrintedClock(label, line.start + match.start("clock"), match["clock"], stamp, match.end())
 
 
 def read_openings(lines: Sequence[Line], openings: Sequence[Opening], source: Source) -> Page:
@@ -115,18 +116,20 @@ def _header_dates(header: Sequence[str], stamps: Sequence[Stamp | None], source:
 
 def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block]:
     below = opening.body
+    if opening.line < opening.body:
+        yield Block("number", lines[opening.line].start, lines[opening.line].end)
     if opening.clock is not None:
         line, clock = lines[opening.body], opening.clock
         below += 1
         heading = clock.label is not None
-        if clock.label is not None:
-            yield Block("heading", *clock.label)
+        yield from _opening_of(line, clock)
         if clock.rest < len(line.text):
             roles = list(_beside(line, clock.rest, alone=below == end))
             yield from roles
             heading = heading or roles[0].role == "heading"
         if below < end and not lines[below].blank_before:
-            roles = list(_under(lines[below], heading, alone=below + 1 == end))
+            following = lines[below + 1] if below + 1 < end else None
+            roles = list(_under(lines[below], heading, following))
             yield from roles
             below += bool(roles)
     pieces = pieces_of(lines[below:end])
@@ -134,6 +137,16 @@ def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block
     mark_captions(pieces, "loose", tight_is_rare=False)
     for piece in pieces:
         yield from piece.blocks()
+
+
+def _opening_of(line: Line, clock: PrintedClock) -> Iterator[Block]:
+    """The number, the label and the clock of an opening, with the colon behind it."""
+    first = clock.label[0] if clock.label else clock.start
+    if first > line.start:
+        yield Block("number", line.start, line.start + len(line.text[: first - line.start].rstrip()))
+    if clock.label is not None:
+        yield Block("heading", *clock.label)
+    yield Block("stamp", clock.start, line.start + len(line.text[: clock.rest].rstrip()))
 
 
 def _beside(line: Line, at: int, *, alone: bool) -> Iterator[Block]:
@@ -149,9 +162,11 @@ def _beside(line: Line, at: int, *, alone: bool) -> Iterator[Block]:
         yield Block("text", start, line.end)
 
 
-def _under(line: Line, has_heading: bool, *, alone: bool) -> Iterator[Block]:
+def _under(line: Line, has_heading: bool, following: Line | None) -> Iterator[Block]:
     """What stands straight under the clock, no empty line between: a byline, a score, a caption."""
-    if alone or not is_unfinished(line.text) or len(line.text) > LONGEST:
+    if following is None or following.text[0].islower():
+        return  # all there is, or the first half of a sentence
+    if not is_unfinished(line.text) or len(line.text) > LONGEST or counts_votes(line.text):
         return
     byline = list(_byline(line.text, line.start))
     if byline:
@@ -163,12 +178,18 @@ def _under(line: Line, has_heading: bool, *, alone: bool) -> Iterator[Block]:
 
 
 def _byline(printed: str, start: int) -> Iterator[Block]:
-    if printed.startswith("[") and printed.endswith("]") and len(printed) > 2:
-        yield Block("byline", start + 1, start + len(printed) - 1)
+    inner = printed[1:-1]
+    if printed.startswith("[") and printed.endswith("]") and inner.strip():
+        first = start + 1 + len(inner) - len(inner.lstrip())
+        yield Block("mark", start, start + 1)
+        yield Block("byline", first, first + len(inner.strip()))
+        yield Block("mark", start + len(printed) - 1, start + len(printed))
         return
     cut = split_byline(printed)
     if cut is not None:
         yield Block("byline", start, start + cut[0])
+        if printed[cut[0] : cut[1]].strip():
+            yield Block("mark", start + cut[0], start + cut[0] + 1)
         yield Block("byline_role", start + cut[1], start + len(printed))
     elif (
         is_outlet(printed)

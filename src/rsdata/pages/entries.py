@@ -21,37 +21,45 @@ class Setting(NamedTuple):
 
 
 def read_entry(
-    anchor: Line | None,
-    heading: Block | None,
+    heading: Sequence[Block],
     lines: Sequence[Line],
     ending: Ending,
     setting: Setting,
     *,
-    covers: Line | None = None,
+    below: Sequence[Block] = (),
     time_as_printed: str | None = None,
     published_at: str | None = None,
     boundary: Boundary = "printed",
 ) -> Entry:
-    """The entry under the heading line ``anchor``, or without one. ``covers`` is the last line
-    that belongs to its span where that is more than its own lines (the header of a further page)."""
+    """The entry of these lines, under the number, title and stamp of its ``heading`` line where it has one.
+    ``below`` is what stands under its own lines and above the next entry (the header of a further page)."""
     pieces = pieces_of(lines)
     mark_furniture(pieces)
     by_correspondent = mark_byline(pieces, setting.correspondents)
     mark_captions(pieces, ending, tight_is_rare=setting.tight_is_rare)
-    blocks = [block for piece in pieces for block in piece.blocks()]
-    if heading is not None:
-        blocks.insert(0, heading)
-    first = anchor or lines[0]
-    last = covers or (lines[-1] if lines else first)
+    blocks = (*heading, *(block for piece in pieces for block in piece.blocks()), *below)
     return Entry(
-        first.start,
-        last.end,
+        blocks[0].start,
+        blocks[-1].end,
         boundary,
-        tuple(blocks),
+        blocks,
         time_as_printed,
         published_at,
         by_correspondent,
     )
+
+
+def header_blocks(
+    lines: Sequence[Line], first: int, headers: Sequence[tuple[int, int]], end: int
+) -> list[Block]:
+    """What stands from the line ``first`` to ``end``: the headers of further pages, which are index ranges,
+    and whatever is text beside them."""
+    held = {i for start, stop in headers for i in range(start, stop)}
+    beside = pieces_of([lines[i] for i in range(first, end) if i not in held])
+    mark_furniture(beside)
+    blocks = [Block("header", lines[i].start, lines[i].end) for i in range(first, end) if i in held]
+    blocks += [block for piece in beside for block in piece.blocks()]
+    return sorted(blocks, key=lambda block: block.start)
 
 
 def ending_of(following: Line | None, *, heads_page: bool = False) -> Ending:

@@ -35,8 +35,10 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
 # "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a
 # paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
 # ("political editortweets: ").
+# The gap before the reporting word is read in one piece, not tried again from each of its blanks.
 MESSAGE = re.compile(
-    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)(?:\s*[ ,\n]\s*|(?<=[a-z)])(?<!\bre))"
+    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)"
+    r"(?:(?=[^\S \n]*[ ,\n])(?=(?P<gap>\s*,?\s*))(?P=gap)|(?<=[a-z)])(?<!\bre))"
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
     r"(?:, external)?\s?:(?:\s?, external)?(?:\s*(?=\S)|\s*\Z)",
     re.IGNORECASE,

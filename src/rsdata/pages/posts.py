@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
-from rsdata.pages.page import Block, BlockRole, Entry, Page
+from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page
 
 # The messages of a post, by the index of the paragraph they begin in.
 Messages: TypeAlias = dict[int, MessageParts]
@@ -33,11 +32,6 @@ def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str
             zip(page.entries, messages, sequences, strict=True), 1
         )
     )
-
-
-def as_printed(text: str, post: Post) -> Post:
-    """The post with the text that ``text`` has in its place; the post was read from another form of it."""
-    return replace(post, text="\n\n".join(text[start:end] for start, end in post.body))
 
 
 def _sequences(page: Page) -> list[int]:
@@ -100,20 +94,19 @@ def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> 
 
 
 def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:
-    def first(role: BlockRole) -> str | None:
-        return next((text[b.start : b.end] for b in entry.blocks if b.role == role), None)
+    def printed(*roles: BlockRole) -> str | None:
+        return "\n\n".join(text[b.start : b.end] for b in entry.blocks if b.role in roles) or None
 
     body = entry.body
-    byline, byline_role = first("byline"), first("byline_role")
     return Post(
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
         kind=_kind(body, messages, entry.by_correspondent),
-        heading=first("heading"),
-        caption=first("caption") or first("alt"),
-        byline=byline,
-        byline_role=byline_role,
+        heading=printed("heading"),
+        caption=printed(*PICTURE),
+        byline=printed("byline"),
+        byline_role=printed("byline_role"),
         text="\n\n".join(text[start:end] for start, end in body),
         boundary=entry.boundary,
         time_as_printed=entry.time_as_printed,

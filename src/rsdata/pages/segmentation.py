@@ -13,7 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from rsdata.language.line_shapes import is_role, is_unfinished, leaves_quotation_open, opens_quotation
+from rsdata.language.line_shapes import (
+    counts_votes,
+    is_role,
+    is_unfinished,
+    leaves_quotation_open,
+    opens_quotation,
+)
 from rsdata.language.lines import Paragraph
 from rsdata.language.names import FULL_NAME, TITLES, is_personal_name
 from rsdata.language.word_lists import tagged
@@ -37,6 +43,8 @@ ANNOUNCING = re.compile(
 )
 # "The full report can be read here.", "Find out more here.": an entry's last line.
 SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
+# Paragraphs above in which it is looked up who was named already.
+NAMED_WITHIN = 100
 WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -72,6 +80,10 @@ class PossibleStart:
         return is_unfinished(self.text)
 
     @cached_property
+    def announces(self) -> bool:
+        return ANNOUNCING.search(self.text) is not None
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """What the paragraph is about: its longer words, cut to a stem."""
         return frozenset(w[:6] for w in WORDS.findall(self.text.lower()) if len(w) > 3)
@@ -93,6 +105,8 @@ def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
         and not following.is_account
         and not following.is_message
         and not following.is_unfinished
+        and not following.text[:1].islower()
+        and not counts_votes(this.text)
     )
 
 
@@ -174,14 +188,14 @@ class StartEvidence:
             yield -12
         elif low.rstrip(".") in TITLES and len(words) > 1:
             surname = words[1].rstrip(".,:'’s")
-            yield -12 if any(surname in c.text for c in context) else 6
+            yield -12 if _is_named(surname, context) else 6
         else:
             yield self._naming(this, context)
         if SIGNING_OFF.search(before.text):
             yield 8
-        if any(ANNOUNCING.search(c.text) for c in context[:1]) and not SIGNING_OFF.search(before.text):
+        if any(c.announces for c in context[:1]) and not SIGNING_OFF.search(before.text):
             yield -8
-        if ANNOUNCING.search(this.text):
+        if this.announces:
             yield 6
         yield 4 - 2.5 * self._cohesion(this, context[-3:])
 
@@ -192,7 +206,7 @@ class StartEvidence:
         if match is None:
             return 0
         surname = match.group().split()[-1]
-        return 3 if any(surname in c.text for c in context) else 6
+        return 3 if _is_named(surname, context) else 6
 
     def _cohesion(self, this: PossibleStart, context: Sequence[PossibleStart]) -> float:
         """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
@@ -209,6 +223,10 @@ class StartEvidence:
         following = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
         marked = this.is_account or this.is_message or is_byline(this, following) or this.is_role
         return "marked" if marked else "inferred"
+
+
+def _is_named(surname: str, context: Sequence[PossibleStart]) -> bool:
+    return any(surname in c.text for c in context[-NAMED_WITHIN:])
 
 
 def best_starts(scores: Sequence[float], wanted: int | None) -> list[int]:

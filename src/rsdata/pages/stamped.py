@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rsdata.language.lines import Line
 from rsdata.model import Source
+from rsdata.pages.boilerplate import CAPTION
 from rsdata.pages.bylines import correspondents_in
-from rsdata.pages.entries import Setting, ending_of, read_entry, tight_is_rare
-from rsdata.pages.page import Block, Page
+from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, tight_is_rare
+from rsdata.pages.page import Page
 from rsdata.pages.page_header import SUMMARY
-from rsdata.pages.stamps import stamps_in
+from rsdata.pages.stamps import Stamped, stamps_in
 from rsdata.pages.times import read_stamp, times_below
 
 
@@ -22,17 +23,17 @@ def read_stamped(lines: Sequence[Line], source: Source) -> Page:
     setting = Setting(correspondents_in(lines), tight_is_rare([lines[s.line] for s in found]))
     entries = []
     for k, stamped in enumerate(found):
-        end = found[k + 1].line if k + 1 < len(found) else len(lines)
-        own = _without_summary(lines, stamped.line + 1, end)
+        following = found[k + 1] if k + 1 < len(found) else None
+        end = following.line if following else len(lines)
+        own = end if following is None else _without_summary(lines, stamped, following)
         below = lines[own] if own < len(lines) else None
         entries.append(
             read_entry(
-                lines[stamped.line],
-                Block("heading", *stamped.title) if stamped.title else None,
+                stamped.blocks,
                 lines[stamped.line + 1 : own],
                 ending_of(below, heads_page=end > own),
                 setting,
-                covers=lines[end - 1] if end > own else None,
+                below=header_blocks(lines, own, [(own, end)], end),
                 time_as_printed=stamped.clock,
                 published_at=times[k],
             )
@@ -40,6 +41,25 @@ def read_stamped(lines: Sequence[Line], source: Source) -> Page:
     return Page(None, tuple(entries))
 
 
-def _without_summary(lines: Sequence[Line], start: int, end: int) -> int:
-    """Where an entry ends if the summary of a further page stands under it."""
-    return next((i for i in range(start, end) if lines[i].text == SUMMARY and lines[i].indent < 2), end)
+def _without_summary(lines: Sequence[Line], stamped: Stamped, following: Stamped) -> int:
+    """Where an entry ends if the summary of a further page stands between it and the next, which is that
+    page's first."""
+    end = following.line
+    if following.number is not None and following.number != 1:
+        return end
+    for i in range(stamped.line + 1, end):
+        if lines[i].text == SUMMARY and lines[i].indent < 2 and _is_summary(lines, i + 1, end):
+            return i
+    return end
+
+
+def _is_summary(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Bullets, and the film that may stand under them: its label and its caption."""
+    is_pending = False  # a label has been read, its caption comes
+    for i in range(start, end):
+        text = lines[i].text
+        label = CAPTION.match(text)
+        if not (is_pending or label or text.startswith("•")):
+            return False
+        is_pending = label is not None and label.end() == len(text)
+    return True

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import Line
-from rsdata.pages.numbering import TEXT_INDENT, numbered
+from rsdata.pages.numbering import TEXT_INDENT, number_of, numbered
+from rsdata.pages.page import Block
 
 MARK = "published at "
 LONGEST = 80
@@ -17,13 +18,17 @@ class Stamped(NamedTuple):
     """A heading line with its stamp."""
 
     line: int  # its index among the lines of the page
-    title: tuple[int, int] | None
+    blocks: tuple[Block, ...]  # its number, title and stamp
+    number: int | None
     clock: str
     zone: str | None
     day: str | None
     month: str | None
     year: str | None
-    is_numbered: bool
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.number is not None
 
 
 def stamps_in(lines: Sequence[Line]) -> list[Stamped]:
@@ -48,14 +53,19 @@ def _stamped(index: int, line: Line) -> Stamped | None:
     while first < at and line.text[first].isspace():
         first += 1
     last = first + len(line.text[first:at].rstrip())
-    title = (line.start + first, line.start + last) if last > first else None
+    start = line.start
+    blocks = [Block("stamp", start + at, line.end)]
+    if last > first:
+        blocks.insert(0, Block("heading", start + first, start + last))
+    if number is not None:
+        blocks.insert(0, number_of(line, number))
     return Stamped(
         index,
-        title,
+        tuple(blocks),
+        int(number["number"]) if number else None,
         match["clock"],
         match["zone"],
         match["day"],
         match["month"],
         match["year"],
-        number is not None,
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from rsdata import zones
 from rsdata.language import clocks
 from rsdata.language.calendar import MONTH_NUMBERS, valid
 from rsdata.language.calendar import dates_in as printed_dates
@@ -238,13 +239,10 @@ def _offset(local: datetime, timezone_name: str) -> int | None:
     the clocks skips or repeats."""
     if timezone_name == UK:
         return _uk_offset(local)
-    try:
-        from zoneinfo import ZoneInfo  # seldom needed, and slow to import
-
-        zone: tzinfo = ZoneInfo(timezone_name)
-        offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
-    except (ImportError, KeyError, ValueError, OSError):
+    zone = zones.zone(timezone_name)
+    if zone is None:
         return None
+    offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
     offset = offsets.pop()
     return None if offsets or offset is None else int(offset.total_seconds() // 60)
 

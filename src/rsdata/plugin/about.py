@@ -7,7 +7,8 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin.databases import chosen, config
-from rsdata.plugin.pages import page, safe_address
+from rsdata.plugin.pages import page
+from rsdata.plugin.told import safe_address
 
 SOURCES = """
 select id, title, publisher, url, published, rights, dialect, bytes from sources

@@ -41,18 +41,21 @@ TITLE = """
 select title from sources
 where id = (select id from sources where title is not null order by published desc, id limit 1)
 """
+# Some sources, to see what is the same for all of a few.
+SOME = f"select id, sha256, title, publisher, url, rights from {NEWEST_SOURCES}"
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A database that rsdata built, as this Datasette serves it: the ids of its sources, the title of the
-    latest, and when the file was last written."""
+    """A database that rsdata built, as this Datasette serves it: the ids of its sources, the newest of them
+    as rows, the title of the latest that has one, and when the file was last written."""
 
     name: str
     db: Any
     sources: frozenset[str]
+    newest: tuple[Row, ...]
     title: str | None
     updated: date | None
 
@@ -85,6 +88,11 @@ def known(datasette: Any, name: str | None) -> Served | None:
     return _SERVED.get(datasette, {}).get(name) if name is not None else None
 
 
+def all_known(datasette: Any) -> list[Served]:
+    """All that have been recognised so far."""
+    return [one for one in _SERVED.get(datasette, {}).values() if one is not None]
+
+
 def any_known(datasette: Any) -> bool:
     return any(_SERVED.get(datasette, {}).values())
 
@@ -102,10 +110,12 @@ async def _recognise(name: str, db: Any) -> Served | None:
         return None
     try:
         sources = frozenset(str(row[0]) for row in (await db.execute("select id from sources")).rows)
+        newest = tuple(dict(row) for row in (await db.execute(SOME)).rows)
         latest = (await db.execute(TITLE)).rows
     except (sqlite3.Error, QueryInterrupted):
         return None
-    return Served(name, db, sources, str(latest[0][0]) if latest else None, _written(db.path))
+    title = str(latest[0][0]) if latest else None
+    return Served(name, db, sources, newest, title, _written(db.path))
 
 
 def _written(path: str | None) -> date | None:

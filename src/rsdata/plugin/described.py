@@ -15,7 +15,7 @@ import yaml
 
 from rsdata.paths import METADATA, shipped
 from rsdata.plain_yaml import LOADER
-from rsdata.plugin import databases, limits, watchdog
+from rsdata.plugin import databases, limits, opening, told, watchdog
 from rsdata.plugin.hooks import hookimpl
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -50,10 +50,12 @@ def _queries(datasette: Any, name: str) -> dict[str, Any]:
 def startup(datasette: Any) -> Any:
     async def prepare() -> None:
         served = await databases.served(datasette)
+        await _disown(datasette)
         if served:
             watchdog.watch(datasette)
             limits.print_no_locals()
         for one in served.values():
+            await opening.open_in_every_thread(datasette, one.db)
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)
@@ -77,6 +79,18 @@ def get_metadata(datasette: Any, key: str | None, database: str | None, table: s
         if databases.known(datasette, name) is not None and "tables" not in _given(datasette, name)
     }
     return {"databases": wanted} if wanted else None
+
+
+async def _disown(datasette: Any) -> None:
+    """What the metadata says of somebody else's data is said no more; Datasette 1.0 has copied it."""
+    for name, keys in told.disown(datasette).items():
+        if not hasattr(datasette, "set_instance_metadata"):
+            continue
+        for key in keys:
+            if name:
+                await datasette.set_database_metadata(name, key, "")
+            else:
+                await datasette.set_instance_metadata(key, "")
 
 
 async def _register_queries(datasette: Any, name: str) -> None:

@@ -8,9 +8,8 @@ from xml.etree import ElementTree
 
 from datasette.utils.asgi import NotFound, Response
 
-from rsdata.plugin import headers
+from rsdata.plugin import headers, told
 from rsdata.plugin.databases import NEWEST_SOURCES, Links, Row, Served, chosen
-from rsdata.plugin.pages import described
 from rsdata.plugin.reading import opening
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -35,7 +34,7 @@ async def feed(datasette: Any, request: Any) -> Response:
     one = await chosen(datasette, request)
     if one is None:
         raise NotFound("No database that rsdata built is served under this name.")
-    told = await described(datasette)
+    site = await told.site(datasette, one)
     posts = await one.rows(LATEST, limit=ENTRIES)
     links = Links(datasette, one)
 
@@ -44,13 +43,15 @@ async def feed(datasette: Any, request: Any) -> Response:
 
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed")
-    _add(root, "title", told.get("title") or one.title or one.name)
+    _add(root, "title", site["title"])
     _add(root, "id", absolute(links.page("feed.atom")))
     _add(root, "link", rel="self", href=absolute(links.page("feed.atom")), type="application/atom+xml")
     _add(root, "link", rel="alternate", href=absolute(links.page() or "/"), type="text/html")
     _add(root, "updated", max((_moment(post, one) for post in posts), default=_moment({}, one)))
     author = _add(root, "author")
-    _add(author, "name", (posts[0]["publisher"] if posts else None) or told.get("source") or one.name)
+    _add(author, "name", (posts[0]["publisher"] if posts else None) or site["source"] or one.name)
+    if site["license"] or site["rights"]:
+        _add(root, "rights", site["license"] or site["rights"])
     for post in posts:
         address = absolute(links.row("posts", post["id"]))
         entry = _add(root, "entry")

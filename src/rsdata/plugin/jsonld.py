@@ -40,6 +40,8 @@ def dataset(
         "temporalCoverage": f"{dates[0]}/{dates[-1]}" if dates else source.get("published"),
         "spatialCoverage": sorted({contest["area"] for contest in contests if contest["area"]}),
         "isBasedOn": source.get("url"),
+        "creditText": site["source"],
+        "copyrightNotice": site["rights"],
         "keywords": ["elections", "live coverage", "quotations", "attribution"],
         "variableMeasured": [file["name"] for file in files],
         "distribution": [

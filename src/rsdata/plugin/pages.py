@@ -11,11 +11,11 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
-from rsdata.plugin import headers
+from rsdata.plugin import headers, told
 from rsdata.plugin.databases import Links, Served, config, may_view
+from rsdata.plugin.told import safe_address
 
 STATIC = Path(__file__).parent / "static"
-SAFE_ADDRESS = ("https://", "http://", "mailto:", "/")
 
 
 def whole_number(value: str | None) -> int | None:
@@ -34,11 +34,6 @@ def day(value: object) -> str:
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
-def safe_address(value: object) -> str | None:
-    """An address that may stand in a link; coverage and settings might hold 'javascript:…'."""
-    return value if isinstance(value, str) and value.startswith(SAFE_ADDRESS) else None
-
-
 @cache
 def _fingerprint(name: str) -> str:
     return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
@@ -49,18 +44,11 @@ def static(datasette: Any, name: str) -> str:
     return f"{datasette.urls.static_plugins('rsdata', name)}?{_fingerprint(name)}"
 
 
-async def described(datasette: Any) -> dict[str, Any]:
-    """Title, description and licence, as the metadata gives them for the whole site."""
-    if hasattr(datasette, "get_instance_metadata"):
-        return dict(await datasette.get_instance_metadata())
-    return dict(datasette.metadata() or {})
-
-
 async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
     """What the frame of a page needs."""
     links = Links(datasette, one)
     return {
-        "site": await _site(datasette, one),
+        "site": await told.site(datasette, one),
         "one": one,
         "links": links,
         "updated": one.updated,
@@ -70,18 +58,6 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "several_sources": len(one.sources) > 1,
         "day": day,
         "safe_address": safe_address,
-    }
-
-
-async def _site(datasette: Any, one: Served) -> dict[str, Any]:
-    told = await described(datasette)
-    return {
-        "title": told.get("title") or one.title or one.name,
-        "description": told.get("description"),
-        "license": told.get("license") or told.get("license_url"),
-        "license_url": safe_address(told.get("license_url")),
-        "source": told.get("source") or told.get("source_url"),
-        "source_url": safe_address(told.get("source_url")),
     }
 
 
@@ -103,7 +79,7 @@ async def footer(datasette: Any, one: Served) -> dict[str, Any]:
     """What Datasette's own pages say at their foot."""
     links = Links(datasette, one)
     return {
-        **await _site(datasette, one),
+        **await told.site(datasette, one),
         "updated": one.updated,
         "day": day,
         "home": links.page() or datasette.urls.instance(),

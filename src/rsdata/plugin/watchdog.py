@@ -38,6 +38,7 @@ class Watched(ThreadPoolExecutor):
 
     def __init__(self, workers: int, seconds: float) -> None:
         super().__init__(max_workers=workers, thread_name_prefix="rsdata")
+        self.workers = workers
         self.seconds = seconds + GRACE
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from rsdata.language import by_elections
 from rsdata.language.calendar import dates_in
 from rsdata.language.numbers import word_value
 from rsdata.language.parties import party_in_list
@@ -22,7 +23,6 @@ _LOCAL: Final = tagged("local contest words")
 _NATIONAL: Final = tagged("national contest words")
 _NATIONALLY: Final = ("general election",)
 _OTHER: Final = tagged("other contest words")
-_BY_ELECTION: Final = lazy(r"\bby-?\s?elections?\b", re.IGNORECASE)
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
     r"\b(?P<seats>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:\s|"
@@ -34,10 +34,10 @@ _PLACE: Final = lazy(
     r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
     r"[^\W\d_a-z][\w'’.&-]{0,30})){0,7}?)"
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
-    r"(?i:(?P<what>ward|constituency|division|by-?election|result|declaration|council|referendum)\b)"
+    rf"(?i:(?P<what>ward|constituency|division|{by_elections.SPELLING}|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
-_GENERIC: Final = tagged("generic words of a contest")
+_GENERIC: Final = tagged("generic words of a contest") | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
 _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
@@ -97,11 +97,6 @@ class ContestEvidence(NamedTuple):
         )
 
 
-def is_by_election(text: str) -> bool:
-    """Whether a text speaks of a by-election."""
-    return bool(_BY_ELECTION.search(text))
-
-
 def is_national(text: str) -> bool:
     """Whether a text speaks of parliament."""
     return mentions(text, _NATIONAL, _NATIONALLY)
@@ -119,7 +114,9 @@ def seats_in(text: str) -> int | None:
 def tokens(text: str) -> set[str]:
     """The words of a text that could tell one place from another, in lower case."""
     return {
-        word.lower() for word in _TOKEN.findall(text) if word[0].isupper() and word.lower() not in _GENERIC
+        word.lower()
+        for word in _TOKEN.findall(by_elections.folded(text))
+        if word[0].isupper() and word.lower() not in _GENERIC
     }
 
 
@@ -130,7 +127,7 @@ def _place(text: str) -> tuple[str, str | None] | None:
     )
     for match in reversed(matches):
         if words := _proper(match["place"]):
-            what = match["what"].lower()
+            what = by_elections.folded(match["what"].lower())
             return words, None if what in {"result", "declaration", "council"} else what
     lead = _LEAD_PLACE.search(text)
     words = _proper(lead["place"]) if lead else None

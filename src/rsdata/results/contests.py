@@ -5,12 +5,14 @@ ContestEvidence decides. Each rule gives points for or against one declared cont
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from typing import Final, NamedTuple
 
-from rsdata.model import Contest, ContestKind
-from rsdata.results.contest_evidence import ContestEvidence, full_date, is_by_election, seats_in, tokens
+from rsdata.language import by_elections
+from rsdata.model import Contest, ContestKind, Source
+from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -107,16 +109,23 @@ def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     return sum(rule(evidence, contest, field) for rule in RULES)
 
 
-def undeclared(source_id: str, number: int, evidence: ContestEvidence, page_is_national: bool) -> Contest:
+def free_ids(source: Source) -> Iterator[str]:
+    """The ids of contests that no source declares, one after the other."""
+    declared = {contest.id for contest in source.contests} | set(source.spoken_for)
+    ids = (f"{source.id}-contest-{number}" for number in count(1))
+    return (one for one in ids if one not in declared)
+
+
+def undeclared(contest_id: str, evidence: ContestEvidence, page_is_national: bool) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
     kind = _kind(evidence, page_is_national)
     return Contest(
-        id=f"{source_id}-contest-{number}",
+        id=contest_id,
         name=f"{place} {what}" if what else None,
         date=full_date(evidence.lead),
         kind=kind,
-        by_election=True if is_by_election(evidence.near) else None,
+        by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
         area=place,
         seats=evidence.seats or seats_in(evidence.near) or (1 if kind == "parliamentary" else None),
     )
@@ -129,11 +138,6 @@ def _kind(evidence: ContestEvidence, page_is_national: bool) -> ContestKind:
             return "other" if other else "local" if local else "parliamentary"
     big = evidence.named and (evidence.total or 0) > 10_000
     return "parliamentary" if big and page_is_national else "other"
-
-
-def by_election(contest: Contest) -> bool:
-    """Whether a declared contest is a by-election: by the ".by." of its ballot-paper id, or by its name."""
-    return ".by." in contest.id or is_by_election(contest.name or "")
 
 
 def _day(iso: str | None) -> date | None:

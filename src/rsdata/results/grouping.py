@@ -10,7 +10,7 @@ from rsdata.language.patterns import mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.results.contest_evidence import ContestEvidence, is_national
-from rsdata.results.contests import Field, score, undeclared
+from rsdata.results.contests import Field, free_ids, score, undeclared
 from rsdata.results.lists import ListEntry, Tally
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
@@ -26,11 +26,14 @@ class Listed(NamedTuple):
     tally: Tally
     keys: frozenset[tuple[str, int]]
     votes: dict[str, int]
+    named: bool
+    corrected: bool  # it is said to be a recount
 
     @classmethod
     def of(cls, text: str, tally: Tally) -> Listed:
         keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
-        return cls(tally, keys, {_who(text, entry): entry.figure.votes for entry in tally.entries})
+        votes = {_who(text, entry): entry.figure.votes for entry in tally.entries}
+        return cls(tally, keys, votes, tally.named, mentions(tally.near, _CORRECTED))
 
 
 class Row(NamedTuple):
@@ -82,7 +85,7 @@ def _with_undeclared(
 ) -> list[Group]:
     """The groups, with one for every list that is of no declared contest and repeats no other."""
     national = bool(lists) and is_national(text)
-    declared = len(groups)
+    ids = free_ids(source)
     by_key: dict[object, list[int]] = {}
     for place, (_, members) in enumerate(groups):
         for member in members:
@@ -101,14 +104,14 @@ def _with_undeclared(
                 groups[half][1].append(listed)
                 continue
             place = len(groups)
-            groups.append((undeclared(source.id, place - declared + 1, evidence[at], national), [listed]))
+            groups.append((undeclared(next(ids), evidence[at], national), [listed]))
             _index(by_key, listed, place)
     return groups
 
 
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
     """The contest for one seat whose list, in the same post, this list carries on."""
-    if evidence.place is not None or not listed.tally.named:
+    if evidence.place is not None or not listed.named:
         return None
     for place in range(len(groups) - 1, max(-1, len(groups) - _ALIKE), -1):
         contest, members = groups[place]
@@ -131,7 +134,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
-    if one.tally.named and other.tally.named:
+    if one.named and other.named:
         both = len(one.votes.items() & other.votes.items())
     else:
         both = len(one.keys & other.keys)
@@ -147,8 +150,8 @@ def _recount(one: Listed, other: Listed) -> bool:
 
     Parties stand everywhere: lists without names are a recount only where one is said to be.
     """
-    named = one.tally.named and other.tally.named
-    if not named and not any(mentions(listed.tally.near, _CORRECTED) for listed in (one, other)):
+    named = one.named and other.named
+    if not named and not (one.corrected or other.corrected):
         return False
     both = one.votes.keys() & other.votes.keys()
     close = (abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // 50) for who in both)
@@ -157,7 +160,7 @@ def _recount(one: Listed, other: Listed) -> bool:
 
 def _halves(one: Listed, other: Listed) -> bool:
     """Whether two lists of candidates in one post have no party in common: one list over two paragraphs."""
-    if not (one.tally.named and other.tally.named and one.tally.post.id == other.tally.post.id):
+    if not (one.named and other.named and one.tally.post.id == other.tally.post.id):
         return False
     mine, theirs = ({party for party, _ in listed.keys} - {_INDEPENDENT} for listed in (one, other))
     return not mine & theirs
@@ -192,21 +195,23 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
     parties: set[tuple[str, int]] = set()
     lists = [member.tally for member in members]
     for tally in sorted(lists, key=lambda t: (-len(t.entries), -_fullness(t), -t.post.sequence, t.start)):
-        known_figures, known_parties = figures.copy(), parties.copy()
+        met: Counter[tuple[str, int]] = Counter()  # figures of the lists before, printed in this one again
+        fresh: list[Row] = []
         for row in _rows(text, tally):
             key = (row.party, row.entry.figure.votes)
             if row.name is not None and row.name in names:
                 continue
-            if known_figures[key] > 0:  # the same figure, printed with or without its name
-                known_figures[key] -= 1
+            if figures[key] > met[key]:  # the same figure, printed with or without its name
+                met[key] += 1
                 continue
-            if row.name is None and (row.party, row.nth) in known_parties:
+            if row.name is None and (row.party, row.nth) in parties:
                 continue
-            best.append(row)
+            fresh.append(row)
             if row.name is not None:
                 names.add(row.name)
-            figures[key] += 1
-            parties.add((row.party, row.nth))
+        best += fresh
+        figures.update((row.party, row.entry.figure.votes) for row in fresh)
+        parties.update((row.party, row.nth) for row in fresh)
     return sorted(best, key=lambda row: row.entry.figure.votes_start)
 
 

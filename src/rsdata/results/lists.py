@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.attribution.document import Span
 from rsdata.language.numbers import NUMBER, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.sentences import last_start
@@ -98,7 +99,8 @@ def find(text: str, post: Post) -> Iterator[Tally]:
     if not any(map(str.isdigit, text[post.char_start : post.char_end])):
         return
     pending: list[ListEntry] = []
-    above = pending_above = ""
+    above: str | Span = ""  # the words of the line above that count, or where it stands
+    pending_above = ""
     at = post.char_start
     while at < post.char_end:
         end = text.find("\n", at, post.char_end)
@@ -109,7 +111,7 @@ def find(text: str, post: Post) -> Iterator[Tally]:
         runs = list(_runs(text, line_start, end))
         if _is_entry_line(text, runs, end, bool(pending)):
             if not pending:
-                pending_above = above
+                pending_above = _words_above(text, above)
             pending.extend(runs[0])
             continue
         if pending:
@@ -117,12 +119,16 @@ def find(text: str, post: Post) -> Iterator[Tally]:
             pending = []
         lead = None
         for run in runs:
-            for tally in _accepted(text, post, run, above if lead is None else ""):
+            for tally in _accepted(text, post, run, _words_above(text, above) if lead is None else ""):
                 lead = tally.lead if lead is None else lead
                 yield tally
-        above = _last_sentence(text, line_start, end) if lead is None else _YEAR.sub("", lead)
+        above = (line_start, end) if lead is None else _YEAR.sub("", lead)
     if pending:
         yield from _accepted(text, post, pending, pending_above)
+
+
+def _words_above(text: str, above: str | Span) -> str:
+    return above if isinstance(above, str) else _last_sentence(text, *above)
 
 
 def _last_sentence(text: str, start: int, end: int) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from rsdata.language import by_elections
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
-from rsdata.results.contests import Field, by_election, score
+from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
 from rsdata.results.turnout import Turnout
 
+_MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
@@ -53,9 +56,9 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
-    is_by_election = contest.by_election
-    if is_by_election is None and "-contest-" not in contest.id:
-        is_by_election = by_election(contest)
+    by_election = contest.by_election
+    if by_election is None:
+        by_election = by_elections.declared(contest.id, contest.name)
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
@@ -64,7 +67,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
     majority = votes[0] - votes[1] if seats == 1 and len(votes) >= 2 else None
     return replace(
         contest,
-        by_election=is_by_election,
+        by_election=by_election,
         seats=seats,
         valid_votes=sum(votes) if votes else None,
         majority=majority,
@@ -83,9 +86,14 @@ def _with_turnouts(
     for place, (_, members) in enumerate(groups):
         for member in members:
             in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
+    sizes = sorted(
+        (contest.valid_votes, place)
+        for place, contest in enumerate(contests)
+        if place >= len(field.contests) and contest.valid_votes
+    )
     mine: dict[int, list[Turnout]] = {}
     for found in stated:
-        its = _contest_of(text, found, contests, in_post, field)
+        its = _contest_of(text, found, contests, in_post, field, sizes)
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
@@ -102,8 +110,12 @@ def _contest_of(
     contests: Sequence[Contest],
     in_post: dict[str, list[tuple[int, Tally]]],
     field: Field,
+    sizes: Sequence[tuple[int, int]],
 ) -> int | None:
-    """The contest a turnout is of: the one whose list it stands with, else the one it fits best."""
+    """The contest a turnout is of: the one whose list it stands with, else the one it fits best.
+
+    ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
+    """
     beside = [
         (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
         for place, tally in in_post.get(found.post.id, ())
@@ -116,16 +128,25 @@ def _contest_of(
         found.lead, found.lead, text[max(found.post.char_start, found.start - WIDE) : found.start]
     )
     best: list[tuple[int, int, int]] = []
-    for place, contest in enumerate(contests):
+    for place, contest in enumerate(contests[: max(1, len(field.contests))]):
         declared = place < len(field.contests)
         points = score(evidence, contest, field) if declared else 0 if len(contests) == 1 else -6
         if found.ballots and contest.valid_votes:
-            points += 6 if contest.valid_votes <= found.ballots <= contest.valid_votes * _PAPERS else -8
+            points += 6 if _fits(found.ballots, contest.valid_votes) else -8
         best.append((points, contest.kind == "parliamentary", -place))
+    # Of the others only those that as many voted in can be meant.
+    stop = bisect_right(sizes, (found.ballots or 0, len(contests)))
+    for votes, place in reversed(sizes[max(0, stop - _MOST_ALIKE) : stop]):
+        if len(contests) > 1 and found.ballots and _fits(found.ballots, votes):
+            best.append((0, contests[place].kind == "parliamentary", -place))
     if not best:
         return None
     points, _, minus_place = max(best)
     return -minus_place if points >= 0 else None
+
+
+def _fits(ballots: int, votes: int) -> bool:
+    return votes <= ballots <= votes * _PAPERS
 
 
 def _numbered(

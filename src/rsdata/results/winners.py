@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language import by_elections
 from rsdata.language.names import FULL_NAME, TITLES_IN_LISTS
 from rsdata.language.numbers import whole
 from rsdata.language.parties import party_in_list
@@ -22,7 +23,7 @@ _VOTES: Final = lazy(
     r"clear|fewer)))"
 )
 _NOT_IN_NAMES: Final = TITLES_IN_LISTS | {"the", "here's", "here’s"}
-_NOT_PEOPLE: Final = tagged("last words that are no person")
+_NOT_PEOPLE: Final = tagged("last words that are no person") | by_elections.WORDS
 _REACH: Final = 300
 
 

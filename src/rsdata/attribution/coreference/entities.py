@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from rsdata.attribution.document import Document, Passage, Span
@@ -171,7 +172,7 @@ class NamedPeople:
         if section is None:
             found = self.by_surname.get(last, [])[:_NAMESAKES]
         else:
-            found = list(self.in_section.get((last, section), ()))[:_NAMESAKES]
+            found = list(islice(self.in_section.get((last, section), ()), _NAMESAKES))
         if not found:
             return []
         gender = TITLES.get(title, "")

@@ -45,8 +45,12 @@ class _Union:
         self.parent: dict[Key, Key] = {}
 
     def root(self, key: Key) -> Key:
-        while key in self.parent:
-            key = self.parent[key]
+        parent = self.parent
+        while key in parent:
+            above = parent[key]
+            if above in parent:
+                parent[key] = parent[above]  # every way up is halved, so that no chain is walked again
+            key = above
         return key
 
     def join(self, one: Key, other: Key) -> None:

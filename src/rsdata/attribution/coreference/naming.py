@@ -14,7 +14,7 @@ from rsdata.attribution.coreference.descriptions import describe_all
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
-from rsdata.attribution.document import Document, FoundQuote, Span
+from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.name_context import organisation_word, plausible_alone, speaks
 from rsdata.language.names import PEERAGE, Name, opens_with_given
@@ -149,6 +149,39 @@ def _known(people: NamedPeople) -> None:
         if entity.known_party:
             namesakes[entity.words, entity.known_party] = entity
         people.known.append(entity)
+
+
+def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
+    """Take in the known people when it is settled who speaks: whoever is there keeps their names."""
+    at = {(seen.start, seen.end): seen for seen in people.seen}
+    for person in known:
+        span = (person.start, person.end)
+        seen = at.get(span)
+        if seen is None:
+            seen = at[span] = _whole(people.text, span, people.section_at(person.start), "prose")
+            people.seen.append(seen)
+        key = key_of(seen.name.words)
+        entity = seen.entity or _fitting(people, key, person.party_id)
+        if entity is None or not _fits(entity, person.party_id):
+            entity = _fitting(people, key, person.party_id) or people.new(key, seen.name.title)
+        if not entity.forms:
+            people.assign(seen, entity)
+        seen.entity = entity
+        entity.known_party = entity.known_party or person.party_id
+        people.known.append(entity)
+    people.seen.sort(key=lambda seen: seen.start)
+    people.starts = [seen.start for seen in people.seen]
+
+
+def _fitting(people: NamedPeople, key: tuple[str, ...], party_id: str | None) -> Entity | None:
+    """Who bears exactly this name and may be of this party."""
+    bearers = people.bearers(key, "")
+    return next((entity for entity in bearers if entity.words == key and _fits(entity, party_id)), None)
+
+
+def _fits(entity: Entity, party_id: str | None) -> bool:
+    """Whether somebody may be on the ballot paper for this party: two of one name for two parties are two."""
+    return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
 def _short_names(people: NamedPeople) -> None:

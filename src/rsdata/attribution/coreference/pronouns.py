@@ -69,6 +69,8 @@ class Pronouns:
         self.passage_starts = [p.start for p in document.passages]
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
         self.ends: list[int] | None = None
+        self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
+        self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
 
     def note(self, at: int, section: int, entity: Entity) -> None:
@@ -129,10 +131,8 @@ class Pronouns:
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
         """The nearest earlier "He ..." or "She ..." that opens a sentence, at most two sentences back."""
         here = self._sentence(at)
-        assert self.ends is not None
         for number in range(here, max(-1, here - 3), -1):
-            start = self.ends[number - 1] if number else 0
-            m = _OPENS.match(self.text, start)
+            m = self._opening(number)
             if m is not None and m.start(1) < at and SINGULAR[m.group(1).lower()] == gender:
                 k = bisect_right(self.passage_starts, m.start(1)) - 1
                 return m.start(1) if k >= 0 and self.passages[k].section == section else None
@@ -179,14 +179,18 @@ class Pronouns:
         if seen.role == "byline":
             return score - 2.5
         if number < here:
-            assert self.ends is not None
-            m = _OPENS.match(self.text, self.ends[number - 1] if number else 0)
+            m = self._opening(number)
             if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
                 score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
         return score + self.subjecthood(seen)
 
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""
+        if seen not in self.weights:
+            self.weights[seen] = self._subjecthood(seen)
+        return self.weights[seen]
+
+    def _subjecthood(self, seen: Seen) -> float:
         k = bisect_right(self.passage_starts, seen.start) - 1
         floor = self.passages[k].start if k >= 0 else 0
         start = self.people.role_spans.get(seen.start, seen.start)
@@ -196,6 +200,13 @@ class Pronouns:
         word = before[-1].rstrip(",").lower() if before else ""
         name = _InSentence(self.text, seen, floor, start, before, word)
         return next(score for _, rule in _RULES if (score := rule(name)) is not None)
+
+    def _opening(self, number: int) -> re.Match[str] | None:
+        """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
+        if number not in self.openings:
+            assert self.ends is not None
+            self.openings[number] = _OPENS.match(self.text, self.ends[number - 1] if number else 0)
+        return self.openings[number]
 
     def _sentence(self, at: int) -> int:
         """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""

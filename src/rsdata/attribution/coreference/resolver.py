@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import party_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
-from rsdata.attribution.coreference.naming import gather
+from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
@@ -47,7 +47,9 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
         return Attribution((), (), ())
-    people = gather(document, found)
+    people = gather(
+        Document(document.analysis, document.passages) if document.known_apart else document, found
+    )
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
     speakers: list[Entity] = []
@@ -77,6 +79,8 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
                 quote.rule,
             )
         )
+    if document.known_apart:
+        admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
     named = mentions(document, people, order)
     return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)

@@ -11,9 +11,23 @@ from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
 
+class _Readers:
+    """The readers of one name, by the place they write from."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Entity] = {}
+        self.known: list[Entity] = []
+
+    def at(self, place: str) -> Entity | None:
+        """The reader there, else the only one of that name, where one of the two messages gives no place."""
+        if place in self.places:
+            return self.places[place]
+        return self.known[0] if len(self.known) == 1 and ("" in self.places or not place) else None
+
+
 def name_senders(people: NamedPeople) -> None:
     """Give each message its sender."""
-    readers: dict[str, dict[str, Entity]] = {}  # name -> place -> who
+    readers: dict[str, _Readers] = {}  # by name
     for passage in people.document.passages:
         message = passage.message
         if message is None or message.name in people.senders:
@@ -59,7 +73,7 @@ def _sender(
     text: str,
     title: str,
     words: tuple[str, ...],
-    readers: dict[str, dict[str, Entity]],
+    readers: dict[str, _Readers],
 ) -> Entity:
     place = _place(people.text, message)
     role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
@@ -69,12 +83,13 @@ def _sender(
         entity = people.other("organisation", text)
     if entity is not None:
         return entity
-    places = readers.setdefault(" ".join(words).lower(), {})
-    entity = places.get(place) or _reader(places, place)
+    namesakes = readers.setdefault(" ".join(words).lower(), _Readers())
+    entity = namesakes.at(place)
     if entity is None:
         entity = people.new(key_of(words), title, private=not role)
         entity.forms[text if title in PEERAGE else " ".join(words)] = len(words)
-    places.setdefault(place, entity)
+        namesakes.known.append(entity)
+    namesakes.places.setdefault(place, entity)
     return entity
 
 
@@ -92,12 +107,6 @@ def _public(people: NamedPeople, title: str, words: tuple[str, ...], role: bool)
     if len(words) > 1:
         found = [entity for entity in found if len(entity.words) > 1 and fits(entity.words, words)]
     return found[0] if len(found) == 1 else None
-
-
-def _reader(places: dict[str, Entity], place: str) -> Entity | None:
-    """The only reader of that name there is, where one of the two messages gives no place."""
-    known = list(dict.fromkeys(places.values()))
-    return known[0] if len(known) == 1 and ("" in places or not place) else None
 
 
 def _note_roles(people: NamedPeople, message: MessageParts, start: int, end: int, entity: Entity) -> None:

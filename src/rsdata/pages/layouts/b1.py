@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from rsdata.language.lines import Line, Paragraph, read_paragraphs
 from rsdata.model import Source
-from rsdata.pages.numbering import numbered
+from rsdata.pages.numbering import heading_of, numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import ALL_TIMES, has_header
 from rsdata.pages.segmentation import CERTAIN, StartEvidence, best_starts, is_byline, is_caption
@@ -93,9 +93,7 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
     candidates = evidence.candidates[first:last]
     blocks: list[Block] = []
     if anchor is not None:
-        match = numbered(anchor)
-        if match is not None and match["title"]:
-            blocks.append(Block("heading", anchor.start + match.start("title"), anchor.end))
+        blocks += heading_of(anchor)
     roles: list[BlockRole] = ["text"] * len(candidates)
     following = candidates[1] if len(candidates) > 1 else None
     if candidates:

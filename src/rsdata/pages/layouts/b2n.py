@@ -17,10 +17,12 @@ All times stated are UK
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.numbering import heading_lines, numbered
-from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.numbering import heading_lines, heading_of
+from rsdata.pages.page import Page
 from rsdata.pages.page_header import TOP, has_header, header_spans, reporters
 
 NAME = "B2n"
@@ -44,47 +46,30 @@ def detect(lines: list[Line]) -> float:
 
 
 def read(text: str, lines: list[Line], source: Source) -> Page:
-    """Each number below a header begins an entry; further headers are part of the entry above them."""
+    """Each number below a header begins an entry; further headers are part of the entry above them, and so is
+    what stands between such a header and the first number of its page."""
     from rsdata.pages.bylines import correspondents_in
-    from rsdata.pages.entries import Setting, ending_of, read_entry, tight_is_rare
+    from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, tight_is_rare
 
     spans = header_spans(lines) or [(0, 0)]
     authors = reporters(lines, *spans[0])
     headings: list[int] = []
-    stops: dict[int, tuple[int, int]] = {}  # of a page's last heading: where its text and its span end
     for k, (_, below) in enumerate(spans):
-        page_end, span_end = spans[k + 1] if k + 1 < len(spans) else (len(lines), len(lines))
-        found = heading_lines(lines, below, page_end)
-        if headings and found:
-            # What a further page has above its first number belongs to the entry above.
-            stops[headings[-1]] = stops[headings[-1]][0], found[0]
-        headings += found
-        if found:
-            stops[found[-1]] = page_end, span_end
-        elif headings:
-            stops[headings[-1]] = stops[headings[-1]][0], span_end
+        headings += heading_lines(lines, below, spans[k + 1][0] if k + 1 < len(spans) else len(lines))
     setting = Setting(correspondents_in(lines, authors), tight_is_rare([lines[i] for i in headings]))
-    entries: list[Entry] = []
-    for k, at in enumerate(headings):
-        following = headings[k + 1] if k + 1 < len(headings) else None
-        end, span_end = stops.get(at, (following or len(lines),) * 2)
+    starts = [start for start, _ in spans]
+    entries = []
+    for at, following in zip(headings, [*headings[1:], len(lines)], strict=True):
+        headers = spans[bisect(starts, at) : bisect(starts, following)]
+        end = headers[0][0] if headers else following
         below_line = lines[end] if end < len(lines) else None
         entries.append(
             read_entry(
-                lines[at],
                 heading_of(lines[at]),
                 lines[at + 1 : end],
-                ending_of(below_line, heads_page=span_end > end),
+                ending_of(below_line, heads_page=bool(headers)),
                 setting,
-                covers=lines[span_end - 1] if span_end > end else None,
+                below=header_blocks(lines, end, headers, following),
             )
         )
     return Page(authors, tuple(entries))
-
-
-def heading_of(line: Line) -> Block | None:
-    """The title behind a number."""
-    match = numbered(line)
-    if match is None or match["title"] is None:
-        return None
-    return Block("heading", line.start + match.start("title"), line.end)

@@ -23,6 +23,7 @@ from rsdata.language.line_shapes import ends_in_speech, is_correspondent_role, i
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
+from rsdata.pages.boilerplate import is_credited
 from rsdata.pages.messages import find_message, is_account_line, starts_with_cue
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, Page
@@ -59,8 +60,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
         titled = _is_title(body, at) and at + 1 < stop
         entries.append(
             read_entry(
-                body[at] if titled else None,
-                Block("heading", body[at].start, body[at].end) if titled else None,
+                (Block("heading", body[at].start, body[at].end),) if titled else (),
                 body[at + titled : stop],
                 "loose",
                 setting,
@@ -90,7 +90,11 @@ def _begins(body: Sequence[Line], i: int, start: int) -> bool:
         return False
     if is_account_line(line.text) or _is_message(body, i):
         return True
-    if is_unfinished(above.text) and not _ends_message(body, i, start):
+    if (
+        is_unfinished(above.text)
+        and not _ends_message(body, i, start)
+        and not _ends_in_picture(body, i, start)
+    ):
         return False
     return line.blanks > 1 or _ends_message(body, i, start) or _is_title(body, i)
 
@@ -105,6 +109,17 @@ def _is_message(body: Sequence[Line], i: int) -> bool:
 def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
     """Whether the entry from ``start`` to here is a line that asks for messages, and one message."""
     return i - start in (2, 3) and is_account_line(body[start].text) and not _is_message(body, i - 1)
+
+
+def _ends_in_picture(body: Sequence[Line], i: int, start: int) -> bool:
+    """Whether the entry from ``start`` to here has text, and under it a picture's two lines."""
+    return (
+        i - start > 3
+        and body[i - 2].blank_before
+        and not body[i - 1].blank_before
+        and not is_unfinished(body[i - 3].text)
+        and is_credited(body[i - 2].text, body[i - 1].text)
+    )
 
 
 def _is_title(body: Sequence[Line], i: int) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from rsdata.language.line_shapes import ends_in_speech
 from rsdata.language.lines import Line
 from rsdata.model import Source
+from rsdata.pages.boilerplate import pieces_of
 from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 
@@ -25,9 +26,13 @@ NAME = "N3"
 
 TOP = 30
 MARK = "Live updates"
-CREDIT = re.compile(r"\s*Credit: \S[^\n]{0,80}$")
+CREDIT = re.compile(r"\s*(?P<label>Credit: )\S[^\n]{0,80}$")
 REGION = re.compile(r"1\.\s+[A-Z][\w ]{2,30}$")
-LINKS = re.compile(r"View all \d+ updates|Load more updates|(?:Read|More|Watch):\s|Last updated ")
+# Links of the page; the name of what they lead to is no sentence.
+LINKS = re.compile(
+    r"(?:View all \d+ updates|Load more updates)(?: ›)?"
+    r"|(?:(?:Read|More|Watch): |Last updated (?=[^.]*\d))[^\n]{1,100}(?<![.!?\"”])"
+)
 SIGNED = re.compile(r"[–—-]\s?[A-Z][^.]{2,90}$")
 LONGEST = 120
 
@@ -36,7 +41,7 @@ def detect(lines: list[Line]) -> float:
     """ "Live updates" on top, and credits, regions or links of these pages below."""
     if not any(line.text == MARK for line in lines[:TOP]):
         return 0.0
-    marks = sum(1 for line in lines if len(line.text) < 300 and _role(line.text) in ("alt", None))
+    marks = sum(1 for line in lines if len(line.text) < 300 and _role(line.text) != "text")
     return 0.8 if marks else 0.55
 
 
@@ -48,13 +53,14 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     for k, start in enumerate(starts):
         stop = starts[k + 1] if k + 1 < len(starts) else len(lines)
         blocks = [Block("heading", lines[start].start, lines[start].end)]
-        for line in lines[start + 1 : stop]:
-            role = _role(line.text)
-            if role is not None:
-                credit = CREDIT.search(line.text) if role == "alt" else None
-                blocks.append(Block(role, line.start, line.start + credit.start() if credit else line.end))
-        kept = tuple(block for block in blocks if block.start < block.end)
-        entries.append(Entry(lines[start].start, lines[stop - 1].end, "marked", kept))
+        for piece in pieces_of(lines[start + 1 : stop]):
+            piece.role = _role(piece.text)
+            credit = CREDIT.search(piece.text) if piece.role == "alt" else None
+            if credit is not None:
+                label, end = credit.end("label"), credit.end()
+                piece.divide("alt", ("alt", credit.start()), ("label", label), ("credit", end))
+            blocks += piece.blocks()
+        entries.append(Entry(lines[start].start, lines[stop - 1].end, "marked", tuple(blocks)))
     return Page(None, tuple(entries))
 
 
@@ -70,8 +76,8 @@ def _is_headline(lines: Sequence[Line], i: int, top: int) -> bool:
     return lines[i].blanks > 1 or lines[i - 1].text[-1] in '."”!?' or _role(lines[i - 1].text) != "text"
 
 
-def _role(text: str) -> BlockRole | None:
-    """What a line is by its own words; None for what is neither text nor about it."""
+def _role(text: str) -> BlockRole:
+    """What a line is by its own words."""
     if len(text) < 200 and CREDIT.search(text):
         return "alt"
-    return None if REGION.match(text) or LINKS.match(text) else "text"
+    return "furniture" if REGION.match(text) or LINKS.fullmatch(text) else "text"

@@ -12,7 +12,7 @@ from rsdata.language.clocks import CLOCK_ALONE, CLOCK_HALF_ZONE, ZONES
 from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.page import Entry, Page
+from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import Stamp, read_clock, runs_forward, times_below
 
 NAME = "N4"
@@ -36,7 +36,8 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
         stop = found[k + 1][0] if k + 1 < len(found) else len(lines)
         pieces = pieces_of(lines[at + 2 : stop])
         mark_furniture(pieces)
-        blocks = tuple(block for piece in pieces for block in piece.blocks())
+        stamp = [Block("stamp", line.start, line.end) for line in lines[at : at + 2]]
+        blocks = (*stamp, *(block for piece in pieces for block in piece.blocks()))
         entries.append(Entry(lines[at].start, lines[stop - 1].end, "printed", blocks, printed, times[k]))
     return Page(None, tuple(entries), newest_first)
 

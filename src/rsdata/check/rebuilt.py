@@ -1,0 +1,42 @@
+"""A build of the sources, made to be compared with the database that is checked."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from rsdata.build import build
+from rsdata.paths import shipped
+from rsdata.published import published
+from rsdata.sources import Raw, open_raw
+
+# Bytes that are read at a time.
+PORTION = 1 << 20
+
+
+class Rebuilt:
+    """A database built of ``raw`` in ``folder``, with nothing from the cache."""
+
+    def __init__(self, raw: Raw, folder: Path) -> None:
+        self._folder = folder
+        self._of_published = published().is_of((file.source.id, file.source.sha256) for file in raw.files)
+        self.path = folder / "fresh.db"
+        self._report = build(raw, self.path)
+
+    def laid_out_otherwise(self) -> bool:
+        """Whether this SQLite gives other bytes than those that the data set was published with: the
+        published coverage is built, and its rows are the published ones in another file. Where its rows are
+        others too (a rule was changed), nothing is known."""
+        path, report = self.path, self._report
+        if not self._of_published:
+            path = self._folder / "published.db"
+            report = build(open_raw(shipped("raw")), path)
+        return report.digest == published().digest and _sha256(path) != published().sha256
+
+
+def _sha256(path: Path) -> str:
+    sha = hashlib.sha256()
+    with path.open("rb") as file:
+        while data := file.read(PORTION):
+            sha.update(data)
+    return sha.hexdigest()

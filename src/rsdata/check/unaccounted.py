@@ -1,0 +1,66 @@
+"""The check that nothing printed is lost: what stands in no column of its post is named by the layout."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from rsdata.check.report import Subject, Tally
+from rsdata.language.lines import read_lines, with_line_feeds
+from rsdata.model import Source
+from rsdata.pages.layouts import read_page
+from rsdata.pages.page import NAMED, PICTURE, Entry
+
+# The columns that hold what a post says, and what stands in each.
+COLUMNS = {
+    "heading": frozenset(("heading",)),
+    "caption": PICTURE,
+    "byline": frozenset(("byline",)),
+    "byline_role": frozenset(("byline_role",)),
+    "text": frozenset(("text",)),
+}
+
+
+def unaccounted(subject: Subject, tally: Tally) -> None:
+    """Every character of a post that is not blank stands in one of its columns, or is of something that the
+    layout names: a number, a stamp, a label, furniture, where to write, an embedded message."""
+    described = {file.source.id: file.source for file in subject.raw.files}
+    for source_id in subject.source_ids:
+        page = subject.text_of(source_id)
+        entries = _entries(page, described.get(source_id, Source(source_id)))
+        for row in subject.rows("select * from posts where source_id = ?", source_id):
+            tally.saw("posts")
+            entry = entries.get(row["char_start"])
+            if entry is None or entry.end != row["char_end"]:
+                tally.found_that(f"post {row['id']} is not where the layout of the page has one")
+                continue
+            printed = _count(page[entry.start : entry.end])
+            named = sum(_count(page[b.start : b.end]) for b in entry.blocks if b.role in NAMED)
+            held = sum(_count(words) for words in _held(page, entry, row))
+            lost = printed - named - held
+            for what, count in (
+                ("characters in columns", held),
+                ("named by the layout", named),
+                ("in neither", lost),
+            ):
+                tally.saw(what, count)
+            tally.expect(not lost, f"post {row['id']}: {lost} characters are in no column")
+
+
+def _entries(page: str, source: Source) -> dict[int, Entry]:
+    """The posts of a page as its layout has them, by where they start."""
+    text = with_line_feeds(page)
+    return {entry.start: entry for entry in read_page(text, read_lines(text), source)[2].entries}
+
+
+def _held(page: str, entry: Entry, row: sqlite3.Row) -> Iterator[str]:
+    """What is printed in a post and stands in the column it belongs to, each as often as in both."""
+    for column, roles in COLUMNS.items():
+        printed = Counter(page[b.start : b.end] for b in entry.blocks if b.role in roles)
+        yield from (printed & Counter((row[column] or "").split("\n\n"))).elements()
+
+
+def _count(text: str) -> int:
+    """How many of its characters are not blank."""
+    return sum(map(len, text.split()))

@@ -1,0 +1,105 @@
+"""How a command ends before its time: one line on standard error, and exit code 1.
+
+And what it says on standard output: what cannot be said there is an error too.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NoReturn, TextIO
+
+from rsdata.errors import InputError, one_line
+from rsdata.interrupts import Stopped, signals_taken
+
+NO_MEMORY = (
+    "there is not enough memory: lift the limit that is set (see ulimit -v), close other programs, "
+    "or give a build fewer --workers"
+)
+NOT_LOADED = "cannot be loaded: give it more memory (see ulimit -v), or install rsdata again"
+
+STDOUT = "standard output"
+STDERR = 2  # the descriptor of standard error
+
+
+@contextmanager
+def told_in_one_line() -> Iterator[None]:
+    """Leaves with exit code 1 and one line, whatever the input, the machine or a signal does to the block.
+    Ctrl-C is left to Click."""
+    with signals_taken():
+        try:
+            yield
+        except InputError as error:
+            fail(str(error))
+        except Stopped as stopped:
+            fail(f"stopped by {stopped.signal_name}")
+        except MemoryError:
+            fail(NO_MEMORY)
+        except ImportError as error:
+            fail(f"a part of the program ({error}) {NOT_LOADED}")
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                leave_quietly()
+            where = f"{error.filename}: " if error.filename else ""
+            fail(f"{where}{error.strerror or error}")
+
+
+def fail(problem: str) -> NoReturn:
+    """Says what is wrong and leaves."""
+    silence(sys.stdout)  # what could not be written is not tried again when Python ends
+    warn(problem)
+    raise SystemExit(1)
+
+
+def leave_quietly() -> NoReturn:
+    """Leaves where nobody reads any more."""
+    silence(sys.stdout)
+    raise SystemExit(1)
+
+
+def warn(text: str) -> None:
+    """A line on standard error, where there is one that takes it."""
+    try:
+        sys.stderr.write(f"rsdata: {one_line(text)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        silence(sys.stderr)
+
+
+def say(text: str | bytes) -> None:
+    """Lines on standard output, in one piece. Raises InputError where they cannot be written."""
+    import click
+
+    try:
+        click.echo(text)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            leave_quietly()
+        silence(sys.stdout)
+        raise InputError(STDOUT, f"cannot be written ({error.strerror}): send it elsewhere") from None
+
+
+def open_standard_files() -> None:
+    """Makes up for standard files that are closed: else the next file opened, a database perhaps, would take
+    the place of one and get what is meant for it. Raises InputError where there is no standard output."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= STDERR:  # the lowest that is free
+        pass
+    os.close(descriptor)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(STDERR, "w", closefd=False)
+    if sys.stdout is None:
+        raise InputError(STDOUT, "is closed: send it to a file, or to /dev/null")
+
+
+def silence(stream: TextIO | None) -> None:
+    """Nothing more comes out of a stream, and no error either: what is left in it goes nowhere."""
+    with suppress(OSError, ValueError, AttributeError):
+        stream.flush()  # type: ignore[union-attr]
+        return
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        os.close(nowhere)

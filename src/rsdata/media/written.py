@@ -1,0 +1,150 @@
+"""Files that are made of characters but are no page of plain text: HTML and XML, JSON, CSV.
+
+Each is told by the whole file. A page that holds a piece of markup, an object in braces or a table among its
+paragraphs is text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rsdata.media import kinds
+
+# What stands before the first tag of a page: a byte order mark, blanks, comments, the declaration of XML.
+_BEFORE: Final = re.compile(r"\ufeff?(?:\s+|<!--.*?-->|<\?xml\b[^>]*\?>)*", re.DOTALL)
+# How documents begin: https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type
+_DOCUMENT: Final = re.compile(
+    r"<!doctype html\b|<(?:html|head|body|script|title|style|meta|iframe)[\s>]", re.IGNORECASE
+)
+# ... and pieces of documents: a tag, which somewhere below is closed, and many more of them.
+_TAG: Final = re.compile(r"</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,5000})?/?>", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"</[a-z][a-z0-9-]{0,30}\s?>", re.IGNORECASE)
+_LOOKED_AT: Final = 100_000  # characters in which tags are counted
+_MARKUP: Final = 0.1  # of a piece of HTML that begins with a tag, at least so much is tags
+_MARKED_LINES: Final = 0.5  # ... and of any piece of HTML so many lines begin with one
+_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SVG: Final = re.compile(r"<svg[\s>]", re.IGNORECASE)
+_XML: Final = re.compile(r"\ufeff?\s*<\?xml\b")
+# What a server says before a page, kept with it ("curl -i").
+_RESPONSE: Final = re.compile(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL)
+# The head of a page saved in one file by a browser.
+_MHTML: Final = re.compile(r"(?ims)[a-z][\w-]+: .*?^Content-Type:\s*multipart/related")
+_HEAD: Final = 4096
+# {"key": ...: an object, whole or cut short
+_OBJECT: Final = re.compile(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:')
+_EDGES: Final = ("{}", "[]")
+_BLANKS: Final = " \t\r\n\ufeff"
+_DELIMITERS: Final = (",", ";")
+# "12,345", "Turnout 45,6": no delimiter
+_WITHIN_NUMBER: Final = re.compile(r"(?<![\d,])(?:\d{1,3}(?:,\d{3})+|\d+,\d{1,2})(?![\d,])")
+_NUMBER: Final = re.compile(r"[-+]?\d[\d,.]*%?")
+_LONGEST_NAME: Final = 60  # characters of the name of a column
+_ROWS: Final = 1000  # rows whose cells are looked into
+_FEWEST: Final = 2  # columns of a table
+_FIRST_LINE: Final = re.compile(r"\ufeff?\s*(?P<line>[^\r\n]+)")
+_QUOTED: Final = re.compile(r'"[^"]*"')
+
+
+def by_words(text: str) -> str | None:
+    """The media type of a text that is no page of plain text; None for one that is."""
+    return _markup(text) or (kinds.JSON if is_json(text) else kinds.CSV if is_csv(text) else None)
+
+
+def _markup(text: str) -> str | None:
+    if _MHTML.match(text, 0, _HEAD):
+        return "multipart/related"
+    response = _RESPONSE.match(text, 0, _HEAD)
+    start = response.end() if response else 0
+    before = _BEFORE.match(text, start)
+    at = before.end() if before else start
+    if _DOCUMENT.match(text, at):
+        return kinds.HTML
+    if _FEED.match(text, at):
+        return "application/rss+xml"
+    if _SVG.match(text, at):
+        return "image"
+    if _XML.match(text, start):
+        return "application/xml"
+    return kinds.HTML if _is_piece_of_html(text, at) else None
+
+
+def _is_piece_of_html(text: str, at: int) -> bool:
+    """Whether a text without the head of a document is made of tags all the same."""
+    if "</" not in text:
+        return False
+    part = text[at : at + _LOOKED_AT]
+    if not _CLOSED.search(part):
+        return False
+    if _TAG.match(part):
+        return sum(len(tag[0]) for tag in _TAG.finditer(part)) >= _MARKUP * len(part)
+    lines = [line.lstrip() for line in part.splitlines() if line.strip()]
+    return sum(bool(_TAG.match(line)) for line in lines) >= _MARKED_LINES * len(lines)
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is an object or an array of JSON, or one after the other; an object may be cut short."""
+    words = text.strip(_BLANKS)
+    if words[:1] + words[-1:] in _EDGES:
+        try:
+            json.loads(words, parse_int=str, parse_float=str)
+        except RecursionError:
+            return True
+        except ValueError:
+            pass
+        else:
+            return True
+    return bool(_OBJECT.match(text))
+
+
+def is_csv(text: str) -> bool:
+    """Whether a text is a table from first line to last: every line has the same cells.
+
+    Where commas are followed by blanks, as in prose, a column must also have a name over nothing but numbers.
+    """
+    limit = csv.field_size_limit(max(len(text), 1))  # a cell may hold a whole page
+    try:
+        return any(_is_table(text, delimiter) for delimiter in _DELIMITERS)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _is_table(text: str, delimiter: str) -> bool:
+    first = _FIRST_LINE.match(text)
+    if first is None or delimiter not in first["line"]:
+        return False
+    line = _WITHIN_NUMBER.sub("0", first["line"])
+    spaced = f"{delimiter} " in _QUOTED.sub("", line)
+    below: list[list[str]] = []
+    try:
+        head = next(_rows(line, delimiter, spaced), [])
+        if len(head) < _FEWEST:
+            return False  # "Labour 12,345"
+        for row in _rows(text[first.start("line") :], delimiter, spaced):
+            if len(row) != len(head):
+                return False
+            if len(below) <= _ROWS:
+                below.append(row)
+    except csv.Error:
+        return False
+    return len(below) > 1 and (not spaced or _has_names_over_numbers(*below))
+
+
+def _rows(text: str, delimiter: str, spaced: bool) -> Iterator[list[str]]:
+    """The rows that are not blank."""
+    lines = io.StringIO(text, newline=None)
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=spaced, strict=True)
+    return (row for row in reader if any(cell.strip() for cell in row))
+
+
+def _has_names_over_numbers(head: Sequence[str], *below: Sequence[str]) -> bool:
+    return any(
+        0 < len(name.strip()) <= _LONGEST_NAME
+        and not _NUMBER.fullmatch(name.strip())
+        and all(_NUMBER.fullmatch(row[column].strip()) for row in below)
+        for column, name in enumerate(head)
+    )

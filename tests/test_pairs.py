@@ -1,0 +1,141 @@
+"""Lines of a few shapes in turn: twice as many take twice the work, whatever one of them opens.
+
+Work is counted, not timed: the lines of Python that run, or the characters that are searched. So a busy
+machine changes nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import combinations
+from random import Random
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from rsdata.attribution import attributor as grammar
+from rsdata.language.tokens import Words
+from rsdata.pages import segmentation as boundaries
+from rsdata.pages.messages import MESSAGE
+from rsdata.pipeline import find_quotes, parse
+
+from .hostile import B2N, word
+from .pairs import SHAPES, page
+
+# At this many rounds what is looked back for within bounds is at its bounds.
+ROUNDS = 60
+
+
+def steps(task: Callable[[], object]) -> int:
+    """Lines of Python that run."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
+        nonlocal count
+        count += 1
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        task()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def growth(make: Callable[[int], str], rounds: int = ROUNDS) -> float:
+    """How many times more work four times the rounds are."""
+    both = [lambda n=n: (parse(make(n)), list(find_quotes(make(n)))) for n in (rounds, 4 * rounds)]
+    both[0]()  # what is compiled or read once is no work of a text
+    return steps(both[1]) / steps(both[0])
+
+
+def _in_turn(shapes: tuple[str, ...], join: str) -> Callable[[int], str]:
+    return lambda n: page(shapes, n, join)
+
+
+def _turnouts(n: int) -> str:
+    return B2N + "".join(
+        f"\n\n  {2 * k - 1}. {word(k)} RESULT\n\n    Ann {word(k)} (Lab) 1,{k % 1000:03} (57.8%), "
+        "Bo Ek (Con) 900 (42.2%)."
+        f"\n\n  {2 * k}. Post update\n\n    Turnout 50.1%, 1,{k % 1000:03} votes"
+        for k in range(1, n + 1)
+    )
+
+
+def _named_above(n: int) -> str:
+    return "Ann Lee\n\nAll times stated are UK\n\n" + "\n\n".join(
+        f"{word(k)} 1,234." for k in range(1, n + 1)
+    )
+
+
+BAD: dict[str, tuple[Callable[[int], str], int]] = {
+    "labels under one another": (_in_turn(("quote label, mark",), " "), 300),
+    "a turnout beside every contest": (_turnouts, 150),
+    "prices on as many contests": (_in_turn(("odds", "price", "party list", "close curly, said"), " "), 60),
+    "names on a page that prints no numbers": (_in_turn(("zone", "result line"), "\n\n"), 150),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_four_times_the_rounds_take_four_times_the_work(name: str) -> None:
+    make, rounds = BAD[name]
+    assert growth(make, rounds) < 5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pairs_drawn_at_random_take_four_times_the_work(seed: int) -> None:
+    random = Random(seed)
+    shapes = tuple(random.sample(sorted(SHAPES), 2))
+    assert growth(_in_turn(shapes, random.choice(("\n", "\n\n")))) < 5, shapes
+
+
+def test_a_paragraph_above_many_blocks_of_words_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(text: str, start: int, end: int, *rest: Any) -> Words:
+        read.append(end - start)
+        return Words(text, start, end, *rest)
+
+    monkeypatch.setattr(grammar, "Words", counted)
+    text = " ".join(word(k) for k in range(900)) + "\n\n" + page(("quote message",), 50)
+    list(find_quotes(text))
+    assert sum(read) < 2 * len(text)
+
+
+def test_the_first_paragraph_of_an_entry_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+
+    class Counted:
+        def search(self, text: str) -> None:
+            searched.append(len(text))
+
+    monkeypatch.setattr(boundaries, "ANNOUNCING", Counted())
+    text = "Ann Lee\n\nAll times stated are UK\n\n  1. Post\n\nA man" + " waits" * 900 + ".\n\n"
+    text += "\n\n".join(f"He waits in {word(k)}." for k in range(200)) + "\n\n  300. Post\n\nSo."
+    parse(text)
+    assert sum(searched) < 2 * len(text)
+
+
+def test_a_line_of_blanks_behind_a_reporting_word_is_no_message() -> None:
+    assert (
+        MESSAGE.match("Ann mail" + " " * 6_000 + "x") is None
+    )  # for ever, where a gap is tried blank by blank
+    assert MESSAGE.match("Ann Lee \t, tweets: so")
+
+
+def test_a_reader_of_many_places_stays_one_for_each_place() -> None:
+    text = (
+        "\n\n".join(f"Ann in {word(k)} tweets: so it is." for k in range(3)) + "\n\nAnn in Baca tweets: no."
+    )
+    assert len({quote.speaker_id for quote in find_quotes(text)}) >= 3
+
+
+def test_the_pairs_are_all_pairs() -> None:
+    from .pairs import pairs
+
+    drawn = list(pairs())
+    assert len(drawn) == len(list(combinations(SHAPES, 2))) + len(SHAPES)
