@@ -16,6 +16,7 @@ from rsdata.language.verbs import is_reported
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _READ: Final = frozenset(("read", "reads"))
+_SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
 _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
@@ -129,7 +130,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = words.flag[i]
-        if _ends_attribution(words, i):
+        if f & _SIGN and _ends_attribution(words, i):
             break
         if tail.joined:
             if f & lx.ING and f & lx.CUE and words.low[i - 1] == "heard":
@@ -149,7 +150,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _ends_attribution(words: Words, i: int) -> bool:
-    """Whether no attribution goes on past token ``i``: a full stop, a colon, another quotation."""
+    """Whether no attribution goes on past the sign at ``i``: a full stop, a colon, another quotation."""
     f = words.flag[i]
     return f & lx.STOP > 0 or words.low[i] in (":", ";") or (f & lx.QUOTE > 0 and words.speaks(i))
 

@@ -23,13 +23,10 @@ _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _START_WORDS: Final = tagged("before a role")
 
 
-_Printed = tuple[str, int]  # a word, and where it begins
-
-
 class _Word(NamedTuple):
     """A word to the left of a name, as the rules ask for it."""
 
-    words: list[_Printed]
+    words: list[str]
     i: int
     word: str
     low: str  # in small letters, without its full stop
@@ -38,7 +35,7 @@ class _Word(NamedTuple):
     @property
     def previous(self) -> str:
         """The word before it, "" where none is."""
-        return self.words[self.i - 1][0] if self.i else ""
+        return self.words[self.i - 1] if self.i else ""
 
 
 # A rule answers with what the word is to the role on its right, or with None where it cannot tell.
@@ -80,7 +77,7 @@ def _possessive_of_name(at: _Word) -> _Part | None:
 def _modifier(at: _Word) -> _Part | None:
     word, own = at.word, at.own
     listed = own in MODIFIERS or own in ORGANISATION_NOUNS
-    if not (listed or _looks_like_modifier(word, own) or seen_of_word(at.words, at.i)):
+    if not (listed or _looks_like_modifier(word, own) or _in_complement(at.words, at.i)):
         return None
     return "outside" if word[-1] == "." and at.low not in _ABBREVIATED_ROLES else "begins"
 
@@ -89,14 +86,11 @@ def _aside(at: _Word) -> _Part | None:
     words, i = at.words, at.i
     if at.own not in _DASHES or not 0 < i < len(words) - 1:
         return None
-    return "inside" if words[i + 1][0].lower() == "now" or _now_before(words, i) else None
+    return "inside" if words[i + 1].lower() == "now" or _now_before(words, i) else None
 
 
-def _anything_else(_at: _Word) -> _Part | None:
-    return "outside"
-
-
-# The first rule that can tell decides. The role of each example is in braces, the name in brackets.
+# The first rule that can tell decides; other words are outside. The role of each example is in braces, the
+# name in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
     ("the {leader} [Ann Lee]", _office),
     ("the {minister for health and care} [Ann Lee]", _and),
@@ -106,7 +100,6 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
     ("{Radio 5 live's reporter} [Ann Lee]", _possessive_of_name),
     ("{Dover mayor} [Ann Lee]", _modifier),
     ("{former Conservative - now Green - MP} [Ann Lee]", _aside),
-    ("praised {leader} [Ann Lee]", _anything_else),
 )
 
 
@@ -116,9 +109,9 @@ def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
     if not _may_end_role(text, floor, end):
         return None
     words = _words_back(text, floor, end)
-    if not words or (_own(words[-1][0]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
+    if not words or (_own(words[-1]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
         return None
-    first = _first_of_role(words)
+    first = _first_of_role(text, words, end)
     if first is None or first >= end:
         return None
     if comma and not (text[first].isupper() or _article_before(text, floor, first)):
@@ -143,26 +136,24 @@ def _may_end_role(text: str, floor: int, end: int) -> bool:
     return _own(text[nearest:end]) in ROLE_NOUNS or bool(_HANGS.search(text, max(floor, end - 80), end))
 
 
-def _words_back(text: str, floor: int, end: int) -> list[_Printed]:
+def _words_back(text: str, floor: int, end: int) -> list[str]:
     """The words between ``floor`` and ``end``, those near ``end``, whole ones."""
     base = max(floor, end - _REACH)
-    words = [(m.group(), m.start()) for m in _BACK.finditer(text, base, end)]
-    if words and words[0][1] == base > floor:
-        words.pop(0)
-    return words
+    words = text[base:end].split()
+    return words[1:] if base > floor and not text[base].isspace() else words
 
 
-def _first_of_role(words: list[_Printed]) -> int | None:
-    """Where the role begins that the last of these words ends; None where they hold no office."""
+def _first_of_role(text: str, words: list[str], end: int) -> int | None:
+    """Where the role begins that these words, up to ``end``, end with; None where they hold no office."""
     first: int | None = None
     office = False
+    at = end
     for i in range(len(words) - 1, -1, -1):
-        word, at = words[i]
+        word = words[i]
         if word[-1] in _ENDS_CLAUSE:
             break
-        low = word.rstrip(".").replace("’", "'").lower()
-        asked = _Word(words, i, word, low, low.removesuffix("'s"))
-        part = next(part for _, rule in _RULES if (part := rule(asked)) is not None)
+        at = text.rindex(word, 0, at)
+        part = _part_of_role(words, i)
         if part == "outside":
             break
         if part != "inside":
@@ -171,17 +162,28 @@ def _first_of_role(words: list[_Printed]) -> int | None:
     return first if office else None
 
 
+def _part_of_role(words: list[str], i: int) -> _Part:
+    """What word ``i`` is to the role that stands between it and a name."""
+    low = words[i].rstrip(".").replace("’", "'").lower()
+    asked = _Word(words, i, words[i], low, low.removesuffix("'s"))
+    for _, rule in _RULES:
+        part = rule(asked)
+        if part is not None:
+            return part
+    return "outside"
+
+
 def _looks_like_modifier(word: str, own: str) -> bool:
     """Whether a word modifies an office by its form: "Labour", "long-serving", "2nd"."""
     return word[:1].isupper() or word[:1].isdigit() or "-" in own[1:]
 
 
-def seen_of_word(words: list[_Printed], i: int) -> bool:
+def _in_complement(words: list[str], i: int) -> bool:
     """Whether a lower-case word stands inside the "of ..." of a role: "head of political polling"."""
     for k in range(i - 1, max(-1, i - 4), -1):
-        low = words[k][0].lower()
+        low = words[k].lower()
         if low in ("of", "for", "at"):
-            return k > 0 and _own(words[k - 1][0]) in ROLE_NOUNS
+            return k > 0 and _own(words[k - 1]) in ROLE_NOUNS
         if not low.isalpha():
             return False
     return False
@@ -192,23 +194,23 @@ def _own(word: str) -> str:
     return low.removesuffix("'s")
 
 
-def _of_before(words: list[_Printed], i: int) -> bool:
+def _of_before(words: list[str], i: int) -> bool:
     """Whether word ``i`` ends an "of the House of Commons" that hangs on a noun of office."""
     for k in range(i, max(-1, i - 7), -1):
-        low = words[k][0].lower()
-        if low in ("of", "for", "at") and k and _own(words[k - 1][0]) in ROLE_NOUNS:
+        low = words[k].lower()
+        if low in ("of", "for", "at") and k and _own(words[k - 1]) in ROLE_NOUNS:
             return True
-        if words[k][0][-1] in ',;:.!?)"”':
+        if words[k][-1] in ',;:.!?)"”':
             return False
     return False
 
 
-def _now_before(words: list[_Printed], i: int) -> bool:
-    return any(words[k][0].lower() == "now" and words[k - 1][0] in _DASHES for k in range(max(1, i - 3), i))
+def _now_before(words: list[str], i: int) -> bool:
+    return any(words[k].lower() == "now" and words[k - 1] in _DASHES for k in range(max(1, i - 3), i))
 
 
-def _head_before(words: list[_Printed], i: int) -> bool:
-    return _of_before(words, i) or (i > 0 and _own(words[i - 1][0]) in ROLE_NOUNS)
+def _head_before(words: list[str], i: int) -> bool:
+    return _of_before(words, i) or (i > 0 and _own(words[i - 1]) in ROLE_NOUNS)
 
 
 def _article_before(text: str, floor: int, first: int) -> bool:
@@ -259,6 +261,9 @@ def _names_a_place(words: Sequence[str], follows: str) -> bool:
         return False
     organisation = any(low in ORGANISATION_NOUNS for low in lows) or any(word.isupper() for word in words)
     return len(words) == 1 or organisation
+
+
+_Printed = tuple[str, int]  # a word, and where it begins
 
 
 def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
