@@ -281,18 +281,22 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         k += 1
     if k > i and not (k < end and (is_noun(words, k) or flag[k] & _MODIFIER)):
         return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
+    last = _last_noun(words, i, k, end)
+    return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+
+
+def _last_noun(words: Words, i: int, k: int, end: int) -> int:
+    """The last noun of the phrase that begins at ``i``, its determiners at ``k`` past; -1 where none is."""
     last = -1
     while k < end:
         if is_noun(words, k):
-            if last >= 0 and (low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
+            if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
-        elif k + 1 >= end or not (
-            _modifies(words, k) if last < 0 else low[k] in ("and", "&") and _joins_names(words, last, k)
-        ):
+        elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1
-    return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+    return last
 
 
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
@@ -311,8 +315,8 @@ def _modifies(words: Words, k: int) -> bool:
 
 
 def _joins_names(words: Words, last: int, k: int) -> bool:
-    """Whether "and" at ``k`` joins two names: "Lee and Marsh"."""
-    return words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
+    """Whether the word at ``k`` joins two names: "Lee [and] Marsh"."""
+    return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
 
 
 def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
