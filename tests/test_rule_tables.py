@@ -11,7 +11,7 @@ import pytest
 
 from rsdata.attribution import quote_kinds
 from rsdata.attribution.coreference import pronouns
-from rsdata.language import role_phrases, subjects
+from rsdata.language import role_phrases, subjects, verbs
 from rsdata.language.tokens import Words
 from rsdata.model import Source
 from rsdata.odds import prices
@@ -62,6 +62,17 @@ def test_subjects(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     found = [] if phrase is None else [text[words.start[phrase[0]] : words.end[phrase[1]]]]
     assert found == expected
     assert row[-1] in decided
+
+
+@pytest.mark.parametrize("row", examples(verbs))
+def test_verbs(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    decided = watch(monkeypatch, verbs)
+    for example in row[0].split("; "):
+        decided.clear()
+        text, _ = marked(example, "[]")
+        words = Words(text, 0, len(text))
+        verbs.is_reported(words, words.start.index(example.index("[")))
+        assert decided == {row[-1]}, example
 
 
 @pytest.mark.parametrize("row", examples(role_phrases))
