@@ -15,7 +15,11 @@ from rsdata.language.verbs import is_reported
 
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
-_AFTER_CUE: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ | lx.CONJ
+_READ: Final = frozenset(("read", "reads"))
+_SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
+_ANY_CUE: Final = lx.SPOKEN | lx.WEAK
+_AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
+_AFTER_CUE: Final = _AFTER_END | lx.CONJ
 
 
 class _Tail(NamedTuple):
@@ -75,27 +79,35 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
 def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
     """A cue with its subject after it: "said Ann Lee"."""
     p = tail.start
-    f, low = words.flag[p], words.low
-    if not f & lx.FINITE or f & lx.CAP or low[p] in lx.ADDRESSING:
-        return None
-    if f & lx.JUDGE and not f & lx.BASE and low[p] not in ("read", "reads"):
-        return None
-    cue = f & (lx.SPOKEN | lx.WEAK if tail.joined else lx.CUE)
-    if not cue and not (tail.joined and f & lx.VERB and f & lx.PART):
+    if not _may_be_inverted(words, tail, p):
         return None
     n = p + 1
     while n < tail.size and words.flag[n] & lx.ADV:
         n += 1
+    f = words.flag[p]
     name = phrase_right(words, n, tail.size)
     if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
         return None
     after = name[1] + 1
-    if after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and low[after] != "to":
+    if after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to":
         return None  # "says she warned": she is the subject of what comes next
     if tail.ended and not _closes(words, after, tail.size):
         return None
-    base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if cue else ranks.AFTER_OPEN
+    noise = f & (_ANY_CUE if tail.joined else lx.CUE)
+    base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
+
+
+def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
+    """Whether the verb at ``p`` can stand before its subject: "said", "barked", but not "told"."""
+    f, low = words.flag[p], words.low[p]
+    if not f & lx.FINITE or f & lx.CAP or low in lx.ADDRESSING:
+        return False
+    if f & lx.JUDGE and not f & lx.BASE and low not in _READ:
+        return False
+    if not tail.joined:
+        return f & lx.CUE > 0
+    return f & _ANY_CUE > 0 or (f & lx.VERB > 0 and f & lx.PART > 0)
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
@@ -112,47 +124,61 @@ def _closes(words: Words, i: int, size: int) -> bool:
 def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     """A cue with its subject before it: "Ann Lee, who was there, said"."""
     words, p = site.words, tail.start
-    flag, low = words.flag, words.low
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
-        f = flag[i]
-        if f & lx.STOP or low[i] in (":", ";") or (f & lx.QUOTE and words.speaks(i)):
+        f = words.flag[i]
+        if f & _SIGN and _ends_attribution(words, i):
             break
-        if (
-            tail.joined
-            and open_cue < 0
-            and not f
-            and low[i].endswith("s")
-            and flag[i - 1] & (lx.PRON | lx.CAP)
-        ):
-            open_cue = i  # "she chortles"
-        if f & lx.ING and f & lx.CUE and low[i - 1] == "heard" and tail.joined:
-            return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")  # a man is heard asking
-        if f & lx.CAP or not f & (lx.FINITE | lx.BASE) or not f & lx.VERB or not is_reported(words, i):
-            continue
-        if not f & lx.FINITE and (not f & lx.CUE or low[i - 1] == "to"):
-            continue
-        if not f & (lx.SPOKEN | lx.WEAK):
-            if tail.joined and open_cue < 0 and not tail.conjunction and f & lx.PART:
+        if tail.joined:
+            if f & lx.ING and f & lx.CUE and words.low[i - 1] == "heard":
+                return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
+            if open_cue < 0 and _is_open_cue(words, tail, i):
                 open_cue = i
-            continue
-        if not _attributes(words, tail, started, i):
+        if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
         name = subject_left(words, i)
         if name is None or name[0] != p:
             if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
-            continue
-        printed = low[i] in ("read", "reads") and name[1] + 1 == i  # "…," the writ reads
-        needed = 1 if f & lx.CUE and (printed or low[i] not in lx.SOFT) and not tail.ended else 2
-        if person_grade(words, name) < needed and low[name[1]] != "it":
-            continue
-        weight = _weight(site, tail, i)
-        return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
+        elif _may_say(words, tail, name, i):
+            weight = _weight(site, tail, i)
+            return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
     return _open(words, tail, open_cue)
+
+
+def _ends_attribution(words: Words, i: int) -> bool:
+    """Whether no attribution goes on past the sign at ``i``: a full stop, a colon, another quotation."""
+    f = words.flag[i]
+    return f & lx.STOP > 0 or words.low[i] in (":", ";") or (f & lx.QUOTE > 0 and words.speaks(i))
+
+
+def _is_open_cue(words: Words, tail: _Tail, i: int) -> bool:
+    """Whether the word at ``i`` may be any verb at all that reports: "she chortles", "she harrumphed"."""
+    f = words.flag[i]
+    if not f:
+        return words.low[i].endswith("s") and words.flag[i - 1] & (lx.PRON | lx.CAP) > 0
+    return not f & _ANY_CUE and f & lx.PART > 0 and not tail.conjunction and _is_finite(words, i)
+
+
+def _is_finite(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` is a finite verb, or a cue that may be: "they say", but not "to say"."""
+    f = words.flag[i]
+    if f & lx.CAP or not f & lx.VERB:
+        return False
+    finite = f & lx.FINITE or (f & lx.BASE and f & lx.CUE and words.low[i - 1] != "to")
+    return finite > 0 and is_reported(words, i)
+
+
+def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
+    """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
+    if words.low[name[1]] == "it":
+        return True
+    printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
+    of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
+    return person_grade(words, name) >= (1 if of_things else 2)
 
 
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
@@ -167,21 +193,14 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
 
 def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     """Evidence of the cue at token ``i``; None where it begins a sentence of its own."""
-    words, flag = site.words, site.words.flag
-    spoken = flag[i] & lx.CUE and not flag[i] & lx.JUDGE
-    weight = ranks.AFTER if spoken else ranks.AFTER_NOISE
-    object_follows = i + 1 < tail.size and flag[i + 1] & (lx.OBJ | lx.PRON)
-    if flag[i] & lx.JUDGE and not object_follows:
-        weight = ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
+    words = site.words
+    weight = _weight_of_verb(words, tail, i)
     question = site.last in "?!"
-    led_by_colon = site.q > site.lo and words.low[site.q - 1] == ":"
-    if tail.conjunction or tail.ended or question or (site.q > site.lo and not led_by_colon):
+    if tail.conjunction or tail.ended or question or _inside_sentence(site):
         after = _past_object(words, i, tail.size)
         if after < tail.size and (words.low[i], words.low[after]) in lx.PHRASAL:
             after += 1
-        own_words = after < tail.size and (
-            words.low[after] in (":", "that") or bool(flag[after] & (lx.PRON | lx.DET | lx.POSS))
-        )
+        own_words = _brings_words(words, after, tail.size)
         if own_words and (question or tail.ended):
             return None
         if tail.ended and not _closes(words, after, tail.size):
@@ -190,18 +209,38 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
             weight = ranks.AFTER_WITH_WORDS
         elif tail.conjunction:
             weight = ranks.AFTER_AND
-    elif (
-        tail.joined
-        and spoken
-        and site.capital
-        and site.last == ","
-        and i - tail.start < 12
-        and not site.title
-    ):
+    elif _ends_whole_sentence(site, tail, i):
         weight = ranks.AFTER_SENTENCE
-    if question and flag[tail.start] & lx.CAP:
+    if question and words.flag[tail.start] & lx.CAP:
         weight = ranks.AFTER_QUESTION
     return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
+
+
+def _weight_of_verb(words: Words, tail: _Tail, i: int) -> float:
+    """Evidence of the verb at ``i`` alone: of speech, of noise, of judgement."""
+    f = words.flag[i]
+    if not f & lx.JUDGE:
+        return ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
+    object_follows = i + 1 < tail.size and words.flag[i + 1] & (lx.OBJ | lx.PRON)
+    return ranks.AFTER_NOISE if object_follows else ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
+
+
+def _inside_sentence(site: Site) -> bool:
+    """Whether words of its sentence lead up to the quotation, without a colon."""
+    return site.q > site.lo and site.words.low[site.q - 1] != ":"
+
+
+def _brings_words(words: Words, i: int, size: int) -> bool:
+    """Whether what follows a cue, from token ``i``, is what it says: "that", ":", "he would"."""
+    return i < size and (words.low[i] in (":", "that") or words.flag[i] & (lx.PRON | lx.DET | lx.POSS) > 0)
+
+
+def _ends_whole_sentence(site: Site, tail: _Tail, i: int) -> bool:
+    """Whether the cue at ``i`` follows a quotation that is a sentence: "We have won," Ann Lee said."""
+    f = site.words.flag[i]
+    spoken = f & lx.CUE and not f & lx.JUDGE
+    sentence = site.capital and site.last == "," and not site.title
+    return bool(spoken and sentence and tail.joined and i - tail.start < 12)
 
 
 def _past_object(words: Words, i: int, size: int) -> int:
@@ -244,37 +283,35 @@ def cue_at_end(site: Site) -> SpeakerCandidate | None:
     end = min(hi, q + WINDOW)
     joins = words.joins
     for j in range(bisect_right(joins, q), len(joins)):
-        i = joins[j]
-        if i >= end:
+        if joins[j] >= end:
             break
-        p = i + 1
+        p = joins[j] + 1
         while p < end and ((flag[p] & (lx.ADV | lx.CONJ) and low[p] != "others") or low[p] in ("as", "like")):
             p += 1
-        for v in range(p, min(end, p + 24)):
-            g = flag[v]
-            if g & (lx.QUOTE | lx.STOP):
-                break
-            if not (g & lx.SPOKEN and g & (lx.FINITE | lx.BASE)) or g & lx.CAP or not is_reported(words, v):
-                continue
-            name = (
-                phrase_right(words, v + 1, end)
-                if v == p and low[v] not in lx.ADDRESSING
-                else subject_left(words, v)
-            )
-            if (
-                name is None
-                or (v > p and name[0] != p)
-                or person_grade(words, name) < (1 if g & lx.CUE else 2)
-            ):
-                continue
-            after = v + 1 if v > p else name[1] + 1
-            if (
-                after >= len(words)
-                or flag[after] & (lx.STOP | lx.TIME | lx.PREP | lx.PUNCT | lx.ADV | lx.OBJ)
-                or low[v] in ("told", "tells")
-            ):
-                if low[after : after + 1] == [":"]:
-                    break
-                return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")
+        found = _attribution_from(words, p, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None:
+    """The attribution that begins at ``p`` and ends its clause: "Ann Lee said.", "said Ann Lee on Friday"."""
+    flag, low = words.flag, words.low
+    for v in range(p, min(end, p + 24)):
+        g = flag[v]
+        if g & (lx.QUOTE | lx.STOP):
             break
+        if not g & lx.SPOKEN or not g & (lx.FINITE | lx.BASE) or g & lx.CAP or not is_reported(words, v):
+            continue
+        inverted = v == p and low[v] not in lx.ADDRESSING
+        name = phrase_right(words, v + 1, end) if inverted else subject_left(words, v)
+        if name is None or (v > p and name[0] != p):
+            continue
+        if person_grade(words, name) < (1 if g & lx.CUE else 2):
+            continue
+        after = v + 1 if v > p else name[1] + 1
+        closed = after >= len(words) or flag[after] & _AFTER_END or low[v] in ("told", "tells")
+        if closed and low[after : after + 1] != [":"]:
+            return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")
+        break
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import Final
 
 from rsdata.attribution.outlets import PRESS
@@ -25,41 +26,82 @@ def kind_of(
     words: Words, lo: int, hi: int, q: int, speaker: Phrase | None, cue: int | None
 ) -> QuoteKind | None:
     """How the words of quotation token ``q`` were given, where its sentence lo..hi tells; else None."""
-    flag, low = words.flag, words.low
-    if cue is not None:
-        f = flag[cue]
-        if f & lx.TWEET:
-            return "tweet"
-        if low[cue].startswith(("email", "e-mail")):
-            return "email"
-        if f & lx.WRITE or (low[cue] in _READ and low[cue + 1 : cue + 2] not in (["out"], ["aloud"])):
-            return "tweet" if _tweeted(words, lo, cue) else "writing"
-    if speaker is not None:
-        last = low[speaker[1]]
-        if last in _POSTED:
-            return "tweet"
-        if last in ("email", "e-mail"):
-            return "email"
-        if last in lx.PAPERS or _prints(words, speaker) or _is_sign(words, speaker):
-            return "writing"
+    kind = None if cue is None else _by_cue(words, lo, cue)
+    if kind is None and speaker is not None:
+        kind = _by_speaker(words, speaker)
+    return kind or _by_context(words, lo, hi, q)
+
+
+def _by_cue(words: Words, lo: int, cue: int) -> QuoteKind | None:
+    """What the verb tells: "she tweeted", "he emailed", "she wrote", "the sign read"."""
+    f, low = words.flag[cue], words.low
+    if f & lx.TWEET:
+        return "tweet"
+    if low[cue].startswith(("email", "e-mail")):
+        return "email"
+    if f & lx.WRITE or (low[cue] in _READ and low[cue + 1 : cue + 2] not in (["out"], ["aloud"])):
+        return "tweet" if _tweeted(words, lo, cue) else "writing"
+    return None
+
+
+def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
+    """What the speaker tells: "her tweet said", "an email said", "the sign said"."""
+    last = words.low[speaker[1]]
+    if last in _POSTED:
+        return "tweet"
+    if last in ("email", "e-mail"):
+        return "email"
+    return "writing" if last in lx.PAPERS or _prints(words, speaker) or _is_sign(words, speaker) else None
+
+
+def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
+    """What the words around the quotation tell."""
     first = max(lo, q - _REACH)
     written = words.places.get("written")
     if written is None:
-        written = words.places["written"] = [i for i, word in enumerate(low) if word in _WRITTEN]
+        written = words.places["written"] = [i for i, word in enumerate(words.low) if word in _WRITTEN]
     for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):
-        i = written[k]
-        before = low[i - 1]
-        if low[i] == "twitter" and before in ("on", "via"):
-            return "tweet"
-        if low[i] in _POSTED and before in ("a", "another") and low[i - 2 : i - 1] in (["in"], ["with"]):
-            return "tweet"
-        if low[i] == "message" and low[i - 2 : i] == ["with", "the"] and _tweeted(words, first, i):
-            return "tweet"
-        if low[i] == "writing" and low[i + 1 : i + 2] in (["in"], ["on"], ["for"]):
-            return "writing"
-        if low[i] in lx.PAPERS and _in_a(words, i, first):
-            return "writing"
-    return "writing" if low[first] == "writing" and low[first + 1] in ("in", "on", "for") else None
+        for _, kind, rule in _RULES:
+            if rule(words, written[k], first):
+                return kind
+    return "writing" if _writing_for(words, first, first) else None
+
+
+def _on_twitter(words: Words, i: int, _floor: int) -> bool:
+    return words.low[i] == "twitter" and words.low[i - 1] in ("on", "via")
+
+
+def _in_a_tweet(words: Words, i: int, _floor: int) -> bool:
+    low = words.low
+    posted = low[i] in _POSTED and low[i - 1] in ("a", "another")
+    return posted and low[i - 2 : i - 1] in (["in"], ["with"])
+
+
+def _with_the_message(words: Words, i: int, floor: int) -> bool:
+    with_it = words.low[i] == "message" and words.low[i - 2 : i] == ["with", "the"]
+    return with_it and _tweeted(words, floor, i)
+
+
+def _writing_for(words: Words, i: int, _floor: int) -> bool:
+    return words.low[i] == "writing" and words.low[i + 1 : i + 2] in (["in"], ["on"], ["for"])
+
+
+def _in_a_paper(words: Words, i: int, floor: int) -> bool:
+    return words.low[i] in lx.PAPERS and _in_a(words, i, floor)
+
+
+# What a word near a quotation tells; the first that holds decides.
+_RULES: Final[tuple[tuple[str, QuoteKind, Callable[[Words, int, int], bool]], ...]] = (
+    ("“We won the seat,” Ann Lee said on Twitter.", "tweet", _on_twitter),
+    ("Ann Lee said in a tweet: “We won the seat.”", "tweet", _in_a_tweet),
+    (
+        "“We won the seat,” Ann Lee said as she tweeted a picture with the message.",
+        "tweet",
+        _with_the_message,
+    ),
+    ("Today, writing in the Echo, Ann Lee said: “We won the seat.”", "writing", _writing_for),
+    ("Ann Lee said in a party blog: “We won the seat.”", "writing", _in_a_paper),
+)
 
 
 def _tweeted(words: Words, lo: int, hi: int) -> bool:

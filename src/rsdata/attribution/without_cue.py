@@ -8,7 +8,15 @@ from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject
-from rsdata.language.noun_phrases import head_of, is_name, is_noun, person_grade, phrase_right, simple_left
+from rsdata.language.noun_phrases import (
+    Phrase,
+    head_of,
+    is_name,
+    is_noun,
+    person_grade,
+    phrase_right,
+    simple_left,
+)
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
@@ -25,11 +33,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
     words, q, lo = site.words, site.q, site.lo
     if q - 2 < lo or words.low[q - 1] != ":":
         return None
-    for k in range(q - 2, max(lo, q - 30) - 1, -1):  # HEADLINE - Ann Lee: "…"
-        if words.low[k] == "-":
-            name = phrase_right(words, k + 1, q - 1)
-            if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
-                return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
+    name = _after_dash(site)
+    if name is not None:
+        return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     name = first_subject(words, site.floor, q - 1)
     beside = simple_left(words, q - 2, site.floor)
     if name is not None and words.low[name[1]] in lx.SPEECH_NOUNS:
@@ -41,10 +47,26 @@ def colon(site: Site) -> SpeakerCandidate | None:
         sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
         if grade < 2 or sent:
             return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
-    printed = name is not None and words.low[head_of(words, name)] in lx.PAPERS
-    if name is None or grade < (1 if site.capital and (printed or words.low[q - 2] == "headline") else 2):
+    if name is None or grade < (1 if _printed(site, name) else 2):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _after_dash(site: Site) -> Phrase | None:
+    """The name between a dash and the colon before a quotation: HEADLINE - Ann Lee: "…"."""
+    words, q = site.words, site.q
+    for k in range(q - 2, max(site.lo, q - 30) - 1, -1):
+        if words.low[k] == "-":
+            name = phrase_right(words, k + 1, q - 1)
+            if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
+                return name
+    return None
+
+
+def _printed(site: Site, name: Phrase) -> bool:
+    """Whether a sentence stands in print: "The sign on the door: …", "The headline: …"."""
+    low = site.words.low
+    return site.capital and (low[head_of(site.words, name)] in lx.PAPERS or low[site.q - 2] == "headline")
 
 
 def headline(site: Site) -> SpeakerCandidate | None:

@@ -153,9 +153,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
     """Add the name at the end of a segment, if one is there."""
     segment, suffix, end = _without_suffix(segment)
     words = [word for word, _ in segment]
-    cut = _after_last_office(words)
-    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
-        cut = 0  # "Baron", perhaps of somebody whose surname it is
+    cut = _start_of_name(words)
     before = words[cut - 1].rstrip(".").lower() if cut else ""
     title = before if before in TITLES else ""
     while cut < len(words) and words[cut].islower():  # a particle with nothing before it
@@ -168,15 +166,28 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         end = segment[cut + 1][1] + len(name[1])
     if not name or not name[-1][:1].isupper() or (len(name) == 1 and not title and len(name[0]) < 2):
         return
-    strong = bool(title) or (before in _OFFICES and len(name) < 3)
-    if len(name) > 1 and not title:
-        if _place(name):
-            return
-        initial = _INITIALS.match(name[0]) is not None and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
-        strong = before in ROLE_NOUNS or is_given(name[0]) or initial
+    if title or len(name) == 1:
+        strong = bool(title) or before in _OFFICES
+    elif _place(name):
+        return
+    else:
+        strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
     bare = segment[cut][1]
     start = segment[cut - 1][1] if title else bare
     found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, before in _OFFICES))
+
+
+def _start_of_name(words: list[str]) -> int:
+    """The first word of the name: past the offices and titles before it."""
+    cut = _after_last_office(words)
+    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
+        return 0  # "Baron", perhaps of somebody whose surname it is
+    return cut
+
+
+def _begins_with_initial(name: list[str]) -> bool:
+    """ "J. Lee", "AN Lee"."""
+    return _INITIALS.match(name[0]) is not None and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
 
 
 def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str, int]:

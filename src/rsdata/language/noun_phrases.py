@@ -24,6 +24,10 @@ _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _NOT_NAME: Final = (
     lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
 )
+_BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
+_MODIFIER: Final = lx.PART | lx.ADV | lx.ING
+# Counters that a determiner may stand before: "the others".
+_AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Titles that are no roles: "Mr", not "professor".
@@ -73,34 +77,50 @@ def is_name(words: Words, phrase: Phrase) -> bool:
 def person_grade(words: Words, phrase: Phrase) -> int:
     """How likely a phrase stands for somebody: 2 a name, a pronoun or a role; 1 another noun; 0 nobody."""
     first, last = phrase
-    low, flag = words.low, words.flag
     if first == last:
-        if low[first] in _SOMEBODY:
-            return 2
-        if low[first] in _NOBODY:
-            return 0
-        if low[first] in lx.COUNTERS or flag[first] & lx.PRON:
-            return 2
+        grade = _grade_of_pronoun(words, first)
+        if grade is not None:
+            return grade
     head = head_of(words, phrase)
-    f = flag[head]
-    if f & lx.NUMBER and head and low[head - 1] in ("no", "number") and flag[head - 1] & lx.CAP:
-        return 2  # "No 10"
-    if (
-        f & lx.NUMBER
-        and first < head == last < first + 3
-        and is_name_word(words, head - 1)
-        and not flag[head - 1] & lx.TIME
-        and low[head - 1] not in lx.NAME_LIKE
-    ):
-        return 2  # "Article 33"
-    if f & (lx.TIME | lx.NUMBER):
+    f = words.flag[head]
+    if f & lx.NUMBER:
+        return 2 if _numbered_name(words, first, head, last) else 0
+    if f & lx.TIME:
         return 0
-    if f & lx.TITLE and low[head] not in _COURTESY:
+    if f & lx.ROLE or (f & lx.TITLE and words.low[head] not in _COURTESY):
         return 2  # "the veteran councillor"
-    if f & lx.ROLE or (f & lx.CAP and not (f & lx.STARTER and not f & lx.TITLE)):
+    if f & lx.CAP and (f & lx.TITLE or not f & lx.STARTER):
         return 2
-    named = flag[last] & lx.CAP and last - first < 8 and is_name_word(words, last)
-    return 2 if named and head < last and low[head + 1] == "," else 1  # "the chef, Ann Lee"
+    return 2 if _named_after_comma(words, first, head, last) else 1
+
+
+def _grade_of_pronoun(words: Words, i: int) -> int | None:
+    """The grade of one word alone where it is a pronoun, else None: "she" 2, "somebody" 2, "it" 0."""
+    low = words.low[i]
+    if low in _SOMEBODY:
+        return 2
+    if low in _NOBODY:
+        return 0
+    return 2 if low in lx.COUNTERS or words.flag[i] & lx.PRON else None
+
+
+def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
+    """Whether the number at ``head`` is part of a name: "No 10", "Article 33"."""
+    if not head:
+        return False
+    before, f = words.low[head - 1], words.flag[head - 1]
+    if before in ("no", "number") and f & lx.CAP:
+        return True
+    if f & lx.TIME or before in lx.NAME_LIKE:
+        return False
+    return first < head == last < first + 3 and is_name_word(words, head - 1)
+
+
+def _named_after_comma(words: Words, first: int, head: int, last: int) -> bool:
+    """Whether a name follows the head after a comma: "the chef, Ann Lee"."""
+    if head >= last or words.low[head + 1] != ",":
+        return False
+    return last - first < 8 and is_name_word(words, last)
 
 
 def head_of(words: Words, phrase: Phrase) -> int:
@@ -119,12 +139,10 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     flag, low = words.flag, words.low
     f = flag[j]
     if (f & lx.PRON and not f & lx.POSSESSIVE) or low[j] in lx.COUNTERS:
-        k = j - 1
-        whole = k >= lo and flag[k] & lx.DET and low[j] in ("one", "others", "two", "three")
-        return (k, j) if whole else (j, j)
+        return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
-    first = i = j
+    first = i = j  # ``i`` the word reached, ``first`` the last one that can begin the phrase
     floor = max(lo, j - _REACH)
     while i > floor:
         k = i - 1
@@ -132,29 +150,59 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & (lx.DET | lx.POSS) and not g & lx.SUB:
-            while k - 1 >= floor and flag[k - 1] & lx.DET:
-                k -= 1
-            return _hung(words, k, j, lo)
+            return _hung(words, _first_determiner(words, k, floor), j, lo)
         elif low[k] in _HANGS:
-            return _hung(words, min(i, first), j, lo)
-        elif low[k] in ("and", "&") and k - 1 >= floor and _joins_nouns(words, k, i):
+            return _hung(words, i, j, lo)
+        elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
             left = simple_left(words, k - 1, lo)
             return (left[0], j) if left else (first, j)
-        elif g & lx.PART and not g & lx.CUE and k - 1 >= floor and words.flag[k - 1] & lx.PREP:
-            i = k  # "of undecided voters"
-        elif low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
-            break  # "the plan Mr Lee calls": two phrases
-        elif is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
-            i = k
-            if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE):
-                first = k
-        elif g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME and _reaches_determiner(words, k, floor):
-            i = k
         else:
-            break
-    if i < first and (i <= lo or flag[i - 1] & (lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE)):
-        first = i
-    return (first, j)
+            word = _inside_left(words, k, i, floor)
+            if not word:
+                break
+            i = k
+            if word == _BEGINS:
+                first = k
+    return (i if i < first and _begins_clause(words, i, lo) else first, j)
+
+
+def _pronoun_left(words: Words, j: int, lo: int) -> Phrase:
+    """The phrase of a pronoun or a counter at ``j``: "she", "some", "the others"."""
+    k = j - 1
+    whole = k >= lo and words.flag[k] & lx.DET and words.low[j] in _AFTER_DETERMINER
+    return (k, j) if whole else (j, j)
+
+
+def _first_determiner(words: Words, k: int, floor: int) -> int:
+    """The first of the determiners that end at ``k``: "all the"."""
+    while k > floor and words.flag[k - 1] & lx.DET:
+        k -= 1
+    return k
+
+
+# What a word is to the noun phrase on its right: no part of it, a part of it, one that can begin it.
+_OUTSIDE: Final = 0
+_INSIDE: Final = 1
+_BEGINS: Final = 2
+
+
+def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
+    """What the word at ``k`` is to the noun phrase that begins at ``i``."""
+    flag = words.flag
+    g = flag[k]
+    if g & lx.PART and not g & lx.CUE and k > floor and flag[k - 1] & lx.PREP:
+        return _INSIDE  # "of undecided voters"
+    if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
+        return _OUTSIDE  # "the plan Mr Lee calls": two phrases
+    if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
+        return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
+    modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
+    return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
+
+
+def _begins_clause(words: Words, i: int, lo: int) -> bool:
+    """Whether token ``i`` is the first of its clause."""
+    return i <= lo or words.flag[i - 1] & _BEFORE_CLAUSE > 0
 
 
 def _joins_nouns(words: Words, k: int, i: int) -> bool:
@@ -217,9 +265,9 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
 
 def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     """The noun phrase that begins at token ``i``: "Ann Lee", "a spokesman for the party"."""
-    flag, low = words.flag, words.low
     if i >= hi:
         return None
+    flag, low = words.flag, words.low
     f = flag[i]
     if f & _SIGN:
         return None
@@ -229,33 +277,46 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         return None
     k = i
     end = min(hi, i + _REACH)
-    last = -1
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
-    if k > i and (k >= end or (not is_noun(words, k) and not flag[k] & (lx.PART | lx.ADV | lx.ING))):
+    if k > i and not (k < end and (is_noun(words, k) or flag[k] & _MODIFIER)):
         return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
+    last = _last_noun(words, i, k, end)
+    return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+
+
+def _last_noun(words: Words, i: int, k: int, end: int) -> int:
+    """The last noun of the phrase that begins at ``i``, its determiners at ``k`` past; -1 where none is."""
+    last = -1
     while k < end:
-        g = flag[k]
         if is_noun(words, k):
-            if last >= 0 and low[k] in _POSTMODIFIERS:
-                break
-            # "Partial transcript": a word that begins its sentence may be any word
-            any_word = last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP)
-            if last >= 0 and not flag[i] & lx.DET and not any_word and _ends_a_name(words, last, k, end):
+            if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
-        elif k + 1 >= end:
-            break
-        elif last < 0:
-            described = g & (lx.PART | lx.ADV | lx.ING) and not g & (lx.TIME | lx.CUE)
-            if not described or not is_noun(words, k + 1):
-                break
-        elif low[k] not in ("and", "&") or not flag[last] & lx.CAP or not is_name_word(words, k + 1):
+        elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1
-    if last < 0:
-        return None
-    return (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+    return last
+
+
+def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
+    """Whether the noun at ``k`` is no part of the phrase i..last: "Ann Lee people"."""
+    flag = words.flag
+    if flag[i] & lx.DET or not _ends_a_name(words, last, k, end):
+        return False
+    # "Partial transcript": a word that begins its sentence may be any word
+    return not (last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP))
+
+
+def _modifies(words: Words, k: int) -> bool:
+    """Whether the word at ``k`` modifies the noun that follows it: "undecided voters"."""
+    g = words.flag[k]
+    return g & _MODIFIER > 0 and not g & (lx.TIME | lx.CUE) and is_noun(words, k + 1)
+
+
+def _joins_names(words: Words, last: int, k: int) -> bool:
+    """Whether the word at ``k`` joins two names: "Lee [and] Marsh"."""
+    return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
 
 
 def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, Literal, NamedTuple
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
@@ -12,90 +13,9 @@ from rsdata.language.word_lists import tagged
 _CONNECTORS: Final = tagged("role connectors")
 _PLACE_PREPOSITIONS: Final = tagged("place prepositions")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
-
-
-def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
-    """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
-    end = start
-    while end > floor and text[end - 1] in " \u00a0":
-        end -= 1
-    comma = end > floor and text[end - 1] == ","
-    if comma:
-        end -= 1
-    if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
-        return None
-    nearest_at = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1) + 1
-    if (
-        _own(text[nearest_at:end]) not in ROLE_NOUNS
-        and _HANGS.search(text, max(floor, end - 80), end) is None
-    ):
-        return None
-    window = text[max(floor, end - 140) : end]
-    base = max(floor, end - 140)
-    words = [(m.group(), base + m.start()) for m in _BACK.finditer(window)]
-    if words and words[0][1] == base and base > floor:
-        words.pop(0)
-    first: int | None = None
-    seen_head = False
-    i = len(words) - 1
-    nearest = True
-    while i >= 0:
-        word, at = words[i]
-        tail_at = at + len(word)
-        gap = text[tail_at : words[i + 1][1]] if i + 1 < len(words) else ""
-        if gap.strip() or (word[-1] in ',;:!?)"”“('):
-            break
-        bare = word.rstrip(".").replace("’", "'")
-        low = bare.lower()
-        own = low.removesuffix("'s")
-        if nearest:
-            if own not in ROLE_NOUNS and not _of_before(words, i):
-                return None
-            nearest = False
-        if own in ROLE_NOUNS:
-            seen_head = True
-            first = at
-        elif own in ("and", "&"):
-            if not _of_before(words, i):
-                break
-        elif own in _PLACE_PREPOSITIONS or own == "the":
-            if own != "the":
-                if not _head_before(words, i):
-                    break
-            elif i and words[i - 1][0].lower() not in _PLACE_PREPOSITIONS:
-                break
-        elif own in _START_WORDS:
-            break
-        elif own != low and i and (words[i - 1][0][:1].isupper() or words[i - 1][0].isdigit()):
-            first = at  # "Radio 5 live's chief reporter"
-        elif (
-            own in MODIFIERS
-            or own in ORGANISATION_NOUNS
-            or word[:1].isupper()
-            or "-" in own[1:]
-            or word[:1].isdigit()
-            or seen_of_word(words, i)
-        ):
-            if word[-1] == "." and low not in _ABBREVIATED_ROLES:
-                break
-            first = at
-        elif (
-            own in _DASHES
-            and 0 < i < len(words) - 1
-            and (words[i + 1][0].lower() == "now" or _now_before(words, i))
-        ):
-            pass  # "Former Conservative - now UKIP - MP"
-        else:
-            break
-        i -= 1
-    if first is None or not seen_head or first >= end:
-        return None
-    if comma and not (text[first].isupper() or _article_before(text, floor, first)):
-        return None
-    return first, end
-
-
+_REACH: Final = 140  # characters before a name
 _DASHES: Final = frozenset("-–—")
+_ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 # "[Leader] of the House of Commons": a name may follow
 _HANGS: Final = re.compile(r" (?:of|for|at) ")
 _BACK: Final = re.compile(r"\S+")
@@ -103,12 +23,167 @@ _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _START_WORDS: Final = tagged("before a role")
 
 
-def seen_of_word(words: list[tuple[str, int]], i: int) -> bool:
+class _Word(NamedTuple):
+    """A word to the left of a name, as the rules ask for it."""
+
+    words: list[str]
+    i: int
+    word: str
+    low: str  # in small letters, without its full stop
+    own: str  # without its possessive ending too
+
+    @property
+    def previous(self) -> str:
+        """The word before it, "" where none is."""
+        return self.words[self.i - 1] if self.i else ""
+
+
+# A rule answers with what the word is to the role on its right, or with None where it cannot tell.
+_Part = Literal["office", "begins", "inside", "outside"]
+
+
+def _office(at: _Word) -> _Part | None:
+    return "office" if at.own in ROLE_NOUNS else None
+
+
+def _and(at: _Word) -> _Part | None:
+    if at.own not in ("and", "&"):
+        return None
+    return "inside" if _of_before(at.words, at.i) else "outside"
+
+
+def _the(at: _Word) -> _Part | None:
+    if at.own != "the":
+        return None
+    return "outside" if at.i and at.previous.lower() not in _PLACE_PREPOSITIONS else "inside"
+
+
+def _preposition(at: _Word) -> _Part | None:
+    if at.own not in _PLACE_PREPOSITIONS:
+        return None
+    return "inside" if _head_before(at.words, at.i) else "outside"
+
+
+def _starts_something_else(at: _Word) -> _Part | None:
+    return "outside" if at.own in _START_WORDS else None
+
+
+def _possessive_of_name(at: _Word) -> _Part | None:
+    previous = at.previous
+    named = at.own != at.low and (previous[:1].isupper() or previous.isdigit())
+    return "begins" if named else None
+
+
+def _modifier(at: _Word) -> _Part | None:
+    word, own = at.word, at.own
+    listed = own in MODIFIERS or own in ORGANISATION_NOUNS
+    if not (listed or _looks_like_modifier(word, own) or _in_complement(at.words, at.i)):
+        return None
+    return "outside" if word[-1] == "." and at.low not in _ABBREVIATED_ROLES else "begins"
+
+
+def _aside(at: _Word) -> _Part | None:
+    words, i = at.words, at.i
+    if at.own not in _DASHES or not 0 < i < len(words) - 1:
+        return None
+    return "inside" if words[i + 1].lower() == "now" or _now_before(words, i) else None
+
+
+# The first rule that can tell decides; other words are outside. The role of each example is in braces, the
+# name in brackets.
+_RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
+    ("the {leader} [Ann Lee]", _office),
+    ("the {minister for health and care} [Ann Lee]", _and),
+    ("the {leader of the House} [Ann Lee]", _the),
+    ("the {leader of Ashdale} [Ann Lee]", _preposition),
+    ("asked if {leader} [Ann Lee]", _starts_something_else),
+    ("{Radio 5 live's reporter} [Ann Lee]", _possessive_of_name),
+    ("{Dover mayor} [Ann Lee]", _modifier),
+    ("{former Conservative - now Green - MP} [Ann Lee]", _aside),
+)
+
+
+def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
+    """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
+    end, comma = _before_name(text, floor, start)
+    if not _may_end_role(text, floor, end):
+        return None
+    words = _words_back(text, floor, end)
+    if not words or (_own(words[-1]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
+        return None
+    first = _first_of_role(text, words, end)
+    if first is None or first >= end:
+        return None
+    if comma and not (text[first].isupper() or _article_before(text, floor, first)):
+        return None
+    return first, end
+
+
+def _before_name(text: str, floor: int, start: int) -> tuple[int, bool]:
+    """Where the words before a name end, and whether a comma stands between."""
+    end = start
+    while end > floor and text[end - 1] in " \u00a0":
+        end -= 1
+    comma = end > floor and text[end - 1] == ","
+    return (end - 1 if comma else end), comma
+
+
+def _may_end_role(text: str, floor: int, end: int) -> bool:
+    """Whether the last word is an office, or a preposition that may hang on one stands before it."""
+    if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
+        return False
+    nearest = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1) + 1
+    return _own(text[nearest:end]) in ROLE_NOUNS or bool(_HANGS.search(text, max(floor, end - 80), end))
+
+
+def _words_back(text: str, floor: int, end: int) -> list[str]:
+    """The words between ``floor`` and ``end``, those near ``end``, whole ones."""
+    base = max(floor, end - _REACH)
+    words = text[base:end].split()
+    return words[1:] if base > floor and not text[base].isspace() else words
+
+
+def _first_of_role(text: str, words: list[str], end: int) -> int | None:
+    """Where the role begins that these words, up to ``end``, end with; None where they hold no office."""
+    first: int | None = None
+    office = False
+    at = end
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word[-1] in _ENDS_CLAUSE:
+            break
+        at = text.rindex(word, 0, at)
+        part = _part_of_role(words, i)
+        if part == "outside":
+            break
+        if part != "inside":
+            first = at
+        office = office or part == "office"
+    return first if office else None
+
+
+def _part_of_role(words: list[str], i: int) -> _Part:
+    """What word ``i`` is to the role that stands between it and a name."""
+    low = words[i].rstrip(".").replace("’", "'").lower()
+    asked = _Word(words, i, words[i], low, low.removesuffix("'s"))
+    for _, rule in _RULES:
+        part = rule(asked)
+        if part is not None:
+            return part
+    return "outside"
+
+
+def _looks_like_modifier(word: str, own: str) -> bool:
+    """Whether a word modifies an office by its form: "Labour", "long-serving", "2nd"."""
+    return word[:1].isupper() or word[:1].isdigit() or "-" in own[1:]
+
+
+def _in_complement(words: list[str], i: int) -> bool:
     """Whether a lower-case word stands inside the "of ..." of a role: "head of political polling"."""
     for k in range(i - 1, max(-1, i - 4), -1):
-        low = words[k][0].lower()
+        low = words[k].lower()
         if low in ("of", "for", "at"):
-            return k > 0 and _own(words[k - 1][0]) in ROLE_NOUNS
+            return k > 0 and _own(words[k - 1]) in ROLE_NOUNS
         if not low.isalpha():
             return False
     return False
@@ -119,23 +194,23 @@ def _own(word: str) -> str:
     return low.removesuffix("'s")
 
 
-def _of_before(words: list[tuple[str, int]], i: int) -> bool:
+def _of_before(words: list[str], i: int) -> bool:
     """Whether word ``i`` ends an "of the House of Commons" that hangs on a noun of office."""
     for k in range(i, max(-1, i - 7), -1):
-        low = words[k][0].lower()
-        if low in ("of", "for", "at") and k and _own(words[k - 1][0]) in ROLE_NOUNS:
+        low = words[k].lower()
+        if low in ("of", "for", "at") and k and _own(words[k - 1]) in ROLE_NOUNS:
             return True
-        if words[k][0][-1] in ',;:.!?)"”':
+        if words[k][-1] in ',;:.!?)"”':
             return False
     return False
 
 
-def _now_before(words: list[tuple[str, int]], i: int) -> bool:
-    return any(words[k][0].lower() == "now" and words[k - 1][0] in _DASHES for k in range(max(1, i - 3), i))
+def _now_before(words: list[str], i: int) -> bool:
+    return any(words[k].lower() == "now" and words[k - 1] in _DASHES for k in range(max(1, i - 3), i))
 
 
-def _head_before(words: list[tuple[str, int]], i: int) -> bool:
-    return _of_before(words, i) or (i > 0 and _own(words[i - 1][0]) in ROLE_NOUNS)
+def _head_before(words: list[str], i: int) -> bool:
+    return _of_before(words, i) or (i > 0 and _own(words[i - 1]) in ROLE_NOUNS)
 
 
 def _article_before(text: str, floor: int, first: int) -> bool:
@@ -169,59 +244,73 @@ def role_after(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
     span = _role_span(text, at, m.end())
     if span is None:
         return None
-    # "MP for the Wold, Kent, tells": a bare name of a place or an organisation belongs to the role.
     stop = span[1]
-    if stop < ceiling and text[stop] == "," and stop == m.end():
+    if stop == m.end() and stop < ceiling and text[stop] == ",":
         more = _CHUNK.match(text, stop + 1, ceiling)
-        if more is not None:
-            tail = more.group().strip()
-            words = tail.split()
-            follows = text[more.end() : more.end() + 1]
-            organisation = any(word.lower() in ORGANISATION_NOUNS or word.isupper() for word in words)
-            if (
-                0 < len(words) <= 5
-                and all(word[:1].isupper() for word in words)
-                and follows in (",", ":", "", "\n")
-                and (len(words) == 1 or organisation)
-                and not any(word.lower() in ROLE_NOUNS for word in words)
-            ):
-                return span[0], stop + 1 + len(more.group().rstrip())
+        if more is not None and _names_a_place(more.group().split(), text[more.end() : more.end() + 1]):
+            return span[0], stop + 1 + len(more.group().rstrip())
     return span
+
+
+def _names_a_place(words: Sequence[str], follows: str) -> bool:
+    """Whether a chunk is a bare place or organisation, part of the role: "MP for the Wold, [Kent], tells"."""
+    if not 0 < len(words) <= 5 or follows not in (",", ":", "", "\n"):
+        return False
+    lows = [word.lower() for word in words]
+    if not all(word[:1].isupper() for word in words) or not ROLE_NOUNS.isdisjoint(lows):
+        return False
+    organisation = any(low in ORGANISATION_NOUNS for low in lows) or any(word.isupper() for word in words)
+    return len(words) == 1 or organisation
+
+
+_Printed = tuple[str, int]  # a word, and where it begins
 
 
 def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """The role at the start of a clause: its modifiers, its noun, and what it is of or for."""
     words = [(m.group(), m.start()) for m in _BACK.finditer(text, start, stop)]
-    i = 0
-    if words and words[0][0].lower() in ("the", "a", "an", "one", "now"):
-        i = 1
-    first = i
-    head: int | None = None
-    closed = False
-    while i < len(words) and i < first + 9 and not closed:
-        own = _own(words[i][0])
-        closed = words[i][0][-1] in ".!?" and own not in _ABBREVIATED_ROLES
-        if own in ROLE_NOUNS:
-            head = i
-        elif (own in _PLACE_PREPOSITIONS and head is not None) or not (
-            own in MODIFIERS
-            or own in ORGANISATION_NOUNS
-            or words[i][0][:1].isupper()
-            or "-" in own
-            or own == "and"
-            or own.isdigit()
-        ):
-            break
-        i += 1
+    first = 1 if words and words[0][0].lower() in ("the", "a", "an", "one", "now") else 0
+    head = _office_from(words, first)
     if head is None:
         return None
-    k = head + 1
-    if k < len(words) and words[k][0].lower() in _PLACE_PREPOSITIONS and words[head][0][-1] not in ".!?":
-        while k < len(words) and words[k][0].lower() not in _VERBS_AFTER:
-            k += 1
-            if words[k - 1][0][-1] in ".!?" and _own(words[k - 1][0]) not in _ABBREVIATED_ROLES:
-                break
-        while k > head + 1 and words[k - 1][0].lower() in _CONNECTORS:
-            k -= 1
-    last, at = words[k - 1]
+    last, at = words[_end_of_complement(words, head) - 1]
     return words[first][1], at + len(last.rstrip(".!?"))
+
+
+def _office_from(words: list[_Printed], first: int) -> int | None:
+    """The last office of the role that begins at word ``first``."""
+    head: int | None = None
+    for i in range(first, min(len(words), first + 9)):
+        word = words[i][0]
+        own = _own(word)
+        if own in ROLE_NOUNS:
+            head = i
+        elif (head is not None and own in _PLACE_PREPOSITIONS) or not _before_office(word, own):
+            break
+        if _ends_sentence(word, own):
+            break
+    return head
+
+
+def _before_office(word: str, own: str) -> bool:
+    """Whether a word can stand before an office: "Labour", "deputy", "and"."""
+    listed = own in MODIFIERS or own in ORGANISATION_NOUNS
+    return listed or word[:1].isupper() or "-" in own or own == "and" or own.isdigit()
+
+
+def _ends_sentence(word: str, own: str) -> bool:
+    return word[-1] in ".!?" and own not in _ABBREVIATED_ROLES
+
+
+def _end_of_complement(words: list[_Printed], head: int) -> int:
+    """One past the last word of what an office is of or for: "MP [for Dover East]"."""
+    k = head + 1
+    if k >= len(words) or words[k][0].lower() not in _PLACE_PREPOSITIONS or words[head][0][-1] in ".!?":
+        return k
+    while k < len(words) and words[k][0].lower() not in _VERBS_AFTER:
+        k += 1
+        if _ends_sentence(words[k - 1][0], _own(words[k - 1][0])):
+            break
+    while k > head + 1 and words[k - 1][0].lower() in _CONNECTORS:
+        k -= 1
+    return k

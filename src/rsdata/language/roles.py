@@ -63,10 +63,7 @@ def parse_role(text: str) -> Role | None:
     if "pm" in lows:
         k = lows.index("pm")
         words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
-    stop = next(
-        (i for i, low in enumerate(lows) if low in _PLACE_PREPOSITIONS and i and lows[i - 1] in ROLE_NOUNS),
-        len(lows),
-    )
+    stop = _start_of_complement(lows)
     head_at = next((i for i in range(stop - 1, -1, -1) if lows[i] in ROLE_NOUNS), None)
     if head_at is None:
         return None
@@ -84,6 +81,14 @@ def parse_role(text: str) -> Role | None:
     )
     place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
     return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
+
+
+def _start_of_complement(lows: list[str]) -> int:
+    """The preposition after the first office, "leader [of] the council"; the end where none is."""
+    for i in range(1, len(lows)):
+        if lows[i] in _PLACE_PREPOSITIONS and lows[i - 1] in ROLE_NOUNS:
+            return i
+    return len(lows)
 
 
 def _canonical(low: str) -> str:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
@@ -17,6 +18,8 @@ _FAR: Final = 60  # tokens between a subject and its verb
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("loose prepositions")
+_ADVERBIAL: Final = lx.AUX | lx.ADV
+_BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = (
@@ -33,39 +36,47 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 
 def _find_subject(words: Words, verb: int) -> Phrase | None:
-    flag, low = words.flag, words.low
+    low = words.low
     floor = max(words.bounds(verb)[0], verb - _FAR)
-    j = verb - 1
-    while j >= floor:
-        f = flag[j]
-        if f & lx.TIME:
-            j -= 1
-            if j >= floor and low[j] in ("on", "in", "last", "late", "early", "this", "that", "since"):
-                j -= 1
-            continue
-        if low[j] in _FLOATING and j > floor:
-            j -= 1  # "Lee and Marsh each said", "Lee himself said"
-            continue
-        if f & (lx.AUX | lx.ADV) and not (f & lx.CAP and j > floor) and not f & lx.PRON and low[j] != "to":
-            j -= 1
-            continue
-        break
+    j = _past_adverbials(words, verb - 1, floor)
     if j < floor:
         return None
-    f = flag[j]
-    if (f & lx.REL and low[j] not in ("whom", "that", "which")) or (
-        low[j] in ("that", "which") and _relative(words, j, floor)
-    ):
+    if _stands_for_a_noun(words, j, floor):
         return _antecedent(words, j, floor)
     if low[j] in (",", "-", ")"):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
-    if phrase is None or person_grade(words, phrase) < 2:
-        found = _of_relative(words, j, floor)
-        if found is None and phrase is not None:
-            found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
-        return found
-    return _role_before(words, _without_place(words, phrase, floor), floor)
+    if phrase is not None and person_grade(words, phrase) == 2:
+        return _role_before(words, _without_place(words, phrase, floor), floor)
+    found = _of_relative(words, j, floor)
+    if found is None and phrase is not None:
+        found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
+    return found
+
+
+def _past_adverbials(words: Words, j: int, floor: int) -> int:
+    """The token before adverbs, auxiliaries, times: "Lee [himself]", "Lee [has often]", "Lee [on Friday]"."""
+    flag, low = words.flag, words.low
+    while j >= floor:
+        f = flag[j]
+        if f & lx.TIME:
+            j -= 1
+            if j >= floor and low[j] in _BEFORE_TIMES:
+                j -= 1
+        elif low[j] in _FLOATING and j > floor:
+            j -= 1  # "Lee and Marsh each said", "Lee himself said"
+        elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
+            j -= 1
+        else:
+            break
+    return j
+
+
+def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
+    """Whether token ``j`` is a relative pronoun that may be a subject: "who", "which"."""
+    if words.low[j] in ("that", "which"):
+        return _relative(words, j, floor)
+    return words.flag[j] & lx.REL > 0 and words.low[j] != "whom"
 
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
@@ -176,76 +187,154 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     return phrase
 
 
+class _Chunk(NamedTuple):
+    """What two signs set off to the left of a verb: ", who runs a bakery," "(Lab)" "- a baker -"."""
+
+    words: Words
+    floor: int  # first token looked at
+    opening: int  # the sign that opens it
+    closing: int  # the sign that closes it
+    opened: bool  # whether there is one that opens it
+
+    @property
+    def before(self) -> int:
+        """The token before the sign that opens it."""
+        return self.opening - 1
+
+    @property
+    def by_commas(self) -> bool:
+        """Whether commas set it off, not brackets or dashes."""
+        return self.words.low[self.closing] == ","
+
+    def noun_phrase(self) -> Phrase | None:
+        """The noun phrase that it is, if it is one."""
+        first = self.opening + 1
+        phrase = simple_left(self.words, self.closing - 1, first)
+        return phrase if phrase is not None and phrase[0] == first else None
+
+    def outer(self) -> Phrase | None:
+        """The noun phrase right before it."""
+        return simple_left(self.words, self.before, self.floor)
+
+
+# A rule answers with the subject, with the sign that closes the next chunk to the left, with _NOBODY where
+# there is no subject, or with None where it cannot tell.
+_Answer = Phrase | int | None
+_NOBODY: Final = -1
+
+
+def _needless_comma(chunk: _Chunk) -> _Answer:
+    if chunk.opened:
+        return None
+    alone = chunk.noun_phrase() if chunk.by_commas else None
+    return _NOBODY if alone is None else alone
+
+
+def _nothing_before(chunk: _Chunk) -> _Answer:
+    return _NOBODY if chunk.before < chunk.floor else None
+
+
+def _interrupted_relative(chunk: _Chunk) -> _Answer:
+    before = chunk.before
+    return (before, before) if chunk.words.low[before] == "who" else None
+
+
+def _in_brackets(chunk: _Chunk) -> _Answer:
+    return None if chunk.by_commas else _adds_to_a_noun(chunk)
+
+
+def _apposition(chunk: _Chunk) -> _Answer:
+    words, floor = chunk.words, chunk.floor
+    inside = chunk.noun_phrase() if chunk.by_commas else None
+    if inside is None or words.flag[inside[0]] & lx.NUMBER:
+        return None
+    outer = _across(words, chunk.before, floor) if words.low[chunk.before] == ")" else chunk.outer()
+    if outer is None:
+        return inside
+    before = outer[0] - 1
+    if before >= floor and words.low[before] in _LOOSE:
+        if before > floor and words.low[before - 1] == ",":
+            return before - 1  # "Ann Lee, of Dover, Kent, said"
+        who = _out_of_relative(words, outer, floor)
+        return inside if who == outer else who  # "In Dover, Ann Lee, said"
+    return _of_two_phrases(words, outer, inside, floor)
+
+
+def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> Phrase:
+    """Whom two phrases in apposition name: "Ann Lee, a baker", "the party's leader, Ann Lee"."""
+    owner = _out_of_relative(words, _owner(words, outer, floor), floor)
+    if owner != outer:
+        return owner
+    if not is_name(words, inside):
+        return outer
+    role = _head_role(words, outer)
+    if not words.flag[outer[1]] & lx.CAP:
+        return (outer[0], inside[1]) if role else inside
+    return (outer[0], inside[1]) if role and not _bears_a_name(words, outer) else outer
+
+
+def _absolute_phrase(chunk: _Chunk) -> _Answer:
+    words, first = chunk.words, chunk.opening + 1
+    if words.flag[first] & _PARENTHETICAL or _described(words, first):
+        return None
+    outer = chunk.outer()
+    if outer is None or not words.flag[outer[1]] & lx.CAP or person_grade(words, outer) != 2:
+        return _NOBODY
+    begins = outer[0] == chunk.floor or words.flag[outer[0] - 1] & _CLAUSE_STARTS
+    return outer if begins else _NOBODY
+
+
+def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
+    words, floor = chunk.words, chunk.floor
+    if words.low[chunk.before] in (",", ")"):
+        return chunk.before
+    outer = chunk.outer()
+    return _NOBODY if outer is None else _out_of_relative(words, _owner(words, outer, floor), floor)
+
+
+# The first rule that can tell decides. The subject of the last word of each example is in brackets.
+_RULES: Final[tuple[tuple[str, Callable[[_Chunk], _Answer]], ...]] = (
+    ("[Ann Lee], said", _needless_comma),
+    (", on Friday, said", _nothing_before),
+    ("Ann Lee, [who], on Friday, said", _interrupted_relative),
+    ("[Ann Lee] - a baker - said", _in_brackets),
+    ("[The leader, Ann Lee], said", _apposition),
+    ("[Ann Lee], clad in red, said", _absolute_phrase),
+    ("[Ann Lee], 37, said", _adds_to_a_noun),
+)
+
+
 def _across(words: Words, j: int, floor: int) -> Phrase | None:
     """The subject to the left of what stands between commas, brackets or dashes that end at token ``j``."""
-    flag, low = words.flag, words.low
+    low = words.low
     for _ in range(_CHUNKS):
-        sign = low[j]
-        if sign == "," and j - 1 >= floor and low[j - 1] == ")":
+        if low[j] == "," and j > floor and low[j - 1] == ")":
             j -= 1
             continue
-        opening = "(" if sign == ")" else sign
-        k = j - 1
-        while (
-            k >= floor
-            and low[k] != opening
-            and not flag[k] & lx.STOP
-            and not (flag[k] & lx.QUOTE and words.speaks(k))
-            and low[k] not in (";", ":")
-        ):
-            k -= 1
-        if k < floor or low[k] != opening:
-            alone = simple_left(words, j - 1, k + 1) if sign == "," else None
-            # a needless comma: "Ann Lee, said"
-            return alone if alone is not None and alone[0] == k + 1 else None
-        before = k - 1
-        if before < floor:
+        chunk = _chunk_that_ends(words, j, floor)
+        answer = next(answer for _, rule in _RULES if (answer := rule(chunk)) is not None)
+        if not isinstance(answer, int):
+            return answer
+        if answer == _NOBODY:
             return None
-        if low[before] == "who":
-            return (before, before)  # "who, on Friday, said"
-        if sign in (")", "-"):
-            outer = simple_left(words, before, floor)
-            if outer is None:
-                if low[before] in (",", ")"):
-                    j = before
-                    continue
-                return None
-            return _out_of_relative(words, _owner(words, outer, floor), floor)
-        inside = simple_left(words, j - 1, k + 1)
-        whole = inside is not None and inside[0] == k + 1
-        if whole and inside is not None and not flag[inside[0]] & lx.NUMBER:
-            outer = simple_left(words, before, floor) if low[before] != ")" else _across(words, before, floor)
-            if (
-                outer is not None
-                and outer[0] - 2 >= floor
-                and low[outer[0] - 1] in _LOOSE
-                and low[outer[0] - 2] == ","
-            ):
-                j = outer[0] - 2  # "Ann Lee, of Dover, Kent, said"
-                continue
-            if outer is None or (low[outer[0] - 1 if outer[0] else 0] in _LOOSE and outer[0] > floor):
-                who = outer if outer is None else _out_of_relative(words, outer, floor)
-                return inside if who is None or who == outer else who
-            owner = _out_of_relative(words, _owner(words, outer, floor), floor)
-            if owner != outer:
-                return owner
-            if is_name(words, inside) and not flag[outer[1]] & lx.CAP:
-                return (outer[0], inside[1]) if _head_role(words, outer) else inside
-            if is_name(words, inside) and _head_role(words, outer) and not _bears_a_name(words, outer):
-                return (outer[0], inside[1])
-            return outer
-        if not (flag[k + 1] & _PARENTHETICAL or whole or _described(words, k + 1)):
-            outer = simple_left(words, before, floor)
-            named = outer is not None and flag[outer[1]] & lx.CAP and person_grade(words, outer) == 2
-            if named and outer is not None and (outer[0] == floor or flag[outer[0] - 1] & _CLAUSE_STARTS):
-                return outer  # "Ann Lee, clad in red, said"
-            return None
-        if low[before] in (",", ")"):
-            j = before
-            continue
-        outer = simple_left(words, before, floor)
-        return None if outer is None else _out_of_relative(words, _owner(words, outer, floor), floor)
+        j = answer
     return None
+
+
+def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:
+    """The chunk that the sign at token ``j`` closes."""
+    low = words.low
+    opening = "(" if low[j] == ")" else low[j]
+    k = j - 1
+    while k >= floor and low[k] != opening and not _parts_clauses(words, k):
+        k -= 1
+    return _Chunk(words, floor, k, j, k >= floor and low[k] == opening)
+
+
+def _parts_clauses(words: Words, k: int) -> bool:
+    """Whether token ``k`` parts what stands before it from what stands after it."""
+    f = words.flag[k]
+    return bool(f & lx.STOP) or (f & lx.QUOTE > 0 and words.speaks(k)) or words.low[k] in (";", ":")
 
 
 def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:

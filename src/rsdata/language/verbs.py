@@ -167,23 +167,23 @@ def _by_its_form(use: _Use) -> Verdict:
     return bool(use.flag & lx.FINITE and not use.flag & lx.BASE)
 
 
-# The first rule that can tell decides.
+# The first rule that can tell decides. The word asked about is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
-    ("sources close to the leader say", _never_noun),
-    ("calls of, claims of", _plural_before_of),
-    ("from state to state", _from_one_to_the_next),
-    ("the chant; a controversial pledge; voters demand", _bare_form),
-    ("he goes on to", _goes),
-    ("another said; their expected victory", _only_a_verb),
-    ("the latest polls", _after_adjective),
-    ("the report; in state", _after_determiner),
-    ("rejected claims that; she claims that", _mostly_noun),
-    ("the use of executive orders", _after_role_of_something),
-    ("he reports; Lee reports", _third_person),
-    ("leaders call; people call", _after_plural),
-    ("who call; to call", _after_subject_word),
-    ("Lee's repeated calls; the advert states that; in three separate interviews", _inside_a_noun_phrase),
-    ("reading; reads", _by_its_form),
+    ("sources close to the leader [say]", _never_noun),
+    ("the [claims] of", _plural_before_of),
+    ("from state to [state]", _from_one_to_the_next),
+    ("a controversial [pledge]; leaders [call]", _bare_form),
+    ("he [goes] on to", _goes),
+    ("another [said]; their [expected] victory", _only_a_verb),
+    ("new [reports]", _after_adjective),
+    ("the [report]; in [state]", _after_determiner),
+    ("rejected [claims], he", _mostly_noun),
+    ("the use of executive [orders]", _after_role_of_something),
+    ("he [reports]; Lee [reports]", _third_person),
+    ("voters [demand]", _after_plural),
+    ("which [reports]", _after_subject_word),
+    ("the advert [states] that; in three separate [interviews]", _inside_a_noun_phrase),
+    ("so, [reading] it", _by_its_form),
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
@@ -167,36 +167,135 @@ def _placed(text: str, post: Post, match: re.Match[str], numerator: int, denomin
     return Price(post, start, end, numerator, denominator, (low, high), (first, last))
 
 
+class _Fraction(NamedTuple):
+    """A fraction that may be a price, with the words around it."""
+
+    context: _Context
+    price: Price
+    mark: str  # "/", "-", "to"; "" where "evens" is printed
+    before: str  # what stands right before it on its line
+    after: str
+    immediate: bool  # those words are such as stand beside a price
+    follows: bool  # it stands among other prices
+
+    @classmethod
+    def of(cls, context: _Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
+        text, start, end = context.text, price.start, price.end
+        before, after = text[max(price.line[0], start - 24) : start], text[end : end + 24]
+        return cls(
+            context,
+            price,
+            mark=match["mark"] if "numerator" in match.re.groupindex else "",
+            before=before,
+            after=after,
+            immediate=bool(_AFTER.match(after) or _BEFORE.search(before)),
+            follows=_follows(price, last),
+        )
+
+    @property
+    def near(self) -> tuple[int, int]:
+        """From the line above it to the end of its sentence."""
+        price = self.price
+        return _line_above(self.context.text, price.post, price.line[0]), price.sentence[1]
+
+    @property
+    def betting(self) -> bool:
+        """Whether betting is spoken of near it."""
+        if self.follows:
+            return True
+        near = self.near
+        return (
+            self.context.speaks_of_betting(*near)
+            or _speaks_of_betting(self.price.post.heading)
+            or (self.immediate and self.context.perhaps.within(*near))
+        )
+
+    @property
+    def racing(self) -> bool:
+        """Whether a race is spoken of near it."""
+        return self.context.racing.within(*self.near)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands in brackets, alone or with what shows a price."""
+        after = self.after
+        return self.before.endswith("(") and (after.startswith(")") or bool(_AFTER.match(after)))
+
+
+# A rule says True (a price), False (something else), or None where it cannot tell.
+_Verdict = bool | None
+
+
+def _evens(fraction: _Fraction) -> _Verdict:
+    if fraction.mark:
+        return None
+    return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
+
+
+def _score_or_date(fraction: _Fraction) -> _Verdict:
+    price = fraction.price
+    return False if _is_something_else(fraction.context.text, price.start, price.end) else None
+
+
+def _in_words(fraction: _Fraction) -> _Verdict:
+    if fraction.mark in ("/", "-"):
+        return None
+    return fraction.context.betting.within(*fraction.price.sentence)
+
+
+def _after_a_runner(fraction: _Fraction) -> _Verdict:
+    if fraction.mark != "/" or fraction.price.denominator not in _RACING_BOTTOMS:
+        return None
+    before = fraction.before
+    runner = before[:-1].split()[-1:] if before.endswith(" ") else []
+    return True if runner and runner[0][:1].isupper() and fraction.racing else None
+
+
+def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
+    if fraction.mark != "-":
+        return None
+    closed = fraction.price.denominator in _RACING_BOTTOMS and fraction.after[:1] in {",", ")"}
+    if not (closed or fraction.bracketed):
+        return None
+    return True if fraction.racing or mentions(fraction.price.post.heading or "", _RACING) else None
+
+
+def _away_from_betting(fraction: _Fraction) -> _Verdict:
+    return None if fraction.betting else False
+
+
+def _beside_words_of_price(fraction: _Fraction) -> _Verdict:
+    return True if fraction.immediate else None
+
+
+def _rating(fraction: _Fraction) -> _Verdict:
+    if fraction.mark != "/":
+        return None
+    return not (fraction.price.denominator == 10 and fraction.price.numerator < 10)
+
+
+def _set_off(fraction: _Fraction) -> _Verdict:
+    return fraction.bracketed or (fraction.price.denominator == 1 and fraction.follows)
+
+
+# The first rule that can tell decides. The prices of each example are in brackets.
+_RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
+    ("The bookmakers have [evens] about Ashdale.", _evens),
+    ("The bookmakers saw a 3-2 win.", _score_or_date),
+    ("The bookmakers offer [10 to 1] on a recount.", _in_words),
+    ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
+    ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
+    ("Turnout is at 13/24, they say.", _away_from_betting),
+    ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
+    ("The bookmakers gave the debate, frankly, 7/10.", _rating),
+    ("The bookmakers met in Ashdale, 4-3.", _set_off),
+)
+
+
 def _is_price(context: _Context, price: Price, match: re.Match[str], last: Price | None) -> bool:
     """Whether the words around a fraction make it a price."""
-    text, post, start, end = context.text, price.post, price.start, price.end
-    if "numerator" not in match.re.groupindex:
-        return context.speaks_of_betting(*price.sentence) or _follows(price, last)
-    before, after = text[max(price.line[0], start - 24) : start], text[end : end + 24]
-    if _is_something_else(text, start, end):
-        return False
-    near = _line_above(text, post, price.line[0]), price.sentence[1]
-    immediate = bool(_AFTER.match(after) or _BEFORE.search(before))
-    betting = _follows(price, last) or context.speaks_of_betting(*near) or _speaks_of_betting(post.heading)
-    betting = betting or (immediate and context.perhaps.within(*near))
-    if match["mark"] == "/":
-        rating = price.denominator == 10 and price.numerator < 10
-        runs = before[:-1].split()[-1:] if before.endswith(" ") else []
-        if (
-            runs
-            and runs[0][:1].isupper()
-            and price.denominator in _RACING_BOTTOMS
-            and context.racing.within(*near)
-        ):
-            return True
-        return betting and (immediate or not rating)
-    if match["mark"] == "-":
-        bracketed = before.endswith("(") and (after.startswith(")") or bool(_AFTER.match(after)))
-        set_off = bracketed or (price.denominator in _RACING_BOTTOMS and after[:1] in {",", ")"})
-        if set_off and (context.racing.within(*near) or mentions(post.heading or "", _RACING)):
-            return True
-        return betting and (immediate or bracketed or (price.denominator == 1 and _follows(price, last)))
-    return context.betting.within(*price.sentence)
+    fraction = _Fraction.of(context, price, match, last)
+    return next(verdict for _, rule in _RULES if (verdict := rule(fraction)) is not None)
 
 
 def _is_something_else(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
@@ -19,8 +20,11 @@ SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _LOOK_BACK: Final = 40  # names
+_BEFORE: Final = 60  # characters before a name
 _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
+_SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
+_NO_SUBJECT: Final = -1.0
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_CHAIN: Final = 12  # pronouns
@@ -187,36 +191,15 @@ class Pronouns:
         return self.weights[seen]
 
     def _subjecthood(self, seen: Seen) -> float:
-        text = self.text
-        if seen.name.possessive or text[seen.end : seen.end + 1] in ("'", "’"):
-            return -1.0
         k = bisect_right(self.passage_starts, seen.start) - 1
         floor = self.passages[k].start if k >= 0 else 0
         start = self.people.role_spans.get(seen.start, seen.start)
-        before = text[max(floor, start - 60) : start].split()
+        before = self.text[max(floor, start - _BEFORE) : start].split()
         if len(before) > 1 and before[-1].lower() in _ARTICLES:
             before.pop()
         word = before[-1].rstrip(",").lower() if before else ""
-        if word in _TOPIC or (word == "for" and len(before) > 1 and before[-2].lower() == "as"):
-            return 2.0
-        if word in SPEAKING_VERBS and (len(before) < 2 or before[-2][-1] in _QUOTE_ENDS):
-            return 2.4
-        if _INTERVIEWED.search(text, max(floor, start - 40), start):
-            return 1.2  # less than the subject of a verb
-        governed = word in _GOVERNS or (
-            word == "and" and _JOINED.search(text, max(floor, start - 60), start) is not None
-        )
-        score = -1.0 if governed else 0.0
-        follows = _VERB_AFTER.match(text, seen.end)
-        if follows is not None:
-            verb, second = follows.groups()
-            if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
-                score += 1.3 if governed else 2.4
-            elif not governed and _verb(verb):
-                score += 1.4
-        if not word or word[-1:] in ".!?:":
-            score += 0.6
-        return score
+        name = _InSentence(self.text, seen, floor, start, before, word)
+        return next(score for _, rule in _RULES if (score := rule(name)) is not None)
 
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
@@ -242,6 +225,65 @@ class Pronouns:
                     ends.append(at)
             ends.append(passage.end)
         return ends
+
+
+class _InSentence(NamedTuple):
+    """A name, with what stands before it in its sentence."""
+
+    text: str
+    seen: Seen
+    floor: int  # where its passage begins
+    start: int  # where the name begins, with the role before it
+    before: list[str]  # words before it, an article apart
+    word: str  # the last of them in small letters, "" where none is
+
+    def after(self, pattern: re.Pattern[str], reach: int) -> bool:
+        """Whether what stands before the name, so many characters, ends as the pattern does."""
+        return pattern.search(self.text, max(self.floor, self.start - reach), self.start) is not None
+
+
+def _possessor(name: _InSentence) -> float | None:
+    end = name.seen.end
+    return _NO_SUBJECT if name.seen.name.possessive or name.text[end : end + 1] in ("'", "’") else None
+
+
+def _topic(name: _InSentence) -> float | None:
+    word, before = name.word, name.before
+    return 2.0 if word in _TOPIC or (word == "for" and before[-2:-1] and before[-2].lower() == "as") else None
+
+
+def _after_its_verb(name: _InSentence) -> float | None:
+    if name.word not in SPEAKING_VERBS:
+        return None
+    return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
+
+
+def _interviewed(name: _InSentence) -> float | None:
+    return 1.2 if name.after(_INTERVIEWED, 40) else None  # less than the subject of a verb
+
+
+def _before_its_verb(name: _InSentence) -> float | None:
+    word = name.word
+    governed = word in _GOVERNS or (word == "and" and name.after(_JOINED, _BEFORE))
+    score = _NO_SUBJECT if governed else 0.0
+    follows = _VERB_AFTER.match(name.text, name.seen.end)
+    if follows is not None:
+        verb, second = follows.groups()
+        if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
+            score += 1.3 if governed else _SPEAKS
+        elif not governed and _verb(verb):
+            score += 1.4
+    return score + 0.6 if not word or word[-1:] in ".!?:" else score
+
+
+# How much the name in brackets looks like a subject. The first rule that can tell decides.
+_RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
+    ("Marsh rejected [Ann Lee]'s plan", _possessor),
+    ("As for [Ann Lee], a recount is near", _topic),
+    ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("The Echo spoke to [Ann Lee]", _interviewed),
+    ("[Ann Lee] also says", _before_its_verb),
+)
 
 
 def _suits(entity: Entity, gender: str) -> bool:
