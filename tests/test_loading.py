@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata.build.loader import create_tables
-from rsdata.build.second_connection import Aside
+from rsdata.database.second_connection import Aside
 from rsdata.database import full_text as search
 from rsdata.database import schema
 from rsdata.database.full_text import Search

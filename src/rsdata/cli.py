@@ -18,7 +18,7 @@ from rsdata.console.ending import open_standard_files, say, told_in_one_line, wa
 from rsdata.console.interrupts import interrupts_held
 from rsdata.console.printing import print_anything
 from rsdata.paths import default_raw
-from rsdata.sources.belonging import metadata_for, require_shared
+from rsdata.sources.belonging import metadata_for
 
 if TYPE_CHECKING:
     from rsdata.build.build_report import Report
@@ -130,6 +130,7 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
     with 1 if a check fails, and where DATABASE was built from other coverage than the default: name that.
     """
     from rsdata.check import check as check_database
+    from rsdata.check.trust import require_shared
 
     if raw is None:
         raw = default_raw()

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from rsdata.build.second_connection import Aside
+from rsdata.database.second_connection import Aside
 from rsdata.database import schema
 from rsdata.database.digest import digest
 from rsdata.errors import one_line

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from rsdata.build.second_connection import Aside
+from rsdata.database.second_connection import Aside
 from rsdata.database import schema
 from rsdata.database.connections import PATH, new_database
 from rsdata.database.insertion import Insertion
