@@ -11,7 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from rsdata.paths import METADATA, shipped
+from rsdata.sources.plain_yaml import LOADER
 
 
 def metadata_for(raw: Path, *, is_shipped: bool) -> Path | None:
@@ -44,10 +47,6 @@ def shipped_metadata() -> dict[str, Any]:
 
 def _read(metadata: Path) -> Any:
     """What a metadata file says; None where it cannot be read, which is for Datasette to tell."""
-    import yaml  # only where there is a file
-
-    from rsdata.sources.plain_yaml import LOADER
-
     try:
         return yaml.load(metadata.read_text("utf-8"), Loader=LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
