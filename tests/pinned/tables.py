@@ -1,7 +1,7 @@
 """What small readers make of a line: tables of "what is printed  =>  what is read", one for each reader.
 
-They lie in tests/tables/, named as the reader below; "\\n" stands for a line break, "\\u00a0" for that
-character, "{x*9}" for nine of the same. ``python -m tests.tables`` writes what is read now on the
+They lie in tests/pinned/tables/, named as the reader below; "\\n" stands for a line break, "\\u00a0" for that
+character, "{x*9}" for nine of the same. ``python -m tests.pinned.tables`` writes what is read now on the
 right of every line, for a rule that was changed on purpose: read the diff.
 """
 
@@ -40,7 +40,7 @@ from rsdata.results import vote_figures as figures
 from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared
 
-from .invented import ASH, page
+from ..invented import ASH, page
 
 TABLES = Path(__file__).parent / "tables"
 ARROW = "  =>  "
