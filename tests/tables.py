@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
 from rsdata.language import numbers
+from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import read_lines
 from rsdata.language.names import is_personal_name
@@ -22,7 +23,7 @@ from rsdata.language.patterns import mentions, word_after, word_before
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
-from rsdata.pages.layouts import DIALECTS, detect, load
+from rsdata.pages.layouts import LAYOUTS, detect
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import (
     find_message,
@@ -222,7 +223,7 @@ def clock(text: str) -> str:
 
 def stamp(text: str) -> str:
     """The stamped headings among these lines."""
-    found = stamps_in(read_lines(text))
+    found = stamps_in(Analysis(text))
     return (
         " / ".join(
             f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
@@ -238,10 +239,10 @@ def _title(stamped: Stamped) -> tuple[int, int] | None:
 
 def dialect(text: str) -> str:
     """The dialect of a page, how sure that is, and which dialects claim it."""
-    lines = read_lines(text)
-    chosen, confidence = detect(lines)
-    claims = [f"{name} {claim}" for name in DIALECTS if (claim := load(name).detect(lines))]
-    return f"{chosen.NAME} {confidence:.2f} {claims}"
+    analysis = Analysis(text)
+    chosen, confidence = detect(analysis)
+    claims = [f"{row.dialect.lower()} {claim}" for row in LAYOUTS if (claim := row.detect(analysis))]
+    return f"{chosen.dialect} {confidence:.2f} {claims}"
 
 
 def header(text: str) -> str:

@@ -45,7 +45,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     source = source or Source()
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
-    dialect, confidence, page = read_page(text, list(analysis.lines), source)
+    layout, confidence, page = read_page(analysis, source)
     messages = messages_of(text, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(text, posts, source)
@@ -59,7 +59,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     return Coverage(
         source=source,
         text=text,
-        dialect=dialect.NAME,
+        dialect=layout.dialect,
         confidence=confidence,
         authors=page.authors,
         posts=posts,
@@ -83,7 +83,7 @@ def find_quotes(text: str) -> Iterable[Quote]:
     nothing parts posts has the same quotations.
     """
     analysis = Analysis(with_line_feeds(text))
-    page = article.read(analysis.text, list(analysis.lines), Source())
+    page = article.read(analysis, Source())
     document = _document(analysis, page, messages_of(analysis.text, page), ())
     found = attribute(document)
     return _quotes(text, found, _people(found.people), (), document.text)
@@ -93,7 +93,7 @@ def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     source, analysis = source or Source(), Analysis(with_line_feeds(text))
     text = analysis.text
-    _, _, page = read_page(text, list(analysis.lines), source)
+    _, _, page = read_page(analysis, source)
     messages = messages_of(text, page)
     figures = read_results(text, assemble(text, page, messages, source.id), source)
     return _document(analysis, page, messages, figures.candidates)

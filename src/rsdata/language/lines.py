@@ -6,6 +6,7 @@ Every offset counts code points of the whole text, end exclusive.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -35,6 +36,13 @@ class Stretch:
     def text(self) -> str:
         """Its characters."""
         return self.source[self.start : self.end]
+
+    @property
+    def stripped(self) -> Stretch:
+        """It without the blanks at its ends."""
+        start = self.end - len(self.text.lstrip())
+        end = max(start, self.start + len(self.text.rstrip()))
+        return self if (start, end) == (self.start, self.end) else Stretch(self.source, start, end)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -102,14 +110,9 @@ def with_line_feeds(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a page that hold more than blanks, in order."""
-    return read_lines_of(text, int(text.startswith(BYTE_ORDER_MARK)), len(text))
-
-
-def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
-    """The lines of ``text[first:stop]`` that hold more than blanks, with their places in ``text``."""
     lines: list[Line] = []
     end_of_last = 0
-    for match in _LINE.finditer(text, first, stop):
+    for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:
@@ -123,7 +126,7 @@ def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
     return lines
 
 
-def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
+def read_paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     """Lines grouped at the empty lines between them."""
     groups: list[list[Line]] = []
     for line in lines:

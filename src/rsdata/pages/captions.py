@@ -3,12 +3,12 @@ they read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.line_shapes import counts_votes, is_title_case, is_unfinished
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece, paragraphs_of
 from rsdata.pages.messages import QUOTE_LABEL, find_message, starts_with_cue
@@ -19,12 +19,12 @@ Ending = Literal["tight", "loose", "open"]
 
 LONGEST = 200
 # What a picture's words do not have: a quotation, a link, a figure of votes, a handle.
-NO_PICTURE = re.compile(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
+NO_PICTURE = lazy(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
 # Somebody speaks: a sentence that lost its stop.
 _SPEAKING = SPEAKING_VERBS | tagged("verbs of a sentence")
-_WORD = re.compile(r"[\w'’]+")
+_WORD = lazy(r"[\w'’]+")
 # ... or something is the case; what stands for a picture at the top of an entry may say so too.
-BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
+BEING = lazy(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
 POINTING = tagged("pointing words")
 

@@ -9,6 +9,7 @@ from typing import Literal
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.line_shapes import is_office
 from rsdata.language.names import PARTICLES_IN_LISTS, is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.language.sentences import is_parted
 from rsdata.language.word_lists import tagged
 from rsdata.pages.link_marks import LINK_MARK
@@ -36,7 +37,7 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
 # paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
 # ("political editortweets: ").
 # The gap before the reporting word is read in one piece, not tried again from each of its blanks.
-MESSAGE = re.compile(
+MESSAGE = lazy(
     r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)"
     r"(?:(?=[^\S \n]*[ ,\n])(?=(?P<gap>\s*,?\s*))(?P=gap)|(?<=[a-z)])(?<!\bre))"
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
@@ -45,7 +46,7 @@ MESSAGE = re.compile(
 )
 
 # "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
-CUE = re.compile(
+CUE = lazy(
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"
     r"(?:, external)?\s?:(?:\s?, external)?(?:\s+(?=\S)|\s*\Z)",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ FROM = " from "
 LONGEST_NAME = 120
 
 # "Ann Lee in Dover" -> "Dover"; "Ann Lee, from Dover", "Ann Lee, Dover"; the place runs to the end.
-PLACE = re.compile(
+PLACE = lazy(
     r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$"
     r"|,\s+(?P<bare>[A-Z][\w'’. -]+)$"
 )
@@ -67,7 +68,7 @@ PLACE = re.compile(
 LONGEST_HEAD = 250
 
 # A line that says where to write: "Tweet @BBC_HaveYourSay", "Email: news@example.org", "Text 61124".
-ACCOUNT = re.compile(
+ACCOUNT = lazy(
     r"(?:Tweet|E-?mail|Text|SMS|Join the debate at|Get in touch)[: ]\s*"
     r"(?:us |your views |your comments )?(?:on |at |via |to )?"
     r"(?:@\w+|#\w+|\d{4,6}|[\w.+-]+@[\w.-]+)\.?$",

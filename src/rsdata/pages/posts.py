@@ -10,6 +10,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
 from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page
+from rsdata.pages.times import instant
 
 # The messages of a post, by the index of the paragraph they begin in.
 Messages: TypeAlias = dict[int, MessageParts]
@@ -43,8 +44,6 @@ def _sequences(page: Page) -> list[int]:
     stamps = [entry.published_at for entry in page.entries]
     known = [stamp for stamp in stamps if stamp is not None]
     if known and len(known) == len(stamps):
-        from rsdata.pages.times import instant
-
         instants = [instant(stamp) for stamp in known]
         order.sort(key=instants.__getitem__)
     sequences = [0] * len(order)

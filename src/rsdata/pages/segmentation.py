@@ -22,6 +22,7 @@ from rsdata.language.line_shapes import (
 )
 from rsdata.language.lines import Paragraph
 from rsdata.language.names import FULL_NAME, TITLES, is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Boundary
 from rsdata.pages.messages import find_message, is_account_line
@@ -35,17 +36,17 @@ LEANING = tagged("words that lean on what went before")
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
 TURNING = tagged("words that turn to something new")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
-ANNOUNCING = re.compile(
+ANNOUNCING = lazy(
     r"\b(?:round[ -]?up|reactions?|responses?"
     r"|has (?:also )?(?:been (?:asking|taking|hearing|speaking|talking)|heard from)"
     r"|have been (?:telling|giving)|some more|what (?:the|other) papers)\b",
     re.IGNORECASE,
 )
 # "The full report can be read here.", "Find out more here.": an entry's last line.
-SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
+SIGNING_OFF = lazy(r"\b(?:here|below|live)\.$")
 # Paragraphs above in which it is looked up who was named already.
 NAMED_WITHIN = 100
-WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+WORDS = lazy(r"[^\W\d_][\w'’-]*")
 
 
 class PossibleStart:

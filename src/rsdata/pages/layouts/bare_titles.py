@@ -1,4 +1,4 @@
-"""B2u: the pages of B2n as some extractors give them, without numbers and without indents.
+"""The pages of ``numbered_titles`` as some extractors give them, without numbers and without indents.
 
     Live Reporting
     By Ann Lee
@@ -19,23 +19,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import ends_in_speech, is_correspondent_role, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import is_credited
+from rsdata.pages.bylines import correspondents_in
+from rsdata.pages.entries import Setting, read_entry
 from rsdata.pages.messages import find_message, is_account_line, starts_with_cue
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, Page
 from rsdata.pages.page_header import TOP, has_header, header_spans, reporters
 
-NAME = "B2u"
-
 LONGEST_TITLE = 80
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """The header of these pages, and no number below it."""
+    lines = analysis.lines
     if not has_header(lines):
         return 0.0
     spans = header_spans(lines[:TOP])
@@ -43,11 +45,9 @@ def detect(lines: list[Line]) -> float:
     return 0.7 if spans and end < len(lines) and not numbered(lines[end]) else 0.55
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Titles, lines that ask for messages, messages and wide gaps begin an entry."""
-    from rsdata.pages.bylines import correspondents_in
-    from rsdata.pages.entries import Setting, read_entry
-
+    lines = analysis.lines
     spans = header_spans(lines) or [(0, 0)]
     start, end = spans[0]
     authors = reporters(lines, start, end)
