@@ -15,13 +15,11 @@ from functools import cached_property
 
 from rsdata.language.line_shapes import (
     counts_votes,
-    is_role,
-    is_unfinished,
     leaves_quotation_open,
     opens_quotation,
 )
-from rsdata.language.lines import Paragraph
-from rsdata.language.names import FULL_NAME, TITLES, is_personal_name
+from rsdata.language.lines import Stretch
+from rsdata.language.names import FULL_NAME, TITLES
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Boundary
@@ -46,39 +44,22 @@ ANNOUNCING = lazy(
 SIGNING_OFF = lazy(r"\b(?:here|below|live)\.$")
 # Paragraphs above in which it is looked up who was named already.
 NAMED_WITHIN = 100
-WORDS = lazy(r"[^\W\d_][\w'’-]*")
 
 
 class PossibleStart:
     """A paragraph that may begin an entry, and what can be told of it alone."""
 
-    def __init__(self, paragraph: Paragraph, source: str) -> None:
+    def __init__(self, paragraph: Stretch) -> None:
         self.paragraph = paragraph
-        self.source = source
-
-    @cached_property
-    def text(self) -> str:
-        return self.paragraph.text
+        self.text = paragraph.text
 
     @cached_property
     def is_message(self) -> bool:
-        return find_message(self.source, self.paragraph.start, self.paragraph.end) is not None
+        return find_message(self.paragraph) is not None
 
     @cached_property
     def is_account(self) -> bool:
         return is_account_line(self.text)
-
-    @cached_property
-    def is_role(self) -> bool:
-        return is_role(self.text)
-
-    @cached_property
-    def is_name(self) -> bool:
-        return is_personal_name(self.text)
-
-    @cached_property
-    def is_unfinished(self) -> bool:
-        return is_unfinished(self.text)
 
     @cached_property
     def announces(self) -> bool:
@@ -87,25 +68,20 @@ class PossibleStart:
     @cached_property
     def words(self) -> frozenset[str]:
         """What the paragraph is about: its longer words, cut to a stem."""
-        return frozenset(w[:6] for w in WORDS.findall(self.text.lower()) if len(w) > 3)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Last words of the full names in it."""
-        return frozenset(name.split()[-1] for name in FULL_NAME.findall(self.text))
+        return frozenset([word[:6] for word in self.paragraph.vocabulary if len(word) > 3])
 
 
 def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
     return (
-        this.is_unfinished
+        this.paragraph.is_unfinished
         and len(this.text) <= 160
         and not this.is_account
         and not this.is_message
         and following is not None
         and not following.is_account
         and not following.is_message
-        and not following.is_unfinished
+        and not following.paragraph.is_unfinished
         and not following.text[:1].islower()
         and not counts_votes(this.text)
     )
@@ -113,14 +89,14 @@ def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
 
 def is_byline(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A correspondent's name with the role under it."""
-    return this.is_name and following is not None and following.is_role
+    return this.paragraph.is_name and following is not None and following.paragraph.is_role
 
 
 class StartEvidence:
     """Scores the paragraphs of a page; rare words weigh more than those the whole page is about."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], text: str) -> None:
-        self.candidates = [PossibleStart(p, text) for p in paragraphs]
+    def __init__(self, paragraphs: Sequence[Stretch]) -> None:
+        self.candidates = [PossibleStart(p) for p in paragraphs]
         self._met_in = Counter(word for c in self.candidates for word in c.words)
 
     def scores(self, first: int, last: int) -> list[float]:
@@ -152,11 +128,11 @@ class StartEvidence:
             return NEVER
         if this.is_account or this.is_message:
             return 2 * CERTAIN
-        if is_byline(this, following) or (this.is_role and not before.is_name):
+        if is_byline(this, following) or (this.paragraph.is_role and not before.paragraph.is_name):
             return CERTAIN + 10
         if before.is_message:
             return 2 * CERTAIN  # a message is one paragraph
-        if before.is_role or is_caption(before, this):
+        if before.paragraph.is_role or is_caption(before, this):
             return NEVER
         if is_caption(this, following):
             return CERTAIN
@@ -165,7 +141,7 @@ class StartEvidence:
     @staticmethod
     def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:
         """The second half of something: a running quotation, a name's role, a sentence cut in two."""
-        if before.is_name and (this.is_role or this.text[:1].islower()):
+        if before.paragraph.is_name and (this.paragraph.is_role or this.text[:1].islower()):
             return True
         return opens_quotation(this.text) and leaves_quotation_open(before.text)
 
@@ -222,7 +198,7 @@ class StartEvidence:
         """How the start at paragraph i is known: by something printed, or only by its wording."""
         this = self.candidates[i]
         following = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
-        marked = this.is_account or this.is_message or is_byline(this, following) or this.is_role
+        marked = this.is_account or this.is_message or is_byline(this, following) or this.paragraph.is_role
         return "marked" if marked else "inferred"
 
 

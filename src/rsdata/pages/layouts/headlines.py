@@ -70,7 +70,7 @@ def _is_headline(lines: Sequence[Line], i: int, top: int) -> bool:
     text = lines[i].text
     if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:
         return False
-    if ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
+    if ends_in_speech(text) or find_message(lines[i]) is not None:
         return False
     if _role(text) != "text" or SIGNED.match(text) or i + 1 >= len(lines) or lines[i - 1].text[-1] == ":":
         return False

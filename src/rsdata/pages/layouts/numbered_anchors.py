@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Line, Paragraph, read_paragraphs
+from rsdata.language.lines import Line, Stretch, read_paragraphs
 from rsdata.model import Source
 from rsdata.pages.numbering import heading_of, numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
@@ -41,14 +41,14 @@ def read(analysis: Analysis, source: Source) -> Page:
     """The page cut at its printed numbers, and between them where the evidence says."""
     authors, body = _header(analysis.lines)
     anchors = [i for i, line in enumerate(body) if numbered(line)]
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[Stretch] = []
     # Index of the first paragraph under each anchor, the top of the page first.
     first_under = [0]
     cuts = [0, *anchors, len(body)]
     for k, (begin, end) in enumerate(pairwise(cuts)):
         paragraphs += read_paragraphs(body[begin + (k > 0) : end])
         first_under.append(len(paragraphs))
-    evidence = StartEvidence(paragraphs, analysis.text)
+    evidence = StartEvidence(paragraphs)
     numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
     entries: list[Entry] = []
     for k, (first, last) in enumerate(pairwise(first_under)):
@@ -102,7 +102,7 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
             roles[0] = "account"
         elif is_byline(candidates[0], following):
             roles[:2] = ["byline", "byline_role"]
-        elif candidates[0].is_role and following is not None:
+        elif candidates[0].paragraph.is_role and following is not None:
             roles[0] = "byline_role"
         elif is_caption(candidates[0], following):
             roles[0] = "caption"

@@ -13,7 +13,7 @@ Where the others begin is told by their wording alone.
 from __future__ import annotations
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Line, Paragraph
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.page import Block, Entry, Page
@@ -42,7 +42,7 @@ def read(analysis: Analysis, source: Source) -> Page:
         (i for i in range(top + 1, min(top + SUMMARY_LINES, len(lines))) if _is_reporters(lines[i])), None
     )
     body = lines[(top if named is None else named) + 1 :]
-    evidence = StartEvidence([Paragraph((line,)) for line in body], analysis.text)
+    evidence = StartEvidence(body)
     scores = evidence.scores(0, len(body))
     starts = [i for i, score in enumerate(scores) if i == 0 or score >= LIKELY]
     stamp = read_stamp(first.clock, first.zone, first.day, first.month, first.year)
