@@ -6,9 +6,9 @@ Every offset counts code points of the whole text, end exclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.names import CAPITALISED_RUN, Name, is_personal_name, names_in
@@ -21,6 +21,8 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 BYTE_ORDER_MARK: Final = "\ufeff"
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
+T = TypeVar("T")
+
 
 class Stretch:
     """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
@@ -31,6 +33,15 @@ class Stretch:
         self.source = source
         self.start = start
         self.end = end
+        self._found: dict[Callable[[Stretch], Any], Any] = {}
+
+    def once(self, read: Callable[[Stretch], T]) -> T:
+        """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
+        found = self._found
+        if read not in found:
+            found[read] = read(self)
+        value: T = found[read]
+        return value
 
     @cached_property
     def text(self) -> str:

@@ -80,32 +80,46 @@ TITLES_OF_OFFICE = tagged("titles before a sender")
 
 OPENING = '"“'
 CLOSING = '"”'
+MARK = lazy('["“”]')
 
 
 def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> MessageParts | None:
     """The parts of the message that a paragraph is, or None where it is none. Its words may be a block of
     their own in the ``following`` paragraphs."""
+    found = paragraph.once(_message_in)
+    if found is not None or not following or not following[0].text.startswith(QUOTE_LABEL):
+        return found
+    words = words_below(following)
+    match = _head_of(paragraph)
+    if match is None or words is None or match.end() < paragraph.end:
+        return None
+    return _message(paragraph, match, _words_of(words))
+
+
+def _message_in(paragraph: Stretch) -> MessageParts | None:
+    """The parts of a message whose words stand in its own paragraph."""
+    match = _head_of(paragraph)
+    if match is None or match.end() >= paragraph.end:
+        return None
+    return _message(paragraph, match, _body(paragraph.part(match.end(), paragraph.end)))
+
+
+def _head_of(paragraph: Stretch) -> re.Match[str] | None:
+    """What a message begins with: its sender and its reporting word."""
     if ":" not in paragraph.text:
         return None
     head = paragraph.text[:LONGEST_HEAD].lower()
     if "tweet" not in head and "mail" not in head and "twitter" not in head:
         return None  # nearly every paragraph: not worth a pattern
-    match = MESSAGE.match(paragraph.source, paragraph.start, paragraph.end)
-    if match is None:
-        return None
+    return MESSAGE.match(paragraph.source, paragraph.start, paragraph.end)
+
+
+def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
+    """The parts of a message with these words, if its sender is somebody."""
     sender = paragraph.part(*match.span("sender"))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
-        return None
-    if match.end() < paragraph.end:
-        body = _body(paragraph.part(match.end(), paragraph.end))
-    elif following and following[0].text.startswith(QUOTE_LABEL):
-        words = words_below(following)
-        if words is None:
-            return None
-        body = _words_of(words)
-    else:
         return None
     name, place = _name_and_place(sender)
     if place is not None:
@@ -198,7 +212,7 @@ def is_account_line(text: str) -> bool:
 
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
-    is_named = sender.text[0] == "@" or any(c.isupper() for c in sender.text)
+    is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
     return is_named and not sender.sentence_starts
 
 
@@ -254,7 +268,7 @@ def _body(words: Stretch) -> Stretch:
     if last <= 1 or text[last - 1] not in CLOSING:
         # An opening mark that never closes is the message's own, unless it closes in the middle.
         return words if any(mark in text[1:] for mark in CLOSING) else words.part(words.start + 1, words.end)
-    inner = next((i for i in range(1, last - 1) if text[i] in '"“”'), None)
-    if inner is not None and text[inner] != "“" and not text[inner - 1].isspace():
+    inner = MARK.search(text, 1, last - 1)
+    if inner is not None and inner[0] != "“" and not text[inner.start() - 1].isspace():
         return words  # the first mark closes early: '"No" is not "yes"'
     return words.part(words.start + 1, words.start + last - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from rsdata.language.analysis import Analysis
@@ -37,6 +38,14 @@ class Block(NamedTuple):
     end: int
 
 
+class Link(NamedTuple):
+    """Words of a page that lead somewhere; a page that is plain text has none."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Entry(NamedTuple):
     """One post as a layout finds it, from its first printed character to its last. Once it is ``settled``,
     its blocks and the blanks between them are the whole of it, in order of place."""
@@ -48,11 +57,13 @@ class Entry(NamedTuple):
     time_as_printed: str | None = None
     published_at: str | None = None
     by_correspondent: bool = False  # stands under the byline of somebody who reports or comments
+    links: tuple[Link, ...] = ()
+    anchor: str | None = None  # what a link to this post has behind "#"
 
     @property
     def body(self) -> tuple[tuple[int, int], ...]:
         """The spans of its paragraphs of text."""
-        return tuple((block.start, block.end) for block in self.blocks if block.role == "text")
+        return tuple([(block.start, block.end) for block in self.blocks if block.role == "text"])
 
 
 class Page(NamedTuple):
@@ -73,15 +84,16 @@ def settled(analysis: Analysis, page: Page) -> Page:
 def unnamed(analysis: Analysis, entry: Entry) -> Iterator[Block]:
     """The lines of an entry, or parts of them, that none of its blocks holds."""
     at = entry.start
-    for block in (*sorted(entry.blocks, key=lambda b: b.start), Block("text", entry.end, entry.end)):
-        if block.start > at and not analysis.text[at : block.start].isspace():
-            yield from (Block("text", part.start, part.end) for part in analysis.parts(at, block.start))
-        at = max(at, block.end)
+    for start, end in (*sorted((b.start, b.end) for b in entry.blocks), (entry.end, entry.end)):
+        if start > at and not analysis.text[at:start].isspace():
+            yield from (Block("text", part.start, part.end) for part in analysis.parts(at, start))
+        at = max(at, end)
 
 
 def _settled(analysis: Analysis, entry: Entry) -> Entry:
-    blocks = sorted((*entry.blocks, *unnamed(analysis, entry)), key=lambda block: block.start)
-    return entry._replace(blocks=tuple(_single(blocks)))
+    blocks = sorted((*entry.blocks, *unnamed(analysis, entry)), key=attrgetter("start"))
+    held = tuple(_single(blocks))
+    return entry if held == entry.blocks else entry._replace(blocks=held)
 
 
 def _single(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
-from rsdata.pages.page import PICTURE, BlockRole, Entry, Page
+from rsdata.pages.page import PICTURE, Entry, Page
 from rsdata.pages.times import instant
 
 # The messages of a post, by the index of the paragraph they begin in.
@@ -98,20 +98,24 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
 
 
 def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:
-    def printed(*roles: BlockRole) -> str | None:
-        return "\n\n".join(text[b.start : b.end] for b in entry.blocks if b.role in roles) or None
-
     body = entry.body
+    columns: dict[str, list[str]] = {}
+    for role, start, end in entry.blocks:
+        columns.setdefault("caption" if role in PICTURE else role, []).append(text[start:end])
+    heading, caption, byline, byline_role, words = (
+        "\n\n".join(columns.get(column, ()))
+        for column in ("heading", "caption", "byline", "byline_role", "text")
+    )
     return Post(
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
         kind=_kind(body, messages, entry.by_correspondent),
-        heading=printed("heading"),
-        caption=printed(*PICTURE),
-        byline=printed("byline"),
-        byline_role=printed("byline_role"),
-        text="\n\n".join(text[start:end] for start, end in body),
+        heading=heading or None,
+        caption=caption or None,
+        byline=byline or None,
+        byline_role=byline_role or None,
+        text=words,
         boundary=entry.boundary,
         time_as_printed=entry.time_as_printed,
         published_at=entry.published_at,

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from rsdata.language.line_shapes import (
     counts_votes,
@@ -40,8 +41,18 @@ ANNOUNCING = lazy(
     r"|have been (?:telling|giving)|some more|what (?:the|other) papers)\b",
     re.IGNORECASE,
 )
+# Stems of which any such phrase has one: most paragraphs have none, and are not searched for phrases.
+# fmt: off
+ANNOUNCING_STEMS = frozenset((
+    "round", "round-", "roundu", "reacti", "respon", "asking", "taking", "hearin", "speaki", "talkin",
+    "heard", "tellin", "giving", "more", "papers",
+))
+# fmt: on
 # "The full report can be read here.", "Find out more here.": an entry's last line.
 SIGNING_OFF = lazy(r"\b(?:here|below|live)\.$")
+LAST_WORDS = ("here.", "below.", "live.")
+# "a", "the": none; "poll", "results" -> "result".
+STEM = lazy(r"([^\W\d_][\w'’-]{3,5})[\w'’-]*")
 # Paragraphs above in which it is looked up who was named already.
 NAMED_WITHIN = 100
 
@@ -52,23 +63,25 @@ class PossibleStart:
     def __init__(self, paragraph: Stretch) -> None:
         self.paragraph = paragraph
         self.text = paragraph.text
+        self.is_account = is_account_line(self.text)
+        self.is_message = find_message(paragraph) is not None
+        # What it is about: its longer words, cut to a stem.
+        self.stems = frozenset(STEM.findall(self.text.lower()))
 
-    @cached_property
-    def is_message(self) -> bool:
-        return find_message(self.paragraph) is not None
-
-    @cached_property
-    def is_account(self) -> bool:
-        return is_account_line(self.text)
+    @property
+    def is_role(self) -> bool:
+        """It is a correspondent's role; who sends a message may have one too, and is none."""
+        return not self.is_message and self.paragraph.is_role
 
     @cached_property
     def announces(self) -> bool:
-        return ANNOUNCING.search(self.text) is not None
+        """What follows is a round of voices."""
+        return not ANNOUNCING_STEMS.isdisjoint(self.stems) and ANNOUNCING.search(self.text) is not None
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What the paragraph is about: its longer words, cut to a stem."""
-        return frozenset([word[:6] for word in self.paragraph.vocabulary if len(word) > 3])
+    @property
+    def signs_off(self) -> bool:
+        """It is an entry's last line."""
+        return self.text.endswith(LAST_WORDS) and SIGNING_OFF.search(self.text) is not None
 
 
 def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
@@ -89,7 +102,7 @@ def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
 
 def is_byline(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A correspondent's name with the role under it."""
-    return this.paragraph.is_name and following is not None and following.paragraph.is_role
+    return following is not None and following.is_role and this.paragraph.is_name
 
 
 class StartEvidence:
@@ -97,7 +110,7 @@ class StartEvidence:
 
     def __init__(self, paragraphs: Sequence[Stretch]) -> None:
         self.candidates = [PossibleStart(p) for p in paragraphs]
-        self._met_in = Counter(word for c in self.candidates for word in c.words)
+        self._met_in = Counter(chain.from_iterable(c.stems for c in self.candidates))
 
     def scores(self, first: int, last: int) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
@@ -128,11 +141,11 @@ class StartEvidence:
             return NEVER
         if this.is_account or this.is_message:
             return 2 * CERTAIN
-        if is_byline(this, following) or (this.paragraph.is_role and not before.paragraph.is_name):
+        if is_byline(this, following) or (this.is_role and not before.paragraph.is_name):
             return CERTAIN + 10
         if before.is_message:
             return 2 * CERTAIN  # a message is one paragraph
-        if before.paragraph.is_role or is_caption(before, this):
+        if before.is_role or is_caption(before, this):
             return NEVER
         if is_caption(this, following):
             return CERTAIN
@@ -141,7 +154,7 @@ class StartEvidence:
     @staticmethod
     def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:
         """The second half of something: a running quotation, a name's role, a sentence cut in two."""
-        if before.paragraph.is_name and (this.paragraph.is_role or this.text[:1].islower()):
+        if (this.is_role or this.text[:1].islower()) and before.paragraph.is_name:
             return True
         return opens_quotation(this.text) and leaves_quotation_open(before.text)
 
@@ -168,9 +181,9 @@ class StartEvidence:
             yield -12 if _is_named(surname, context) else 6
         else:
             yield self._naming(this, context)
-        if SIGNING_OFF.search(before.text):
+        if before.signs_off:
             yield 8
-        if any(c.announces for c in context[:1]) and not SIGNING_OFF.search(before.text):
+        if any(c.announces for c in context[:1]) and not before.signs_off:
             yield -8
         if this.announces:
             yield 6
@@ -189,16 +202,16 @@ class StartEvidence:
         """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
         if not context:
             return 0
-        shared = this.words & frozenset().union(*(c.words for c in context))
+        shared = this.stems & frozenset().union(*(c.stems for c in context))
         total = len(self.candidates)
         weight = sum(math.log(total / self._met_in[w]) for w in shared)
-        return min(weight / math.sqrt(len(this.words) + 1), 4)
+        return min(weight / math.sqrt(len(this.stems) + 1), 4)
 
     def boundary(self, i: int) -> Boundary:
         """How the start at paragraph i is known: by something printed, or only by its wording."""
         this = self.candidates[i]
         following = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
-        marked = this.is_account or this.is_message or is_byline(this, following) or this.paragraph.is_role
+        marked = this.is_account or this.is_message or is_byline(this, following) or this.is_role
         return "marked" if marked else "inferred"
 
 

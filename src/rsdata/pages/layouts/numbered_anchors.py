@@ -102,7 +102,7 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
             roles[0] = "account"
         elif is_byline(candidates[0], following):
             roles[:2] = ["byline", "byline_role"]
-        elif candidates[0].paragraph.is_role and following is not None:
+        elif candidates[0].is_role and following is not None:
             roles[0] = "byline_role"
         elif is_caption(candidates[0], following):
             roles[0] = "caption"
