@@ -193,7 +193,7 @@ def test_numbers_that_run_backwards_are_read_by_position() -> None:
 
 def test_who_sends_a_message_may_have_a_role_and_is_no_byline() -> None:
     message = "Radio Marram political editor Nia Bewick tweets: No count yet"
-    page = f"All times stated are UK\n\n  1. Post\n\n    {message}\n\n    The boxes are in.\n\n  2. Post\n\n    So."
+    page = f"All times stated are UK\n\n  1. Post\n\n    {message}\n\n    The boxes are in.\n\n  2. Post"
     first = parse(page).posts[0]
     assert (first.byline_role, first.text) == (None, f"{message}\n\nThe boxes are in.")
 
