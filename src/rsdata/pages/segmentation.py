@@ -65,13 +65,10 @@ class PossibleStart:
         self.text = paragraph.text
         self.is_account = is_account_line(self.text)
         self.is_message = find_message(paragraph) is not None
+        # Who sends a message may have a role too, and is no byline.
+        self.is_role = not self.is_message and paragraph.is_role
         # What it is about: its longer words, cut to a stem.
         self.stems = frozenset(STEM.findall(self.text.lower()))
-
-    @property
-    def is_role(self) -> bool:
-        """It is a correspondent's role; who sends a message may have one too, and is none."""
-        return not self.is_message and self.paragraph.is_role
 
     @cached_property
     def announces(self) -> bool:
