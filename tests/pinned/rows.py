@@ -141,7 +141,7 @@ def of_scores(example: Example) -> list[str]:
     """How well each paragraph begins an entry, how that is known, and which begin one if half of them do."""
     (text,) = example.entries
     paragraphs = read_paragraphs(read_lines(text))
-    evidence = StartEvidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs)
     scores = evidence.scores(0, len(paragraphs))
     lines = [
         f"{score:.3f} {evidence.boundary(i)} {paragraph.text[:40]!r}"

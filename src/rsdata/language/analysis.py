@@ -9,7 +9,7 @@ It never changes. What is found in a line is found when it is first asked for, a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rsdata.language.lines import Line, Stretch, read_lines
 
@@ -36,3 +36,12 @@ class Analysis:
         if found is None:
             found = self._stretches[start, end] = Stretch(self.text, start, end)
         return found
+
+    def parts(self, start: int, end: int) -> Iterator[Stretch]:
+        """What ``start``..``end`` has of each line in it, without blanks around it."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for line in self.lines[first : bisect_left(self._starts, end)]:
+            if line.end > start:
+                part = self.stretch(max(line.start, start), min(line.end, end)).stripped
+                if part.start < part.end:
+                    yield part
