@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.lines import read_lines, read_paragraphs
 from rsdata.model import Contest, Coverage, Source
 from rsdata.odds.read_odds import read_odds
@@ -109,7 +110,7 @@ def of_example(example: Example) -> list[str]:
     """Contests, candidates, results, odds and parties of the posts of an example."""
     text, posts = page(*example.entries, headings=example.headings)
     described_by = source(*example.declared)
-    figures = read_results(text, posts, described_by)
+    figures = read_results(Analysis(text), posts, described_by)
     odds = read_odds(text, posts, described_by, figures.contests)
     lines = [described(text, contest, "contest") for contest in figures.contests]
     lines += [described(text, candidate, "candidate") for candidate in figures.candidates]

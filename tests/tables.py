@@ -14,11 +14,12 @@ from pathlib import Path
 
 from rsdata.language import line_shapes as shapes
 from rsdata.language import numbers
+from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
-from rsdata.language.patterns import mentions, word_after, word_before
+from rsdata.language.patterns import Wording, mentions, word_after, word_before
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
@@ -102,13 +103,13 @@ def turnouts(text: str) -> str:
     post = _only(text)
     found = (
         f"{t.start} {t.pct} {t.ballots} {t.exact} [{t.lead}] {t.post is post}"
-        for t in turnout.find(text, post)
+        for t in turnout.find(Analysis(text), post)
     )
     return " / ".join(found) or "-"
 
 
 def referendum(text: str) -> str:
-    tallies = referendums.find(text, _only(text), {})
+    tallies = referendums.find(Analysis(text), _only(text), {})
     shown = []
     for tally in tallies:
         for entry in tally.entries:
@@ -124,7 +125,7 @@ def referendum(text: str) -> str:
 def winner(text: str) -> str:
     """Who is said to have the votes before "|", in the text after it."""
     votes, _, said = text.partition("|")
-    found = winners.find(said, [_only(said)], {int(n) for n in votes.split()})
+    found = winners.find(Analysis(said), [_only(said)], {int(n) for n in votes.split()})
     return " / ".join(f"{n} {_cut(said, (w.start, w.end))} {w.party_id}" for n, w in found.items()) or "-"
 
 
@@ -159,7 +160,7 @@ def score(text: str) -> str:
         lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
     )
     field = Field.of(CONTESTS, "2016-10-21")
-    made = undeclared("page-contest-1", found, True)
+    made = undeclared("page-contest-1", found, Wording("parliament"))
     return (
         f"{[contests.score(found, contest, field) for contest in CONTESTS]} "
         f"{made.name!r} {made.date} {made.kind} {made.by_election} {made.area!r} {made.seats}"

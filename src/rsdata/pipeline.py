@@ -48,7 +48,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     dialect, confidence, page = read_page(text, list(analysis.lines), source)
     messages = messages_of(text, page)
     posts = assemble(text, page, messages, source.id)
-    figures = read_results(text, posts, source)
+    figures = read_results(analysis, posts, source)
     odds = read_odds(text, posts, source, figures.contests)
     document = _document(analysis, page, messages, figures.candidates)
     found = attribute(document)
@@ -95,7 +95,7 @@ def document_of(text: str, source: Source | None = None) -> Document:
     text = analysis.text
     _, _, page = read_page(text, list(analysis.lines), source)
     messages = messages_of(text, page)
-    figures = read_results(text, assemble(text, page, messages, source.id), source)
+    figures = read_results(analysis, assemble(text, page, messages, source.id), source)
     return _document(analysis, page, messages, figures.candidates)
 
 

@@ -8,8 +8,9 @@ It never changes. What is found in a line is found when it is first asked for, a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rsdata.language.lines import Line, Stretch, read_lines
 
@@ -26,6 +27,26 @@ class Analysis:
     def between(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``."""
         return self.lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def line_at(self, place: int) -> Line | None:
+        """The last line that begins at a place or before it."""
+        return self.lines[k - 1] if (k := bisect_right(self._starts, place)) else None
+
+    def sentence_start(self, place: int, low: int = 0) -> int:
+        """Where the sentence begins that the characters of a line before ``place`` belong to."""
+        line = self.line_at(place)
+        return line.sentence_start(place, low) if line else low
+
+    def numbers_between(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The numbers that begin in ``start``..``end``, in order."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for line in self.lines[first : bisect_left(self._starts, end)]:
+            low = bisect_left(line.numbers, start, key=re.Match.start)
+            yield from line.numbers[low : bisect_left(line.numbers, end, low, key=re.Match.start)]
+
+    def number_at(self, place: int) -> re.Match[str] | None:
+        """The number that begins at a place."""
+        return next(self.numbers_between(place, place + 1), None)
 
     def stretch(self, start: int, end: int) -> Stretch:
         """What stands at ``start``..``end``, read as one: the line, where that is its span."""

@@ -6,11 +6,13 @@ Every offset counts code points of the whole text, end exclusive.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from rsdata.language import quotation_marks, sentences
 from rsdata.language.names import CAPITALISED_RUN, Name, names_in
+from rsdata.language.numbers import NUMBER
 
 # One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
 _LINE: Final = re.compile(r"[^\r\n]+")
@@ -54,6 +56,16 @@ class Stretch:
     def sentence_starts(self) -> tuple[int, ...]:
         """Where each of its sentences but the first begins."""
         return tuple(sentences.starts(self.source, self.start, self.end))
+
+    def sentence_start(self, place: int, low: int = 0) -> int:
+        """Where the sentence begins that the characters before ``place`` belong to; not before ``low``."""
+        before = bisect_left(self.sentence_starts, place)
+        return max(low, self.sentence_starts[before - 1] if before else self.start)
+
+    @cached_property
+    def numbers(self) -> tuple[re.Match[str], ...]:
+        """The numbers printed in it, in order."""
+        return tuple(NUMBER.finditer(self.source, self.start, self.end))
 
     @cached_property
     def quotations(self) -> list[quotation_marks.Marked]:

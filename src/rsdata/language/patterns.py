@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, Final, cast
 
 from rsdata.language.by_elections import folded
@@ -28,13 +29,34 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 
 
+class Wording:
+    """The words of a text, found when something is first looked for among them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _WORD.findall(folded(self.text.lower()))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    def mentions(self, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
+        """Whether one of these words or phrases is there, upper and lower case alike, a by-election however
+        it is spelt."""
+        if not words.isdisjoint(self._vocabulary):
+            return True
+        if not phrases:
+            return False
+        spoken = f" {' '.join(self._words)} "
+        return any(f" {phrase} " in spoken for phrase in phrases)
+
+
 def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
-    """Whether a text has one of these words or phrases, upper and lower case alike, a by-election however it
-    is spelt."""
-    found = _WORD.findall(folded(text.lower()))
-    if not words.isdisjoint(found):
-        return True
-    return bool(phrases) and any(f" {phrase} " in f" {' '.join(found)} " for phrase in phrases)
+    """Whether a text has one of these words or phrases."""
+    return Wording(text).mentions(words, phrases)
 
 
 def word_after(text: str, end: int) -> str:

@@ -9,7 +9,7 @@ from rsdata.language import by_elections
 from rsdata.language.calendar import dates_in
 from rsdata.language.numbers import word_value
 from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import lazy, mentions
+from rsdata.language.patterns import Wording, lazy
 from rsdata.language.word_lists import tagged
 
 # what introduces the figures of an election before
@@ -78,6 +78,7 @@ class ContestEvidence(NamedTuple):
         named: bool = False,
     ) -> ContestEvidence:
         """The evidence in these words, for a list with so many votes."""
+        nearest, widest = Wording(near), Wording(wide)
         return cls(
             lead=lead,
             near=near,
@@ -89,17 +90,17 @@ class ContestEvidence(NamedTuple):
             place=_place(lead) or _place(near),
             near_tokens=frozenset(tokens(near)),
             wide_tokens=frozenset(tokens(wide)),
-            local=(mentions(near, _LOCAL), mentions(wide, _LOCAL)),
-            national=(is_national(near), is_national(wide)),
-            other=(mentions(near, _OTHER), mentions(wide, _OTHER)),
-            previous=mentions(lead, _PREVIOUS, _PREVIOUSLY),
+            local=(nearest.mentions(_LOCAL), widest.mentions(_LOCAL)),
+            national=(is_national(nearest), is_national(widest)),
+            other=(nearest.mentions(_OTHER), widest.mentions(_OTHER)),
+            previous=Wording(lead).mentions(_PREVIOUS, _PREVIOUSLY),
             seats=seats_in(lead),
         )
 
 
-def is_national(text: str) -> bool:
+def is_national(wording: Wording) -> bool:
     """Whether a text speaks of parliament."""
-    return mentions(text, _NATIONAL, _NATIONALLY)
+    return wording.mentions(_NATIONAL, _NATIONALLY)
 
 
 def seats_in(text: str) -> int | None:

@@ -11,8 +11,9 @@ from itertools import count
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
+from rsdata.language.patterns import Wording
 from rsdata.model import Contest, ContestKind, Source
-from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in, tokens
+from rsdata.results.contest_evidence import ContestEvidence, full_date, is_national, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -116,10 +117,10 @@ def free_ids(source: Source) -> Iterator[str]:
     return (one for one in ids if one not in declared)
 
 
-def undeclared(contest_id: str, evidence: ContestEvidence, page_is_national: bool) -> Contest:
+def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
-    kind = _kind(evidence, page_is_national)
+    kind = _kind(evidence, page)
     return Contest(
         id=contest_id,
         name=f"{place} {what}" if what else None,
@@ -131,13 +132,13 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page_is_national: boo
     )
 
 
-def _kind(evidence: ContestEvidence, page_is_national: bool) -> ContestKind:
+def _kind(evidence: ContestEvidence, page: Wording) -> ContestKind:
     """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
     for other, local, national in zip(evidence.other, evidence.local, evidence.national, strict=True):
         if other or local or national:
             return "other" if other else "local" if local else "parliamentary"
     big = evidence.named and (evidence.total or 0) > 10_000
-    return "parliamentary" if big and page_is_national else "other"
+    return "parliamentary" if big and is_national(page) else "other"
 
 
 def _day(iso: str | None) -> date | None:
