@@ -111,12 +111,12 @@ def of_example(example: Example) -> list[str]:
     text, posts = page(*example.entries, headings=example.headings)
     described_by = source(*example.declared)
     figures = read_results(Analysis(text), posts, described_by)
-    odds = read_odds(text, posts, described_by, figures.contests)
+    odds = read_odds(Analysis(text), posts, described_by, figures.contests)
     lines = [described(text, contest, "contest") for contest in figures.contests]
     lines += [described(text, candidate, "candidate") for candidate in figures.candidates]
     lines += [described(text, result, "result") for result in figures.results]
     lines += [described(text, price, "price") for price in odds]
-    met = spellings_met(text, posts, figures, odds)
+    met = spellings_met(Analysis(text), figures, odds)
     return lines + [f"party {party} {sorted(met[party])}" for party in sorted(met)]
 
 

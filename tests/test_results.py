@@ -453,7 +453,7 @@ def test_spellings_met_are_those_of_the_page_read_as_parties() -> None:
         "Labour's win; Lib Dems lost. Green fields, Ind, C, @UKIP and the Independent.", "Con 1,010"
     )
     figures = read_results(Analysis(text), posts, source())
-    met = spellings_met(text, posts, figures, ())
+    met = spellings_met(Analysis(text), figures, ())
     assert met == {"labour-party": {"Labour"}, "liberal-democrats": {"Lib Dems"}}
 
 

@@ -49,7 +49,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     messages = messages_of(text, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
-    odds = read_odds(text, posts, source, figures.contests)
+    odds = read_odds(analysis, posts, source, figures.contests)
     document = _document(analysis, page, messages, figures.candidates)
     found = attribute(document)
     if text is not printed:
@@ -72,7 +72,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
         candidates=tuple(_with_person(figures.candidates, found, people)),
         results=figures.results,
         odds=odds,
-        party_spellings=spellings_met(text, posts, figures, odds),
+        party_spellings=spellings_met(analysis, figures, odds),
     )
 
 

@@ -11,8 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
 
 from rsdata.language.lines import Line, Stretch, read_lines
+from rsdata.language.names import CAPITAL
+
+# "Labour" in "Labour's", "Lib" in "Lib-Dem"
+_CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
 
 
 class Analysis:
@@ -24,9 +30,18 @@ class Analysis:
         self._starts = [line.start for line in self.lines]
         self._stretches: dict[tuple[int, int], Stretch] = {}
 
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Its words that begin with a capital, as they are printed."""
+        return frozenset(_CAPITALISED.findall(self.text))
+
     def between(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``."""
         return self.lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def touching(self, start: int, end: int) -> Sequence[Line]:
+        """The lines that begin in ``start``..``end``, and the last one before."""
+        return self.lines[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
 
     def line_at(self, place: int) -> Line | None:
         """The last line that begins at a place or before it."""
@@ -39,8 +54,7 @@ class Analysis:
 
     def numbers_between(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The numbers that begin in ``start``..``end``, in order."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        for line in self.lines[first : bisect_left(self._starts, end)]:
+        for line in self.touching(start, end):
             low = bisect_left(line.numbers, start, key=re.Match.start)
             yield from line.numbers[low : bisect_left(line.numbers, end, low, key=re.Match.start)]
 

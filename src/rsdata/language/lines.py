@@ -62,6 +62,13 @@ class Stretch:
         before = bisect_left(self.sentence_starts, place)
         return max(low, self.sentence_starts[before - 1] if before else self.start)
 
+    def sentence_end(self, place: int) -> int:
+        """Where the sentence ends that goes on at ``place``."""
+        after = bisect_left(self.sentence_starts, place)
+        if after == len(self.sentence_starts):
+            return self.end
+        return place + len(self.source[place : self.sentence_starts[after]].rstrip())
+
     @cached_property
     def numbers(self) -> tuple[re.Match[str], ...]:
         """The numbers printed in it, in order."""

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING, speaks_of_one
+from rsdata.language.lines import Line
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
+from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table
 from rsdata.results.contest_evidence import tokens
 from rsdata.results.contests import Field
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
-_BLOCK: Final = 2048
-_OVER: Final = 40  # a name, or the word before it, may stand on both sides of where a block ends
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 _CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
@@ -89,9 +90,9 @@ _OTHER_ELECTION: Final = lazy(
 class Bookmaker(NamedTuple):
     """A bookmaker named in a text, and where."""
 
-    name: str
     start: int
     end: int
+    name: str
 
 
 @cache
@@ -110,45 +111,33 @@ def _known() -> tuple[dict[str, str], dict[str, int]]:
 
 
 class Makers:
-    """The bookmakers named in a text, looked for only where somebody asks."""
+    """The bookmakers named on a page."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._blocks: dict[int, list[Bookmaker]] = {}
+    def __init__(self, analysis: Analysis) -> None:
+        self._spotted = Spotted(analysis, _named)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
-        found: list[Bookmaker] = []
-        for block in range(start // _BLOCK, end // _BLOCK + 1):
-            makers = self._blocks.get(block)
-            if makers is None:
-                makers = self._blocks[block] = _named(self._text, block * _BLOCK, (block + 1) * _BLOCK)
-            if makers:
-                found.extend(maker for maker in makers if start <= maker.start and maker.end <= end)
-        return found
+        return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
 
 
-def _named(text: str, start: int, end: int) -> list[Bookmaker]:
-    """The bookmakers whose names begin in ``start:end``: the known, and whoever is called one."""
+def _named(line: Line) -> list[Bookmaker]:
+    """The bookmakers named in a line: the known, and whoever is called one."""
     known, beginnings = _known()
+    text = line.source
     found: list[Bookmaker] = []
-    for word in _WORD.finditer(text, start, end + _OVER):
-        if word.start() >= end:
-            break
-        longest = beginnings.get(word[0].lstrip("@"), 0)
-        for count in range(longest, 0, -1):
+    for word in _WORD.finditer(text, line.start, line.end):
+        for count in range(beginnings.get(word[0].lstrip("@"), 0), 0, -1):
             name, last = _words(text, word.start(), count)
             if name in known:
-                found.append(Bookmaker(known[name], word.start(), last))
+                found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in _CALLED.finditer(text, max(0, start - _OVER), end + 2 * _OVER):
-        place = match.span("name")
-        apart = not any(maker.start < place[1] and place[0] < maker.end for maker in found)
-        if start <= place[0] < end and apart:
-            name = match["name"].lstrip("@")
-            if not longest_party(text, *place):
-                found.append(Bookmaker(name, *place))
-    return sorted(found, key=lambda maker: maker.start)
+    for match in _CALLED.finditer(text, line.start, line.end):
+        start, end = match.span("name")
+        apart = not any(maker.start < end and start < maker.end for maker in found)
+        if apart and not longest_party(text, start, end):
+            found.append(Bookmaker(start, end, match["name"].lstrip("@")))
+    return sorted(found)
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
