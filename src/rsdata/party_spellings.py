@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from rsdata.language.analysis import Analysis
-from rsdata.language.patterns import lazy
+from rsdata.language.analysis import Analysis, capitalised
 from rsdata.model import Odds
 from rsdata.reference import parties, spellings_in_text
 from rsdata.results.read_results import Figures
 
 _ROLES: Final = frozenset({"candidate", "MP", "leader"})  # "Green MP" shows the spelling "Green"
 _IN_WORD: Final = frozenset("@#_-/")
-_FIRST: Final = lazy(r"\W")  # what ends the first word of a spelling
 
 
 def spellings_met(analysis: Analysis, figures: Figures, odds: Sequence[Odds]) -> dict[str, frozenset[str]]:
@@ -30,11 +28,10 @@ def spellings_met(analysis: Analysis, figures: Figures, odds: Sequence[Odds]) ->
     for price in odds:
         if price.party_id and price.selection_as_printed:
             met.setdefault(price.party_id, set()).add(_bare(price.selection_as_printed))
-    searched = _searched()
-    for first in searched.keys() & analysis.capitalised:
-        for spelling, printed, party, longer in searched[first]:
-            if printed not in met.get(party, ()) and _stands_in(analysis.text, spelling, longer):
-                met.setdefault(party, set()).add(printed)
+    for words, spelling, printed, party, longer in _searched():
+        sought = words <= analysis.capitalised and printed not in met.get(party, ())
+        if sought and _stands_in(analysis.text, spelling, longer):
+            met.setdefault(party, set()).add(printed)
     return {party: frozenset(spellings) for party, spellings in met.items()}
 
 
@@ -43,10 +40,10 @@ def _bare(spelling: str) -> str:
 
 
 @cache
-def _searched() -> dict[str, list[tuple[str, str, str, tuple[str, ...]]]]:
-    """What is looked for in running text, by its first word: each spelling with what is shown of it, its
-    party, and longer spellings that it is part of."""
-    table: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
+def _searched() -> list[tuple[frozenset[str], str, str, str, tuple[str, ...]]]:
+    """What is looked for in running text: the words of a spelling that have a capital, the spelling, what is
+    shown of it, its party, and longer spellings that it is part of."""
+    table = []
     nobody = {
         party.id for party in parties().values() if not party.in_text
     }  # "Independent" is a newspaper too
@@ -55,7 +52,7 @@ def _searched() -> dict[str, list[tuple[str, str, str, tuple[str, ...]]]]:
         words = spelling.split()
         printed = words[0] if words[-1] in _ROLES else spelling
         longer = tuple(other for other in every if spelling in other and spelling != other)
-        table.setdefault(_FIRST.split(spelling)[0], []).append((spelling, printed, party, longer))
+        table.append((capitalised(spelling), spelling, printed, party, longer))
     return table
 
 

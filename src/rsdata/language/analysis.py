@@ -21,6 +21,11 @@ from rsdata.language.names import CAPITAL
 _CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
 
 
+def capitalised(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital, as they are printed."""
+    return frozenset(_CAPITALISED.findall(text))
+
+
 class Analysis:
     """A text and its lines; ``text`` has a line feed for each lone carriage return, at the same offsets."""
 
@@ -33,7 +38,7 @@ class Analysis:
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """Its words that begin with a capital, as they are printed."""
-        return frozenset(_CAPITALISED.findall(self.text))
+        return capitalised(self.text)
 
     def between(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``."""
