@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from rsdata.language.patterns import lazy
-from rsdata.reference import parties, spellings_in_lists
+from rsdata.language.patterns import any_of, lazy
+from rsdata.reference import parties, spellings_in_lists, spellings_in_text
 
 _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
@@ -25,6 +25,12 @@ def _folded() -> dict[str, str]:
     for known in parties().values():
         table.setdefault(_fold(known.abbreviation), known.id)
     return table
+
+
+@cache
+def party_pattern() -> str:
+    """A pattern of one party as running text spells it: "Labour", "Lib Dem"."""
+    return any_of(spellings_in_text())
 
 
 def party_in_list(printed: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, Final, cast
 
@@ -14,19 +15,27 @@ _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 class _Lazy:
     """Stands for a compiled pattern until one of its methods is asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._arguments = pattern, flags
+    def __init__(self, pattern: str | Callable[[], str], flags: int) -> None:
+        self._pattern = pattern
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._arguments)
+        pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
+        compiled = re.compile(pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression that costs nothing on a page that has no use for it."""
+def lazy(pattern: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that costs nothing on a page that has no use for it; one of tables that are to be
+    read first is a function that makes it."""
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of one of these words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
 class Wording:

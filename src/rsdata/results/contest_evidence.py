@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import dates_in
-from rsdata.language.numbers import word_value
+from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import Wording, lazy
+from rsdata.language.patterns import Wording, any_of, lazy
+from rsdata.language.places import PLACE
 from rsdata.language.word_lists import tagged
 
 # what introduces the figures of an election before
@@ -25,14 +26,13 @@ _NATIONALLY: Final = ("general election",)
 _OTHER: Final = tagged("other contest words")
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
-    r"\b(?P<seats>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:\s|"
-    r"-)(?:\w{1,12}\s)?(?:seats?|to elect|elected)\b",
+    rf"\b(?P<seats>{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})(?:\s|-)(?:\w{{1,12}}\s)?"
+    r"(?:seats?|to elect|elected)\b",
     re.IGNORECASE,
 )
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
 _PLACE: Final = lazy(
-    r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
-    r"[^\W\d_a-z][\w'’.&-]{0,30})){0,7}?)"
+    rf"(?P<place>{PLACE})"
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
     rf"(?i:(?P<what>ward|constituency|division|{by_elections.SPELLING}|result|declaration|council|referendum)\b)"
 )

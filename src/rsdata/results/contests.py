@@ -102,12 +102,20 @@ def _by_size(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
 
 Rule = Callable[[ContestEvidence, Contest, Field], int]
 
-RULES: Final[tuple[Rule, ...]] = (_by_date, _by_kind, _by_place, _by_seats, _by_size)
+# Each rule with a list that would without it be taken for another contest's: in brackets the area of its own,
+# where that is declared.
+_RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("May 2010: Labour 11,234, Conservatives 10,100 []", _by_date),
+    ("Council ward result: Labour 1,234, Conservatives 1,100 [Oak]", _by_kind),
+    ("Elm Park result: Labour 11,234, Conservatives 10,100 [Elm Park]", _by_place),
+    ("Result: Labour 1,234, 1,200, 1,190, Conservatives 1,100, 1,090, 1,080 [Oak]", _by_seats),
+    ("Result: Labour 301,234, Conservatives 280,100 []", _by_size),
+)
 
 
 def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     """How well the evidence fits a contest; below 1 it does not."""
-    return sum(rule(evidence, contest, field) for rule in RULES)
+    return sum(rule(evidence, contest, field) for _, rule in _RULES)
 
 
 def free_ids(source: Source) -> Iterator[str]:
