@@ -16,7 +16,7 @@ from rsdata.language import line_shapes as shapes
 from rsdata.language import numbers
 from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import CLOCK_ZONE_DATE
-from rsdata.language.lines import read_lines
+from rsdata.language.lines import Stretch, read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import Wording, mentions, word_after, word_before
@@ -61,8 +61,9 @@ def _only(text: str) -> Post:
 def figure(text: str) -> str:
     """Each number as votes: value and place, that of the last value, share, change, flags, the rest."""
     read = []
-    for match in numbers.NUMBER.finditer(text):
-        found = figures.read(text, match.start(), match.end(), len(text))
+    line = Stretch(text, 0, len(text))
+    for number in line.numbers:
+        found = figures.read(line, number)
         if found is None:
             read.append("-")
             continue

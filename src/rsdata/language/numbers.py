@@ -18,8 +18,11 @@ NUMBER_WORDS: Final = in_order("numbers")
 NUMBER: Final = lazy(
     r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:\.\d+)?)"
 )
-# the unit after "42.10"
-PER_CENT: Final = lazy(r"\s?(?:%|per\s?cent\b|pc\b)")
+# "16,867" "349": a count, as a part of larger patterns
+COUNT: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
+# the unit after "42.10", as a part of larger patterns
+UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b)"
+PER_CENT: Final = lazy(UNIT)
 _DOTTED: Final = lazy(r"[1-9]\d{0,2}\.\d{3}")
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
 from rsdata.language.word_lists import tagged
@@ -48,7 +49,7 @@ _BEFORE: Final = lazy(
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
-_NOT_AFTER: Final = tagged("after no price")
+_NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
 _NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")

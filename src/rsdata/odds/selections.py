@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.names import PROPER_PHRASE
 from rsdata.language.parties import longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
@@ -37,7 +38,7 @@ _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NOT_SELECTED: Final = tagged("no selections")
+_NOT_SELECTED: Final = tagged("no selections") | CALENDAR_WORDS - {"may"}
 _ROLES: Final = frozenset(
     ["MP", "MPs", "MEP", "MEPs", "councillor", "candidate"]
 )  # "a third Tory MP" names nobody

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
-from rsdata.language.calendar import dates_in
+from rsdata.language.calendar import MONTH_WORDS, dates_in
 from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
@@ -37,7 +37,7 @@ _PLACE: Final = lazy(
     rf"(?i:(?P<what>ward|constituency|division|{by_elections.SPELLING}|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
-_GENERIC: Final = tagged("generic words of a contest") | by_elections.WORDS
+_GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
 _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}

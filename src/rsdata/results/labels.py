@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
 from rsdata.language.names import PARTICLES_IN_LISTS, TITLES_IN_LISTS, is_word_of_a_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
@@ -19,9 +20,9 @@ _BULLETS: Final = " \t\u00a0\u2009\u202f•·*›>–—-|;,.&\n\r"
 # one word of a label with its punctuation
 _WORD: Final = lazy(r"[^\s\u00a0]{1,60}")
 # A word that opens no name although it has a capital: it introduces a list or a sum
-_NOT_NAMES: Final = tagged("no candidates") | by_elections.WORDS
+_NOT_NAMES: Final = tagged("no candidates") | CALENDAR_WORDS | by_elections.WORDS
 # what a figure in a list may be of, when it is of nobody
-_SUMS: Final = tagged("sums in a list")
+_SUMS: Final = tagged("sums in a list") | MONTH_WORDS - {"may"}
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"
 _FILLERS: Final = tagged("between entries of a list")
 _AMBIGUOUS_TITLES: Final = tagged("ambiguous titles")

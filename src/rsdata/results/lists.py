@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
-from rsdata.language.numbers import whole
+from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import Wording, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
@@ -42,7 +42,7 @@ _SEATS_NEAR: Final = lazy(
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
-_MAJORITY: Final = lazy(r"\b[Mm]aj(?:ority)?\W{1,3}(?P<votes>\d{1,3}(?:,\d{3})?)\b")
+_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
@@ -142,7 +142,7 @@ def _runs(line: Line) -> Iterator[list[ListEntry]]:
         if not run and not between.strip(_SPACES + ",;("):
             reached = number.end()
             continue
-        figure = figures.read(text, number.start(), number.end(), end)
+        figure = figures.read(line, number)
         if figure is None:
             continue
         label = labels.read(text, reached, number.start())

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.numbers import is_per_cent, per_cent, whole
+from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
@@ -20,10 +20,9 @@ Span = tuple[int, int]
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
-_VOTES: Final = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
 # "by 12,345 votes to 10,101"
 _COUNT: Final = lazy(
-    rf"(?:by|with)\s(?P<votes>{_VOTES})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{_VOTES})(?![\d,]*\d|"
+    rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{COUNT})(?![\d,]*\d|"
     rf"\s?%|\.\d)"
 )
 # "“Yes” wins", "Remain has won in Ash" before it

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.numbers import is_per_cent, per_cent, whole
+from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
@@ -27,7 +27,7 @@ _COUNTED: Final = lazy(
 _TOTAL: Final = lazy(r"\b[Tt]otal (?:number of )?(?:votes|ballots)(?: cast)?\W{0,3}(?:was |were |is )?(?=\d)")
 # "33,099 people voted", "24,600 votes cast" before "turnout"
 _VOTED: Final = lazy(
-    r"(?<![\d,.])(?P<ballots>\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
+    rf"(?<![\d,.])(?=\d[\d,])(?P<ballots>{COUNT})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
     r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
 )
 _NEAR: Final = 90

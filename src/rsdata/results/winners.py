@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
-from rsdata.language.numbers import whole
+from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
@@ -16,7 +16,7 @@ from rsdata.model import Post
 _VOTES: Final = lazy(
     r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
     r"winning)\s"
-    r"(?:a total of\s|just\s|only\s)?(?P<votes>\d{1,3}(?:,\d{3})*|\d{1,7})\s(?:votes\b(?!\s(?:more|ahead|"
+    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
     r"clear|fewer)))"
 )
 _REACH: Final = 300
