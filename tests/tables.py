@@ -83,7 +83,7 @@ def number(text: str) -> str:
 
 def label(text: str) -> str:
     """Whose figure follows: form, where it begins, name, party, party id, what stands before, words."""
-    found = labels.read(text, 0, len(text))
+    found = labels.read(Stretch(text, 0, len(text)), 0, len(text))
     if found is None:
         return "-"
     name, party = _cut(text, found.name), _cut(text, found.party)

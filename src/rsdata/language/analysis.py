@@ -44,6 +44,16 @@ class Analysis:
         """The lines that begin in ``start``..``end``."""
         return self.lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    @cached_property
+    def _numbered(self) -> tuple[list[Line], list[int]]:
+        lines = [line for line in self.lines if line.numbers]
+        return lines, [line.start for line in lines]
+
+    def numbered(self, start: int, end: int) -> Sequence[Line]:
+        """Those of the lines between that have numbers."""
+        lines, starts = self._numbered
+        return lines[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def touching(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``, and the last one before."""
         return self.lines[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]

@@ -27,6 +27,7 @@ _FRACTION: Final = lazy(
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _EVENS: Final = lazy(r"[Ee]ven(?:s|[ -]money)\b")
+_EVENS_IN: Final = ("vens", "ven money", "ven-money")  # looked for first, since that takes less time
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -97,9 +98,10 @@ def find(analysis: Analysis, posts: Sequence[Post], makers: Makers) -> Iterator[
     """Every price in these posts, which are in order of place."""
     context = _Context(analysis, makers)
     last: Price | None = None
+    evens = any(word in analysis.text for word in _EVENS_IN)
     for post in posts:
-        for line in analysis.between(post.char_start, post.char_end):
-            for match in _fractions(line):
+        for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
+            for match in _fractions(line, evens):
                 before = line.source[match.start() - 1 : match.start()]
                 if before.isalnum() or before in _NO_START or (values := _values(match)) is None:
                     continue
@@ -109,10 +111,10 @@ def find(analysis: Analysis, posts: Sequence[Post], makers: Makers) -> Iterator[
                     yield price
 
 
-def _fractions(line: Line) -> list[re.Match[str]]:
+def _fractions(line: Line, evens: bool) -> list[re.Match[str]]:
     """What is printed like a price, in order of place."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
-    if "ven" in line.text:
+    if evens:
         found += _EVENS.finditer(line.source, line.start, line.end)
         found.sort(key=re.Match.start)
     return found

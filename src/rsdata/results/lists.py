@@ -96,6 +96,8 @@ class Tally(NamedTuple):
 
 def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
+    if not analysis.numbered(post.char_start, post.char_end):
+        return
     pending: list[ListEntry] = []
     above: str | Line = ""  # the words of the line above that count, or the line
     pending_above = ""
@@ -145,7 +147,7 @@ def _runs(line: Line) -> Iterator[list[ListEntry]]:
         figure = figures.read(line, number)
         if figure is None:
             continue
-        label = labels.read(text, reached, number.start())
+        label = labels.read(line, reached, number.start())
         if label is None:
             if number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
                 reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"

@@ -48,7 +48,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
     text = analysis.text
     counts = (
         count
-        for line in analysis.between(post.char_start, post.char_end)
+        for line in analysis.numbered(post.char_start, post.char_end)
         if len(line.numbers) > 1
         for count in _COUNT.finditer(text, line.start, line.end)
     )

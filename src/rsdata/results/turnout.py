@@ -50,8 +50,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     spoken_of = (
         match
-        for line in analysis.between(post.char_start, post.char_end)
-        if line.numbers
+        for line in analysis.numbered(post.char_start, post.char_end)
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for match in islice(spoken_of, _MOST):

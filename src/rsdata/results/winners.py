@@ -42,8 +42,8 @@ def find(analysis: Analysis, posts: Sequence[Post], votes: set[int]) -> dict[int
     said = (
         (post, line, match)
         for post in posts
-        for line in analysis.between(post.char_start, post.char_end)
-        if line.numbers and " votes" in line.text
+        for line in analysis.numbered(post.char_start, post.char_end)
+        if " votes" in line.text
         for match in _VOTES.finditer(line.source, line.start, line.end)
     )
     for post, line, match in said:
