@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdata.language.analysis import Analysis
 from rsdata.model import Contest, Coverage, Odds
 from rsdata.odds.read_odds import read_odds
 from tests.invented import ASH, ELM, page, source
@@ -17,7 +18,7 @@ def read(
     *entries: str, contests: Sequence[Contest] = (), headings: tuple[str | None, ...] = ()
 ) -> tuple[Odds, ...]:
     text, posts = page(*entries, headings=headings)
-    return read_odds(text, posts, source(*contests), tuple(contests))
+    return read_odds(Analysis(text), posts, source(*contests), tuple(contests))
 
 
 def on(odds: Sequence[Odds]) -> list[tuple[str | None, str]]:
@@ -215,7 +216,7 @@ PIECES = st.sampled_from(
 @given(st.lists(st.one_of(PIECES, st.text(max_size=30)), max_size=12))
 def test_any_text_gives_prices_that_slice_back(pieces: list[str]) -> None:
     text, posts = page(*("".join(pieces[at : at + 3]) for at in range(0, len(pieces), 3)))
-    odds = read_odds(text, posts, source(ASH, ELM), (ASH, ELM))
+    odds = read_odds(Analysis(text), posts, source(ASH, ELM), (ASH, ELM))
     assert len({price.id for price in odds}) == len(odds)
     for price in odds:
         printed = text[price.char_start : price.char_end]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+from rsdata.language.analysis import Analysis
 from rsdata.odds.books import Makers, Places, contest_of, market_in
-from rsdata.odds.prices import Spotted
+from rsdata.odds.prices import words_of
+from rsdata.odds.spotted import Spotted
 from tests.invented import ASH, ELM, source
 
 
 @pytest.mark.parametrize("before", [0, 1, 2026, 2030, 2035, 2040, 2045, 2047, 2048, 2049, 4090, 4096])
 def test_bookmakers_are_found_across_the_blocks_of_a_text(before: int) -> None:
     text = "." * before + " Coral or @PaddyPower, Paddy Power or bookies Smith & Sons."
-    found = Makers(text).between(0, len(text))
+    found = Makers(Analysis(text)).between(0, len(text))
     assert [(maker.name, text[maker.start : maker.end]) for maker in found] == [
         ("Coral", "Coral"),
         ("Paddy Power", "@PaddyPower"),
@@ -23,7 +27,7 @@ def test_bookmakers_are_found_across_the_blocks_of_a_text(before: int) -> None:
 
 def test_a_bookmaker_cut_in_two_is_not_between() -> None:
     text = "Coral or Paddy Power"
-    makers = Makers(text)
+    makers = Makers(Analysis(text))
     names = [[maker.name for maker in makers.between(start, 20)] for start in (0, 1, 9, 10)]
     assert names == [["Coral", "Paddy Power"], ["Paddy Power"], ["Paddy Power"], []]
     assert [maker.name for maker in makers.between(0, 19)] == ["Coral"]
@@ -45,20 +49,20 @@ def test_a_bookmaker_cut_in_two_is_not_between() -> None:
     ],
 )
 def test_who_is_a_bookmaker(text: str, names: list[str]) -> None:
-    assert [maker.name for maker in Makers(text).between(0, len(text))] == names
+    assert [maker.name for maker in Makers(Analysis(text)).between(0, len(text))] == names
 
 
 @pytest.mark.parametrize("before", [0, 2040, 2044, 2046, 2048, 2050, 4094])
 def test_words_are_spotted_across_the_blocks_of_a_text(before: int) -> None:
     text = "." * before + " a Bet on odds-on"
-    spotted = Spotted(text, frozenset({"bet", "odds-on"}))
+    spotted = Spotted(Analysis(text), partial(words_of, frozenset({"bet", "odds-on"})))
     at = before + 3
-    assert spotted.within(0, len(text))
-    assert spotted.within(at, at + 1)
-    assert not spotted.within(0, at)
-    assert not spotted.within(at + 1, text.index("odds"))
-    assert spotted.within(at + 1, len(text))
-    assert not spotted.within(text.index("odds") + 1, len(text))
+    assert spotted.between(0, len(text))
+    assert spotted.between(at, at + 1)
+    assert not spotted.between(0, at)
+    assert not spotted.between(at + 1, text.index("odds"))
+    assert spotted.between(at + 1, len(text))
+    assert not spotted.between(text.index("odds") + 1, len(text))
 
 
 MARKETS = {

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.parties import party_in_list
 from rsdata.model import Contest, Coverage
 from rsdata.party_spellings import spellings_met
@@ -21,7 +22,7 @@ PENINSULA_2011 = "local.medway.peninsula.2011-05-05"
 
 def read(*entries: str, contests: Sequence[Contest] = (), headings: tuple[str | None, ...] = ()) -> Figures:
     text, posts = page(*entries, headings=headings)
-    figures = read_results(text, posts, source(*contests))
+    figures = read_results(Analysis(text), posts, source(*contests))
     for candidate in figures.candidates:
         assert text[candidate.char_start : candidate.char_end] == candidate.name
     for result in figures.results:
@@ -451,8 +452,8 @@ def test_spellings_met_are_those_of_the_page_read_as_parties() -> None:
     text, posts = page(
         "Labour's win; Lib Dems lost. Green fields, Ind, C, @UKIP and the Independent.", "Con 1,010"
     )
-    figures = read_results(text, posts, source())
-    met = spellings_met(text, posts, figures, ())
+    figures = read_results(Analysis(text), posts, source())
+    met = spellings_met(Analysis(text), figures, ())
     assert met == {"labour-party": {"Labour"}, "liberal-democrats": {"Lib Dems"}}
 
 
@@ -486,7 +487,7 @@ PIECES = st.sampled_from(
 @given(st.lists(st.one_of(PIECES, st.text(max_size=30), st.integers().map(str)), max_size=12))
 def test_any_text_gives_rows_that_slice_back(pieces: list[str]) -> None:
     text, posts = page(*("".join(pieces[at : at + 3]) for at in range(0, len(pieces), 3)))
-    figures = read_results(text, posts, source(ASH, ELM))
+    figures = read_results(Analysis(text), posts, source(ASH, ELM))
     contests = {contest.id for contest in figures.contests}
     candidates = {candidate.id: candidate for candidate in figures.candidates}
     assert len(candidates) == len(figures.candidates)

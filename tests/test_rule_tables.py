@@ -12,10 +12,14 @@ import pytest
 from rsdata.attribution import quote_kinds
 from rsdata.attribution.coreference import pronouns
 from rsdata.language import role_phrases, subjects, verbs
+from rsdata.language.analysis import Analysis
 from rsdata.language.tokens import Words
-from rsdata.model import Source
-from rsdata.odds import prices
+from rsdata.model import Contest, Source
+from rsdata.odds import books, prices, selections
 from rsdata.pipeline import find_quotes, parse
+from rsdata.results import contests
+from rsdata.results.read_results import read_results
+from tests.invented import ASH, ELM, page, source
 
 _MARKS: Final = re.compile(r"[\[\]{}]")
 
@@ -98,6 +102,50 @@ def test_prices(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     coverage = parse(text, Source("x"))
     assert [coverage.text[odds.char_start : odds.char_end] for odds in coverage.odds] == expected
     assert row[-1] in decided
+
+
+@pytest.mark.parametrize("at", range(len(books._RULES)))
+def test_markets(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, (market,) = marked(books._RULES[at][0], "[]")
+    price = text.index("4/11")
+    asked = text, 0, len(text), price, price + 4
+    assert books.market_in(*asked) == market
+    monkeypatch.setattr(books, "_RULES", books._RULES[:at] + books._RULES[at + 1 :])
+    assert books.market_in(*asked) != market
+
+
+@pytest.mark.parametrize("at", range(len(selections._RULES)))
+def test_selections(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> list[str]:
+        odds = parse(text, Source("x")).odds
+        return [price.selection_as_printed for price in odds if price.selection_as_printed]
+
+    text, expected = marked(selections._RULES[at][0], "[]")
+    assert read() == expected
+    monkeypatch.setattr(selections, "_RULES", selections._RULES[:at] + selections._RULES[at + 1 :])
+    assert read() != expected
+
+
+OAK: Final = Contest(
+    id="local.oak.2016-10-20", name="Oak ward", date="2016-10-20", kind="local", area="Oak", seats=3
+)
+
+
+@pytest.mark.parametrize("at", range(len(contests._RULES)))
+def test_contests(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> list[str]:
+        analysis = Analysis(text)
+        figures = read_results(analysis, posts, source(ASH, ELM, OAK))
+        areas = {contest.id: contest.area for contest in (ASH, ELM, OAK)}
+        met = dict.fromkeys(areas.get(result.contest_id) for result in figures.results)
+        assert met
+        return [area for area in met if area]
+
+    example, expected = marked(contests._RULES[at][0], "[]")
+    text, posts = page(example.removesuffix(expected[0]))
+    assert read() == [area for area in expected if area]
+    monkeypatch.setattr(contests, "_RULES", contests._RULES[:at] + contests._RULES[at + 1 :])
+    assert read() != [area for area in expected if area]
 
 
 @pytest.mark.parametrize("row", examples(pronouns))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from rsdata.model import Odds, Post
+from rsdata.language.analysis import Analysis, capitalised
+from rsdata.model import Odds
 from rsdata.reference import parties, spellings_in_text
 from rsdata.results.read_results import Figures
 
@@ -14,9 +15,7 @@ _ROLES: Final = frozenset({"candidate", "MP", "leader"})  # "Green MP" shows the
 _IN_WORD: Final = frozenset("@#_-/")
 
 
-def spellings_met(
-    text: str, posts: Sequence[Post], figures: Figures, odds: Sequence[Odds]
-) -> dict[str, frozenset[str]]:
+def spellings_met(analysis: Analysis, figures: Figures, odds: Sequence[Odds]) -> dict[str, frozenset[str]]:
     """Party id -> the ways it is spelt on this page: in results, in odds, and in running text.
 
     Articles and possessives are no part of a spelling. Running text counts only spellings that mean nothing
@@ -29,8 +28,9 @@ def spellings_met(
     for price in odds:
         if price.party_id and price.selection_as_printed:
             met.setdefault(price.party_id, set()).add(_bare(price.selection_as_printed))
-    for spelling, (printed, party, longer) in _searched().items():
-        if printed not in met.get(party, ()) and _stands_in(text, spelling, longer):
+    for words, spelling, printed, party, longer in _searched():
+        sought = words <= analysis.capitalised and printed not in met.get(party, ())
+        if sought and _stands_in(analysis.text, spelling, longer):
             met.setdefault(party, set()).add(printed)
     return {party: frozenset(spellings) for party, spellings in met.items()}
 
@@ -40,9 +40,10 @@ def _bare(spelling: str) -> str:
 
 
 @cache
-def _searched() -> dict[str, tuple[str, str, tuple[str, ...]]]:
-    """What is looked for in running text -> the spelling shown, its party, longer spellings it is part of."""
-    table = {}
+def _searched() -> list[tuple[frozenset[str], str, str, str, tuple[str, ...]]]:
+    """What is looked for in running text: the words of a spelling that have a capital, the spelling, what is
+    shown of it, its party, and longer spellings that it is part of."""
+    table = []
     nobody = {
         party.id for party in parties().values() if not party.in_text
     }  # "Independent" is a newspaper too
@@ -51,7 +52,7 @@ def _searched() -> dict[str, tuple[str, str, tuple[str, ...]]]:
         words = spelling.split()
         printed = words[0] if words[-1] in _ROLES else spelling
         longer = tuple(other for other in every if spelling in other and spelling != other)
-        table[spelling] = (printed, party, longer)
+        table.append((capitalised(spelling), spelling, printed, party, longer))
     return table
 
 

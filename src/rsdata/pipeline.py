@@ -48,8 +48,8 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     layout, confidence, page = read_page(analysis, source)
     messages = messages_of(analysis, page)
     posts = assemble(text, page, messages, source.id)
-    figures = read_results(text, posts, source)
-    odds = read_odds(text, posts, source, figures.contests)
+    figures = read_results(analysis, posts, source)
+    odds = read_odds(analysis, posts, source, figures.contests)
     document = _document(analysis, page, messages, figures.candidates)
     found = attribute(document)
     if text is not printed:
@@ -72,7 +72,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
         candidates=tuple(_with_person(figures.candidates, found, people)),
         results=figures.results,
         odds=odds,
-        party_spellings=spellings_met(text, posts, figures, odds),
+        party_spellings=spellings_met(analysis, figures, odds),
     )
 
 
@@ -95,7 +95,7 @@ def document_of(text: str, source: Source | None = None) -> Document:
     text = analysis.text
     _, _, page = read_page(analysis, source)
     messages = messages_of(analysis, page)
-    figures = read_results(text, assemble(text, page, messages, source.id), source)
+    figures = read_results(analysis, assemble(text, page, messages, source.id), source)
     return _document(analysis, page, messages, figures.candidates)
 
 

@@ -29,6 +29,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.lines import read_lines, read_paragraphs
 from rsdata.model import Contest, Coverage, Source
 from rsdata.odds.read_odds import read_odds
@@ -110,13 +111,13 @@ def of_example(example: Example) -> list[str]:
     """Contests, candidates, results, odds and parties of the posts of an example."""
     text, posts = page(*example.entries, headings=example.headings)
     described_by = source(*example.declared)
-    figures = read_results(text, posts, described_by)
-    odds = read_odds(text, posts, described_by, figures.contests)
+    figures = read_results(Analysis(text), posts, described_by)
+    odds = read_odds(Analysis(text), posts, described_by, figures.contests)
     lines = [described(text, contest, "contest") for contest in figures.contests]
     lines += [described(text, candidate, "candidate") for candidate in figures.candidates]
     lines += [described(text, result, "result") for result in figures.results]
     lines += [described(text, price, "price") for price in odds]
-    met = spellings_met(text, posts, figures, odds)
+    met = spellings_met(Analysis(text), figures, odds)
     return lines + [f"party {party} {sorted(met[party])}" for party in sorted(met)]
 
 

@@ -19,7 +19,7 @@ from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import Stretch, read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
-from rsdata.language.patterns import mentions, word_after, word_before
+from rsdata.language.patterns import Wording, mentions, word_after, word_before
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
@@ -61,8 +61,9 @@ def _only(text: str) -> Post:
 def figure(text: str) -> str:
     """Each number as votes: value and place, that of the last value, share, change, flags, the rest."""
     read = []
-    for match in numbers.NUMBER.finditer(text):
-        found = figures.read(text, match.start(), match.end(), len(text))
+    line = Stretch(text, 0, len(text))
+    for number in line.numbers:
+        found = figures.read(line, number)
         if found is None:
             read.append("-")
             continue
@@ -82,7 +83,7 @@ def number(text: str) -> str:
 
 def label(text: str) -> str:
     """Whose figure follows: form, where it begins, name, party, party id, what stands before, words."""
-    found = labels.read(text, 0, len(text))
+    found = labels.read(Stretch(text, 0, len(text)), 0, len(text))
     if found is None:
         return "-"
     name, party = _cut(text, found.name), _cut(text, found.party)
@@ -103,13 +104,13 @@ def turnouts(text: str) -> str:
     post = _only(text)
     found = (
         f"{t.start} {t.pct} {t.ballots} {t.exact} [{t.lead}] {t.post is post}"
-        for t in turnout.find(text, post)
+        for t in turnout.find(Analysis(text), post)
     )
     return " / ".join(found) or "-"
 
 
 def referendum(text: str) -> str:
-    tallies = referendums.find(text, _only(text), {})
+    tallies = referendums.find(Analysis(text), _only(text), {})
     shown = []
     for tally in tallies:
         for entry in tally.entries:
@@ -125,7 +126,7 @@ def referendum(text: str) -> str:
 def winner(text: str) -> str:
     """Who is said to have the votes before "|", in the text after it."""
     votes, _, said = text.partition("|")
-    found = winners.find(said, [_only(said)], {int(n) for n in votes.split()})
+    found = winners.find(Analysis(said), [_only(said)], {int(n) for n in votes.split()})
     return " / ".join(f"{n} {_cut(said, (w.start, w.end))} {w.party_id}" for n, w in found.items()) or "-"
 
 
@@ -160,7 +161,7 @@ def score(text: str) -> str:
         lead, near, wide, int(total) if total else None, int(figures.removesuffix(" named")), named
     )
     field = Field.of(CONTESTS, "2016-10-21")
-    made = undeclared("page-contest-1", found, True)
+    made = undeclared("page-contest-1", found, Wording("parliament"))
     return (
         f"{[contests.score(found, contest, field) for contest in CONTESTS]} "
         f"{made.name!r} {made.date} {made.kind} {made.by_election} {made.area!r} {made.seats}"

@@ -8,10 +8,22 @@ It never changes. What is found in a line is found when it is first asked for, a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
 
 from rsdata.language.lines import Line, Stretch, read_lines
+from rsdata.language.names import CAPITAL
+
+# "Labour" in "Labour's", "Lib" in "Lib-Dem"
+_CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital, as they are printed."""
+    return frozenset(_CAPITALISED.findall(text))
 
 
 class Analysis:
@@ -23,9 +35,47 @@ class Analysis:
         self._starts = [line.start for line in self.lines]
         self._stretches: dict[tuple[int, int], Stretch] = {}
 
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Its words that begin with a capital, as they are printed."""
+        return capitalised(self.text)
+
     def between(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``."""
         return self.lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _numbered(self) -> tuple[list[Line], list[int]]:
+        lines = [line for line in self.lines if line.numbers]
+        return lines, [line.start for line in lines]
+
+    def numbered(self, start: int, end: int) -> Sequence[Line]:
+        """Those of the lines between that have numbers."""
+        lines, starts = self._numbered
+        return lines[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def touching(self, start: int, end: int) -> Sequence[Line]:
+        """The lines that begin in ``start``..``end``, and the last one before."""
+        return self.lines[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
+
+    def line_at(self, place: int) -> Line | None:
+        """The last line that begins at a place or before it."""
+        return self.lines[k - 1] if (k := bisect_right(self._starts, place)) else None
+
+    def sentence_start(self, place: int, low: int = 0) -> int:
+        """Where the sentence begins that the characters of a line before ``place`` belong to."""
+        line = self.line_at(place)
+        return line.sentence_start(place, low) if line else low
+
+    def numbers_between(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The numbers that begin in ``start``..``end``, in order."""
+        for line in self.touching(start, end):
+            low = bisect_left(line.numbers, start, key=re.Match.start)
+            yield from line.numbers[low : bisect_left(line.numbers, end, low, key=re.Match.start)]
+
+    def number_at(self, place: int) -> re.Match[str] | None:
+        """The number that begins at a place."""
+        return next(self.numbers_between(place, place + 1), None)
 
     def stretch(self, start: int, end: int) -> Stretch:
         """What stands at ``start``..``end``, read as one: the line, where that is its span."""

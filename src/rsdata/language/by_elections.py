@@ -13,7 +13,9 @@ from typing import Final
 HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u00ad"
 # "by-election" "BYELECTIONS" "By Election"; a part of larger patterns, which fold upper and lower case.
 SPELLING: Final = rf"by(?:[{HYPHENS}]\s?|\s)?elections?"
-_SPELLING: Final = re.compile(rf"\b{SPELLING}\b", re.IGNORECASE)
+# (A pattern that begins with a letter, what may not stand before it looked at afterwards, is searched for
+# several times faster than one that begins by looking back.)
+_SPELLING: Final = re.compile(rf"[Bb](?<!\w.)(?i:{SPELLING[1:]})\b")
 # "chosen by election", "by election day", "by election officials": two words that are not the one
 _PREPOSITION: Final = re.compile(r"(?:ed|en|wn|um|either|only|and|or|not)\s+$", re.IGNORECASE)
 _OFFICES: Final = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import in_order, tagged
 
 MONTHS: Final = in_order("months")
 # "November" and "Nov"; "Sept" is the one that is cut to four.
@@ -16,6 +16,9 @@ MONTH_NUMBERS: Final = {
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
     "Sept": 9,
 }
+# The words of a calendar in lower case; "may" is a verb too.
+MONTH_WORDS: Final = frozenset(map(str.lower, MONTHS))
+CALENDAR_WORDS: Final = MONTH_WORDS | tagged("days of the week")
 MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name))) + ")"
 # "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November".
 _DATE: Final = re.compile(

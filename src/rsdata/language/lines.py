@@ -6,12 +6,14 @@ Every offset counts code points of the whole text, end exclusive.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.names import CAPITALISED_RUN, Name, is_personal_name, names_in
+from rsdata.language.numbers import NUMBER
 
 # One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
 _LINE: Final = re.compile(r"[^\r\n]+")
@@ -92,6 +94,23 @@ class Stretch:
     def sentence_starts(self) -> tuple[int, ...]:
         """Where each of its sentences but the first begins."""
         return tuple(sentences.starts(self.source, self.start, self.end))
+
+    def sentence_start(self, place: int, low: int = 0) -> int:
+        """Where the sentence begins that the characters before ``place`` belong to; not before ``low``."""
+        before = bisect_left(self.sentence_starts, place)
+        return max(low, self.sentence_starts[before - 1] if before else self.start)
+
+    def sentence_end(self, place: int) -> int:
+        """Where the sentence ends that goes on at ``place``."""
+        after = bisect_left(self.sentence_starts, place)
+        if after == len(self.sentence_starts):
+            return self.end
+        return place + len(self.source[place : self.sentence_starts[after]].rstrip())
+
+    @cached_property
+    def numbers(self) -> tuple[re.Match[str], ...]:
+        """The numbers printed in it, in order."""
+        return tuple(NUMBER.finditer(self.source, self.start, self.end))
 
     @cached_property
     def quotations(self) -> list[quotation_marks.Marked]:

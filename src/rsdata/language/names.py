@@ -40,6 +40,12 @@ NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
 FULL_NAME: Final = re.compile(rf"(?<![\w'’.@#-]){_NAME}")
 _ONLY_A_NAME: Final = re.compile(_NAME)
+# A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
+PROPER_PHRASE: Final = (
+    rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
+)
+# A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
+FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back.)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from rsdata.language.patterns import lazy
-from rsdata.reference import parties, spellings_in_lists
+from rsdata.language.patterns import any_of, lazy
+from rsdata.reference import parties, spellings_in_lists, spellings_in_text
 
 _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
+_CANDIDATE: Final = " candidate"
 _EDGES: Final = " \t\u00a0\"'“”‘’.,:;"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
 _WORD: Final = lazy(r"[^\s\u00a0,:;|]{1,40}")
@@ -26,6 +27,12 @@ def _folded() -> dict[str, str]:
     return table
 
 
+@cache
+def party_pattern() -> str:
+    """A pattern of one party as running text spells it: "Labour", "Lib Dem"."""
+    return any_of(spellings_in_text())
+
+
 def party_in_list(printed: str) -> str | None:
     """The party that ``printed`` stands for in a list of results ("C", "Lab", "the Lib Dems"), or None."""
     if len(printed) >= 80:
@@ -34,8 +41,8 @@ def party_in_list(printed: str) -> str | None:
     found = _folded().get(folded)
     if found is None and folded.endswith(_JOINT):  # "Lab, Co-op", "Labour and Co-operative Party"
         found = _folded().get(folded.split(" ")[0].rstrip(",/&+"))
-    if found is None and folded.endswith((" candidate", ")")):  # "UK Independence Party (UKIP)"
-        found = _folded().get(folded.removesuffix(" candidate").split(" (")[0])
+    if found is None and folded.endswith((_CANDIDATE, ")")):  # "UK Independence Party (UKIP)"
+        found = _folded().get(folded.removesuffix(_CANDIDATE).split(" (")[0])
     return found
 
 
@@ -44,10 +51,11 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
 
     Written with a capital, since "labour" and "green" are words.
     """
+    words = list(_WORD.finditer(text, max(start, end - 90), end))
+    if not words or text[words[-1].end() : end].strip("\u00a0 ") or not _may_end_a_party(words[-1][0]):
+        return None
     found = None
-    for count, match in enumerate(reversed(list(_WORD.finditer(text, max(start, end - 90), end))), 1):
-        if count > _LONGEST_WORDS or (text[match.end() : end].strip("\u00a0 ") and count == 1):
-            break
+    for match in words[: -_LONGEST_WORDS - 1 : -1]:
         if not text[match.start()].isupper():
             continue
         if match.start() > start and text[match.start() - 1] in "-'’":
@@ -56,6 +64,16 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
         if party is not None:
             found = (match.start(), end, party)
     return found
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(spelling.rpartition(" ")[2] for spelling in (*_folded(), *_JOINT, _CANDIDATE))
+
+
+def _may_end_a_party(word: str) -> bool:
+    """Whether a word is the last of a spelling: to look that up takes less time than every spelling."""
+    return word.endswith(")") or word.replace("’", "'").casefold().strip(_EDGES) in _last_words()
 
 
 def _fold(spelling: str) -> str:

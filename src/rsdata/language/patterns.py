@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any, Final, cast
 
 from rsdata.language.by_elections import folded
@@ -13,28 +15,57 @@ _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 class _Lazy:
     """Stands for a compiled pattern until one of its methods is asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._arguments = pattern, flags
+    def __init__(self, pattern: str | Callable[[], str], flags: int) -> None:
+        self._pattern = pattern
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._arguments)
+        pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
+        compiled = re.compile(pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression that costs nothing on a page that has no use for it."""
+def lazy(pattern: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that costs nothing on a page that has no use for it; one of tables that are to be
+    read first is a function that makes it."""
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of one of these words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+class Wording:
+    """The words of a text, found when something is first looked for among them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _WORD.findall(folded(self.text.lower()))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    def mentions(self, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
+        """Whether one of these words or phrases is there, upper and lower case alike, a by-election however
+        it is spelt."""
+        if not words.isdisjoint(self._vocabulary):
+            return True
+        if not phrases:
+            return False
+        spoken = f" {' '.join(self._words)} "
+        return any(f" {phrase} " in spoken for phrase in phrases)
+
+
 def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
-    """Whether a text has one of these words or phrases, upper and lower case alike, a by-election however it
-    is spelt."""
-    found = _WORD.findall(folded(text.lower()))
-    if not words.isdisjoint(found):
-        return True
-    return bool(phrases) and any(f" {phrase} " in f" {' '.join(found)} " for phrase in phrases)
+    """Whether a text has one of these words or phrases."""
+    return Wording(text).mentions(words, phrases)
 
 
 def word_after(text: str, end: int) -> str:

@@ -7,40 +7,35 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING, speaks_of_one
+from rsdata.language.lines import Line
+from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
+from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
 from rsdata.results.contest_evidence import tokens
 from rsdata.results.contests import Field
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
-_BLOCK: Final = 2048
-_OVER: Final = 40  # a name, or the word before it, may stand on both sides of where a block ends
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 _CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
-    r"(?P<name>@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3})"
-)
-_VERBS: Final = (
-    r"win|wins|winning|retain|retaining|hold|holding|take|taking|regain|gain|gaining|keep|keeping|secure|"
-    r"securing|claim|"
-    r"claiming|lose|losing|be|become|becoming|being|succeed|succeeding|replace|replacing|land|lift|"
-    r"capture|clinch|"
-    r"get|contest|top"
+    rf"(?P<name>{FIRM})"
 )
 _STOP: Final = (
-    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|are\s|is\s|were\s|was\s|has\s|have\s|while|but"
-    r"|according|says?\b|said\b|before|after|by\s@|from\s\d|\d|when|although|though|remains?\b|as\b)|$)"
+    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
+    rf"|{any_of(tagged('after a market'))}\b)|$)"
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 _TO_WIN: Final = lazy(
-    rf"\b(?:to|will|would|of)\s(?:{_VERBS})\s(?:back\s)?(?:the\s|a\s|"
+    rf"\b(?:to|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-    rf"|\b(?:winning|retaining|holding|taking|becoming|succeeding|replacing|gaining)\s(?:the\s|a\s|an\s)?"
+    rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
@@ -65,15 +60,18 @@ _CONTEST: Final = lazy(
     r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
-# Each rule with words of which it needs one, where there are such: to look for those takes less time.
-_RULES: Final = (
-    (_TO_WIN, ()),
-    (_FOR, ("avourite", "fav", "dds", "etting", "arket", "rice", "ook")),
-    (_CONTEST, (
+# The first rule that finds something decides; the market of each example is in brackets. The words, of which
+# a rule needs one, are looked for first, since that takes less time.
+_RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
+    ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
+    ("In the betting on the [Elm count], Labour is 4/11.", (
+        "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
+    ), _FOR),
+    ("Labour is 4/11 in the [Elm by-election].", (
         "election", "referendum", "leadership", "race", "seat", "contest", "mayoralty", "National", "Cup",
         "Stakes", "Derby", "Hurdle", "Chase",
-    )),
-    (_WINS, ("wins", "won", "winner of", "market", "betting")),
+    ), _CONTEST),
+    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
 )  # fmt: skip
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
@@ -89,9 +87,9 @@ _OTHER_ELECTION: Final = lazy(
 class Bookmaker(NamedTuple):
     """A bookmaker named in a text, and where."""
 
-    name: str
     start: int
     end: int
+    name: str
 
 
 @cache
@@ -108,45 +106,33 @@ def _known() -> tuple[dict[str, str], dict[str, int]]:
 
 
 class Makers:
-    """The bookmakers named in a text, looked for only where somebody asks."""
+    """The bookmakers named on a page."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._blocks: dict[int, list[Bookmaker]] = {}
+    def __init__(self, analysis: Analysis) -> None:
+        self._spotted = Spotted(analysis, _named)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
-        found: list[Bookmaker] = []
-        for block in range(start // _BLOCK, end // _BLOCK + 1):
-            makers = self._blocks.get(block)
-            if makers is None:
-                makers = self._blocks[block] = _named(self._text, block * _BLOCK, (block + 1) * _BLOCK)
-            if makers:
-                found.extend(maker for maker in makers if start <= maker.start and maker.end <= end)
-        return found
+        return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
 
 
-def _named(text: str, start: int, end: int) -> list[Bookmaker]:
-    """The bookmakers whose names begin in ``start:end``: the known, and whoever is called one."""
+def _named(line: Line) -> list[Bookmaker]:
+    """The bookmakers named in a line: the known, and whoever is called one."""
     known, beginnings = _known()
+    text = line.source
     found: list[Bookmaker] = []
-    for word in _WORD.finditer(text, start, end + _OVER):
-        if word.start() >= end:
-            break
-        longest = beginnings.get(word[0].lstrip("@"), 0)
-        for count in range(longest, 0, -1):
+    for word in _WORD.finditer(text, line.start, line.end):
+        for count in range(beginnings.get(word[0].lstrip("@"), 0), 0, -1):
             name, last = _words(text, word.start(), count)
             if name in known:
-                found.append(Bookmaker(known[name], word.start(), last))
+                found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in _CALLED.finditer(text, max(0, start - _OVER), end + 2 * _OVER):
-        place = match.span("name")
-        apart = not any(maker.start < place[1] and place[0] < maker.end for maker in found)
-        if start <= place[0] < end and apart:
-            name = match["name"].lstrip("@")
-            if not longest_party(text, *place):
-                found.append(Bookmaker(name, *place))
-    return sorted(found, key=lambda maker: maker.start)
+    for match in _CALLED.finditer(text, line.start, line.end):
+        start, end = match.span("name")
+        apart = not any(maker.start < end and start < maker.end for maker in found)
+        if apart and not longest_party(text, start, end):
+            found.append(Bookmaker(start, end, match["name"].lstrip("@")))
+    return sorted(found)
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
@@ -161,7 +147,7 @@ def _words(text: str, start: int, count: int) -> tuple[str, int]:
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
     """What is being bet on, as the words after the price say, else those before it."""
-    for rule, needed in _RULES:
+    for _, needed, rule in _RULES:
         for start, end in ((price_end, high), (low, price_start)):
             if needed and all(text.find(word, start, end) < 0 for word in needed):
                 continue

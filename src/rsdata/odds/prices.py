@@ -6,24 +6,28 @@ A fraction is a price only where betting is spoken of, in its sentence, its para
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
+from rsdata.language.analysis import Analysis
+from rsdata.language.calendar import MONTH_WORDS
+from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
-from rsdata.language.sentences import starts
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers
+from rsdata.odds.spotted import Spotted
 
 _MOST: Final = 100_000  # the longest price believed
 
 # "4/11" "8-1" "10,000/1" "10 to 1"
 _FRACTION: Final = lazy(
-    r"(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
+    r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _EVENS: Final = lazy(r"[Ee]ven(?:s|[ -]money)\b")
+_EVENS_IN: Final = ("vens", "ven money", "ven-money")  # looked for first, since that takes less time
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -46,7 +50,7 @@ _BEFORE: Final = lazy(
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
-_NOT_AFTER: Final = tagged("after no price")
+_NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
 _NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
@@ -55,81 +59,65 @@ _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
 )
 NEAR: Final = 420  # characters: no sentence is read further
-_BLOCK: Final = 2048
-_LONGEST_WORD: Final = 40  # a word that begins in a block may end in the next
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 class Price(NamedTuple):
-    """A price, with the spans of its line and its sentence."""
+    """A price, with its line and the spans of what is read of it and of its sentence."""
 
     post: Post
+    line: Line
     start: int
     end: int
     numerator: int
     denominator: int
-    line: tuple[int, int]
+    reach: tuple[int, int]
     sentence: tuple[int, int]
 
 
-class Spotted:
-    """Where one of some words stands in a text, looked for only where somebody asks."""
-
-    def __init__(self, text: str, words: frozenset[str]) -> None:
-        self._text, self._words = text, words
-        self._blocks: dict[int, list[int]] = {}
-
-    def within(self, start: int, end: int) -> bool:
-        """Whether one of the words begins in ``start:end``."""
-        for block in range(start // _BLOCK, end // _BLOCK + 1):
-            places = self._blocks.get(block)
-            if places is None:
-                low, high = block * _BLOCK, (block + 1) * _BLOCK
-                found = _WORD.finditer(self._text, low, high + _LONGEST_WORD)
-                places = [m.start() for m in found if m.start() < high and m[0].lower() in self._words]
-                self._blocks[block] = places
-            at = bisect_left(places, start)
-            if at < len(places) and places[at] < end:
-                return True
-        return False
-
-
-class _Context(NamedTuple):
+class _Context:
     """What can be asked about the words around a place."""
 
-    text: str
-    makers: Makers
-    betting: Spotted
-    perhaps: Spotted
-    racing: Spotted
+    def __init__(self, analysis: Analysis, makers: Makers) -> None:
+        self.analysis = analysis
+        self.makers = makers
+        self.betting, self.perhaps, self.racing = (
+            Spotted(analysis, partial(words_of, words)) for words in (_BETTING, _PERHAPS_BETTING, _RACING)
+        )
 
     def speaks_of_betting(self, start: int, end: int) -> bool:
-        return self.betting.within(start, end) or bool(self.makers.between(start, end))
+        return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
-def find(text: str, posts: Sequence[Post], makers: Makers) -> Iterator[Price]:
+def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
+    """Where one of some words stands in a line."""
+    return [m.span() for m in _WORD.finditer(line.source, line.start, line.end) if m[0].lower() in words]
+
+
+def find(analysis: Analysis, posts: Sequence[Post], makers: Makers) -> Iterator[Price]:
     """Every price in these posts, which are in order of place."""
-    context = _Context(
-        text, makers, *(Spotted(text, words) for words in (_BETTING, _PERHAPS_BETTING, _RACING))
-    )
-    starts = [post.char_start for post in posts]
+    context = _Context(analysis, makers)
     last: Price | None = None
-    matches = [*_FRACTION.finditer(text), *_EVENS.finditer(text)]
-    matches.sort(key=re.Match.start)
-    for match in matches:
-        before = text[match.start() - 1 : match.start()]
-        if before.isalnum() or before in _NO_START:
-            continue
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.end() > posts[at].char_end:
-            continue
-        values = _values(match)
-        if values is None:
-            continue
-        price = _placed(text, posts[at], match, *values)
-        if _is_price(context, price, match, last):
-            last = price
-            yield price
+    evens = any(word in analysis.text for word in _EVENS_IN)
+    for post in posts:
+        for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
+            for match in _fractions(line, evens):
+                before = line.source[match.start() - 1 : match.start()]
+                if before.isalnum() or before in _NO_START or (values := _values(match)) is None:
+                    continue
+                price = _placed(line, post, match, *values)
+                if _is_price(context, price, match, last):
+                    last = price
+                    yield price
+
+
+def _fractions(line: Line, evens: bool) -> list[re.Match[str]]:
+    """What is printed like a price, in order of place."""
+    found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
+    if evens:
+        found += _EVENS.finditer(line.source, line.start, line.end)
+        found.sort(key=re.Match.start)
+    return found
 
 
 def _values(match: re.Match[str]) -> tuple[int, int] | None:
@@ -151,20 +139,11 @@ def _values(match: re.Match[str]) -> tuple[int, int] | None:
     return numerator, denominator
 
 
-def _placed(text: str, post: Post, match: re.Match[str], numerator: int, denominator: int) -> Price:
+def _placed(line: Line, post: Post, match: re.Match[str], numerator: int, denominator: int) -> Price:
     start, end = match.span()
-    low = text.rfind("\n", max(post.char_start, start - NEAR), start)
-    low = low + 1 if low >= 0 else max(post.char_start, start - NEAR)
-    high = text.find("\n", end, min(post.char_end, end + NEAR))
-    high = high if high >= 0 else min(post.char_end, end + NEAR)
-    first, last = low, high
-    for begin in starts(text, low, high):
-        if begin <= start:
-            first = begin
-        elif begin >= end:
-            last = low + len(text[low:begin].rstrip())
-            break
-    return Price(post, start, end, numerator, denominator, (low, high), (first, last))
+    low, high = max(line.start, start - NEAR), min(line.end, end + NEAR)
+    sentence = line.sentence_start(start + 1, low), min(high, line.sentence_end(end))
+    return Price(post, line, start, end, numerator, denominator, (low, high), sentence)
 
 
 class _Fraction(NamedTuple):
@@ -180,8 +159,8 @@ class _Fraction(NamedTuple):
 
     @classmethod
     def of(cls, context: _Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
-        text, start, end = context.text, price.start, price.end
-        before, after = text[max(price.line[0], start - 24) : start], text[end : end + 24]
+        text, start, end = price.line.source, price.start, price.end
+        before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
         return cls(
             context,
             price,
@@ -195,8 +174,10 @@ class _Fraction(NamedTuple):
     @property
     def near(self) -> tuple[int, int]:
         """From the line above it to the end of its sentence."""
-        price = self.price
-        return _line_above(self.context.text, price.post, price.line[0]), price.sentence[1]
+        start = self.price.reach[0]
+        above = self.context.analysis.line_at(start - 1)
+        low = max(self.price.post.char_start, start - NEAR)
+        return max(low, above.start) if above else low, self.price.sentence[1]
 
     @property
     def betting(self) -> bool:
@@ -204,16 +185,16 @@ class _Fraction(NamedTuple):
         if self.follows:
             return True
         near = self.near
-        return (
+        return bool(
             self.context.speaks_of_betting(*near)
             or _speaks_of_betting(self.price.post.heading)
-            or (self.immediate and self.context.perhaps.within(*near))
+            or (self.immediate and self.context.perhaps.between(*near))
         )
 
     @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
-        return self.context.racing.within(*self.near)
+        return bool(self.context.racing.between(*self.near))
 
     @property
     def bracketed(self) -> bool:
@@ -234,13 +215,13 @@ def _evens(fraction: _Fraction) -> _Verdict:
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     price = fraction.price
-    return False if _is_something_else(fraction.context.text, price.start, price.end) else None
+    return False if _is_something_else(price.line.source, price.start, price.end) else None
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.mark in ("/", "-"):
         return None
-    return fraction.context.betting.within(*fraction.price.sentence)
+    return bool(fraction.context.betting.between(*fraction.price.sentence))
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
@@ -317,13 +298,4 @@ def _speaks_of_betting(heading: str | None) -> bool:
 
 def _follows(price: Price, last: Price | None) -> bool:
     """Whether a price stands among others: in the same or the next paragraph of the post."""
-    return last is not None and last.post is price.post and price.line[0] - last.end < 60
-
-
-def _line_above(text: str, post: Post, line: int) -> int:
-    """Where the last line with words before ``line`` begins."""
-    low = max(post.char_start, line - NEAR)
-    end = line
-    while end > low and text[end - 1].isspace():
-        end -= 1
-    return max(low, text.rfind("\n", low, end) + 1)
+    return last is not None and last.post is price.post and price.reach[0] - last.end < 60

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.patterns import lazy
-from rsdata.language.sentences import last_start
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import Makers, Places, contest_of, market_in
@@ -34,23 +34,23 @@ _BOOKMAKERS_AT_LARGE: Final = lazy(
 
 
 def read_odds(
-    text: str, posts: Sequence[Post], source: Source, contests: Sequence[Contest]
+    analysis: Analysis, posts: Sequence[Post], source: Source, contests: Sequence[Contest]
 ) -> tuple[Odds, ...]:
     """Every price of a page in order of place, with what it is on and who offers it, as far as printed."""
-    makers = Makers(text)
+    makers = Makers(analysis)
     by_post: dict[str, list[Price]] = {}
-    for price in prices.find(text, sorted(posts, key=lambda post: post.char_start), makers):
+    for price in prices.find(analysis, sorted(posts, key=lambda post: post.char_start), makers):
         by_post.setdefault(price.post.id, []).append(price)
     places = Places(contests, source)
-    return tuple(row for found in by_post.values() for row in _of_post(text, found, makers, places))
+    return tuple(row for found in by_post.values() for row in _of_post(analysis, found, makers, places))
 
 
-def _of_post(text: str, found: Sequence[Price], makers: Makers, places: Places) -> Iterator[Odds]:
+def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers, places: Places) -> Iterator[Odds]:
     """The prices of one post: bookmaker and market carry on from one to the next."""
-    post = found[0].post
+    text, post = analysis.text, found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
     picked = _selections(text, found, makers)
-    markets = _markets(text, found, offered)
+    markets = _markets(analysis, found, offered)
     for at, price in enumerate(found):
         numerator, denominator = price.numerator, price.denominator
         if numerator > denominator and _ODDS_ON.match(text, price.end):
@@ -127,8 +127,9 @@ def _selections(text: str, found: Sequence[Price], makers: Makers) -> list[Selec
     return picked
 
 
-def _markets(text: str, found: Sequence[Price], offered: Sequence[str | None]) -> list[str | None]:
+def _markets(analysis: Analysis, found: Sequence[Price], offered: Sequence[str | None]) -> list[str | None]:
     """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
+    text = analysis.text
     result = [market_in(text, *_reach(found, at), price.start, price.end) for at, price in enumerate(found)]
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
@@ -141,13 +142,10 @@ def _markets(text: str, found: Sequence[Price], offered: Sequence[str | None]) -
                 result[at] = in_book.get(offered[at], nearest)
     for at, price in enumerate(found):
         if result[at] is None:
-            low = _sentence_before(text, max(price.post.char_start, price.line[0] - NEAR), price.line[0])
+            low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
+            if above := analysis.line_at(end - 1):
+                low = above.sentence_start(min(end, above.end), low)
             result[at] = market_in(text, low, price.sentence[1], price.start, price.start)
             if result[at] is None and at and offered[at] == offered[at - 1]:
                 result[at] = result[at - 1]  # further down a list
     return result
-
-
-def _sentence_before(text: str, low: int, end: int) -> int:
-    """Where the last sentence above a line begins."""
-    return last_start(text, low, low + len(text[low:end].rstrip()))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
-from rsdata.language.names import NAME_WORD, PARTICLE
-from rsdata.language.parties import longest_party, party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.names import PROPER_PHRASE
+from rsdata.language.parties import longest_party, party_in_list, party_pattern
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.odds.books import Makers
 
@@ -24,27 +27,18 @@ _STRAIGHT_ON: Final = lazy(
     r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)"
 )  # "1/6 Labour and 9/2 the Tories"
 _LINKS: Final = tagged("between selection and price")
-_PARTY: Final = (
-    r"(?:Labour|Tory|Conservative|Lib Dem|Liberal Democrat|UKIP|SNP|Green|Leave|Remain|Yes|No|Reform)"
-)
+_OUTCOME_WORDS: Final = tagged("outcomes")
+_OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("referendum options"))
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
-_OUTCOME: Final = lazy(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)|[Hh]ung (?:parliament|"
-    r"council)|"
-    rf"(?:{_PARTY}[- ])?(?:{_PARTY}\s)?(?:minority|majority|coalition)(?:\sgovernment)?|{_PARTY}\s(?:win|"
-    rf"victory|hold|gain|vote))\b"
-)
+_OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
-_OPTION: Final = lazy(r"(?<=[\"“‘'])(?:Yes|No|Leave|Remain)(?=[\"”’'])|\b(?:Yes|No|Leave|Remain)\b")
-# a run of capitalised words: "The Conservative", "Bob von Ray", "Red Lantern"
-_NAME: Final = lazy(
-    rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
-)
+_OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
+_NAME: Final = lazy(PROPER_PHRASE)
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NOT_SELECTED: Final = tagged("no selections")
+_NOT_SELECTED: Final = tagged("no selections") | CALENDAR_WORDS - {"may"}
 _ROLES: Final = frozenset(
     ["MP", "MPs", "MEP", "MEPs", "councillor", "candidate"]
 )  # "a third Tory MP" names nobody
@@ -99,29 +93,51 @@ def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None
     bracket = _IN_BRACKETS.search(text, low, start)
     party = party_in_list(bracket["party"]) if bracket else None
     stop = bracket.start() if bracket and party else start
-    taken = [(maker.start, maker.end) for maker in makers.between(low, stop)]
     spans: list[Span] = []
-    for rule in (_OUTCOME, _OPTION):
-        spans += [
-            match.span() for match in rule.finditer(text, low, stop) if _OUTCOME_WORDS & _words(match[0])
-        ]
-    for match in _NAME.finditer(text, low, stop):
+    for _, rule in _RULES:
+        for span in rule(text, low, stop):
+            if not _overlaps(span, spans):
+                spans.append(span)
+    taken = [(maker.start, maker.end) for maker in makers.between(low, stop)]
+    spans = [span for span in spans if not _overlaps(span, taken)]
+    return _as_selection(text, max(spans, key=itemgetter(1)), party) if spans else None
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _outcome_pattern(party: str) -> str:
+    return (
+        r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
+        r"|[Hh]ung (?:parliament|council)"
+        rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
+        rf"|{party}\s(?:win|victory|hold|gain|vote))\b"
+    )
+
+
+def _outcomes(text: str, low: int, high: int) -> Iterator[Span]:
+    return (match.span() for match in _OUTCOME.finditer(text, low, high))
+
+
+def _options(text: str, low: int, high: int) -> Iterator[Span]:
+    return (match.span() for match in _OPTION.finditer(text, low, high))
+
+
+def _names(text: str, low: int, high: int) -> Iterator[Span]:
+    for match in _NAME.finditer(text, low, high):
         span = _trimmed(text, low, *match.span())
-        if (
-            span
-            and not _is_placed(text, low, span)
-            and not any(a < span[1] and span[0] < b for a, b in spans)
-        ):
-            spans.append(span)
-    spans = [span for span in spans if not any(span[0] < b and a < span[1] for a, b in taken)]
-    return _as_selection(text, max(spans, key=lambda span: span[1]), party) if spans else None
+        if span is not None and not _is_placed(text, low, span):
+            yield span
 
 
-_OUTCOME_WORDS: Final = tagged("outcomes")
-
-
-def _words(text: str) -> set[str]:
-    return set(text.lower().split())
+# What may be bet on, as it stands between two places; no name overlaps what an earlier rule has found. The
+# selection of each example is in brackets.
+_RULES: Final[tuple[tuple[str, Callable[[str, int, int], Iterator[Span]]], ...]] = (
+    ("Coral has [a hung parliament] at 7/2.", _outcomes),
+    ("With Coral a victory of [Remain] is 1/4.", _options),
+    ("Coral has [Ann Lee] at 5/2.", _names),
+)
 
 
 def _after(text: str, end: int, high: int, makers: Makers) -> Selection | None:
@@ -135,15 +151,12 @@ def _after(text: str, end: int, high: int, makers: Makers) -> Selection | None:
 def _at(text: str, start: int, high: int, makers: Makers) -> Selection | None:
     """The outcome, party or name that begins at ``start``, an article before it or not."""
     high = min(high, start + 80)
-    for rule in (_OUTCOME, _OPTION, _NAME):
-        article = _ARTICLE_FIRST.match(text, start, high)
-        for begin in (start, article.end() if article else start):
-            match = rule.match(text, begin, high)
-            if match is None or (rule is not _NAME and not _OUTCOME_WORDS & _words(match[0])):
-                continue
-            span = _trimmed(text, start, *match.span()) if rule is _NAME else match.span()
-            if span is not None and not makers.between(*span):
-                return _as_selection(text, span, None)
+    article = _ARTICLE_FIRST.match(text, start, high)
+    begins = {start, article.end() if article else start}
+    for _, rule in _RULES:
+        span = next(rule(text, start, high), None)
+        if span is not None and span[0] in begins and not makers.between(*span):
+            return _as_selection(text, span, None)
     return None
 
 

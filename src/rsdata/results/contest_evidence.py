@@ -6,10 +6,11 @@ import re
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
-from rsdata.language.calendar import dates_in
-from rsdata.language.numbers import word_value
+from rsdata.language.calendar import MONTH_WORDS, dates_in
+from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import lazy, mentions
+from rsdata.language.patterns import Wording, any_of, lazy
+from rsdata.language.places import PLACE
 from rsdata.language.word_lists import tagged
 
 # what introduces the figures of an election before
@@ -25,19 +26,18 @@ _NATIONALLY: Final = ("general election",)
 _OTHER: Final = tagged("other contest words")
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
-    r"\b(?P<seats>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:\s|"
-    r"-)(?:\w{1,12}\s)?(?:seats?|to elect|elected)\b",
+    rf"\b(?P<seats>{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})(?:\s|-)(?:\w{{1,12}}\s)?"
+    r"(?:seats?|to elect|elected)\b",
     re.IGNORECASE,
 )
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
 _PLACE: Final = lazy(
-    r"(?P<place>[^\W\d_a-z][\w'’&.-]{1,30}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|"
-    r"[^\W\d_a-z][\w'’.&-]{0,30})){0,7}?)"
+    rf"(?P<place>{PLACE})"
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
     rf"(?i:(?P<what>ward|constituency|division|{by_elections.SPELLING}|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
-_GENERIC: Final = tagged("generic words of a contest") | by_elections.WORDS
+_GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
 _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
@@ -78,6 +78,7 @@ class ContestEvidence(NamedTuple):
         named: bool = False,
     ) -> ContestEvidence:
         """The evidence in these words, for a list with so many votes."""
+        nearest, widest = Wording(near), Wording(wide)
         return cls(
             lead=lead,
             near=near,
@@ -89,17 +90,17 @@ class ContestEvidence(NamedTuple):
             place=_place(lead) or _place(near),
             near_tokens=frozenset(tokens(near)),
             wide_tokens=frozenset(tokens(wide)),
-            local=(mentions(near, _LOCAL), mentions(wide, _LOCAL)),
-            national=(is_national(near), is_national(wide)),
-            other=(mentions(near, _OTHER), mentions(wide, _OTHER)),
-            previous=mentions(lead, _PREVIOUS, _PREVIOUSLY),
+            local=(nearest.mentions(_LOCAL), widest.mentions(_LOCAL)),
+            national=(is_national(nearest), is_national(widest)),
+            other=(nearest.mentions(_OTHER), widest.mentions(_OTHER)),
+            previous=Wording(lead).mentions(_PREVIOUS, _PREVIOUSLY),
             seats=seats_in(lead),
         )
 
 
-def is_national(text: str) -> bool:
+def is_national(wording: Wording) -> bool:
     """Whether a text speaks of parliament."""
-    return mentions(text, _NATIONAL, _NATIONALLY)
+    return wording.mentions(_NATIONAL, _NATIONALLY)
 
 
 def seats_in(text: str) -> int | None:

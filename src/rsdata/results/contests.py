@@ -11,8 +11,9 @@ from itertools import count
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
+from rsdata.language.patterns import Wording
 from rsdata.model import Contest, ContestKind, Source
-from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in, tokens
+from rsdata.results.contest_evidence import ContestEvidence, full_date, is_national, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -101,12 +102,20 @@ def _by_size(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
 
 Rule = Callable[[ContestEvidence, Contest, Field], int]
 
-RULES: Final[tuple[Rule, ...]] = (_by_date, _by_kind, _by_place, _by_seats, _by_size)
+# Each rule with a list that would without it be taken for another contest's: in brackets the area of its own,
+# where that is declared.
+_RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("May 2010: Labour 11,234, Conservatives 10,100 []", _by_date),
+    ("Council ward result: Labour 1,234, Conservatives 1,100 [Oak]", _by_kind),
+    ("Elm Park result: Labour 11,234, Conservatives 10,100 [Elm Park]", _by_place),
+    ("Result: Labour 1,234, 1,200, 1,190, Conservatives 1,100, 1,090, 1,080 [Oak]", _by_seats),
+    ("Result: Labour 301,234, Conservatives 280,100 []", _by_size),
+)
 
 
 def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     """How well the evidence fits a contest; below 1 it does not."""
-    return sum(rule(evidence, contest, field) for rule in RULES)
+    return sum(rule(evidence, contest, field) for _, rule in _RULES)
 
 
 def free_ids(source: Source) -> Iterator[str]:
@@ -116,10 +125,10 @@ def free_ids(source: Source) -> Iterator[str]:
     return (one for one in ids if one not in declared)
 
 
-def undeclared(contest_id: str, evidence: ContestEvidence, page_is_national: bool) -> Contest:
+def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
-    kind = _kind(evidence, page_is_national)
+    kind = _kind(evidence, page)
     return Contest(
         id=contest_id,
         name=f"{place} {what}" if what else None,
@@ -131,13 +140,13 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page_is_national: boo
     )
 
 
-def _kind(evidence: ContestEvidence, page_is_national: bool) -> ContestKind:
+def _kind(evidence: ContestEvidence, page: Wording) -> ContestKind:
     """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
     for other, local, national in zip(evidence.other, evidence.local, evidence.national, strict=True):
         if other or local or national:
             return "other" if other else "local" if local else "parliamentary"
     big = evidence.named and (evidence.total or 0) > 10_000
-    return "parliamentary" if big and page_is_national else "other"
+    return "parliamentary" if big and is_national(page) else "other"
 
 
 def _day(iso: str | None) -> date | None:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rsdata.language.patterns import mentions
+from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
-from rsdata.results.contest_evidence import ContestEvidence, is_national
+from rsdata.results.contest_evidence import ContestEvidence
 from rsdata.results.contests import Field, free_ids, score, undeclared
 from rsdata.results.lists import ListEntry, Tally
 
@@ -84,7 +84,7 @@ def _with_undeclared(
     source: Source,
 ) -> list[Group]:
     """The groups, with one for every list that is of no declared contest and repeats no other."""
-    national = bool(lists) and is_national(text)
+    page = Wording(text)
     ids = free_ids(source)
     by_key: dict[object, list[int]] = {}
     for place, (_, members) in enumerate(groups):
@@ -104,7 +104,7 @@ def _with_undeclared(
                 groups[half][1].append(listed)
                 continue
             place = len(groups)
-            groups.append((undeclared(next(ids), evidence[at], national), [listed]))
+            groups.append((undeclared(next(ids), evidence[at], page), [listed]))
             _index(by_key, listed, place)
     return groups
 

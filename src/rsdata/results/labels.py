@@ -9,19 +9,22 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
-from rsdata.language.names import PARTICLES_IN_LISTS, TITLES_IN_LISTS, is_word_of_a_name
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
+from rsdata.language.lines import Stretch
+from rsdata.language.names import NAME_WORD, PARTICLES_IN_LISTS, TITLES_IN_LISTS, is_word_of_a_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
 _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
+_BLANKS: Final = " \t\u00a0"
 _BULLETS: Final = " \t\u00a0\u2009\u202f•·*›>–—-|;,.&\n\r"
 # one word of a label with its punctuation
 _WORD: Final = lazy(r"[^\s\u00a0]{1,60}")
 # A word that opens no name although it has a capital: it introduces a list or a sum
-_NOT_NAMES: Final = tagged("no candidates") | by_elections.WORDS
+_NOT_NAMES: Final = tagged("no candidates") | CALENDAR_WORDS | by_elections.WORDS
 # what a figure in a list may be of, when it is of nobody
-_SUMS: Final = tagged("sums in a list")
+_SUMS: Final = tagged("sums in a list") | MONTH_WORDS - {"may"}
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"
 _FILLERS: Final = tagged("between entries of a list")
 _AMBIGUOUS_TITLES: Final = tagged("ambiguous titles")
@@ -45,29 +48,86 @@ class Label(NamedTuple):
     word: str = ""  # what is printed, in lower case
 
 
-def read(text: str, start: int, end: int) -> Label | None:
-    """The label that ends at ``end``, where a figure begins; nothing before ``start``."""
-    start = max(start, end - _LABEL_CHARS)
-    stop = _rstrip(text, start, end, _SEPARATORS)
-    if stop <= start:
+class _Before(NamedTuple):
+    """What stands before a figure, as far as it is still to be read."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def printed(self) -> str:
+        return self.text[self.start : self.end]
+
+    def until(self, end: int, marks: str = "") -> _Before:
+        """What of it ends at a place, less these characters."""
+        while end > self.start and self.text[end - 1] in marks:
+            end -= 1
+        return _Before(self.text, self.start, end)
+
+    def stripped(self, marks: str) -> _Before:
+        """It without these characters at its ends."""
+        start, end = self.start, self.until(self.end, marks).end
+        while start < end and self.text[start] in marks:
+            start += 1
+        return _Before(self.text, start, end)
+
+    def lead(self, label: int) -> str:
+        """What is left over before the label."""
+        return self.text[self.start : label]
+
+    def party(self) -> tuple[int, int, str] | None:
+        """The party that it ends with."""
+        return longest_party(self.text, self.start, self.end)
+
+    def name(self) -> tuple[int, int] | None:
+        """The span of the longest run of name words that it ends with, titles off."""
+        begin = end = self.end
+        words: list[str] = []
+        for match in reversed(list(_WORD.finditer(self.text, max(self.start, end - 90), end))):
+            word = match[0]
+            if match.start() > self.start and not self.text[match.start() - 1].isspace():
+                break
+            if len(words) == _NAME_WORDS or not is_word_of_a_name(word, last=not words):
+                break
+            words.append(word)
+            begin = match.start()
+        while words and _is_no_part(words[-1].strip(".,'’\"“”"), len(words)):
+            begin += len(words.pop())
+            while begin < end and self.text[begin].isspace():
+                begin += 1
+        while begin < end and self.text[begin] in _BULLETS + "\"“'‘":
+            begin += 1
+        return (begin, end) if any(map(str.isalpha, self.text[begin:end])) else None
+
+
+def _is_no_part(first: str, count: int) -> bool:
+    """Whether the first of so many words of a name is none of it: a title, a word that introduces a list."""
+    low = first.lower()
+    if low in _AMBIGUOUS_TITLES and count < 3:
+        return False  # "May Smith" is somebody
+    lone = count == 1 or first[:1].isupper()
+    return low in TITLES_IN_LISTS or low in _NOT_NAMES or (low in PARTICLES_IN_LISTS and not lone)
+
+
+def read(line: Stretch, start: int, figure: int) -> Label | None:
+    """The label that ends where a figure of a line begins; nothing before ``start``."""
+    before = _Before(line.source, max(start, figure - _LABEL_CHARS), figure).until(figure, _SEPARATORS)
+    if before.end <= before.start:
         return None
-    if text[stop - 1] in ")]":
-        return _bracketed(text, start, stop)
-    stop = _without_verb(text, start, stop)
-    party = longest_party(text, start, stop)
-    if party is not None:
-        return _party_last(text, start, party[0], party[1], party[2])
-    return _name_last(text, start, stop) or _unknown(text, start, stop)
+    if before.text[before.end - 1] in ")]":
+        return _bracketed(before)
+    before = _without_verb(before)
+    return _party_last(before) or _name_last(before) or _unknown(before)
 
 
 # "Lee, " before a first name, itself at the start of an entry
-_SURNAME: Final = lazy(
-    r"(?:\A|[:;•\n]|\A[,;•\s]+)\s*(?P<surname>[^\W\d_a-z][\w'’-]{0,25}(?:\s[^\W\d_a-z][\w'’-]{1,25})?),\s\Z"
-)
+_SURNAME: Final = lazy(rf"(?:\A|[:;•\n]|\A[,;•\s]+)\s*(?P<surname>{NAME_WORD}(?:\s{NAME_WORD})?),\s\Z")
 
 
-def _bracketed(text: str, start: int, stop: int) -> Label | None:
+def _bracketed(before: _Before) -> Label | None:
     """ "Ann Lee (Lab)", "Labour (Ann Lee)", "Ann Lee (Labour (Co-op))" """
+    text, start, stop = before
     depth, open_at = 0, -1
     for at in range(stop - 1, max(start, stop - 80) - 1, -1):
         if text[at] in ")]":
@@ -79,74 +139,70 @@ def _bracketed(text: str, start: int, stop: int) -> Label | None:
                 break
     if open_at < 0:
         return None
-    inside = _strip(text, open_at + 1, stop - 1)
-    before = _rstrip(text, start, open_at, " \t\u00a0,:–—-")
-    inside_id = party_in_list(text[inside[0] : inside[1]])
-    outside = longest_party(text, start, before)
-    if (
-        inside_id is None
-        and outside is not None
-        and (name := _name(text, *inside)) == inside
-        and name is not None
-    ):
-        return Label("party(name)", outside[0], name, outside[:2], outside[2], text[start : outside[0]])
-    name = _name(text, start, before)
-    if name is None or not _is_party_like(text[inside[0] : inside[1]]):
+    inside = _Before(text, open_at + 1, stop - 1).stripped(_BLANKS)
+    outer = before.until(open_at, _BLANKS + ",:–—-")
+    span, inside_id = inside[1:], party_in_list(inside.printed)
+    outside = outer.party()
+    if inside_id is None and outside is not None and inside.name() == span:
+        return Label("party(name)", outside[0], span, outside[:2], outside[2], before.lead(outside[0]))
+    name = outer.name()
+    if name is None or not _is_party_like(inside.printed):
         return None
-    surname = _SURNAME.search(text[start : name[0]]) if " " not in text[slice(*name)] else None
+    surname = _SURNAME.search(before.lead(name[0])) if " " not in text[slice(*name)] else None
     if surname is not None:  # "Lee, Ann (Lab)"
         name = start + surname.start("surname"), name[1]
-    return Label("name(party)", name[0], name, inside, inside_id, text[start : name[0]])
+    return Label("name(party)", name[0], name, span, inside_id, before.lead(name[0]))
 
 
-def _party_last(text: str, start: int, party_start: int, party_end: int, party_id: str) -> Label:
+def _party_last(before: _Before) -> Label | None:
     """ "Labour", "Ann Lee, Labour", "Ann Lee - Labour", "Ann Lee Labour" """
-    span = (party_start, party_end)
-    before = _rstrip(text, start, party_start, _SEPARATORS)
-    between = text[before:party_start].strip()
-    if between in {",", "-", "–", "—", "|"} and (name := _name(text, start, before)):
-        words = text[name[0] : name[1]].split()
-        lead = text[start : name[0]]
-        pure = not lead.strip(_BULLETS) or lead.rstrip().endswith((":", ";", ".", "•"))
-        if len(words) >= 2 and pure and longest_party(text, *name) is None:
-            return Label("name,party", name[0], name, span, party_id, lead)
-    if not between and (name := _name(text, start, before)):
-        words = text[name[0] : name[1]].split()
-        lead = text[start : name[0]]
-        if len(words) >= 2 and not lead.strip(_BULLETS):
-            return Label("name party", name[0], name, span, party_id, lead)
-    return Label("party", party_start, None, span, party_id, text[start:party_start])
+    party = before.party()
+    if party is None:
+        return None
+    outer = before.until(party[0], _SEPARATORS)
+    between = before.text[outer.end : party[0]].strip()
+    name = outer.name() if between in {"", ",", "-", "–", "—", "|"} else None
+    if name is not None and len(before.text[slice(*name)].split()) >= 2:
+        lead = before.lead(name[0])
+        pure = not lead.strip(_BULLETS)
+        if not between and pure:
+            return Label("name party", name[0], name, party[:2], party[2], lead)
+        pure = pure or lead.rstrip().endswith((":", ";", ".", "•"))
+        if between and pure and longest_party(before.text, *name) is None:
+            return Label("name,party", name[0], name, party[:2], party[2], lead)
+    return Label("party", party[0], None, party[:2], party[2], before.lead(party[0]))
 
 
 # the possessive after a party: "Labour's Ann Lee", "the Tories' Bob Ray"
 _OWNER: Final = lazy(r"(?:['’]s|(?<=s)['’])\s")
 
 
-def _name_last(text: str, start: int, stop: int) -> Label | None:
+def _name_last(before: _Before) -> Label | None:
     """ "Labour - Ann Lee", "Labour: Ann Lee", "Labour's Ann Lee" """
-    name = _name(text, start, stop)
+    name = before.name()
     if name is None:
         return None
-    before = _rstrip(text, start, name[0], " \t\u00a0:–—-,|")
+    text = before.text
+    outer = before.until(name[0], _BLANKS + ":–—-,|")
     for owner in _OWNER.finditer(text, *name):
-        if longest_party(text, start, owner.start()):
-            before, name = owner.start(), (owner.end(), name[1])
+        if before.until(owner.start()).party():
+            outer, name = before.until(owner.start()), (owner.end(), name[1])
             break
     for job in (" candidate", "'s candidate", "’s candidate"):
-        if text.endswith(job, start, before) and longest_party(text, start, before - len(job)):
-            before -= len(job)
-    party = longest_party(text, start, before)
-    if party is None or len(text[name[0] : name[1]].split()) < 2:
+        of_party = before.until(outer.end - len(job))
+        if text.endswith(job, before.start, outer.end) and of_party.party():
+            outer = of_party
+    party = outer.party()
+    if party is None or len(text[slice(*name)].split()) < 2:
         return None
-    return Label("party name", party[0], name, party[:2], party[2], text[start : party[0]])
+    return Label("party name", party[0], name, party[:2], party[2], before.lead(party[0]))
 
 
-def _unknown(text: str, start: int, stop: int) -> Label | None:
+def _unknown(before: _Before) -> Label | None:
     """A capitalised label the table of parties does not know, which fills its place in a list."""
-    begin = start
-    while begin < stop and text[begin] in _BULLETS:
-        begin += 1
-    words = text[begin:stop].split()
+    begin, stop = before.stripped(_BULLETS).start, before.end
+    printed = before.text[begin:stop]
+    words = printed.split()
     if not 1 <= len(words) <= 6 or not (words[0][0].isupper() and words[-1][-1].isalnum()):
         return None
     if any(
@@ -155,40 +211,7 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
         return None
     if any(word.strip("():,").lower() in _SUMS or word[-1] in ":;,.?!" for word in words):
         return None
-    return Label("unknown", begin, None, (begin, stop), None, text[start:begin], text[begin:stop].lower())
-
-
-def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the longest run of name words that ends at ``end``, titles off."""
-    begin = end
-    words: list[str] = []
-    for match in reversed(list(_WORD.finditer(text, max(start, end - 90), end))):
-        word = match[0]
-        if (match.start() > start and not text[match.start() - 1].isspace()) or len(words) == _NAME_WORDS:
-            break
-        if not is_word_of_a_name(word, last=not words):
-            break
-        words.append(word)
-        begin = match.start()
-    while words:
-        first = words[-1].strip(".,'’\"“”")
-        kept = first[:1].isupper() if len(words) > 1 else True
-        if first.lower() in _AMBIGUOUS_TITLES and len(words) < 3:
-            break  # "May Smith" is somebody
-        if not (
-            first.lower() in TITLES_IN_LISTS
-            or first.lower() in _NOT_NAMES
-            or (first.lower() in PARTICLES_IN_LISTS and not kept)
-        ):
-            break
-        begin += len(words.pop())
-        while begin < end and text[begin].isspace():
-            begin += 1
-    while begin < end and text[begin] in _BULLETS + "\"“'‘":
-        begin += 1
-    if begin >= end or not any(character.isalpha() for character in text[begin:end]):
-        return None
-    return begin, end
+    return Label("unknown", begin, None, (begin, stop), None, before.lead(begin), printed.lower())
 
 
 def _is_party_like(text: str) -> bool:
@@ -221,23 +244,10 @@ def is_filler(lead: str) -> bool:
 _VERBS: Final = tagged("verbs before votes")
 
 
-def _without_verb(text: str, start: int, stop: int) -> int:
-    """``stop`` moved before words that link a contestant to the votes: "Labour came second with 1,234"."""
+def _without_verb(before: _Before) -> _Before:
+    """It without words that link a contestant to the votes: "Labour came second with 1,234"."""
     while True:
-        last = text.rfind(" ", start, stop)
-        if last < start or text[last + 1 : stop].lower() not in _VERBS:
-            return stop
-        stop = _rstrip(text, start, last, _SEPARATORS)
-
-
-def _rstrip(text: str, start: int, end: int, characters: str) -> int:
-    while end > start and text[end - 1] in characters:
-        end -= 1
-    return end
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    end = _rstrip(text, start, end, " \t\u00a0")
-    while start < end and text[start] in " \t\u00a0":
-        start += 1
-    return start, end
+        last = before.text.rfind(" ", before.start, before.end)
+        if last < before.start or before.text[last + 1 : before.end].lower() not in _VERBS:
+            return before
+        before = before.until(last, _SEPARATORS)

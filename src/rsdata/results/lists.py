@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rsdata.attribution.document import Span
-from rsdata.language.numbers import NUMBER, whole
-from rsdata.language.patterns import lazy, mentions
-from rsdata.language.sentences import last_start
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
+from rsdata.language.numbers import COUNT, whole
+from rsdata.language.patterns import Wording, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results import labels
@@ -42,7 +42,7 @@ _SEATS_NEAR: Final = lazy(
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
-_MAJORITY: Final = lazy(r"\b[Mm]aj(?:ority)?\W{1,3}(?P<votes>\d{1,3}(?:,\d{3})?)\b")
+_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
@@ -94,65 +94,60 @@ class Tally(NamedTuple):
         return any(entry.label.name for entry in self.entries)
 
 
-def find(text: str, post: Post) -> Iterator[Tally]:
+def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
-    if not any(map(str.isdigit, text[post.char_start : post.char_end])):
+    if not analysis.numbered(post.char_start, post.char_end):
         return
     pending: list[ListEntry] = []
-    above: str | Span = ""  # the words of the line above that count, or where it stands
+    above: str | Line = ""  # the words of the line above that count, or the line
     pending_above = ""
-    at = post.char_start
-    while at < post.char_end:
-        end = text.find("\n", at, post.char_end)
-        end = post.char_end if end < 0 else end
-        line_start, at = at, end + 1
-        if text[line_start:end].isspace() or line_start == end:
-            continue
-        runs = list(_runs(text, line_start, end))
-        if _is_entry_line(text, runs, end, bool(pending)):
+    for line in analysis.between(post.char_start, post.char_end):
+        runs = list(_runs(line)) if line.numbers else []
+        if runs and _is_entry_line(line, runs, bool(pending)):
             if not pending:
-                pending_above = _words_above(text, above)
+                pending_above = _words_above(above)
             pending.extend(runs[0])
             continue
         if pending:
-            yield from _accepted(text, post, pending, pending_above)
+            yield from _accepted(analysis.text, post, pending, pending_above)
             pending = []
         lead = None
         for run in runs:
-            for tally in _accepted(text, post, run, _words_above(text, above) if lead is None else ""):
+            for tally in _accepted(analysis.text, post, run, _words_above(above) if lead is None else ""):
                 lead = tally.lead if lead is None else lead
                 yield tally
-        above = (line_start, end) if lead is None else _YEAR.sub("", lead)
+        above = line if lead is None else _YEAR.sub("", lead)
     if pending:
-        yield from _accepted(text, post, pending, pending_above)
+        yield from _accepted(analysis.text, post, pending, pending_above)
 
 
-def _words_above(text: str, above: str | Span) -> str:
-    return above if isinstance(above, str) else _last_sentence(text, *above)
+def _words_above(above: str | Line) -> str:
+    return above if isinstance(above, str) else _last_sentence(above)
 
 
-def _last_sentence(text: str, start: int, end: int) -> str:
-    stamp = text.find("published at ", start, end)
-    end = stamp if stamp >= 0 else end  # when a post was written does not date its list
-    start = max(start, end - 200)
-    return text[last_start(text, start, end) if end - start > 160 else start : end].strip()
+def _last_sentence(line: Line) -> str:
+    stamp = line.text.find("published at ")
+    end = line.start + stamp if stamp >= 0 else line.end  # when a post was written does not date its list
+    start = max(line.start, end - 200)
+    return line.source[line.sentence_start(end, start) if end - start > 160 else start : end].strip()
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[ListEntry]]:
+def _runs(line: Line) -> Iterator[list[ListEntry]]:
     """Entries that follow each other on one line with nothing but separators between."""
+    text, end = line.source, line.end
     run: list[ListEntry] = []
-    reached = introduced = start  # where the next label, and what introduces the next list, may begin
-    for number in NUMBER.finditer(text, start, end):
+    reached = introduced = line.start  # where the next label, and what introduces the next list, may begin
+    for number in line.numbers:
         if number.start() < reached:
             continue
         between = text[max(reached, number.start() - _REACH) : number.start()]
         if not run and not between.strip(_SPACES + ",;("):
             reached = number.end()
             continue
-        figure = figures.read(text, number.start(), number.end(), end)
+        figure = figures.read(line, number)
         if figure is None:
             continue
-        label = labels.read(text, reached, number.start())
+        label = labels.read(line, reached, number.start())
         if label is None:
             if number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
                 reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
@@ -193,12 +188,12 @@ def _only_marks(between: str) -> bool:
     return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
 
 
-def _is_entry_line(text: str, runs: Sequence[Sequence[ListEntry]], end: int, inside: bool) -> bool:
+def _is_entry_line(line: Line, runs: Sequence[Sequence[ListEntry]], inside: bool) -> bool:
     """Whether a line is one entry of a list that has an entry to a line."""
     if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
         return False
     first, last = runs[0][0], runs[0][-1]
-    rest = text[last.figure.tail : min(end, last.figure.tail + 60)].strip(_CLOSERS + ".,;-–—")
+    rest = line.source[last.figure.tail : min(line.end, last.figure.tail + 60)].strip(_CLOSERS + ".,;-–—")
     if len(rest) > 30 or len(rest.split()) > 3:
         return False
     lead = first.label.lead.rstrip()
@@ -216,6 +211,7 @@ class _Signs(NamedTuple):
     """What is known of a list that may be of votes."""
 
     tally: Tally
+    near: Wording
     after: str  # what stands behind it
     votes: list[int]
     known: set[str]  # ids of its parties
@@ -231,8 +227,10 @@ class _Signs(NamedTuple):
         entries = tally.entries
         shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
         units = any(entry.figure.unit for entry in entries)
+        near = Wording(tally.near)
         return cls(
             tally,
+            near,
             after,
             votes=[entry.figure.votes for entry in entries],
             known={entry.label.party_id for entry in entries if entry.label.party_id},
@@ -240,8 +238,8 @@ class _Signs(NamedTuple):
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
-            told=units or mentions(tally.near, _VOTES_NEAR),
-            other=mentions(tally.near, _OTHER_NEAR) or bool(_SEATS_NEAR.search(tally.near)),
+            told=units or near.mentions(_VOTES_NEAR),
+            other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
 
 
@@ -255,7 +253,7 @@ def _one_contestant(signs: _Signs) -> Verdict:
 
 def _decimals(signs: _Signs) -> Verdict:
     dotted = sum(entry.figure.dotted for entry in signs.tally.entries)
-    sure = dotted >= 2 and mentions(signs.tally.near, _VOTES_NEAR)
+    sure = dotted >= 2 and signs.near.mentions(_VOTES_NEAR)
     return False if dotted and not sure else None
 
 
@@ -302,7 +300,7 @@ def _seats(signs: _Signs) -> Verdict:
 def _ward(signs: _Signs) -> Verdict:
     if sum(signs.votes) > _ANY_PARLIAMENT or signs.units or signs.shared:
         return None
-    return mentions(signs.tally.near, _WARD_NEAR) or _confirmed(signs.votes, signs.after)
+    return signs.near.mentions(_WARD_NEAR) or _confirmed(signs.votes, signs.after)
 
 
 def _by_its_size(signs: _Signs) -> Verdict:

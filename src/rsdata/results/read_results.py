@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
+from rsdata.language.analysis import Analysis
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
@@ -30,20 +31,21 @@ class Figures(NamedTuple):
     results: tuple[Result, ...] = ()
 
 
-def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
+def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> Figures:
     """Every result of a page, with the contests they belong to.
 
     Which declared contest a list is of is decided by evidence; a list that fits none makes a contest of its
     own. What is printed twice is one row, the fuller printing.
     """
+    text = analysis.text
     ordered = sorted(posts, key=lambda post: post.char_start)
     options: dict[str, tuple[int, int] | None] = {}
     lists = [
         tally
         for post in ordered
-        for tally in [*tallies.find(text, post), *referendums.find(text, post, options)]
+        for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
     ]
-    stated = [found for post in ordered for found in turnout.find(text, post)]
+    stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
@@ -52,7 +54,7 @@ def read_results(text: str, posts: Sequence[Post], source: Source) -> Figures:
         rows.extend((contest, row) for row in mine)
         contests.append(_summed(contest, mine))
     contests = _with_turnouts(text, contests, groups, stated, source)
-    return _numbered(text, ordered, contests, rows)
+    return _numbered(analysis, ordered, contests, rows)
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
@@ -150,9 +152,13 @@ def _fits(ballots: int, votes: int) -> bool:
 
 
 def _numbered(
-    text: str, posts: Sequence[Post], contests: Sequence[Contest], rows: Sequence[tuple[Contest, Row]]
+    analysis: Analysis,
+    posts: Sequence[Post],
+    contests: Sequence[Contest],
+    rows: Sequence[tuple[Contest, Row]],
 ) -> Figures:
     """Rows with ids, ranks and candidates."""
+    text = analysis.text
     by_id = {contest.id: contest for contest in contests}
     votes: dict[str, list[int]] = {}
     for contest, row in rows:
@@ -161,7 +167,7 @@ def _numbered(
     level = {contest_id: Counter(several) for contest_id, several in votes.items()}
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
     unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
-    linked = winners.find(text, posts, {figure for figure, count in unnamed.items() if count == 1})
+    linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
     people: list[Candidate] = []
     results: list[Result] = []
     standing: dict[int, int] = {}  # index of a result -> index of its candidate

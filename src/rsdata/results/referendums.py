@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from rsdata.language.numbers import NUMBER, is_per_cent, per_cent, whole
+from rsdata.language.analysis import Analysis
+from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
@@ -19,10 +20,9 @@ Span = tuple[int, int]
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
-_VOTES: Final = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
 # "by 12,345 votes to 10,101"
 _COUNT: Final = lazy(
-    rf"(?:by|with)\s(?P<votes>{_VOTES})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{_VOTES})(?![\d,]*\d|"
+    rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{COUNT})(?![\d,]*\d|"
     rf"\s?%|\.\d)"
 )
 # "“Yes” wins", "Remain has won in Ash" before it
@@ -40,12 +40,19 @@ _OPTION_BEFORE: Final = lazy(_OPTION + r"[\s:=(–-]{1,4}\Z")
 _OPTION_AFTER: Final = lazy(r"\s?(?:%|per cent)\)?[\s:=–-]{1,3}(?:for\s|voted\s|to\s|backed\s)?" + _OPTION)
 
 
-def find(text: str, post: Post, printed: dict[str, Span | None]) -> Iterator[Tally]:
+def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Iterator[Tally]:
     """The counts of a post: two options, each with its votes and, where one fits them, its share.
 
     ``printed`` keeps from post to post where an option is first printed on the page.
     """
-    for count in islice(_COUNT.finditer(text, post.char_start, post.char_end), _MOST):
+    text = analysis.text
+    counts = (
+        count
+        for line in analysis.numbered(post.char_start, post.char_end)
+        if len(line.numbers) > 1
+        for count in _COUNT.finditer(text, line.start, line.end)
+    )
+    for count in islice(counts, _MOST):
         match = _WINS.search(text, max(post.char_start, count.start() - 110), count.start())
         if match is None:
             continue
@@ -58,7 +65,7 @@ def find(text: str, post: Post, printed: dict[str, Span | None]) -> Iterator[Tal
             continue
         if not _ABOUT.search(_around(text, post, count.start())):
             continue
-        yield _tally(text, post, match, count, (votes, other), printed)
+        yield _tally(analysis, post, match, count, (votes, other), printed)
 
 
 def _around(text: str, post: Post, at: int) -> str:
@@ -68,17 +75,17 @@ def _around(text: str, post: Post, at: int) -> str:
 
 
 def _tally(
-    text: str,
+    analysis: Analysis,
     post: Post,
     match: re.Match[str],
     count: re.Match[str],
     both: tuple[int, int],
     printed: dict[str, Span | None],
 ) -> Tally:
-    votes, other = both
+    text, (votes, other) = analysis.text, both
     total = votes + other
-    share, _ = _share(text, post, count.end(), votes / total * 100)
-    against, loser = _share(text, post, count.end(), other / total * 100)
+    share, _ = _share(analysis, post, count.end(), votes / total * 100)
+    against, loser = _share(analysis, post, count.end(), other / total * 100)
     winner = match.span("option")
     if loser is None or text[slice(*loser)].lower() == match["option"].lower():
         loser = _opposite(text, post, match["option"], printed)
@@ -101,9 +108,10 @@ def _places(match: re.Match[str], group: str) -> tuple[int, int, int]:
     return start, start, end
 
 
-def _share(text: str, post: Post, start: int, expected: float) -> tuple[float | None, tuple[int, int] | None]:
+def _share(analysis: Analysis, post: Post, start: int, expected: float) -> tuple[float | None, Span | None]:
     """The share printed after the count that fits the votes, and the option named beside it."""
-    for number in NUMBER.finditer(text, start, min(post.char_end, start + 200)):
+    text = analysis.text
+    for number in analysis.numbers_between(start, min(post.char_end, start + 200)):
         value = per_cent(number[0]) if is_per_cent(text, number.end()) else None
         if value is None or abs(value - expected) > (0.06 if "." in number[0] else 0.6):
             continue

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from rsdata.language.numbers import NUMBER, is_per_cent, per_cent, whole
+from rsdata.language.analysis import Analysis
+from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
-from rsdata.language.sentences import is_parted, last_start
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 
-_TURNOUT: Final = lazy(r"\bturn-?out\b", re.IGNORECASE)
+_TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
@@ -27,7 +27,7 @@ _COUNTED: Final = lazy(
 _TOTAL: Final = lazy(r"\b[Tt]otal (?:number of )?(?:votes|ballots)(?: cast)?\W{0,3}(?:was |were |is )?(?=\d)")
 # "33,099 people voted", "24,600 votes cast" before "turnout"
 _VOTED: Final = lazy(
-    r"(?<![\d,.])(?P<ballots>\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
+    rf"(?<![\d,.])(?=\d[\d,])(?P<ballots>{COUNT})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
     r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
 )
 _NEAR: Final = 90
@@ -46,32 +46,37 @@ class Turnout(NamedTuple):
     lead: str
 
 
-def find(text: str, post: Post) -> Iterator[Turnout]:
+def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
-    for match in islice(_TURNOUT.finditer(text, post.char_start, post.char_end), _MOST):
-        found = _after(text, post, match) or _before(text, post, match)
+    spoken_of = (
+        match
+        for line in analysis.numbered(post.char_start, post.char_end)
+        for match in _TURNOUT.finditer(line.source, line.start, line.end)
+    )
+    for match in islice(spoken_of, _MOST):
+        found = _after(analysis, post, match) or _before(analysis, post, match)
         if found is not None:
-            yield found if found.ballots else found._replace(ballots=_total(text, post, match))
+            yield found if found.ballots else found._replace(ballots=_total(analysis, post, match))
 
 
-def _after(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
+def _after(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | None:
+    text = analysis.text
     stop = min(post.char_end, match.end() + _NEAR)
-    number = NUMBER.search(text, match.end(), stop)
-    if number is None:
+    number, share, *_ = *islice(analysis.numbers_between(match.end(), stop + 20), 2), None, None
+    if number is None or number.start() >= stop:
         return None
     between = text[match.end() : number.start()]
     if (
-        is_parted(text, match.end(), number.start())
+        analysis.sentence_start(number.end()) > match.end()
         or mentions(between, _HEDGE, _HEDGES)
         or len(between) > 60
     ):
         return None
-    lead = _sentence(text, max(post.char_start, match.start() - 100), number.start())
+    lead = text[analysis.sentence_start(number.start(), match.start() - 100) : number.start()]
     if is_per_cent(text, number.end()):
-        ballots = _ballots_after(text, number.end(), stop) or _ballots_before(lead)
+        ballots = _ballots_after(analysis, number.end(), stop) or _ballots_before(lead)
         return _made(post, match.start(), per_cent(number[0]), ballots, "." in number[0], lead)
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
-    share = NUMBER.search(text, number.end(), min(stop + 20, post.char_end))
     if ballots is None or ballots < 50 or share is None or not is_per_cent(text, share.end()):
         return None
     if len(text[number.end() : share.start()].split()) > 4:
@@ -79,22 +84,23 @@ def _after(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
     return _made(post, match.start(), per_cent(share[0]), ballots, "." in share[0], lead)
 
 
-def _before(text: str, post: Post, match: re.Match[str]) -> Turnout | None:
+def _before(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | None:
     """ "a 50.67% turnout" """
-    start = max(post.char_start, match.start() - _AHEAD_OF_IT)
-    for number in NUMBER.finditer(text, start, match.start()):
+    text = analysis.text
+    for number in analysis.numbers_between(match.start() - _AHEAD_OF_IT, match.start()):
         between = text[number.end() : match.start()].replace(" ", "").lower()
         if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
-            lead = _sentence(text, max(post.char_start, number.start() - 100), number.start())
+            lead = text[analysis.sentence_start(number.start(), number.start() - 100) : number.start()]
             if mentions(lead[-40:], _HEDGE, _HEDGES):
                 return None
             return _made(post, number.start(), per_cent(number[0]), None, "." in number[0], lead)
     return None
 
 
-def _ballots_after(text: str, end: int, stop: int) -> int | None:
+def _ballots_after(analysis: Analysis, end: int, stop: int) -> int | None:
+    text = analysis.text
     close = _BALLOTS_AFTER.search(text, end, min(stop, end + 16))
-    number = NUMBER.match(text, close.end(), stop) if close else None
+    number = analysis.number_at(close.end()) if close else None
     if (
         number is None
         or is_per_cent(text, number.end())
@@ -105,11 +111,11 @@ def _ballots_after(text: str, end: int, stop: int) -> int | None:
     return ballots if ballots and ballots >= 50 else None
 
 
-def _total(text: str, post: Post, match: re.Match[str]) -> int | None:
+def _total(analysis: Analysis, post: Post, match: re.Match[str]) -> int | None:
     """The papers counted, where their total stands near the turnout."""
     near = max(post.char_start, match.start() - _NEAR), min(post.char_end, match.end() + _NEAR)
-    total = _TOTAL.search(text, *near)
-    number = NUMBER.match(text, total.end(), post.char_end) if total else None
+    total = _TOTAL.search(analysis.text, *near)
+    number = analysis.number_at(total.end()) if total else None
     return whole(number[0]) if number else None
 
 
@@ -123,8 +129,3 @@ def _made(
     post: Post, start: int, pct: float | None, ballots: int | None, exact: bool, lead: str
 ) -> Turnout | None:
     return None if pct is None else Turnout(post, start, pct, ballots, exact, lead)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The last sentence of ``text[start:end]``."""
-    return text[last_start(text, start, end) : end]

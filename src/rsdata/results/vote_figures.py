@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from rsdata.language.numbers import NUMBER, PER_CENT, is_per_cent, per_cent, whole
+from rsdata.language.lines import Stretch
+from rsdata.language.numbers import NUMBER, PER_CENT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 
@@ -17,7 +18,7 @@ from rsdata.language.word_lists import tagged
 _UNIT: Final = lazy(r"\s{1,3}(?:valid\s)?(?:first[- ]preference\s)?(?:votes?|ballots?)\b", re.IGNORECASE)
 # "(42.10%, -14.39%)" "[54.6%, +23.6]" " - 42.1%" ", 42.10 per cent" "42.1% (up 3.2)" after "16,867"
 _SHARE: Final = lazy(
-    r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?P<share>\d{1,3}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b|pc\b)",
+    rf"\s{{0,3}}[,;:–—-]?\s{{0,3}}[(\[]?\s{{0,2}}(?P<share>\d{{1,3}}(?:\.\d{{1,4}})?){UNIT}",
     re.IGNORECASE,
 )
 # "(37.5; -1.5)" "(42.1)": a share that has lost its unit
@@ -26,13 +27,12 @@ _BARE_SHARE: Final = lazy(r"\s{0,3}[(\[]\s?(?P<share>\d{1,3}\.\d{1,3})(?=\s?[)\]
 _CHANGE: Final = lazy(
     r"\s?[)\]]?\s?[,;:/|]?\s?[(\[]?\s?(?P<sign>[+\-−–]|up\s|"
     r"down\s)\s?(?P<change>\d{1,3}(?:\.\d{1,4})?)(?![\d.,]*\d)"
-    r"(?P<percent>\s?(?:%|per\s?cent\b|pc\b))?",
+    rf"(?:{UNIT})?",
     re.IGNORECASE,
 )
 # "(-14.39%)" straight after the votes: a change without a share
 _LONE_CHANGE: Final = lazy(
-    r"\s?[(\[](?P<sign>[+\-−–]|up\s|down\s)(?P<change>\d{1,3}(?:\.\d{1,4})?)(?P<percent>\s?(?:%|per\s?cent\b|"
-    r"pc\b))?(?=\s?[)\]])"
+    rf"\s?[(\[](?P<sign>[+\-−–]|up\s|down\s)(?P<change>\d{{1,3}}(?:\.\d{{1,4}})?)(?:{UNIT})?(?=\s?[)\]])"
 )
 # "(16,867 votes)" after a share that stands before its votes
 _VOTES_AFTER_SHARE: Final = lazy(r"\s{0,3}[,;:–—-]?\s{0,3}[(\[]?\s{0,2}(?:with\s|or\s)?(?=\d)")
@@ -64,11 +64,12 @@ class Figure(NamedTuple):
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
 
 
-def read(text: str, start: int, end: int, limit: int) -> Figure | None:
-    """The figure whose votes, or whose share before them, stand at ``start:end``; nothing past ``limit``."""
+def read(line: Stretch, number: re.Match[str]) -> Figure | None:
+    """The figure whose votes, or whose share before them, are a number of a line."""
+    text, (start, end), limit = line.source, number.span(), line.end
     if is_per_cent(text, end):
-        return _share_first(text, start, end, limit)
-    votes = _votes(text, start, end)
+        return _share_first(line, number)
+    votes = _votes(number)
     if votes is None:
         return None
     unit = _UNIT.match(text, end, limit)
@@ -90,39 +91,33 @@ def read(text: str, start: int, end: int, limit: int) -> Figure | None:
         change, last = _signed(lone["sign"], lone["change"]), lone.end()
         after = last
     return Figure(
-        start, start, end, last, votes, share, change, bare, unit is not None, "." in text[start:end], after
+        start, start, end, last, votes, share, change, bare, unit is not None, "." in number[0], after
     )
 
 
-def _share_first(text: str, start: int, end: int, limit: int) -> Figure | None:
+def _share_first(line: Stretch, first: re.Match[str]) -> Figure | None:
     """ "42.10% (16,867 votes)" """
-    share = per_cent(text[start:end])
-    percent = PER_CENT.match(text, end, limit)
+    text, limit = line.source, line.end
+    share = per_cent(first[0])
+    percent = PER_CENT.match(text, first.end(), limit)
     gap = _VOTES_AFTER_SHARE.match(text, percent.end(), limit) if percent else None
     number = NUMBER.match(text, gap.end(), limit) if gap else None
     if share is None or number is None or is_per_cent(text, number.end()):
         return None
-    votes = _votes(text, number.start(), number.end())
+    votes = _votes(number)
     unit = _UNIT.match(text, number.end(), limit)
     if votes is None or not (unit or votes > 100):
         return None
     after = unit.end() if unit else number.end()
     return Figure(
-        start,
-        *number.span(),
-        number.end(),
-        votes,
-        share,
-        None,
-        False,
-        unit is not None,
-        "." in number[0],
-        after,
-    )
+        first.start(), *number.span(), number.end(), votes, share,
+        unit=unit is not None, dotted="." in number[0], tail=after,
+    )  # fmt: skip
 
 
-def _votes(text: str, start: int, end: int) -> int | None:
-    """The number at ``start:end`` as votes, unless its neighbours say that it counts something else."""
+def _votes(number: re.Match[str]) -> int | None:
+    """A number as votes, unless its neighbours say that it counts something else."""
+    text, (start, end) = number.string, number.span()
     before = text[start - 1] if start else " "
     if before == ":" and start > 1 and (text[start - 2].isalpha() or text[start - 2] == ")"):
         before = " "  # "Lab:1,234"
@@ -141,7 +136,7 @@ def _votes(text: str, start: int, end: int) -> int | None:
             return None
     elif word in _NOT_VOTES or (word == "of" and word_after(text, end + 3) == "the"):
         return None
-    return whole(text[start:end])
+    return whole(number[0])
 
 
 def _change(text: str, end: int, limit: int) -> tuple[float | None, int]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from rsdata.language import by_elections
-from rsdata.language.names import FULL_NAME, TITLES_IN_LISTS
-from rsdata.language.numbers import whole
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
+from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.sentences import last_start
-from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
 _VOTES: Final = lazy(
     r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
     r"winning)\s"
-    r"(?:a total of\s|just\s|only\s)?(?P<votes>\d{1,3}(?:,\d{3})*|\d{1,7})\s(?:votes\b(?!\s(?:more|ahead|"
+    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
     r"clear|fewer)))"
 )
-_NOT_IN_NAMES: Final = TITLES_IN_LISTS | {"the", "here's", "here’s"}
-_NOT_PEOPLE: Final = tagged("last words that are no person") | by_elections.WORDS
 _REACH: Final = 300
 
 
@@ -36,7 +31,7 @@ class Winner(NamedTuple):
     party_id: str | None
 
 
-def find(text: str, posts: Sequence[Post], votes: set[int]) -> dict[int, Winner]:
+def find(analysis: Analysis, posts: Sequence[Post], votes: set[int]) -> dict[int, Winner]:
     """Who is said to have each of these numbers of votes, where the text says it of one person.
 
     ``posts`` are in order of place.
@@ -44,25 +39,27 @@ def find(text: str, posts: Sequence[Post], votes: set[int]) -> dict[int, Winner]
     found: dict[int, Winner] = {}
     if not votes:
         return found
-    starts = [post.char_start for post in posts]
-    for match in _VOTES.finditer(text):
+    said = (
+        (post, line, match)
+        for post in posts
+        for line in analysis.numbered(post.char_start, post.char_end)
+        if " votes" in line.text
+        for match in _VOTES.finditer(line.source, line.start, line.end)
+    )
+    for post, line, match in said:
         number = whole(match["votes"])
-        if number is None or number not in votes or number in found:
-            continue
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or posts[at].char_end < match.end():
-            continue
-        start = max(posts[at].char_start, match.start() - _REACH)
-        winner = _subject(text, posts[at], last_start(text, start, match.start()), match.start())
-        if winner is not None:
+        if number in votes and number not in found and (winner := _subject(line, post, match.start())):
             found[number] = winner
     return found
 
 
-def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
+def _subject(line: Line, post: Post, end: int) -> Winner | None:
     """Whoever is the subject of the verb at ``end``: the name next to it, else the first of the sentence."""
+    text, start = line.source, line.sentence_start(end, end - _REACH)
     people = [
-        person for match in FULL_NAME.finditer(text, start, end) if (person := _person(text, *match.span()))
+        (at + name.bare, at + name.end)
+        for at, name in line.names
+        if len(name.words) > 1 and start <= at + name.bare and at + name.end <= end
     ]
     if not people:
         return None
@@ -89,27 +86,3 @@ def _subject(text: str, post: Post, start: int, end: int) -> Winner | None:
         None,
     )
     return Winner(post, begin, stop, party)
-
-
-def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name in a run of capitalised words, titles and party before it off; None for places and bodies."""
-    words = text[start:end].split()
-    while len(words) > 1:
-        if (
-            words[0].lower().strip(".") in _NOT_IN_NAMES
-            or party_in_list(words[0])
-            or words[0].endswith(("'s", "’s"))
-        ):
-            gone = 1
-        elif len(words) > 3 and party_in_list(" ".join(words[:2])):
-            gone = 2
-        else:
-            break
-        for word in words[:gone]:
-            start = text.index(word, start) + len(word)
-        while text[start].isspace():
-            start += 1
-        words = words[gone:]
-    if len(words) < 2 or {word.lower() for word in words} & _NOT_PEOPLE or party_in_list(" ".join(words)):
-        return None
-    return start, end
