@@ -40,7 +40,7 @@ class Layout(NamedTuple):
 
 # fmt: off
 LAYOUTS: Final = (
-    Layout("stamped headings, from 2018", "B3",
+    Layout("stamped headings, the current site", "B3",
            "  1. A titlepublished at 07:24 Greenwich Mean Time 21 November 2014\n    So.",
            stamped_headings.detect_dated, stamped_headings.read),
     Layout("stamped headings, mostly without a date", "B3t",
