@@ -44,10 +44,10 @@ OURS = {
     "post": f"/rsdata/posts/{PAGE}-3",
     "post with results": f"/rsdata/posts/{PAGE}-154",
     "quote": f"/rsdata/quotes/{PAGE}-42-q1",
-    "person": "/rsdata/build/builder/namesakes/mark-reckless",
+    "person": "/rsdata/people/mark-reckless",
     "candidate": f"/rsdata/candidates/{PAGE}-154-c2",
     "contest": "/rsdata/contests/parl~2Erochester-and-strood~2Eby~2E2014-11-20",
-    "source": f"/rsdata/sources/folder/{PAGE}",
+    "source": f"/rsdata/sources/{PAGE}",
     "search": "/-/rsdata/search?q=vote",
     "about": "/-/rsdata/about",
 }
@@ -162,7 +162,7 @@ def test_everything_works_without_javascript(browser: Any, address: str) -> None
 
 
 def test_from_a_quote_to_its_evidence_and_on_to_the_speaker(reader: Reader) -> None:
-    page = reader.go("/rsdata/build/builder/namesakes/nigel-farage")
+    page = reader.go("/rsdata/people/nigel-farage")
     words = page.locator(".quotes .words").nth(0).inner_text().strip("“”")
     page.locator(".quotes a:text-is('evidence')").nth(0).click()
     mark = page.locator("mark#evidence")

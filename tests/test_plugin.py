@@ -297,7 +297,7 @@ def test_posts_are_numbered_and_quotes_lead_to_their_speakers(ours: Served, db: 
         "and quotes.text not like '%\n%' "
         "and not exists (select 1 from quotes as q where q.parent_id = quotes.id)"
     ):
-        assert (text, f"/rsdata/build/builder/namesakes/{speaker}") in linked
+        assert (text, f"/rsdata/people/{speaker}") in linked
 
 
 def test_a_long_page_comes_in_parts_with_the_span_in_sight(long: Served) -> None:
@@ -393,8 +393,8 @@ def test_one_setting_takes_the_coverage_and_all_links_to_it_away(database: Path)
             "/rsdata/quotes_by",
             f"/rsdata/posts/{PAGE}-3",
             "/-/rsdata/search?q=vote",
-            "/rsdata/build/builder/namesakes/nigel-farage",
-            f"/rsdata/sources/folder/{PAGE}",
+            "/rsdata/people/nigel-farage",
+            f"/rsdata/sources/{PAGE}",
         ):
             for link in site.page(path).links:
                 assert "rsdata/source/" not in link and "rsdata/evidence/" not in link, path
@@ -441,7 +441,7 @@ def test_a_quote_shows_its_words_and_who_said_them(ours: Served) -> None:
 
 
 def test_a_person_has_quotes_party_and_mentions(ours: Served, db: sqlite3.Connection) -> None:
-    page = ours.page("/rsdata/build/builder/namesakes/mark-reckless")
+    page = ours.page("/rsdata/people/mark-reckless")
     (quotes,) = db.execute("select count(*) from quotes where speaker_id = 'mark-reckless'").fetchone()
     assert len(page.one("ul", class_="quotes").text.split("Post ")) == quotes + 1
     assert "UK Independence Party" in page.one("article").text
@@ -617,7 +617,7 @@ def test_our_pages_may_run_nothing_and_ask_no_other_host(ours: Served) -> None:
         "/-/rsdata/about",
         f"/-/rsdata/source/{PAGE}",
         f"/rsdata/posts/{PAGE}-3",
-        "/rsdata/build/builder/namesakes/nigel-farage",
+        "/rsdata/people/nigel-farage",
     ):
         response = ours.get(path)
         policy = response.headers["content-security-policy"]

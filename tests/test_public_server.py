@@ -575,14 +575,14 @@ def test_who_has_a_cookie_gets_a_page_of_their_own(server: Server) -> None:
 
 
 def test_a_shelf_of_pages_has_an_end() -> None:
-    shelf = kept.Shelf()
+    shelf = kept.shelf(Datasette([]))
     for number in range(100):
-        page = kept.Kept(time.monotonic() + 60, [], bytes(kept.LARGEST_PAGE), b"")
-        shelf.keep((number,), page)
-        assert shelf.size == sum(len(one.body) for one in shelf.pages.values()) <= kept.MOST_BYTES
-    assert shelf.find((0,)) is None and shelf.find((99,)) is not None
-    shelf.keep(("old",), kept.Kept(time.monotonic() - 1, [], b"x", b""))
-    assert shelf.find(("old",)) is None and ("old",) not in shelf.pages
+        shelf[(number,)] = kept.Kept(time.monotonic() + 60, [], bytes(kept.LARGEST_PAGE), b"")
+        assert sum(len(one.body) for one in shelf.values()) <= kept.MOST_BYTES
+    assert (0,) not in shelf and (99,) in shelf
+    shelf[("old",)] = kept.Kept(time.monotonic() - 1, [], b"x", b"")
+    assert shelf.get(("old",)) is None
+    assert len(shelf) == kept.MOST_BYTES // kept.LARGEST_PAGE
 
 
 def test_no_page_is_kept_where_a_plugin_decides_who_may_see_it() -> None:

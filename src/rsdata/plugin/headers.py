@@ -161,7 +161,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                 return
             ttl = kept.seconds(datasette)
             key = kept.key_of(scope) if ttl and databases.all_immutable(datasette) else None
-            found = kept.shelf(datasette).find(key) if key is not None else None
+            found = kept.shelf(datasette).get(key) if key is not None else None
             if found is not None:
                 await kept.send_again(found, scope, send)
                 return

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from cachetools import TLRUCache
 from datasette.plugins import pm
 
 MOST_BYTES = 32_000_000
 LARGEST_PAGE = 1_000_000
 
 Headers = list[tuple[bytes, bytes]]
+Key = tuple[Any, ...]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 # Hooks that decide who somebody is and what they may see, in Datasette 0.65 and 1.0.
@@ -48,43 +49,21 @@ class Kept:
     etag: bytes
 
 
-@dataclass(slots=True)
-class Shelf:
-    """The pages kept for one Datasette, those used last at the end."""
-
-    pages: OrderedDict[tuple[Any, ...], Kept] = field(default_factory=OrderedDict)
-    size: int = 0
-
-    def find(self, key: tuple[Any, ...]) -> Kept | None:
-        found = self.pages.get(key)
-        if found is None:
-            return None
-        if found.until < time.monotonic():
-            self._drop(key)
-            return None
-        self.pages.move_to_end(key)
-        return found
-
-    def keep(self, key: tuple[Any, ...], page: Kept) -> None:
-        if key in self.pages:
-            self._drop(key)
-        self.pages[key] = page
-        self.size += len(page.body)
-        while self.size > MOST_BYTES:
-            self._drop(next(iter(self.pages)))
-
-    def _drop(self, key: tuple[Any, ...]) -> None:
-        self.size -= len(self.pages.pop(key).body)
+# The pages kept for each Datasette, up to so many bytes: those that were not asked for longest make room.
+_shelves: WeakKeyDictionary[Any, TLRUCache[Key, Kept]] = WeakKeyDictionary()
 
 
-_shelves: WeakKeyDictionary[Any, Shelf] = WeakKeyDictionary()
+def shelf(datasette: Any) -> TLRUCache[Key, Kept]:
+    """The pages kept for a Datasette, each until its time is up."""
+    found = _shelves.get(datasette)
+    if found is None:
+        found = _shelves[datasette] = TLRUCache(
+            MOST_BYTES, ttu=lambda _, page, now: page.until, getsizeof=lambda page: len(page.body)
+        )
+    return found
 
 
-def shelf(datasette: Any) -> Shelf:
-    return _shelves.setdefault(datasette, Shelf())
-
-
-def key_of(scope: dict[str, Any]) -> tuple[Any, ...] | None:
+def key_of(scope: dict[str, Any]) -> Key | None:
     """All of a request that an answer may depend on; None if it depends on who asks, too."""
     host = b""
     for name, value in scope["headers"]:
@@ -110,12 +89,12 @@ async def send_again(page: Kept, scope: dict[str, Any], send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def keep(datasette: Any, key: tuple[Any, ...], headers: Headers, body: bytes, ttl: int) -> Kept:
+def keep(datasette: Any, key: Key, headers: Headers, body: bytes, ttl: int) -> Kept:
     """Keeps an answer, which is to be sent with ``send_again``."""
     etag = b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
     sent = [(name, value) for name, value in headers if name.lower() not in (b"cache-control", b"etag")]
     sent += [(b"cache-control", f"max-age={ttl}".encode()), (b"etag", etag)]
     page = Kept(time.monotonic() + ttl, sent, body, etag)
     if len(body) <= LARGEST_PAGE:
-        shelf(datasette).keep(key, page)
+        shelf(datasette)[key] = page
     return page
