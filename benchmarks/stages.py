@@ -16,7 +16,8 @@ from typing import Any
 
 from rsdata.build import builder as build
 from rsdata.build.page_rows import PageRows
-from rsdata.build.workers import Crew, Result, processes, this_process
+from rsdata.build.processes import processes
+from rsdata.build.workers import Crew, Result, this_process
 from rsdata.database import schema
 from rsdata.database.schema import TOKENIZER
 from rsdata.sources.folder import Contents, SourceFile, open_raw

@@ -10,6 +10,7 @@ from typing import Literal
 from rsdata.attribution.coreference.resolver import resolve
 from rsdata.attribution.document import Attribution, Document, FoundQuote, KnownPerson, Passage, Speaker
 from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Stretch
 from rsdata.pages.messages import find_message
 
 QUOTED = re.compile(r'"([^"]+)"')
@@ -101,7 +102,7 @@ def _passages(marked: str) -> tuple[str, list[Passage]]:
                     )
                 )
                 continue
-            message = find_message(text, start, end) if role is None else None
+            message = find_message(Stretch(text, start, end)) if role is None else None
             passages.append(Passage(start, end, section, "message" if message else role or "prose", message))
     return text, passages
 

@@ -351,13 +351,13 @@ def test_one_entry_that_cannot_be_replaced_does_not_keep_out_the_next(tmp_path: 
 
 def test_a_cache_is_nowhere_if_nobody_is_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "not/from/the/root")
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/rsdata"))
+    monkeypatch.setattr("rsdata.build.cache.user_cache_path", lambda *_, **__: Path("~/.cache/rsdata"))
     assert Cache.of_the_user() is None
 
     def homeless(*_: object, **__: object) -> Path:
         raise RuntimeError("Could not determine home directory.")
 
-    monkeypatch.setattr("platformdirs.user_cache_path", homeless)
+    monkeypatch.setattr("rsdata.build.cache.user_cache_path", homeless)
     assert Cache.of_the_user() is None
 
 

@@ -77,3 +77,30 @@ def test_wrong_usage_exits_with_2() -> None:
 def test_links_in_the_readme_lead_somewhere() -> None:
     for target in re.findall(r"\]\((?!http)([^)#]+)", README):
         assert (ROOT / target).exists(), target
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+PACKAGE = ROOT / "src" / "rsdata"
+
+
+def test_every_file_that_the_page_on_architecture_names_is_there() -> None:
+    """Where nothing else is said, in the package."""
+    named = set(re.findall(r"`([\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:py|yml|toml|csv|txt|md))`", ARCHITECTURE))
+    named |= set(re.findall(r"\b(?:tests|tools|benchmarks)/[\w./]+\w", ARCHITECTURE))
+    assert len(named) > 60
+    places = (PACKAGE, ROOT, ROOT / "raw")
+    assert not sorted(name for name in named if not any((place / name).exists() for place in places))
+
+
+def test_the_page_on_architecture_names_every_folder_of_the_package() -> None:
+    """Every package of the first level is in the table of layers, and every module beside them."""
+    layers = ARCHITECTURE.partition("## Layers")[2].partition("\n## ")[0]
+    folders = {f"{path.parent.name}/" for path in PACKAGE.glob("*/__init__.py")}
+    alone = {path.name for path in PACKAGE.glob("[!_]*.py")}
+    assert not sorted(name for name in folders | alone if f"`{name}`" not in layers)
+
+
+def test_the_tags_of_words_that_the_page_on_architecture_names_are_there() -> None:
+    words = (PACKAGE / "language" / "data" / "words.txt").read_text("utf-8").splitlines()
+    named = re.findall(r"`(\[[a-z ]+\])`", ARCHITECTURE)
+    assert named and set(named) <= set(words)

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata.build.loader import create_tables
-from rsdata.build.second_connection import Aside
 from rsdata.database import full_text as search
 from rsdata.database import schema
 from rsdata.database.full_text import Search
 from rsdata.database.insertion import AT_ONCE, Insertion
+from rsdata.database.second_connection import Aside
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rsdata.language.lines import Stretch
 from rsdata.pages.messages import find_message, is_account_line
 
 
@@ -39,7 +40,7 @@ from rsdata.pages.messages import find_message, is_account_line
     ],
 )
 def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: str, body: str) -> None:
-    parts = find_message(line, 0, len(line))
+    parts = find_message(Stretch(line, 0, len(line)))
     assert parts is not None
     assert line[slice(*parts.name)] == name
     assert (line[slice(*parts.place)] if parts.place else None) == place
@@ -59,7 +60,7 @@ def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: 
     ],
 )
 def test_prose_is_no_message(line: str) -> None:
-    assert find_message(line, 0, len(line)) is None
+    assert find_message(Stretch(line, 0, len(line))) is None
 
 
 @pytest.mark.parametrize("line", ["Tweet @Echo_Talk", "Email news@example.org", "Text us on 61124"])
@@ -76,7 +77,7 @@ def test_other_lines_are_not(line: str) -> None:
 
 @given(st.text())
 def test_any_text_is_read_without_complaint(text: str) -> None:
-    parts = find_message(text, 0, len(text))
+    parts = find_message(Stretch(text, 0, len(text)))
     if parts is not None:
         assert (
             0 <= parts.name[0] <= parts.name[1] <= parts.cue[0] < parts.cue[1] <= parts.body[0] <= len(text)

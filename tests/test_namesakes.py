@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from itertools import count
 
 from hypothesis import given
@@ -31,9 +32,7 @@ def ids(pages: Pages) -> list[list[str]]:
 
 
 def page(*people: Person) -> list[Person]:
-    for number, person in enumerate(people):
-        person.id = f"p{number}"
-    return list(people)
+    return [replace(person, id=f"p{number}") for number, person in enumerate(people)]
 
 
 def person(name: str, role: str | None = None, party: str | None = None) -> Person:
@@ -108,7 +107,5 @@ PEOPLE = st.builds(
 @given(st.lists(st.lists(PEOPLE, max_size=5), max_size=6))
 def test_ids_are_those_of_comparing_everybody(pages: Pages) -> None:
     numbers = count()
-    for people in pages:
-        for person in people:
-            person.id = f"p{next(numbers)}"
+    pages = [[replace(person, id=f"p{next(numbers)}") for person in people] for people in pages]
     assert ids(pages) == written_out(pages)

@@ -9,15 +9,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rsdata.language.lines import read_lines, with_line_feeds
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import with_line_feeds
 from rsdata.model import Coverage, Post, Source
-from rsdata.pages.layouts import DIALECTS, NONE_PARTS, load, read_page
+from rsdata.pages.layouts import LAYOUTS, NONE_PARTS, Layout, read_page
 from rsdata.pages.page import NAMED, SINGLE, Entry, Page, settled, unnamed
 from rsdata.pipeline import parse
 
 from .scraps import SCRAPS
 
 DAY = Source("page", published="2016-10-21", timezone="Europe/London")
+
+BY_DIALECT = {layout.dialect.lower(): layout for layout in LAYOUTS}
 
 # What makes a page one of each dialect.
 OPENINGS = {
@@ -136,8 +139,7 @@ def not_held(coverage: Coverage, page: Page) -> list[str]:
 
 
 def problems(text: str) -> list[str]:
-    read = with_line_feeds(text)
-    _, _, page = read_page(read, read_lines(read), DAY)
+    _, _, page = read_page(Analysis(with_line_feeds(text)), DAY)
     found = lost(text, page) + not_held(parse(text, DAY), page)
     for entry in page.entries:
         found += misnamed(text, entry)
@@ -185,16 +187,32 @@ def test_what_has_no_name_stands_in_a_column(dialect: str, made: tuple[list[str]
 def test_every_dialect_names_or_keeps_all_it_reads(dialect: str, data: st.DataObject) -> None:
     """Whether or not another would have claimed the page; what it leaves unnamed are whole lines."""
     text = data.draw(mixtures(dialect))
-    lines = read_lines(text)
-    chosen = load(dialect)
-    page = chosen.read(text, lines, DAY) if chosen.detect(lines) else NONE_PARTS.read(text, lines, DAY)
-    assert lost(text, settled(text, page)) == []
-    whole = {(line.start, line.end) for line in lines}
+    analysis = Analysis(text)
+    chosen = BY_DIALECT[dialect]
+    page = (chosen if chosen.detect(analysis) else NONE_PARTS).read(analysis, DAY)
+    assert lost(text, settled(analysis, page)) == []
+    whole = {(line.start, line.end) for line in analysis.lines}
     for entry in page.entries:
-        assert [b for b in unnamed(text, entry) if (b.start, b.end) not in whole] == []
+        assert [b for b in unnamed(analysis, entry) if (b.start, b.end) not in whole] == []
 
 
 def test_every_dialect_is_opened_as_its_own() -> None:
-    assert set(OPENINGS) == set(DIALECTS)
+    assert set(OPENINGS) == set(BY_DIALECT)
     for name, opening in OPENINGS.items():
-        assert load(name).detect(read_lines(opening)) > 0, name
+        assert BY_DIALECT[name].detect(Analysis(opening)) > 0, name
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_every_layout_claims_the_page_that_shows_its_mark(layout: Layout) -> None:
+    assert read_page(Analysis(layout.mark), DAY)[0] is layout
+
+
+def test_layouts_are_told_apart_by_name_and_dialect() -> None:
+    assert len({layout.name for layout in LAYOUTS}) == len({layout.dialect for layout in LAYOUTS}) == 13
+
+
+def test_what_stands_between_two_places_is_cut_at_lines_and_has_no_blanks_around_it() -> None:
+    analysis = Analysis("One two  \n\n   three four\n five")
+    assert [part.text for part in analysis.parts(3, 20)] == ["two", "three"]
+    assert [part.text for part in analysis.parts(7, 13)] == []
+    assert [part.text for part in analysis.parts(0, 99)] == ["One two", "three four", "five"]

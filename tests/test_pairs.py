@@ -114,10 +114,10 @@ def test_the_first_paragraph_of_an_entry_is_searched_once(monkeypatch: pytest.Mo
             searched.append(len(text))
 
     monkeypatch.setattr(boundaries, "ANNOUNCING", Counted())
-    text = "Ann Lee\n\nAll times stated are UK\n\n  1. Post\n\nA man" + " waits" * 900 + ".\n\n"
+    text = "Ann Lee\n\nAll times stated are UK\n\n  1. Post\n\nA man asking" + " waits" * 900 + ".\n\n"
     text += "\n\n".join(f"He waits in {word(k)}." for k in range(200)) + "\n\n  300. Post\n\nSo."
     parse(text)
-    assert sum(searched) < 2 * len(text)
+    assert len(text) / 2 < sum(searched) < 2 * len(text)
 
 
 def test_a_line_of_blanks_behind_a_reporting_word_is_no_message() -> None:

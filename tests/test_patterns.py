@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from rsdata.language.lines import read_lines
+from rsdata.language.analysis import Analysis
 from rsdata.language.patterns import lazy
-from rsdata.pages.layouts import article
+from rsdata.pages.layouts import NONE_PARTS
 
 
 def test_a_lazy_pattern_is_the_pattern_with_its_flags() -> None:
@@ -28,4 +28,4 @@ def test_a_wrong_pattern_is_found_out_when_it_is_used() -> None:
 
 
 def test_no_page_is_claimed_by_the_reader_of_what_remains() -> None:
-    assert article.detect(read_lines("All times stated are UK")) == 0.0
+    assert NONE_PARTS.detect(Analysis("All times stated are UK")) == 0.0

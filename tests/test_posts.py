@@ -191,6 +191,13 @@ def test_numbers_that_run_backwards_are_read_by_position() -> None:
     assert len(posts) == 7
 
 
+def test_who_sends_a_message_may_have_a_role_and_is_no_byline() -> None:
+    message = "Radio Marram political editor Nia Bewick tweets: No count yet"
+    page = f"All times stated are UK\n\n  1. Post\n\n    {message}\n\n    The boxes are in.\n\n  2. Post"
+    first = parse(page).posts[0]
+    assert (first.byline_role, first.text) == (None, f"{message}\n\nThe boxes are in.")
+
+
 def test_a_page_in_which_nothing_parts_posts_is_one_post() -> None:
     coverage = parse("Polls close.\n\nThe count\nbegins.\n\n\nA result.\n")
     assert coverage.dialect == "article"

@@ -59,6 +59,14 @@ def requirements(name: str) -> list[str]:
     return re.findall(r'"(.+?)"', inside)
 
 
+def test_the_tests_that_mutation_testing_runs_are_there() -> None:
+    beginning = r"^pytest_add_cli_args_test_selection = "
+    (selection,) = re.findall(beginning + r"\[(.*?)\]$", PYPROJECT, re.MULTILINE | re.DOTALL)
+    named = {path.partition("::")[0] for path in re.findall(r"tests/[\w/]+\.py[\w:]*", selection)}
+    assert len(named) > 10
+    assert not [path for path in named if not (ROOT / path).is_file()]
+
+
 def test_the_workflow_runs_on_every_python_that_is_supported_and_on_the_next() -> None:
     matrix = workflow()["jobs"]["test"]["strategy"]["matrix"]
     assert matrix["python"] == [*pythons(), "3.14"]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from rsdata.database import schema
 from rsdata.database.views import VIEWS
-from rsdata.plugin import about, databases, evidence, feed, figures, readers, search
+from rsdata.plugin import about, databases, evidence, feed, figures, row_pages, search
 
 from .conftest import METADATA, Site
 
@@ -229,7 +229,7 @@ def test_no_query_scans_what_it_could_look_up(planned: sqlite3.Connection, name:
 
 SQL_OF_THE_PLUGIN = {
     f"{module.__name__.rsplit('.', 1)[1]}.{name}": sql
-    for module in (about, databases, evidence, feed, figures, readers, search)
+    for module in (about, databases, evidence, feed, figures, row_pages, search)
     for name, sql in vars(module).items()
     if isinstance(sql, str) and re.match(r"\s*(select|with)\s", sql) and "{" not in sql
 }

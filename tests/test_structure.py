@@ -1,11 +1,16 @@
-"""How the parser is built: no function that a reader cannot hold in mind."""
+"""How the package is built: functions that a reader can hold in mind, one thing to a name, imports at the
+top, and English recognised in ``language/`` alone. What may import what, the linter of imports proves."""
 
 from __future__ import annotations
 
 import ast
+import importlib
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from types import ModuleType
+from typing import Any, Final
 
 import pytest
 
@@ -59,3 +64,225 @@ def test_no_function_branches_too_often() -> None:
 )
 def test_what_counts_as_a_branch(body: str, count: int) -> None:
     assert branches(ast.parse(f"def f(a, b, c, d):\n {body}")) == count
+
+
+# One thing to a name
+
+
+def sources() -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the package by its place in it."""
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        yield path.relative_to(_PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def repeated(names: Iterator[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
+def test_no_two_modules_have_one_name() -> None:
+    assert repeated(Path(name).stem for name, _ in sources() if not name.endswith("__init__.py")) == []
+
+
+def test_no_two_classes_have_one_name() -> None:
+    classes = (n.name for _, tree in sources() for n in ast.walk(tree) if isinstance(n, ast.ClassDef))
+    assert repeated(classes) == []
+
+
+# Imports stand at the top, so that what a module needs is seen, and missed, at once.
+
+_AT_START: Final = {"__init__.py", "__main__.py", "cli.py"}  # each command imports what it needs
+_OPTIONAL: Final = {"distributed", "pyarrow", "pyarrow.parquet", "datasette.resources"}
+_LATER: Final = {
+    "build/builder.py rsdata.build.cluster": "a tenth of a page's time; only archives need it",
+    "build/builder.py rsdata.build.processes": "likewise",
+    "slugs.py text_unidecode": "a table of 65,000 strings that few pages need",
+    # Being mended with pages/:
+    "pages/layouts/b2n.py rsdata.pages.bylines": "",
+    "pages/layouts/b2n.py rsdata.pages.entries": "",
+    "pages/layouts/b2u.py rsdata.pages.bylines": "",
+    "pages/layouts/b2u.py rsdata.pages.entries": "",
+    "pages/layouts/b3.py rsdata.pages.stamped": "",
+    "pages/layouts/b3f.py rsdata.pages.segmentation": "",
+    "pages/layouts/b3f.py rsdata.pages.times": "",
+    "pages/layouts/b3t.py rsdata.pages.stamped": "",
+    "pages/posts.py rsdata.pages.times": "",
+}
+
+
+def late_imports() -> Iterator[str]:
+    """What is imported within a function: the module that does, and the one imported."""
+    for name, tree in sources():
+        if name in _AT_START:
+            continue
+        for function in ast.walk(tree):
+            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                for node in ast.walk(function):
+                    modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                    modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+                    yield from (f"{name} {module}" for module in modules if module not in _OPTIONAL)
+
+
+def test_imports_stand_at_the_top() -> None:
+    assert set(late_imports()) == set(_LATER), "a new one moves to the top; one that is gone leaves the list"
+
+
+# English is recognised in language/
+
+# Pairs of texts that differ in one word, real in the first and of no meaning in the second: a pattern that
+# finds another thing in the one than in the other knows that word.
+_MONTHS: Final = [
+    ("20 November 2014", "20 Zovember 2014"),
+    ("02:10 on 9 Nov 2014", "02:10 on 9 Zov 2014"),
+    ("November", "Zovember"),
+    ("Posted at 08:00, 3 May 2015", "Posted at 08:00, 3 Zay 2015"),
+    ("by Ann Lee\n21 June 2016\nLive", "by Ann Lee\n21 Zune 2016\nLive"),
+]
+_SAYING: Final = [
+    ("Ann Lee said: “We won.”", "Ann Lee zaid: “We won.”"),
+    ("“We won,” said Ann Lee.", "“We won,” zaid Ann Lee."),
+    ("Ann Lee, Kent, writes:", "Ann Lee, Kent, zrites:"),
+    ("Ann Lee tweets: We won", "Ann Lee zweets: We won"),
+    ("Ann Lee says the Echo is wrong", "Ann Lee zays the Echo is wrong"),
+    ("Ann Lee told the Echo", "Ann Lee zold the Echo"),
+    ("Ann Lee adds", "Ann Lee zdds"),
+]
+# A pattern for names finds one, and not the same letters in small.
+_NAMES: Final = [
+    (text, text.lower())
+    for text in (
+        "Ann Lee",
+        "Siân Dafydd-Jones",
+        "Ann Lee: hello",
+        "by Ann Lee",
+        "- Ann Lee",
+    )
+]
+_NAME: Final = {"Ann Lee", "Siân Dafydd-Jones"}
+
+# What recognises English outside language/ still, and why; to be emptied.
+_STILL: Final = {
+    "odds.selections _NAME": "a name as a selection, being mended with odds/",
+    "odds.selections _TURNED": "a clause of another speaker, being mended with odds/",
+    "pages.messages CUE": "tweets and emails, being mended with pages/",
+    "pages.messages MESSAGE": "likewise",
+}
+_LISTS_STILL: Final = {
+    "attribution/coreference/resolver.py": "being mended with attribution/",
+    "odds/books.py": "being mended with odds/",
+    "odds/prices.py": "likewise",
+    "odds/selections.py": "likewise",
+    "results/winners.py": "being mended with results/",
+}
+
+
+def patterns(module: ModuleType) -> Iterator[tuple[str, Any]]:
+    """The regular expressions that a module compiles, at once or when first used, and where they are kept."""
+
+    def within(value: object, depth: int = 0) -> Iterator[Any]:
+        if isinstance(value, re.Pattern) or type(value).__name__ == "_Lazy":
+            yield value
+        elif depth < 4:
+            if isinstance(value, type) and value.__module__ == module.__name__:
+                value = dict(vars(value))
+            values = value.values() if isinstance(value, dict) else value
+            if isinstance(value, (dict, list, tuple, set, frozenset)):
+                for one in values:  # type: ignore[attr-defined]
+                    yield from within(one, depth + 1)
+
+    for name, value in list(vars(module).items()):
+        yield from ((name, pattern) for pattern in within(value) if isinstance(pattern.pattern, str))
+
+
+def modules() -> Iterator[ModuleType]:
+    for name, _ in sources():
+        if name != "__main__.py":
+            yield importlib.import_module(".".join(("rsdata", *Path(name).with_suffix("").parts)))
+
+
+def tells_apart(pattern: Any, real: str, other: str) -> bool:
+    """Whether a pattern finds another thing in one text than in the other."""
+    one, two = pattern.search(real), pattern.search(other)
+    return bool((one and one.regs) != (two and two.regs))
+
+
+def finds_a_name(pattern: Any, real: str, other: str) -> bool:
+    def found(text: str, names: set[str]) -> bool:
+        match = pattern.search(text)
+        return match is not None and not names.isdisjoint((match.group(), *match.groups()))
+
+    return found(real, _NAME) and not found(other, {name.lower() for name in _NAME})
+
+
+def knows_english(pattern: Any) -> bool:
+    return any(tells_apart(pattern, *pair) for pair in (*_MONTHS, *_SAYING)) or any(
+        finds_a_name(pattern, *pair) for pair in _NAMES
+    )
+
+
+def test_months_verbs_of_saying_and_names_are_recognised_in_language_alone() -> None:
+    inside: list[tuple[str, Any]] = []
+    outside: list[tuple[str, Any]] = []
+    for module in modules():
+        kept = inside if module.__name__.startswith("rsdata.language") else outside
+        place = module.__name__.removeprefix("rsdata.")
+        kept += [(f"{place} {name}", pattern) for name, pattern in patterns(module)]
+    of_language = {id(pattern) for _, pattern in inside}
+    assert any(knows_english(pattern) for _, pattern in inside)
+    offenders = {
+        place for place, pattern in outside if id(pattern) not in of_language and knows_english(pattern)
+    }
+    assert offenders == set(_STILL), "a new one belongs in language/; a mended one leaves the list"
+
+
+_MOST_WORDS: Final = 12
+_A_WORD: Final = re.compile(r"[A-Za-z][a-z'’-]*")
+_ALTERNATIVES: Final = re.compile(r"(?:[\w' -]+\|)+[\w' -]+")
+
+
+def lists_of_words(tree: ast.AST) -> Iterator[list[str]]:
+    """Words side by side in a list, in a string that is nothing else, or as alternatives of a pattern."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            values = [one.value for one in node.elts if isinstance(one, ast.Constant)]
+            yield [value for value in values if isinstance(value, str) and _A_WORD.fullmatch(value)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from (found.split("|") for found in _ALTERNATIVES.findall(node.value))
+            words = node.value.split()
+            if all(_A_WORD.fullmatch(word) for word in words):
+                yield words
+
+
+def test_words_are_listed_in_language_alone() -> None:
+    long = {
+        name for name, tree in sources() if any(len(words) > _MOST_WORDS for words in lists_of_words(tree))
+    }
+    offenders = {name for name in long if not name.startswith("language/")}
+    assert offenders == set(_LISTS_STILL), "a new one belongs in words.txt; a mended one leaves the list"
+
+
+@pytest.mark.parametrize(
+    ("written", "most"),
+    [
+        ('["one", "two", "b3"]', 2),
+        ('frozenset("one two three".split())', 3),
+        ('re.compile("(?:one|two words)s?")', 2),
+        ('"one, two"', 0),
+    ],
+)
+def test_what_counts_as_a_list_of_words(written: str, most: int) -> None:
+    assert max((len(words) for words in lists_of_words(ast.parse(written))), default=0) == most
+
+
+@pytest.mark.parametrize(
+    ("pattern", "known"),
+    [
+        (r"\d+ (?:May|June) \d{4}", True),
+        (r"\bsaid\b", True),
+        (r"[A-Z]\w+ [A-Z]\w+", True),
+        (r"(\w+) (\w+)", False),
+        (r"\d+ \w+ \d{4}", False),
+        (r".*: “", False),
+    ],
+)
+def test_what_counts_as_recognising_english(pattern: str, known: bool) -> None:
+    assert knows_english(re.compile(pattern)) is known

@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from rsdata.build import builder as build
-from rsdata.build import cache, workers
+from rsdata.build import cache, cluster, processes, workers
 from rsdata.build.cache import Cache, parser_checksum
 from rsdata.build.page_rows import PageRows
 from rsdata.build.workers import PageLostError
@@ -86,7 +86,7 @@ def test_pages_come_in_the_order_of_their_ids_though_the_first_takes_longest(tmp
     (raw / "a.txt").write_text('  1. Count\n\n    Ann Lee said: "We are waiting."\n\n' * 2_000)
     for name in "bcdefg":
         (raw / f"{name}.txt").write_text("  1. Count\n\n    Waiting.\n")
-    with workers.processes(2) as crew:
+    with processes.processes(2) as crew:
         order = [file.source.id for file, _, _ in build._pages(open_raw(raw).files, crew, None)]
     assert order == list("abcdefg")
 
@@ -95,14 +95,14 @@ def test_no_process_is_begun_for_a_single_page() -> None:
     text, source = 'Ann Lee said: "We won."', Source("a")
     rows = PageRows.decoded(workers.read_page(text, source))
     before = multiprocessing.active_children()
-    with workers.processes(2) as crew:
+    with processes.processes(2) as crew:
         alone = crew.submit(text, source)
         assert PageRows.decoded(alone()) == rows
         assert multiprocessing.active_children() == before
         pages = [crew.submit(text, source) for _ in range(2)]
         assert [PageRows.decoded(page()) for page in pages] == [rows, rows]
         assert multiprocessing.active_children() != before
-    with workers.processes(2) as crew:
+    with processes.processes(2) as crew:
         pages = [crew.submit(text, source) for _ in range(2)]
         assert multiprocessing.active_children() != before
         assert [PageRows.decoded(page()) for page in reversed(pages)] == [rows, rows]
@@ -148,7 +148,7 @@ def test_a_worker_that_dies_is_told_of_with_the_page_that_was_lost(archive: Path
         pytest.raises(
             InputError, match=r"\.txt: a worker process died .*: build again, with fewer --workers"
         ),
-        workers.processes(2) as crew,
+        processes.processes(2) as crew,
     ):
         for _ in build._pages(open_raw(archive).files, crew, None):
             for child in set(psutil.Process().children()) - before:
@@ -296,44 +296,44 @@ def test_no_cache_leaves_no_cache(
 def two_workers() -> Iterator[Cluster]:
     """The address of a Dask cluster, and the processes of its workers."""
     pytest.importorskip("distributed")
-    with dask_cluster(2) as cluster, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "ANSWER", 60)  # where the machine is busy
-        yield cluster
+    with dask_cluster(2) as started, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "ANSWER", 60)  # where the machine is busy
+        yield started
 
 
 def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_lost(
     archive: Path, expected: str, tmp_path: Path, two_workers: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "rsdata.db"
-    address, cluster = two_workers
+    address, started = two_workers
     rsdata(archive, target, "--cluster", address)
     assert sha256(target) == expected
 
     def pages(_: build.Progress, done: int, of: int) -> None:
         if done == 5:
-            cluster[0].kill()
+            started[0].kill()
 
     monkeypatch.setattr(build.Progress, "pages", pages)
     rsdata(archive, target, "--cluster", address)
-    assert cluster[0].wait(10) == -signal.SIGKILL
+    assert started[0].wait(10) == -signal.SIGKILL
     assert sha256(target) == expected
 
 
 def test_a_cluster_with_another_parser_is_refused(
     two_workers: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "parser_checksum", lambda: "another")
+    monkeypatch.setattr(cluster, "parser_checksum", lambda: "another")
     lost = pytest.raises(PageLostError, match="another rsdata")
-    with workers.cluster(two_workers[0]) as crew, lost:
+    with cluster.cluster(two_workers[0]) as crew, lost:
         crew.submit("", Source())()
 
 
 def test_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr(workers, "ANSWER", 0.2)
+    monkeypatch.setattr(cluster, "ANSWER", 0.2)
     with (
         pytest.raises(InputError, match="no Dask scheduler answers there"),
-        workers.cluster("tcp://127.0.0.1:9"),
+        cluster.cluster("tcp://127.0.0.1:9"),
     ):
         pass
 
@@ -347,7 +347,7 @@ def test_a_scheduler_that_answers_too_late(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(distributed, "Client", too_late)
     lost = pytest.raises(InputError, match="no Dask scheduler answers there")
-    with lost, workers.cluster("tcp://127.0.0.1:9"):
+    with lost, cluster.cluster("tcp://127.0.0.1:9"):
         pass
 
 

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rsdata.console.ending import open_standard_files, say, told_in_one_line, warn
+from rsdata.console.ending import open_standard_files, told_in_one_line, warn
 from rsdata.console.interrupts import interrupts_held
-from rsdata.console.printing import print_anything
+from rsdata.console.printing import print_anything, say
 from rsdata.paths import default_raw
-from rsdata.sources.belonging import metadata_for, require_shared
 
 if TYPE_CHECKING:
     from rsdata.build.build_report import Report
@@ -130,6 +129,7 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
     with 1 if a check fails, and where DATABASE was built from other coverage than the default: name that.
     """
     from rsdata.check import check as check_database
+    from rsdata.check.trust import require_shared
 
     if raw is None:
         raw = default_raw()
@@ -225,6 +225,7 @@ def _progress(pages: int) -> Iterator[Progress]:
 
 def _told(raw: Path, output: Path, report: Report) -> Iterator[str]:
     """What is told of a build, line by line."""
+    from rsdata.sources.belonging import metadata_for
     from rsdata.sources.published import published
 
     yield from report.lines

@@ -1,11 +1,10 @@
-"""What a page of coverage says, as plain dataclasses.
+"""What a page of coverage says, as frozen dataclasses.
 
 Every ``char_start``/``char_end`` counts Unicode code points in the decoded file, newlines as they are,
 end exclusive, so ``text[char_start:char_end]`` is the evidence for the row. Ids are text and begin with
 the id of the source, so that a row keeps its id whatever else is loaded beside it.
 
-Nothing in the package changes a value once it is made; the classes are not frozen only because defining a
-frozen one takes twice the time, which every start of the program would pay.
+Nothing changes a value once it is made.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ ARTICLE = "article"
 FOUND_ID = re.compile(r"(?P<source>.+)-contest-[1-9][0-9]*", re.DOTALL)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Contest:
     """One election of one area on one day: as declared in sources.yml, or found in the text.
 
@@ -47,7 +46,7 @@ class Contest:
     majority: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A page of coverage as sources.yml describes it; only ``id`` is ever certain."""
 
@@ -64,7 +63,7 @@ class Source:
     spoken_for: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Post:
     """One entry of a live page. ``body`` holds the spans of the paragraphs that make up ``text``."""
 
@@ -86,7 +85,7 @@ class Post:
     source_id: str = "page"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who speaks or stands: a person, an organisation, or a role that is all the text gives.
 
@@ -100,7 +99,7 @@ class Person:
     party_id: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Somebody's words, and who said them.
 
@@ -128,7 +127,7 @@ class Quote:
     rule: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place where somebody in ``people`` is named."""
 
@@ -139,7 +138,7 @@ class Mention:
     char_end: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """A reader's or politician's message: the whole line, and the place it was sent from."""
 
@@ -152,7 +151,7 @@ class Message:
     char_end: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Hashtag:
     """A hashtag as printed, without its mark."""
 
@@ -163,7 +162,7 @@ class Hashtag:
     char_end: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A name on the ballot paper."""
 
@@ -178,7 +177,7 @@ class Candidate:
     person_id: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Result:
     """One candidate's, or one party's, votes. ``share_pct`` and ``change_pct`` are per cent and percentage
     points as printed. ``elected`` is None where seats are unknown or a tie straddles the last seat."""
@@ -198,7 +197,7 @@ class Result:
     char_end: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Odds:
     """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"); the stake comes back on top, so
     ``decimal`` is numerator / denominator + 1 and ``implied_probability`` its inverse (0 to 1)."""
@@ -219,7 +218,7 @@ class Odds:
     char_end: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """All that was read from one page."""
 

@@ -45,8 +45,8 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     source = source or Source()
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
-    dialect, confidence, page = read_page(text, list(analysis.lines), source)
-    messages = messages_of(text, page)
+    layout, confidence, page = read_page(analysis, source)
+    messages = messages_of(analysis, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
     odds = read_odds(analysis, posts, source, figures.contests)
@@ -59,7 +59,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     return Coverage(
         source=source,
         text=text,
-        dialect=dialect.NAME,
+        dialect=layout.dialect,
         confidence=confidence,
         authors=page.authors,
         posts=posts,
@@ -83,8 +83,8 @@ def find_quotes(text: str) -> Iterable[Quote]:
     nothing parts posts has the same quotations.
     """
     analysis = Analysis(with_line_feeds(text))
-    page = article.read(analysis.text, list(analysis.lines), Source())
-    document = _document(analysis, page, messages_of(analysis.text, page), ())
+    page = article.read(analysis, Source())
+    document = _document(analysis, page, messages_of(analysis, page), ())
     found = attribute(document)
     return _quotes(text, found, _people(found.people), (), document.text)
 
@@ -93,8 +93,8 @@ def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     source, analysis = source or Source(), Analysis(with_line_feeds(text))
     text = analysis.text
-    _, _, page = read_page(text, list(analysis.lines), source)
-    messages = messages_of(text, page)
+    _, _, page = read_page(analysis, source)
+    messages = messages_of(analysis, page)
     figures = read_results(analysis, assemble(text, page, messages, source.id), source)
     return _document(analysis, page, messages, figures.candidates)
 
@@ -106,27 +106,26 @@ def _document(
     passages = tuple(
         passage
         for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
-        for passage in sorted(_passages(text, entry, found, number), key=lambda p: p.start)
+        for passage in sorted(_passages(analysis, entry, found, number), key=lambda p: p.start)
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
-    labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(text, p)]
+    labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(analysis, p)]
     read = with_labels_marked(without_link_marks(text), labels)
     if read != text:
         analysis = Analysis(read)
     return Document(analysis, passages, known, known_apart=page.is_article)
 
 
-def _is_lone_label(text: str, passage: Passage) -> bool:
+def _is_lone_label(analysis: Analysis, passage: Passage) -> bool:
     """Whether a passage is a block whose label stands on a line of its own."""
-    return (
-        passage.role == "prose"
-        and text.startswith(QUOTE_LABEL, passage.start)
-        and text[passage.start + len(QUOTE_LABEL) : passage.end].lstrip(" \t\u00a0")[:1] in ("\n", "\r")
-    )
+    if passage.role != "prose" or not analysis.text.startswith(QUOTE_LABEL, passage.start):
+        return False
+    words = analysis.stretch(passage.start, passage.end).text.removeprefix(QUOTE_LABEL)
+    return words.lstrip(" \t\u00a0")[:1] in ("\n", "\r")
 
 
-def _passages(text: str, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
-    body = entry.body
+def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
+    body = [analysis.stretch(start, end) for start, end in entry.body]
     names = [(b.start, b.end) for b in entry.blocks if b.role == "byline"]
     roles = [(b.start, b.end) for b in entry.blocks if b.role == "byline_role"]
     for block in entry.blocks:
@@ -143,12 +142,13 @@ def _passages(text: str, entry: Entry, messages: Messages, number: int) -> Itera
             byline_role=roles[0] if roles else None,
         )
     end_of_last = -1
-    for i, (start, end) in enumerate(body):
+    for i, paragraph in enumerate(body):
+        start, end = paragraph.start, paragraph.end
         parts = messages.get(i)
         if start < end_of_last:
             continue  # the second paragraph of a message cut in two
         if parts is None:
-            end_of_last = quote_block_end(text, body, i)
+            end_of_last = quote_block_end(body, i)
             yield Passage(start, end_of_last, number)
         else:
             end_of_last = max(end, parts.body[1])

@@ -22,7 +22,7 @@ def _in_ascii(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     if plain.isascii():
         return plain
-    from text_unidecode import unidecode
+    from text_unidecode import unidecode  # a table of 65,000 strings
 
     return str(unidecode(plain))
 

@@ -25,10 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 with atheris.instrument_imports(include=["rsdata"]):
-    from rsdata.pages.layouts import DIALECTS, load
-
-    for name in DIALECTS:
-        load(name)
     from rsdata.errors import InputError
     from rsdata.model import Contest, Source
     from rsdata.pipeline import find_quotes, parse

@@ -12,9 +12,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from rsdata.build.second_connection import Aside
 from rsdata.database import schema
 from rsdata.database.digest import digest
+from rsdata.database.second_connection import Aside
 from rsdata.errors import one_line
 from rsdata.model import ARTICLE
 

@@ -20,12 +20,11 @@ from rsdata.build.workers import (
     Crew,
     PageLostError,
     Result,
-    cluster,
-    processes,
     processors,
     seldom_collected,
     this_process,
 )
+from rsdata.console.interrupts import interrupts_held
 from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
 from rsdata.database.full_text import Search
@@ -148,12 +147,22 @@ def _roots(path: Path) -> list[int]:
 
 
 def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> AbstractContextManager[Crew]:
+    # What an archive needs and a page does not is imported for an archive: a tenth of a page's time.
+    # An import may swallow an interrupt.
     if scheduler is not None:
+        with interrupts_held():
+            from rsdata.build.cluster import cluster
+
         return cluster(scheduler)
     if workers is None:
         workers = processors() if large else 1
     workers = min(workers, len(raw.files))
-    return processes(workers) if workers > 1 else this_process()
+    if workers == 1:
+        return this_process()
+    with interrupts_held():
+        from rsdata.build.processes import processes
+
+    return processes(workers)
 
 
 class _Waiting(NamedTuple):

@@ -25,6 +25,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from rsdata.language import zones
 from rsdata.model import Source
 
@@ -91,8 +93,6 @@ class Cache:
     @classmethod
     def of_the_user(cls) -> Cache | None:
         """In the place that the operating system has for caches; None where there is none."""
-        from platformdirs import user_cache_path
-
         try:
             folder = user_cache_path("rsdata", appauthor=False)
             return cls(folder) if folder.is_absolute() else None

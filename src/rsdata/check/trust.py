@@ -17,6 +17,7 @@ from rsdata.build.loader import create_indexes, create_tables
 from rsdata.console.interrupts import stopping
 from rsdata.database import schema
 from rsdata.errors import InputError, one_line, shortened
+from rsdata.sources.folder import open_raw
 
 # Steps of SQLite within which the schema is read: a hundred times what ours needs. Reading another's takes
 # the square of the number of its tables.
@@ -136,3 +137,17 @@ def doubt(connection: sqlite3.Connection) -> str | None:
         return f"the schema is not the declared one ({difference})"
     problem = damage(connection)
     return None if problem is None else f"the file is damaged ({problem})"
+
+
+def require_shared(database: Path, raw: Path) -> None:
+    """Raises InputError where no page of the coverage at ``raw`` has the id and the checksum of a source of
+    the database: it was built from something else."""
+    with opened(database) as connection:
+        if doubt(connection) is not None:
+            return  # it is not to be asked, and the checks say why
+        built_from = dict(connection.execute("select id, sha256 from sources"))
+    there = open_raw(raw).files
+    if not any(f.source.id in built_from and built_from[f.source.id] == f.read().sha256 for f in there):
+        raise InputError(
+            database, f"was not built from the coverage in {raw}: name the file or folder it was, with --raw"
+        )

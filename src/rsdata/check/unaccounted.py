@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rsdata.check.check_report import CheckTally, Subject
-from rsdata.language.lines import read_lines, with_line_feeds
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
 from rsdata.pages.layouts import read_page
 from rsdata.pages.page import NAMED, PICTURE, Entry
@@ -50,8 +51,8 @@ def unaccounted(subject: Subject, tally: CheckTally) -> None:
 
 def _entries(page: str, source: Source) -> dict[int, Entry]:
     """The posts of a page as its layout has them, by where they start."""
-    text = with_line_feeds(page)
-    return {entry.start: entry for entry in read_page(text, read_lines(text), source)[2].entries}
+    analysis = Analysis(with_line_feeds(page))
+    return {entry.start: entry for entry in read_page(analysis, source)[2].entries}
 
 
 def _held(page: str, entry: Entry, row: sqlite3.Row) -> Iterator[str]:

@@ -1,7 +1,4 @@
-"""How a command ends before its time: one line on standard error, and exit code 1.
-
-And what it says on standard output: what cannot be said there is an error too.
-"""
+"""How a command ends before its time: one line on standard error, and exit code 1."""
 
 from __future__ import annotations
 
@@ -36,7 +33,7 @@ def told_in_one_line() -> Iterator[None]:
             fail(str(error))
         except Stopped as stopped:
             fail(f"stopped by {stopped.signal_name}")
-        except MemoryError:
+        except (MemoryError, SystemError):  # the latter is Python's, where memory ends within an import
             fail(NO_MEMORY)
         except ImportError as error:
             fail(f"a part of the program ({error}) {NOT_LOADED}")
@@ -67,19 +64,6 @@ def warn(text: str) -> None:
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         silence(sys.stderr)
-
-
-def say(text: str | bytes) -> None:
-    """Lines on standard output, in one piece. Raises InputError where they cannot be written."""
-    import click
-
-    try:
-        click.echo(text)
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            leave_quietly()
-        silence(sys.stdout)
-        raise InputError(STDOUT, f"cannot be written ({error.strerror}): send it elsewhere") from None
 
 
 def open_standard_files() -> None:

@@ -1,9 +1,15 @@
-"""Output that no locale stops."""
+"""What a command says on standard output. No locale stops it; what cannot be said there is an error."""
 
 from __future__ import annotations
 
 import codecs
+import errno
 import sys
+
+import click
+
+from rsdata.console.ending import STDOUT, leave_quietly, silence
+from rsdata.errors import InputError
 
 HANDLER = "rsdata.printable"
 
@@ -18,6 +24,17 @@ def print_anything() -> None:
         if reconfigure is not None:
             is_ascii = codecs.lookup(stream.encoding).name == "ascii"
             reconfigure(encoding="utf-8" if is_ascii else None, errors=HANDLER)
+
+
+def say(text: str | bytes) -> None:
+    """Lines on standard output, in one piece. Raises InputError where they cannot be written."""
+    try:
+        click.echo(text)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            leave_quietly()
+        silence(sys.stdout)
+        raise InputError(STDOUT, f"cannot be written ({error.strerror}): send it elsewhere") from None
 
 
 def _printable(error: UnicodeError) -> tuple[str | bytes, int]:

@@ -17,11 +17,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from rsdata.build.second_connection import Aside
 from rsdata.database import schema
 from rsdata.database.connections import PATH, new_database
 from rsdata.database.insertion import Insertion
 from rsdata.database.schema import TOKENIZER, Table
+from rsdata.database.second_connection import Aside
 
 # Code points of text to a batch: some 20 MB of memory.
 BATCH = 1_000_000

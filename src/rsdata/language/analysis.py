@@ -86,3 +86,12 @@ class Analysis:
         if found is None:
             found = self._stretches[start, end] = Stretch(self.text, start, end)
         return found
+
+    def parts(self, start: int, end: int) -> Iterator[Stretch]:
+        """What ``start``..``end`` has of each line in it, without blanks around it."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for line in self.lines[first : bisect_left(self._starts, end)]:
+            if line.end > start:
+                part = self.stretch(max(line.start, start), min(line.end, end)).stripped
+                if part.start < part.end:
+                    yield part

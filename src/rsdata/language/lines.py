@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, TypeVar
 
-from rsdata.language import quotation_marks, sentences
-from rsdata.language.names import CAPITALISED_RUN, Name, names_in
+from rsdata.language import line_shapes, quotation_marks, sentences
+from rsdata.language.names import CAPITALISED_RUN, Name, is_personal_name, names_in
 from rsdata.language.numbers import NUMBER
 
 # One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
@@ -21,6 +22,8 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+
+T = TypeVar("T")
 
 
 class Stretch:
@@ -32,11 +35,46 @@ class Stretch:
         self.source = source
         self.start = start
         self.end = end
+        self._found: dict[Callable[[Stretch], Any], Any] = {}
+
+    def once(self, read: Callable[[Stretch], T]) -> T:
+        """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
+        found = self._found
+        if read not in found:
+            found[read] = read(self)
+        value: T = found[read]
+        return value
 
     @cached_property
     def text(self) -> str:
         """Its characters."""
         return self.source[self.start : self.end]
+
+    @property
+    def stripped(self) -> Stretch:
+        """It without the blanks at its ends."""
+        start = self.end - len(self.text.lstrip())
+        end = max(start, self.start + len(self.text.rstrip()))
+        return self if (start, end) == (self.start, self.end) else self.part(start, end)
+
+    def part(self, start: int, end: int) -> Stretch:
+        """What of it stands at ``start``..``end`` of the whole text."""
+        return Stretch(self.source, start, end)
+
+    @cached_property
+    def is_unfinished(self) -> bool:
+        """It has no full stop or other mark at its end: it is no sentence."""
+        return line_shapes.is_unfinished(self.text)
+
+    @cached_property
+    def is_name(self) -> bool:
+        """It is somebody's name, and nothing else."""
+        return is_personal_name(self.text)
+
+    @cached_property
+    def is_role(self) -> bool:
+        """It is a correspondent's role, and nothing else."""
+        return self.is_unfinished and line_shapes.is_role(self.text)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -96,22 +134,12 @@ class Line(Stretch):
         return self.blanks > 0
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Stretch):
     """Lines with no empty line between them, joined by single breaks in ``text``."""
 
-    lines: tuple[Line, ...]
-
-    @property
-    def start(self) -> int:
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
-
-    @property
-    def text(self) -> str:
-        return "\n".join(line.text for line in self.lines)
+    def __init__(self, lines: Sequence[Line]) -> None:
+        super().__init__(lines[0].source, lines[0].start, lines[-1].end)
+        self.text = "\n".join(line.text for line in lines)
 
 
 def with_line_feeds(text: str) -> str:
@@ -121,14 +149,9 @@ def with_line_feeds(text: str) -> str:
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a page that hold more than blanks, in order."""
-    return read_lines_of(text, int(text.startswith(BYTE_ORDER_MARK)), len(text))
-
-
-def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
-    """The lines of ``text[first:stop]`` that hold more than blanks, with their places in ``text``."""
     lines: list[Line] = []
     end_of_last = 0
-    for match in _LINE.finditer(text, first, stop):
+    for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:
@@ -142,11 +165,11 @@ def read_lines_of(text: str, first: int, stop: int) -> list[Line]:
     return lines
 
 
-def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
-    """Lines grouped at the empty lines between them."""
+def read_paragraphs(lines: Iterable[Line]) -> list[Stretch]:
+    """Lines grouped at the empty lines between them; a line alone is its own paragraph."""
     groups: list[list[Line]] = []
     for line in lines:
         if line.blank_before or not groups:
             groups.append([])
         groups[-1].append(line)
-    return [Paragraph(tuple(group)) for group in groups]
+    return [group[0] if len(group) == 1 else Paragraph(group) for group in groups]

@@ -9,18 +9,15 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from io import BytesIO
 from pkgutil import get_data
-from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+import tzdata
 
 DATA = "tzdata"
 
 
 def version() -> str:
     """Of the data: the IANA release and that of the package."""
-    import tzdata
-
     return f"{tzdata.IANA_VERSION} {tzdata.__version__}"
 
 
@@ -36,6 +33,4 @@ def zone(name: str) -> ZoneInfo | None:
     data = get_data(DATA, f"zoneinfo/{name}") if name in names() else None
     if data is None:
         return None
-    from zoneinfo import ZoneInfo  # slow to import, and seldom needed
-
     return ZoneInfo.from_file(BytesIO(data), key=name)

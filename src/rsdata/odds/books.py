@@ -16,7 +16,7 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.odds.spotted import Spotted
-from rsdata.reference import read_table
+from rsdata.reference import read_table, spellings
 from rsdata.results.contest_evidence import tokens
 from rsdata.results.contests import Field
 
@@ -95,13 +95,11 @@ class Bookmaker(NamedTuple):
 @cache
 def _known() -> tuple[dict[str, str], dict[str, int]]:
     """Spelling -> name, and the first word of a spelling -> the most words that such a spelling has."""
-    lines = read_table("bookmakers.csv")[1:]
     names: dict[str, str] = {}
     beginnings: dict[str, int] = {}
-    for line in lines:
-        name, spellings = line.split(",")
-        for spelling in spellings.split("|"):
-            names[spelling] = name
+    for row in read_table("bookmakers.csv"):
+        for spelling in spellings(row["spellings"]):
+            names[spelling] = row["name"]
             words = spelling.split()
             beginnings[words[0]] = max(beginnings.get(words[0], 0), len(words))
     return names, beginnings

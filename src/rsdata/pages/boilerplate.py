@@ -5,13 +5,13 @@ Each rule reads the lines of one entry and says what some of them are; what no r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from rsdata.language.line_shapes import counts_votes, is_agency, is_newsroom, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, BlockRole
 
@@ -54,13 +54,13 @@ class Piece:
 
 
 # "This Twitter post cannot be displayed in your browser. ...", "Skip twitter post 2 by Ann Lee"
-EMBED = re.compile(
+EMBED = lazy(
     r"This \w{1,20} (?:post|video|content|article) cannot be displayed|Skip \w{1,20} (?:post|video|content)\b"
 )
 # "End of twitter post", "End of youtube video by Ann Lee"
-EMBED_END = re.compile(r"End of \w{1,20} (?:post|video|content)\b")
+EMBED_END = lazy(r"End of \w{1,20} (?:post|video|content)\b")
 # What is printed in place of an embedded post; none of it is anybody's words.
-CONSENT = re.compile(
+CONSENT = lazy(
     r"View (?:original (?:content|tweet)|more) on \w{1,20}"
     r"|The BBC is not responsible for the content of external sites\.?"
     r"|Allow \w{1,20} content\?"
@@ -74,9 +74,9 @@ CONSENT = re.compile(
 # No embedded post has more lines than this about it.
 EMBED_LINES = 20
 # A label and, mostly, the caption itself: "Image caption: The count", "Media caption,".
-CAPTION = re.compile(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
+CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
-SOURCES = re.compile(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
+SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
 # A film or a sound stands here.
 PLAYERS = frozenset(("Video content", "Audio content", "Media content"))
 LABELS = frozenset(("Breaking", "Breaking News", "BREAKING"))

@@ -22,20 +22,21 @@ from rsdata.language.line_shapes import (
 )
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
 from rsdata.pages.messages import starts_with_cue
 
 LONGEST = 140
 # "I", "we", "my": somebody speaks for himself.
-FIRST_PERSON = re.compile(r"(?<![\w'‘])(?:I|I'm|I've|I’m|I’ve|my|My|me)(?!\w)")
+FIRST_PERSON = lazy(r"(?<![\w'‘])(?:I|I'm|I've|I’m|I’ve|my|My|me)(?!\w)")
 # "#count or text 61124", "@Echo_Talk": where to write.
-CONTACT = re.compile(r"[#@]\w|\btext \d{4}", re.IGNORECASE)
+CONTACT = lazy(r"[#@]\w|\btext \d{4}", re.IGNORECASE)
 # Where programmes are on, and nobody in particular reports.
 CHANNELS = tagged("channels")
 # "From Ann Lee, Ireland correspondent"
-PREFIX = re.compile(r"(?:From|By) (?=[A-Z])")
-SURNAME = re.compile(r"[\w'’-]+$")
+PREFIX = lazy(r"(?:From|By) (?=[A-Z])")
+SURNAME = lazy(r"[\w'’-]+$")
 
 
 def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> frozenset[str]:

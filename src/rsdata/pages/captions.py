@@ -3,12 +3,13 @@ they read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.line_shapes import counts_votes, is_title_case, is_unfinished
+from rsdata.language.lines import Stretch
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece, paragraphs_of
 from rsdata.pages.messages import QUOTE_LABEL, find_message, starts_with_cue
@@ -19,12 +20,12 @@ Ending = Literal["tight", "loose", "open"]
 
 LONGEST = 200
 # What a picture's words do not have: a quotation, a link, a figure of votes, a handle.
-NO_PICTURE = re.compile(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
+NO_PICTURE = lazy(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|^\W*\d+ [A-Z]|^[-–—*]")
 # Somebody speaks: a sentence that lost its stop.
 _SPEAKING = SPEAKING_VERBS | tagged("verbs of a sentence")
-_WORD = re.compile(r"[\w'’]+")
+_WORD = lazy(r"[\w'’]+")
 # ... or something is the case; what stands for a picture at the top of an entry may say so too.
-BEING = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
+BEING = lazy(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
 POINTING = tagged("pointing words")
 
@@ -39,23 +40,24 @@ def mark_captions(pieces: Sequence[Piece], ending: Ending, *, tight_is_rare: boo
         if piece.is_text:
             continue
         if len(paragraph) > 1:
-            if len(paragraph) == 2 and _has_photographer(piece.text, paragraph[1].text):
+            if len(paragraph) == 2 and _has_photographer(piece.line, paragraph[1].text):
                 piece.role, paragraph[1].role = "alt", "credit"
             continue
         if piece is last and ending == "open":
-            is_picture = i > 0 and _ends_in_picture(paragraphs[i - 1][-1].text, piece.text)
+            is_picture = i > 0 and _ends_in_picture(paragraphs[i - 1][-1].line, piece.line)
         elif piece is last:
             is_picture = ending == "tight" and _may_be_picture(piece, finished=tight_is_rare and i > 0)
         else:
-            is_picture = _is_between_sentences(paragraphs, i) and reads_like_caption(piece.text, first=i == 0)
+            is_picture = _is_between_sentences(paragraphs, i) and reads_like_caption(piece.line, first=i == 0)
         if is_picture:
             piece.role = "alt"
 
 
-def reads_like_caption(text: str, *, first: bool = False) -> bool:
+def reads_like_caption(line: Stretch, *, first: bool = False) -> bool:
     """A name or a noun phrase without a stop: "Ann Lee", "Ballot boxes at the Corn Exchange"; straight under
     the heading (``first``) also "Ann Lee is on her way"."""
-    if len(text) > LONGEST or not is_unfinished(text) or NO_PICTURE.search(text) or starts_with_cue(text):
+    text = line.text
+    if len(text) > LONGEST or not line.is_unfinished or NO_PICTURE.search(text) or starts_with_cue(text):
         return False
     if text.startswith(QUOTE_LABEL) or counts_votes(text):
         return False
@@ -64,13 +66,13 @@ def reads_like_caption(text: str, *, first: bool = False) -> bool:
         return False
     if not _SPEAKING.isdisjoint(_WORD.findall(text)) or (not first and BEING.search(text)):
         return False
-    return find_message(text, 0, len(text)) is None
+    return find_message(line) is None
 
 
-def _has_photographer(text: str, below: str) -> bool:
+def _has_photographer(line: Stretch, below: str) -> bool:
     """What a picture shows, and under it whom it is from: a name or an agency that no list has."""
     return (
-        reads_like_caption(text)
+        reads_like_caption(line)
         and is_title_case(below)
         and len(below.split()) <= 4
         and not any(c.isdigit() for c in below)
@@ -84,14 +86,14 @@ def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
         return False
     if counts_votes(text):
         return False
-    if find_message(text, 0, len(text)) is not None:
+    if find_message(piece.line) is not None:
         return False
-    return is_unfinished(text) or (finished and not any(mark in text for mark in '"“”'))
+    return piece.line.is_unfinished or (finished and not any(mark in text for mark in '"“”'))
 
 
-def _ends_in_picture(above: str, text: str) -> bool:
+def _ends_in_picture(above: Stretch, line: Stretch) -> bool:
     """At the end of a page: no sentence, and no list it could belong to."""
-    return not is_unfinished(above) and not above.endswith(":") and reads_like_caption(text)
+    return not above.is_unfinished and not above.text.endswith(":") and reads_like_caption(line)
 
 
 def _is_between_sentences(paragraphs: Sequence[Sequence[Piece]], i: int) -> bool:

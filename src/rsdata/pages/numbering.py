@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 
 from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
 from rsdata.pages.page import Block
 
 # "22. Post update", "171.": as the line stands without its indent. Nothing is number 0.
-NUMBERED = re.compile(r"(?P<number>(?!0+\.)\d{1,6})\.(?:\s+(?P<title>\S.*))?")
+NUMBERED = lazy(r"(?P<number>(?!0+\.)\d{1,6})\.(?:\s+(?P<title>\S.*))?")
 # Text stands four deep; a number two.
 TEXT_INDENT = 4
 # How many lists an entry may hold before the next number is no longer looked for.

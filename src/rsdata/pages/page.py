@@ -1,12 +1,13 @@
-"""What a dialect makes of a page: its entries, cut into blocks that say what each piece of them is."""
+"""What a layout makes of a page: its entries, cut into blocks that say what each piece of them is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, Protocol, get_args
+from operator import attrgetter
+from typing import Literal, NamedTuple, get_args
 
-from rsdata.language.lines import Line, read_lines_of
-from rsdata.model import Boundary, Source
+from rsdata.language.analysis import Analysis
+from rsdata.model import Boundary
 
 # What stands in a column of the post. "alt" is what a picture shows, "credit" whom it is from: both stand in
 # the column of captions.
@@ -37,8 +38,16 @@ class Block(NamedTuple):
     end: int
 
 
+class Link(NamedTuple):
+    """Words of a page that lead somewhere; a page that is plain text has none."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Entry(NamedTuple):
-    """One post as a dialect finds it, from its first printed character to its last. Once it is ``settled``,
+    """One post as a layout finds it, from its first printed character to its last. Once it is ``settled``,
     its blocks and the blanks between them are the whole of it, in order of place."""
 
     start: int
@@ -48,11 +57,13 @@ class Entry(NamedTuple):
     time_as_printed: str | None = None
     published_at: str | None = None
     by_correspondent: bool = False  # stands under the byline of somebody who reports or comments
+    links: tuple[Link, ...] = ()
+    anchor: str | None = None  # what a link to this post has behind "#"
 
     @property
     def body(self) -> tuple[tuple[int, int], ...]:
         """The spans of its paragraphs of text."""
-        return tuple((block.start, block.end) for block in self.blocks if block.role == "text")
+        return tuple([(block.start, block.end) for block in self.blocks if block.role == "text"])
 
 
 class Page(NamedTuple):
@@ -64,36 +75,25 @@ class Page(NamedTuple):
     is_article: bool = False  # nothing parts posts: all of it is one entry
 
 
-class Dialect(Protocol):
-    """One way in which live pages come as plain text: a module with these names."""
-
-    NAME: str
-
-    def detect(self, lines: list[Line]) -> float:
-        """How sure it is that the page is in this dialect, 0 to 1."""
-
-    def read(self, text: str, lines: list[Line], source: Source) -> Page:
-        """The page cut into entries."""
-
-
-def settled(text: str, page: Page) -> Page:
-    """The page with nothing of an entry left out: what the dialect did not name is text, line by line, and so
+def settled(analysis: Analysis, page: Page) -> Page:
+    """The page with nothing of an entry left out: what the layout did not name is text, line by line, and so
     is a second heading or byline."""
-    return page._replace(entries=tuple(_settled(text, entry) for entry in page.entries))
+    return page._replace(entries=tuple(_settled(analysis, entry) for entry in page.entries))
 
 
-def unnamed(text: str, entry: Entry) -> Iterator[Block]:
+def unnamed(analysis: Analysis, entry: Entry) -> Iterator[Block]:
     """The lines of an entry, or parts of them, that none of its blocks holds."""
     at = entry.start
-    for block in (*sorted(entry.blocks, key=lambda b: b.start), Block("text", entry.end, entry.end)):
-        if block.start > at and not text[at : block.start].isspace():
-            yield from (Block("text", line.start, line.end) for line in read_lines_of(text, at, block.start))
-        at = max(at, block.end)
+    for start, end in (*sorted((b.start, b.end) for b in entry.blocks), (entry.end, entry.end)):
+        if start > at and not analysis.text[at:start].isspace():
+            yield from (Block("text", part.start, part.end) for part in analysis.parts(at, start))
+        at = max(at, end)
 
 
-def _settled(text: str, entry: Entry) -> Entry:
-    blocks = sorted((*entry.blocks, *unnamed(text, entry)), key=lambda block: block.start)
-    return entry._replace(blocks=tuple(_single(blocks)))
+def _settled(analysis: Analysis, entry: Entry) -> Entry:
+    blocks = sorted((*entry.blocks, *unnamed(analysis, entry)), key=attrgetter("start"))
+    held = tuple(_single(blocks))
+    return entry if held == entry.blocks else entry._replace(blocks=held)
 
 
 def _single(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.pages.numbering import numbered
 
 # "All times stated are UK"
-ALL_TIMES = re.compile(r"All times (?:stated )?are UK", re.IGNORECASE)
+ALL_TIMES = lazy(r"All times (?:stated )?are UK", re.IGNORECASE)
 LICENCE = "Got a TV Licence?"
 LIVE = "Live Reporting"
 SUMMARY = "Summary"
 # Links of the page itself that come without a number, below the line about the times.
 PAGE_LINKS = frozenset(("Get involved", "Key points", "Share this", "Contact us"))
 # "By Ann Lee", "Edited by Ann Lee and Bob Marsh", "Reporting by Ann Lee"
-BY = re.compile(r"(?:Edited |Written |Reporting |Produced )?by:? +(?=\S)", re.IGNORECASE)
+BY = lazy(r"(?:Edited |Written |Reporting |Produced )?by:? +(?=\S)", re.IGNORECASE)
 
 # How far up a header may begin above its line about the times (a licence notice and a summary).
 REACH = 60

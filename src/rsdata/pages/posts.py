@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from rsdata.attribution.document import MessageParts, Span
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
-from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page
+from rsdata.pages.page import PICTURE, Entry, Page
+from rsdata.pages.times import instant
 
 # The messages of a post, by the index of the paragraph they begin in.
 Messages: TypeAlias = dict[int, MessageParts]
@@ -18,9 +21,9 @@ Messages: TypeAlias = dict[int, MessageParts]
 GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via Blog", "Breaking News"))
 
 
-def messages_of(text: str, page: Page) -> list[Messages]:
+def messages_of(analysis: Analysis, page: Page) -> list[Messages]:
     """The messages in each entry of a page."""
-    return [messages_in(text, entry.body, sender_above(text, entry.blocks)) for entry in page.entries]
+    return [_messages_in(analysis, entry) for entry in page.entries]
 
 
 def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str) -> tuple[Post, ...]:
@@ -43,8 +46,6 @@ def _sequences(page: Page) -> list[int]:
     stamps = [entry.published_at for entry in page.entries]
     known = [stamp for stamp in stamps if stamp is not None]
     if known and len(known) == len(stamps):
-        from rsdata.pages.times import instant
-
         instants = [instant(stamp) for stamp in known]
         order.sort(key=instants.__getitem__)
     sequences = [0] * len(order)
@@ -53,13 +54,14 @@ def _sequences(page: Page) -> list[int]:
     return sequences
 
 
-def sender_above(text: str, blocks: Sequence[Block]) -> Span | None:
+def _sender_above(analysis: Analysis, entry: Entry) -> Stretch | None:
     """Whose message a text that begins with "tweets:" is: a name in the byline, else one in the heading."""
     for role in ("byline", "heading"):
-        for block in blocks:
-            printed = text[block.start : block.end]
-            if block.role == role and printed not in GENERIC and _is_sender(printed.split(",", 1)):
-                return block.start, block.end
+        for block in entry.blocks:
+            if block.role == role:
+                found = analysis.stretch(block.start, block.end)
+                if found.text not in GENERIC and _is_sender(found.text.split(",", 1)):
+                    return found
     return None
 
 
@@ -68,25 +70,27 @@ def _is_sender(parts: Sequence[str]) -> bool:
     return is_personal_name(parts[0]) or (len(parts) > 1 and parts[0].isalpha() and parts[0].istitle())
 
 
-def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> Messages:
+def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
     """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
-    stand in a paragraph of its own, with "tweets: ..." under it, or above the text (``sender``)."""
+    stand in a paragraph of its own, with "tweets: ..." under it, or above the text."""
     found: Messages = {}
-    for i, (start, end) in enumerate(body):
+    body = [analysis.stretch(start, end) for start, end in entry.body]
+    for i, paragraph in enumerate(body):
         following = body[i + 1 : i + 3]
-        parts = find_message(text, start, end, following)
-        if parts is None and starts_with_cue(text[start : min(start + 40, end)]):
-            above = body[i - 1] if i else sender
-            if above is not None and i and not is_personal_name(text[above[0] : above[1]].split(",", 1)[0]):
+        parts = find_message(paragraph, following)
+        if parts is None and starts_with_cue(paragraph.text):
+            above = body[i - 1] if i else _sender_above(analysis, entry)
+            if above is not None and i and not is_personal_name(above.text.split(",", 1)[0]):
                 above = None
             if above is not None and i - 1 not in found:
-                parts = find_message_of(text, above, start, end, following)
+                parts = find_message_of(above, paragraph, following)
                 if parts is not None and i:
                     found[i - 1] = parts
                     continue
-        if parts is None and following and text[following[0][0]].lower() in "te":
-            parts = find_message(text, start, following[0][1], following[1:])
-            if parts is not None and parts.cue[0] != following[0][0]:
+        if parts is None and following and following[0].text[0].lower() in "te":
+            both = analysis.stretch(paragraph.start, following[0].end)
+            parts = find_message(both, following[1:])
+            if parts is not None and parts.cue[0] != following[0].start:
                 parts = None
         if parts is not None:
             found[i] = parts
@@ -94,20 +98,24 @@ def messages_in(text: str, body: Sequence[Span], sender: Span | None = None) -> 
 
 
 def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:
-    def printed(*roles: BlockRole) -> str | None:
-        return "\n\n".join(text[b.start : b.end] for b in entry.blocks if b.role in roles) or None
-
     body = entry.body
+    columns: dict[str, list[str]] = {}
+    for role, start, end in entry.blocks:
+        columns.setdefault("caption" if role in PICTURE else role, []).append(text[start:end])
+    heading, caption, byline, byline_role, words = (
+        "\n\n".join(columns.get(column, ()))
+        for column in ("heading", "caption", "byline", "byline_role", "text")
+    )
     return Post(
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
         kind=_kind(body, messages, entry.by_correspondent),
-        heading=printed("heading"),
-        caption=printed(*PICTURE),
-        byline=printed("byline"),
-        byline_role=printed("byline_role"),
-        text="\n\n".join(text[start:end] for start, end in body),
+        heading=heading or None,
+        caption=caption or None,
+        byline=byline or None,
+        byline_role=byline_role or None,
+        text=words,
         boundary=entry.boundary,
         time_as_printed=entry.time_as_printed,
         published_at=entry.published_at,

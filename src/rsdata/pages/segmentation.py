@@ -12,16 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from rsdata.language.line_shapes import (
     counts_votes,
-    is_role,
-    is_unfinished,
     leaves_quotation_open,
     opens_quotation,
 )
-from rsdata.language.lines import Paragraph
-from rsdata.language.names import FULL_NAME, TITLES, is_personal_name
+from rsdata.language.lines import Stretch
+from rsdata.language.names import FULL_NAME, TITLES
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Boundary
 from rsdata.pages.messages import find_message, is_account_line
@@ -35,76 +35,63 @@ LEANING = tagged("words that lean on what went before")
 # Words with which a live page turns to something new: "Here's the scene ...", "Speaking to ...".
 TURNING = tagged("words that turn to something new")
 # "The broadcaster has been asking MPs ...", "a round up of the papers": what follows is the round.
-ANNOUNCING = re.compile(
+ANNOUNCING = lazy(
     r"\b(?:round[ -]?up|reactions?|responses?"
     r"|has (?:also )?(?:been (?:asking|taking|hearing|speaking|talking)|heard from)"
     r"|have been (?:telling|giving)|some more|what (?:the|other) papers)\b",
     re.IGNORECASE,
 )
+# Stems of which any such phrase has one: most paragraphs have none, and are not searched for phrases.
+# fmt: off
+ANNOUNCING_STEMS = frozenset((
+    "round", "round-", "roundu", "reacti", "respon", "asking", "taking", "hearin", "speaki", "talkin",
+    "heard", "tellin", "giving", "more", "papers",
+))
+# fmt: on
 # "The full report can be read here.", "Find out more here.": an entry's last line.
-SIGNING_OFF = re.compile(r"\b(?:here|below|live)\.$")
+SIGNING_OFF = lazy(r"\b(?:here|below|live)\.$")
+LAST_WORDS = ("here.", "below.", "live.")
+# "a", "the": none; "poll", "results" -> "result".
+STEM = lazy(r"([^\W\d_][\w'’-]{3,5})[\w'’-]*")
 # Paragraphs above in which it is looked up who was named already.
 NAMED_WITHIN = 100
-WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class PossibleStart:
     """A paragraph that may begin an entry, and what can be told of it alone."""
 
-    def __init__(self, paragraph: Paragraph, source: str) -> None:
+    def __init__(self, paragraph: Stretch) -> None:
         self.paragraph = paragraph
-        self.source = source
-
-    @cached_property
-    def text(self) -> str:
-        return self.paragraph.text
-
-    @cached_property
-    def is_message(self) -> bool:
-        return find_message(self.source, self.paragraph.start, self.paragraph.end) is not None
-
-    @cached_property
-    def is_account(self) -> bool:
-        return is_account_line(self.text)
-
-    @cached_property
-    def is_role(self) -> bool:
-        return is_role(self.text)
-
-    @cached_property
-    def is_name(self) -> bool:
-        return is_personal_name(self.text)
-
-    @cached_property
-    def is_unfinished(self) -> bool:
-        return is_unfinished(self.text)
+        self.text = paragraph.text
+        self.is_account = is_account_line(self.text)
+        self.is_message = find_message(paragraph) is not None
+        # Who sends a message may have a role too, and is no byline.
+        self.is_role = not self.is_message and paragraph.is_role
+        # What it is about: its longer words, cut to a stem.
+        self.stems = frozenset(STEM.findall(self.text.lower()))
 
     @cached_property
     def announces(self) -> bool:
-        return ANNOUNCING.search(self.text) is not None
+        """What follows is a round of voices."""
+        return not ANNOUNCING_STEMS.isdisjoint(self.stems) and ANNOUNCING.search(self.text) is not None
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What the paragraph is about: its longer words, cut to a stem."""
-        return frozenset(w[:6] for w in WORDS.findall(self.text.lower()) if len(w) > 3)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Last words of the full names in it."""
-        return frozenset(name.split()[-1] for name in FULL_NAME.findall(self.text))
+    @property
+    def signs_off(self) -> bool:
+        """It is an entry's last line."""
+        return self.text.endswith(LAST_WORDS) and SIGNING_OFF.search(self.text) is not None
 
 
 def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
     return (
-        this.is_unfinished
+        this.paragraph.is_unfinished
         and len(this.text) <= 160
         and not this.is_account
         and not this.is_message
         and following is not None
         and not following.is_account
         and not following.is_message
-        and not following.is_unfinished
+        and not following.paragraph.is_unfinished
         and not following.text[:1].islower()
         and not counts_votes(this.text)
     )
@@ -112,15 +99,15 @@ def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
 
 def is_byline(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A correspondent's name with the role under it."""
-    return this.is_name and following is not None and following.is_role
+    return following is not None and following.is_role and this.paragraph.is_name
 
 
 class StartEvidence:
     """Scores the paragraphs of a page; rare words weigh more than those the whole page is about."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], text: str) -> None:
-        self.candidates = [PossibleStart(p, text) for p in paragraphs]
-        self._met_in = Counter(word for c in self.candidates for word in c.words)
+    def __init__(self, paragraphs: Sequence[Stretch]) -> None:
+        self.candidates = [PossibleStart(p) for p in paragraphs]
+        self._met_in = Counter(chain.from_iterable(c.stems for c in self.candidates))
 
     def scores(self, first: int, last: int) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
@@ -151,7 +138,7 @@ class StartEvidence:
             return NEVER
         if this.is_account or this.is_message:
             return 2 * CERTAIN
-        if is_byline(this, following) or (this.is_role and not before.is_name):
+        if is_byline(this, following) or (this.is_role and not before.paragraph.is_name):
             return CERTAIN + 10
         if before.is_message:
             return 2 * CERTAIN  # a message is one paragraph
@@ -164,7 +151,7 @@ class StartEvidence:
     @staticmethod
     def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:
         """The second half of something: a running quotation, a name's role, a sentence cut in two."""
-        if before.is_name and (this.is_role or this.text[:1].islower()):
+        if (this.is_role or this.text[:1].islower()) and before.paragraph.is_name:
             return True
         return opens_quotation(this.text) and leaves_quotation_open(before.text)
 
@@ -191,9 +178,9 @@ class StartEvidence:
             yield -12 if _is_named(surname, context) else 6
         else:
             yield self._naming(this, context)
-        if SIGNING_OFF.search(before.text):
+        if before.signs_off:
             yield 8
-        if any(c.announces for c in context[:1]) and not SIGNING_OFF.search(before.text):
+        if any(c.announces for c in context[:1]) and not before.signs_off:
             yield -8
         if this.announces:
             yield 6
@@ -212,10 +199,10 @@ class StartEvidence:
         """How much the paragraph is about what the last ones were about: shared words, the rare ones most."""
         if not context:
             return 0
-        shared = this.words & frozenset().union(*(c.words for c in context))
+        shared = this.stems & frozenset().union(*(c.stems for c in context))
         total = len(self.candidates)
         weight = sum(math.log(total / self._met_in[w]) for w in shared)
-        return min(weight / math.sqrt(len(this.words) + 1), 4)
+        return min(weight / math.sqrt(len(this.stems) + 1), 4)
 
     def boundary(self, i: int) -> Boundary:
         """How the start at paragraph i is known: by something printed, or only by its wording."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import Line
 from rsdata.pages.numbering import TEXT_INDENT, number_of, numbered
@@ -31,9 +31,11 @@ class Stamped(NamedTuple):
         return self.number is not None
 
 
-def stamps_in(lines: Sequence[Line]) -> list[Stamped]:
+def stamps_in(analysis: Analysis) -> list[Stamped]:
     """The heading lines of a page that carry a stamp. Where some are numbered, all must be."""
-    found = [stamped for i, line in enumerate(lines) for stamped in [_stamped(i, line)] if stamped]
+    if MARK not in analysis.text:
+        return []
+    found = [stamped for i, line in enumerate(analysis.lines) for stamped in [_stamped(i, line)] if stamped]
     if any(stamped.is_numbered for stamped in found):
         return [stamped for stamped in found if stamped.is_numbered]
     return found

@@ -18,12 +18,13 @@ from rsdata.language.calendar import MONTH_NUMBERS, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.clocks import ZONES
 from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
 from rsdata.model import Source
 
 UK: Final = "Europe/London"
 
 # Words that make a date in a summary another day than the page's own.
-ELSEWHEN: Final = re.compile(
+ELSEWHEN: Final = lazy(
     r"\b(?:will|would|until|since|before|after|by|due|from|takes? place|next|last(?! updated)|held|deadline"
     r"|previous)\b",
     re.IGNORECASE,

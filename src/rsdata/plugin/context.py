@@ -12,7 +12,7 @@ from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import footer, frame, ours, static
-from rsdata.plugin.readers import READERS
+from rsdata.plugin.row_pages import ROW_PAGES
 
 # Longer values are cut in the table under a row's page; the whole is in its JSON.
 LONGEST_CELL = 400
@@ -29,7 +29,7 @@ def extra_template_vars(
     one = databases.known(datasette, database)
     if one is None:
         return {}
-    reader = READERS.get(table or "") if template == "row.html" else None
+    reader = ROW_PAGES.get(table or "") if template == "row.html" else None
     if reader is None:
         return lambda: _foot(datasette, one)
     return lambda: _row(datasette, request, one, str(table))
@@ -60,7 +60,7 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
     keys = urlsafe_components(request.url_vars.get("pks") or "")
     if len(keys) != 1 or not await ours(datasette, request, one):
         return await _foot(datasette, one)
-    context = await READERS[table](one, Links(datasette, one), keys[0])
+    context = await ROW_PAGES[table](one, Links(datasette, one), keys[0])
     if context is None:
         return await _foot(datasette, one)
     headers.take_over()

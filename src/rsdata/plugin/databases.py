@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
@@ -278,6 +278,4 @@ class Links:
 
     def sql(self, sql: str, **parameters: str) -> str:
         """The query on the page where it can be read, changed and run again."""
-        from urllib.parse import urlencode
-
         return self.database(urlencode({"sql": sql.strip(), **parameters}))

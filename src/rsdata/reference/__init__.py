@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,19 +23,28 @@ class Party(NamedTuple):
     in_lists: tuple[str, ...]
 
 
-def read_table(name: str) -> list[str]:
-    """The lines of a table of this package."""
+def lines_of(name: str) -> list[str]:
+    """The lines of a file of this package."""
     return (_HERE / name).read_text("utf-8").splitlines()
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of this package, each cell under the name of its column."""
+    return csv.DictReader(lines_of(name), strict=True)
+
+
+def spellings(cell: str) -> tuple[str, ...]:
+    """The spellings that a cell holds, divided by "|"."""
+    return tuple(filter(None, cell.split("|")))
 
 
 @cache
 def parties() -> dict[str, Party]:
     """Every known party by its id."""
     table = {}
-    for line in read_table("parties.csv")[1:]:
-        name, abbreviation, in_text, in_lists = line.split(",")
-        party = Party(slug(name), name, abbreviation, _split(in_text), _split(in_lists))
-        table[party.id] = party
+    for row in read_table("parties.csv"):
+        name, in_text, in_lists = row["name"], spellings(row["in_text"]), spellings(row["in_lists"])
+        table[slug(name)] = Party(slug(name), name, row["abbreviation"], in_text, in_lists)
     return table
 
 
@@ -56,7 +67,7 @@ def given_names() -> dict[str, str]:
 
     ``given_names.txt`` holds three paragraphs: names of men, names of women, names of both.
     """
-    paragraphs = "\n".join(read_table("given_names.txt")).lower().split("\n\n")
+    paragraphs = "\n".join(lines_of("given_names.txt")).lower().split("\n\n")
     return {
         name: gender
         for gender, names in zip(("m", "f", ""), paragraphs, strict=True)
@@ -68,12 +79,8 @@ def given_names() -> dict[str, str]:
 def short_forms() -> dict[str, frozenset[str]]:
     """Short form of a given name -> what it may be short for: "chris" -> christopher, christine..."""
     table: dict[str, set[str]] = {}
-    for line in read_table("short_forms.txt"):
+    for line in lines_of("short_forms.txt"):
         full, *shorts = line.lower().split()
         for short in shorts:
             table.setdefault(short, set()).add(full)
     return {short: frozenset(fulls) for short, fulls in table.items()}
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, cell.split("|")))

@@ -1,4 +1,4 @@
-"""What belongs to a database: the metadata that describes it, and the coverage that it was built from.
+"""The metadata that belongs to coverage, and describes the database that is built from it.
 
 Nothing is known by its place alone. The shipped data set is known by its sources and their checksums, the
 shipped metadata by what it names: copies of either lie anywhere.
@@ -11,8 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rsdata.errors import InputError
+import yaml
+
 from rsdata.paths import METADATA, shipped
+from rsdata.sources.plain_yaml import LOADER
 
 
 def metadata_for(raw: Path, *, is_shipped: bool) -> Path | None:
@@ -45,28 +47,7 @@ def shipped_metadata() -> dict[str, Any]:
 
 def _read(metadata: Path) -> Any:
     """What a metadata file says; None where it cannot be read, which is for Datasette to tell."""
-    import yaml  # only where there is a file
-
-    from rsdata.sources.plain_yaml import LOADER
-
     try:
         return yaml.load(metadata.read_text("utf-8"), Loader=LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
-
-
-def require_shared(database: Path, raw: Path) -> None:
-    """Raises InputError where no page of the coverage at ``raw`` has the id and the checksum of a source of
-    the database: it was built from something else."""
-    from rsdata.check.trust import doubt, opened
-    from rsdata.sources.folder import open_raw
-
-    with opened(database) as connection:
-        if doubt(connection) is not None:
-            return  # it is not to be asked, and the checks say why
-        built_from = dict(connection.execute("select id, sha256 from sources"))
-    there = open_raw(raw).files
-    if not any(f.source.id in built_from and built_from[f.source.id] == f.read().sha256 for f in there):
-        raise InputError(
-            database, f"was not built from the coverage in {raw}: name the file or folder it was, with --raw"
-        )

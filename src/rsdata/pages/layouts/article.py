@@ -6,20 +6,14 @@ certain which lines are that, and as text none is lost.
 
 from __future__ import annotations
 
-from rsdata.language.lines import Line
-from rsdata.model import ARTICLE, Source
+from rsdata.language.analysis import Analysis
+from rsdata.model import Source
 from rsdata.pages.page import Block, Entry, Page
 
-NAME = ARTICLE
 
-
-def detect(lines: list[Line]) -> float:
-    """Never claims a page; it is what remains."""
-    return 0.0
-
-
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """The page as one entry; none where it holds nothing but blanks."""
+    lines = analysis.lines
     if not lines:
         return Page(None, (), is_article=True)
     blocks = tuple(Block("text", line.start, line.end) for line in lines)

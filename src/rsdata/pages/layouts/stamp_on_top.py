@@ -1,4 +1,4 @@
-"""B3f: a page of B3 flattened to one line a paragraph: only the first entry keeps its heading and stamp.
+"""A page of ``stamped_headings`` flattened to one line a paragraph: only the first entry keeps its heading.
 
     A titlepublished at 07:24 Greenwich Mean Time 21 November 2014
     Text of the first entry.
@@ -12,39 +12,37 @@ Where the others begin is told by their wording alone.
 
 from __future__ import annotations
 
-from rsdata.language.lines import Line, Paragraph
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
-
-NAME = "B3f"
+from rsdata.pages.times import published_at, read_stamp
 
 # The stamp stands on top; the reporters under a summary of some lines.
 TOP = 3
 SUMMARY_LINES = 30
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """One or two stamps, without a number, the first on top."""
-    stamps = stamps_in(lines)
+    stamps = stamps_in(analysis)
     is_flat = 0 < len(stamps) < 3 and not stamps[0].is_numbered and stamps[0].line < TOP
     return 0.9 if is_flat else 0.0
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """The paragraphs below the reporters, cut where the evidence says."""
-    from rsdata.pages.segmentation import LIKELY, StartEvidence
-    from rsdata.pages.times import published_at, read_stamp
-
-    stamps = stamps_in(lines)
+    lines, stamps = analysis.lines, stamps_in(analysis)
     first = stamps[0]
     top = stamps[-1].line
     named = next(
         (i for i in range(top + 1, min(top + SUMMARY_LINES, len(lines))) if _is_reporters(lines[i])), None
     )
     body = lines[(top if named is None else named) + 1 :]
-    evidence = StartEvidence([Paragraph((line,)) for line in body], text)
+    evidence = StartEvidence(body)
     scores = evidence.scores(0, len(body))
     starts = [i for i, score in enumerate(scores) if i == 0 or score >= LIKELY]
     stamp = read_stamp(first.clock, first.zone, first.day, first.month, first.year)

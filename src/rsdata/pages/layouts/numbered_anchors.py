@@ -1,4 +1,4 @@
-"""B1: pages of 2014-15 as a numbered list, newest first; numbers are printed only where a heading is.
+"""Pages of 2014-15 as a numbered list, newest first; numbers are printed only where a heading is.
 
     Ann Lee and Bob Marsh                     <- reporters
     All times stated are UK
@@ -13,22 +13,23 @@ Between printed numbers a and b lie exactly b - a - 1 posts without one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from rsdata.language.lines import Line, Paragraph, read_paragraphs
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line, Stretch, read_paragraphs
 from rsdata.model import Source
 from rsdata.pages.numbering import heading_of, numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import ALL_TIMES, has_header
 from rsdata.pages.segmentation import CERTAIN, StartEvidence, best_starts, is_byline, is_caption
 
-NAME = "B1"
-
 HEADER_LINES = 6
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """ "All times stated are UK" near the top, without the marks of the later layouts."""
+    lines = analysis.lines
     if not any(ALL_TIMES.match(line.text) for line in lines[:HEADER_LINES]):
         return 0.0
     if has_header(lines):
@@ -36,18 +37,18 @@ def detect(lines: list[Line]) -> float:
     return 0.95 if any(numbered(line) for line in lines) else 0.7
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """The page cut at its printed numbers, and between them where the evidence says."""
-    authors, body = _header(lines)
+    authors, body = _header(analysis.lines)
     anchors = [i for i, line in enumerate(body) if numbered(line)]
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[Stretch] = []
     # Index of the first paragraph under each anchor, the top of the page first.
     first_under = [0]
     cuts = [0, *anchors, len(body)]
     for k, (begin, end) in enumerate(pairwise(cuts)):
         paragraphs += read_paragraphs(body[begin + (k > 0) : end])
         first_under.append(len(paragraphs))
-    evidence = StartEvidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs)
     numbers = [0, *(int(body[i].text.split(".")[0]) for i in anchors)]
     entries: list[Entry] = []
     for k, (first, last) in enumerate(pairwise(first_under)):
@@ -57,7 +58,7 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
     return Page(authors, tuple(entries))
 
 
-def _header(lines: list[Line]) -> tuple[str | None, list[Line]]:
+def _header(lines: Sequence[Line]) -> tuple[str | None, Sequence[Line]]:
     """The reporters as printed, and the lines below the header."""
     for i, line in enumerate(lines[:HEADER_LINES]):
         if ALL_TIMES.match(line.text):

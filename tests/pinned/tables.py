@@ -1,7 +1,7 @@
 """What small readers make of a line: tables of "what is printed  =>  what is read", one for each reader.
 
-They lie in tests/tables/, named as the reader below; "\\n" stands for a line break, "\\u00a0" for that
-character, "{x*9}" for nine of the same. ``python -m tests.tables`` writes what is read now on the
+They lie in tests/pinned/tables/, named as the reader below; "\\n" stands for a line break, "\\u00a0" for that
+character, "{x*9}" for nine of the same. ``python -m tests.pinned.tables`` writes what is read now on the
 right of every line, for a rule that was changed on purpose: read the diff.
 """
 
@@ -23,7 +23,7 @@ from rsdata.language.patterns import Wording, mentions, word_after, word_before
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
-from rsdata.pages.layouts import DIALECTS, detect, load
+from rsdata.pages.layouts import LAYOUTS, detect
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import (
     find_message,
@@ -41,7 +41,7 @@ from rsdata.results import vote_figures as figures
 from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared
 
-from .invented import ASH, page
+from ..invented import ASH, page
 
 TABLES = Path(__file__).parent / "tables"
 ARROW = "  =>  "
@@ -176,17 +176,17 @@ def message(text: str) -> str:
     """A paragraph as a message, and those under it; where " // " stands, its sender stands before it."""
     sender, _, below = text.partition(" // ") if " // " in text else ("", "", text)
     shift = len(text) - len(below)
-    spans = []
+    paragraphs = []
     at = shift
     for part in below.split("\n\n"):
-        spans.append((at, at + len(part)))
+        paragraphs.append(Stretch(text, at, at + len(part)))
         at += len(part) + 2
     found = (
-        find_message_of(text, (0, len(sender)), *spans[0], spans[1:])
+        find_message_of(Stretch(text, 0, len(sender)), paragraphs[0], paragraphs[1:])
         if sender
-        else find_message(text, *spans[0], spans[1:])
+        else find_message(paragraphs[0], paragraphs[1:])
     )
-    flags = f"{starts_with_cue(below)} {is_account_line(below)} {quote_block_end(text, spans, 0)}"
+    flags = f"{starts_with_cue(below)} {is_account_line(below)} {quote_block_end(paragraphs, 0)}"
     if found is None:
         return f"- {flags}"
     places = [_cut(text, span) for span in (found.sender, found.name, found.place, found.cue, found.body)]
@@ -213,7 +213,8 @@ def byline(text: str) -> str:
 
 
 def caption(text: str) -> str:
-    return f"{reads_like_caption(text)} {reads_like_caption(text, first=True)}"
+    line = Stretch(text, 0, len(text))
+    return f"{reads_like_caption(line)} {reads_like_caption(line, first=True)}"
 
 
 def clock(text: str) -> str:
@@ -224,7 +225,7 @@ def clock(text: str) -> str:
 
 def stamp(text: str) -> str:
     """The stamped headings among these lines."""
-    found = stamps_in(read_lines(text))
+    found = stamps_in(Analysis(text))
     return (
         " / ".join(
             f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
@@ -240,10 +241,10 @@ def _title(stamped: Stamped) -> tuple[int, int] | None:
 
 def dialect(text: str) -> str:
     """The dialect of a page, how sure that is, and which dialects claim it."""
-    lines = read_lines(text)
-    chosen, confidence = detect(lines)
-    claims = [f"{name} {claim}" for name in DIALECTS if (claim := load(name).detect(lines))]
-    return f"{chosen.NAME} {confidence:.2f} {claims}"
+    analysis = Analysis(text)
+    chosen, confidence = detect(analysis)
+    claims = [f"{row.dialect.lower()} {claim}" for row in LAYOUTS if (claim := row.detect(analysis))]
+    return f"{chosen.dialect} {confidence:.2f} {claims}"
 
 
 def header(text: str) -> str:

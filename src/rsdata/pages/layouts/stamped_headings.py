@@ -1,9 +1,24 @@
-"""A page whose entries are headed by stamped lines, read."""
+"""The current site's pages: every entry numbered and stamped, the stamp glued to the heading.
+
+Summary
+  • item
+  1. A titlepublished at 07:24 Greenwich Mean Time 21 November 2014
+    Breaking
+    Ann Lee
+    Political correspondent, BBC News
+    The countImage source, PA
+    Image caption,
+    The count begins
+    Text, external with link marks.
+
+On some pages most stamps give the clock alone: "A titlepublished at 07:24".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Source
 from rsdata.pages.boilerplate import CAPTION
@@ -15,9 +30,32 @@ from rsdata.pages.stamps import Stamped, stamps_in
 from rsdata.pages.times import read_stamp, times_below
 
 
-def read_stamped(lines: Sequence[Line], source: Source) -> Page:
-    """The page cut at its stamps."""
-    found = stamps_in(lines)
+def detect_dated(analysis: Analysis) -> float:
+    """Stamps, most of them with a date, on numbered headings or on several without a number."""
+    stamps = stamps_in(analysis)
+    return _sure_of(stamps) if 2 * _dated(stamps) >= max(len(stamps), 1) else 0.0
+
+
+def detect_undated(analysis: Analysis) -> float:
+    """Stamps, most of them without a date."""
+    stamps = stamps_in(analysis)
+    return _sure_of(stamps) if 2 * _dated(stamps) < len(stamps) else 0.0
+
+
+def _dated(stamps: Sequence[Stamped]) -> int:
+    """How many of the stamps have a date."""
+    return sum(stamp.day is not None for stamp in stamps)
+
+
+def _sure_of(stamps: Sequence[Stamped]) -> float:
+    return 0.99 if len(stamps) > 2 or any(stamp.is_numbered for stamp in stamps) else 0.0
+
+
+def read(analysis: Analysis, source: Source) -> Page:
+    """The page cut at its stamps, each the end of a heading line; a date that is not printed is that of
+    others, or the summary's."""
+    lines = analysis.lines
+    found = stamps_in(analysis)
     stamps = [read_stamp(s.clock, s.zone, s.day, s.month, s.year) for s in found]
     times = times_below(lines[: found[0].line] if found else (), stamps, source)
     setting = Setting(correspondents_in(lines), tight_is_rare([lines[s.line] for s in found]))

@@ -1,4 +1,4 @@
-"""B0: "as it happened" pages of 2009-14 without list numbers: a line with the clock opens each entry.
+"""The "as it happened" pages of 2009-14 without list numbers: a line with the clock opens each entry.
 
 Vale by-election: As it happened
 Terms and conditions
@@ -14,12 +14,10 @@ Terms and conditions
 
 from __future__ import annotations
 
-from rsdata.language.lines import Line
+from rsdata.language.analysis import Analysis
 from rsdata.model import Source
-from rsdata.pages.clocked import Opening, read_clock_of, read_openings, unclocked
+from rsdata.pages.clock_openings import Opening, read_clock_of, read_openings, unclocked
 from rsdata.pages.page import Page
-
-NAME = "B0"
 
 FEWEST = 3
 # Years read as clocks ("1945: ...", "2010: ..."): without a word of the header it takes more to tell.
@@ -29,8 +27,9 @@ MARKS = ("as it happened", "join the discussion", "join the debate", "get involv
 TOP = 40
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """Lines that open with "2206:" or "LABEL 22:06:", surer below the words of these pages."""
+    lines = analysis.lines
     clocks = sum(read_clock_of(line) is not None for line in lines)
     if clocks < FEWEST:
         return 0.0
@@ -42,8 +41,9 @@ def detect(lines: list[Line]) -> float:
     return 0.6 if clocks >= FEWEST_UNMARKED else 0.0
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Each clock opens an entry, and what stands apart between two opens one of its own."""
+    lines = analysis.lines
     clocked = [
         Opening(i, i, clock)
         for i, line in enumerate(lines)
@@ -55,4 +55,4 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
         openings.append(opening)
         following = clocked[k + 1].line if k + 1 < len(clocked) else len(lines)
         openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, None)]
-    return read_openings(lines, openings, source)
+    return read_openings(analysis, openings, source)

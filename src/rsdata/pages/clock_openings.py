@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import LABEL_AND_CLOCK, LAST_UPDATED
 from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import split_byline
@@ -20,11 +21,9 @@ from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import Stamp, dates_in, published_at, read_clock, runs_forward, year_anchors
 
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
-SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
+SCORE = lazy(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
 # "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
-READER = re.compile(
-    r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
-)
+READER = lazy(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}")
 LONGEST = 160
 
 
@@ -56,8 +55,9 @@ def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
     return PrintedClock(label, line.start + match.start("clock"), match["clock"], stamp, match.end())
 
 
-def read_openings(lines: Sequence[Line], openings: Sequence[Opening], source: Source) -> Page:
+def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Source) -> Page:
     """The page cut where its entries open; times that rise down the page mean that it runs oldest first."""
+    lines = analysis.lines
     header = [line.text for line in lines[: openings[0].line]] if openings else []
     stamps = [opening.clock.stamp if opening.clock else None for opening in openings]
     newest_first = not runs_forward(stamps)
@@ -82,7 +82,7 @@ def read_openings(lines: Sequence[Line], openings: Sequence[Opening], source: So
                 times[k],
                 any(
                     block.role == "byline_role"
-                    and is_correspondent_role(_slice(lines[opening.body : end], block))
+                    and is_correspondent_role(analysis.stretch(block.start, block.end).text)
                     for block in blocks
                 ),
             )
@@ -197,9 +197,3 @@ def _byline(printed: str, start: int) -> Iterator[Block]:
         or READER.fullmatch(printed)
     ):
         yield Block("byline", start, start + len(printed))
-
-
-def _slice(lines: Sequence[Line], block: Block) -> str:
-    """The printed words of a block that lies within one of these lines."""
-    line = next(line for line in lines if line.start <= block.start < line.end)
-    return line.text[block.start - line.start : block.end - line.start]

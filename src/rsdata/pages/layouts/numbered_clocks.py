@@ -1,4 +1,4 @@
-"""B0n: "as it happened" pages of 2009-14 as a numbered list, the clock at the head of each entry.
+"""The "as it happened" pages of 2009-14 as a numbered list, the clock at the head of each entry.
 
 Vale by-election - as it happened
 4 May 2012 Last updated at 18:48
@@ -13,17 +13,19 @@ Vale by-election - as it happened
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.clocked import Opening, read_clock_of, read_openings, unclocked
+from rsdata.pages.clock_openings import Opening, read_clock_of, read_openings, unclocked
 from rsdata.pages.numbering import heading_lines, numbered
 from rsdata.pages.page import Page
 
-NAME = "B0n"
 
-
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """Numbers with a clock behind them or under them, most of all below the words of these pages."""
+    lines = analysis.lines
     headings = heading_lines(lines)
     clocks = sum(opening.clock is not None for opening in _numbered_openings(lines, headings))
     if clocks < 2 or 2 * clocks < len(headings):
@@ -31,8 +33,9 @@ def detect(lines: list[Line]) -> float:
     return 0.97
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Each numbered clock opens an entry; where numbers are left out, entries without one lie between."""
+    lines = analysis.lines
     numbered_ones = _numbered_openings(lines, _clocked_headings(lines))
     openings: list[Opening] = []
     for k, opening in enumerate(numbered_ones):
@@ -43,10 +46,10 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
         gap = _number(lines[following]) - _number(lines[opening.line]) - 1
         if gap > 0:
             openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, gap)]
-    return read_openings(lines, openings, source)
+    return read_openings(analysis, openings, source)
 
 
-def _clocked_headings(lines: list[Line]) -> list[int]:
+def _clocked_headings(lines: Sequence[Line]) -> list[int]:
     """Numbered lines from the first one that has a clock: a numbered list in the header has none."""
     headings = heading_lines(lines)
     openings = _numbered_openings(lines, headings)
@@ -54,7 +57,7 @@ def _clocked_headings(lines: list[Line]) -> list[int]:
     return headings[first:]
 
 
-def _numbered_openings(lines: list[Line], headings: list[int]) -> list[Opening]:
+def _numbered_openings(lines: Sequence[Line], headings: list[int]) -> list[Opening]:
     """The openings at these headings, with the clock behind the number or on the line under it."""
     openings = []
     for i in headings:

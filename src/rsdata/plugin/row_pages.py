@@ -212,7 +212,7 @@ async def source(one: Served, links: Links, key: str) -> dict[str, Any] | None:
 
 Reader = Callable[[Served, Links, str], Awaitable["dict[str, Any] | None"]]
 
-READERS: dict[str, Reader] = {
+ROW_PAGES: dict[str, Reader] = {
     "posts": post,
     "quotes": quote,
     "people": person,

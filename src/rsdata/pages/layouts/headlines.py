@@ -1,4 +1,4 @@
-"""N3: a broadcaster's pages: "Live updates", then headlines with text under them, no times.
+"""A broadcaster's pages: "Live updates", then headlines with text under them, no times.
 
 Live updates
 A headline
@@ -12,41 +12,42 @@ View all 12 updates ›                      <- links of the page
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import ends_in_speech
 from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import pieces_of
 from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 
-NAME = "N3"
-
 TOP = 30
 MARK = "Live updates"
-CREDIT = re.compile(r"\s*(?P<label>Credit: )\S[^\n]{0,80}$")
-REGION = re.compile(r"1\.\s+[A-Z][\w ]{2,30}$")
+CREDIT = lazy(r"\s*(?P<label>Credit: )\S[^\n]{0,80}$")
+REGION = lazy(r"1\.\s+[A-Z][\w ]{2,30}$")
 # Links of the page; the name of what they lead to is no sentence.
-LINKS = re.compile(
+LINKS = lazy(
     r"(?:View all \d+ updates|Load more updates)(?: ›)?"
     r"|(?:(?:Read|More|Watch): |Last updated (?=[^.]*\d))[^\n]{1,100}(?<![.!?\"”])"
 )
-SIGNED = re.compile(r"[–—-]\s?[A-Z][^.]{2,90}$")
+SIGNED = lazy(r"[–—-]\s?[A-Z][^.]{2,90}$")
 LONGEST = 120
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """ "Live updates" on top, and credits, regions or links of these pages below."""
+    lines = analysis.lines
     if not any(line.text == MARK for line in lines[:TOP]):
         return 0.0
     marks = sum(1 for line in lines if len(line.text) < 300 and _role(line.text) != "text")
     return 0.8 if marks else 0.55
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Each headline begins an entry."""
+    lines = analysis.lines
     top = next(i for i, line in enumerate(lines) if line.text == MARK) + 1
     starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i, top)]
     entries = []
@@ -69,7 +70,7 @@ def _is_headline(lines: Sequence[Line], i: int, top: int) -> bool:
     text = lines[i].text
     if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:
         return False
-    if ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
+    if ends_in_speech(text) or find_message(lines[i]) is not None:
         return False
     if _role(text) != "text" or SIGNED.match(text) or i + 1 >= len(lines) or lines[i - 1].text[-1] == ":":
         return False

@@ -1,27 +1,33 @@
-"""Pages of other publishers whose entries open with the clock: "02.52: Text", "4.10pm Text"."""
+"""Pages of other publishers whose entries open with the clock, newest first, signed "– Ann Lee".
+
+"02.52: Text"                               a clock of 24 hours
+"4.10am Text", "11.05 Text", "11.05 – Text" am and pm are given only sometimes
+"10.19pm: Text"                             with entries of two versions of the page, mixed: where they begin
+                                            is printed, their order is not kept
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import CLOCK_AND_TEXT
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.page import Block, Entry, Page
-from rsdata.pages.times import (
-    DAY_MINUTES,
-    Stamp,
-    read_clock,
-    runs_forward,
-    times_below,
-)
+from rsdata.pages.times import DAY_MINUTES, Stamp, read_clock, runs_forward, times_below
 
-SIGNED = re.compile(r"[–—-]\s?(?=\S)")
+SIGNED = lazy(r"[–—-]\s?(?=\S)")
 FEWEST = 3
+# Which part of the lines must open an entry.
+SHARE = 0.1
+# Of what changed between two versions of a page; it stands on top.
+VERSIONS = "This article is from the source"
+TOP = 6
 
 
 class Opened(NamedTuple):
@@ -50,14 +56,50 @@ def openings_in(lines: Sequence[Line]) -> list[Opened]:
     return found
 
 
-def share_of(found: Sequence[Opened], lines: Sequence[Line]) -> float:
-    """Which part of a page's lines open an entry; 0 where there are too few to tell."""
-    return len(found) / len(lines) if len(found) >= FEWEST else 0.0
+def detect_versions(analysis: Analysis) -> float:
+    """The line about the source, and at least one entry."""
+    if not any(line.text.startswith(VERSIONS) for line in analysis.lines[:TOP]):
+        return 0.0
+    return 0.8 if openings_in(analysis.lines) else 0.0
 
 
-def read_openings(
-    lines: Sequence[Line], found: Sequence[Opened], source: Source, *, twelve_hours: bool
-) -> Page:
+def detect_colons(analysis: Analysis) -> float:
+    """Most openings with a colon and without am or pm."""
+    found = openings_in(analysis.lines)
+    plain = [
+        opened for opened in found if opened.mark == ":" and opened.half is None and len(opened.clock) == 5
+    ]
+    return 0.75 if _are_enough(found, analysis) and 2 * len(plain) > len(found) else 0.0
+
+
+def detect_any(analysis: Analysis) -> float:
+    """Openings of any kind."""
+    return 0.65 if _are_enough(openings_in(analysis.lines), analysis) else 0.0
+
+
+def _are_enough(found: Sequence[Opened], analysis: Analysis) -> bool:
+    """Whether so many of a page's lines open an entry that it is made of them."""
+    return len(found) >= FEWEST and len(found) / len(analysis.lines) > SHARE
+
+
+def read_versions(analysis: Analysis, source: Source) -> Page:
+    """Each clock opens an entry; the clocks have twelve hours."""
+    return _read(analysis.lines, openings_in(analysis.lines), source, twelve_hours=True)
+
+
+def read_colons(analysis: Analysis, source: Source) -> Page:
+    """Each clock opens an entry."""
+    return _read(analysis.lines, openings_in(analysis.lines), source, twelve_hours=False)
+
+
+def read_any(analysis: Analysis, source: Source) -> Page:
+    """Each clock opens an entry; it is one of twelve hours if any says am or pm, or none passes twelve."""
+    found = openings_in(analysis.lines)
+    twelve = any(opened.half for opened in found) or all(0 < opened.stamp.hour <= 12 for opened in found)
+    return _read(analysis.lines, found, source, twelve_hours=twelve)
+
+
+def _read(lines: Sequence[Line], found: Sequence[Opened], source: Source, *, twelve_hours: bool) -> Page:
     """The page cut at its clocks. A clock of twelve hours without am or pm gives no time of day."""
     stamps = [None if twelve_hours and opened.half is None else opened.stamp for opened in found]
     newest_first = not runs_forward(

@@ -1,4 +1,4 @@
-"""N4: a newspaper's pages, where a stamp survives: "8.34am BST" on a line and "08:34" on the next.
+"""A newspaper's pages, where a stamp survives: "8.34am BST" on a line and "08:34" on the next.
 
 Without stamps nothing tells one entry from another, and the page is not claimed.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import CLOCK_ALONE, CLOCK_HALF_ZONE, ZONES
 from rsdata.language.lines import Line
 from rsdata.model import Source
@@ -15,18 +16,17 @@ from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import Stamp, read_clock, runs_forward, times_below
 
-NAME = "N4"
-
 FEWEST = 2
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """Two stamps or more."""
-    return 0.7 if len(_stamps(lines)) >= FEWEST else 0.0
+    return 0.7 if len(_stamps(analysis.lines)) >= FEWEST else 0.0
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Each pair of lines with the time opens an entry."""
+    lines = analysis.lines
     found = _stamps(lines)
     stamps = [stamp for _, _, stamp in found]
     newest_first = not runs_forward(stamps)

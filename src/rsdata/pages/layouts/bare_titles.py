@@ -1,4 +1,4 @@
-"""B2u: the pages of B2n as some extractors give them, without numbers and without indents.
+"""The pages of ``numbered_titles`` as some extractors give them, without numbers and without indents.
 
     Live Reporting
     By Ann Lee
@@ -19,23 +19,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rsdata.language.line_shapes import ends_in_speech, is_correspondent_role, is_unfinished
+from rsdata.language.analysis import Analysis
+from rsdata.language.line_shapes import ends_in_speech, is_correspondent_role
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.boilerplate import is_credited
+from rsdata.pages.bylines import correspondents_in
+from rsdata.pages.entries import Setting, read_entry
 from rsdata.pages.messages import find_message, is_account_line, starts_with_cue
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, Page
 from rsdata.pages.page_header import TOP, has_header, header_spans, reporters
 
-NAME = "B2u"
-
 LONGEST_TITLE = 80
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """The header of these pages, and no number below it."""
+    lines = analysis.lines
     if not has_header(lines):
         return 0.0
     spans = header_spans(lines[:TOP])
@@ -43,11 +44,9 @@ def detect(lines: list[Line]) -> float:
     return 0.7 if spans and end < len(lines) and not numbered(lines[end]) else 0.55
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Titles, lines that ask for messages, messages and wide gaps begin an entry."""
-    from rsdata.pages.bylines import correspondents_in
-    from rsdata.pages.entries import Setting, read_entry
-
+    lines = analysis.lines
     spans = header_spans(lines) or [(0, 0)]
     start, end = spans[0]
     authors = reporters(lines, start, end)
@@ -90,20 +89,16 @@ def _begins(body: Sequence[Line], i: int, start: int) -> bool:
         return False
     if is_account_line(line.text) or _is_message(body, i):
         return True
-    if (
-        is_unfinished(above.text)
-        and not _ends_message(body, i, start)
-        and not _ends_in_picture(body, i, start)
-    ):
+    if above.is_unfinished and not _ends_message(body, i, start) and not _ends_in_picture(body, i, start):
         return False
     return line.blanks > 1 or _ends_message(body, i, start) or _is_title(body, i)
 
 
 def _is_message(body: Sequence[Line], i: int) -> bool:
     """ "Ann Lee tweets: ...", on one line or on two."""
-    if i + 1 < len(body) and starts_with_cue(body[i + 1].text) and is_unfinished(body[i].text):
+    if i + 1 < len(body) and starts_with_cue(body[i + 1].text) and body[i].is_unfinished:
         return True
-    return find_message(body[i].text, 0, len(body[i].text)) is not None
+    return find_message(body[i]) is not None
 
 
 def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
@@ -117,7 +112,7 @@ def _ends_in_picture(body: Sequence[Line], i: int, start: int) -> bool:
         i - start > 3
         and body[i - 2].blank_before
         and not body[i - 1].blank_before
-        and not is_unfinished(body[i - 3].text)
+        and not body[i - 3].is_unfinished
         and is_credited(body[i - 2].text, body[i - 1].text)
     )
 
@@ -127,10 +122,10 @@ def _is_title(body: Sequence[Line], i: int) -> bool:
     text = body[i].text
     if len(text) > LONGEST_TITLE or text[:1] in '•"“' or is_account_line(text):
         return False
-    if text[-1] in ".:;,…" or ends_in_speech(text) or find_message(text, 0, len(text)) is not None:
+    if text[-1] in ".:;,…" or ends_in_speech(text) or find_message(body[i]) is not None:
         return False
     if i + 1 >= len(body) or not body[i + 1].blank_before:
         return False
     if body[i + 1].text[0].islower() and not ("," in text and starts_with_cue(body[i + 1].text)):
         return False
-    return not (is_personal_name(text) and is_correspondent_role(body[i + 1].text))
+    return not (body[i].is_name and is_correspondent_role(body[i + 1].text))

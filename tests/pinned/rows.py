@@ -1,6 +1,7 @@
 """Rows as lines of text that a person can read and a test can compare, and the examples that hold them.
 
-A file of examples in tests/rows/ has for each a title, the posts of a page, and every row read from them::
+A file of examples in tests/pinned/rows/ has for each a title, the posts of a page, and every row read from
+them::
 
     === two candidates [ash]
     # Ash Vale result               <- the heading of a post
@@ -15,8 +16,8 @@ they are above a heading line ("tight", "loose") or at the end of a page ("open"
 seldom end tight. In scores.txt it is paragraphs that nothing divides; in pages.txt it is a whole page
 ("paris": the source's time zone).
 
-``python -m tests.rows`` writes what is read now below each ">>>" (and the rows of tests/pages): for a rule
-that was changed on purpose. Read the diff: it is what the change does.
+``python -m tests.pinned.rows`` writes what is read now below each ">>>" (and the rows of tests/pages): for a
+rule that was changed on purpose. Read the diff: it is what the change does.
 """
 
 from __future__ import annotations
@@ -39,11 +40,11 @@ from rsdata.party_spellings import spellings_met
 from rsdata.pipeline import parse
 from rsdata.results.read_results import read_results
 
-from .invented import ASH, ELM, page, source
+from ..invented import ASH, ELM, page, source
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "rows"
-PAGES = HERE / "pages"
+PAGES = HERE.parent / "pages"
 DECLARED = {"ash": ASH, "elm": ELM}
 
 # Who said it is the business of other tests; the texts of posts are their spans.
@@ -141,7 +142,7 @@ def of_scores(example: Example) -> list[str]:
     """How well each paragraph begins an entry, how that is known, and which begin one if half of them do."""
     (text,) = example.entries
     paragraphs = read_paragraphs(read_lines(text))
-    evidence = StartEvidence(paragraphs, text)
+    evidence = StartEvidence(paragraphs)
     scores = evidence.scores(0, len(paragraphs))
     lines = [
         f"{score:.3f} {evidence.boundary(i)} {paragraph.text[:40]!r}"

@@ -1,4 +1,4 @@
-"""What small readers make of a line, by the tables of tests/tables."""
+"""What small readers make of a line, by the tables of tests/pinned/tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""B2n: pages of 2014-24 with a TV licence notice on top, every entry numbered, no times.
+"""Pages of 2014-24 with a TV licence notice on top, every entry numbered, no times.
 
 Got a TV Licence?
 ...
@@ -18,48 +18,47 @@ All times stated are UK
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Source
+from rsdata.pages.bylines import correspondents_in
+from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, tight_is_rare
 from rsdata.pages.numbering import heading_lines, heading_of
 from rsdata.pages.page import Page
-from rsdata.pages.page_header import TOP, has_header, header_spans, reporters
-
-NAME = "B2n"
+from rsdata.pages.page_header import has_header, header_spans, reporters
 
 # Within how many lines of the header the first number stands, and how many there are if it does not.
 NEAR = 5
 FEWEST = 5
 
 
-def detect(lines: list[Line]) -> float:
+def detect(analysis: Analysis) -> float:
     """The licence notice or "Live Reporting", and numbers below the line about the times."""
+    lines = analysis.lines
     if not has_header(lines):
         return 0.0
-    spans = header_spans(lines[:TOP])
-    end = spans[0][1] if spans else 0
-    headings = heading_lines(lines, end)
-    if headings and headings[0] < end + NEAR:
+    spans = header_spans(lines) or [(0, 0)]
+    headings = _headings(lines, spans)
+    if headings and headings[0] < spans[0][1] + NEAR:
         return 0.98
     # Something stands between the header and the first number, or entries without one hold numbered lists.
     return 0.75 if len(headings) >= FEWEST else 0.0
 
 
-def read(text: str, lines: list[Line], source: Source) -> Page:
+def read(analysis: Analysis, source: Source) -> Page:
     """Each number below a header begins an entry; further headers are part of the entry above them, and so is
     what stands between such a header and the first number of its page."""
-    from rsdata.pages.bylines import correspondents_in
-    from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, tight_is_rare
-
+    lines = analysis.lines
     spans = header_spans(lines) or [(0, 0)]
     authors = reporters(lines, *spans[0])
-    headings: list[int] = []
-    for k, (_, below) in enumerate(spans):
-        headings += heading_lines(lines, below, spans[k + 1][0] if k + 1 < len(spans) else len(lines))
+    headings = _headings(lines, spans)
     setting = Setting(correspondents_in(lines, authors), tight_is_rare([lines[i] for i in headings]))
     starts = [start for start, _ in spans]
     entries = []
-    for at, following in zip(headings, [*headings[1:], len(lines)], strict=True):
+    for at, following in pairwise([*headings, len(lines)]):
         headers = spans[bisect(starts, at) : bisect(starts, following)]
         end = headers[0][0] if headers else following
         below_line = lines[end] if end < len(lines) else None
@@ -73,3 +72,11 @@ def read(text: str, lines: list[Line], source: Source) -> Page:
             )
         )
     return Page(authors, tuple(entries))
+
+
+def _headings(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbered lines below each of these headers that are headings."""
+    stops = [start for start, _ in spans[1:]] + [len(lines)]
+    return [
+        i for (_, below), stop in zip(spans, stops, strict=True) for i in heading_lines(lines, below, stop)
+    ]
