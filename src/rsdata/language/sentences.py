@@ -32,15 +32,6 @@ def starts(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
-def last_start(text: str, start: int, end: int) -> int:
-    """Where the last sentence of ``text[start:end]`` begins."""
-    begin = start
-    for at in starts(text, start, end):
-        if at < end:
-            begin = at
-    return begin
-
-
 def is_parted(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends inside ``text[start:end]``, or with it."""
     return next(starts(text, start, end + 1), None) is not None

@@ -10,7 +10,7 @@ from rsdata.language.calendar import MONTH_WORDS, dates_in
 from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
-from rsdata.language.places import PLACE
+from rsdata.language.place_names import PLACE
 from rsdata.language.word_lists import tagged
 
 # what introduces the figures of an election before
