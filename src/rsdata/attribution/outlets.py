@@ -7,7 +7,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
@@ -42,9 +42,7 @@ _GIVEN_TO: Final = tagged("given to an outlet")
 
 def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) -> str | None:
     """The outlet named in the sentence lo..hi of quotation token ``q``, but not as its speaker."""
-    outlets = words.places.get("outlets")
-    if outlets is None:
-        outlets = words.places["outlets"] = [i for i in range(len(words)) if _is_outlet(words, i)]
+    outlets = _outlets(words)
     first, last = max(lo, q - _REACH), min(hi, q + _REACH)
     for k in range(bisect_left(outlets, first), bisect_left(outlets, last)):
         i = outlets[k]
@@ -62,6 +60,12 @@ def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) ->
             text = words.text[words.start[start] : words.end[end]]
             return text[:-2] if text.endswith(("'s", "’s")) else text
     return None
+
+
+@asked_once
+def _outlets(words: Words) -> list[int]:
+    """Where outlets are named."""
+    return [i for i in range(len(words)) if _is_outlet(words, i)]
 
 
 def _stem(low: str) -> str:

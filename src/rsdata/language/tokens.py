@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
@@ -75,8 +75,8 @@ class Words:
     """
 
     __slots__ = (
-        "_cues", "_joins", "_vocabulary", "clauses", "end", "first", "flag", "low", "main", "mute", "places",
-        "quote_at", "reported", "sentence", "start", "subject", "subjects", "text",
+        "_answers", "_cues", "_joins", "_vocabulary", "end", "first", "flag", "low", "quote_at", "sentence",
+        "start", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
@@ -88,14 +88,8 @@ class Words:
         self.quote_at: list[int] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
-        # What the rules found out about a token, so that each is asked once: is it a verb, whose is it.
-        self.reported: dict[int, bool] = {}
-        self.subject: dict[int, tuple[int, int] | None] = {}
-        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
-        self.mute: set[tuple[int, int]] = set()
-        self.places: dict[str, list[int]] = {}
-        self.clauses: dict[tuple[int, int], tuple[list[int], list[tuple[int, int] | None]]] = {}
-        self.main: dict[tuple[int, int], tuple[int, int] | None] = {}
+        # What ``asked_once`` keeps, by question and what it was asked about.
+        self._answers: dict[tuple[Callable[..., Any], tuple[int, ...]], Any] = {}
         self._cues: list[int] | None = None
         self._joins: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
@@ -255,3 +249,20 @@ class Words:
         """First token of the sentence of token ``i``, and one past its last."""
         n = self.sentence[i]
         return self.first[n], self.first[n + 1]
+
+
+_Question = TypeVar("_Question", bound=Callable[..., Any])
+
+
+def asked_once(question: _Question) -> _Question:
+    """A question about words, or about some of their tokens, that is answered once and remembered with them:
+    is it a verb, whose is it."""
+
+    @wraps(question)
+    def answer(words: Words, *about: int) -> Any:
+        answers, asked = words._answers, (question, about)
+        if asked not in answers:
+            answers[asked] = question(words, *about)
+        return answers[asked]
+
+    return cast(_Question, answer)
