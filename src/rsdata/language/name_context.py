@@ -30,7 +30,7 @@ _MONTHLIKE: Final = tagged("months that are names")
 _DIRECTIONS: Final = tagged("colours and directions")
 _AFTER_MONTH: Final = re.compile(r"\s+\d")
 _BEFORE_MONTH: Final = tagged("before a month")
-_FOLLOWS: Final = tagged("verbs after a name")
+_FOLLOWS: Final = SPEAKING_VERBS | tagged("verbs after a name")
 _PARTICIPLE: Final = re.compile(
     r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$"
 )

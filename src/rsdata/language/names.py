@@ -50,7 +50,8 @@ CAPITALISED_RUN: Final = re.compile(
 )
 POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
-HONOURS: Final = re.compile(r" ((?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE)(?: [QK]C| [MOC]BE)?)\b")
+HONOUR: Final = "(?:" + "|".join(sorted(POSTNOMINALS)) + ")"
+HONOURS: Final = re.compile(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = tagged("words that are no names")
@@ -65,7 +66,7 @@ _SURNAMES_TOO: Final = tagged("surnames in organisations")
 _NOT_PEOPLE: Final = tagged("things called like people")  # fmt: skip
 _SHORTENED: Final = frozenset(("st", "jr", "snr"))
 _INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
+_INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"
 
 
 _LONGEST: Final = 5  # words of a name

@@ -8,12 +8,14 @@ from typing import Final, Literal, NamedTuple
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
 
-_CONNECTORS: Final = tagged("role connectors")
-_PLACE_PREPOSITIONS: Final = tagged("place prepositions")
+_ARTICLES: Final = tagged("articles")
+_BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 _REACH: Final = 140  # characters before a name
+_BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 # "[Leader] of the House of Commons": a name may follow
@@ -55,11 +57,11 @@ def _and(at: _Word) -> _Part | None:
 def _the(at: _Word) -> _Part | None:
     if at.own != "the":
         return None
-    return "outside" if at.i and at.previous.lower() not in _PLACE_PREPOSITIONS else "inside"
+    return "outside" if at.i and at.previous.lower() not in PLACE_PREPOSITIONS else "inside"
 
 
 def _preposition(at: _Word) -> _Part | None:
-    if at.own not in _PLACE_PREPOSITIONS:
+    if at.own not in PLACE_PREPOSITIONS:
         return None
     return "inside" if _head_before(at.words, at.i) else "outside"
 
@@ -215,7 +217,7 @@ def _head_before(words: list[str], i: int) -> bool:
 
 def _article_before(text: str, floor: int, first: int) -> bool:
     word = text[max(floor, first - 12) : first].split()
-    return bool(word) and word[-1].lower() in ("the", "a", "an", "his", "her", "their", "its")
+    return bool(word) and word[-1].lower() in _BEFORE_SET_OFF
 
 
 # The words after a name up to the end of their clause: ", Labour MP for Dover East, condemns"
@@ -269,7 +271,7 @@ _Printed = tuple[str, int]  # a word, and where it begins
 def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """The role at the start of a clause: its modifiers, its noun, and what it is of or for."""
     words = [(m.group(), m.start()) for m in _BACK.finditer(text, start, stop)]
-    first = 1 if words and words[0][0].lower() in ("the", "a", "an", "one", "now") else 0
+    first = 1 if words and words[0][0].lower() in _BEFORE_ROLE else 0
     head = _office_from(words, first)
     if head is None:
         return None
@@ -285,7 +287,7 @@ def _office_from(words: list[_Printed], first: int) -> int | None:
         own = _own(word)
         if own in ROLE_NOUNS:
             head = i
-        elif (head is not None and own in _PLACE_PREPOSITIONS) or not _before_office(word, own):
+        elif (head is not None and own in PLACE_PREPOSITIONS) or not _before_office(word, own):
             break
         if _ends_sentence(word, own):
             break
@@ -305,12 +307,12 @@ def _ends_sentence(word: str, own: str) -> bool:
 def _end_of_complement(words: list[_Printed], head: int) -> int:
     """One past the last word of what an office is of or for: "MP [for Dover East]"."""
     k = head + 1
-    if k >= len(words) or words[k][0].lower() not in _PLACE_PREPOSITIONS or words[head][0][-1] in ".!?":
+    if k >= len(words) or words[k][0].lower() not in PLACE_PREPOSITIONS or words[head][0][-1] in ".!?":
         return k
     while k < len(words) and words[k][0].lower() not in _VERBS_AFTER:
         k += 1
         if _ends_sentence(words[k - 1][0], _own(words[k - 1][0])):
             break
-    while k > head + 1 and words[k - 1][0].lower() in _CONNECTORS:
+    while k > head + 1 and words[k - 1][0].lower() in CONNECTORS:
         k -= 1
     return k

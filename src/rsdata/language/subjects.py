@@ -17,7 +17,7 @@ _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
-_LOOSE: Final = tagged("loose prepositions")
+_LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE

@@ -17,7 +17,7 @@ from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
 _SAYS_LITTLE: Final = tagged("nouns that describe nobody")
-_POSSESSIVES: Final = tagged("possessive determiners")
+_POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
 _ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")

@@ -9,10 +9,11 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
+from rsdata.language.names import CAPITAL
 from rsdata.language.word_lists import tagged
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
-_WORD: Final = re.compile(r"[A-Z0-9À-ÖØ-Þ](?<![\w@#&-].)[\w'’&]*")
+_WORD: Final = re.compile(rf"(?:{CAPITAL}|[0-9])(?<![\w@#&-].)[\w'’&]*")
 _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = tagged("sentence openers before a name")

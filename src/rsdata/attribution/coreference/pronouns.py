@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
@@ -39,7 +40,7 @@ _VERB_AFTER: Final = re.compile(
 )
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 _JOINED: Final = re.compile(
-    r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $"
+    rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"
 )
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _PERFECT: Final = frozenset(("has", "had", "have"))
@@ -54,7 +55,7 @@ _INTERVIEWED: Final = re.compile(
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
 )
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
-_ARTICLES: Final = tagged("articles and possessives")
+_ARTICLES: Final = tagged("articles") | tagged("possessives")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
