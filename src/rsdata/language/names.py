@@ -30,8 +30,9 @@ _ABBREVIATED: Final = tagged("abbreviated titles")
 PARTICLES: Final = tagged("name particles")
 PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 
-# A capital letter of the Latin, Greek or Cyrillic alphabet.
-CAPITAL: Final = "[" + "".join(c for c in map(chr, range(0x530)) if c.isupper()) + "]"
+# The capital letters of the Latin, Greek and Cyrillic alphabets.
+CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
+CAPITAL: Final = f"[{CAPITALS}]"
 # A small word inside a name: "van", "ap".
 PARTICLE: Final = "(?:" + "|".join(sorted(PARTICLES, key=lambda word: (-len(word), word))) + ")"
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "St."

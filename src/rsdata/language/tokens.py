@@ -168,11 +168,12 @@ class Words:
     def _take(self, start: int, end: int) -> None:
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
         for m in TOKEN.finditer(self.text, start, end):
-            low, flag = _tagged(m.group())
+            low, flag = _tagged(m[0])
+            begin, stop = m.span()
             if flag >= _ASKS:  # a token whose tags depend on the one before it
                 if flag & _FULL_STOP:
-                    if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
-                        ends[-1] = m.end()
+                    if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
+                        ends[-1] = stop
                         if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
                             flag_list[-1] = lx.CAP  # "A." is an initial, not the article
                         continue
@@ -183,7 +184,7 @@ class Words:
                     flag ^= _PARTICLE
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
-                    if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, m.end(), end):
+                    if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, stop, end):
                         flag = lx.CAP
                 else:
                     flag ^= _MAY_BEGIN
@@ -191,8 +192,8 @@ class Words:
                         flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
             low_list.append(low)
             flag_list.append(flag)
-            starts.append(m.start())
-            ends.append(m.end())
+            starts.append(begin)
+            ends.append(stop)
 
     def _abbreviated(self, after: int, end: int) -> bool:
         """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""

@@ -9,11 +9,11 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
-from rsdata.language.names import CAPITAL
+from rsdata.language.names import CAPITALS
 from rsdata.language.word_lists import tagged
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
-_WORD: Final = re.compile(rf"(?:{CAPITAL}|[0-9])(?<![\w@#&-].)[\w'’&]*")
+_WORD: Final = re.compile(rf"[{CAPITALS}0-9](?<![\w@#&-].)[\w'’&]*")
 _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = tagged("sentence openers before a name")
@@ -79,7 +79,11 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     if not names.by_word:
         return
     text = document.text
+    firsts = [owner for word in names.by_word for owner in (word, word + "'s", word + "’s")]
+    wanted = frozenset(firsts)
     for passage in document.passages:
+        if wanted.isdisjoint(_WORD.findall(text, passage.start, passage.end)):
+            continue
         for m in _WORD.finditer(text, passage.start, passage.end):
             word = _owner(m.group())
             if word not in names.by_word:
@@ -118,6 +122,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         if (
             len(low) != passage.end - passage.start
         ):  # a letter that changes its length: offsets would not hold
+            continue
+        if names.by_word.keys().isdisjoint(_LOWER_WORD.findall(low)):
             continue
         for m in _LOWER_WORD.finditer(low):
             if m.group() not in names.by_word:
