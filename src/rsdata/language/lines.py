@@ -16,9 +16,9 @@ from rsdata.language.names import CAPITALISED_RUN, Name, names_in
 _LINE: Final = re.compile(r"[^\r\n]+")
 # The end of a line where no line feed belongs to it, as old files have it.
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class Stretch:
@@ -59,6 +59,14 @@ class Stretch:
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
         return quotation_marks.spans(self.source, self.start, self.end)
+
+    def before(self, at: int, reach: int) -> str:
+        """Its characters before a place, ``reach`` of them at most."""
+        return self.source[max(self.start, at - reach) : at]
+
+    def match(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """What begins at a place of it."""
+        return pattern.match(self.source, at, self.end)
 
 
 class Line(Stretch):

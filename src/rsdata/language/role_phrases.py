@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lines import Stretch
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
@@ -105,18 +106,19 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 )
 
 
-def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
+def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
-    end, comma = _before_name(text, floor, start)
-    if not _may_end_role(text, floor, end):
+    text = stretch.source
+    end, comma = _before_name(text, stretch.start, start)
+    if not _may_end_role(stretch, end):
         return None
-    words = _words_back(text, floor, end)
+    words = _words_back(stretch, end)
     if not words or (_own(words[-1]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
         return None
     first = _first_of_role(text, words, end)
     if first is None or first >= end:
         return None
-    if comma and not (text[first].isupper() or _article_before(text, floor, first)):
+    if comma and not (text[first].isupper() or _article_before(stretch, first)):
         return None
     return first, end
 
@@ -130,19 +132,20 @@ def _before_name(text: str, floor: int, start: int) -> tuple[int, bool]:
     return (end - 1 if comma else end), comma
 
 
-def _may_end_role(text: str, floor: int, end: int) -> bool:
+def _may_end_role(stretch: Stretch, end: int) -> bool:
     """Whether the last word is an office, or a preposition that may hang on one stands before it."""
+    text, floor = stretch.source, stretch.start
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
         return False
     nearest = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1) + 1
     return _own(text[nearest:end]) in ROLE_NOUNS or bool(_HANGS.search(text, max(floor, end - 80), end))
 
 
-def _words_back(text: str, floor: int, end: int) -> list[str]:
-    """The words between ``floor`` and ``end``, those near ``end``, whole ones."""
-    base = max(floor, end - _REACH)
-    words = text[base:end].split()
-    return words[1:] if base > floor and not text[base].isspace() else words
+def _words_back(stretch: Stretch, end: int) -> list[str]:
+    """The words before ``end`` that are near, whole ones."""
+    lead = stretch.before(end, _REACH)
+    words = lead.split()
+    return words[1:] if end - _REACH > stretch.start and not lead[0].isspace() else words
 
 
 def _first_of_role(text: str, words: list[str], end: int) -> int | None:
@@ -215,8 +218,8 @@ def _head_before(words: list[str], i: int) -> bool:
     return _of_before(words, i) or (i > 0 and _own(words[i - 1]) in ROLE_NOUNS)
 
 
-def _article_before(text: str, floor: int, first: int) -> bool:
-    word = text[max(floor, first - 12) : first].split()
+def _article_before(stretch: Stretch, first: int) -> bool:
+    word = stretch.before(first, 12).split()
     return bool(word) and word[-1].lower() in _BEFORE_SET_OFF
 
 
@@ -224,8 +227,9 @@ def _article_before(text: str, floor: int, first: int) -> bool:
 _CHUNK: Final = re.compile(r"[^,;:()\"“”\n—]{1,120}")
 
 
-def role_after(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
+def role_after(stretch: Stretch, end: int) -> tuple[int, int] | None:
     """The span of the role set off after a name: "[Ann Lee], Labour MP for Dover East, condemns"."""
+    text, ceiling = stretch.source, stretch.end
     at = end
     if at + 3 >= ceiling or text[at] != ",":
         return None

@@ -79,8 +79,7 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     if not names.by_word:
         return
     text = document.text
-    firsts = [owner for word in names.by_word for owner in (word, word + "'s", word + "’s")]
-    wanted = frozenset(firsts)
+    wanted = frozenset(word + ending for word in names.by_word for ending in ("", "'s", "’s"))
     for passage in document.passages:
         if wanted.isdisjoint(_WORD.findall(text, passage.start, passage.end)):
             continue

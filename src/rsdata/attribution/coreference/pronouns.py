@@ -56,6 +56,7 @@ _INTERVIEWED: Final = re.compile(
 )
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
+_APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -192,14 +193,12 @@ class Pronouns:
         return self.weights[seen]
 
     def _subjecthood(self, seen: Seen) -> float:
-        k = bisect_right(self.passage_starts, seen.start) - 1
-        floor = self.passages[k].start if k >= 0 else 0
         start = self.people.role_spans.get(seen.start, seen.start)
-        before = self.text[max(floor, start - _BEFORE) : start].split()
+        before = seen.stretch.before(start, _BEFORE).split()
         if len(before) > 1 and before[-1].lower() in _ARTICLES:
             before.pop()
         word = before[-1].rstrip(",").lower() if before else ""
-        name = _InSentence(self.text, seen, floor, start, before, word)
+        name = _InSentence(seen, start, before, word)
         return next(score for _, rule in _RULES if (score := rule(name)) is not None)
 
     def _opening(self, number: int) -> re.Match[str] | None:
@@ -231,21 +230,19 @@ class Pronouns:
 class _InSentence(NamedTuple):
     """A name, with what stands before it in its sentence."""
 
-    text: str
     seen: Seen
-    floor: int  # where its passage begins
     start: int  # where the name begins, with the role before it
     before: list[str]  # words before it, an article apart
     word: str  # the last of them in small letters, "" where none is
 
     def after(self, pattern: re.Pattern[str], reach: int) -> bool:
         """Whether what stands before the name, so many characters, ends as the pattern does."""
-        return pattern.search(self.text, max(self.floor, self.start - reach), self.start) is not None
+        return pattern.search(self.seen.stretch.before(self.start, reach)) is not None
 
 
 def _possessor(name: _InSentence) -> float | None:
-    end = name.seen.end
-    return _NO_SUBJECT if name.seen.name.possessive or name.text[end : end + 1] in ("'", "’") else None
+    owns = name.seen.name.possessive or name.seen.stretch.match(_APOSTROPHE, name.seen.end)
+    return _NO_SUBJECT if owns else None
 
 
 def _topic(name: _InSentence) -> float | None:
@@ -267,7 +264,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
     governed = word in _GOVERNS or (word == "and" and name.after(_JOINED, _BEFORE))
     score = _NO_SUBJECT if governed else 0.0
-    follows = _VERB_AFTER.match(name.text, name.seen.end)
+    follows = name.seen.stretch.match(_VERB_AFTER, name.seen.end)
     if follows is not None:
         verb, second = follows.groups()
         if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):

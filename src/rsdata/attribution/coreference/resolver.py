@@ -158,7 +158,7 @@ class _Resolver:
         if len(names) == 1 and names[0].strong and names[0].end == end - start and len(names[0].words) > 1:
             name = names[0]
             section = self.people.section_at(start)
-            seen = Seen(start + name.start, start + name.bare, end, name, section, "prose")
+            seen = Seen(name, start, self.people.stretch_of(start, end), section, "prose")
             return self.people.bearer(seen) or self.people.make(seen)
         return None
 
@@ -232,7 +232,7 @@ class _Resolver:
         if len(names) != 1:
             return None
         name = names[0]
-        part = Seen(seen.start, seen.start + name.bare, seen.start + name.end, name, seen.section, seen.role)
+        part = Seen(name, seen.start, seen.stretch, seen.section, seen.role)
         return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
 
     def _lone(self, seen: Seen, start: int) -> Entity | None:
