@@ -44,11 +44,13 @@ class Stretch:
     @cached_property
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Its personal names in order, each with the place from which the offsets of the name count."""
-        return tuple(
-            (run.start(), name)
-            for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end)
-            for name in names_in(run.group())
-        )
+        found: list[tuple[int, Name]] = []
+        for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
+            names = names_in(run[0])
+            if names:
+                at = run.start()
+                found += [(at, name) for name in names]
+        return tuple(found)
 
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:

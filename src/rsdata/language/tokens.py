@@ -88,8 +88,8 @@ class Words:
         self.quote_at: list[int] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
-        # What ``asked_once`` keeps, by question and what it was asked about.
-        self._answers: dict[tuple[Callable[..., Any], tuple[int, ...]], Any] = {}
+        # What ``asked_once`` keeps: by question, and the tokens it was asked about.
+        self._answers: dict[tuple[Any, ...], Any] = {}
         self._cues: list[int] | None = None
         self._joins: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
@@ -261,7 +261,7 @@ def asked_once(question: _Question) -> _Question:
 
     @wraps(question)
     def answer(words: Words, *about: int) -> Any:
-        answers, asked = words._answers, (question, about)
+        answers, asked = words._answers, (question, *about)
         if asked not in answers:
             answers[asked] = question(words, *about)
         return answers[asked]

@@ -186,7 +186,11 @@ def is_reported(words: Words, i: int) -> bool:
         return True
     after = words.low[i + 1] if i + 1 < len(words.low) else "."
     use = _Use(words, i, words.flag[i], words.low[i], words.flag[i - 1], words.low[i - 1], after)
-    return next(verdict for _, rule in _RULES if (verdict := rule(use)) is not None)
+    for _, rule in _RULES:
+        verdict = rule(use)
+        if verdict is not None:
+            return verdict
+    raise AssertionError("the last rule always tells")
 
 
 def _is_name(flag: int) -> bool:

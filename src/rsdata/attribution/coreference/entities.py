@@ -151,9 +151,10 @@ class NamedPeople:
     def _form(self, seen: Seen) -> str:
         """The name as printed, a nickname in marks left out: Juan "Chico" Ray is Juan Ray."""
         name = seen.name
-        form = " ".join(self.text[seen.bare : seen.end].split())
-        if not _NICKNAME_MARKS.isdisjoint(form) and len(name.words) > 1:
-            form = " ".join(name.words)
+        form = self.text[seen.bare : seen.end]
+        if len(name.words) > 1:
+            marked = not _NICKNAME_MARKS.isdisjoint(form)
+            form = " ".join(name.words if marked else form.split())
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
         return form

@@ -50,8 +50,8 @@ def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) 
     found = [
         NamedAt(order[id(seen.entity)], seen.start, seen.end)
         for seen in people.seen
-        if seen.entity is not None
-        and id(seen.entity) in order
+        if id(seen.entity) in order
+        and seen.entity is not None
         and (len(seen.name.words) > 1 or seen.name.title or seen.name.words[0].lower() == seen.entity.surname)
     ]
     speaking = [entity for entity in people.entities if id(entity) in order]
