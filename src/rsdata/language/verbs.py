@@ -186,7 +186,7 @@ def is_reported(words: Words, i: int) -> bool:
         return True
     after = words.low[i + 1] if i + 1 < len(words.low) else "."
     use = _Use(words, i, words.flag[i], words.low[i], words.flag[i - 1], words.low[i - 1], after)
-    for _, rule in _RULES:
+    for _, rule in _RULES:  # a loop, not next(...): asked of every verb
         verdict = rule(use)
         if verdict is not None:
             return verdict
