@@ -13,6 +13,7 @@ from rsdata.attribution import quote_kinds
 from rsdata.attribution.coreference import pronouns
 from rsdata.language import role_phrases, subjects, verbs
 from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Stretch
 from rsdata.language.tokens import Words
 from rsdata.model import Contest, Source
 from rsdata.odds import books, prices, selections
@@ -83,7 +84,7 @@ def test_verbs(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_roles_before_a_name(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     decided = watch(monkeypatch, role_phrases)
     (text, roles), (_, (name,)) = marked(row[0], "{}"), marked(row[0], "[]")
-    span = role_phrases.role_before(text, 0, text.index(name))
+    span = role_phrases.role_before(Stretch(text, 0, len(text)), text.index(name))
     assert span is not None and [text[slice(*span)]] == roles
     assert row[-1] in decided
 

@@ -12,7 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
@@ -75,14 +75,14 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         return None
     fallback: SpeakerCandidate | None = None
     tries = 0
-    cues = words.cues
+    cues, nobodys = words.cues, _nobodys(words)
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
         i = cues[c]
         if i < lead.floor:
             break
         if words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead)):
             break
-        if (i, lead.floor) in words.mute:  # asked about by a quotation before: nobody's
+        if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
             tries += 1
             if tries > _TRIES:
                 break
@@ -106,6 +106,12 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         elif not words.flag[i] & lx.JUDGE:
             return found
     return fallback
+
+
+@asked_once
+def _nobodys(_words: Words) -> set[tuple[int, int]]:
+    """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
+    return set()
 
 
 def _closed(words: Words, lead: _Lead) -> bool:
@@ -177,7 +183,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     name = subject_of(words, i, floor)
     if name is None:
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
-            words.mute.add((i, floor))
+            _nobodys(words).add((i, floor))
         return _NOTHING
     if _speaks_of_nobody(site, lead, i, name):
         return _NOTHING

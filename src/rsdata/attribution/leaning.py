@@ -15,6 +15,7 @@ from rsdata.attribution.document import Span
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
+from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -24,7 +25,8 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
-_LABEL: Final = re.compile(r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}):\s+(?=[A-Z\[(“\"])")
+_SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
+_LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
@@ -32,6 +32,7 @@ _PROGRAMMES: Final = frozenset(
 )
 # First words of programmes, after the station: "Radio 4's Today", "the BBC's This Week".
 _PROGRAMME_STARTS: Final = tagged("first words of programmes")
+_SMALL: Final = frozenset(("programme", "programme's"))  # words of outlets in small letters
 _SMALL_IN_NAMES: Final = frozenset(("at", "of", "and", "the"))  # "The World at One"
 _SMALL_AT_END: Final = tagged("small words that end an outlet")
 _OF_THE_PRESS: Final = tagged("words for a publication")
@@ -42,9 +43,7 @@ _GIVEN_TO: Final = tagged("given to an outlet")
 
 def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) -> str | None:
     """The outlet named in the sentence lo..hi of quotation token ``q``, but not as its speaker."""
-    outlets = words.places.get("outlets")
-    if outlets is None:
-        outlets = words.places["outlets"] = [i for i in range(len(words)) if _is_outlet(words, i)]
+    outlets = _outlets(words)
     first, last = max(lo, q - _REACH), min(hi, q + _REACH)
     for k in range(bisect_left(outlets, first), bisect_left(outlets, last)):
         i = outlets[k]
@@ -64,6 +63,13 @@ def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) ->
     return None
 
 
+@asked_once
+def _outlets(words: Words) -> list[int]:
+    """Where outlets are named."""
+    low = words.low
+    return [i for i, f in enumerate(words.flag) if (f & lx.CAP or low[i] in _SMALL) and _is_outlet(words, i)]
+
+
 def _stem(low: str) -> str:
     return low.removesuffix("'s")
 
@@ -72,7 +78,7 @@ def _is_outlet(words: Words, i: int) -> bool:
     """Whether the token names an outlet: "BBC", "Mirror", the last word of "Daily Politics"."""
     low = words.low[i]
     if not words.flag[i] & lx.CAP:
-        return low in ("programme", "programme's") and i > 0 and bool(words.flag[i - 1] & lx.CAP)
+        return low in _SMALL and i > 0 and bool(words.flag[i - 1] & lx.CAP)
     low = _stem(low)
     if low == "programme":
         return bool(words.flag[i - 1] & lx.CAP) and i > 0

@@ -9,7 +9,7 @@ from typing import Final
 from rsdata.attribution.outlets import PRESS
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 from rsdata.model import QuoteKind
 
@@ -57,14 +57,18 @@ def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
 def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
     """What the words around the quotation tell."""
     first = max(lo, q - _REACH)
-    written = words.places.get("written")
-    if written is None:
-        written = words.places["written"] = [i for i, word in enumerate(words.low) if word in _WRITTEN]
+    written = _written(words)
     for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):
         for _, kind, rule in _RULES:
             if rule(words, written[k], first):
                 return kind
     return "writing" if _writing_for(words, first, first) else None
+
+
+@asked_once
+def _written(words: Words) -> list[int]:
+    """Where words stand that tell of writing."""
+    return [i for i, word in enumerate(words.low) if word in _WRITTEN]
 
 
 def _on_twitter(words: Words, i: int, _floor: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, simple_left
 from rsdata.language.subjects import subject_left
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
@@ -17,16 +17,9 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 NAMING: Final = tagged("verbs of naming")
 
 
+@asked_once
 def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Whose verb it is: its own subject, or that of the clause it hangs on; found once and kept."""
-    key = (verb, floor)
-    known = words.subjects
-    if key not in known:
-        known[key] = _find_subject_of(words, verb, floor)
-    return known[key]
-
-
-def _find_subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Whose verb it is: its own subject, or that of the clause it hangs on."""
     flag, low = words.flag, words.low
     f = flag[verb]
     before = verb - 1
@@ -130,21 +123,20 @@ def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase 
     return None
 
 
+@asked_once
 def main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
     """The subject of the main clause that a verb belongs to: of its sentence, or since "; and"."""
-    key = (verb, floor)
-    if key not in words.main:
-        words.main[key] = _find_main_subject(words, verb, floor)
-    return words.main[key]
-
-
-def _find_main_subject(words: Words, verb: int, floor: int) -> Phrase | None:
-    start = main_start(words, floor, verb)
-    ends, bests = words.clauses.setdefault((start, floor), ([start - 1], [None]))
+    ends, bests = _clause(words, main_start(words, floor, verb), floor)
     if ends[-1] < verb - 1:
         _read_on(words, floor, ends, bests, verb)
     best = bests[bisect_right(ends, verb - 1) - 1]
     return best or first_subject(words, floor, verb)
+
+
+@asked_once
+def _clause(_words: Words, start: int, _floor: int) -> tuple[list[int], list[Phrase | None]]:
+    """What ``_read_on`` has read of the clause that begins at ``start``: nothing yet."""
+    return [start - 1], [None]
 
 
 def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | None], verb: int) -> None:

@@ -10,7 +10,7 @@ from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
-POSSESSIVES: Final = tagged("possessive determiners")
+POSSESSIVES: Final = tagged("possessives")
 # "Several senior MPs", "dozens of voters": too many to be anybody.
 QUANTIFIERS: Final = tagged("quantifiers")
 # What is written or shown, and speaks for nobody by itself.

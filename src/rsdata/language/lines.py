@@ -19,9 +19,9 @@ from rsdata.language.numbers import NUMBER
 _LINE: Final = re.compile(r"[^\r\n]+")
 # The end of a line where no line feed belongs to it, as old files have it.
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 T = TypeVar("T")
 
@@ -84,11 +84,13 @@ class Stretch:
     @cached_property
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Its personal names in order, each with the place from which the offsets of the name count."""
-        return tuple(
-            (run.start(), name)
-            for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end)
-            for name in names_in(run.group())
-        )
+        found: list[tuple[int, Name]] = []
+        for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
+            names = names_in(run[0])
+            if names:
+                at = run.start()
+                found += [(at, name) for name in names]
+        return tuple(found)
 
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
@@ -116,6 +118,14 @@ class Stretch:
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
         return quotation_marks.spans(self.source, self.start, self.end)
+
+    def before(self, at: int, reach: int) -> str:
+        """Its characters before a place, ``reach`` of them at most."""
+        return self.source[max(self.start, at - reach) : at]
+
+    def match(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """What begins at a place of it."""
+        return pattern.match(self.source, at, self.end)
 
 
 class Line(Stretch):

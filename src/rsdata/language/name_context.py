@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lines import Stretch
 from rsdata.language.word_lists import tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
@@ -30,7 +31,7 @@ _MONTHLIKE: Final = tagged("months that are names")
 _DIRECTIONS: Final = tagged("colours and directions")
 _AFTER_MONTH: Final = re.compile(r"\s+\d")
 _BEFORE_MONTH: Final = tagged("before a month")
-_FOLLOWS: Final = tagged("verbs after a name")
+_FOLLOWS: Final = SPEAKING_VERBS | tagged("verbs after a name")
 _PARTICIPLE: Final = re.compile(
     r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$"
 )
@@ -39,42 +40,43 @@ _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z
 _OF_A_PERSON: Final = re.compile(r", (?:\d\d\b|who\b|whose\b)")
 
 
-def plausible_alone(text: str, start: int, end: int) -> bool:
+def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
     """Whether a surname alone can be one here: not "Long" at the start of a sentence, not "in May"."""
+    text = stretch.source
     low = text[start:end].lower()
     if low not in _ORDINARY:
         return True
-    before = text[max(0, start - 24) : start]
+    before = stretch.before(start, 24)
     word_before = before.split()[-1].lower() if before.strip() else ""
     if low in _MONTHLIKE:
         return (
             word_before not in _BEFORE_MONTH
             and not word_before[-2:].isdigit()
-            and not _AFTER_MONTH.match(text, end)
+            and not stretch.match(_AFTER_MONTH, end)
         )
     if low in _DIRECTIONS:
-        return text[end : end + 2] in ("'s", "’s") or _follows(text, end)
+        return text[end : end + 2] in ("'s", "’s") or _follows(stretch, end)
     stripped = before.rstrip(" \u00a0\"“‘'([")
     if stripped and stripped[-1] not in ".!?:\n—–-•":
         return True
     return (
-        _follows(text, end)
+        _follows(stretch, end)
         or text[end : end + 2] in ("'s", "’s", ", ")
         or not (stripped or text[end : end + 1].strip())
     )
 
 
-def _follows(text: str, end: int) -> bool:
-    m = _NEXT_WORD.match(text, end)
+def _follows(stretch: Stretch, end: int) -> bool:
+    m = stretch.match(_NEXT_WORD, end)
     return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
 
 
-def speaks(text: str, end: int) -> bool:
+def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
-    m = _NEXT_VERB.match(text, end)
+    m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
 
 
-def like_a_person(text: str, end: int) -> bool:
+def like_a_person(stretch: Stretch, end: int) -> bool:
     """Whether what follows a name makes it a person's: "[Xanthor Lee], 37", "[Xanthor Lee], who"."""
-    return _OF_A_PERSON.match(text, end) is not None or speaks(text, end)
+    return stretch.match(_OF_A_PERSON, end) is not None or speaks(stretch, end)

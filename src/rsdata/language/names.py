@@ -30,8 +30,9 @@ _ABBREVIATED: Final = tagged("abbreviated titles")
 PARTICLES: Final = tagged("name particles")
 PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 
-# A capital letter of the Latin, Greek or Cyrillic alphabet.
-CAPITAL: Final = "[" + "".join(c for c in map(chr, range(0x530)) if c.isupper()) + "]"
+# The capital letters of the Latin, Greek and Cyrillic alphabets.
+CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
+CAPITAL: Final = f"[{CAPITALS}]"
 # A small word inside a name: "van", "ap".
 PARTICLE: Final = "(?:" + "|".join(sorted(PARTICLES, key=lambda word: (-len(word), word))) + ")"
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "St."
@@ -56,7 +57,8 @@ CAPITALISED_RUN: Final = re.compile(
 )
 POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
-HONOURS: Final = re.compile(r" ((?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE)(?: [QK]C| [MOC]BE)?)\b")
+HONOUR: Final = "(?:" + "|".join(sorted(POSTNOMINALS)) + ")"
+HONOURS: Final = re.compile(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = tagged("words that are no names")
@@ -71,7 +73,7 @@ _SURNAMES_TOO: Final = tagged("surnames in organisations")
 _NOT_PEOPLE: Final = tagged("things called like people")  # fmt: skip
 _SHORTENED: Final = frozenset(("st", "jr", "snr"))
 _INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.)+$|[A-Z]$")  # "J.", "J.D.", "J"
+_INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"
 
 
 _LONGEST: Final = 5  # words of a name

@@ -33,7 +33,7 @@ _SOMEBODY: Final = tagged("pronouns for people")
 # Titles that are no roles: "Mr", not "professor".
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
-_HANGS: Final = tagged("prepositions after a role")
+_HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")

@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lines import Stretch
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
 
-_CONNECTORS: Final = tagged("role connectors")
-_PLACE_PREPOSITIONS: Final = tagged("place prepositions")
+_ARTICLES: Final = tagged("articles")
+_BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 _REACH: Final = 140  # characters before a name
+_BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 # "[Leader] of the House of Commons": a name may follow
@@ -55,11 +58,11 @@ def _and(at: _Word) -> _Part | None:
 def _the(at: _Word) -> _Part | None:
     if at.own != "the":
         return None
-    return "outside" if at.i and at.previous.lower() not in _PLACE_PREPOSITIONS else "inside"
+    return "outside" if at.i and at.previous.lower() not in PLACE_PREPOSITIONS else "inside"
 
 
 def _preposition(at: _Word) -> _Part | None:
-    if at.own not in _PLACE_PREPOSITIONS:
+    if at.own not in PLACE_PREPOSITIONS:
         return None
     return "inside" if _head_before(at.words, at.i) else "outside"
 
@@ -103,18 +106,19 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 )
 
 
-def role_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
+def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
-    end, comma = _before_name(text, floor, start)
-    if not _may_end_role(text, floor, end):
+    text = stretch.source
+    end, comma = _before_name(text, stretch.start, start)
+    if not _may_end_role(stretch, end):
         return None
-    words = _words_back(text, floor, end)
+    words = _words_back(stretch, end)
     if not words or (_own(words[-1]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
         return None
     first = _first_of_role(text, words, end)
     if first is None or first >= end:
         return None
-    if comma and not (text[first].isupper() or _article_before(text, floor, first)):
+    if comma and not (text[first].isupper() or _article_before(stretch, first)):
         return None
     return first, end
 
@@ -128,19 +132,20 @@ def _before_name(text: str, floor: int, start: int) -> tuple[int, bool]:
     return (end - 1 if comma else end), comma
 
 
-def _may_end_role(text: str, floor: int, end: int) -> bool:
+def _may_end_role(stretch: Stretch, end: int) -> bool:
     """Whether the last word is an office, or a preposition that may hang on one stands before it."""
+    text, floor = stretch.source, stretch.start
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
         return False
     nearest = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1) + 1
     return _own(text[nearest:end]) in ROLE_NOUNS or bool(_HANGS.search(text, max(floor, end - 80), end))
 
 
-def _words_back(text: str, floor: int, end: int) -> list[str]:
-    """The words between ``floor`` and ``end``, those near ``end``, whole ones."""
-    base = max(floor, end - _REACH)
-    words = text[base:end].split()
-    return words[1:] if base > floor and not text[base].isspace() else words
+def _words_back(stretch: Stretch, end: int) -> list[str]:
+    """The words before ``end`` that are near, whole ones."""
+    lead = stretch.before(end, _REACH)
+    words = lead.split()
+    return words[1:] if end - _REACH > stretch.start and not lead[0].isspace() else words
 
 
 def _first_of_role(text: str, words: list[str], end: int) -> int | None:
@@ -213,17 +218,18 @@ def _head_before(words: list[str], i: int) -> bool:
     return _of_before(words, i) or (i > 0 and _own(words[i - 1]) in ROLE_NOUNS)
 
 
-def _article_before(text: str, floor: int, first: int) -> bool:
-    word = text[max(floor, first - 12) : first].split()
-    return bool(word) and word[-1].lower() in ("the", "a", "an", "his", "her", "their", "its")
+def _article_before(stretch: Stretch, first: int) -> bool:
+    word = stretch.before(first, 12).split()
+    return bool(word) and word[-1].lower() in _BEFORE_SET_OFF
 
 
 # The words after a name up to the end of their clause: ", Labour MP for Dover East, condemns"
 _CHUNK: Final = re.compile(r"[^,;:()\"“”\n—]{1,120}")
 
 
-def role_after(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
+def role_after(stretch: Stretch, end: int) -> tuple[int, int] | None:
     """The span of the role set off after a name: "[Ann Lee], Labour MP for Dover East, condemns"."""
+    text, ceiling = stretch.source, stretch.end
     at = end
     if at + 3 >= ceiling or text[at] != ",":
         return None
@@ -269,7 +275,7 @@ _Printed = tuple[str, int]  # a word, and where it begins
 def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """The role at the start of a clause: its modifiers, its noun, and what it is of or for."""
     words = [(m.group(), m.start()) for m in _BACK.finditer(text, start, stop)]
-    first = 1 if words and words[0][0].lower() in ("the", "a", "an", "one", "now") else 0
+    first = 1 if words and words[0][0].lower() in _BEFORE_ROLE else 0
     head = _office_from(words, first)
     if head is None:
         return None
@@ -285,7 +291,7 @@ def _office_from(words: list[_Printed], first: int) -> int | None:
         own = _own(word)
         if own in ROLE_NOUNS:
             head = i
-        elif (head is not None and own in _PLACE_PREPOSITIONS) or not _before_office(word, own):
+        elif (head is not None and own in PLACE_PREPOSITIONS) or not _before_office(word, own):
             break
         if _ends_sentence(word, own):
             break
@@ -305,12 +311,12 @@ def _ends_sentence(word: str, own: str) -> bool:
 def _end_of_complement(words: list[_Printed], head: int) -> int:
     """One past the last word of what an office is of or for: "MP [for Dover East]"."""
     k = head + 1
-    if k >= len(words) or words[k][0].lower() not in _PLACE_PREPOSITIONS or words[head][0][-1] in ".!?":
+    if k >= len(words) or words[k][0].lower() not in PLACE_PREPOSITIONS or words[head][0][-1] in ".!?":
         return k
     while k < len(words) and words[k][0].lower() not in _VERBS_AFTER:
         k += 1
         if _ends_sentence(words[k - 1][0], _own(words[k - 1][0])):
             break
-    while k > head + 1 and words[k - 1][0].lower() in _CONNECTORS:
+    while k > head + 1 and words[k - 1][0].lower() in CONNECTORS:
         k -= 1
     return k

@@ -14,9 +14,10 @@ from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOU
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
-_CONNECTORS: Final = tagged("role connectors")
-_SMALL: Final = _CONNECTORS | {"a", "an", "the"}
-_PLACE_PREPOSITIONS: Final = tagged("place prepositions")
+PLACE_PREPOSITIONS: Final = tagged("place prepositions")
+# What may stand between the words of a role: "Minister [for the] Arts [and] Sport".
+CONNECTORS: Final = PLACE_PREPOSITIONS | {"&", "and", "the"}
+_SMALL: Final = CONNECTORS | tagged("articles")
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
 
@@ -86,7 +87,7 @@ def parse_role(text: str) -> Role | None:
 def _start_of_complement(lows: list[str]) -> int:
     """The preposition after the first office, "leader [of] the council"; the end where none is."""
     for i in range(1, len(lows)):
-        if lows[i] in _PLACE_PREPOSITIONS and lows[i - 1] in ROLE_NOUNS:
+        if lows[i] in PLACE_PREPOSITIONS and lows[i - 1] in ROLE_NOUNS:
             return i
     return len(lows)
 

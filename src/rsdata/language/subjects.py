@@ -10,14 +10,14 @@ from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
-_LOOSE: Final = tagged("loose prepositions")
+_LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -27,15 +27,9 @@ _PARENTHETICAL: Final = (
 )
 
 
+@asked_once
 def subject_left(words: Words, verb: int) -> Phrase | None:
-    """The subject of the verb at token ``verb``, in its sentence; found once and kept."""
-    known = words.subject
-    if verb not in known:
-        known[verb] = _find_subject(words, verb)
-    return known[verb]
-
-
-def _find_subject(words: Words, verb: int) -> Phrase | None:
+    """The subject of the verb at token ``verb``, in its sentence."""
     low = words.low
     floor = max(words.bounds(verb)[0], verb - _FAR)
     j = _past_adverbials(words, verb - 1, floor)

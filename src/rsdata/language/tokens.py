@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
@@ -75,8 +75,8 @@ class Words:
     """
 
     __slots__ = (
-        "_cues", "_joins", "_vocabulary", "clauses", "end", "first", "flag", "low", "main", "mute", "places",
-        "quote_at", "reported", "sentence", "start", "subject", "subjects", "text",
+        "_answers", "_cues", "_joins", "_vocabulary", "end", "first", "flag", "low", "quote_at", "sentence",
+        "start", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
@@ -88,14 +88,8 @@ class Words:
         self.quote_at: list[int] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
-        # What the rules found out about a token, so that each is asked once: is it a verb, whose is it.
-        self.reported: dict[int, bool] = {}
-        self.subject: dict[int, tuple[int, int] | None] = {}
-        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
-        self.mute: set[tuple[int, int]] = set()
-        self.places: dict[str, list[int]] = {}
-        self.clauses: dict[tuple[int, int], tuple[list[int], list[tuple[int, int] | None]]] = {}
-        self.main: dict[tuple[int, int], tuple[int, int] | None] = {}
+        # What ``asked_once`` keeps: by question, and the tokens it was asked about.
+        self._answers: dict[tuple[Any, ...], Any] = {}
         self._cues: list[int] | None = None
         self._joins: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
@@ -174,11 +168,12 @@ class Words:
     def _take(self, start: int, end: int) -> None:
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
         for m in TOKEN.finditer(self.text, start, end):
-            low, flag = _tagged(m.group())
+            low, flag = _tagged(m[0])
+            begin, stop = m.span()
             if flag >= _ASKS:  # a token whose tags depend on the one before it
                 if flag & _FULL_STOP:
-                    if flag_list and ends[-1] == m.start() and self._abbreviated(m.end(), end):
-                        ends[-1] = m.end()
+                    if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
+                        ends[-1] = stop
                         if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
                             flag_list[-1] = lx.CAP  # "A." is an initial, not the article
                         continue
@@ -189,7 +184,7 @@ class Words:
                     flag ^= _PARTICLE
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
-                    if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, m.end(), end):
+                    if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, stop, end):
                         flag = lx.CAP
                 else:
                     flag ^= _MAY_BEGIN
@@ -197,8 +192,8 @@ class Words:
                         flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
             low_list.append(low)
             flag_list.append(flag)
-            starts.append(m.start())
-            ends.append(m.end())
+            starts.append(begin)
+            ends.append(stop)
 
     def _abbreviated(self, after: int, end: int) -> bool:
         """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""
@@ -255,3 +250,20 @@ class Words:
         """First token of the sentence of token ``i``, and one past its last."""
         n = self.sentence[i]
         return self.first[n], self.first[n + 1]
+
+
+_Question = TypeVar("_Question", bound=Callable[..., Any])
+
+
+def asked_once(question: _Question) -> _Question:
+    """A question about words, or about some of their tokens, that is answered once and remembered with them:
+    is it a verb, whose is it."""
+
+    @wraps(question)
+    def answer(words: Words, *about: int) -> Any:
+        answers, asked = words._answers, (question, *about)
+        if asked not in answers:
+            answers[asked] = question(words, *about)
+        return answers[asked]
+
+    return cast(_Question, answer)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
@@ -18,14 +18,6 @@ _DETERMINING: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP
 _BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
 _GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
 _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
-
-
-def is_reported(words: Words, i: int) -> bool:
-    """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
-    known = words.reported.get(i)
-    if known is None:
-        known = words.reported[i] = _is_reported(words, i)
-    return known
 
 
 class _Use(NamedTuple):
@@ -187,7 +179,9 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
 )
 
 
-def _is_reported(words: Words, i: int) -> bool:
+@asked_once
+def is_reported(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
     if i == 0:
         return True
     after = words.low[i + 1] if i + 1 < len(words.low) else "."

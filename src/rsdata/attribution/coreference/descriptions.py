@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
-from rsdata.attribution.document import Passage
+from rsdata.language.lines import Stretch
 from rsdata.language.names import HONOURS
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.role_phrases import role_after, role_before
@@ -17,7 +17,7 @@ from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
 _SAYS_LITTLE: Final = tagged("nouns that describe nobody")
-_POSSESSIVES: Final = tagged("possessive determiners")
+_POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
 _ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")
@@ -34,20 +34,17 @@ _IN_BRACKETS_WEIGHT: Final = 2
 
 def describe_all(people: NamedPeople) -> None:
     """Note every role printed beside a name."""
-    passages = people.document.passages
-    k = 0
     for seen in people.seen:
         entity = seen.entity
         if entity is None or entity.kind != "person":
             continue
-        while k + 1 < len(passages) and passages[k].end <= seen.start:
-            k += 1
-        passage = passages[k]
-        if passage.role != "byline":
-            _beside(people, seen, entity, passage)
-        elif passage.byline_role:
-            a, b = passage.byline_role
-            note(people, entity, people.text[a:b], a)
+        if seen.role != "byline":
+            _beside(people, seen, entity)
+        else:
+            passage = people.passage_at(seen.start)
+            if passage is not None and passage.byline_role:
+                a, b = passage.byline_role
+                note(people, entity, people.text[a:b], a)
     for entries in people.by_head.values():
         entries.sort(key=lambda entry: entry[0])
 
@@ -81,41 +78,40 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
 
-def _beside(people: NamedPeople, seen: Seen, entity: Entity, passage: Passage) -> None:
-    text = people.text
-    floor, ceiling = passage.start, passage.end
-    before = role_before(text, floor, seen.start)
+def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
+    text, stretch = people.text, seen.stretch
+    before = role_before(stretch, seen.start)
     if before is not None:
-        further = role_before(text, floor, before[0]) if text[before[0] - 2 : before[0]] == ", " else None
+        further = role_before(stretch, before[0]) if text[before[0] - 2 : before[0]] == ", " else None
         if further is not None:  # "the Labour leader, Senator [Ann Lee]"
-            note(people, entity, text[slice(*further)], further[0], not _owned(text, floor, further[0]))
+            note(people, entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         people.role_spans[seen.start] = before[0]
-        note(people, entity, text[slice(*before)], before[0], not _owned(text, floor, before[0]))
+        note(people, entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:
-        _affiliation(text, entity, floor, seen.start)
-    _one_of(text, entity, floor, before[0] if before else seen.start)
+        _affiliation(stretch, entity, seen.start)
+    _one_of(stretch, entity, before[0] if before else seen.start)
     end = seen.end
-    honour = HONOURS.match(text, end, ceiling)
+    honour = stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
         end = honour.end()
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
-        after = role_after(text, end, ceiling) or (honour.span(1) if honour is not None else None)
+        after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
         if after is not None:
-            note(people, entity, text[slice(*after)], after[0], not _owned(text, floor, after[0]))
+            note(people, entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
-        _bracketed(text, entity, end + 2, ceiling)
+        _bracketed(stretch, entity, end + 2)
 
 
-def _owned(text: str, floor: int, at: int) -> bool:
+def _owned(stretch: Stretch, at: int) -> bool:
     """Whether "his" or "her" stands right before: "his party's candidate" describes nobody to a reader."""
-    words = text[max(floor, at - 8) : at].split()
+    words = stretch.before(at, 8).split()
     return bool(words) and words[-1].lower() in _POSSESSIVES
 
 
-def _affiliation(text: str, entity: Entity, floor: int, start: int) -> None:
+def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
-    lead = text[max(floor, start - 40) : start]
+    lead = stretch.before(start, 40)
     if lead.endswith(("'s ", "’s ")):
         words = lead[:-3].split(" ")
         parties = spellings_in_text()
@@ -126,11 +122,11 @@ def _affiliation(text: str, entity: Entity, floor: int, start: int) -> None:
                 return
 
 
-def _one_of(text: str, entity: Entity, floor: int, at: int) -> None:
+def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
     """A party in the words set off before the name."""
-    if text[max(floor, at - 2) : at] != ", ":
+    if stretch.before(at, 2) != ", ":
         return
-    m = _ONE_OF.search(text, max(floor, at - 120), at)
+    m = _ONE_OF.search(stretch.before(at, 120))
     if m is None:
         return
     words = m.group(1).split()
@@ -143,9 +139,10 @@ def _one_of(text: str, entity: Entity, floor: int, at: int) -> None:
                 return
 
 
-def _bracketed(text: str, entity: Entity, at: int, ceiling: int) -> None:
+def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
     """ "Ann Lee (Lab, Dover)": a party in brackets after the name."""
-    close = text.find(")", at, min(at + _IN_BRACKETS, ceiling))
+    text = stretch.source
+    close = text.find(")", at, min(at + _IN_BRACKETS, stretch.end))
     if close >= 0:
         party = spellings_in_lists().get(text[at:close].split(",")[0].strip())
         if party:
@@ -156,7 +153,7 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
     parties = spellings_in_text()
     for seen in entity.seen[:_PLACES_LOOKED_AT]:
-        m = None if seen.quoted or seen.name.possessive else _WINS_FOR.match(people.text, seen.end)
+        m = None if seen.quoted or seen.name.possessive else seen.stretch.match(_WINS_FOR, seen.end)
         if m is None:
             continue
         k = bisect_right(people.starts, m.end(1)) - 1

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from rsdata.attribution.document import Document, Passage, Span
+from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person
 from rsdata.language.names import (
     GENERATIONS,
@@ -67,15 +68,18 @@ class Entity:
 
 
 class Seen:
-    """A printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins."""
+    """A printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins;
+    ``stretch`` is what it is read with."""
 
-    __slots__ = ("bare", "end", "entity", "name", "quoted", "role", "section", "start")
+    __slots__ = ("bare", "end", "entity", "name", "quoted", "role", "section", "start", "stretch")
 
-    def __init__(self, start: int, bare: int, end: int, name: Name, section: int, role: str) -> None:
-        self.start = start
-        self.bare = bare
-        self.end = end
+    def __init__(self, name: Name, base: int, stretch: Stretch, section: int, role: str) -> None:
+        """The offsets of ``name`` count from ``base``."""
+        self.start = base + name.start
+        self.bare = base + name.bare
+        self.end = base + name.end
         self.name = name
+        self.stretch = stretch
         self.section = section
         self.role = role  # of its passage
         self.quoted = False  # it stands inside a quotation
@@ -136,7 +140,7 @@ class NamedPeople:
         name = seen.name
         seen.entity = entity
         entity.seen.append(seen)
-        entity.strong = entity.strong or name.strong or like_a_person(self.text, seen.end)
+        entity.strong = entity.strong or name.strong or like_a_person(seen.stretch, seen.end)
         entity.gender = TITLES.get(name.title, "") or entity.gender
         here = self.in_section.setdefault((entity.surname, seen.section), {})
         here[entity] = min(here.get(entity, seen.start), seen.start)
@@ -147,9 +151,10 @@ class NamedPeople:
     def _form(self, seen: Seen) -> str:
         """The name as printed, a nickname in marks left out: Juan "Chico" Ray is Juan Ray."""
         name = seen.name
-        form = " ".join(self.text[seen.bare : seen.end].split())
-        if not _NICKNAME_MARKS.isdisjoint(form) and len(name.words) > 1:
-            form = " ".join(name.words)
+        form = self.text[seen.bare : seen.end]
+        if len(name.words) > 1:
+            marked = not _NICKNAME_MARKS.isdisjoint(form)
+            form = " ".join(name.words if marked else form.split())
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
         return form
@@ -228,6 +233,13 @@ class NamedPeople:
         """The passage of a place, or the last before it."""
         k = bisect_right(self._passage_starts, at) - 1
         return self.document.passages[k] if k >= 0 else None
+
+    def stretch_of(self, start: int, end: int) -> Stretch:
+        """What a name is read with: its passage, or the name alone where it stands outside them."""
+        passage = self.passage_at(start)
+        if passage is not None and end <= passage.end:
+            start, end = passage.start, passage.end
+        return self.document.analysis.stretch(start, end)
 
     def section_at(self, at: int) -> int:
         """The section of a place."""

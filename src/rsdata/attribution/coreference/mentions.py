@@ -9,10 +9,11 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
+from rsdata.language.names import CAPITALS
 from rsdata.language.word_lists import tagged
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
-_WORD: Final = re.compile(r"[A-Z0-9À-ÖØ-Þ](?<![\w@#&-].)[\w'’&]*")
+_WORD: Final = re.compile(rf"[{CAPITALS}0-9](?<![\w@#&-].)[\w'’&]*")
 _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = tagged("sentence openers before a name")
@@ -49,8 +50,8 @@ def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) 
     found = [
         NamedAt(order[id(seen.entity)], seen.start, seen.end)
         for seen in people.seen
-        if seen.entity is not None
-        and id(seen.entity) in order
+        if id(seen.entity) in order
+        and seen.entity is not None
         and (len(seen.name.words) > 1 or seen.name.title or seen.name.words[0].lower() == seen.entity.surname)
     ]
     speaking = [entity for entity in people.entities if id(entity) in order]
@@ -78,7 +79,10 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     if not names.by_word:
         return
     text = document.text
+    wanted = frozenset(word + ending for word in names.by_word for ending in ("", "'s", "’s"))
     for passage in document.passages:
+        if wanted.isdisjoint(_WORD.findall(text, passage.start, passage.end)):
+            continue
         for m in _WORD.finditer(text, passage.start, passage.end):
             word = _owner(m.group())
             if word not in names.by_word:
@@ -117,6 +121,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         if (
             len(low) != passage.end - passage.start
         ):  # a letter that changes its length: offsets would not hold
+            continue
+        if names.by_word.keys().isdisjoint(_LOWER_WORD.findall(low)):
             continue
         for m in _LOWER_WORD.finditer(low):
             if m.group() not in names.by_word:

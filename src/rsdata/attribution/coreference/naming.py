@@ -25,7 +25,7 @@ from rsdata.language.role_phrases import role_before
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     """Everybody named in the document, with their roles and parties."""
     people = NamedPeople(document)
-    people.seen = _read(document)
+    people.seen = _read(people)
     people.quoted = [
         (q.start, q.end) for q in found if q.parent is not None or q.kind in ("speech", "writing")
     ]
@@ -40,8 +40,9 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     return people
 
 
-def _read(document: Document) -> list[Seen]:
+def _read(people: NamedPeople) -> list[Seen]:
     """Every name in every passage. Names that the document marks as such are taken as they are."""
+    document = people.document
     taken = sorted(
         [p.message.name for p in document.passages if p.message]
         + [p.byline_name for p in document.passages if p.byline_name]
@@ -51,20 +52,21 @@ def _read(document: Document) -> list[Seen]:
     out: list[Seen] = []
     for passage in document.passages:
         section, role = passage.section, passage.role
-        for base, name in document.analysis.stretch(passage.start, passage.end).names:
-            start, end = base + name.start, base + name.end
+        stretch = document.analysis.stretch(passage.start, passage.end)
+        for base, name in stretch.names:
             if taken:
-                k = bisect_right(taken_starts, end - 1) - 1
-                if k >= 0 and taken[k][1] > start:
+                k = bisect_right(taken_starts, base + name.end - 1) - 1
+                if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            out.append(Seen(start, base + name.bare, end, name, section, role))
-    out.extend(_marked(document))
+            out.append(Seen(name, base, stretch, section, role))
+    out.extend(_marked(people))
     out.sort(key=lambda seen: seen.start)
     return out
 
 
-def _marked(document: Document) -> Iterator[Seen]:
+def _marked(people: NamedPeople) -> Iterator[Seen]:
     """Names whose place the document gives: of correspondents and of known people."""
+    document = people.document
     passages = document.passages
     done: set[int] = set()
     for passage in passages:
@@ -73,23 +75,20 @@ def _marked(document: Document) -> Iterator[Seen]:
             printed = document.text[slice(*name)].split(",")[0]
             if printed[:1] not in ("@", "#") and not organisation_like(printed):
                 done.add(name[0])
-                yield _whole(document.text, (name[0], name[0] + len(printed)), passage.section, "byline")
+                yield _whole(people, (name[0], name[0] + len(printed)), passage.section, "byline")
     starts = [passage.start for passage in passages]
     for known in document.known:
         if known.start not in done:
             done.add(known.start)
             k = bisect_right(starts, known.start) - 1
-            yield _whole(
-                document.text, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose"
-            )
+            yield _whole(people, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose")
 
 
-def _whole(text: str, span: Span, section: int, role: str) -> Seen:
+def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:
     start, end = span
-    title, words, offset = without_title(text[start:end])
-    return Seen(
-        start, start + offset, end, Name(start, start + offset, end, title, words, strong=True), section, role
-    )
+    title, words, offset = without_title(people.text[start:end])
+    name = Name(0, offset, end - start, title, words, strong=True)
+    return Seen(name, start, people.stretch_of(start, end), section, role)
 
 
 def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
@@ -158,7 +157,7 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
         span = (person.start, person.end)
         seen = at.get(span)
         if seen is None:
-            seen = at[span] = _whole(people.text, span, people.section_at(person.start), "prose")
+            seen = at[span] = _whole(people, span, people.section_at(person.start), "prose")
             people.seen.append(seen)
         key = key_of(seen.name.words)
         entity = seen.entity or _fitting(people, key, person.party_id)
@@ -197,7 +196,7 @@ def _short_names(people: NamedPeople) -> None:
             if not name.title and not name.office:
                 if last not in people.by_surname and (last, seen.section) not in people.in_section:
                     continue
-                if not plausible_alone(people.text, seen.bare, seen.end):
+                if not plausible_alone(seen.stretch, seen.bare, seen.end):
                     continue
             entity = people.bearer(seen, latest.get(last, ()))
             if entity is None:
@@ -226,22 +225,21 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         or common_word(low)
         or low in ORGANISATION_NOUNS
         or (low in people.given and (low in people.by_given or seen.quoted))
-        or not speaks(people.text, seen.end)
-        or _ends_an_organisation(people.text, seen.start)
+        or not speaks(seen.stretch, seen.end)
+        or _ends_an_organisation(seen)
     ):
         return
     people.make(seen).strong = True
 
 
-def _ends_an_organisation(text: str, start: int) -> bool:
+def _ends_an_organisation(seen: Seen) -> bool:
     """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported"."""
-    before = text[max(0, start - 24) : start].split()
+    before = seen.stretch.before(seen.start, 24).split()
     return bool(before) and before[-1].lower() in ORGANISATION_NOUNS and before[-1][0].isupper()
 
 
 def _introduced(people: NamedPeople, seen: Seen) -> bool:
     """Whether a given name alone is somebody's: "his wife, Ann, ..."."""
-    text = people.text
-    if seen.name.words[0].lower() not in people.given or text[max(0, seen.start - 2) : seen.start] != ", ":
+    if seen.name.words[0].lower() not in people.given or seen.stretch.before(seen.start, 2) != ", ":
         return False
-    return role_before(text, max(0, seen.start - 80), seen.start) is not None
+    return role_before(seen.stretch, seen.start) is not None

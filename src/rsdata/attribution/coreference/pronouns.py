@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
@@ -39,7 +40,7 @@ _VERB_AFTER: Final = re.compile(
 )
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 _JOINED: Final = re.compile(
-    r"\b(?:with|of|between|by|to|for|against|from|including|like) [A-Z][\w'’]+(?: [A-Z][\w'’]+)? and $"
+    rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"
 )
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _PERFECT: Final = frozenset(("has", "had", "have"))
@@ -54,7 +55,8 @@ _INTERVIEWED: Final = re.compile(
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
 )
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
-_ARTICLES: Final = tagged("articles and possessives")
+_ARTICLES: Final = tagged("articles") | tagged("possessives")
+_APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -191,14 +193,12 @@ class Pronouns:
         return self.weights[seen]
 
     def _subjecthood(self, seen: Seen) -> float:
-        k = bisect_right(self.passage_starts, seen.start) - 1
-        floor = self.passages[k].start if k >= 0 else 0
         start = self.people.role_spans.get(seen.start, seen.start)
-        before = self.text[max(floor, start - _BEFORE) : start].split()
+        before = seen.stretch.before(start, _BEFORE).split()
         if len(before) > 1 and before[-1].lower() in _ARTICLES:
             before.pop()
         word = before[-1].rstrip(",").lower() if before else ""
-        name = _InSentence(self.text, seen, floor, start, before, word)
+        name = _InSentence(seen, start, before, word)
         return next(score for _, rule in _RULES if (score := rule(name)) is not None)
 
     def _opening(self, number: int) -> re.Match[str] | None:
@@ -230,21 +230,19 @@ class Pronouns:
 class _InSentence(NamedTuple):
     """A name, with what stands before it in its sentence."""
 
-    text: str
     seen: Seen
-    floor: int  # where its passage begins
     start: int  # where the name begins, with the role before it
     before: list[str]  # words before it, an article apart
     word: str  # the last of them in small letters, "" where none is
 
     def after(self, pattern: re.Pattern[str], reach: int) -> bool:
         """Whether what stands before the name, so many characters, ends as the pattern does."""
-        return pattern.search(self.text, max(self.floor, self.start - reach), self.start) is not None
+        return pattern.search(self.seen.stretch.before(self.start, reach)) is not None
 
 
 def _possessor(name: _InSentence) -> float | None:
-    end = name.seen.end
-    return _NO_SUBJECT if name.seen.name.possessive or name.text[end : end + 1] in ("'", "’") else None
+    owns = name.seen.name.possessive or name.seen.stretch.match(_APOSTROPHE, name.seen.end)
+    return _NO_SUBJECT if owns else None
 
 
 def _topic(name: _InSentence) -> float | None:
@@ -266,7 +264,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
     governed = word in _GOVERNS or (word == "and" and name.after(_JOINED, _BEFORE))
     score = _NO_SUBJECT if governed else 0.0
-    follows = _VERB_AFTER.match(name.text, name.seen.end)
+    follows = name.seen.stretch.match(_VERB_AFTER, name.seen.end)
     if follows is not None:
         verb, second = follows.groups()
         if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):

@@ -23,7 +23,7 @@ from rsdata.attribution.document import (
 )
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.name_context import organisation_word
-from rsdata.language.names import CAPITALISED_RUN, names_in
+from rsdata.language.names import CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 
@@ -32,11 +32,11 @@ _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: t
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 _HEAD_ENDS: Final = re.compile(
-    r"(?:['’]s?)?\s*$|(?: (?:MP|MEP|MSP|AM|MS|MLA|TD|QC|KC|MBE|OBE|CBE))+\s*(?:$|,)"
+    rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     r"|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
 )
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
-_CLOSED: Final = re.compile(r"(?: [A-Z]{2,3})?[,.;:)]")
+_CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 _NAMES_IN_PHRASE: Final = 12
 _BEARERS: Final = 40  # names of somebody looked at for the section they stand in
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -158,7 +158,7 @@ class _Resolver:
         if len(names) == 1 and names[0].strong and names[0].end == end - start and len(names[0].words) > 1:
             name = names[0]
             section = self.people.section_at(start)
-            seen = Seen(start + name.start, start + name.bare, end, name, section, "prose")
+            seen = Seen(name, start, self.people.stretch_of(start, end), section, "prose")
             return self.people.bearer(seen) or self.people.make(seen)
         return None
 
@@ -232,7 +232,7 @@ class _Resolver:
         if len(names) != 1:
             return None
         name = names[0]
-        part = Seen(seen.start, seen.start + name.bare, seen.start + name.end, name, seen.section, seen.role)
+        part = Seen(name, seen.start, seen.stretch, seen.section, seen.role)
         return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
 
     def _lone(self, seen: Seen, start: int) -> Entity | None:

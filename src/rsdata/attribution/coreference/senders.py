@@ -38,14 +38,8 @@ def name_senders(people: NamedPeople) -> None:
             continue  # "the leader's manager tweets": no name
         entity = _sender(people, message, text, title, words, readers)
         end = start + len(text)
-        seen = Seen(
-            start,
-            start + offset,
-            end,
-            Name(start, start + offset, end, title, words, strong=entity.kind == "person"),
-            passage.section,
-            "message",
-        )
+        name = Name(0, offset, len(text), title, words, strong=entity.kind == "person")
+        seen = Seen(name, start, people.stretch_of(start, end), passage.section, "message")
         people.senders[message.name] = entity
         people.assign(seen, entity)
         people.seen.append(seen)

@@ -17,6 +17,7 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
@@ -36,7 +37,7 @@ _AGE: Final = re.compile(r"\d+-year-old$")
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s"
 )
-_OF: Final = tagged("prepositions of belonging")
+_OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40  # roles looked at on either side
@@ -151,7 +152,7 @@ class Unnamed:
     def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
         """ "The council": the council whose whole name the section printed last."""
         floor = max(at - _NEAR, self.people.section_start(at))
-        whole = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]{{1,30}} ){{1,5}}{noun.capitalize()}\b")
+        whole = re.compile(rf"(?:{NAME_WORD} ){{1,5}}{noun.capitalize()}\b")
         names = whole.findall(self.text, floor, at)
         if not names:
             return None
