@@ -42,12 +42,7 @@ ANNOUNCING = lazy(
     re.IGNORECASE,
 )
 # Stems of which any such phrase has one: most paragraphs have none, and are not searched for phrases.
-# fmt: off
-ANNOUNCING_STEMS = frozenset((
-    "round", "round-", "roundu", "reacti", "respon", "asking", "taking", "hearin", "speaki", "talkin",
-    "heard", "tellin", "giving", "more", "papers",
-))
-# fmt: on
+ANNOUNCING_STEMS = tagged("stems of announcing phrases")
 # "The full report can be read here.", "Find out more here.": an entry's last line.
 SIGNING_OFF = lazy(r"\b(?:here|below|live)\.$")
 LAST_WORDS = ("here.", "below.", "live.")
