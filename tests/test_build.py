@@ -77,7 +77,7 @@ def test_a_second_build_has_the_same_bytes(database: Path, tmp_path: Path) -> No
     raw = tmp_path / "elsewhere" / "raw"
     shutil.copytree(RAW, raw)
     target = tmp_path / "other.db"
-    target.write_bytes(b"an older file")
+    target.write_bytes(b"SQLite format 3\0, and of an older file")
     environment = os.environ | {"PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tokyo"}
     command = [sys.executable, "-m", "rsdata", "build", str(raw), "-o", str(target)]
     subprocess.run(command, check=True, env=environment, cwd=tmp_path, capture_output=True)

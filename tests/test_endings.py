@@ -246,6 +246,14 @@ def test_want_of_memory_while_it_parses(
     assert names(tmp_path) == []
 
 
+def test_a_signal_while_a_class_is_made_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Python 3.11 and older raise a RuntimeError from what is raised in __set_name__."""
+    with pytest.raises(SystemExit) as left, told_in_one_line():
+        raise RuntimeError("Error calling __set_name__") from interrupts.Stopped(signal.SIGHUP)
+    assert left.value.code == 1
+    assert capsys.readouterr().err == "rsdata: stopped by SIGHUP\n"
+
+
 def test_a_signal_that_is_held_back_comes_when_the_block_is_left() -> None:
     done = []
     with pytest.raises(interrupts.Stopped), interrupts.signals_taken():

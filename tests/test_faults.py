@@ -126,8 +126,8 @@ def test_a_journal_of_the_old_database_is_not_played_into_the_new(page: Path, ta
         assert posts(target) == 1
 
 
-def test_a_journal_beside_what_is_no_database_or_is_not_there(page: Path, target: Path) -> None:
-    for content in (None, b"notes"):
+def test_a_journal_beside_what_is_broken_or_is_not_there(page: Path, target: Path) -> None:
+    for content in (None, b"SQLite format 3\0 and no more"):
         target.unlink(missing_ok=True)
         if content:
             target.write_bytes(content)
@@ -153,6 +153,18 @@ def test_a_database_of_somebody_else_is_not_replaced(page: Path, target: Path) -
     assert "is a database that rsdata did not build" in refused(page, target)
     with closing(sqlite3.connect(target)) as connection:
         assert connection.execute("select count(*) from recipes").fetchone() == (0,)
+
+
+def test_a_file_that_is_no_database_is_not_replaced(page: Path, tmp_path: Path) -> None:
+    """Coverage, its description, notes: a slip of -o loses nothing."""
+    notes = tmp_path / "notes.md"
+    notes.write_text("Count starts at ten.")
+    for target in (page, notes):
+        before = target.read_bytes()
+        assert "is there and is no database: name another file with -o" in refused(page, target)
+        assert target.read_bytes() == before
+    notes.write_bytes(b"")
+    assert build(page, notes).exit_code == 0  # nothing was in it
 
 
 def test_a_broken_database_is_replaced(page: Path, target: Path) -> None:

@@ -82,6 +82,11 @@ REFUSED: dict[str, tuple[str, bytes]] = {
         b"From: <Saved by a browser>\r\nSubject: Count\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; type="text/html"\r\n\r\n--x\r\n',
     ),
+    "a mail": (
+        "a mail as a mail program saves it",
+        b"Return-Path: <a@example.org>\r\nFrom: Ann Lee <a@example.org>\r\nSubject: Count\r\n"
+        b"MIME-Version: 1.0\r\nContent-Type: text/plain;\r\n charset=utf-8\r\n\r\nPolls close.\r\n",
+    ),
     "a feed": ("a news feed (RSS or Atom)", b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>'),
     "XML": ("an XML file", b'<?xml version="1.0"?>\n<results><votes>12</votes></results>'),
     "a drawing": ("a picture", b'<?xml version="1.0"?>\n<svg xmlns="x"><text>Count</text></svg>'),
@@ -145,6 +150,9 @@ REFUSED: dict[str, tuple[str, bytes]] = {
 # Text, whatever it looks like.
 PAGES: dict[str, str] = {
     "prose": PROSE,
+    "the name of a picture's format": 'GIF89a is a format. "It is," said Ann Lee.\n',
+    "the name of an archive's format": 'WARC/1.0 is what it says. "Yes," said Ann Lee.\n',
+    "fields of a mail in prose": f"From: Ann Lee\nTo: the count\n\n{PROSE}",
     "nothing": "",
     "NUL": "\0",
     "words of HTML": f"{PROSE}\nHe typed <b>bold</b> and <html> into the box, and </p> came out.\n",

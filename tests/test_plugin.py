@@ -747,6 +747,29 @@ def test_the_feed_is_atom_and_undated_posts_take_the_date_of_their_source(ours: 
     assert ours.get("/" + link.attrib["href"].partition("//")[2].partition("/")[2]).status_code == 200
 
 
+def test_each_entry_of_a_feed_has_its_own_publisher(tmp_path: Path) -> None:
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    page = "Cara Poole\n\nAll times stated are UK\n\n  1. Post update\n\n    The count goes on.\n"
+    described = "sources:\n  - {id: ash, file: ash.txt, publisher: Ash Gazette}\n"
+    for name, elm, whole, entries in (
+        ("one", None, "Ash Gazette", [None]),
+        ("two", page, "rsdata", ["Ash Gazette", "elm"]),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "ash.txt").write_text(page)
+        (folder / "sources.yml").write_text(described)
+        if elm is not None:
+            (folder / "elm.txt").write_text(elm)
+        target = folder / "rsdata.db"
+        assert CliRunner().invoke(main, ["build", str(folder), "-o", str(target)]).exit_code == 0
+        with closing(Served(target)) as site:
+            root = ElementTree.fromstring(site.get("/-/rsdata/feed.atom").text)
+        assert root.findtext("a:author/a:name", None, atom) == whole
+        found = [entry.findtext("a:author/a:name", None, atom) for entry in root.iterfind("a:entry", atom)]
+        assert sorted(found, key=str) == entries
+
+
 def test_the_feed_of_hostile_coverage_is_well_formed(tmp_path: Path) -> None:
     text = (
         "Ann Other\n\nAll times stated are UK\n\n  1. Post update\n\n    A \x07 bell & a <tag> \ufffe end.\n"

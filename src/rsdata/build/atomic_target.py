@@ -35,17 +35,30 @@ SQLITE = b"SQLite format 3\0"
 def place_of(target: Path) -> Path:
     """The file that a build replaces; a link stays a link.
 
-    Raises InputError for what is no file, and for a database that is not ours to replace.
+    Raises InputError for what is no file, and for a file that is not ours to replace: coverage, notes, a
+    database that somebody else made. An empty file is.
     """
     target = Path(os.path.realpath(target))
     if target.is_dir():
         raise InputError(target, "is a folder: name a file, such as rsdata.db, with -o")
     if target.exists() and not target.is_file():
         raise InputError(target, "is a pipe or a device: name a file, such as rsdata.db, with -o")
+    if not _may_be_a_database(target):
+        raise InputError(target, "is there and is no database: name another file with -o")
     tables = _tables(target)
     if tables and not tables & {table.name for table in schema.TABLES}:
         raise InputError(target, "is a database that rsdata did not build: name another file with -o")
     return target
+
+
+def _may_be_a_database(path: Path) -> bool:
+    """Whether a file is a database, whatever its state, or nothing yet. One that cannot be read is for the
+    build to tell."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) in (SQLITE, b"")
+    except OSError:
+        return True
 
 
 def _tables(path: Path) -> set[str]:

@@ -35,6 +35,10 @@ def told_in_one_line() -> Iterator[None]:
             fail(f"stopped by {stopped.signal_name}")
         except (MemoryError, SystemError):  # the latter is Python's, where memory ends within an import
             fail(NO_MEMORY)
+        except RuntimeError as error:  # Python's, where a signal comes while it makes a class
+            if isinstance(error.__cause__, Stopped):
+                fail(f"stopped by {error.__cause__.signal_name}")
+            raise
         except ImportError as error:
             fail(f"a part of the program ({error}) {NOT_LOADED}")
         except OSError as error:

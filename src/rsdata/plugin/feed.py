@@ -48,8 +48,9 @@ async def feed(datasette: Any, request: Any) -> Response:
     _add(root, "link", rel="self", href=absolute(links.page("feed.atom")), type="application/atom+xml")
     _add(root, "link", rel="alternate", href=absolute(links.page() or "/"), type="text/html")
     _add(root, "updated", max((_moment(post, one) for post in posts), default=_moment({}, one)))
-    author = _add(root, "author")
-    _add(author, "name", (posts[0]["publisher"] if posts else None) or site["source"] or one.name)
+    publishers = {post["publisher"] for post in posts}
+    agreed = publishers.pop() if len(publishers) == 1 else None
+    _add(_add(root, "author"), "name", agreed or (one.name if publishers else site["source"] or one.name))
     if site["license"] or site["rights"]:
         _add(root, "rights", site["license"] or site["rights"])
     for post in posts:
@@ -59,8 +60,8 @@ async def feed(datasette: Any, request: Any) -> Response:
         _add(entry, "id", address)
         _add(entry, "link", rel="alternate", href=address, type="text/html")
         _add(entry, "updated", _moment(post, one))
-        if post["byline"]:
-            _add(_add(entry, "author"), "name", post["byline"])
+        if post["byline"] or not agreed:
+            _add(_add(entry, "author"), "name", post["byline"] or post["publisher"] or post["source_id"])
         _add(entry, "content", post["text"], type="text")
     headers.take_over()
     body = ElementTree.tostring(root, encoding="unicode", xml_declaration=False)

@@ -11,6 +11,7 @@ CSV: Final = "text/csv"
 UTF16: Final = "text/plain; charset=utf-16"
 UTF32: Final = "text/plain; charset=utf-32"
 ZIP: Final = "application/zip"
+MAIL: Final = "message/rfc822"
 PROGRAM: Final = "application/x-executable"
 OTHER: Final = "application/octet-stream"
 
@@ -34,6 +35,7 @@ KINDS: Final[dict[str, Kind]] = {
     TEXT: Kind("plain text", ""),
     HTML: Kind("a saved web page (HTML)", _PAGE),
     "multipart/related": Kind("a saved web page (MHTML)", _PAGE),
+    MAIL: Kind("a mail as a mail program saves it", _AS_TEXT),
     "application/xml": Kind("an XML file", _AS_TEXT),
     "application/rss+xml": Kind("a news feed (RSS or Atom)", _AS_TEXT),
     JSON: Kind("JSON", _PAGE),

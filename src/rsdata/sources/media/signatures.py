@@ -16,7 +16,6 @@ SIGNATURES: Final = (
     (0, b"%PDF-", "application/pdf"),
     (0, b"%!PS-Adobe", "application/postscript"),
     (0, b"{\\rtf", "application/rtf"),
-    (0, b"WARC/1.", "application/warc"),
     (0, b"SQLite format 3\0", "application/vnd.sqlite3"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
     (0, b"\x1f\x8b", "application/gzip"),
@@ -32,8 +31,6 @@ SIGNATURES: Final = (
     (0, b"PAR1\x15", "application/vnd.apache.parquet"),
     (0, b"\x89PNG\r\n\x1a\n", "image"),
     (0, b"\xff\xd8\xff", "image"),
-    (0, b"GIF87a", "image"),
-    (0, b"GIF89a", "image"),
     (0, b"II*\0", "image"),
     (0, b"MM\0*", "image"),
     (0, b"\0\0\1\0", "image"),
@@ -56,6 +53,10 @@ SIGNATURES: Final = (
 )
 # ... and patterns, where a signature alone says too little.
 PATTERNS: Final = (
+    # a version on a line of its own, and a field of the header under it
+    (re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:"), "application/warc"),
+    # sizes, flags and colours follow, of which one at least is no letter
+    (re.compile(rb"GIF8[79]a[\x00-\xff]{0,6}?[\x00-\x08\x0e-\x1f\x80-\xff]"), "image"),
     # "MZ" begins programs for Windows, and sentences; with these bytes of their header, only programs
     (re.compile(rb"MZ[\x00-\xff]{0,1024}?(?:PE\0\0|This program cannot be run|\0\0\0\0)"), kinds.PROGRAM),
     # "#!/bin/sh", "#!/usr/bin/env python3"

@@ -35,6 +35,9 @@ _RESPONSE: Final = re.compile(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL)
 # The head of a page saved in one file by a browser.
 _MHTML: Final = re.compile(r"(?ims)[a-z][\w-]+: .*?^Content-Type:\s*multipart/related")
 _HEAD: Final = 4096
+# The head of a mail, up to its first empty line: fields and lines that carry one on.
+_FIELD: Final = re.compile(r"[A-Za-z][A-Za-z-]{1,60}:|[ \t]")
+_OF_MAIL: Final = frozenset(("from", "to", "received", "return-path", "subject", "delivered-to"))
 # {"key": ...: an object, whole or cut short
 _OBJECT: Final = re.compile(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:')
 _EDGES: Final = ("{}", "[]")
@@ -55,9 +58,20 @@ def by_words(text: str) -> str | None:
     return _markup(text) or (kinds.JSON if is_json(text) else kinds.CSV if is_csv(text) else None)
 
 
+def _is_mail(head: str) -> bool:
+    """Whether a text begins as mail is saved: fields, MIME-Version among them, up to an empty line."""
+    lines = head.lstrip("\ufeff").replace("\r\n", "\n").partition("\n\n")[0].split("\n")
+    if not all(map(_FIELD.match, lines)):
+        return False
+    names = {line.partition(":")[0].lower() for line in lines}
+    return "mime-version" in names and not _OF_MAIL.isdisjoint(names)
+
+
 def _markup(text: str) -> str | None:
     if _MHTML.match(text, 0, _HEAD):
         return "multipart/related"
+    if _is_mail(text[:_HEAD]):
+        return kinds.MAIL
     response = _RESPONSE.match(text, 0, _HEAD)
     start = response.end() if response else 0
     before = _BEFORE.match(text, start)
