@@ -3,10 +3,10 @@
     python -m benchmarks.attacks rsdata.db [NAME ...]
 
 Each attack of tests/server_attacks.py is asked for three times at once, as anybody may, of a server started
-with the command of docs/deploying.md; meanwhile another reader asks for a table and a search. A line for each:
-the statuses and the longest wait of the three, and of the other reader; "-" is an answer that was given up on
-after twenty seconds. Plain Datasette is started again for each attack. The plugin's figures count for the
-exit code: all are answered with 200 or 400, and nobody waits for more than four seconds.
+with the command of docs/deploying.md; meanwhile another reader asks for a table and a search. A line for
+each: the statuses and the longest wait of the three, and of the other reader; "-" is an answer that was given
+up on after twenty seconds. Plain Datasette is started again for each attack. The plugin's figures count for
+the exit code: all are answered with 200 or 400, and nobody waits for more than four seconds.
 """
 
 from __future__ import annotations
