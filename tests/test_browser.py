@@ -167,8 +167,7 @@ def test_from_a_quote_to_its_evidence_and_on_to_the_speaker(reader: Reader) -> N
     page.locator(".quotes a:text-is('evidence')").nth(0).click()
     mark = page.locator("mark#evidence")
     assert mark.inner_text() == words
-    box = mark.bounding_box()
-    assert box is not None and 0 < box["y"] < 900  # it has been scrolled to
+    playwright_api.expect(mark).to_be_in_viewport()  # it is scrolled to, when the page has loaded
     mark.locator("a.quote").nth(0).click()
     assert page.locator("h1").inner_text() == "Nigel Farage"
 
@@ -176,9 +175,7 @@ def test_from_a_quote_to_its_evidence_and_on_to_the_speaker(reader: Reader) -> N
 def test_a_span_is_scrolled_to_without_its_anchor_too(reader: Reader, db: sqlite3.Connection) -> None:
     start, end = db.execute("select char_start, char_end from quotes where id like '%-90-q1'").fetchone()
     page = reader.go(f"/-/rsdata/source/{PAGE}?start={start}&end={end}")
-    page.wait_for_timeout(300)
-    box = page.locator("mark#evidence").bounding_box()
-    assert box is not None and 0 < box["y"] < 900
+    playwright_api.expect(page.locator("mark#evidence")).to_be_in_viewport()
 
 
 def test_a_csv_can_be_downloaded(reader: Reader, db: sqlite3.Connection, tmp_path: Path) -> None:

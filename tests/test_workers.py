@@ -170,7 +170,7 @@ def test_workers_do_not_outlive_a_build_that_is_killed(archive: Path, tmp_path: 
 
 def test_ctrl_c_ends_a_build_and_leaves_the_old_database_alone(archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "rsdata.db"
-    target.write_bytes(b"old")
+    target.write_bytes(old := b"SQLite format 3\0, and old")
     command = [sys.executable, "-m", "rsdata", "build", str(archive), "-o", str(target), "--workers", "2"]
     process = subprocess.Popen(
         command,
@@ -190,7 +190,7 @@ def test_ctrl_c_ends_a_build_and_leaves_the_old_database_alone(archive: Path, tm
     assert "Traceback" not in said
     assert process.returncode in (1, -signal.SIGINT)  # Python's own way where it was still importing
     assert [path.name for path in tmp_path.iterdir()] == ["rsdata.db"]
-    assert target.read_bytes() == b"old"
+    assert target.read_bytes() == old
 
 
 def test_a_second_build_parses_only_what_changed(
