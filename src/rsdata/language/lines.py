@@ -19,7 +19,6 @@ from rsdata.language.numbers import NUMBER
 _LINE: Final = re.compile(r"[^\r\n]+")
 # The end of a line where no line feed belongs to it, as old files have it.
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -75,11 +74,6 @@ class Stretch:
     def is_role(self) -> bool:
         """It is a correspondent's role, and nothing else."""
         return self.is_unfinished and line_shapes.is_role(self.text)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Its words in lower case."""
-        return frozenset(_WORD.findall(self.text.lower()))
 
     @cached_property
     def names(self) -> tuple[tuple[int, Name], ...]:

@@ -70,7 +70,7 @@ _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 # Businesses and places called like a person.
-_NOT_PEOPLE: Final = tagged("things called like people")  # fmt: skip
+_NOT_PEOPLE: Final = tagged("things called like people")
 _SHORTENED: Final = frozenset(("st", "jr", "snr"))
 _INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
 _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"

@@ -32,11 +32,6 @@ def starts(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
-def is_parted(text: str, start: int, end: int) -> bool:
-    """Whether a sentence ends inside ``text[start:end]``, or with it."""
-    return next(starts(text, start, end + 1), None) is not None
-
-
 def is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to the word before it: "Dr.", "J.", "p.m."."""
     match = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
