@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 from datasette.app import Datasette
 from hypothesis import HealthCheck, Phase, settings
 
+from rsdata.build.builder import build
 from rsdata.cli import main
 from rsdata.model import Coverage
 from rsdata.pipeline import parse
@@ -25,6 +27,8 @@ from rsdata.sources.folder import open_raw
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"
 METADATA = ROOT / "metadata.yml"
+# Two invented pages with all that the checks look at, and their metadata.
+CHECKED = ROOT / "tests" / "checked"
 
 # For mutation testing: always the same examples, and no time spent on the smallest that fails.
 settings.register_profile(
@@ -68,6 +72,22 @@ def db(database: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
+
+
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the two invented pages."""
+    path = tmp_path_factory.mktemp("checked") / "rsdata.db"
+    build(open_raw(CHECKED / "raw"), path)
+    return path
+
+
+@pytest.fixture
+def copy(sound: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be tampered with."""
+    path = tmp_path / "rsdata.db"
+    shutil.copy(sound, path)
+    return path
 
 
 class Site:

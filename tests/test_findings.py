@@ -13,15 +13,14 @@ from typing import Any
 import pytest
 import yaml
 
-from rsdata.build.builder import build
 from rsdata.check import CHECKS, Check, Outcome, check
 from rsdata.check.check_report import KEPT, CheckTally, Subject
 from rsdata.errors import InputError
-from rsdata.sources.folder import open_raw
 
-HERE = Path(__file__).parent / "checked"
-RAW = HERE / "raw"
-TAMPERINGS: list[dict[str, Any]] = yaml.safe_load((HERE / "tamperings.yml").read_text("utf-8"))
+from .conftest import CHECKED
+
+RAW = CHECKED / "raw"
+TAMPERINGS: list[dict[str, Any]] = yaml.safe_load((CHECKED / "tamperings.yml").read_text("utf-8"))
 
 # As the header of a file has it: 3040001 for 3.40.1.
 VERSION = sqlite3.sqlite_version_info[0] * 1_000_000 + sqlite3.sqlite_version_info[1] * 1_000
@@ -58,21 +57,6 @@ ROWS = {
     "quotes": 7, "mentions": 14, "messages": 2, "hashtags": 2, "candidates": 7, "results": 7, "odds": 6,
 }  # fmt: skip
 COUNTS["offsets"] = COUNTS["slices"] = ROWS
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of the two invented pages."""
-    path = tmp_path_factory.mktemp("checked") / "rsdata.db"
-    build(open_raw(RAW), path)
-    return path
-
-
-@pytest.fixture
-def copy(sound: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "rsdata.db"
-    shutil.copy(sound, path)
-    return path
 
 
 def outcome_of(name: str, database: Path, raw: Path = RAW) -> Outcome:
@@ -167,7 +151,7 @@ WRONG_METADATA = {
 def test_metadata_names_what_exists(sound: Path, tmp_path: Path, right: str) -> None:
     wrong, problems = WRONG_METADATA[right]
     shutil.copytree(RAW, tmp_path / "raw")
-    described = (HERE / "metadata.yml").read_text("utf-8")
+    described = (CHECKED / "metadata.yml").read_text("utf-8")
     (tmp_path / "metadata.yml").write_text(described.replace(right, wrong, 1), "utf-8")
     assert outcome_of("metadata", sound, tmp_path / "raw").tally.findings == problems
 
@@ -279,7 +263,7 @@ def test_a_check_may_write_to_its_copy_and_never_to_the_database(sound: Path) ->
             subject.copy.commit()
         tally.saw("sources", len(subject.source_ids))
         assert [row["id"] for row in subject.rows("select id from sources order by id")] == subject.source_ids
-        assert subject.path == sound and subject.metadata == HERE / "metadata.yml"
+        assert subject.path == sound and subject.metadata == CHECKED / "metadata.yml"
         assert subject.text_of("ward") == (RAW / "ward.txt").read_text("utf-8")
 
     (outcome,) = check(sound, RAW, [Check("writes", write)])

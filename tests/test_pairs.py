@@ -6,11 +6,9 @@ machine changes nothing.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from itertools import combinations
 from random import Random
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -23,27 +21,10 @@ from rsdata.pipeline import find_quotes, parse
 
 from .hostile import B2N, word
 from .pairs import SHAPES, page
+from .work import steps
 
 # At this many rounds what is looked back for within bounds is at its bounds.
 ROUNDS = 60
-
-
-def steps(task: Callable[[], object]) -> int:
-    """Lines of Python that run."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
-        nonlocal count
-        count += 1
-        return counted
-
-    before = sys.gettrace()
-    sys.settrace(counted)
-    try:
-        task()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def growth(make: Callable[[int], str], rounds: int = ROUNDS) -> float:

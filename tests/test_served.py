@@ -27,25 +27,11 @@ from rsdata.sources.published import published
 
 from . import attacks
 from .attacks import CAUGHT, ENDLESS, Attack
+from .conftest import CHECKED
 from .conftest import RAW as SHIPPED
 
-RAW = Path(__file__).parent / "checked" / "raw"
+RAW = CHECKED / "raw"
 FILE = [c for c in CHECKS if c.name == "file"]
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of the two invented pages."""
-    path = tmp_path_factory.mktemp("served") / "rsdata.db"
-    build(open_raw(RAW), path)
-    return path
-
-
-@pytest.fixture
-def copy(sound: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "rsdata.db"
-    shutil.copy(sound, path)
-    return path
 
 
 @pytest.fixture(autouse=True)
