@@ -89,8 +89,7 @@ class Analysis:
 
     def parts(self, start: int, end: int) -> Iterator[Stretch]:
         """What ``start``..``end`` has of each line in it, without blanks around it."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        for line in self.lines[first : bisect_left(self._starts, end)]:
+        for line in self.touching(start, end):
             if line.end > start:
                 part = self.stretch(max(line.start, start), min(line.end, end)).stripped
                 if part.start < part.end:
