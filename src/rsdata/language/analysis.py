@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
+from rsdata.language.found_once import found_once
 from rsdata.language.lines import Line, Stretch, read_lines
 from rsdata.language.names import CAPITAL
 
@@ -35,7 +35,7 @@ class Analysis:
         self._starts = [line.start for line in self.lines]
         self._stretches: dict[tuple[int, int], Stretch] = {}
 
-    @cached_property
+    @found_once
     def capitalised(self) -> frozenset[str]:
         """Its words that begin with a capital, as they are printed."""
         return capitalised(self.text)
@@ -44,7 +44,7 @@ class Analysis:
         """The lines that begin in ``start``..``end``."""
         return self.lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    @cached_property
+    @found_once
     def _numbered(self) -> tuple[list[Line], list[int]]:
         lines = [line for line in self.lines if line.numbers]
         return lines, [line.start for line in lines]

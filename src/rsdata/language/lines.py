@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from rsdata.language import line_shapes, quotation_marks, sentences
+from rsdata.language.found_once import found_once
 from rsdata.language.names import CAPITALISED_RUN, Name, is_personal_name, names_in
 from rsdata.language.numbers import NUMBER
 
@@ -44,7 +44,7 @@ class Stretch:
         value: T = found[read]
         return value
 
-    @cached_property
+    @found_once
     def text(self) -> str:
         """Its characters."""
         return self.source[self.start : self.end]
@@ -60,22 +60,22 @@ class Stretch:
         """What of it stands at ``start``..``end`` of the whole text."""
         return Stretch(self.source, start, end)
 
-    @cached_property
+    @found_once
     def is_unfinished(self) -> bool:
         """It has no full stop or other mark at its end: it is no sentence."""
         return line_shapes.is_unfinished(self.text)
 
-    @cached_property
+    @found_once
     def is_name(self) -> bool:
         """It is somebody's name, and nothing else."""
         return is_personal_name(self.text)
 
-    @cached_property
+    @found_once
     def is_role(self) -> bool:
         """It is a correspondent's role, and nothing else."""
         return self.is_unfinished and line_shapes.is_role(self.text)
 
-    @cached_property
+    @found_once
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
@@ -86,7 +86,7 @@ class Stretch:
                 found += [(at, name) for name in names]
         return tuple(found)
 
-    @cached_property
+    @found_once
     def sentence_starts(self) -> tuple[int, ...]:
         """Where each of its sentences but the first begins."""
         return tuple(sentences.starts(self.source, self.start, self.end))
@@ -103,12 +103,12 @@ class Stretch:
             return self.end
         return place + len(self.source[place : self.sentence_starts[after]].rstrip())
 
-    @cached_property
+    @found_once
     def numbers(self) -> tuple[re.Match[str], ...]:
         """The numbers printed in it, in order."""
         return tuple(NUMBER.finditer(self.source, self.start, self.end))
 
-    @cached_property
+    @found_once
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
         return quotation_marks.spans(self.source, self.start, self.end)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Any, Final, cast
 
 from rsdata.language.by_elections import folded
+from rsdata.language.found_once import found_once
 
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -44,11 +44,11 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @found_once
     def _words(self) -> list[str]:
         return _WORD.findall(folded(self.text.lower()))
 
-    @cached_property
+    @found_once
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(self._words)
 

@@ -11,9 +11,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 
+from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import (
     counts_votes,
     leaves_quotation_open,
@@ -65,7 +65,7 @@ class PossibleStart:
         # What it is about: its longer words, cut to a stem.
         self.stems = frozenset(STEM.findall(self.text.lower()))
 
-    @cached_property
+    @found_once
     def announces(self) -> bool:
         """What follows is a round of voices."""
         return not ANNOUNCING_STEMS.isdisjoint(self.stems) and ANNOUNCING.search(self.text) is not None
