@@ -130,7 +130,7 @@ class _Walk:
         if text.startswith(QUOTE_MESSAGE, start):
             self._quote_message(i, passage)
             return
-        marked = self.document.analysis.stretch(start, end).quotations
+        marked = self.document.stretches[i].quotations
         if not marked:
             self.close()
             self.above, self.above_words = (start, end), None

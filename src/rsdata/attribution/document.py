@@ -64,7 +64,7 @@ class Document:
     the prose alone decides, so that its quotations are the same whether anybody is known or not.
     """
 
-    __slots__ = ("analysis", "known", "known_apart", "passages", "text")
+    __slots__ = ("analysis", "known", "known_apart", "passages", "stretches", "text")
 
     def __init__(
         self,
@@ -76,6 +76,7 @@ class Document:
         self.analysis = analysis
         self.text = analysis.text
         self.passages = passages
+        self.stretches = tuple([analysis.stretch(p.start, p.end) for p in passages])  # in step with these
         self.known = known
         self.known_apart = known_apart
 

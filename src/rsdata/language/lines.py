@@ -89,7 +89,7 @@ class Stretch:
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:
         """Where each of its sentences but the first begins."""
-        return tuple(sentences.starts(self.source, self.start, self.end))
+        return sentences.starts(self.source, self.start, self.end)
 
     def sentence_start(self, place: int, low: int = 0) -> int:
         """Where the sentence begins that the characters before ``place`` belong to; not before ``low``."""

@@ -7,7 +7,6 @@ nor inside a number, an address or a quotation that goes on. A line break always
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from rsdata.language.names import CAPITAL
@@ -20,20 +19,27 @@ FINAL_STOPS: Final = frozenset(".!?…")
 
 # 'won." The', "over! ", and a line break: what ends a sentence, up to where the next one begins.
 _END: Final = re.compile(rf"[.!?…\n](?:(?<=\n)\s*|(?<!\n)['\"”’)\]]*\s+(?=['\"“‘(\[]*(?:{CAPITAL}|[0-9#@])))")
-# The word before a full stop, at most six characters of it.
-_LAST_WORD: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){0,3}[^\W\d_]{1,5}\Z")
+_LONGEST: Final = 5  # letters of an abbreviation
+# The word before a full stop.
+_LAST_WORD: Final = re.compile(rf"(?<![\w.])(?:[^\W\d_]\.){{0,3}}[^\W\d_]{{1,{_LONGEST}}}\Z")
 _REACH: Final = 8
 
 
-def starts(text: str, start: int, end: int) -> Iterator[int]:
+def starts(text: str, start: int, end: int) -> tuple[int, ...]:
     """Where each sentence of ``text[start:end]`` but the first begins, in order."""
-    for match in _END.finditer(text, start, end):
-        if text[match.start()] != "." or not is_abbreviation(text, start, match.start()):
-            yield match.end()
+    return tuple(
+        [
+            match.end()
+            for match in _END.finditer(text, start, end)
+            if text[match.start()] != "." or not is_abbreviation(text, start, match.start())
+        ]
+    )
 
 
 def is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to the word before it: "Dr.", "J.", "p.m."."""
+    if text[max(start, stop - _LONGEST - 1) : stop].isalpha() and stop - start > _LONGEST:
+        return False  # most words
     match = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
     if match is None:
         return False

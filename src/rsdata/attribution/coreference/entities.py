@@ -236,9 +236,9 @@ class NamedPeople:
 
     def stretch_of(self, start: int, end: int) -> Stretch:
         """What a name is read with: its passage, or the name alone where it stands outside them."""
-        passage = self.passage_at(start)
-        if passage is not None and end <= passage.end:
-            start, end = passage.start, passage.end
+        k = bisect_right(self._passage_starts, start) - 1
+        if k >= 0 and end <= self.document.passages[k].end:
+            return self.document.stretches[k]
         return self.document.analysis.stretch(start, end)
 
     def section_at(self, at: int) -> int:

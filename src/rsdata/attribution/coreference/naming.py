@@ -50,9 +50,8 @@ def _read(people: NamedPeople) -> list[Seen]:
     )
     taken_starts = [start for start, _ in taken]
     out: list[Seen] = []
-    for passage in document.passages:
+    for passage, stretch in zip(document.passages, document.stretches, strict=True):
         section, role = passage.section, passage.role
-        stretch = document.analysis.stretch(passage.start, passage.end)
         for base, name in stretch.names:
             if taken:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1

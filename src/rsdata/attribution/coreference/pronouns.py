@@ -65,7 +65,7 @@ class Pronouns:
 
     def __init__(self, document: Document, people: NamedPeople) -> None:
         self.text = document.text
-        self.analysis = document.analysis
+        self.stretches = document.stretches
         self.people = people
         self.passages = document.passages
         self.passage_starts = [p.start for p in document.passages]
@@ -218,12 +218,12 @@ class Pronouns:
         ends = []
         quotes = self.people.quoted
         starts = [start for start, _ in quotes]
-        for passage in self.passages:
-            for at in self.analysis.stretch(passage.start, passage.end).sentence_starts:
+        for stretch in self.stretches:
+            for at in stretch.sentence_starts:
                 k = bisect_right(starts, at - 1) - 1
                 if k < 0 or at >= quotes[k][1]:
                     ends.append(at)
-            ends.append(passage.end)
+            ends.append(stretch.end)
         return ends
 
 

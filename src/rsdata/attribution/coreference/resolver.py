@@ -47,9 +47,8 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
         return Attribution((), (), ())
-    people = gather(
-        Document(document.analysis, document.passages) if document.known_apart else document, found
-    )
+    alone = document.known_apart and document.known
+    people = gather(Document(document.analysis, document.passages) if alone else document, found)
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
     speakers: list[Entity] = []
