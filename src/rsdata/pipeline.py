@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from rsdata.attribution import (
     AttributedQuote,
@@ -13,7 +14,6 @@ from rsdata.attribution import (
     Document,
     KnownPerson,
     Passage,
-    Speaker,
     attribute,
 )
 from rsdata.attribution.document import PassageRole
@@ -54,8 +54,8 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     found = attribute(document)
     if text is not printed:
         text, posts = printed, assemble(printed, page, messages, source.id)
-    people = _people(found.people)
-    quotes = _quotes(text, found, people, posts, document.text)
+    named = _named(found)
+    quotes = _quotes(text, found, named, posts, document.text)
     return Coverage(
         source=source,
         text=text,
@@ -63,13 +63,13 @@ def parse(text: str, source: Source | None = None) -> Coverage:
         confidence=confidence,
         authors=page.authors,
         posts=posts,
-        people=people,
+        people=tuple(_people(found, named)),
         quotes=quotes,
-        mentions=tuple(_mentions(found, people, posts)),
+        mentions=tuple(_mentions(found, named, posts)),
         messages=tuple(_messages(text, document, page, posts, quotes)),
         hashtags=tuple(_hashtags(text, posts)),
         contests=figures.contests,
-        candidates=tuple(_with_person(figures.candidates, found, people)),
+        candidates=tuple(_with_person(figures.candidates, found, named)),
         results=figures.results,
         odds=odds,
         party_spellings=spellings_met(analysis, figures, odds),
@@ -86,7 +86,7 @@ def find_quotes(text: str) -> Iterable[Quote]:
     page = article.read(analysis, Source())
     document = _document(analysis, page, messages_of(analysis, page), ())
     found = attribute(document)
-    return _quotes(text, found, _people(found.people), (), document.text)
+    return _quotes(text, found, _named(found), (), document.text)
 
 
 def document_of(text: str, source: Source | None = None) -> Document:
@@ -155,14 +155,26 @@ def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int)
             yield Passage(start, end_of_last, number, "message", parts)
 
 
-def _people(speakers: Sequence[Speaker]) -> tuple[Person, ...]:
+class _Named(NamedTuple):
+    """Somebody who speaks or is known."""
+
+    id: str
+    name: str
+
+
+def _named(found: Attribution) -> list[_Named]:
     """Ids by slug of the name; namesakes on one page count up in order of place."""
     slugs = Slugs()
-    return tuple(Person(slugs.take(s.name), s.name, s.kind, s.description, s.party_id) for s in speakers)
+    return [_Named(slugs.take(name), name) for name in found.names]
+
+
+def _people(found: Attribution, named: Sequence[_Named]) -> Iterator[Person]:
+    for (id_, name), speaker in zip(named, found.people, strict=True):
+        yield Person(id_, name, speaker.kind, speaker.description, speaker.party_id)
 
 
 def _quotes(
-    text: str, found: Attribution, people: Sequence[Person], posts: Sequence[Post], read: str | None = None
+    text: str, found: Attribution, people: Sequence[_Named], posts: Sequence[Post], read: str | None = None
 ) -> tuple[Quote, ...]:
     """Quotes numbered within their post; outside a live page, within the text. ``read`` is what the
     attributor read instead of ``text``; a quotation is given as printed."""
@@ -198,7 +210,7 @@ def _quote(
     q: AttributedQuote,
     ids: Sequence[str],
     position: int,
-    people: Sequence[Person],
+    people: Sequence[_Named],
     post: Post | None,
 ) -> Quote:
     person = people[q.person] if q.person is not None else None
@@ -220,7 +232,7 @@ def _quote(
     )
 
 
-def _mentions(found: Attribution, people: Sequence[Person], posts: Sequence[Post]) -> Iterator[Mention]:
+def _mentions(found: Attribution, people: Sequence[_Named], posts: Sequence[Post]) -> Iterator[Mention]:
     counts: Counter[str] = Counter()
     starts = [post.char_start for post in posts]
     at = 0
@@ -264,7 +276,7 @@ def _hashtags(text: str, posts: Sequence[Post]) -> Iterator[Hashtag]:
 
 
 def _with_person(
-    candidates: Sequence[Candidate], found: Attribution, people: Sequence[Person]
+    candidates: Sequence[Candidate], found: Attribution, people: Sequence[_Named]
 ) -> Iterator[Candidate]:
     for candidate, person in zip(candidates, found.known, strict=True):
         yield replace(candidate, person_id=people[person].id)

@@ -7,9 +7,11 @@ by the million, and defining one costs a quarter of what a frozen dataclass does
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.found_once import found_once
 from rsdata.model import PersonKind, QuoteKind
 
 Span = tuple[int, int]
@@ -114,17 +116,37 @@ class NamedAt(NamedTuple):
     end: int
 
 
-class Attribution(NamedTuple):
+class Attribution:
     """What the attributor found, quotes and mentions in order of place.
 
     ``people`` holds whoever speaks in ``quotes``, then the known people in their order (merged with the
-    speakers where they are the same person): ``known[i]`` is the index of ``Document.known[i]``.
+    speakers where they are the same person): ``known[i]`` is the index of ``Document.known[i]``. ``names``
+    are theirs. What is said of them, and where they are named, is read when somebody asks.
     """
 
-    people: tuple[Speaker, ...]
-    quotes: tuple[AttributedQuote, ...]
-    mentions: tuple[NamedAt, ...]
-    known: tuple[int, ...] = ()
+    def __init__(
+        self,
+        quotes: tuple[AttributedQuote, ...],
+        known: tuple[int, ...],
+        names: tuple[str, ...],
+        describe: Callable[[], tuple[Speaker, ...]],
+        mention: Callable[[], tuple[NamedAt, ...]],
+    ) -> None:
+        self.quotes = quotes
+        self.known = known
+        self.names = names
+        self._describe = describe
+        self._mention = mention
+
+    @found_once
+    def people(self) -> tuple[Speaker, ...]:
+        """Whoever speaks or is known."""
+        return self._describe()
+
+    @found_once
+    def mentions(self) -> tuple[NamedAt, ...]:
+        """Every place where one of them is named."""
+        return self._mention()
 
 
 class FoundQuote(NamedTuple):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
+from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
 from rsdata.language.names import HONOURS
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.role_phrases import role_after, role_before
-from rsdata.language.roles import parse_role, present_party, tokens_of
+from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
@@ -32,32 +34,50 @@ _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
-def describe_all(people: NamedPeople) -> None:
-    """Note every role printed beside a name."""
-    for seen in people.seen:
-        entity = seen.entity
-        if entity is None or entity.kind != "person":
-            continue
-        if seen.role != "byline":
-            _beside(people, seen, entity)
-        else:
-            passage = people.passage_at(seen.start)
-            if passage is not None and passage.byline_role:
-                a, b = passage.byline_role
-                note(people, entity, people.text[a:b], a)
-    for entries in people.by_head.values():
-        entries.sort(key=lambda entry: entry[0])
+def described(people: NamedPeople, entity: Entity) -> Entity:
+    """Somebody, with every role that is printed beside their name."""
+    if not entity.is_described:
+        entity.is_described = True
+        for seen in entity.named_at:
+            if seen.role != "byline":
+                _beside(people, seen, entity)
+            else:
+                passage = people.passage_at(seen.start)
+                if passage is not None and passage.byline_role:
+                    a, b = passage.byline_role
+                    note(entity, people.text[a:b], a)
+    return entity
 
 
-def note(people: NamedPeople, entity: Entity, printed: str, at: int, describe: bool = True) -> None:
+def bearers_of(people: NamedPeople, noun: str) -> list[tuple[int, Role, Entity]]:
+    """The roles with this noun in order of place: where, what, and whose."""
+    if people.by_head is None:
+        people.by_head = {}
+        for entity in people.entities:
+            for at, role in described(people, entity).roles:
+                people.by_head.setdefault(role.head, []).append((at, role, entity))
+        for entries in people.by_head.values():
+            entries.sort(key=itemgetter(0))
+    return people.by_head.get(noun, [])
+
+
+def role_of(seen: Seen) -> Span | None:
+    """The role right before a name, once it is settled whose name it is."""
+    if not seen.is_settled or seen.role == "byline":
+        return None
+    if seen.role_before is False:
+        seen.role_before = role_before(seen.stretch, seen.start)
+    return seen.role_before
+
+
+def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
     """Take down what somebody is said to be."""
     printed = without_article(printed)
     role = parse_role(printed)
     if role is None:
         party = present_party(tokens_of(printed), "")
     else:
-        entity.roles.append(role)
-        people.by_head.setdefault(role.head, []).append((at, role, entity))
+        entity.roles.append((at, role))
         party = role.party
     said = len(printed) > 1 and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s"))
     if describe and said and (role is not None or not entity.private):
@@ -70,7 +90,8 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
     """The party a person speaks for, where the coverage gives one and no other as often."""
     if entity.known_party or entity.kind != "person":
         return entity.known_party
-    if not entity.parties and not any(role.head in OBSERVERS for role in entity.roles):
+    described(people, entity)
+    if not entity.parties and not any(role.head in OBSERVERS for _, role in entity.roles):
         _won_for(people, entity)
     if not entity.parties:
         return None
@@ -80,13 +101,12 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
 
 def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     text, stretch = people.text, seen.stretch
-    before = role_before(stretch, seen.start)
+    before = role_of(seen)
     if before is not None:
         further = role_before(stretch, before[0]) if text[before[0] - 2 : before[0]] == ", " else None
         if further is not None:  # "the Labour leader, Senator [Ann Lee]"
-            note(people, entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
-        people.role_spans[seen.start] = before[0]
-        note(people, entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
+            note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
+        note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:
         _affiliation(stretch, entity, seen.start)
     _one_of(stretch, entity, before[0] if before else seen.start)
@@ -98,7 +118,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
         if after is not None:
-            note(people, entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
+            note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
         _bracketed(stretch, entity, end + 2)
 

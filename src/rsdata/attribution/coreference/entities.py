@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, Literal
 
 from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.lines import Stretch
@@ -30,11 +30,12 @@ _NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
 class Entity:
-    """Somebody: a person, an organisation, an unnamed role. Filled while the document is read."""
+    """Somebody: a person, an organisation, an unnamed role. Filled while the document is read; what a person
+    is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "description", "forms", "gender", "kind", "known_party", "parties", "private", "roles", "seen",
-        "strong", "surname", "title", "words",
+        "description", "forms", "gender", "is_described", "kind", "known_party", "named_at", "parties",
+        "private", "roles", "seen", "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -46,11 +47,13 @@ class Entity:
         self.forms: dict[str, int] = {}  # each form of the name as printed -> words in it
         self.strong = False  # a person beyond doubt
         self.private = False  # known by the signature of a message alone
-        self.roles: list[Role] = []
+        self.roles: list[tuple[int, Role]] = []  # where, and what
         self.description: tuple[int, str] | None = None  # where first described, and how
         self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
         self.known_party: str | None = None  # from a ballot paper
         self.seen: list[Seen] = []
+        self.named_at: list[Seen] = []  # ... where it was settled before anybody was asked for
+        self.is_described = False
 
     @property
     def name(self) -> str:
@@ -71,7 +74,10 @@ class Seen:
     """A printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins;
     ``stretch`` is what it is read with."""
 
-    __slots__ = ("bare", "end", "entity", "name", "quoted", "role", "section", "start", "stretch")
+    __slots__ = (
+        "bare", "end", "entity", "is_settled", "name", "quoted", "role", "role_before", "section", "start",
+        "stretch",
+    )  # fmt: skip
 
     def __init__(self, name: Name, base: int, stretch: Stretch, section: int, role: str) -> None:
         """The offsets of ``name`` count from ``base``."""
@@ -84,6 +90,8 @@ class Seen:
         self.role = role  # of its passage
         self.quoted = False  # it stands inside a quotation
         self.entity: Entity | None = None
+        self.is_settled = False  # it was theirs before anybody was asked for
+        self.role_before: Span | Literal[False] | None = False  # False until it is read
 
 
 class NamedPeople:
@@ -102,12 +110,11 @@ class NamedPeople:
         self.in_section: dict[
             tuple[str, int], dict[Entity, int]
         ] = {}  # surname, section -> who, from where on
-        self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}  # noun of a role -> where, what, whose
-        self.role_spans: dict[int, int] = {}  # start of a name -> start of the role before it
+        # noun of a role -> where, what, whose
+        self.by_head: dict[str, list[tuple[int, Role, Entity]]] | None = None
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
-        self._head_starts: dict[str, list[int]] = {}
         self._passage_starts = [p.start for p in document.passages]
         self._section_starts: dict[int, int] = {}
         for passage in document.passages:
@@ -221,13 +228,6 @@ class NamedPeople:
                 break
         first = self.in_section[here[0].surname, seen.section]
         return min(here, key=lambda entity: first[entity])
-
-    def head_starts(self, head: str) -> list[int]:
-        """The places of the roles with this noun, in order."""
-        starts = self._head_starts.get(head)
-        if starts is None:
-            starts = self._head_starts[head] = [at for at, _, _ in self.by_head[head]]
-        return starts
 
     def passage_at(self, at: int) -> Passage | None:
         """The passage of a place, or the last before it."""

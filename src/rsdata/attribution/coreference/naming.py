@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from rsdata.attribution.coreference.descriptions import describe_all
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
@@ -23,7 +22,7 @@ from rsdata.language.role_phrases import role_before
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
-    """Everybody named in the document, with their roles and parties."""
+    """Everybody named in the document."""
     people = NamedPeople(document)
     people.seen = _read(people)
     people.quoted = [
@@ -36,7 +35,10 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
-    describe_all(people)
+    for seen in people.seen:
+        if seen.entity is not None and seen.entity.kind == "person":
+            seen.entity.named_at.append(seen)
+            seen.is_settled = True
     return people
 
 

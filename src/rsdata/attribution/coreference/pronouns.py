@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.lexicon import SPEAKING_VERBS
@@ -108,7 +109,7 @@ class Pronouns:
                 entity is not None
                 and entity.kind == "person"
                 and not seen.quoted
-                and (entity.strong or entity.roles)
+                and (entity.strong or described(people, entity).roles)
             ):
                 ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
@@ -170,7 +171,9 @@ class Pronouns:
 
     def _weigh(self, seen: Seen, here: int, gender: str) -> float | None:
         entity = seen.entity
-        if entity is None or not _suits(entity, gender) or not (entity.strong or entity.roles):
+        if entity is None or not _suits(entity, gender):
+            return None
+        if not entity.strong and not described(self.people, entity).roles:
             return None
         number = self._sentence(seen.start)
         score = _likeness(entity, gender) - _DECAY * (here - number)
@@ -193,7 +196,8 @@ class Pronouns:
         return self.weights[seen]
 
     def _subjecthood(self, seen: Seen) -> float:
-        start = self.people.role_spans.get(seen.start, seen.start)
+        role = role_of(seen)
+        start = role[0] if role is not None else seen.start
         before = seen.stretch.before(start, _BEFORE).split()
         if len(before) > 1 and before[-1].lower() in _ARTICLES:
             before.pop()

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import party_of
+from rsdata.attribution.coreference.descriptions import described, party_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
@@ -46,7 +46,7 @@ _NOBODY: Final = tagged("pronouns for nobody")
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
-        return Attribution((), (), ())
+        return Attribution((), (), (), tuple, tuple)
     alone = document.known_apart and document.known
     people = gather(Document(document.analysis, document.passages) if alone else document, found)
     resolver = _Resolver(document, people)
@@ -81,13 +81,20 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     if document.known_apart:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
-    named = mentions(document, people, order)
-    return Attribution(tuple(_row(entity, people) for entity in speakers), tuple(quotes), named, known)
+    return Attribution(
+        tuple(quotes),
+        known,
+        tuple([entity.name for entity in speakers]),
+        lambda: tuple(_row(entity, people) for entity in speakers),
+        lambda: mentions(document, people, order),
+    )
 
 
 def _row(entity: Entity, people: NamedPeople) -> Speaker:
-    description = entity.description[1] if entity.description else None
-    return Speaker(entity.name, entity.kind, description, party_of(people, entity))
+    description = described(people, entity).description
+    return Speaker(
+        entity.name, entity.kind, description[1] if description else None, party_of(people, entity)
+    )
 
 
 class _Resolver:
@@ -219,7 +226,7 @@ class _Resolver:
                 return seen, self._lone(seen, start)
             if (
                 entity.strong
-                or entity.roles
+                or described(people, entity).roles
                 or not organisation_like(" ".join(text[start : seen.end].split()))
             ):
                 return seen, entity

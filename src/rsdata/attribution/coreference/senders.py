@@ -110,4 +110,4 @@ def _note_roles(people: NamedPeople, message: MessageParts, start: int, end: int
     for a, b in ((message.sender[0], start), (end, message.sender[1])):
         printed = text[a:b].replace(place, "").strip(" ,\n")
         if printed and printed.lower() not in COURTESY:
-            note(people, entity, printed, a)
+            note(entity, printed, a)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import itemgetter
 from typing import Final
 
+from rsdata.attribution.coreference.descriptions import bearers_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
@@ -163,10 +165,10 @@ class Unnamed:
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
-        entries = self.people.by_head.get(role.head) if role is not None else None
+        entries = bearers_of(self.people, role.head) if role is not None else None
         if role is None or not entries:
             return None
-        k = bisect_left(self.people.head_starts(role.head), at)
+        k = bisect_left(entries, at, key=itemgetter(0))
         best: Entity | None = None
         best_score = 0
         for i in range(k - 1, max(-1, k - 1 - _ROLE_REACH), -1):
