@@ -37,7 +37,8 @@ from rsdata.model import QuoteKind
 QUOTE_MESSAGE: Final = "Quote Message:"
 # What is said in words here was written there: "Her blog can be found here."
 _READ_ELSEWHERE: Final = re.compile(
-    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|full) (?:\w+ )?(?:blog|column|article)\b[^.\n]{0,40}\b(?:found|read|here)\b"
+    r"[HhTtf](?<!\w.)(?:(?<=[Hh])(?:er|is)|(?<=[Tt])heir|(?<=f)ull) (?:\w+ )?(?:blog|column|article)\b"
+    r"[^.\n]{0,40}\b(?:found|read|here)\b"
 )
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")

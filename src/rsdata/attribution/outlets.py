@@ -33,6 +33,12 @@ _PROGRAMMES: Final = frozenset(
 # First words of programmes, after the station: "Radio 4's Today", "the BBC's This Week".
 _PROGRAMME_STARTS: Final = tagged("first words of programmes")
 _SMALL: Final = frozenset(("programme", "programme's"))  # words of outlets in small letters
+# Every word that names an outlet, or ends its name.
+_IN_OUTLETS: Final = frozenset(
+    word + ending
+    for word in (*_AIR, *PRESS, *_SMALL, *(last for _, last in _PROGRAMMES))
+    for ending in ("", "'s")
+)
 _SMALL_IN_NAMES: Final = frozenset(("at", "of", "and", "the"))  # "The World at One"
 _SMALL_AT_END: Final = tagged("small words that end an outlet")
 _OF_THE_PRESS: Final = tagged("words for a publication")
@@ -66,8 +72,7 @@ def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) ->
 @asked_once
 def _outlets(words: Words) -> list[int]:
     """Where outlets are named."""
-    low = words.low
-    return [i for i, f in enumerate(words.flag) if (f & lx.CAP or low[i] in _SMALL) and _is_outlet(words, i)]
+    return [i for i, low in enumerate(words.low) if low in _IN_OUTLETS and _is_outlet(words, i)]
 
 
 def _stem(low: str) -> str:

@@ -34,7 +34,10 @@ class Stretch:
         self.source = source
         self.start = start
         self.end = end
-        self._found: dict[Callable[[Stretch], Any], Any] = {}
+
+    @found_once
+    def _found(self) -> dict[Callable[[Stretch], Any], Any]:
+        return {}
 
     def once(self, read: Callable[[Stretch], T]) -> T:
         """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
@@ -127,7 +130,9 @@ class Line(Stretch):
 
     def __init__(self, source: str, start: int, end: int, text: str, indent: int, blanks: int) -> None:
         """``blanks`` is the number of empty lines above it; 1 at the top of the page."""
-        super().__init__(source, start, end)
+        self.source = source  # no super(): a page has thousands
+        self.start = start
+        self.end = end
         self.text = text
         self.indent = indent
         self.blanks = blanks
@@ -156,16 +161,14 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     end_of_last = 0
     for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
-        raw = match.group()
+        raw = match[0]
         stripped = raw.strip()
-        if not stripped:
-            continue
-        indent = raw.index(stripped[0])
-        start = match.start() + indent
-        breaks = text.count("\n", end_of_last, start)
-        end_of_last = start + len(stripped)
-        blanks = max(breaks - 1, 0) if lines else 1
-        lines.append(Line(text, start, end_of_last, stripped, indent, blanks))
+        if stripped:
+            indent = raw.index(stripped[0])
+            start = match.start() + indent
+            blanks = (text.count("\n", end_of_last, start) or 1) - 1 if lines else 1
+            end_of_last = start + len(stripped)
+            lines.append(Line(text, start, end_of_last, stripped, indent, blanks))
     return lines
 
 

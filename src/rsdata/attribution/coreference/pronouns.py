@@ -27,6 +27,9 @@ _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _NO_SUBJECT: Final = -1.0
+_SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
+_LIKE: Final = 0.9  # somebody of the pronoun's gender
+_UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_CHAIN: Final = 12  # pronouns
@@ -151,7 +154,10 @@ class Pronouns:
             seen = people.seen[k]
             if seen.section != section:
                 break
-            score = self._weigh(seen, here, gender)
+            number = self._sentence(seen.start)
+            if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
+                break  # nobody named before outweighs who is found
+            score = self._weigh(seen, number, here, gender)
             if score is not None and score > best_score:
                 best, best_score = seen.entity, score
         for place, where, entity in reversed(self.spoken[-6:]):
@@ -169,13 +175,13 @@ class Pronouns:
                 best = same
         return best
 
-    def _weigh(self, seen: Seen, here: int, gender: str) -> float | None:
+    def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
+        """How likely the pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
         if entity is None or not _suits(entity, gender):
             return None
         if not entity.strong and not described(self.people, entity).roles:
             return None
-        number = self._sentence(seen.start)
         score = _likeness(entity, gender) - _DECAY * (here - number)
         if seen.quoted:
             score -= 3.0
@@ -220,12 +226,14 @@ class Pronouns:
 
     def _sentence_ends(self) -> list[int]:
         ends = []
-        quotes = self.people.quoted
-        starts = [start for start, _ in quotes]
+        quotes = iter((*self.people.quoted, (len(self.text), 0)))
+        start, end, quoted_to = *next(quotes), 0
         for stretch in self.stretches:
             for at in stretch.sentence_starts:
-                k = bisect_right(starts, at - 1) - 1
-                if k < 0 or at >= quotes[k][1]:
+                while start < at:
+                    quoted_to = end
+                    start, end = next(quotes)
+                if at >= quoted_to:
                     ends.append(at)
             ends.append(stretch.end)
         return ends
@@ -293,7 +301,7 @@ def _suits(entity: Entity, gender: str) -> bool:
 
 
 def _likeness(entity: Entity, gender: str) -> float:
-    return 0.9 if entity.gender == gender else 0.2
+    return _LIKE if entity.gender == gender else _UNLIKE
 
 
 def _verb(word: str) -> bool:
