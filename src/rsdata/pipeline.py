@@ -270,7 +270,7 @@ def _messages(
 
 
 def _hashtags(text: str, posts: Sequence[Post]) -> Iterator[Hashtag]:
-    for post in posts:
+    for post in posts if "#" in text else ():
         for n, match in enumerate(HASHTAG.finditer(text, post.char_start, post.char_end), 1):
             yield Hashtag(f"{post.id}-h{n}", post.id, match.group("tag"), match.start(), match.end())
 

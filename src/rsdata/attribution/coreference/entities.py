@@ -58,7 +58,12 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest form printed."""
-        return max(self.forms, key=lambda form: (self.forms[form], len(form.rstrip("."))))
+        forms = self.forms
+        return (
+            max(forms, key=lambda form: (forms[form], len(form.rstrip("."))))
+            if len(forms) > 1
+            else next(iter(forms))
+        )
 
     def describe(self, at: int, text: str) -> None:
         """Take a description, if it stands before the one known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
@@ -18,6 +18,7 @@ _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = tagged("sentence openers before a name")
 _CAPITALISED_BEFORE: Final = re.compile(r"([\w'’&]+) $")
+_FEW: Final = 50  # words that are looked for one by one
 # Given names that are ordinary words in lower case: "will young voters" names nobody.
 _ORDINARY: Final = tagged("given names that are words")
 
@@ -79,18 +80,31 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     if not names.by_word:
         return
     text = document.text
-    wanted = frozenset(word + ending for word in names.by_word for ending in ("", "'s", "’s"))
-    for passage in document.passages:
-        if wanted.isdisjoint(_WORD.findall(text, passage.start, passage.end)):
-            continue
+    for passage in _passages_with(document, names.by_word.keys()):
         for m in _WORD.finditer(text, passage.start, passage.end):
-            word = _owner(m.group())
+            word = _owner(m[0])
             if word not in names.by_word:
                 continue
             for index, end in names.at(text, m.start(), passage.end, word):
                 if _whole(text, passage, m.start(), end):
                     yield NamedAt(index, m.start(), end)
                     break
+
+
+def _passages_with(document: Document, words: Collection[str]) -> Iterable[Passage]:
+    """The passages that have one of these words in them; of very many words, all passages."""
+    text, passages = document.text, document.passages
+    if len(words) > _FEW:
+        return passages
+    starts = [passage.start for passage in passages]
+    met: set[int] = set()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            k = bisect_right(starts, at) - 1
+            met.add(k)
+            at = text.find(word, passages[k].end if k >= 0 and at < passages[k].end else at + 1)
+    return [passages[k] for k in sorted(met) if k >= 0]
 
 
 def _owner(word: str) -> str:
@@ -125,9 +139,9 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         if names.by_word.keys().isdisjoint(_LOWER_WORD.findall(low)):
             continue
         for m in _LOWER_WORD.finditer(low):
-            if m.group() not in names.by_word:
+            if m[0] not in names.by_word:
                 continue
-            for index, end in names.at(low, m.start(), len(low), m.group()):
+            for index, end in names.at(low, m.start(), len(low), m[0]):
                 if not low[end : end + 1].isalnum():
                     yield NamedAt(index, passage.start + m.start(), passage.start + end)
                     break

@@ -176,7 +176,7 @@ class Pronouns:
         return best
 
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
-        """How likely the pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
+        """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
         if entity is None or not _suits(entity, gender):
             return None
