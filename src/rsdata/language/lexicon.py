@@ -10,6 +10,7 @@ from typing import Final
 
 from rsdata.language.word_lists import in_order, rows, tagged
 
+# (Of 30 bits a number is quickest: the last three are the tags least asked for.)
 # What a token is (the sign) ...
 QUOTE: Final = 1
 CAP: Final = 1 << 1
@@ -21,32 +22,32 @@ PUNCT: Final = 1 << 5
 DET: Final = 1 << 6
 POSS: Final = 1 << 7  # his, their
 PRON: Final = 1 << 8  # he, they: may be a subject
-OBJ: Final = 1 << 9  # him, them
-REL: Final = 1 << 10  # who, which
-PREP: Final = 1 << 11
-CONJ: Final = 1 << 12
-SUB: Final = 1 << 13  # that, because, while
-AUX: Final = 1 << 14
-BE: Final = 1 << 15
-ADV: Final = 1 << 16
-TIME: Final = 1 << 17
+OBJ: Final = 1 << 30  # him, them
+REL: Final = 1 << 9  # who, which
+PREP: Final = 1 << 10
+CONJ: Final = 1 << 11
+SUB: Final = 1 << 12  # that, because, while
+AUX: Final = 1 << 13
+BE: Final = 1 << 14
+ADV: Final = 1 << 15
+TIME: Final = 1 << 16
 # ... what kind of noun ...
-TITLE: Final = 1 << 18  # Mr, Sir, Senator
-ROLE: Final = 1 << 19  # spokesman, leader: somebody who can speak
-ADJ: Final = 1 << 20  # with a verb's tag: may be a noun instead
+TITLE: Final = 1 << 17  # Mr, Sir, Senator
+ROLE: Final = 1 << 18  # spokesman, leader: somebody who can speak
+ADJ: Final = 1 << 19  # with a verb's tag: may be a noun instead
 # ... and what kind of verb
-CUE: Final = 1 << 21  # reports speech
-JUDGE: Final = 1 << 22  # reports a judgement: called it "x", dismissed it as "x"
-THINK: Final = 1 << 23
-WRITE: Final = 1 << 24
-TWEET: Final = 1 << 25
-FINITE: Final = 1 << 26
-ING: Final = 1 << 27
-BASE: Final = 1 << 28
-VERB: Final = 1 << 29  # any verb, listed or guessed
-STARTER: Final = 1 << 30  # a small word that can begin a sentence
-WEAK: Final = 1 << 31  # a cue only right beside a quotation: smiled
-PART: Final = 1 << 32  # past participle, or the same form
+CUE: Final = 1 << 20  # reports speech
+JUDGE: Final = 1 << 21  # reports a judgement: called it "x", dismissed it as "x"
+THINK: Final = 1 << 22
+WRITE: Final = 1 << 31
+TWEET: Final = 1 << 32
+FINITE: Final = 1 << 23
+ING: Final = 1 << 24
+BASE: Final = 1 << 25
+VERB: Final = 1 << 26  # any verb, listed or guessed
+STARTER: Final = 1 << 27  # a small word that can begin a sentence
+WEAK: Final = 1 << 28  # a cue only right beside a quotation: smiled
+PART: Final = 1 << 29  # past participle, or the same form
 
 SPOKEN: Final = CUE | THINK
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, cast
 
 from rsdata.language.by_elections import folded
-from rsdata.language.found_once import found_once
 
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_PIECE: Final = 2000  # characters
 
 
 class _Lazy:
@@ -39,24 +39,32 @@ def any_of(words: Iterable[str]) -> str:
 
 
 class Wording:
-    """The words of a text, found when something is first looked for among them."""
+    """The words of a text, read as far as it takes to find what is looked for among them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._read_to = 0
+        self._words: list[str] = []
+        self._vocabulary: set[str] = set()
 
-    @found_once
-    def _words(self) -> list[str]:
-        return _WORD.findall(folded(self.text.lower()))
-
-    @found_once
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(self._words)
+    def _read_on(self) -> list[str]:
+        """The words of the next piece, up to an empty line."""
+        text, start = self.text, self._read_to
+        stop = text.find("\n\n", start + _PIECE)
+        self._read_to = stop if stop >= 0 else len(text)
+        words = _WORD.findall(folded(text[start : self._read_to].lower()))
+        self._words += words
+        self._vocabulary.update(words)
+        return words
 
     def mentions(self, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:
         """Whether one of these words or phrases is there, upper and lower case alike, a by-election however
         it is spelt."""
         if not words.isdisjoint(self._vocabulary):
             return True
+        while self._read_to < len(self.text):
+            if not words.isdisjoint(self._read_on()):
+                return True
         if not phrases:
             return False
         spoken = f" {' '.join(self._words)} "

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 # The double marks of English text, and what careless keyboards put in their place.
@@ -63,12 +63,13 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     if _OPEN not in shapes and _EITHER not in shapes:
         return []  # closing marks only: no quotation that can be told
     if _alternate(shapes):
-        found: Iterable[Marked] = _pairs(at)
+        found = _pairs(at)
     elif _is_nested(shapes):
         found = _outermost(at, shapes)
     else:
         found = _cheapest(text, at, shapes, end)
-    return [m for m in (_trimmed(text, m) for m in found) if m.end > m.start and _has_words(text, m)]
+    trimmed = [_trimmed(text, *span) for span in found]
+    return [span for span in trimmed if span.end > span.start and _has_words(text, span)]
 
 
 def _shape(text: str, i: int, start: int, end: int) -> int:
@@ -98,10 +99,10 @@ def _alternate(shapes: bytes) -> bool:
     return not len(shapes) % 2 and _CLOSE not in shapes[::2] and _OPEN not in shapes[1::2]
 
 
-def _pairs(at: Sequence[int]) -> Iterator[Marked]:
+def _pairs(at: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """The spans between marks that alternate."""
     for i in range(0, len(at), 2):
-        yield Marked(at[i] + 1, at[i + 1])
+        yield at[i] + 1, at[i + 1], True
 
 
 def _is_nested(shapes: bytes) -> bool:
@@ -119,7 +120,7 @@ def _is_nested(shapes: bytes) -> bool:
     return depth == 0
 
 
-def _outermost(at: Sequence[int], shapes: bytes) -> Iterator[Marked]:
+def _outermost(at: Sequence[int], shapes: bytes) -> Iterator[tuple[int, int, bool]]:
     """The outermost of spans inside one another."""
     depth = opened = 0
     for i, shape in zip(at, shapes, strict=True):
@@ -130,10 +131,10 @@ def _outermost(at: Sequence[int], shapes: bytes) -> Iterator[Marked]:
         else:
             depth -= 1
             if depth == 0:
-                yield Marked(opened, i)
+                yield opened, i, True
 
 
-def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator[Marked]:
+def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator[tuple[int, int, bool]]:
     """The cheapest reading of marks that do not alternate: a walk over two states, outside and inside."""
     far = 1 << 60
     outside, inside = 0, far
@@ -170,24 +171,23 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
     opened = -1
     for i, what in zip(at, read_as, strict=True):
         if what == 2:
-            yield Marked(opened, i)
+            yield opened, i, True
             opened = -1
         elif what:
             if what == 3:
-                yield Marked(opened, i, False)
+                yield opened, i, False
             opened = i + 1
     if unclosed and opened >= 0:
-        yield Marked(opened, end, False)
+        yield opened, end, False
 
 
-def _trimmed(text: str, span: Marked) -> Marked:
+def _trimmed(text: str, start: int, end: int, closed: bool) -> Marked:
     """The span without blanks at its ends."""
-    start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Marked(start, end, span.closed)
+    return Marked(start, end, closed)
 
 
 def _has_words(text: str, span: Marked) -> bool:
