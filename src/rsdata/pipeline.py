@@ -16,9 +16,9 @@ from rsdata.attribution import (
     Passage,
     attribute,
 )
-from rsdata.attribution.document import PassageRole
+from rsdata.attribution.document import PassageRole, Span
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import with_line_feeds
+from rsdata.language.lines import Stretch, with_line_feeds
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import article, read_page
@@ -125,12 +125,18 @@ def _is_lone_label(analysis: Analysis, passage: Passage) -> bool:
 
 
 def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
-    body = [analysis.stretch(start, end) for start, end in entry.body]
-    names = [(b.start, b.end) for b in entry.blocks if b.role == "byline"]
-    roles = [(b.start, b.end) for b in entry.blocks if b.role == "byline_role"]
-    for block in entry.blocks:
-        if block.role in PASSAGE_ROLES:
-            yield Passage(block.start, block.end, number, PASSAGE_ROLES[block.role])
+    body: list[Stretch] = []
+    names: list[Span] = []
+    roles: list[Span] = []
+    for role, start, end in entry.blocks:
+        if role == "text":
+            body.append(analysis.stretch(start, end))
+        elif role in PASSAGE_ROLES:
+            yield Passage(start, end, number, PASSAGE_ROLES[role])
+        elif role == "byline":
+            names.append((start, end))
+        elif role == "byline_role":
+            roles.append((start, end))
     if names or roles:
         both = sorted(names[:1] + roles[:1])
         yield Passage(

@@ -81,13 +81,8 @@ class Stretch:
     @found_once
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Its personal names in order, each with the place from which the offsets of the name count."""
-        found: list[tuple[int, Name]] = []
-        for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
-            names = names_in(run[0])
-            if names:
-                at = run.start()
-                found += [(at, name) for name in names]
-        return tuple(found)
+        runs = CAPITALISED_RUN.finditer(self.source, self.start, self.end)
+        return tuple([(run.start(), name) for run in runs for name in names_in(run[0])])
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:

@@ -18,6 +18,8 @@ from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
 TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
+_MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
+_MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -211,32 +213,33 @@ class Words:
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
         text, flag = self.text, self.flag
-        number = 0
-        numbers = self.sentence
-        firsts = self.first
         size = len(flag)
-        for i in range(size):
-            if number == len(firsts):
-                firsts.append(i)
-            numbers.append(number)
+        ends = [i for i, f in enumerate(flag) if f & _MAY_END]
+        if size and ends[-1:] != [size - 1]:
+            ends.append(size - 1)
+        first = 0
+        for i in ends:
             f = flag[i]
-            if f & lx.STOP:
-                if i + 1 < size and not flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
+            if i + 1 == size:
+                pass
+            elif f & lx.STOP:
+                if not flag[i + 1] & _MAY_START and (
                     # "Yahoo! said" goes on; "3. the" does not matter
-                    if flag[i + 1] & (lx.STOP | lx.PUNCT):
-                        continue
-                    if self.low[i] != ".":
-                        continue
-                    if self.start[i + 1] == self.end[i]:
-                        continue
-                number += 1
-            elif f & lx.QUOTE:
+                    flag[i + 1] & (lx.STOP | lx.PUNCT)
+                    or self.low[i] != "."
+                    or self.start[i + 1] == self.end[i]
+                ):
+                    continue
+            else:
                 last = text[self.end[i] - 1]
                 if last in "'’" and self.end[i] - 2 >= self.start[i]:
                     last = text[self.end[i] - 2]
-                if last in FINAL_STOPS and i + 1 < size and flag[i + 1] & (lx.CAP | lx.QUOTE | lx.NUMBER):
-                    number += 1
-        firsts.append(size)
+                if last not in FINAL_STOPS or not flag[i + 1] & _MAY_START:
+                    continue
+            self.sentence += [len(self.first)] * (i + 1 - first)
+            self.first.append(first)
+            first = i + 1
+        self.first.append(size)
 
     def speaks(self, i: int) -> bool:
         """Whether the quotation at token ``i`` may be speech, not a short title: "Vote Lee" badges."""
@@ -252,6 +255,7 @@ class Words:
         return self.first[n], self.first[n + 1]
 
 
+_UNASKED: Final = object()
 _Question = TypeVar("_Question", bound=Callable[..., Any])
 
 
@@ -261,9 +265,10 @@ def asked_once(question: _Question) -> _Question:
 
     @wraps(question)
     def answer(words: Words, *about: int) -> Any:
-        answers, asked = words._answers, (question, *about)
-        if asked not in answers:
-            answers[asked] = question(words, *about)
-        return answers[asked]
+        asked = (question, *about)
+        found = words._answers.get(asked, _UNASKED)
+        if found is _UNASKED:
+            found = words._answers[asked] = question(words, *about)
+        return found
 
     return cast(_Question, answer)

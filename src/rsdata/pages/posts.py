@@ -17,6 +17,9 @@ from rsdata.pages.times import instant
 # The messages of a post, by the index of the paragraph they begin in.
 Messages: TypeAlias = dict[int, MessageParts]
 
+# How a paragraph begins that is the second half of a message cut in two.
+CUES = frozenset(("tweet", "email", "e-mai"))
+
 # Headings that a page prints where it has none.
 GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via Blog", "Breaking News"))
 
@@ -87,7 +90,7 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
                 if parts is not None and i:
                     found[i - 1] = parts
                     continue
-        if parts is None and following and following[0].text[0].lower() in "te":
+        if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)
             parts = find_message(both, following[1:])
             if parts is not None and parts.cue[0] != following[0].start:
