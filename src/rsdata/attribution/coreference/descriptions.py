@@ -111,7 +111,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         _affiliation(stretch, entity, seen.start)
     _one_of(stretch, entity, before[0] if before else seen.start)
     end = seen.end
-    honour = stretch.match(HONOURS, end)
+    honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
         end = honour.end()
     following = text[end : end + 2]
