@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, head_of, is_name_word, is_noun, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -18,6 +18,9 @@ _COUNTERS: Final = frozenset(("others", "both"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
+_NOT_HUNG: Final = (
+    lx.VERB | lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.ADV
+)
 _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
 
@@ -93,6 +96,9 @@ def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
         return None  # "says she warned": she is the subject of what comes next
     if tail.ended and not _closes(words, after, tail.size):
         return None
+    bare_noun = f & lx.ADJ and not words.flag[n] & (lx.DET | lx.POSS)  # "state senators"
+    if not f & lx.FINITE and (bare_noun or not _is_plural(words, name)):
+        return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
@@ -101,13 +107,21 @@ def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
 def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     """Whether the verb at ``p`` can stand before its subject: "said", "barked", but not "told"."""
     f, low = words.flag[p], words.low[p]
-    if not f & lx.FINITE or f & lx.CAP or low in lx.ADDRESSING:
+    plural = f & lx.BASE and f & lx.CUE and tail.joined  # "insist the objectors"
+    if not (f & lx.FINITE or plural) or f & lx.CAP or low in lx.ADDRESSING:
         return False
     if f & lx.JUDGE and not f & lx.BASE and low not in _READ:
         return False
     if not tail.joined:
         return f & lx.CUE > 0
     return f & _ANY_CUE > 0 or (f & lx.VERB > 0 and f & lx.PART > 0)
+
+
+def _is_plural(words: Words, name: Phrase) -> bool:
+    """Whether a phrase stands for several: "the objectors", "Lee and Marsh", "police"."""
+    head = words.low[head_of(words, name)]
+    several = head.endswith("s") or head in ("people", "police", "men", "women", "they", "we", "others")
+    return several or "and" in words.low[name[0] : name[1]]
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
@@ -141,7 +155,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         name = subject_left(words, i)
         if name is None or name[0] != p:
-            if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
+            described = _described(words, started, i) or _only_hung(words, started, i)
+            if tail.joined and not tail.conjunction and f & lx.CUE and described:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i):
             weight = _weight(site, tail, i)
@@ -274,6 +289,15 @@ def _described(words: Words, name: Phrase, verb: int) -> bool:
     """Whether a person is described up to the verb: "Ann Lee, the guru who founded it tweeted"."""
     i = name[1] + 1
     return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
+
+
+def _only_hung(words: Words, name: Phrase, verb: int) -> bool:
+    """Whether only what hangs on a person stands before the verb: "Ann Lee [of the Mint and the Bank] said"."""
+    flag = words.flag
+    first = name[1] + 1
+    if person_grade(words, name) < 2 or first >= verb or not flag[first] & lx.PREP:
+        return False
+    return not any(flag[k] & _NOT_HUNG and not is_noun(words, k) for k in range(first + 1, verb))
 
 
 def cue_at_end(site: Site) -> SpeakerCandidate | None:

@@ -16,7 +16,7 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.names import CAPITAL
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, is_name_word, may_be_owned, person_grade, phrase_right
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
@@ -136,12 +136,19 @@ def name_at(text: str, start: int, end: int) -> Span | None:
     return chars(words, (0, last - 1)) if last else None
 
 
+def _is_whole_name(words: Words, after: int) -> bool:
+    """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
+    if not may_be_owned(words, after):
+        return True
+    return bool(words.flag[after] & lx.CUE and words.flag[after] & lx.FINITE) and is_reported(words, after)
+
+
 def chars(words: Words, phrase: Phrase) -> Span:
     """The offsets of a phrase, without a possessive ending."""
     start, end = words.start[phrase[0]], words.end[phrase[1]]
     low, flag = words.low[phrase[1]], words.flag[phrase[1]]
     if flag & lx.PRON and "'" in low:
         end = start + low.index("'") if phrase[0] == phrase[1] else end  # "he'd"
-    elif flag & lx.POSSESSIVE:
+    elif flag & lx.POSSESSIVE and not _is_whole_name(words, phrase[1] + 1):
         end -= 2 if low.endswith("'s") else 1
     return start, end

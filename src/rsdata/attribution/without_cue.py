@@ -25,6 +25,8 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
+_OF_NOBODY: Final = tagged("words before a scare quote")
+_LABELS: Final = tagged("labels")
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
@@ -211,7 +213,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
     if k < lo:
         return None
     low, flag = words.low[k], words.flag[k]
-    if low in ("so-called", "titled", "entitled", "dubbed"):
+    if low in _OF_NOBODY:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     if (
         site.title

@@ -179,6 +179,10 @@ _OF_PEOPLE: Final = (
 )  # fmt: skip
 
 
+# "un-" is no negation in "united", "undermined".
+_NO_NEGATION: Final = ("under", "unit", "unif", "unveil", "unleash", "unlock", "unpack", "unfold", "uncover", "unearth")
+
+
 def guess(low: str) -> int:
     """Tags of a word in small letters that is not listed, by its ending."""
     if low.endswith("ly"):
@@ -186,7 +190,8 @@ def guess(low: str) -> int:
     if "-" in low:
         return ADJ
     if low.endswith("ed"):
-        return VERB | FINITE | PART
+        unlike = low.startswith("un") and not low.startswith(_NO_NEGATION)
+        return ADJ if unlike else VERB | FINITE | PART  # "unlimited", but "unveiled"
     if low.endswith("ing"):
         return VERB | ING
     if low.endswith(_OF_PEOPLE) and len(low) > 6 and not low.endswith("list"):

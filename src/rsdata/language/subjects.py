@@ -13,6 +13,7 @@ from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, pers
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
+_PARTICIPLES: Final = 3  # between a noun and its verb
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _FLOATING: Final = tagged("floating words")
@@ -40,12 +41,43 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if low[j] in (",", "-", ")"):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
+    if phrase is not None:
+        phrase = _past_participles(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
         return _role_before(words, _without_place(words, phrase, floor), floor)
     found = _of_relative(words, j, floor)
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
     return found
+
+
+def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
+    """The noun that a participle hangs on, of which the phrase is only an object: "a lawyer" of "a lawyer
+    representing two of the families", "a man" of "a man accused of robbing a bank"."""
+    flag = words.flag
+    k = phrase[0] - 1
+    for _ in range(_PARTICIPLES):
+        governed = k > floor and flag[k] & lx.PREP
+        if governed:
+            k -= 1
+        while k > floor and flag[k] & lx.ADV and not flag[k] & lx.VERB:
+            k -= 1
+        if k <= floor or not flag[k] & (lx.ING | lx.PART) or flag[k] & (lx.AUX | lx.CAP):
+            return phrase
+        if not governed and (not flag[k] & lx.ING or flag[k] & lx.SPOKEN):
+            return phrase  # "Lee said the plan", "reports suggesting the plan": a clause of its own
+        k -= 1
+        if not flag[k] & lx.PREP:
+            break
+    noun = simple_left(words, k, floor) if is_noun(words, k) else None
+    if noun is None or flag[noun[0]] & lx.PRON or not _may_have_a_tail(words, noun, k):
+        return phrase
+    return noun
+
+
+def _may_have_a_tail(words: Words, noun: Phrase, k: int) -> bool:
+    """Whether a participle right after the noun that ends at ``k`` can describe it: it is no name."""
+    return noun[1] == k and not (words.flag[k] & lx.CAP and is_name(words, noun))
 
 
 def _past_adverbials(words: Words, j: int, floor: int) -> int:

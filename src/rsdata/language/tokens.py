@@ -12,12 +12,14 @@ from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
 from rsdata.language.quotation_marks import Marked
 from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
+from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
 # A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
 TOKEN: Final = re.compile(r"[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|[^\w\s]")
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
+_INITIALS: Final = tagged("initials like small words")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -54,8 +56,8 @@ def _tagged(word: str) -> tuple[str, int]:
             asks = _PARTICLE
         if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
             flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
-        elif word == "US":
-            flag = lx.CAP | lx.ADJ
+        elif low in _INITIALS and word.isupper():
+            flag = lx.CAP | (lx.ADJ if low == "us" else 0)
         return low, flag | asks
     if first.isdigit():
         return low, flag | (lx.ROLE if low.endswith("-old") else lx.NUMBER)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
@@ -84,6 +85,8 @@ def _only_a_verb(use: _Use) -> Verdict:
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
         return True
     determined = b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON
+    if determined and b & lx.CAP and b & lx.POSSESSIVE and not may_be_owned(use.words, use.i + 1):
+        return True  # "Lloyd's said the sale was off"
     return not (use.flag & lx.PART and determined)
 
 

@@ -144,6 +144,8 @@ class _Resolver:
             return self.pronouns.organisation(start, section)
         if printed.startswith("@"):
             return self.handle(printed)
+        if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
+            return self.unnamed.with_own_ending(printed)
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, NamedPeople
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
     DOCUMENTS,
@@ -77,6 +77,11 @@ class Unnamed:
         if definite and len(words) == 1 and first in ORGANISATION_NOUNS and words[0].islower():
             return self._whole_name(first, at, section)
         return self._organisation(words, capitals, article is not None)
+
+    def with_own_ending(self, printed: str) -> Entity:
+        """A business whose name ends in "'s", or the role that hangs on it: "a spokesman for Lloyd's"."""
+        role = parse_role(without_article(printed))
+        return self.people.other("organisation" if role is None else "role", printed)
 
     def _taken_up(self, bare: str, at: int, section: int) -> Entity | None:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
