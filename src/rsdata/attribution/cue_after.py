@@ -73,15 +73,15 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
     if tail is None:
         return None
     if not tail.conjunction:
-        inverted = _inverted(site.words, tail)
+        inverted = _inverted(site, tail)
         if inverted is not None:
             return inverted
     return _regular(site, tail)
 
 
-def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
+def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     """A cue with its subject after it: "said Ann Lee"."""
-    p = tail.start
+    words, p = site.words, tail.start
     if not _may_be_inverted(words, tail, p):
         return None
     n = p + 1
@@ -101,6 +101,8 @@ def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
         return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
+    if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
+        base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
 
 
@@ -254,7 +256,8 @@ def _ends_whole_sentence(site: Site, tail: _Tail, i: int) -> bool:
     """Whether the cue at ``i`` follows a quotation that is a sentence: "We have won," Ann Lee said."""
     f = site.words.flag[i]
     spoken = f & lx.CUE and not f & lx.JUDGE
-    sentence = site.capital and site.last == "," and not site.title
+    comma = site.last == "," or site.words.low[site.q + 1] == ","
+    sentence = site.capital and comma and not site.title
     return bool(spoken and sentence and tail.joined and i - tail.start < 12)
 
 
@@ -289,6 +292,12 @@ def _described(words: Words, name: Phrase, verb: int) -> bool:
     """Whether a person is described up to the verb: "Ann Lee, the guru who founded it tweeted"."""
     i = name[1] + 1
     return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
+
+
+def _past_time(words: Words, i: int) -> int:
+    """The token after "this" or "last" of a time: "said [this] week"."""
+    dated = i + 1 < len(words) and words.flag[i] & (lx.DET | lx.ADJ | lx.ADV) and words.flag[i + 1] & lx.TIME
+    return i + 1 if dated else i
 
 
 def _only_hung(words: Words, name: Phrase, verb: int) -> bool:
@@ -333,7 +342,7 @@ def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None
             continue
         if person_grade(words, name) < (1 if g & lx.CUE else 2):
             continue
-        after = v + 1 if v > p else name[1] + 1
+        after = _past_time(words, v + 1 if v > p else name[1] + 1)
         closed = after >= len(words) or flag[after] & _AFTER_END or low[v] in ("told", "tells")
         if closed and low[after : after + 1] != [":"]:
             return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")

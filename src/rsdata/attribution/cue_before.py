@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use, outermost, says_he
+from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use, outermost, reported_thing, says_he
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
@@ -17,6 +17,7 @@ from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
@@ -87,7 +88,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             if tries > _TRIES:
                 break
             continue
-        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS)
+        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or _only_addresses(site, lead, i)
         if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
         tries += 1
@@ -106,6 +107,13 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         elif not words.flag[i] & lx.JUDGE:
             return found
     return fallback
+
+
+def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:
+    """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”"."""
+    if not (lead.colon or (lead.comma and site.capital)) or lead.end - i > _LONGEST_ADDRESS:
+        return False
+    return phrase_right(site.words, i + 1, lead.end + 1) == (i + 1, lead.end)
 
 
 @asked_once
@@ -190,6 +198,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if grade == 1:
+        if reported_thing(words, name, floor):
+            return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
             nobody = beside and f & lx.CUE
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING

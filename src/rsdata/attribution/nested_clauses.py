@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import Phrase, head_of, person_grade
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -30,6 +31,19 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
     if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
         return False
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
+
+
+def reported_thing(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a phrase is a thing that says nothing, in a clause that somebody says: "Lee said [the exit]
+    reflects", "Lee said that [the exit] reflects"; not "Lee said [the report] called"."""
+    k = name[0] - 1
+    if k > floor and words.low[k] == "that":
+        k -= 1
+    head = words.low[head_of(words, name)]
+    if k <= floor or words.flag[name[0]] & lx.REL or head in lx.PAPERS or head in DOCUMENTS:
+        return False
+    f = words.flag[k]
+    return bool(f & lx.CUE and f & lx.FINITE) and not f & lx.JUDGE and is_reported(words, k)
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:

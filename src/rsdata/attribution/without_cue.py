@@ -159,7 +159,9 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
             name = phrase_right(words, i + 2, len(words))
-            return SpeakerCandidate(ranks.ACCORDING_AFTER, name, i, "according to") if name else None
+            touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
+            weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
+            return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
             name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"

@@ -158,7 +158,7 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
 
 def _by_its_form(use: _Use) -> Verdict:
     if use.flag & lx.ING:
-        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ)) or _is_name(use.before)
+        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.ROLE | lx.OBJ)) or _is_name(use.before)
     return bool(use.flag & lx.FINITE and not use.flag & lx.BASE)
 
 
