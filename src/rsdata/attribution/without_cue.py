@@ -7,7 +7,7 @@ from typing import Final
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_subject
+from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -33,8 +33,10 @@ _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] != ":":
+    if q - 2 < lo or words.low[q - 1] not in (":", "-"):
         return None
+    if words.low[q - 1] == "-":
+        return _before_dash(site)
     name = _after_dash(site)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
@@ -44,12 +46,22 @@ def colon(site: Site) -> SpeakerCandidate | None:
         for k in range(name[0], name[1]):
             if words.flag[k] & lx.POSSESSIVE:  # "Ann Lee's message to us: …"
                 return SpeakerCandidate(ranks.COLON, (name[0], k), name[1], "colon")
+    if name is not None and _says_nothing(words, name, q - 1):
+        return None
     grade = 0 if name is None else person_grade(words, name)
     if beside is not None and person_grade(words, beside) == 2 and site.capital:
         sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
         if grade < 2 or sent:
             return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
     if name is None or grade < (1 if _printed(site, name) else 2):
+        return None
+    return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _before_dash(site: Site) -> SpeakerCandidate | None:
+    """A name and a dash, and nothing else before a quotation: Ann Lee – "…"."""
+    name = phrase_right(site.words, site.lo, site.q - 1)
+    if name != (site.lo, site.q - 2) or name[0] == name[1] or not is_name(site.words, name):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
@@ -63,6 +75,11 @@ def _after_dash(site: Site) -> Phrase | None:
             if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
                 return name
     return None
+
+
+def _says_nothing(words: Words, name: Phrase, colon: int) -> bool:
+    """Whether what stands before a colon is a label ("Photograph: …") and nobody."""
+    return name[0] == name[1] == colon - 1 and words.low[name[0]] in _LABELS
 
 
 def _printed(site: Site, name: Phrase) -> bool:
@@ -194,6 +211,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
+    while q + 1 < len(words) and words.flag[q + 1] & lx.QUOTE:
+        q += 1  # "…" "…" – Ann Lee
     if q + 1 >= len(words) or words.low[q + 1] != "-":
         return None
     name = phrase_right(words, q + 2, len(words))
@@ -224,6 +243,8 @@ def scare(site: Site) -> SpeakerCandidate | None:
         and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
     ):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
+    if site.title and site.last not in "?!" and _is_work_dealt_with(words, k, q):
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if low in ("a", "an") and site.title and _names_what_follows(words, q):
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing")
     if low in ("a", "an") or (low == "the" and k > lo and words.low[k - 1] == "as"):
@@ -236,6 +257,22 @@ def scare(site: Site) -> SpeakerCandidate | None:
     ):
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "title of a work")
     return None
+
+
+def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
+    """Whether the title of a work is the object of the verb at ``k``: "lose “The Long Road”", "I read “…”"."""
+    f = words.flag[k]
+    if " " not in words.text[words.start[q] : words.end[q]] or not f & lx.VERB or f & lx.CAP:
+        return False
+    if words.low[k] in ("read", "reads", "reading"):
+        name = subject_of(words, k, words.bounds(q)[0])
+        return name is not None and person_grade(words, name) == 2 and not _is_paper(words, name)
+    return not f & lx.CUE and not f & lx.AUX
+
+
+def _is_paper(words: Words, name: Phrase) -> bool:
+    head = words.low[head_of(words, name)]
+    return head in lx.PAPERS or head in lx.COUNTERS
 
 
 def _names_what_follows(words: Words, q: int) -> bool:

@@ -128,11 +128,16 @@ def _all_tags() -> dict[str, int]:
     for word in in_order("verb forms that are often nouns"):
         if word in tags:
             tags[word] |= ADJ
+        if word + "s" in tags:
+            tags[word + "s"] |= ADJ
     for name, tag in _WORDS:
         for word in in_order(name):
             tags[word] = tags.get(word, 0) | tag
     for role in in_order("speaking nouns"):
         tags.setdefault(role + "s", ROLE)
+        for word in (role, role + "s"):
+            if tags[word] & VERB:
+                tags[word] |= ADJ  # "her kids", not "she kids"
     for word in in_order("adjectives before a role"):
         tags[word] = tags.get(word, 0) | ADJ
     for word, tag in tags.items():

@@ -106,7 +106,7 @@ def _grade_of_pronoun(words: Words, i: int) -> int | None:
         return 2
     if low in _NOBODY:
         return 0
-    return 2 if low in lx.COUNTERS or words.flag[i] & lx.PRON else None
+    return 2 if low in lx.COUNTERS or words.flag[i] & (lx.PRON | lx.OBJ) else None
 
 
 def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:

@@ -208,7 +208,8 @@ class Words:
                 return False
             word = m.group()
             return not word[0].isupper() or not lx.TAGS.get(word.lower(), 0) & lx.STARTER
-        return False
+        # "Hexley Corp. who", "Smith & Bros. said": no sentence begins small
+        return bool(flag & lx.CAP) and self.text[after : after + 2].strip().islower()
 
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""

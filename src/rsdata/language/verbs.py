@@ -136,6 +136,14 @@ def _after_plural(use: _Use) -> Verdict:
     return True if b & lx.ROLE or named else None
 
 
+def _before_a_subject(use: _Use) -> Verdict:
+    """A noun that modifies the subject of a clause: "warned that [rail] advocates wanted"."""
+    if not use.flag & lx.BASE or not use.before & lx.SUB or not use.after_low.endswith("s"):
+        return None
+    flag, n = use.words.flag, use.i + 2
+    return False if n < len(flag) and flag[n] & (lx.FINITE | lx.AUX) else None
+
+
 def _after_subject_word(use: _Use) -> Verdict:
     subject = use.before & (lx.AUX | lx.PRON | lx.REL) or use.before_low in ("to", "also", "then")
     return True if subject else None
@@ -143,6 +151,8 @@ def _after_subject_word(use: _Use) -> Verdict:
 
 def _inside_a_noun_phrase(use: _Use) -> Verdict:
     flag, k = use.words.flag, use.i - 1
+    if use.flag & lx.ING:
+        return None
     for n in range(k, max(-1, k - 4), -1):
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
@@ -176,6 +186,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("the use of executive [orders]", _after_role_of_something),
     ("he [reports]; Lee [reports]", _third_person),
     ("voters [demand]", _after_plural),
+    ("that [rail] users want", _before_a_subject),
     ("which [reports]", _after_subject_word),
     ("the advert [states] that; in three separate [interviews]", _inside_a_noun_phrase),
     ("so, [reading] it", _by_its_form),
