@@ -15,6 +15,7 @@ from rsdata.language.verbs import is_reported
 
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
+_ASKED: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -160,7 +161,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             described = _described(words, started, i) or _only_hung(words, started, i)
             if tail.joined and not tail.conjunction and f & lx.CUE and described:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
-        elif _may_say(words, tail, name, i):
+        elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             weight = _weight(site, tail, i)
             return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
     return _open(words, tail, open_cue)
@@ -196,6 +197,25 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
     return person_grade(words, name) >= (1 if of_things else 2)
+
+
+def _answers(site: Site, tail: _Tail, i: int) -> bool:
+    """Whether the cue at ``i`` has an answer of its own, to words that only lead up to it: "Asked if he was “fit
+    to lead,” most said no", "To a question on “vouchers,” Lee said schools came first"."""
+    words = site.words
+    if site.capital or site.q == site.lo:
+        return False
+    lead = range(site.lo, site.q)
+    if any(words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and words.low[k] not in _ASKED for k in lead):
+        return False
+    if words.low[site.lo] in _ASKED:
+        return True
+    if not words.flag[site.lo] & lx.PREP or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in lead):
+        return False
+    after = _past_object(words, i, tail.size)
+    subject = phrase_right(words, after, tail.size)
+    verb = subject[1] + 1 if subject is not None else tail.size
+    return verb < tail.size and bool(words.flag[verb] & (lx.FINITE | lx.AUX))
 
 
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
@@ -342,8 +362,11 @@ def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None
             continue
         if person_grade(words, name) < (1 if g & lx.CUE else 2):
             continue
-        after = _past_time(words, v + 1 if v > p else name[1] + 1)
-        closed = after >= len(words) or flag[after] & _AFTER_END or low[v] in ("told", "tells")
+        after = v + 1 if v > p else name[1] + 1
+        if low[v] in ("told", "tells"):
+            after = _past_object(words, v, end)  # "Lee told the Echo"
+        after = _past_time(words, after)
+        closed = after >= len(words) or flag[after] & _AFTER_END
         if closed and low[after : after + 1] != [":"]:
             return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")
         break

@@ -28,6 +28,7 @@ _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 
 # Names given to somebody, not somebody's words: "the hacker known as “Bear”".
 _KNOWN: Final = frozenset(("known", "nicknamed"))
+_KNOWN_AS: Final = 4  # tokens: "known online as"
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -136,11 +137,39 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once"):
         return False  # "when asked about it"
+    if not beside and _means_to_do(words, i, site.q):
+        return False
+    if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
+        return False
     if not f & lx.SPOKEN:
         return beside and (lead.colon or lead.comma) and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+
+
+def _means_to_do(words: Words, i: int, q: int) -> bool:
+    """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
+    restore its name as “…”", "accepting that the club is “…”"."""
+    f, low = words.flag[i], words.low
+    if f & lx.ING and low[i] in lx.SOFT:
+        return low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
+    if f & lx.CUE:
+        return False
+    for k in range(i + 1, q - 1):
+        if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
+            return not words.flag[k + 1] & lx.SPOKEN and low[k + 1] not in ("be", "have")
+    return False
+
+
+def _describes_a_subject(site: Site, i: int) -> bool:
+    """Whether a participle with its quotation only describes the subject of what follows: "the candidate labelled
+    “a fool” leads"."""
+    words, after = site.words, site.q + 1
+    if after >= len(words) or words.flag[i] & lx.ING:
+        return False
+    g = words.flag[after]
+    return bool(g & lx.FINITE and g & lx.VERB) and not g & (lx.SPOKEN | lx.ADJ | lx.CAP | lx.PART)
 
 
 # What a cue says: the candidate, and whether it settles the matter.
@@ -162,9 +191,10 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     """The words are the name of a thing: 'a film called "x"', 'the hacker known as "x"'."""
     words, floor = site.words, lead.floor
     low = words.low
-    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
+    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
-    if beside and low[i] in _KNOWN and low[i + 1] == "as" and not in_use(words, i, floor):
+    known_as = low[i] in _KNOWN and low[site.q - 1] == "as" and site.q - i <= _KNOWN_AS
+    if known_as and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None
 
@@ -279,8 +309,8 @@ def _names_directly(words: Words, i: int, q: int) -> bool:
     return i + 1 == q or (i + 2 == q and words.low[i + 1] in (",", "as", "the", "a", "an")) or q - i > 8
 
 
-def _names_a_thing(words: Words, i: int, floor: int) -> bool:
-    """Whether "called" at ``i`` tells what something is called."""
+def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
+    """Whether "called" at ``i`` tells what something is called; ``title``: with a name in capitals."""
     k = i - 1
     if words.low[k] in ("each", "both", "all"):
         k -= 1
@@ -295,6 +325,8 @@ def _names_a_thing(words: Words, i: int, floor: int) -> bool:
     f = words.flag[k]
     if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
         return False
+    if title and f & lx.ROLE:
+        return True  # "a group called “The People's Choice”"
     return not f & (lx.ROLE | lx.CONJ | lx.ADV)
 
 

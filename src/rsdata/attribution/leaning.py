@@ -22,11 +22,13 @@ from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
+_LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
+_LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
@@ -85,6 +87,11 @@ def speaker_at(words: Words, end: int) -> Span | None:
     lo, hi = words.bounds(end - 1)
     hi = min(hi, end)
     floor = max(lo, hi - WINDOW)
+    if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
+        return None  # "Photograph: Ann Lee/Echo"
+    handed = _handed_to(words, lo, hi)
+    if handed is not None:
+        return chars(words, handed)
     if words.low[hi - 1] == ":":
         site = Site(words, hi, lo, hi, ".", True, False)
         found = governing_cue(site)
@@ -101,6 +108,19 @@ def speaker_at(words: Words, end: int) -> Span | None:
         return chars(words, name)
     name = main_subject(words, hi - 1, floor)
     return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
+
+
+def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
+    if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
+        return None
+    if any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.PREP for k in range(lo, hi - 1)):
+        return None
+    for k in range(lo, hi - 2):
+        if words.low[k] in ("from", "by"):
+            name = phrase_right(words, k + 1, hi - 1)
+            return name if name is not None and person_grade(words, name) == 2 else None
+    return None
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:

@@ -234,7 +234,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
     if k < lo:
         return None
     low, flag = words.low[k], words.flag[k]
-    if low in _OF_NOBODY:
+    if low in _OF_NOBODY or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     if (
         site.title
@@ -273,6 +273,14 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
 def _is_paper(words: Words, name: Phrase) -> bool:
     head = words.low[head_of(words, name)]
     return head in lx.PAPERS or head in lx.COUNTERS
+
+
+def _names_a_source(site: Site) -> bool:
+    """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
+    words, k = site.words, site.q - 1
+    while k > site.lo and words.flag[k] & (lx.DET | lx.ADJ) | (not words.flag[k]):
+        k -= 1
+    return k > site.lo and words.low[k] == "to" and words.low[k - 1] == "according"
 
 
 def _names_what_follows(words: Words, q: int) -> bool:

@@ -95,7 +95,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None:
             return None
         before = phrase[0] - 1
-        if words.low[before] in _MAKING and words.flag[before] & lx.VERB | lx.FINITE:
+        if words.low[before] in _MAKING:
             return phrase
         if not words.flag[before] & lx.PREP:
             return None
