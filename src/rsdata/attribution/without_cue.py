@@ -21,6 +21,7 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
 
+_SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
@@ -211,8 +212,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
-    while q + 1 < len(words) and words.flag[q + 1] & lx.QUOTE:
-        q += 1  # "…" "…" – Ann Lee
+    for _ in range(_SIGNED_TOGETHER):
+        if q + 1 < len(words) and words.flag[q + 1] & lx.QUOTE:
+            q += 1  # "…" "…" – Ann Lee
     if q + 1 >= len(words) or words.low[q + 1] != "-":
         return None
     name = phrase_right(words, q + 2, len(words))

@@ -128,8 +128,6 @@ def _all_tags() -> dict[str, int]:
     for word in in_order("verb forms that are often nouns"):
         if word in tags:
             tags[word] |= ADJ
-        if word + "s" in tags:
-            tags[word + "s"] |= ADJ
     for name, tag in _WORDS:
         for word in in_order(name):
             tags[word] = tags.get(word, 0) | tag
