@@ -115,6 +115,14 @@ class Name:
         self.office = office
 
 
+    def without(self, words: int) -> Name:
+        """The name from a later word on: "Dover Ann Lee" without one is "Ann Lee"."""
+        start = self.bare + sum(len(word) + 1 for word in self.words[:words])
+        rest = self.words[words:]
+        strong = is_given(rest[0])
+        return Name(start, start, self.end, "", rest, self.suffix, strong, self.possessive, self.office)
+
+
 @lru_cache(maxsize=8192)
 def names_in(run: str) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start."""

@@ -13,6 +13,7 @@ from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, pers
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
+_LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
@@ -38,6 +39,9 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
         return None
     if _stands_for_a_noun(words, j, floor):
         return _antecedent(words, j, floor)
+    several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
+    if several is not None:
+        return several
     if low[j] in (",", "-", ")"):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
@@ -49,6 +53,29 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
     return found
+
+
+def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
+    """A list of three names or more that ends at ``j``, none of which is the subject alone: "the heads of Arlo,
+    Benton and Carrow"."""
+    if j <= floor or not words.flag[j] & lx.CAP or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
+        return None
+    last = simple_left(words, j, floor)
+    if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
+        return None
+    if any(words.flag[k] & (lx.PREP | lx.ROLE) for k in range(last[0], j)):
+        return None  # "Ann Lee, MP for Dover and Deal, said"
+    first = last[0]
+    while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
+        item = simple_left(words, first - 2, floor)
+        if item is None or not words.flag[first] & lx.CAP:
+            break
+        if item[0] > floor and words.flag[item[0] - 1] & lx.PREP:
+            break  # "In Dover, Ann Lee and Bob Ray said"
+        if _head_role(words, item) and words.flag[head_of(words, item)] & lx.CAP:
+            break
+        first = item[0]
+    return (first, j) if first < last[0] else None
 
 
 def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:

@@ -52,6 +52,7 @@ def _signature(text: str, message: MessageParts) -> tuple[int, str]:
     while start < end and text[start] in " ,":
         start += 1
     printed = text[start:end].rstrip(" ,")
+    printed = printed.partition(" @")[0].rstrip(" ,") or printed  # "Ann Lee @ann_lee"
     names = names_in(printed)
     if len(names) == 1 and (len(names[0].words) > 1 or names[0].title):
         name = names[0]
