@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use, outermost, reported_thing, says_he
+from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_single_marks, in_use, outermost, reported_thing, says_he
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
@@ -245,6 +245,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
     low = site.words.low
     return (
         low[name[1]] in _EVERYBODY
+        or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )

@@ -59,6 +59,18 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
     return False
 
 
+def in_single_marks(words: Words, k: int, floor: int) -> bool:
+    """Whether token ``k`` stands inside a speech in single marks: told the Echo: ‘I said “…”"""
+    text, start = words.text, words.start
+    for i in range(k - 1, floor - 1, -1):
+        if words.low[i] == "’":
+            return False
+        opens = words.low[i] == "‘" or (words.low[i] == "'" and text[start[i] - 1 : start[i]].isspace())
+        if opens and not text[start[i] + 1 : start[i] + 2].isspace():
+            return True
+    return False
+
+
 def in_use(words: Words, i: int, floor: int) -> bool:
     """Whether the participle at ``i`` is an active verb: "had branded it", "she nicknamed him"."""
     k = i - 1

@@ -236,7 +236,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
     if k < lo:
         return None
     low, flag = words.low[k], words.flag[k]
-    if low in _OF_NOBODY or _names_a_source(site):
+    if low in _OF_NOBODY or _names_a_source(site) or _is_cited(words, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     if (
         site.title
@@ -275,6 +275,15 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
 def _is_paper(words: Words, name: Phrase) -> bool:
     head = words.low[head_of(words, name)]
     return head in lx.PAPERS or head in lx.COUNTERS
+
+
+def _is_cited(words: Words, q: int) -> bool:
+    """Whether a year in brackets stands before a quotation, as where works are listed: Lee (2009). “Why”."""
+    k = q - 1 - (words.flag[q - 1] & lx.STOP > 0 or words.low[q - 1] == ",")
+    if k < 2 or words.low[k] != ")" or words.low[k - 2] != "(":
+        return False
+    year = words.low[k - 1]
+    return len(year) == 4 and year.isdigit()
 
 
 def _names_a_source(site: Site) -> bool:

@@ -23,7 +23,7 @@ from rsdata.attribution.document import (
 )
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.common_nouns import common_word, organisation_like
-from rsdata.language.name_context import organisation_word
+from rsdata.language.name_context import among_places, organisation_word
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
@@ -271,6 +271,8 @@ class _Resolver:
             return entity
         if low in people.given:
             return people.make(seen)
+        if among_places(seen.stretch, seen.start):
+            return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"

@@ -32,6 +32,8 @@ _VAGUE: Final = tagged("roles that say too little")
 _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _DESCRIBES: Final = tagged("roles that take up somebody named")
+# Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
+_TAKES_UP: Final = tagged("nouns that take up an organisation")
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
@@ -62,6 +64,12 @@ class Unnamed:
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
         first = words[0].lower()
+        if first == "its":
+            return self.pronouns.organisation(at, section)  # "Its headline says"
+        if definite and len(words) == 1 and first in _TAKES_UP:
+            taken_up = self.pronouns.organisation(at, section)
+            if taken_up is not None:
+                return taken_up
         if first in POSSESSIVES:
             return self.bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
         if definite and (first == "former" or _AGE.match(bare) or words[-1].lower() in _DESCRIBES):
