@@ -227,7 +227,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if grade == 1:
+    if grade == 1 and name[0] < i:
         if reported_thing(words, name, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:

@@ -110,6 +110,20 @@ def speaker_at(words: Words, end: int) -> Span | None:
     return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
 
 
+def signed_with_role(text: str, start: int, end: int) -> Span | None:
+    """The name on a line under a block of somebody's words: "Ann Lee, chair of the growers' union"."""
+    if end - start > _SIGNATURE or text[end - 1] in ".!?:":
+        return None
+    words = Words(text, start, end)
+    last = 0
+    while last < len(words) and is_name_word(words, last):
+        last += 1
+    if last < 2 or last + 1 >= len(words) or words.low[last] != ",":
+        return None
+    role = any(words.flag[k] & lx.ROLE for k in range(last + 1, len(words)))
+    return chars(words, (0, last - 1)) if role else None
+
+
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:

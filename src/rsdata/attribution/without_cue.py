@@ -233,10 +233,12 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q, lo = site.words, site.q, site.lo
     k = q - 1
+    if k > 0 and _is_cited(words, q):
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if k < lo:
         return None
     low, flag = words.low[k], words.flag[k]
-    if low in _OF_NOBODY or _names_a_source(site) or _is_cited(words, q):
+    if low in _OF_NOBODY or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     if (
         site.title
