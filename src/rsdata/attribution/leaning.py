@@ -16,7 +16,14 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.names import CAPITAL
-from rsdata.language.noun_phrases import Phrase, is_name_word, may_be_owned, person_grade, phrase_right
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name_word,
+    may_be_owned,
+    person_grade,
+    phrase_right,
+    simple_left,
+)
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
@@ -132,7 +139,7 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
         return None
     for k in range(lo, hi - 2):
         if words.low[k] in ("from", "by"):
-            name = phrase_right(words, k + 1, hi - 1)
+            name = phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1)
             return name if name is not None and person_grade(words, name) == 2 else None
     return None
 

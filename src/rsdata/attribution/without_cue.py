@@ -51,7 +51,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None
     grade = 0 if name is None else person_grade(words, name)
     if beside is not None and person_grade(words, beside) == 2 and site.capital:
-        sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
+        told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
+        sent = beside[0] > lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
         if grade < 2 or sent:
             return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
     if name is None or grade < (1 if _printed(site, name) else 2):
@@ -60,9 +61,13 @@ def colon(site: Site) -> SpeakerCandidate | None:
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
-    """A name and a dash, and nothing else before a quotation: Ann Lee – "…"."""
-    name = phrase_right(site.words, site.lo, site.q - 1)
-    if name != (site.lo, site.q - 2) or name[0] == name[1] or not is_name(site.words, name):
+    """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
+    words, end = site.words, site.q - 2
+    name = phrase_right(words, site.lo, site.q - 1)
+    if name is None or name[0] == name[1] or not is_name(words, name) or end - name[1] > _NEAR:
+        return None
+    rest = range(name[1] + 1, site.q - 1)
+    if rest and (words.low[rest[0]] not in (",", "(") or any(words.flag[k] & lx.FINITE for k in rest)):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
@@ -291,7 +296,7 @@ def _is_cited(words: Words, q: int) -> bool:
 def _names_a_source(site: Site) -> bool:
     """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
     words, k = site.words, site.q - 1
-    while k > site.lo and words.flag[k] & (lx.DET | lx.ADJ) | (not words.flag[k]):
+    while k > site.lo and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
         k -= 1
     return k > site.lo and words.low[k] == "to" and words.low[k - 1] == "according"
 

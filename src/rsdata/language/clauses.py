@@ -166,12 +166,17 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
         governed = quoted is not None and flag[quoted[0] - 1] & lx.VERB
         return quoted if governed else None
     if flag[before] & lx.CONJ:
+        joined = False
         for k in range(before - 1, floor, -1):
             f = flag[k]
-            if f & _ENDS or low[k] == ";" or (f & lx.FINITE and not f & lx.ADJ):
+            if f & _ENDS or low[k] == ";":
                 return None
+            if f & lx.FINITE and not f & lx.ADJ:
+                return subject_left(words, k) if joined else None  # "who spent it touring and calling"
             if f & lx.ING and f & lx.VERB and is_reported(words, k):
-                return subject_left(words, k) if flag[k - 1] & lx.BE else subject_of(words, k, floor)
+                if flag[k - 1] & lx.BE:
+                    return subject_left(words, k)
+                joined = True
     return None
 
 

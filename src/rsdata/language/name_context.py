@@ -30,6 +30,10 @@ def organisation_word(word: str) -> bool:
 OPENING_SUBJECT: Final = re.compile(
     rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}) (?P<verb>[a-z]+)\b"
 )
+# "[Ann Lee] has won the seat", "[Ann Lee] is elected"
+WINS: Final = re.compile(
+    r"(?: \([^()\n]{1,30}\))?(?: (?:has|have|is|was))? (?:won|wins|wins?|elected|takes|took|gains|gained|triumphs|triumphed)\b"
+)
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")

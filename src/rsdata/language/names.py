@@ -77,6 +77,8 @@ _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.",
 
 
 _LONGEST: Final = 5  # words of a name
+_CALLINGS: Final = in_order("endings of callings")
+_SHORTEST_CALLING: Final = 5  # letters
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
 _OFFICES: Final = tagged("offices before a surname")
@@ -196,9 +198,16 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
+    if not cut and len(words) > 2 and _is_calling(words[0]) and is_given(words[1]):
+        return 1  # "Steelworker Ann Lee"
     if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
         return 0  # "Baron", perhaps of somebody whose surname it is
     return cut
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a capitalised word is what somebody does, by its ending: "Steelworker", "Hairdresser"."""
+    return len(word) > _SHORTEST_CALLING and word.endswith(_CALLINGS) and word.isalpha() and not is_given(word)
 
 
 def _begins_with_initial(name: list[str]) -> bool:

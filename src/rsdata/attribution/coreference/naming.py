@@ -233,7 +233,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             people.assign(seen, named[0])
             return
     elif (
-        organisation_word(name.words[0])
+        seen.stretch.before(seen.start, 4).lower() == "the "
+        or organisation_word(name.words[0])
         or common_word(low)
         or low in ORGANISATION_NOUNS
         or (low in people.given and (low in people.by_given or seen.quoted))

@@ -153,7 +153,8 @@ class Pronouns:
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
                 return None
         article = m["article"] is not None
-        if not (article or organisation_like(name) or organisation_word(name)):
+        owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
+        if not (article or owned or organisation_like(name) or organisation_word(name)):
             return None
         return self.people.other("organisation", name)
 

@@ -27,6 +27,7 @@ from rsdata.language.name_context import among_places, organisation_word
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
+from rsdata.reference import spellings_in_text
 
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
 _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
@@ -149,6 +150,8 @@ class _Resolver:
             return self.handle(printed)
         if _is_list(printed):
             return None  # each of them said it, and none alone
+        if " " in printed and printed in spellings_in_text():
+            return self.people.other("organisation", printed)  # "Sinn Féin"
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
         name, entity = self._named(start, end)

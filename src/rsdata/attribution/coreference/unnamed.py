@@ -17,10 +17,12 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
+from rsdata.reference import spellings_in_lists, spellings_in_text
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
@@ -34,6 +36,8 @@ _FUNCTIONS: Final = tagged("roles that say enough")
 _DESCRIBES: Final = tagged("roles that take up somebody named")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
+_IN_A_CONTEST: Final = tagged("roles of a contest")
+_WINNERS: Final = tagged("winners")
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
@@ -70,6 +74,9 @@ class Unnamed:
             taken_up = self.pronouns.organisation(at, section)
             if taken_up is not None:
                 return taken_up
+        party = spellings_in_text().get(bare) or spellings_in_lists().get(bare)
+        if party is not None and definite and bare.istitle() and len(bare) > 3 and not bare.endswith("s"):
+            return self.of_party(party, section)  # "the Green"
         if first in POSSESSIVES:
             return self.bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
         if definite and (first == "former" or _AGE.match(bare) or words[-1].lower() in _DESCRIBES):
@@ -94,7 +101,7 @@ class Unnamed:
     def _taken_up(self, bare: str, at: int, section: int) -> Entity | None:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
-        entity = self.bearer(role, at, section)
+        entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
             entity = self.pronouns.subject(at, section)
         words = bare.split()
@@ -129,7 +136,7 @@ class Unnamed:
     ) -> Entity | None:
         """Whoever in the document bears the role, else the role as printed, where it says enough."""
         if definite:
-            entity = self.bearer(role, at, section)
+            entity = self._bearer_or_candidate(role, at, section)
             if entity is not None:
                 return entity
         words = bare.split()
@@ -139,6 +146,38 @@ class Unnamed:
         if role.head in _VAGUE or (len(words) == 1 and not says_enough):
             return None
         return self.people.other("role", bare)
+
+    def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
+        """Who bears a role, or stands or wins as it says."""
+        entity = self.bearer(role, at, section)
+        if entity is None and role is not None and role.head in _IN_A_CONTEST and not role.strict:
+            entity = self._in_contest(role, at, section)
+        return entity
+
+    def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
+        if role.party:
+            return self.of_party(role.party, section)
+        if role.head not in _WINNERS or role.words or role.place:
+            return None
+        people = self.people
+        k = bisect_left(people.starts, at)
+        for seen in reversed(people.seen[max(0, k - _ROLE_REACH) : k]):
+            if seen.section != section:
+                break
+            if seen.entity is not None and not seen.quoted and seen.stretch.match(WINS, seen.end):
+                return seen.entity
+        return None
+
+    def of_party(self, party: str, section: int) -> Entity | None:
+        """The only person in the section, else on the page, who speaks or stands for a party."""
+        found = [
+            entity
+            for entity in self.people.entities
+            if entity.kind == "person" and party in (entity.known_party, *entity.parties)
+        ]
+        here = [e for e in found if any(s.section == section for s in e.seen[:_ROLE_REACH])] or found
+        return here[0] if len(here) == 1 else None
 
     def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
