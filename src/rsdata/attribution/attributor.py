@@ -15,6 +15,7 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
     Lean,
+    attributed_last,
     begins_sentence,
     chars,
     label_at,
@@ -214,7 +215,7 @@ class _Walk:
             before = self._speaker_of(self.above)
         elif self.above_words is not None:
             above = self.above_words
-            before = self.speaker
+            before = attributed_last(above) or self.speaker
             if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
                 before = speaker_at(above, len(above)) or before
         else:

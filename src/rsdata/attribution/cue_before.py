@@ -137,7 +137,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once"):
         return False  # "when asked about it"
-    if not beside and _means_to_do(words, i, site.q):
+    if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
         return False
@@ -146,6 +146,15 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if f & lx.CUE:
         return True
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+
+
+def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
+    """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose book has “hard” words'."""
+    words = site.words
+    if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
+        return False
+    said = words.flag[i - 1] & lx.QUOTE and words.speaks(i - 1)
+    return bool(said) and words.text[words.end[i - 1] - 1] in ",?!" and words.low[i + 1] != "that" and not site.title
 
 
 def _means_to_do(words: Words, i: int, q: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.quotation_site import WINDOW, Site
@@ -111,7 +112,7 @@ def speaker_at(words: Words, end: int) -> Span | None:
             if name is not None and person_grade(words, name) == 2:
                 return chars(words, name)
     name = first_subject(words, lo, hi)
-    if name is not None and person_grade(words, name) == 2 and hi - lo > 3:
+    if name is not None and person_grade(words, name) == 2 and hi - lo > 3 and not _is_exclaimed(words, name):
         return chars(words, name)
     name = main_subject(words, hi - 1, floor)
     return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
@@ -142,6 +143,24 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
             name = phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1)
             return name if name is not None and person_grade(words, name) == 2 else None
     return None
+
+
+def _is_exclaimed(words: Words, name: Phrase) -> bool:
+    """Whether a word with a capital only because it opens the sentence is no name: "Wait, it gets better"."""
+    after = name[1] + 1
+    alone = name[0] == name[1] == words.bounds(name[0])[0] and after + 1 < len(words)
+    return alone and words.low[after] == "," and words.flag[after + 1] & lx.PRON > 0
+
+
+def attributed_last(words: Words) -> Span | None:
+    """Who says the last quotation of a paragraph, where the attribution stands behind it, though the words may be
+    another's: 'Ray called it “a mess,” Lee said.'"""
+    q = words.quote_at[-1]
+    lo, hi = words.bounds(q)
+    found = cue_after(Site(words, q, lo, hi, words.text[words.end[q] - 1], False, False))
+    if found is None or found.speaker is None or found.cue is None or not words.flag[found.cue] & lx.CUE:
+        return None
+    return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:
