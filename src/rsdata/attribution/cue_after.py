@@ -200,8 +200,8 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
 
 
 def _answers(site: Site, tail: _Tail, i: int) -> bool:
-    """Whether the cue at ``i`` has an answer of its own, to words that only lead up to it: "Asked if he was “fit
-    to lead,” most said no", "To a question on “vouchers,” Lee said schools came first"."""
+    """Whether the cue at ``i`` has an answer of its own, to words that only lead up to it: "Asked if he was
+    “fit to lead,” most said no", "To a question on “vouchers,” Lee said schools came first"."""
     words = site.words
     if site.capital or site.q == site.lo:
         return False
@@ -321,7 +321,7 @@ def _past_time(words: Words, i: int) -> int:
 
 
 def _only_hung(words: Words, name: Phrase, verb: int) -> bool:
-    """Whether only what hangs on a person stands before the verb: "Ann Lee [of the Mint and the Bank] said"."""
+    """Whether only what hangs on a person stands before the verb: "Ann Lee [of the Mint] said"."""
     flag = words.flag
     first = name[1] + 1
     if person_grade(words, name) < 2 or first >= verb or not flag[first] & lx.PREP:

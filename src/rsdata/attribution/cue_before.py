@@ -6,7 +6,15 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_single_marks, in_use, outermost, reported_thing, says_he
+from rsdata.attribution.nested_clauses import (
+    embedded,
+    in_closed_aside,
+    in_single_marks,
+    in_use,
+    outermost,
+    reported_thing,
+    says_he,
+)
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
@@ -149,12 +157,17 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
-    """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose book has “hard” words'."""
+    """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
     words = site.words
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
     said = words.flag[i - 1] & lx.QUOTE and words.speaks(i - 1)
-    return bool(said) and words.text[words.end[i - 1] - 1] in ",?!" and words.low[i + 1] != "that" and not site.title
+    return (
+        bool(said)
+        and words.text[words.end[i - 1] - 1] in ",?!"
+        and words.low[i + 1] != "that"
+        and not site.title
+    )
 
 
 def _means_to_do(words: Words, i: int, q: int) -> bool:
@@ -172,8 +185,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:
-    """Whether a participle with its quotation only describes the subject of what follows: "the candidate labelled
-    “a fool” leads"."""
+    """Whether a participle with its quotation only describes the subject of what follows: "the candidate
+    labelled “a fool” leads"."""
     words, after = site.words, site.q + 1
     if after >= len(words) or words.flag[i] & lx.ING:
         return False

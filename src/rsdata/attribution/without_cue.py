@@ -28,6 +28,7 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 _AFTER_NOUN: Final = tagged("after a noun of speech")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
@@ -236,40 +237,36 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
 
 def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
-    words, q, lo = site.words, site.q, site.lo
+    words, q = site.words, site.q
     k = q - 1
     if k > 0 and _is_cited(words, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
-    if k < lo:
+    if k < site.lo:
         return None
-    low, flag = words.low[k], words.flag[k]
-    if low in _OF_NOBODY or _names_a_source(site):
+    if words.low[k] in _OF_NOBODY or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if (
-        site.title
-        and site.last not in "?!"
-        and low != "as"
-        and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
-    ):
+    return _title(site, k) if site.title and site.last not in "?!" else None
+
+
+def _title(site: Site, k: int) -> SpeakerCandidate | None:
+    """Words in Capitals: the title of a work, where the word before them, at ``k``, makes it one."""
+    words, q = site.words, site.q
+    low, flag = words.low[k], words.flag[k]
+    governed = low != "as" and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
+    if governed or _is_work_dealt_with(words, k, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
-    if site.title and site.last not in "?!" and _is_work_dealt_with(words, k, q):
-        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
-    if low in ("a", "an") and site.title and _names_what_follows(words, q):
-        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing")
-    if low in ("a", "an") or (low == "the" and k > lo and words.low[k - 1] == "as"):
+    if low in ("a", "an"):
+        named = _names_what_follows(words, q)
+        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing") if named else None
+    if low == "the" and k > site.lo and words.low[k - 1] == "as":
         return None
-    if (
-        site.title
-        and site.last not in "?!"
-        and not flag & (lx.VERB | lx.QUOTE | lx.OBJ)
-        and low not in (",", ":", "as", "that", "-")
-    ):
+    if not flag & (lx.VERB | lx.QUOTE | lx.OBJ) and low not in _BEFORE_SPEECH:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "title of a work")
     return None
 
 
 def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
-    """Whether the title of a work is the object of the verb at ``k``: "lose “The Long Road”", "I read “…”"."""
+    """Whether the title of a work is the object of the verb at ``k``: "lose “The Long Road”", "I read …"."""
     f = words.flag[k]
     if " " not in words.text[words.start[q] : words.end[q]] or not f & lx.VERB or f & lx.CAP:
         return False

@@ -109,15 +109,14 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     f = flag[verb]
     if not f & lx.FINITE or low[verb] in lx.ADDRESSING:
         return None
-    at_start = before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor)
-    if not at_start and low[before] in (",", "-"):
-        k = before - 1
-        at_start = k < floor or flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor)
+    at_start = _opens_clause(words, before, floor)
     aside = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
     if not at_start and not aside:
         return None
     name = phrase_right(words, verb + 1, len(words))
-    beside = at_start and before >= floor and f & lx.CUE and flag[before] & lx.QUOTE  # "“…” says the kicker, “…”"
+    beside = (
+        at_start and before >= floor and f & lx.CUE and flag[before] & lx.QUOTE
+    )  # "“…” says the kicker, “…”"
     if name is None or person_grade(words, name) < (1 if beside else 2):
         return None
     if at_start or (name[1] + 1 < len(words) and low[name[1] + 1] == ","):
@@ -144,7 +143,12 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
         return name
-    if name is not None and name[0] > floor and low[name[0] - 1] == "," and flag[name[0]] & (lx.DET | lx.POSS):
+    if (
+        name is not None
+        and name[0] > floor
+        and low[name[0] - 1] == ","
+        and flag[name[0]] & (lx.DET | lx.POSS)
+    ):
         return name  # "the form is long, the council recommending help"
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
@@ -153,9 +157,20 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     return name if name is not None else main_subject(words, verb, floor)
 
 
+def _opens_clause(words: Words, before: int, floor: int) -> bool:
+    """Whether a verb is the first of its clause, ``before`` the token before it: "Said", "“…” said"."""
+    flag, low = words.flag, words.low
+    if before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor):
+        return True
+    if low[before] not in (",", "-"):
+        return False
+    k = before - 1
+    return k < floor or bool(flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor))
+
+
 def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
-    """Whose "saying" it is where a word right before tells: "quoted him as saying", "has been claiming this and
-    calling it"."""
+    """Whose "saying" it is where a word right before tells: "quoted him as saying", "has been claiming this
+    and calling it"."""
     flag, low = words.flag, words.low
     if before <= floor:
         return None

@@ -183,7 +183,18 @@ _OF_PEOPLE: Final = (
 
 
 # "un-" is no negation in "united", "undermined".
-_NO_NEGATION: Final = ("under", "unit", "unif", "unveil", "unleash", "unlock", "unpack", "unfold", "uncover", "unearth")
+_NO_NEGATION: Final = (
+    "under",
+    "unit",
+    "unif",
+    "unveil",
+    "unleash",
+    "unlock",
+    "unpack",
+    "unfold",
+    "uncover",
+    "unearth",
+)
 
 
 def guess(low: str) -> int:

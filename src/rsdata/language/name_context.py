@@ -8,8 +8,8 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import NAME_WORD
-from rsdata.language.word_lists import tagged
+from rsdata.language.names import HONOUR, NAME_WORD
+from rsdata.language.word_lists import in_order, tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
@@ -29,6 +29,12 @@ def organisation_word(word: str) -> bool:
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
 OPENING_SUBJECT: Final = re.compile(
     rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}) (?P<verb>[a-z]+)\b"
+)
+# What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
+# not "Lee supporters".
+HEAD_ENDS: Final = re.compile(
+    rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
+    rf"|\s*(?:[,(\[;:—–-]|(?:{'|'.join(in_order('words after a whole name'))}|\d+)\b)"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] is elected"
 WINS: Final = re.compile(

@@ -116,7 +116,6 @@ class Name:
         self.possessive = possessive
         self.office = office
 
-
     def without(self, words: int) -> Name:
         """The name from a later word on: "Dover Ann Lee" without one is "Ann Lee"."""
         start = self.bare + sum(len(word) + 1 for word in self.words[:words])
@@ -207,7 +206,9 @@ def _start_of_name(words: list[str]) -> int:
 
 def _is_calling(word: str) -> bool:
     """Whether a capitalised word is what somebody does, by its ending: "Steelworker", "Hairdresser"."""
-    return len(word) > _SHORTEST_CALLING and word.endswith(_CALLINGS) and word.isalpha() and not is_given(word)
+    return (
+        len(word) > _SHORTEST_CALLING and word.endswith(_CALLINGS) and word.isalpha() and not is_given(word)
+    )
 
 
 def _begins_with_initial(name: list[str]) -> bool:

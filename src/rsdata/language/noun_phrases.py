@@ -26,7 +26,18 @@ _NOT_NAME: Final = (
 )
 _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
 _NEVER_OWNED: Final = (
-    lx.DET | lx.PRON | lx.OBJ | lx.POSS | lx.SUB | lx.REL | lx.CONJ | lx.PREP | lx.AUX | lx.BE | lx.STOP | lx.PUNCT
+    lx.DET
+    | lx.PRON
+    | lx.OBJ
+    | lx.POSS
+    | lx.SUB
+    | lx.REL
+    | lx.CONJ
+    | lx.PREP
+    | lx.AUX
+    | lx.BE
+    | lx.STOP
+    | lx.PUNCT
 )
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
 # Counters that a determiner may stand before: "the others".

@@ -208,7 +208,7 @@ def _short_names(people: NamedPeople) -> None:
 
 
 def _first_name(people: NamedPeople, seen: Seen) -> None:
-    """Give a first name alone to the only person of the page who bears it, where its bearer does something."""
+    """Give a first name alone to the only person of the page who bears it and does something."""
     word = seen.name.words[-1]
     named = people.by_given.get(word.lower(), [])
     if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":

@@ -23,7 +23,7 @@ from rsdata.attribution.document import (
 )
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.common_nouns import common_word, organisation_like
-from rsdata.language.name_context import among_places, organisation_word
+from rsdata.language.name_context import HEAD_ENDS, among_places, organisation_word
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
@@ -31,12 +31,6 @@ from rsdata.reference import spellings_in_text
 
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
 _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
-# What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
-# not "Lee supporters".
-_HEAD_ENDS: Final = re.compile(
-    rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
-    r"|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
-)
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
@@ -222,7 +216,7 @@ class _Resolver:
             seen = people.seen[k]
             if seen.end > end:  # a headline: "[Ann Lee] Questioned ..."
                 return None, seen.entity if seen.start < start else self._cut_short(seen, end)
-            if not _HEAD_ENDS.match(text, seen.end, end):
+            if not HEAD_ENDS.match(text, seen.end, end):
                 continue
             if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
                 continue

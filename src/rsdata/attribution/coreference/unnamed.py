@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
@@ -47,7 +47,37 @@ _OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40  # roles looked at on either side
+_LONGEST_INITIALS: Final = 8  # letters
+_LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _NEAR: Final = 800  # characters back to the whole name of "the council"
+
+
+class _Unnamed(NamedTuple):
+    """A phrase that holds no personal name, taken apart."""
+
+    bare: str  # without its article and what hangs on it
+    words: list[str]
+    first: str  # its first word in small letters
+    article: bool
+    definite: bool  # the article is "the", "this" or "that"
+    at: int
+    section: int
+
+
+# Who is meant, and whether that settles the matter.
+_Finding = tuple[Entity | None, bool]
+_GO_ON: Final[_Finding] = (None, False)
+
+
+def _is_definite(core: str) -> bool:
+    return _DEFINITE.match(core) is not None
+
+
+def _party_of_a_member(bare: str) -> str | None:
+    """The party of "the [Green]", "the [Liberal Democrat]"; "the [Greens]", "the [SNP]" are the party."""
+    if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
+        return None
+    return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
 
 
 class Unnamed:
@@ -62,36 +92,60 @@ class Unnamed:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
         article = ARTICLE.match(core)
-        definite = _DEFINITE.match(core) is not None
         bare = core[article.end() :] if article else core
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
-        first = words[0].lower()
-        if first == "its":
-            return self.pronouns.organisation(at, section)  # "Its headline says"
-        if definite and len(words) == 1 and first in _TAKES_UP:
+        phrase = _Unnamed(bare, words, words[0].lower(), article is not None, _is_definite(core), at, section)
+        for rule in (self._back_reference, self._owned, self._in_general):
+            entity, decided = rule(phrase)
+            if decided:
+                return entity
+        return self._by_itself(phrase)
+
+    def _back_reference(self, phrase: _Unnamed) -> _Finding:
+        """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
+        at, section = phrase.at, phrase.section
+        if phrase.first == "its":
+            return self.pronouns.organisation(at, section), True
+        if not phrase.definite:
+            return _GO_ON
+        if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
             taken_up = self.pronouns.organisation(at, section)
-            if taken_up is not None:
-                return taken_up
-        party = spellings_in_text().get(bare) or spellings_in_lists().get(bare)
-        if party is not None and definite and bare.istitle() and len(bare) > 3 and not bare.endswith("s"):
-            return self.of_party(party, section)  # "the Green"
-        if first in POSSESSIVES:
-            return self.bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
-        if definite and (first == "former" or _AGE.match(bare) or words[-1].lower() in _DESCRIBES):
-            return self._taken_up(bare, at, section)
-        if first in QUANTIFIERS or words[0][0].isdigit():
-            return None
-        if bare.isupper() and len(words) > 1 and not article and len(bare) > 8:
-            return None  # a headline
-        capitals = self._capitals(words, article is not None)
+            return taken_up, taken_up is not None
+        party = _party_of_a_member(phrase.bare)
+        if party is not None:
+            return self.of_party(party, section), True
+        describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
+        if phrase.first == "former" or describes:
+            return self._taken_up(phrase.bare, at, section), True
+        return _GO_ON
+
+    def _owned(self, phrase: _Unnamed) -> _Finding:
+        """ "Her deputy": who bears the role."""
+        if phrase.first not in POSSESSIVES:
+            return _GO_ON
+        rest = " ".join(phrase.words[1:])
+        return (self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None), True
+
+    def _in_general(self, phrase: _Unnamed) -> _Finding:
+        """Too many to be anybody, or a headline."""
+        if phrase.first in QUANTIFIERS or phrase.words[0][0].isdigit():
+            return None, True
+        headline = phrase.bare.isupper() and len(phrase.words) > 1 and not phrase.article
+        return None, headline and len(phrase.bare) > _LONGEST_INITIALS
+
+    def _by_itself(self, phrase: _Unnamed) -> Entity | None:
+        """The role or the organisation that the phrase names."""
+        bare, words = phrase.bare, phrase.words
+        capitals = self._capitals(words, phrase.article)
         role = parse_role(bare)
         if role is not None:
-            return self._role(role, bare, capitals, definite or article is None, at, section)
-        if definite and len(words) == 1 and first in ORGANISATION_NOUNS and words[0].islower():
-            return self._whole_name(first, at, section)
-        return self._organisation(words, capitals, article is not None)
+            one = phrase.definite or not phrase.article
+            return self._role(role, bare, capitals, one, phrase.at, phrase.section)
+        if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
+            return self._whole_name(phrase.first, phrase.at, phrase.section)
+        return self._organisation(words, capitals, phrase.article)
 
     def with_own_ending(self, printed: str) -> Entity:
         """A business whose name ends in "'s", or the role that hangs on it: "a spokesman for Lloyd's"."""
