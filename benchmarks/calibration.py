@@ -1,6 +1,6 @@
 """Fits how sure each kind of evidence is, and shows how well that holds elsewhere.
 
-    python -m benchmarks.calibration --polnear FOLDER [--held]
+    python -m benchmarks.calibration --polnear FOLDER [--held [--docs docs/attribution.md]]
 
 Counts, on the pages read by hand and on the development half of PolNeAR, how often each rule named the right
 speaker, by the form of the phrase, and writes the shares to ``rsdata/attribution/data/confidence.csv``: the
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.accuracy import pages, polnear
+from benchmarks.accuracy.__main__ import write
 from benchmarks.accuracy.tally import Tally
 from rsdata.attribution.confidence import ALL, FILE, FORMS
 
@@ -26,6 +27,7 @@ SUREST: Final = 0.99  # nothing that is read by rules is certain
 # Confidences that the table of what holds elsewhere puts together.
 BINS: Final = (0.0, 0.8, 0.9, 0.95, 0.98, 1.01)
 
+CONFIDENCE: Final = "confidence"  # the markers of the table in the document
 Key = tuple[str, str]  # rule and form
 
 
@@ -98,9 +100,13 @@ def main() -> None:
     )
     parser.add_argument("--polnear", type=Path, metavar="FOLDER", required=True)
     parser.add_argument("--held", action="store_true", help="compare with the held half")
+    parser.add_argument("--docs", type=Path, metavar="FILE", help="write the comparison into this document")
     options = parser.parse_args()
     if options.held:
-        print(by_confidence(polnear.measure(options.polnear, "held")[-1]))
+        table = by_confidence(polnear.measure(options.polnear, "held")[-1])
+        print(table)
+        if options.docs:
+            write(options.docs, CONFIDENCE, table)
         return
     tallies = [*pages.measure(), polnear.measure(options.polnear, "development")[-1]]
     FILE.write_text(as_csv(fitted(counts_of(tallies))), "utf-8", newline="\n")

@@ -8,7 +8,7 @@ that was met seldom on all rules together.
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -33,6 +33,7 @@ def form_of(as_printed: str, speaker: str) -> Form:
     return "name" if surname in low else "description"
 
 
+@lru_cache(maxsize=2048)
 def confidence_of(rule: str, as_printed: str, speaker: str) -> float:
     """How often a rule is right that finds a speaker printed so: 0 to 1."""
     table = _table()

@@ -210,7 +210,9 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
         return False
     if words.low[site.lo] in _ASKED:
         return True
-    if not words.flag[site.lo] & lx.PREP or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in lead):
+    if not words.flag[site.lo] & lx.PREP:
+        return False
+    if any(words.flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in lead):
         return False
     after = _past_object(words, i, tail.size)
     subject = phrase_right(words, after, tail.size)

@@ -191,7 +191,9 @@ def _describes_a_subject(site: Site, i: int) -> bool:
     if after >= len(words) or words.flag[i] & lx.ING:
         return False
     g = words.flag[after]
-    return bool(g & lx.FINITE and g & lx.VERB) and not g & (lx.SPOKEN | lx.ADJ | lx.CAP | lx.PART)
+    attributes = g & lx.SPOKEN and words.low[after + 1 : after + 2] != ["to"]  # not "continues to lead"
+    finite = g & lx.FINITE and g & lx.VERB and not g & (lx.CAP | lx.PART) and not attributes
+    return bool(finite) and is_reported(words, after)
 
 
 # What a cue says: the candidate, and whether it settles the matter.

@@ -153,8 +153,8 @@ def _is_exclaimed(words: Words, name: Phrase) -> bool:
 
 
 def attributed_last(words: Words) -> Span | None:
-    """Who says the last quotation of a paragraph, where the attribution stands behind it, though the words may
-    be another's: 'Ray called it “a mess,” Lee said.'"""
+    """Who says the last quotation of a paragraph, the attribution behind it, whosever the words are:
+    'Ray called it “a mess,” Lee said.'"""
     q = words.quote_at[-1]
     lo, hi = words.bounds(q)
     found = cue_after(Site(words, q, lo, hi, words.text[words.end[q] - 1], False, False))

@@ -218,9 +218,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
-    for _ in range(_SIGNED_TOGETHER):
-        if q + 1 < len(words) and words.flag[q + 1] & lx.QUOTE:
-            q += 1  # "…" "…" – Ann Lee
+    last = min(len(words) - 1, q + _SIGNED_TOGETHER)
+    while q < last and words.flag[q + 1] & lx.QUOTE:
+        q += 1  # "…" "…" – Ann Lee
     if q + 1 >= len(words) or words.low[q + 1] != "-":
         return None
     name = phrase_right(words, q + 2, len(words))
@@ -293,6 +293,8 @@ def _is_cited(words: Words, q: int) -> bool:
 def _names_a_source(site: Site) -> bool:
     """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
     words, k = site.words, site.q - 1
+    if not words.has("according"):
+        return False
     while k > site.lo and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
         k -= 1
     return k > site.lo and words.low[k] == "to" and words.low[k - 1] == "according"

@@ -38,7 +38,7 @@ HEAD_ENDS: Final = re.compile(
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] is elected"
 WINS: Final = re.compile(
-    r"(?: \([^()\n]{1,30}\))?(?: (?:has|have|is|was))? (?:won|wins|wins?|elected|takes|took|gains|gained|triumphs|triumphed)\b"
+    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? (?:{'|'.join(in_order('having won'))})\b"
 )
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")

@@ -156,7 +156,7 @@ def _counts(words: Words, i: int) -> bool:
 
 
 def may_be_owned(words: Words, i: int) -> bool:
-    """Whether what a possessive stands before can be its own: "Lee's [claim]", but not "Lloyd's [said] no"."""
+    """Whether what a possessive stands before can be its own: "Lee's [claim]", not "Lloyd's [said]"."""
     if i >= len(words):
         return False
     return words.flag[i] & lx.QUOTE > 0 or not words.flag[i] & _NEVER_OWNED
@@ -196,9 +196,11 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     return (i if i < first and _begins_clause(words, i, lo) else first, j)
 
 
-def _pronoun_left(words: Words, j: int, lo: int) -> Phrase:
+def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
     """The phrase of a pronoun or a counter at ``j``: "she", "some", "the others"."""
     k = j - 1
+    if k >= lo and words.low[j] == "most" and words.low[k] == "the":
+        return None  # "the most animated"
     whole = k >= lo and words.flag[k] & lx.DET and words.low[j] in _AFTER_DETERMINER
     return (k, j) if whole else (j, j)
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
@@ -56,8 +57,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
-    """A list of three names or more that ends at ``j``, none of which is the subject alone: "the heads of Arlo,
-    Benton and Carrow"."""
+    """A list of three names or more that ends at ``j``, none of which is the subject alone: "the heads of
+    Arlo, Benton and Carrow"."""
     if j <= floor or not words.flag[j] & lx.CAP or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
         return None
     last = simple_left(words, j, floor)
@@ -72,8 +73,8 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
             break
         if item[0] > floor and words.flag[item[0] - 1] & lx.PREP:
             break  # "In Dover, Ann Lee and Bob Ray said"
-        if _head_role(words, item) and words.flag[head_of(words, item)] & lx.CAP:
-            break
+        if words.low[head_of(words, item)] in ROLE_NOUNS and words.flag[first - 2] & lx.CAP:
+            break  # "the Mayor, Ann Lee and Bob Ray said"
         first = item[0]
     return (first, j) if first < last[0] else None
 

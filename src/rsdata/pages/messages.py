@@ -79,6 +79,9 @@ ACCOUNT = lazy(
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
 TITLES_OF_OFFICE = tagged("titles before a sender")
 
+# First words of a line that says where to look.
+POINTS = tagged("first words of a pointer")
+
 OPENING = '"“'
 CLOSING = '"”'
 MARK = lazy('["“”]')
@@ -220,6 +223,8 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
+    if sender.text.split(None, 1)[0].lower() in POINTS:
+        return False  # "Follow Ann Lee on Twitter: @ann_lee"
     return is_named and not sender.sentence_starts
 
 

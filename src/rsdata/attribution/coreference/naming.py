@@ -195,7 +195,8 @@ def _short_names(people: NamedPeople) -> None:
             last = name.words[-1].lower()
             if not name.title and not name.office:
                 if last not in people.by_surname and (last, seen.section) not in people.in_section:
-                    _first_name(people, seen)
+                    if last in people.by_given:
+                        _first_name(people, seen)
                     continue
                 if not plausible_alone(seen.stretch, seen.bare, seen.end):
                     continue
@@ -210,7 +211,7 @@ def _short_names(people: NamedPeople) -> None:
 def _first_name(people: NamedPeople, seen: Seen) -> None:
     """Give a first name alone to the only person of the page who bears it and does something."""
     word = seen.name.words[-1]
-    named = people.by_given.get(word.lower(), [])
+    named = people.by_given[word.lower()]
     if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
         return
     if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
@@ -233,14 +234,14 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             people.assign(seen, named[0])
             return
     elif (
-        seen.stretch.before(seen.start, 4).lower() == "the "
-        or organisation_word(name.words[0])
+        organisation_word(name.words[0])
         or common_word(low)
         or low in ORGANISATION_NOUNS
         or (low in people.given and (low in people.by_given or seen.quoted))
         or not speaks(seen.stretch, seen.end)
         or _ends_an_organisation(seen)
         or among_places(seen.stretch, seen.start)
+        or seen.stretch.before(seen.start, 4).lower() == "the "
     ):
         return
     people.make(seen).strong = True

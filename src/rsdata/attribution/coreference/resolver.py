@@ -142,7 +142,7 @@ class _Resolver:
             return self.pronouns.organisation(start, section)
         if printed.startswith("@"):
             return self.handle(printed)
-        if _is_list(printed):
+        if "," in printed and _is_list(printed):
             return None  # each of them said it, and none alone
         if " " in printed and printed in spellings_in_text():
             return self.people.other("organisation", printed)  # "Sinn Féin"
@@ -236,8 +236,10 @@ class _Resolver:
     def _after_role(self, seen: Seen, start: int, end: int) -> tuple[Seen, Entity] | None:
         """Whose whole name ends a phrase, right after what they are: "the Echo's North of England
         correspondent [Ann Lee]"."""
+        if seen.end != end or seen.start == start or seen.entity is None or len(seen.name.words) < 2:
+            return None
         before = self.text[start : seen.start].split()
-        if seen.end != end or seen.entity is None or len(seen.name.words) < 2 or not before:
+        if not before:
             return None
         return (seen, seen.entity) if before[-1].lower() in ROLE_NOUNS else None
 
