@@ -109,7 +109,7 @@ def speaker_at(words: Words, end: int) -> Span | None:
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
             name = subject_of(words, i, floor)
-            if name is not None and person_grade(words, name) == 2:
+            if name is not None and person_grade(words, name) == 2 and words.low[name[0]] != "who":
                 return chars(words, name)
     name = first_subject(words, lo, hi)
     if name is not None and person_grade(words, name) == 2 and hi - lo > 3 and not _is_exclaimed(words, name):

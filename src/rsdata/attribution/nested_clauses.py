@@ -30,6 +30,8 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
         k -= 1
     if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
         return False
+    if words.low[k] == "with" and k > floor and words.low[k - 1] == ",":
+        return False  # "…, with its editorial saying"
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
 
 

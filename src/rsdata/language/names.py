@@ -124,9 +124,19 @@ class Name:
         return Name(start, start, self.end, "", rest, self.suffix, strong, self.possessive, self.office)
 
 
+def _shouted(run: str) -> tuple[Name, ...]:
+    """The names in a run of capital letters, as articles open: "MAYOR ANN LEE has"."""
+    spelt = run.title()
+    if len(spelt) != len(run):
+        return ()
+    return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
+
+
 @lru_cache(maxsize=8192)
 def names_in(run: str) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start."""
+    if " " in run and run.isupper() and run.replace(" ", "").isalpha():
+        return _shouted(run)
     found: list[Name] = []
     segment: list[tuple[str, int]] = []
     at = 0

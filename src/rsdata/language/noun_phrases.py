@@ -52,6 +52,7 @@ _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 # Adjectives that follow their noun: "a source familiar with", "people close to".
+_PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
@@ -388,7 +389,9 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         more = phrase_right(words, last + 3, hi) if hangs else None
         if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
             last = more[1]
-    if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and flag[last] & lx.ROLE:
+    of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
+    hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
+    if hangs_right and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = more[1]

@@ -90,7 +90,8 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
             k -= 1
         while k > floor and flag[k] & lx.ADV and not flag[k] & lx.VERB:
             k -= 1
-        if k <= floor or not flag[k] & (lx.ING | lx.PART) or flag[k] & (lx.AUX | lx.CAP):
+        participle = flag[k] & (lx.ING | lx.PART) or (governed and _may_be_participle(words, k))
+        if k <= floor or not participle or flag[k] & (lx.AUX | lx.CAP):
             return phrase
         if not governed and (not flag[k] & lx.ING or flag[k] & lx.SPOKEN):
             return phrase  # "Lee said the plan", "reports suggesting the plan": a clause of its own
@@ -101,6 +102,11 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if noun is None or flag[noun[0]] & lx.PRON or not _may_have_a_tail(words, noun, k):
         return phrase
     return noun
+
+
+def _may_be_participle(words: Words, k: int) -> bool:
+    """Whether an irregular past may be a participle: "the texts [sent] to voters"."""
+    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB) and not words.low[k].endswith("s")
 
 
 def _may_have_a_tail(words: Words, noun: Phrase, k: int) -> bool:

@@ -36,6 +36,7 @@ _FUNCTIONS: Final = tagged("roles that say enough")
 _DESCRIBES: Final = tagged("roles that take up somebody named")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
+_PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WINNERS: Final = tagged("winners")
 _AGE: Final = re.compile(r"\d+-year-old$")
@@ -194,7 +195,7 @@ class Unnamed:
             if entity is not None:
                 return entity
         words = bare.split()
-        if capitals:
+        if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
         says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
         if role.head in _VAGUE or (len(words) == 1 and not says_enough):
@@ -236,6 +237,9 @@ class Unnamed:
     def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
         stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
+        if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:  # "the front of the Echo"
+            words = words[stop + 1 + (words[stop + 1].lower() == "the") :]
+            return self.people.other("organisation", " ".join(words)) if words else None
         last = words[stop - 1]
         low = last.lower()
         if last in OUTLETS and stop == len(words):
