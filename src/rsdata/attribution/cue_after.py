@@ -11,11 +11,12 @@ from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name_word, is_noun, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_reported
+from rsdata.language.verbs import is_passive, is_reported
 
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
+_TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -156,6 +157,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 open_cue = i
         if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
+        if words.low[i] in _TOLD and is_passive(words, i, p):
+            return _told_by(words, tail, i)
         name = subject_left(words, i)
         if name is None or name[0] != p:
             described = _described(words, started, i) or _only_hung(words, started, i)
@@ -165,6 +168,16 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             weight = _weight(site, tail, i)
             return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
     return _open(words, tail, open_cue)
+
+
+def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
+    """Who tells, where only who was told is the subject: '“No,” Ray was told by Ann Lee'; or nobody."""
+    weight = ranks.AFTER - tail.cost
+    if i + 2 < tail.size and words.low[i + 1] == "by":
+        agent = phrase_right(words, i + 2, tail.size)
+        if agent is not None and person_grade(words, agent) == 2:
+            return SpeakerCandidate(weight, agent, i, "cue after")
+    return SpeakerCandidate(weight, None, i, "passive")
 
 
 def _ends_attribution(words: Words, i: int) -> bool:

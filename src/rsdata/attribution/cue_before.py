@@ -21,7 +21,7 @@ from rsdata.language.clauses import NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.verbs import is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
@@ -36,6 +36,8 @@ _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 
 # Names given to somebody, not somebody's words: "the hacker known as “Bear”".
 _KNOWN: Final = frozenset(("known", "nicknamed"))
+# First words of a sentence that imagines what is said.
+_IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -149,6 +151,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
         return False
+    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
+        return False
     if not f & lx.SPOKEN:
         return beside and (lead.colon or lead.comma) and bool(f & lx.FINITE)
     if f & lx.CUE:
@@ -191,6 +195,8 @@ def _describes_a_subject(site: Site, i: int) -> bool:
     if after >= len(words) or words.flag[i] & lx.ING:
         return False
     g = words.flag[after]
+    if g & lx.AUX and words.low[i + 1 : site.q] == ["as"]:  # "the minister described as “useless” has resigned"
+        return not words.flag[i - 1] & (lx.CAP | lx.PRON | lx.ADV)
     attributes = g & lx.SPOKEN and words.low[after + 1 : after + 2] != ["to"]  # not "continues to lead"
     finite = g & lx.FINITE and g & lx.VERB and not g & (lx.CAP | lx.PART) and not attributes
     return bool(finite) and is_reported(words, after)

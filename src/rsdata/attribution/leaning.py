@@ -97,7 +97,7 @@ def speaker_at(words: Words, end: int) -> Span | None:
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
-    handed = _handed_to(words, lo, hi)
+    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi)
     if handed is not None:
         return chars(words, handed)
     if words.low[hi - 1] == ":":
@@ -116,6 +116,16 @@ def speaker_at(words: Words, end: int) -> Span | None:
         return chars(words, name)
     name = main_subject(words, hi - 1, floor)
     return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
+
+
+def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a question without a verb asks for: "Ann Lee's verdict?"."""
+    if words.low[hi - 1] != "?" or hi - lo < 3 or words.low[hi - 2] not in lx.SPEECH_NOUNS:
+        return None
+    for k in range(hi - 3, lo - 1, -1):
+        if words.flag[k] & lx.POSSESSIVE:
+            return simple_left(words, k, lo)
+    return None
 
 
 def signed_with_role(text: str, start: int, end: int) -> Span | None:

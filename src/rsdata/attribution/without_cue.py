@@ -48,8 +48,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
         for k in range(name[0], name[1]):
             if words.flag[k] & lx.POSSESSIVE:  # "Ann Lee's message to us: …"
                 return SpeakerCandidate(ranks.COLON, (name[0], k), name[1], "colon")
-    if name is not None and _says_nothing(words, name, q - 1):
-        return None
+    if words.low[lo] in _LABELS and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
+        return None  # "Photo by Ann Lee: …"
     grade = 0 if name is None else person_grade(words, name)
     if beside is not None and person_grade(words, beside) == 2 and site.capital:
         told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
@@ -82,11 +82,6 @@ def _after_dash(site: Site) -> Phrase | None:
             if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
                 return name
     return None
-
-
-def _says_nothing(words: Words, name: Phrase, colon: int) -> bool:
-    """Whether what stands before a colon is a label ("Photograph: …") and nobody."""
-    return name[0] == name[1] == colon - 1 and words.low[name[0]] in _LABELS
 
 
 def _printed(site: Site, name: Phrase) -> bool:
@@ -200,14 +195,15 @@ def according_to(site: Site) -> SpeakerCandidate | None:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    if not words.has("words") and not words.has("from"):
+    if not words.has("words") and not words.has("from") and not words.has("of"):
         return None
     low = words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
         named = low[i] == "words" and low[i + 1] == "of" and low[i - 1] == "the"
-        sent = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i + 1] == "from" and low[i - 1] == "the"
+        noun = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
+        sent = noun and (low[i + 1] == "from" or (low[i + 1] == "of" and words.flag[i - 2] & lx.BE))
         if named or sent:
             name = phrase_right(words, i + 2, site.hi)
             if name is not None and person_grade(words, name) == 2:

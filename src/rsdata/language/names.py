@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
@@ -207,6 +207,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
+    while len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1])):
+        cut += 1  # "Minister for Foreign Affairs Ann Lee"
     if not cut and len(words) > 2 and _is_calling(words[0]) and is_given(words[1]):
         return 1  # "Steelworker Ann Lee"
     if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():

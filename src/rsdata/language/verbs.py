@@ -21,6 +21,11 @@ _GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
 _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 
+_UNREAL: Final = frozenset(("would", "could", "should", "might"))
+_IF: Final = frozenset(("if", "unless"))
+_CONDITION: Final = 8  # tokens from "if" to its verb
+
+
 class _Use(NamedTuple):
     """A word that may be a verb, with its neighbours as the rules ask for them."""
 
@@ -210,6 +215,23 @@ def is_reported(words: Words, i: int) -> bool:
 def _is_name(flag: int) -> bool:
     """Whether a token with these tags is a name and nothing else."""
     return bool(flag & lx.CAP) and not flag & (lx.STARTER | lx.POSSESSIVE | lx.ADJ)
+
+
+def is_imagined(words: Words, i: int, floor: int) -> bool:
+    """Whether the cue at ``i`` says what is not said: "could have said", "if Lee had said", "were he to say"."""
+    flag, low = words.flag, words.low
+    k = i - 1
+    while k > floor and flag[k] & lx.ADV:
+        k -= 1
+    if k <= floor:
+        return False
+    if low[k] == "have" and flag[i] & lx.PART:
+        k -= 1
+        while k > floor and (flag[k] & lx.ADV or low[k] in ("not", "never")):
+            k -= 1
+        return low[k] in _UNREAL
+    unreal = (low[k] == "had" and flag[i] & lx.PART) or (low[k] == "to" and low[k - 1] == "were")
+    return unreal and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
 
 
 def is_passive(words: Words, i: int, floor: int) -> bool:
