@@ -195,7 +195,9 @@ def _describes_a_subject(site: Site, i: int) -> bool:
     if after >= len(words) or words.flag[i] & lx.ING:
         return False
     g = words.flag[after]
-    if g & lx.AUX and words.low[i + 1 : site.q] == ["as"]:  # "the minister described as “useless” has resigned"
+    if g & lx.AUX and words.low[i + 1 : site.q] == [
+        "as"
+    ]:  # "the minister described as “useless” has resigned"
         return not words.flag[i - 1] & (lx.CAP | lx.PRON | lx.ADV)
     attributes = g & lx.SPOKEN and words.low[after + 1 : after + 2] != ["to"]  # not "continues to lead"
     finite = g & lx.FINITE and g & lx.VERB and not g & (lx.CAP | lx.PART) and not attributes

@@ -135,7 +135,7 @@ def _shouted(run: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=8192)
 def names_in(run: str) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start."""
-    if " " in run and run.isupper() and run.replace(" ", "").isalpha():
+    if " " in run and run.isupper() and run.replace(" ", "").isalpha() and not run.istitle():
         return _shouted(run)
     found: list[Name] = []
     segment: list[tuple[str, int]] = []
@@ -207,7 +207,9 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
-    while len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1])):
+    while (
+        len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
+    ):
         cut += 1  # "Minister for Foreign Affairs Ann Lee"
     if not cut and len(words) > 2 and _is_calling(words[0]) and is_given(words[1]):
         return 1  # "Steelworker Ann Lee"

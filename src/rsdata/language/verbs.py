@@ -218,7 +218,7 @@ def _is_name(flag: int) -> bool:
 
 
 def is_imagined(words: Words, i: int, floor: int) -> bool:
-    """Whether the cue at ``i`` says what is not said: "could have said", "if Lee had said", "were he to say"."""
+    """Whether the cue at ``i`` says what is not said: "could have said", "if Lee had said"."""
     flag, low = words.flag, words.low
     k = i - 1
     while k > floor and flag[k] & lx.ADV:
@@ -231,7 +231,7 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
             k -= 1
         return low[k] in _UNREAL
     unreal = (low[k] == "had" and flag[i] & lx.PART) or (low[k] == "to" and low[k - 1] == "were")
-    return unreal and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
+    return bool(unreal) and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
 
 
 def is_passive(words: Words, i: int, floor: int) -> bool:
