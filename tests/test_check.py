@@ -97,7 +97,8 @@ TAMPERINGS: dict[str, tuple[str, str]] = {
         "parse",
     ),
     "a speaker taken away": (
-        f"""update quotes set speaker_id = null, speaker = null, speaker_as_printed = null
+        f"""update quotes set speaker_id = null, speaker = null, speaker_as_printed = null,
+        rule = null, confidence = null
         where id = (select max(id) from ({TWO_QUOTES}))""",
         "parse",
     ),

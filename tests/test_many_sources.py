@@ -26,6 +26,7 @@ LOOKUPS = {
     "search_quotes": {"q": "rochester strood"},
     "story": {},
     "without_speaker": {},
+    "least_sure_quotes": {"most": "0.9"},
 }
 FIRST_ROWS = 5
 

@@ -157,7 +157,6 @@ _STILL: Final = {
     "pages.messages MESSAGE": "likewise",
 }
 _LISTS_STILL: Final = {
-    "attribution/coreference/resolver.py": "not moved yet",
     "odds/books.py": "not moved yet",
     "odds/prices.py": "likewise",
     "odds/selections.py": "likewise",

@@ -78,8 +78,7 @@ def _quotes(
         sourced = truth.speakers != {None}
         tally.unsourced += not sourced
         tally.unsourced_named += not sourced and quote.speaker is not None
-        if quote.rule is not None:
-            tally.rules[quote.rule, ("right" if named else "wrong") if sourced else "unsourced"] += 1
+        tally.named(quote, ("right" if named else "wrong") if sourced else "unsourced")
     return tally
 
 
@@ -99,3 +98,5 @@ def _add(total: Tally, part: Tally) -> None:
     for name in ("true", "predicted", "found", "right", "unsourced", "unsourced_named"):
         setattr(total, name, getattr(total, name) + getattr(part, name))
     total.rules += part.rules
+    total.forms += part.forms
+    total.confidences += part.confidences

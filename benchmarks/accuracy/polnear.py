@@ -151,12 +151,12 @@ def _score(
         tally.found += 1
         tally.unsourced += not truth.source
         tally.unsourced_named += named and not truth.source
-        if quote.rule is None:
+        if not named:
             continue
         right = names_source(quote.speaker_as_printed or "", truth.source)
         tally.predicted += 1
         tally.right += right
-        tally.rules[quote.rule, "unsourced" if not truth.source else "right" if right else "wrong"] += 1
+        tally.named(quote, "unsourced" if not truth.source else "right" if right else "wrong")
 
 
 def _out_of_scope(article: Article, wanted: Iterable[TrueQuote], span: Span) -> bool:

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from rsdata.attribution.confidence import form_of
+from rsdata.model import Quote
+
 OVERLAP: Final = 0.8  # of the union of two spans that are the same quotation
 Span = tuple[int, int]
 
@@ -39,6 +42,17 @@ class Tally:
     unsourced: int = 0  # found, without a source in the truth
     unsourced_named: int = 0  # ... to which a speaker was given all the same
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)  # rule, "right" "wrong" "unsourced"
+    forms: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # rule, form of the phrase, verdict
+    confidences: Counter[tuple[float, bool]] = field(default_factory=Counter)  # as given, whether right
+
+    def named(self, quote: Quote, verdict: str) -> None:
+        """Count a quotation with a speaker: "right", "wrong", or "unsourced" where the truth has nobody."""
+        if quote.rule is None or quote.speaker is None or quote.confidence is None:
+            return
+        form = form_of(quote.speaker_as_printed or quote.speaker, quote.speaker)
+        self.rules[quote.rule, verdict] += 1
+        self.forms[quote.rule, form, verdict] += 1
+        self.confidences[quote.confidence, verdict == "right"] += 1
 
     @property
     def f1(self) -> float:

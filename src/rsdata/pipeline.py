@@ -16,6 +16,7 @@ from rsdata.attribution import (
     Passage,
     attribute,
 )
+from rsdata.attribution.confidence import confidence_of
 from rsdata.attribution.document import PassageRole, Span
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch, with_line_feeds
@@ -220,6 +221,8 @@ def _quote(
     post: Post | None,
 ) -> Quote:
     person = people[q.person] if q.person is not None else None
+    printed = text[slice(*q.as_printed)] if q.as_printed else None
+    rule = q.rule if person else None
     return Quote(
         id=ids[-1],
         position=position,
@@ -229,12 +232,13 @@ def _quote(
         char_end=q.end,
         speaker=person.name if person else None,
         speaker_id=person.id if person else None,
-        speaker_as_printed=text[slice(*q.as_printed)] if q.as_printed else None,
+        speaker_as_printed=printed,
         cue=q.cue,
         outlet=q.outlet,
         parent_id=ids[q.parent] if q.parent is not None else None,
         post_id=post.id if post else None,
-        rule=q.rule,
+        rule=rule,
+        confidence=confidence_of(rule, printed or "", person.name) if rule and person else None,
     )
 
 

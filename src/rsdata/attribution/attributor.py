@@ -15,12 +15,14 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
     Lean,
+    attributed_last,
     begins_sentence,
     chars,
     label_at,
     lead_cue,
     name_at,
     signed_below,
+    signed_with_role,
     speaker_at,
     stands_alone,
     subjectless_cue,
@@ -72,6 +74,7 @@ class _Walk:
         self.heard: tuple[Span, Span | None] | None = None  # a paragraph without quotations, and who speaks
         self.running: str | None = None  # the mark of a quotation left open at the end of its paragraph
         self.parts: list[str] = []  # ... and its text so far
+        self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
 
     def read(self, i: int, passage: Passage) -> None:
         """One passage."""
@@ -180,6 +183,8 @@ class _Walk:
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
+            if lean is not None and lean.rule == rules.ABOVE and self._is_turn(site, span):
+                self.turn = i
             if made.speaker is not None:
                 cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
                 here, sentence = made, words.sentence[max(site.q, cue)]
@@ -211,13 +216,21 @@ class _Walk:
             before = self._speaker_of(self.above)
         elif self.above_words is not None:
             above = self.above_words
-            before = self.speaker
+            before = attributed_last(above) or self.speaker
             if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
                 before = speaker_at(above, len(above)) or before
         else:
             before = None
+        if self.turn is not None and self.turn == i - 1:
+            return None  # a turn of a dialogue, whose next is another's
         before = before or self.speaker or self.byline
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _is_turn(self, site: Site, span: Marked) -> bool:
+        """Whether a paragraph that is one quotation is a turn of a dialogue: it stands below somebody who did
+        something, and nobody's words were announced."""
+        lone = len(site.words) == 1 and span.closed
+        return lone and self.above is not None and self.text[self.above[1] - 1] != ":"
 
     def _speaker_of(self, above: Span) -> Span | None:
         """Who speaks at the end of a paragraph without quotations, which is read once: many blocks of words
@@ -269,6 +282,7 @@ class _Walk:
             below = passages[i + 1]
             if below.end > below.start:
                 speaker = signed_below(text, below.start, below.end)
+                speaker = speaker or signed_with_role(text, below.start, below.end)
         speaker = speaker or self.speaker or self.byline
         if speaker is None and self.above is not None:
             speaker = self._speaker_of(self.above)

@@ -8,16 +8,21 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, head_of, is_name_word, is_noun, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_reported
+from rsdata.language.verbs import is_passive, is_reported
 
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
+_ASKED: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
+_TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
+_NOT_HUNG: Final = (
+    lx.VERB | lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.ADV
+)
 _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
 
@@ -70,15 +75,15 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
     if tail is None:
         return None
     if not tail.conjunction:
-        inverted = _inverted(site.words, tail)
+        inverted = _inverted(site, tail)
         if inverted is not None:
             return inverted
     return _regular(site, tail)
 
 
-def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
+def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     """A cue with its subject after it: "said Ann Lee"."""
-    p = tail.start
+    words, p = site.words, tail.start
     if not _may_be_inverted(words, tail, p):
         return None
     n = p + 1
@@ -93,21 +98,34 @@ def _inverted(words: Words, tail: _Tail) -> SpeakerCandidate | None:
         return None  # "says she warned": she is the subject of what comes next
     if tail.ended and not _closes(words, after, tail.size):
         return None
+    bare_noun = f & lx.ADJ and not words.flag[n] & (lx.DET | lx.POSS)  # "state senators"
+    if not f & lx.FINITE and (bare_noun or not _is_plural(words, name)):
+        return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
+    if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
+        base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
 
 
 def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     """Whether the verb at ``p`` can stand before its subject: "said", "barked", but not "told"."""
     f, low = words.flag[p], words.low[p]
-    if not f & lx.FINITE or f & lx.CAP or low in lx.ADDRESSING:
+    plural = f & lx.BASE and f & lx.CUE and tail.joined  # "insist the objectors"
+    if not (f & lx.FINITE or plural) or f & lx.CAP or low in lx.ADDRESSING:
         return False
     if f & lx.JUDGE and not f & lx.BASE and low not in _READ:
         return False
     if not tail.joined:
         return f & lx.CUE > 0
     return f & _ANY_CUE > 0 or (f & lx.VERB > 0 and f & lx.PART > 0)
+
+
+def _is_plural(words: Words, name: Phrase) -> bool:
+    """Whether a phrase stands for several: "the objectors", "Lee and Marsh", "police"."""
+    head = words.low[head_of(words, name)]
+    several = head.endswith("s") or head in ("people", "police", "men", "women", "they", "we", "others")
+    return several or "and" in words.low[name[0] : name[1]]
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
@@ -139,14 +157,27 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 open_cue = i
         if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
+        if words.low[i] in _TOLD and is_passive(words, i, p):
+            return _told_by(words, tail, i)
         name = subject_left(words, i)
         if name is None or name[0] != p:
-            if tail.joined and not tail.conjunction and f & lx.CUE and _described(words, started, i):
+            described = _described(words, started, i) or _only_hung(words, started, i)
+            if tail.joined and not tail.conjunction and f & lx.CUE and described:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
-        elif _may_say(words, tail, name, i):
+        elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             weight = _weight(site, tail, i)
             return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
     return _open(words, tail, open_cue)
+
+
+def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
+    """Who tells, where only who was told is the subject: '“No,” Ray was told by Ann Lee'; or nobody."""
+    weight = ranks.AFTER - tail.cost
+    if i + 2 < tail.size and words.low[i + 1] == "by":
+        agent = phrase_right(words, i + 2, tail.size)
+        if agent is not None and person_grade(words, agent) == 2:
+            return SpeakerCandidate(weight, agent, i, "cue after")
+    return SpeakerCandidate(weight, None, i, "passive")
 
 
 def _ends_attribution(words: Words, i: int) -> bool:
@@ -179,6 +210,27 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
     return person_grade(words, name) >= (1 if of_things else 2)
+
+
+def _answers(site: Site, tail: _Tail, i: int) -> bool:
+    """Whether the cue at ``i`` has an answer of its own, to words that only lead up to it: "Asked if he was
+    “fit to lead,” most said no", "To a question on “vouchers,” Lee said schools came first"."""
+    words = site.words
+    if site.capital or site.q == site.lo:
+        return False
+    lead = range(site.lo, site.q)
+    if any(words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and words.low[k] not in _ASKED for k in lead):
+        return False
+    if words.low[site.lo] in _ASKED:
+        return True
+    if not words.flag[site.lo] & lx.PREP:
+        return False
+    if any(words.flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in lead):
+        return False
+    after = _past_object(words, i, tail.size)
+    subject = phrase_right(words, after, tail.size)
+    verb = subject[1] + 1 if subject is not None else tail.size
+    return verb < tail.size and bool(words.flag[verb] & (lx.FINITE | lx.AUX))
 
 
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
@@ -239,7 +291,8 @@ def _ends_whole_sentence(site: Site, tail: _Tail, i: int) -> bool:
     """Whether the cue at ``i`` follows a quotation that is a sentence: "We have won," Ann Lee said."""
     f = site.words.flag[i]
     spoken = f & lx.CUE and not f & lx.JUDGE
-    sentence = site.capital and site.last == "," and not site.title
+    comma = site.last == "," or site.words.low[site.q + 1] == ","
+    sentence = site.capital and comma and not site.title
     return bool(spoken and sentence and tail.joined and i - tail.start < 12)
 
 
@@ -276,6 +329,21 @@ def _described(words: Words, name: Phrase, verb: int) -> bool:
     return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
 
 
+def _past_time(words: Words, i: int) -> int:
+    """The token after "this" or "last" of a time: "said [this] week"."""
+    dated = i + 1 < len(words) and words.flag[i] & (lx.DET | lx.ADJ | lx.ADV) and words.flag[i + 1] & lx.TIME
+    return i + 1 if dated else i
+
+
+def _only_hung(words: Words, name: Phrase, verb: int) -> bool:
+    """Whether only what hangs on a person stands before the verb: "Ann Lee [of the Mint] said"."""
+    flag = words.flag
+    first = name[1] + 1
+    if person_grade(words, name) < 2 or first >= verb or not flag[first] & lx.PREP:
+        return False
+    return not any(flag[k] & _NOT_HUNG and not is_noun(words, k) for k in range(first + 1, verb))
+
+
 def cue_at_end(site: Site) -> SpeakerCandidate | None:
     """The plan is "…" for Marsh, Ann Lee said."""
     words, q, hi = site.words, site.q, site.hi
@@ -310,7 +378,10 @@ def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None
         if person_grade(words, name) < (1 if g & lx.CUE else 2):
             continue
         after = v + 1 if v > p else name[1] + 1
-        closed = after >= len(words) or flag[after] & _AFTER_END or low[v] in ("told", "tells")
+        if low[v] in ("told", "tells"):
+            after = _past_object(words, v, end)  # "Lee told the Echo"
+        after = _past_time(words, after)
+        closed = after >= len(words) or flag[after] & _AFTER_END
         if closed and low[after : after + 1] != [":"]:
             return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")
         break

@@ -6,17 +6,26 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import embedded, in_closed_aside, in_use, outermost, says_he
+from rsdata.attribution.nested_clauses import (
+    embedded,
+    in_closed_aside,
+    in_single_marks,
+    in_use,
+    outermost,
+    reported_thing,
+    says_he,
+)
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.verbs import is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
@@ -27,6 +36,9 @@ _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 
 # Names given to somebody, not somebody's words: "the hacker known as “Bear”".
 _KNOWN: Final = frozenset(("known", "nicknamed"))
+# First words of a sentence that imagines what is said.
+_IMAGINE: Final = tagged("calls to imagine")
+_KNOWN_AS: Final = 4  # tokens: "known online as"
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -87,7 +99,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             if tries > _TRIES:
                 break
             continue
-        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS)
+        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or _only_addresses(site, lead, i)
         if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
         tries += 1
@@ -106,6 +118,13 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         elif not words.flag[i] & lx.JUDGE:
             return found
     return fallback
+
+
+def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:
+    """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”"."""
+    if not (lead.colon or (lead.comma and site.capital)) or lead.end - i > _LONGEST_ADDRESS:
+        return False
+    return phrase_right(site.words, i + 1, lead.end + 1) == (i + 1, lead.end)
 
 
 @asked_once
@@ -128,11 +147,61 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once"):
         return False  # "when asked about it"
+    if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
+        return False
+    if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
+        return False
+    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
+        return False
     if not f & lx.SPOKEN:
         return beside and (lead.colon or lead.comma) and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+
+
+def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
+    """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
+    words = site.words
+    if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
+        return False
+    said = words.flag[i - 1] & lx.QUOTE and words.speaks(i - 1)
+    return (
+        bool(said)
+        and words.text[words.end[i - 1] - 1] in ",?!"
+        and words.low[i + 1] != "that"
+        and not site.title
+    )
+
+
+def _means_to_do(words: Words, i: int, q: int) -> bool:
+    """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
+    restore its name as “…”", "accepting that the club is “…”"."""
+    f, low = words.flag[i], words.low
+    if f & lx.ING and low[i] in lx.SOFT:
+        return low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
+    if f & lx.CUE:
+        return False
+    for k in range(i + 1, q - 1):
+        if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
+            return not words.flag[k + 1] & lx.SPOKEN and low[k + 1] not in ("be", "have")
+    return False
+
+
+def _describes_a_subject(site: Site, i: int) -> bool:
+    """Whether a participle with its quotation only describes the subject of what follows: "the candidate
+    labelled “a fool” leads"."""
+    words, after = site.words, site.q + 1
+    if after >= len(words) or words.flag[i] & lx.ING:
+        return False
+    g = words.flag[after]
+    if g & lx.AUX and words.low[i + 1 : site.q] == [
+        "as"
+    ]:  # "the minister described as “useless” has resigned"
+        return not words.flag[i - 1] & (lx.CAP | lx.PRON | lx.ADV)
+    attributes = g & lx.SPOKEN and words.low[after + 1 : after + 2] != ["to"]  # not "continues to lead"
+    finite = g & lx.FINITE and g & lx.VERB and not g & (lx.CAP | lx.PART) and not attributes
+    return bool(finite) and is_reported(words, after)
 
 
 # What a cue says: the candidate, and whether it settles the matter.
@@ -154,9 +223,10 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     """The words are the name of a thing: 'a film called "x"', 'the hacker known as "x"'."""
     words, floor = site.words, lead.floor
     low = words.low
-    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor):
+    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
-    if beside and low[i] in _KNOWN and low[i + 1] == "as" and not in_use(words, i, floor):
+    known_as = low[i] in _KNOWN and low[site.q - 1] == "as" and site.q - i <= _KNOWN_AS
+    if known_as and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None
 
@@ -189,7 +259,9 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if grade == 1:
+    if grade == 1 and name[0] < i:
+        if reported_thing(words, name, floor):
+            return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
             nobody = beside and f & lx.CUE
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
@@ -205,6 +277,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
     low = site.words.low
     return (
         low[name[1]] in _EVERYBODY
+        or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
@@ -269,8 +342,8 @@ def _names_directly(words: Words, i: int, q: int) -> bool:
     return i + 1 == q or (i + 2 == q and words.low[i + 1] in (",", "as", "the", "a", "an")) or q - i > 8
 
 
-def _names_a_thing(words: Words, i: int, floor: int) -> bool:
-    """Whether "called" at ``i`` tells what something is called."""
+def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
+    """Whether "called" at ``i`` tells what something is called; ``title``: with a name in capitals."""
     k = i - 1
     if words.low[k] in ("each", "both", "all"):
         k -= 1
@@ -285,6 +358,8 @@ def _names_a_thing(words: Words, i: int, floor: int) -> bool:
     f = words.flag[k]
     if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
         return False
+    if title and f & lx.ROLE:
+        return True  # "a group called “The People's Choice”"
     return not f & (lx.ROLE | lx.CONJ | lx.ADV)
 
 

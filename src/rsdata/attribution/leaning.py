@@ -10,23 +10,33 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.names import CAPITAL
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name_word,
+    may_be_owned,
+    person_grade,
+    phrase_right,
+    simple_left,
+)
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
+_LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
+_LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
@@ -85,6 +95,11 @@ def speaker_at(words: Words, end: int) -> Span | None:
     lo, hi = words.bounds(end - 1)
     hi = min(hi, end)
     floor = max(lo, hi - WINDOW)
+    if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
+        return None  # "Photograph: Ann Lee/Echo"
+    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi)
+    if handed is not None:
+        return chars(words, handed)
     if words.low[hi - 1] == ":":
         site = Site(words, hi, lo, hi, ".", True, False)
         found = governing_cue(site)
@@ -94,13 +109,68 @@ def speaker_at(words: Words, end: int) -> Span | None:
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
             name = subject_of(words, i, floor)
-            if name is not None and person_grade(words, name) == 2:
+            if name is not None and person_grade(words, name) == 2 and words.low[name[0]] != "who":
                 return chars(words, name)
     name = first_subject(words, lo, hi)
-    if name is not None and person_grade(words, name) == 2 and hi - lo > 3:
+    if name is not None and person_grade(words, name) == 2 and hi - lo > 3 and not _is_exclaimed(words, name):
         return chars(words, name)
     name = main_subject(words, hi - 1, floor)
     return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
+
+
+def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a question without a verb asks for: "Ann Lee's verdict?"."""
+    if words.low[hi - 1] != "?" or hi - lo < 3 or words.low[hi - 2] not in lx.SPEECH_NOUNS:
+        return None
+    for k in range(hi - 3, lo - 1, -1):
+        if words.flag[k] & lx.POSSESSIVE:
+            return simple_left(words, k, lo)
+    return None
+
+
+def signed_with_role(text: str, start: int, end: int) -> Span | None:
+    """The name on a line under a block of somebody's words: "Ann Lee, chair of the growers' union"."""
+    if end - start > _SIGNATURE or text[end - 1] in ".!?:":
+        return None
+    words = Words(text, start, end)
+    last = 0
+    while last < len(words) and is_name_word(words, last):
+        last += 1
+    if last < 2 or last + 1 >= len(words) or words.low[last] != ",":
+        return None
+    role = any(words.flag[k] & lx.ROLE for k in range(last + 1, len(words)))
+    return chars(words, (0, last - 1)) if role else None
+
+
+def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
+    if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
+        return None
+    if any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.PREP for k in range(lo, hi - 1)):
+        return None
+    for k in range(lo, hi - 2):
+        if words.low[k] in ("from", "by"):
+            name = phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1)
+            return name if name is not None and person_grade(words, name) == 2 else None
+    return None
+
+
+def _is_exclaimed(words: Words, name: Phrase) -> bool:
+    """Whether a word with a capital only because it opens the sentence is no name: "Wait, it gets better"."""
+    after = name[1] + 1
+    alone = name[0] == name[1] == words.bounds(name[0])[0] and after + 1 < len(words)
+    return alone and words.low[after] == "," and words.flag[after + 1] & lx.PRON > 0
+
+
+def attributed_last(words: Words) -> Span | None:
+    """Who says the last quotation of a paragraph, the attribution behind it, whosever the words are:
+    'Ray called it “a mess,” Lee said.'"""
+    q = words.quote_at[-1]
+    lo, hi = words.bounds(q)
+    found = cue_after(Site(words, q, lo, hi, words.text[words.end[q] - 1], False, False))
+    if found is None or found.speaker is None or found.cue is None or not words.flag[found.cue] & lx.CUE:
+        return None
+    return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:
@@ -136,12 +206,19 @@ def name_at(text: str, start: int, end: int) -> Span | None:
     return chars(words, (0, last - 1)) if last else None
 
 
+def _is_whole_name(words: Words, after: int) -> bool:
+    """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
+    if not may_be_owned(words, after):
+        return True
+    return bool(words.flag[after] & lx.CUE and words.flag[after] & lx.FINITE) and is_reported(words, after)
+
+
 def chars(words: Words, phrase: Phrase) -> Span:
     """The offsets of a phrase, without a possessive ending."""
     start, end = words.start[phrase[0]], words.end[phrase[1]]
     low, flag = words.low[phrase[1]], words.flag[phrase[1]]
     if flag & lx.PRON and "'" in low:
         end = start + low.index("'") if phrase[0] == phrase[1] else end  # "he'd"
-    elif flag & lx.POSSESSIVE:
+    elif flag & lx.POSSESSIVE and not _is_whole_name(words, phrase[1] + 1):
         end -= 2 if low.endswith("'s") else 1
     return start, end

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import Phrase, head_of, person_grade
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -29,7 +30,22 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
         k -= 1
     if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
         return False
+    if words.low[k] == "with" and k > floor and words.low[k - 1] == ",":
+        return False  # "…, with its editorial saying"
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
+
+
+def reported_thing(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a phrase is a thing that says nothing, in a clause that somebody says: "Lee said [the exit]
+    reflects", "Lee said that [the exit] reflects"; not "Lee said [the report] called"."""
+    k = name[0] - 1
+    if k > floor and words.low[k] == "that":
+        k -= 1
+    head = words.low[head_of(words, name)]
+    if k <= floor or words.flag[name[0]] & lx.REL or head in lx.PAPERS or head in DOCUMENTS:
+        return False
+    f = words.flag[k]
+    return bool(f & lx.CUE and f & lx.FINITE) and not f & lx.JUDGE and is_reported(words, k)
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
@@ -42,6 +58,18 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
         return "-" in low[i + 1 : q]
     if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"
         return any(low[n] == "," and flag[n + 1] & (lx.AUX | lx.FINITE) for n in range(i + 1, q - 1))
+    return False
+
+
+def in_single_marks(words: Words, k: int, floor: int) -> bool:
+    """Whether token ``k`` stands inside a speech in single marks: told the Echo: ‘I said “…”"""
+    text, start = words.text, words.start
+    for i in range(k - 1, floor - 1, -1):
+        if words.low[i] == "’":
+            return False
+        opens = words.low[i] == "‘" or (words.low[i] == "'" and text[start[i] - 1 : start[i]].isspace())
+        if opens and not text[start[i] + 1 : start[i] + 2].isspace():
+            return True
     return False
 
 

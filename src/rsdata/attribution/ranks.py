@@ -43,6 +43,7 @@ AT_END: Final = 8.0  # the plan is "…" for Dover, Ann Lee said
 SPEECH_NOUN_THAT: Final = 8.6  # Ann Lee's claim that "…"
 SIGNED: Final = 8.5  # "…" – Ann Lee
 WORDS_OF: Final = 8.2  # in the words of Ann Lee, "…"
+ACCORDING_TOUCHING: Final = 9.2  # … "…", according to Ann Lee, right behind the closing mark
 ACCORDING_AFTER: Final = 7.6  # "…", according to Ann Lee
 COLON: Final = 7.5  # Ann Lee: "…"
 ACCORDING_BEFORE: Final = 7.4  # according to Ann Lee, "…"

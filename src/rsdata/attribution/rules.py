@@ -34,6 +34,7 @@ class Rule(NamedTuple):
     find: Callable[[Site], SpeakerCandidate | None]
 
 
+SPEECH_NOUN: Final = "speech noun"
 # A rule is not asked once a candidate outweighs all it could offer.
 RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
@@ -44,9 +45,9 @@ RULES: Final = (
     Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
     Rule("words of", '"…", in the words of Ann Lee', ranks.WORDS_OF, words_of),
     Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
-    Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_AFTER, according_to),
+    Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),
-    Rule("speech noun", 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
+    Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_subject
+from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -21,18 +21,24 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
 
+_SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
+_OF_NOBODY: Final = tagged("words before a scare quote")
+_LABELS: Final = tagged("labels")
+_BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] != ":":
+    if q - 2 < lo or words.low[q - 1] not in (":", "-"):
         return None
+    if words.low[q - 1] == "-":
+        return _before_dash(site)
     name = _after_dash(site)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
@@ -42,12 +48,27 @@ def colon(site: Site) -> SpeakerCandidate | None:
         for k in range(name[0], name[1]):
             if words.flag[k] & lx.POSSESSIVE:  # "Ann Lee's message to us: …"
                 return SpeakerCandidate(ranks.COLON, (name[0], k), name[1], "colon")
+    if words.low[lo] in _LABELS and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
+        return None  # "Photo by Ann Lee: …"
     grade = 0 if name is None else person_grade(words, name)
     if beside is not None and person_grade(words, beside) == 2 and site.capital:
-        sent = beside[0] > lo and words.low[beside[0] - 1] == "from"  # "More from Ann Lee: …"
+        told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
+        sent = beside[0] > lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
         if grade < 2 or sent:
             return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
     if name is None or grade < (1 if _printed(site, name) else 2):
+        return None
+    return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _before_dash(site: Site) -> SpeakerCandidate | None:
+    """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
+    words, end = site.words, site.q - 2
+    name = phrase_right(words, site.lo, site.q - 1)
+    if name is None or name[0] == name[1] or not is_name(words, name) or end - name[1] > _NEAR:
+        return None
+    rest = range(name[1] + 1, site.q - 1)
+    if rest and (words.low[rest[0]] not in (",", "(") or any(words.flag[k] & lx.FINITE for k in rest)):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
@@ -157,7 +178,9 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
             name = phrase_right(words, i + 2, len(words))
-            return SpeakerCandidate(ranks.ACCORDING_AFTER, name, i, "according to") if name else None
+            touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
+            weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
+            return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
             name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
@@ -172,14 +195,15 @@ def according_to(site: Site) -> SpeakerCandidate | None:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    if not words.has("words") and not words.has("from"):
+    if not words.has("words") and not words.has("from") and not words.has("of"):
         return None
     low = words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
         named = low[i] == "words" and low[i + 1] == "of" and low[i - 1] == "the"
-        sent = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i + 1] == "from" and low[i - 1] == "the"
+        noun = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
+        sent = noun and (low[i + 1] == "from" or (low[i + 1] == "of" and words.flag[i - 2] & lx.BE))
         if named or sent:
             name = phrase_right(words, i + 2, site.hi)
             if name is not None and person_grade(words, name) == 2:
@@ -190,6 +214,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
+    last = min(len(words) - 1, q + _SIGNED_TOGETHER)
+    while q < last and words.flag[q + 1] & lx.QUOTE:
+        q += 1  # "…" "…" – Ann Lee
     if q + 1 >= len(words) or words.low[q + 1] != "-":
         return None
     name = phrase_right(words, q + 2, len(words))
@@ -206,32 +233,67 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
 
 def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
-    words, q, lo = site.words, site.q, site.lo
+    words, q = site.words, site.q
     k = q - 1
-    if k < lo:
-        return None
-    low, flag = words.low[k], words.flag[k]
-    if low in ("so-called", "titled", "entitled", "dubbed"):
-        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if (
-        site.title
-        and site.last not in "?!"
-        and low != "as"
-        and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
-    ):
+    if k > 0 and _is_cited(words, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
-    if low in ("a", "an") and site.title and _names_what_follows(words, q):
-        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing")
-    if low in ("a", "an") or (low == "the" and k > lo and words.low[k - 1] == "as"):
+    if k < site.lo:
         return None
-    if (
-        site.title
-        and site.last not in "?!"
-        and not flag & (lx.VERB | lx.QUOTE | lx.OBJ)
-        and low not in (",", ":", "as", "that", "-")
-    ):
+    if words.low[k] in _OF_NOBODY or _names_a_source(site):
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
+    return _title(site, k) if site.title and site.last not in "?!" else None
+
+
+def _title(site: Site, k: int) -> SpeakerCandidate | None:
+    """Words in Capitals: the title of a work, where the word before them, at ``k``, makes it one."""
+    words, q = site.words, site.q
+    low, flag = words.low[k], words.flag[k]
+    governed = low != "as" and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
+    if governed or _is_work_dealt_with(words, k, q):
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
+    if low in ("a", "an"):
+        named = _names_what_follows(words, q)
+        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "name of a thing") if named else None
+    if low == "the" and k > site.lo and words.low[k - 1] == "as":
+        return None
+    if not flag & (lx.VERB | lx.QUOTE | lx.OBJ) and low not in _BEFORE_SPEECH:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "title of a work")
     return None
+
+
+def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
+    """Whether the title of a work is the object of the verb at ``k``: "lose “The Long Road”", "I read …"."""
+    f = words.flag[k]
+    if " " not in words.text[words.start[q] : words.end[q]] or not f & lx.VERB or f & lx.CAP:
+        return False
+    if words.low[k] in ("read", "reads", "reading"):
+        name = subject_of(words, k, words.bounds(q)[0])
+        return name is not None and person_grade(words, name) == 2 and not _is_paper(words, name)
+    return not f & lx.CUE and not f & lx.AUX
+
+
+def _is_paper(words: Words, name: Phrase) -> bool:
+    head = words.low[head_of(words, name)]
+    return head in lx.PAPERS or head in lx.COUNTERS
+
+
+def _is_cited(words: Words, q: int) -> bool:
+    """Whether a year in brackets stands before a quotation, as where works are listed: Lee (2009). “Why”."""
+    k = q - 1 - (words.flag[q - 1] & lx.STOP > 0 or words.low[q - 1] == ",")
+    if k < 2 or words.low[k] != ")" or words.low[k - 2] != "(":
+        return False
+    year = words.low[k - 1]
+    return len(year) == 4 and year.isdigit()
+
+
+def _names_a_source(site: Site) -> bool:
+    """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
+    words, k = site.words, site.q - 1
+    if not words.has("according"):
+        return False
+    while k > site.lo and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
+        k -= 1
+    return k > site.lo and words.low[k] == "to" and words.low[k - 1] == "according"
 
 
 def _names_what_follows(words: Words, q: int) -> bool:

@@ -313,15 +313,35 @@ QUOTES = Table(
             "The message it stands in, for a quotation inside a message",
             references="quotes",
         ),
+        Column(
+            "rule",
+            "TEXT",
+            "The kind of evidence that named the speaker ('cue after'); empty without a speaker",
+            indexed=True,
+        ),
+        Column(
+            "confidence",
+            "REAL",
+            "How often this kind of evidence named the right speaker where people had read it, 0 to 1; empty "
+            "without a speaker",
+            at_least=0,
+            at_most=1,
+            indexed=True,
+        ),
         *_place("the words, without their outer marks,"),
     ),
     label="id",
-    facets=("kind", "speaker", "cue", "outlet"),
+    facets=("kind", "speaker", "cue", "outlet", "rule"),
     sort="char_start",
     search=("text", "speaker"),
     evidence=True,
     also_indexed=(("post_id", "position"),),
-    checks=(PLACE_CHECK, '("speaker_id" is null) = ("speaker" is null)'),
+    checks=(
+        PLACE_CHECK,
+        '("speaker_id" is null) = ("speaker" is null)',
+        '("speaker_id" is null) = ("rule" is null)',
+        '("rule" is null) = ("confidence" is null)',
+    ),
 )
 
 MENTIONS = Table(

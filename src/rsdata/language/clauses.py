@@ -10,11 +10,17 @@ from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phr
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
+# Verbs whose object does what "to ..." says: "led the board to conclude".
+_MAKING: Final = frozenset(
+    form for verb in in_order("verbs of making somebody do") for form in (verb, *lx.forms(verb))
+)
+_PERCEIVING: Final = tagged("verbs of perceiving and letting")
+_ENDS: Final = lx.STOP | lx.QUOTE
 
 
 @asked_once
@@ -30,6 +36,10 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     turned = _turned_round(words, verb, before, floor)
     if turned is not None:
         return turned
+    if f & lx.BASE:
+        seen = _object(words, before, floor)
+        if seen is not None and low[seen[0] - 1] in _PERCEIVING:
+            return seen  # "heard her say"
     hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
     if f & lx.FINITE or not hangs:
         name = subject_left(words, verb)
@@ -54,6 +64,9 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
+    made = _made_to(words, to, floor)
+    if made is not None:
+        return made
     k = to - 1
     f = words.flag[k]
     if not f & lx.VERB or not f & lx.FINITE or f & (lx.CAP | lx.CUE) or not is_reported(words, k):
@@ -64,21 +77,47 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     return name if name is not None and person_grade(words, name) == 2 else None
 
 
+def _object(words: Words, k: int, floor: int) -> Phrase | None:
+    """The object that ends at ``k``, with a word before it: "him", "the county board"."""
+    if k <= floor:
+        return None
+    if words.flag[k] & lx.OBJ:
+        return (k, k)
+    phrase = simple_left(words, k, floor)
+    return phrase if phrase is not None and phrase[0] > floor else None
+
+
+def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
+    """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
+    k = to - 1
+    for _ in range(3):  # "prompted advisers like Ann Lee to say"
+        phrase = _object(words, k, floor)
+        if phrase is None:
+            return None
+        before = phrase[0] - 1
+        if words.low[before] in _MAKING:
+            return phrase
+        if not words.flag[before] & lx.PREP:
+            return None
+        k = before - 1
+    return None
+
+
 def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     """The subject after its verb: "Said Lee:", "“…” said Lee, “…”", "The trouble, says Lee, is"."""
     flag, low = words.flag, words.low
     f = flag[verb]
     if not f & lx.FINITE or low[verb] in lx.ADDRESSING:
         return None
-    at_start = before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor)
-    if not at_start and low[before] in (",", "-"):
-        k = before - 1
-        at_start = k < floor or flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor)
+    at_start = _opens_clause(words, before, floor)
     aside = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
     if not at_start and not aside:
         return None
     name = phrase_right(words, verb + 1, len(words))
-    if name is None or person_grade(words, name) < 2:
+    beside = (
+        at_start and before >= floor and f & lx.CUE and flag[before] & lx.QUOTE
+    )  # "“…” says the kicker, “…”"
+    if name is None or person_grade(words, name) < (1 if beside else 2):
         return None
     if at_start or (name[1] + 1 < len(words) and low[name[1] + 1] == ","):
         return name
@@ -91,6 +130,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     lo, hi = words.bounds(verb)
     if verb <= floor + 1 and lo == floor:
         return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
+    given = _by_form(words, verb, before, floor)
+    if given is not None:
+        return given
     name: Phrase | None = None
     if before >= floor and is_name_word(words, before):  # "footage of Ann Lee saying"
         first = before
@@ -101,8 +143,70 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
         return name
+    if (
+        name is not None
+        and name[0] > floor
+        and low[name[0] - 1] == ","
+        and flag[name[0]] & (lx.DET | lx.POSS)
+    ):
+        return name  # "the form is long, the council recommending help"
+    made = _nearest_made(words, verb - 1, floor)
+    if made is not None:
+        return made
     name = _nearest_subject(words, verb - 1, floor, lx.CUE)  # "Lee said no, adding"
     return name if name is not None else main_subject(words, verb, floor)
+
+
+def _opens_clause(words: Words, before: int, floor: int) -> bool:
+    """Whether a verb is the first of its clause, ``before`` the token before it: "Said", "“…” said"."""
+    flag, low = words.flag, words.low
+    if before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor):
+        return True
+    if low[before] not in (",", "-"):
+        return False
+    k = before - 1
+    return k < floor or bool(flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor))
+
+
+def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """Whose "saying" it is where a word right before tells: "quoted him as saying", "has been claiming this
+    and calling it"."""
+    flag, low = words.flag, words.low
+    if before <= floor:
+        return None
+    if flag[before] & lx.OBJ:
+        return (before, before)  # "heard him saying"
+    if low[before] == "as":
+        quoted = _object(words, before - 1, floor)
+        governed = quoted is not None and flag[quoted[0] - 1] & lx.VERB
+        return quoted if governed else None
+    if flag[before] & lx.CONJ:
+        joined = False
+        for k in range(before - 1, floor, -1):
+            f = flag[k]
+            if f & _ENDS or low[k] == ";":
+                return None
+            if f & lx.FINITE and not f & lx.ADJ:
+                return subject_left(words, k) if joined else None  # "who spent it touring and calling"
+            if f & lx.ING and f & lx.VERB and is_reported(words, k):
+                if flag[k - 1] & lx.BE:
+                    return subject_left(words, k)
+                joined = True
+    return None
+
+
+def _nearest_made(words: Words, end: int, floor: int) -> Phrase | None:
+    """Who is made to do what a participle goes on about: "prompted [the Echo] to blame Lee, calling him"."""
+    flag, low = words.flag, words.low
+    for k in range(end, floor + 1, -1):
+        f = flag[k]
+        if f & _ENDS or low[k] == ";":
+            return None
+        if low[k - 1] == "to" and f & lx.BASE and f & lx.VERB:
+            return _made_to(words, k - 1, floor)
+        if f & lx.CUE and f & lx.FINITE and is_reported(words, k):
+            return None
+    return None
 
 
 def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase | None:

@@ -134,6 +134,9 @@ def _all_tags() -> dict[str, int]:
             tags[word] = tags.get(word, 0) | tag
     for role in in_order("speaking nouns"):
         tags.setdefault(role + "s", ROLE)
+        for word in (role, role + "s"):
+            if tags[word] & VERB:
+                tags[word] |= ADJ  # "her kids", not "she kids"
     for word in in_order("adjectives before a role"):
         tags[word] = tags.get(word, 0) | ADJ
     for word, tag in tags.items():
@@ -180,6 +183,21 @@ _OF_PEOPLE: Final = (
 )  # fmt: skip
 
 
+# "un-" is no negation in "united", "undermined".
+_NO_NEGATION: Final = (
+    "under",
+    "unit",
+    "unif",
+    "unveil",
+    "unleash",
+    "unlock",
+    "unpack",
+    "unfold",
+    "uncover",
+    "unearth",
+)
+
+
 def guess(low: str) -> int:
     """Tags of a word in small letters that is not listed, by its ending."""
     if low.endswith("ly"):
@@ -187,7 +205,8 @@ def guess(low: str) -> int:
     if "-" in low:
         return ADJ
     if low.endswith("ed"):
-        return VERB | FINITE | PART
+        unlike = low.startswith("un") and not low.startswith(_NO_NEGATION)
+        return ADJ if unlike else VERB | FINITE | PART  # "unlimited", but "unveiled"
     if low.endswith("ing"):
         return VERB | ING
     if low.endswith(_OF_PEOPLE) and len(low) > 6 and not low.endswith("list"):

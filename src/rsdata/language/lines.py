@@ -12,8 +12,9 @@ from typing import Any, Final, TypeVar
 
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.found_once import found_once
-from rsdata.language.names import CAPITALISED_RUN, Name, is_personal_name, names_in
+from rsdata.language.names import CAPITALISED_RUN, Name, is_given, is_personal_name, names_in
 from rsdata.language.numbers import NUMBER
+from rsdata.language.offices import ROLE_NOUNS
 
 # One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
 _LINE: Final = re.compile(r"[^\r\n]+")
@@ -22,7 +23,21 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
+# "Mayor of [Dover Ann Lee]"
+_OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of|for)\s(?:the\s)?$")
+_REACH: Final = 40  # characters
+
 T = TypeVar("T")
+
+
+def _past_place(name: Name, before: str) -> Name:
+    """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
+    office = _OF_A_PLACE.search(before)
+    words = name.words
+    if office is None or office[1].lower() not in ROLE_NOUNS or is_given(words[0]):
+        return name
+    place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), 1 if len(words) == 3 else 0)
+    return name.without(place) if place else name
 
 
 class Stretch:
@@ -81,8 +96,15 @@ class Stretch:
     @found_once
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Its personal names in order, each with the place from which the offsets of the name count."""
-        runs = CAPITALISED_RUN.finditer(self.source, self.start, self.end)
-        return tuple([(run.start(), name) for run in runs for name in names_in(run[0])])
+        found: list[tuple[int, Name]] = []
+        for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
+            names = names_in(run[0])
+            if names:
+                at = run.start()
+                if len(names[0].words) > 2 and not names[0].start:
+                    names = (_past_place(names[0], self.before(at, _REACH)), *names[1:])
+                found += [(at, name) for name in names]
+        return tuple(found)
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:

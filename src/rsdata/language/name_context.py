@@ -8,7 +8,8 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.word_lists import tagged
+from rsdata.language.names import HONOUR, NAME_WORD
+from rsdata.language.word_lists import in_order, tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
@@ -25,6 +26,20 @@ def organisation_word(word: str) -> bool:
     )
 
 
+# A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
+OPENING_SUBJECT: Final = re.compile(
+    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}) (?P<verb>[a-z]+)\b"
+)
+# What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
+# not "Lee supporters".
+HEAD_ENDS: Final = re.compile(
+    rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
+    rf"|\s*(?:[,(\[;:—–-]|(?:{'|'.join(in_order('words after a whole name'))}|\d+)\b)"
+)
+# "[Ann Lee] has won the seat", "[Ann Lee] is elected"
+WINS: Final = re.compile(
+    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? (?:{'|'.join(in_order('having won'))})\b"
+)
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")
@@ -37,6 +52,8 @@ _PARTICIPLE: Final = re.compile(
 )
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
+_PLACES: Final = tagged("places in the plural")
+_WORD: Final = re.compile(r"[a-z]+")
 _OF_A_PERSON: Final = re.compile(r", (?:\d\d\b|who\b|whose\b)")
 
 
@@ -75,6 +92,18 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
+
+
+def acts(stretch: Stretch, end: int) -> bool:
+    """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
+    return _follows(stretch, end)
+
+
+def among_places(stretch: Stretch, start: int) -> bool:
+    """Whether a name stands for one of the places that its sentence speaks of: "two towns agree, but [Dover]
+    says no"."""
+    before = stretch.source[stretch.sentence_start(start) : start].lower()
+    return not _PLACES.isdisjoint(_WORD.findall(before))
 
 
 def like_a_person(stretch: Stretch, end: int) -> bool:

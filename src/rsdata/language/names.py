@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.offices import ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
@@ -77,6 +77,8 @@ _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.",
 
 
 _LONGEST: Final = 5  # words of a name
+_CALLINGS: Final = in_order("endings of callings")
+_SHORTEST_CALLING: Final = 5  # letters
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
 _OFFICES: Final = tagged("offices before a surname")
@@ -114,10 +116,27 @@ class Name:
         self.possessive = possessive
         self.office = office
 
+    def without(self, words: int) -> Name:
+        """The name from a later word on: "Dover Ann Lee" without one is "Ann Lee"."""
+        start = self.bare + sum(len(word) + 1 for word in self.words[:words])
+        rest = self.words[words:]
+        strong = is_given(rest[0])
+        return Name(start, start, self.end, "", rest, self.suffix, strong, self.possessive, self.office)
+
+
+def _shouted(run: str) -> tuple[Name, ...]:
+    """The names in a run of capital letters, as articles open: "MAYOR ANN LEE has"."""
+    spelt = run.title()
+    if len(spelt) != len(run):
+        return ()
+    return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
+
 
 @lru_cache(maxsize=8192)
 def names_in(run: str) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start."""
+    if " " in run and run.isupper() and run.replace(" ", "").isalpha() and not run.istitle():
+        return _shouted(run)
     found: list[Name] = []
     segment: list[tuple[str, int]] = []
     at = 0
@@ -188,9 +207,22 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
+    while (
+        len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
+    ):
+        cut += 1  # "Minister for Foreign Affairs Ann Lee"
+    if not cut and len(words) > 2 and _is_calling(words[0]) and is_given(words[1]):
+        return 1  # "Steelworker Ann Lee"
     if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
         return 0  # "Baron", perhaps of somebody whose surname it is
     return cut
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a capitalised word is what somebody does, by its ending: "Steelworker", "Hairdresser"."""
+    return (
+        len(word) > _SHORTEST_CALLING and word.endswith(_CALLINGS) and word.isalpha() and not is_given(word)
+    )
 
 
 def _begins_with_initial(name: list[str]) -> bool:

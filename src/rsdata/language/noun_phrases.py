@@ -25,9 +25,25 @@ _NOT_NAME: Final = (
     lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
 )
 _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
+_NEVER_OWNED: Final = (
+    lx.DET
+    | lx.PRON
+    | lx.OBJ
+    | lx.POSS
+    | lx.SUB
+    | lx.REL
+    | lx.CONJ
+    | lx.PREP
+    | lx.AUX
+    | lx.BE
+    | lx.STOP
+    | lx.PUNCT
+)
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
 # Counters that a determiner may stand before: "the others".
 _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
+# Words of number that "of" hangs a noun on: "one of his aides", "two of the families".
+_COUNTING: Final = lx.COUNTERS | tagged("numbers")
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Titles that are no roles: "Mr", not "professor".
@@ -36,6 +52,7 @@ _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 # Adjectives that follow their noun: "a source familiar with", "people close to".
+_PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
@@ -101,7 +118,7 @@ def _grade_of_pronoun(words: Words, i: int) -> int | None:
         return 2
     if low in _NOBODY:
         return 0
-    return 2 if low in lx.COUNTERS or words.flag[i] & lx.PRON else None
+    return 2 if low in lx.COUNTERS or words.flag[i] & (lx.PRON | lx.OBJ) else None
 
 
 def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
@@ -126,10 +143,24 @@ def _named_after_comma(words: Words, first: int, head: int, last: int) -> bool:
 def head_of(words: Words, phrase: Phrase) -> int:
     """The head of a phrase: its last word before a preposition or a comma."""
     first, last = phrase
+    while first + 2 <= last and words.low[first + 1] == "of" and _counts(words, first):
+        first += 2  # "one of his aides": the aides
     for k in range(first + 1, last + 1):
         if words.flag[k] & lx.PREP or words.low[k] in (",", "to"):
             return k - 1
     return last
+
+
+def _counts(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` counts the noun after "of": "one of his aides"."""
+    return words.low[i] in _COUNTING or words.flag[i] & lx.NUMBER > 0
+
+
+def may_be_owned(words: Words, i: int) -> bool:
+    """Whether what a possessive stands before can be its own: "Lee's [claim]", not "Lloyd's [said]"."""
+    if i >= len(words):
+        return False
+    return words.flag[i] & lx.QUOTE > 0 or not words.flag[i] & _NEVER_OWNED
 
 
 def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
@@ -166,9 +197,11 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     return (i if i < first and _begins_clause(words, i, lo) else first, j)
 
 
-def _pronoun_left(words: Words, j: int, lo: int) -> Phrase:
+def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
     """The phrase of a pronoun or a counter at ``j``: "she", "some", "the others"."""
     k = j - 1
+    if k >= lo and words.low[j] == "most" and words.low[k] == "the":
+        return None  # "the most animated"
     whole = k >= lo and words.flag[k] & lx.DET and words.low[j] in _AFTER_DETERMINER
     return (k, j) if whole else (j, j)
 
@@ -242,6 +275,8 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     if k - 1 < lo or words.low[k] not in _HANGS:
         return (i, j)
     head = k - 1
+    if words.low[k] == "of" and _counts(words, head):
+        return _hung(words, head, j, lo)  # "a lawyer for two of the families"
     if not is_noun(words, head):
         return (i, j)
     left = simple_left(words, head, max(lo, head - _REACH))
@@ -280,6 +315,11 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
     if k > i and not (k < end and (is_noun(words, k) or flag[k] & _MODIFIER)):
+        if low[k - 1] not in _COUNTING:
+            return None
+        counted = phrase_right(words, k + 1, hi) if k < end and low[k] == "of" else None
+        if counted is not None:
+            return (i, counted[1])  # "one of his aides"
         return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
     last = _last_noun(words, i, k, end)
     return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
@@ -327,7 +367,17 @@ def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
     if flag[k] & lx.VERB and flag[k] & lx.FINITE:
         return True
     onward = k + 1 < end and (is_name_word(words, k + 1) or flag[k + 1] & lx.ROLE)
-    return not flag[k] & (lx.ROLE | lx.ADJ) and not onward
+    return not flag[k] & (lx.ROLE | lx.ADJ) and not onward and not _describes_a_name(words, k, end)
+
+
+def _describes_a_name(words: Words, k: int, end: int) -> bool:
+    """Whether nouns in small letters from ``k`` on lead to a whole name: "[unlimited customer] Ann Lee"."""
+    for i in range(k, min(end, k + 4)):
+        if words.flag[i] & lx.CAP:
+            return i > k and is_name_word(words, i) and i + 1 < end and is_name_word(words, i + 1)
+        if words.flag[i] & (lx.VERB | lx.ADV) or not is_noun(words, i):
+            return False
+    return False
 
 
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
@@ -339,7 +389,9 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         more = phrase_right(words, last + 3, hi) if hangs else None
         if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
             last = more[1]
-    if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and flag[last] & lx.ROLE:
+    of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
+    hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
+    if hangs_right and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = more[1]

@@ -10,9 +10,12 @@ from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
+_LAST_TWO: Final = 8  # tokens of the last two names of a list
+_PARTICIPLES: Final = 3  # between a noun and its verb
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _FLOATING: Final = tagged("floating words")
@@ -37,15 +40,78 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
         return None
     if _stands_for_a_noun(words, j, floor):
         return _antecedent(words, j, floor)
+    several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
+    if several is not None:
+        return several
     if low[j] in (",", "-", ")"):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
+    if phrase is not None:
+        phrase = _past_participles(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
         return _role_before(words, _without_place(words, phrase, floor), floor)
     found = _of_relative(words, j, floor)
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
     return found
+
+
+def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
+    """A list of three names or more that ends at ``j``, none of which is the subject alone: "the heads of
+    Arlo, Benton and Carrow"."""
+    if j <= floor or not words.flag[j] & lx.CAP or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
+        return None
+    last = simple_left(words, j, floor)
+    if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
+        return None
+    if any(words.flag[k] & (lx.PREP | lx.ROLE) for k in range(last[0], j)):
+        return None  # "Ann Lee, MP for Dover and Deal, said"
+    first = last[0]
+    while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
+        item = simple_left(words, first - 2, floor)
+        if item is None or not words.flag[first] & lx.CAP:
+            break
+        if item[0] > floor and words.flag[item[0] - 1] & lx.PREP:
+            break  # "In Dover, Ann Lee and Bob Ray said"
+        if words.low[head_of(words, item)] in ROLE_NOUNS and words.flag[first - 2] & lx.CAP:
+            break  # "the Mayor, Ann Lee and Bob Ray said"
+        first = item[0]
+    return (first, j) if first < last[0] else None
+
+
+def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
+    """The noun that a participle hangs on, of which the phrase is only an object: "a lawyer" of "a lawyer
+    representing two of the families", "a man" of "a man accused of robbing a bank"."""
+    flag = words.flag
+    k = phrase[0] - 1
+    for _ in range(_PARTICIPLES):
+        governed = k > floor and flag[k] & lx.PREP
+        if governed:
+            k -= 1
+        while k > floor and flag[k] & lx.ADV and not flag[k] & lx.VERB:
+            k -= 1
+        participle = flag[k] & (lx.ING | lx.PART) or (governed and _may_be_participle(words, k))
+        if k <= floor or not participle or flag[k] & (lx.AUX | lx.CAP):
+            return phrase
+        if not governed and (not flag[k] & lx.ING or flag[k] & lx.SPOKEN):
+            return phrase  # "Lee said the plan", "reports suggesting the plan": a clause of its own
+        k -= 1
+        if not flag[k] & lx.PREP:
+            break
+    noun = simple_left(words, k, floor) if is_noun(words, k) else None
+    if noun is None or flag[noun[0]] & lx.PRON or not _may_have_a_tail(words, noun, k):
+        return phrase
+    return noun
+
+
+def _may_be_participle(words: Words, k: int) -> bool:
+    """Whether an irregular past may be a participle: "the texts [sent] to voters"."""
+    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB) and not words.low[k].endswith("s")
+
+
+def _may_have_a_tail(words: Words, noun: Phrase, k: int) -> bool:
+    """Whether a participle right after the noun that ends at ``k`` can describe it: it is no name."""
+    return noun[1] == k and not (words.flag[k] & lx.CAP and is_name(words, noun))
 
 
 def _past_adverbials(words: Words, j: int, floor: int) -> int:

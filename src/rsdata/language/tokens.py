@@ -12,6 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
 from rsdata.language.quotation_marks import Marked
 from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
+from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
 # A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
@@ -20,6 +21,7 @@ _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
+_INITIALS: Final = tagged("initials like small words")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -56,8 +58,8 @@ def _tagged(word: str) -> tuple[str, int]:
             asks = _PARTICLE
         if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
             flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
-        elif word == "US":
-            flag = lx.CAP | lx.ADJ
+        elif low in _INITIALS and word.isupper():
+            flag = lx.CAP | (lx.ADJ if low == "us" else 0)
         return low, flag | asks
     if first.isdigit():
         return low, flag | (lx.ROLE if low.endswith("-old") else lx.NUMBER)
@@ -208,7 +210,8 @@ class Words:
                 return False
             word = m.group()
             return not word[0].isupper() or not lx.TAGS.get(word.lower(), 0) & lx.STARTER
-        return False
+        # "Hexley Corp. who", "Smith & Bros. said": no sentence begins small
+        return bool(flag & lx.CAP) and self.text[after : after + 2].strip().islower()
 
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""

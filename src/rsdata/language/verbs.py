@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
@@ -18,6 +19,11 @@ _DETERMINING: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP
 _BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
 _GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
 _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
+
+
+_UNREAL: Final = frozenset(("would", "could", "should", "might"))
+_IF: Final = frozenset(("if", "unless"))
+_CONDITION: Final = 8  # tokens from "if" to its verb
 
 
 class _Use(NamedTuple):
@@ -84,6 +90,8 @@ def _only_a_verb(use: _Use) -> Verdict:
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
         return True
     determined = b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON
+    if determined and b & lx.CAP and b & lx.POSSESSIVE and not may_be_owned(use.words, use.i + 1):
+        return True  # "Lloyd's said the sale was off"
     return not (use.flag & lx.PART and determined)
 
 
@@ -133,6 +141,14 @@ def _after_plural(use: _Use) -> Verdict:
     return True if b & lx.ROLE or named else None
 
 
+def _before_a_subject(use: _Use) -> Verdict:
+    """A noun that modifies the subject of a clause: "warned that [rail] advocates wanted"."""
+    if not use.flag & lx.BASE or not use.before & lx.SUB or not use.after_low.endswith("s"):
+        return None
+    flag, n = use.words.flag, use.i + 2
+    return False if n < len(flag) and flag[n] & (lx.FINITE | lx.AUX) else None
+
+
 def _after_subject_word(use: _Use) -> Verdict:
     subject = use.before & (lx.AUX | lx.PRON | lx.REL) or use.before_low in ("to", "also", "then")
     return True if subject else None
@@ -140,6 +156,8 @@ def _after_subject_word(use: _Use) -> Verdict:
 
 def _inside_a_noun_phrase(use: _Use) -> Verdict:
     flag, k = use.words.flag, use.i - 1
+    if use.flag & lx.ING:
+        return None
     for n in range(k, max(-1, k - 4), -1):
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
@@ -155,7 +173,7 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
 
 def _by_its_form(use: _Use) -> Verdict:
     if use.flag & lx.ING:
-        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ)) or _is_name(use.before)
+        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.ROLE | lx.OBJ)) or _is_name(use.before)
     return bool(use.flag & lx.FINITE and not use.flag & lx.BASE)
 
 
@@ -166,13 +184,14 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("from state to [state]", _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]", _bare_form),
     ("he [goes] on to", _goes),
-    ("another [said]; their [expected] victory", _only_a_verb),
+    ("another [replied]; their [expected] victory", _only_a_verb),
     ("new [reports]", _after_adjective),
     ("the [report]; in [state]", _after_determiner),
     ("rejected [claims], he", _mostly_noun),
     ("the use of executive [orders]", _after_role_of_something),
     ("he [reports]; Lee [reports]", _third_person),
     ("voters [demand]", _after_plural),
+    ("that [rail] users wanted", _before_a_subject),
     ("which [reports]", _after_subject_word),
     ("the advert [states] that; in three separate [interviews]", _inside_a_noun_phrase),
     ("so, [reading] it", _by_its_form),
@@ -196,6 +215,23 @@ def is_reported(words: Words, i: int) -> bool:
 def _is_name(flag: int) -> bool:
     """Whether a token with these tags is a name and nothing else."""
     return bool(flag & lx.CAP) and not flag & (lx.STARTER | lx.POSSESSIVE | lx.ADJ)
+
+
+def is_imagined(words: Words, i: int, floor: int) -> bool:
+    """Whether the cue at ``i`` says what is not said: "could have said", "if Lee had said"."""
+    flag, low = words.flag, words.low
+    k = i - 1
+    while k > floor and flag[k] & lx.ADV:
+        k -= 1
+    if k <= floor:
+        return False
+    if low[k] == "have" and flag[i] & lx.PART:
+        k -= 1
+        while k > floor and (flag[k] & lx.ADV or low[k] in ("not", "never")):
+            k -= 1
+        return low[k] in _UNREAL
+    unreal = (low[k] == "had" and flag[i] & lx.PART) or (low[k] == "to" and low[k - 1] == "were")
+    return bool(unreal) and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
 
 
 def is_passive(words: Words, i: int, floor: int) -> bool:

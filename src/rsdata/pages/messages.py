@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
+from rsdata.language.clocks import CLOCK_AND_TEXT
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.names import PARTICLES_IN_LISTS
@@ -78,6 +79,9 @@ ACCOUNT = lazy(
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
 TITLES_OF_OFFICE = tagged("titles before a sender")
 
+# First words of a line that says where to look.
+POINTS = tagged("first words of a pointer")
+
 OPENING = '"“'
 CLOSING = '"”'
 MARK = lazy('["“”]')
@@ -116,7 +120,7 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
     """The parts of a message with these words, if its sender is somebody."""
-    sender = paragraph.part(*match.span("sender"))
+    sender = _without_clock(paragraph.part(*match.span("sender")))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
@@ -125,6 +129,12 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     if place is not None:
         sender = sender.part(sender.start, name[1])
     return _parts(sender, name, place, match, body)
+
+
+def _without_clock(sender: Stretch) -> Stretch:
+    """The sender without the time of day before it: "10.32am Ann Lee"."""
+    clock = sender.match(CLOCK_AND_TEXT, sender.start)
+    return sender if clock is None or clock.end() >= sender.end else sender.part(clock.end(), sender.end)
 
 
 def find_message_of(
@@ -213,6 +223,8 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
+    if sender.text.split(None, 1)[0].lower() in POINTS:
+        return False  # "Follow Ann Lee on Twitter: @ann_lee"
     return is_named and not sender.sentence_starts
 
 
@@ -244,8 +256,11 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     if not words:
         return (start, sender.end), None
     last = len(words) - 1
-    while last > first and words[last].group().islower() and words[last].group() not in PARTICLES_IN_LISTS:
-        last -= 1  # "from Ann Lee also via Twitter"
+    while last > first and (
+        words[last].group()[0] == "@"
+        or (words[last].group().islower() and words[last].group() not in PARTICLES_IN_LISTS)
+    ):
+        last -= 1  # "from Ann Lee also via Twitter", "Ann Lee @ann_lee"
     name_end = len(head) if last == len(words) - 1 else words[last].end()
     return (start + words[first].start(), start + name_end), None
 

@@ -83,12 +83,15 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):
             above = body[i - 1] if i else _sender_above(analysis, entry)
+            first = i - 1
+            if i > 1 and body[i - 1].is_role and body[i - 2].is_name:
+                above, first = body[i - 2], i - 2  # a name, and the role under it
             if above is not None and i and not is_personal_name(above.text.split(",", 1)[0]):
                 above = None
-            if above is not None and i - 1 not in found:
+            if above is not None and first not in found:
                 parts = find_message_of(above, paragraph, following)
                 if parts is not None and i:
-                    found[i - 1] = parts
+                    found[first] = parts
                     continue
         if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)

@@ -167,6 +167,8 @@ class NamedPeople:
         if len(name.words) > 1:
             marked = not _NICKNAME_MARKS.isdisjoint(form)
             form = " ".join(name.words if marked else form.split())
+        if form.isupper() and " " in form:
+            form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
         return form

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
+from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITALS
 from rsdata.language.word_lists import tagged
 
@@ -17,6 +18,7 @@ _WORD: Final = re.compile(rf"[{CAPITALS}0-9](?<![\w@#&-].)[\w'’&]*")
 _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = tagged("sentence openers before a name")
+_REACH: Final = 24  # characters before a name
 _CAPITALISED_BEFORE: Final = re.compile(r"([\w'’&]+) $")
 _FEW: Final = 50  # words that are looked for one by one
 # Given names that are ordinary words in lower case: "will young voters" names nobody.
@@ -35,15 +37,15 @@ class _Names:
         lengths.add(len(name))
         names.setdefault(name, index)
 
-    def at(self, text: str, start: int, end: int, word: str) -> Iterator[tuple[int, int]]:
-        """Who is named at ``start``, and to where, the longest name first."""
+    def at(self, text: str, start: int, word: str) -> Iterator[tuple[int, int]]:
+        """Who is named at a place of a text, and how many characters, the longest name first."""
         entry = self.by_word.get(word)
         if entry is not None:
             lengths, names = entry
             for length in sorted(lengths, reverse=True):
                 index = names.get(text[start : start + length])
-                if index is not None and start + length <= end:
-                    yield index, start + length
+                if index is not None:
+                    yield index, length
 
 
 def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) -> tuple[NamedAt, ...]:
@@ -79,15 +81,16 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
             names.add(_owner(first.group()), entity.name, order[id(entity)])
     if not names.by_word:
         return
-    text = document.text
     for passage in _passages_with(document, names.by_word.keys()):
-        for m in _WORD.finditer(text, passage.start, passage.end):
+        stretch = document.analysis.stretch(passage.start, passage.end)
+        for m in _WORD.finditer(stretch.text):
             word = _owner(m[0])
             if word not in names.by_word:
                 continue
-            for index, end in names.at(text, m.start(), passage.end, word):
-                if _whole(text, passage, m.start(), end):
-                    yield NamedAt(index, m.start(), end)
+            start = stretch.start + m.start()
+            for index, length in names.at(stretch.text, m.start(), word):
+                if _whole(stretch, NamedAt(index, start, start + length)):
+                    yield NamedAt(index, start, start + length)
                     break
 
 
@@ -111,12 +114,12 @@ def _owner(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word
 
 
-def _whole(text: str, passage: Passage, start: int, end: int) -> bool:
+def _whole(stretch: Stretch, named: NamedAt) -> bool:
     """Whether a name stands for itself, not within a longer one ("Sunday [Mirror]", "[Labour] Party")."""
-    after = text[end : end + 2]
+    after = stretch.source[named.end : named.end + 2]
     if after[:1].isalnum() or after[:1] in ("&", "-", "_") or (after[:1] == " " and after[1:].isupper()):
         return False
-    before = _CAPITALISED_BEFORE.search(text, max(passage.start, start - 24), start)
+    before = _CAPITALISED_BEFORE.search(stretch.before(named.start, _REACH))
     return before is None or not before.group(1)[:1].isupper() or before.group(1).lower() in _LEADS
 
 
@@ -129,9 +132,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
             for form in entity.forms:
                 low = form.lower()
                 names.add(low.split()[0], low, order[id(entity)])
-    text = document.text
     for passage in passages:
-        low = text[passage.start : passage.end].lower()
+        low = document.analysis.stretch(passage.start, passage.end).text.lower()
         if (
             len(low) != passage.end - passage.start
         ):  # a letter that changes its length: offsets would not hold
@@ -141,7 +143,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         for m in _LOWER_WORD.finditer(low):
             if m[0] not in names.by_word:
                 continue
-            for index, end in names.at(low, m.start(), len(low), m[0]):
+            for index, length in names.at(low, m.start(), m[0]):
+                end = m.start() + length
                 if not low[end : end + 1].isalnum():
                     yield NamedAt(index, passage.start + m.start(), passage.start + end)
                     break

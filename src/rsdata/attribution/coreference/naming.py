@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import common_word, organisation_like
-from rsdata.language.name_context import organisation_word, plausible_alone, speaks
+from rsdata.language.name_context import acts, among_places, organisation_word, plausible_alone, speaks
 from rsdata.language.names import PEERAGE, Name, opens_with_given
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
@@ -196,6 +196,8 @@ def _short_names(people: NamedPeople) -> None:
             last = name.words[-1].lower()
             if not name.title and not name.office:
                 if last not in people.by_surname and (last, seen.section) not in people.in_section:
+                    if last in people.by_given:
+                        _first_name(people, seen)
                     continue
                 if not plausible_alone(seen.stretch, seen.bare, seen.end):
                     continue
@@ -205,6 +207,17 @@ def _short_names(people: NamedPeople) -> None:
             people.assign(seen, entity)
         assert seen.entity is not None
         latest.setdefault(seen.entity.surname, []).append(seen.entity)
+
+
+def _first_name(people: NamedPeople, seen: Seen) -> None:
+    """Give a first name alone to the only person of the page who bears it and does something."""
+    word = seen.name.words[-1]
+    named = people.by_given[word.lower()]
+    if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
+        return
+    if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
+        people.assign(seen, named[0])
+        named[0].strong = True
 
 
 def _only_short(people: NamedPeople, seen: Seen) -> None:
@@ -228,6 +241,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         or (low in people.given and (low in people.by_given or seen.quoted))
         or not speaks(seen.stretch, seen.end)
         or _ends_an_organisation(seen)
+        or among_places(seen.stretch, seen.start)
+        or seen.stretch.before(seen.start, 4).lower() == "the "
     ):
         return
     people.make(seen).strong = True

@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
+from rsdata.language.common_nouns import organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.name_context import OPENING_SUBJECT, organisation_word
 from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
 
@@ -32,6 +34,7 @@ _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
+_LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
@@ -132,7 +135,32 @@ class Pronouns:
             )
             if near and entity.kind == "organisation":
                 return entity
+        here = self._sentence(at)
+        for number in range(here - 1, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
+            found = self._organisation_opens(number, section)
+            if found is not None:
+                return found
+            if self._opening(number) is not None:
+                return None
         return None
+
+    def _organisation_opens(self, number: int, section: int) -> Entity | None:
+        """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
+        assert self.ends is not None
+        start = self.ends[number - 1] if number else 0
+        m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
+        if m is None or not _verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
+            return None
+        name = m["name"]
+        k = bisect_left(self.people.starts, m.start("name"))
+        for seen in self.people.seen[k : k + 2]:
+            if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
+                return None
+        article = m["article"] is not None
+        owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
+        if not (article or owned or organisation_like(name) or organisation_word(name)):
+            return None
+        return self.people.other("organisation", name)
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
         """The nearest earlier "He ..." or "She ..." that opens a sentence, at most two sentences back."""

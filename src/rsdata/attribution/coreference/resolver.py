@@ -21,22 +21,20 @@ from rsdata.attribution.document import (
     Span,
     Speaker,
 )
+from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.common_nouns import common_word, organisation_like
-from rsdata.language.name_context import organisation_word
-from rsdata.language.names import CAPITALISED_RUN, HONOUR, names_in
+from rsdata.language.name_context import HEAD_ENDS, among_places, organisation_word
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
+from rsdata.reference import spellings_in_text
 
 # What hangs a name on the word before it: "a spokesman for Ann Lee".
 _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
-# What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
-# not "Lee supporters".
-_HEAD_ENDS: Final = re.compile(
-    rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
-    r"|\s*(?:[,(\[;:—–-]|(?:and|who|whose|from|of|in|at|for|himself|herself|then|now|also|\d+)\b)"
-)
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
+# "Arlo Group, Benton and Carrow": three names or more
+_LIST: Final = re.compile(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
 _NAMES_IN_PHRASE: Final = 12
 _BEARERS: Final = 40  # names of somebody looked at for the section they stand in
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -128,7 +126,7 @@ class _Resolver:
             return self.cache[span]
         entity = self.phrase(span, quote.section)
         self.cache[span] = entity
-        if entity is not None:
+        if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
         return entity
 
@@ -150,6 +148,12 @@ class _Resolver:
             return self.pronouns.organisation(start, section)
         if printed.startswith("@"):
             return self.handle(printed)
+        if "," in printed and _is_list(printed):
+            return None  # each of them said it, and none alone
+        if " " in printed and printed in spellings_in_text():
+            return self.people.other("organisation", printed)  # "Sinn Féin"
+        if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
+            return self.unnamed.with_own_ending(printed)
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
@@ -209,13 +213,16 @@ class _Resolver:
         text = self.text
         lo = bisect_left(people.starts, start)
         hi = bisect_right(people.starts, end - 1)
+        titled = self._after_role(people.seen[hi - 1], start, end) if hi > lo else None
+        if titled is not None:
+            return titled
         if lo and people.seen[lo - 1].end > start:  # the end of a whole name: Juan "Chico" [Ray]
             lo -= 1
         for k in range(lo, min(hi, lo + _NAMES_IN_PHRASE)):
             seen = people.seen[k]
             if seen.end > end:  # a headline: "[Ann Lee] Questioned ..."
                 return None, seen.entity if seen.start < start else self._cut_short(seen, end)
-            if not _HEAD_ENDS.match(text, seen.end, end):
+            if not HEAD_ENDS.match(text, seen.end, end):
                 continue
             if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
                 continue
@@ -231,6 +238,16 @@ class _Resolver:
             ):
                 return seen, entity
         return None, None
+
+    def _after_role(self, seen: Seen, start: int, end: int) -> tuple[Seen, Entity] | None:
+        """Whose whole name ends a phrase, right after what they are: "the Echo's North of England
+        correspondent [Ann Lee]"."""
+        if seen.end != end or seen.start == start or seen.entity is None or len(seen.name.words) < 2:
+            return None
+        before = self.text[start : seen.start].split()
+        if not before:
+            return None
+        return (seen, seen.entity) if before[-1].lower() in ROLE_NOUNS else None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""
@@ -259,6 +276,8 @@ class _Resolver:
             return entity
         if low in people.given:
             return people.make(seen)
+        if among_places(seen.stretch, seen.start):
+            return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
@@ -278,6 +297,14 @@ class _Resolver:
             if form in self.handles:
                 return self.handles[form]
         return None
+
+
+def _is_list(printed: str) -> bool:
+    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ..."."""
+    if _LIST.fullmatch(printed) is None:
+        return False
+    later = re.split(r", | and ", printed)[1:]
+    return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
 
 
 def _letters(word: str) -> str:

@@ -6,6 +6,7 @@ from rsdata.attribution.coreference.descriptions import note
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, fits, key_of, without_title
 from rsdata.attribution.document import MessageParts
 from rsdata.language.common_nouns import organisation_like
+from rsdata.language.lines import Stretch
 from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_in
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
@@ -32,12 +33,12 @@ def name_senders(people: NamedPeople) -> None:
         message = passage.message
         if message is None or message.name in people.senders:
             continue
-        start, text = _signature(people.text, message)
+        signed = _signature(people.document.analysis.stretch(*message.name))
+        start, end, text = signed.start, signed.end, signed.text
         title, words, offset = without_title(text)
         if not text or (words[0].lower() in ROLE_NOUNS and words[0].islower()):
             continue  # "the leader's manager tweets": no name
         entity = _sender(people, message, text, title, words, readers)
-        end = start + len(text)
         name = Name(0, offset, len(text), title, words, strong=entity.kind == "person")
         seen = Seen(name, start, people.stretch_of(start, end), passage.section, "message")
         people.senders[message.name] = entity
@@ -46,19 +47,18 @@ def name_senders(people: NamedPeople) -> None:
         _note_roles(people, message, start, end, entity)
 
 
-def _signature(text: str, message: MessageParts) -> tuple[int, str]:
-    """Where the name begins that a message is signed with, and the name; a role around it is left out."""
-    start, end = message.name
-    while start < end and text[start] in " ,":
-        start += 1
-    printed = text[start:end].rstrip(" ,")
+def _signature(signature: Stretch) -> Stretch:
+    """The name that a message is signed with, a role around it left out."""
+    start = signature.end - len(signature.text.lstrip(" ,"))
+    printed = signature.text.strip(" ,")
+    printed = printed.partition(" @")[0].rstrip(" ,") or printed  # "Ann Lee @ann_lee"
     names = names_in(printed)
     if len(names) == 1 and (len(names[0].words) > 1 or names[0].title):
         name = names[0]
         around = f"{printed[: name.start]} {printed[name.end :]}"
         if parse_role(around) is not None or around.strip() in POSTNOMINALS:
-            return start + name.start, printed[name.start : name.end]
-    return start, printed
+            return signature.part(start + name.start, start + name.end)
+    return signature.part(start, start + len(printed))
 
 
 def _sender(

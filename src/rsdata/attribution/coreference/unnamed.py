@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.descriptions import bearers_of
-from rsdata.attribution.coreference.entities import Entity, NamedPeople
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
     DOCUMENTS,
@@ -19,10 +19,12 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
+from rsdata.reference import spellings_in_lists, spellings_in_text
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
@@ -34,6 +36,11 @@ _VAGUE: Final = tagged("roles that say too little")
 _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _DESCRIBES: Final = tagged("roles that take up somebody named")
+# Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
+_TAKES_UP: Final = tagged("nouns that take up an organisation")
+_PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
+_IN_A_CONTEST: Final = tagged("roles of a contest")
+_WINNERS: Final = tagged("winners")
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
@@ -43,7 +50,37 @@ _OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40  # roles looked at on either side
+_LONGEST_INITIALS: Final = 8  # letters
+_LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _NEAR: Final = 800  # characters back to the whole name of "the council"
+
+
+class _Unnamed(NamedTuple):
+    """A phrase that holds no personal name, taken apart."""
+
+    bare: str  # without its article and what hangs on it
+    words: list[str]
+    first: str  # its first word in small letters
+    article: bool
+    definite: bool  # the article is "the", "this" or "that"
+    at: int
+    section: int
+
+
+# Who is meant, and whether that settles the matter.
+_Finding = tuple[Entity | None, bool]
+_GO_ON: Final[_Finding] = (None, False)
+
+
+def _is_definite(core: str) -> bool:
+    return _DEFINITE.match(core) is not None
+
+
+def _party_of_a_member(bare: str) -> str | None:
+    """The party of "the [Green]", "the [Liberal Democrat]"; "the [Greens]", "the [SNP]" are the party."""
+    if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
+        return None
+    return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
 
 
 class Unnamed:
@@ -58,32 +95,70 @@ class Unnamed:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
         article = ARTICLE.match(core)
-        definite = _DEFINITE.match(core) is not None
         bare = core[article.end() :] if article else core
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
-        first = words[0].lower()
-        if first in POSSESSIVES:
-            return self.bearer(parse_role(" ".join(words[1:])), at, section) if len(words) > 1 else None
-        if definite and (first == "former" or _AGE.match(bare) or words[-1].lower() in _DESCRIBES):
-            return self._taken_up(bare, at, section)
-        if first in QUANTIFIERS or words[0][0].isdigit():
-            return None
-        if bare.isupper() and len(words) > 1 and not article and len(bare) > 8:
-            return None  # a headline
-        capitals = self._capitals(words, article is not None)
+        phrase = _Unnamed(bare, words, words[0].lower(), article is not None, _is_definite(core), at, section)
+        for rule in (self._back_reference, self._owned, self._in_general):
+            entity, decided = rule(phrase)
+            if decided:
+                return entity
+        return self._by_itself(phrase)
+
+    def _back_reference(self, phrase: _Unnamed) -> _Finding:
+        """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
+        at, section = phrase.at, phrase.section
+        if phrase.first == "its":
+            return self.pronouns.organisation(at, section), True
+        if not phrase.definite:
+            return _GO_ON
+        if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
+            taken_up = self.pronouns.organisation(at, section)
+            return taken_up, taken_up is not None
+        party = _party_of_a_member(phrase.bare)
+        if party is not None:
+            return self.of_party(party, section), True
+        describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
+        if phrase.first == "former" or describes:
+            return self._taken_up(phrase.bare, at, section), True
+        return _GO_ON
+
+    def _owned(self, phrase: _Unnamed) -> _Finding:
+        """ "Her deputy": who bears the role."""
+        if phrase.first not in POSSESSIVES:
+            return _GO_ON
+        rest = " ".join(phrase.words[1:])
+        return (self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None), True
+
+    def _in_general(self, phrase: _Unnamed) -> _Finding:
+        """Too many to be anybody, or a headline."""
+        if phrase.first in QUANTIFIERS or phrase.words[0][0].isdigit():
+            return None, True
+        headline = phrase.bare.isupper() and len(phrase.words) > 1 and not phrase.article
+        return None, headline and len(phrase.bare) > _LONGEST_INITIALS
+
+    def _by_itself(self, phrase: _Unnamed) -> Entity | None:
+        """The role or the organisation that the phrase names."""
+        bare, words = phrase.bare, phrase.words
+        capitals = self._capitals(words, phrase.article)
         role = parse_role(bare)
         if role is not None:
-            return self._role(role, bare, capitals, definite or article is None, at, section)
-        if definite and len(words) == 1 and first in ORGANISATION_NOUNS and words[0].islower():
-            return self._whole_name(first, at, section)
-        return self._organisation(words, capitals, article is not None)
+            one = phrase.definite or not phrase.article
+            return self._role(role, bare, capitals, one, phrase.at, phrase.section)
+        if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
+            return self._whole_name(phrase.first, phrase.at, phrase.section)
+        return self._organisation(words, capitals, phrase.article)
+
+    def with_own_ending(self, printed: str) -> Entity:
+        """A business whose name ends in "'s", or the role that hangs on it: "a spokesman for Lloyd's"."""
+        role = parse_role(without_article(printed))
+        return self.people.other("organisation" if role is None else "role", printed)
 
     def _taken_up(self, bare: str, at: int, section: int) -> Entity | None:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
-        entity = self.bearer(role, at, section)
+        entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
             entity = self.pronouns.subject(at, section)
         words = bare.split()
@@ -118,20 +193,55 @@ class Unnamed:
     ) -> Entity | None:
         """Whoever in the document bears the role, else the role as printed, where it says enough."""
         if definite:
-            entity = self.bearer(role, at, section)
+            entity = self._bearer_or_candidate(role, at, section)
             if entity is not None:
                 return entity
         words = bare.split()
-        if capitals:
+        if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
         says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
         if role.head in _VAGUE or (len(words) == 1 and not says_enough):
             return None
         return self.people.other("role", bare)
 
+    def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
+        """Who bears a role, or stands or wins as it says."""
+        entity = self.bearer(role, at, section)
+        if entity is None and role is not None and role.head in _IN_A_CONTEST and not role.strict:
+            entity = self._in_contest(role, at, section)
+        return entity
+
+    def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
+        if role.party:
+            return self.of_party(role.party, section)
+        if role.head not in _WINNERS or role.words or role.place:
+            return None
+        people = self.people
+        k = bisect_left(people.starts, at)
+        for seen in reversed(people.seen[max(0, k - _ROLE_REACH) : k]):
+            if seen.section != section:
+                break
+            if seen.entity is not None and not seen.quoted and seen.stretch.match(WINS, seen.end):
+                return seen.entity
+        return None
+
+    def of_party(self, party: str, section: int) -> Entity | None:
+        """The only person in the section, else on the page, who speaks or stands for a party."""
+        found = [
+            entity
+            for entity in self.people.entities
+            if entity.kind == "person" and party in (entity.known_party, *entity.parties)
+        ]
+        here = [e for e in found if any(s.section == section for s in e.seen[:_ROLE_REACH])] or found
+        return here[0] if len(here) == 1 else None
+
     def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
         stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
+        if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:  # "the front of the Echo"
+            words = words[stop + 1 + (words[stop + 1].lower() == "the") :]
+            return self.people.other("organisation", " ".join(words)) if words else None
         last = words[stop - 1]
         low = last.lower()
         if last in OUTLETS and stop == len(words):

@@ -95,10 +95,19 @@ def _begins(body: Sequence[Line], i: int, start: int) -> bool:
 
 
 def _is_message(body: Sequence[Line], i: int) -> bool:
-    """ "Ann Lee tweets: ...", on one line or on two."""
+    """ "Ann Lee tweets: ...", on one line or on two, or on three with a role under the name."""
+    if i and _signs(body, i - 1):
+        return False
+    if i + 2 < len(body) and _signs(body, i) and starts_with_cue(body[i + 2].text):
+        return True
     if i + 1 < len(body) and starts_with_cue(body[i + 1].text) and body[i].is_unfinished:
         return True
     return find_message(body[i]) is not None
+
+
+def _signs(body: Sequence[Line], i: int) -> bool:
+    """Whether a line is a name over a correspondent's role."""
+    return i + 1 < len(body) and body[i].is_name and is_correspondent_role(body[i + 1].text)
 
 
 def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
@@ -128,4 +137,4 @@ def _is_title(body: Sequence[Line], i: int) -> bool:
         return False
     if body[i + 1].text[0].islower() and not ("," in text and starts_with_cue(body[i + 1].text)):
         return False
-    return not (body[i].is_name and is_correspondent_role(body[i + 1].text))
+    return not _signs(body, i)

@@ -1,0 +1,74 @@
+"""Who speaks, from a whole text to a name: roles joined to people, organisations taken up, nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from rsdata import find_quotes, parse
+
+# A text in paragraphs, and who says each of its quotations.
+TEXTS: list[tuple[str, list[str | None]]] = [
+    # Roles that the page explains
+    ('First Minister Rhona Bell arrived. The first minister said it was "a triumph".', ["Rhona Bell"]),
+    ('Green candidate Tom Reid won.\n\nThe Green said he was "over the moon".', ["Tom Reid"]),
+    ('Tom Reid has won the seat for the Greens. The winner said it was "a new dawn".', ["Tom Reid"]),
+    (
+        'Tom Reid (Green) 4,021; Una Kerr (Lab) 3,900.\n\nThe Labour candidate said it was "close".',
+        ["Una Kerr"],
+    ),
+    ('Steelworker Ann Lee said the closure was "cruel".', ["Ann Lee"]),
+    ('Mayor of Carrow Nora Finch said: "We had no warning."', ["Nora Finch"]),
+    ('The Echo\'s West of England correspondent Jo Hale wrote: "It runs deep."', ["Jo Hale"]),
+    ('Una Kerr, 44, from Carrow: "I voted early."', ["Una Kerr"]),
+    # Organisations
+    ('The Evening Echo is cross. It asks: "Who pays?"', ["Evening Echo"]),
+    ('The Evening Echo is cross. Its headline says: "Who pays?"', ["Evening Echo"]),
+    ('The Evening Echo is cross. The paper adds: "Nobody pays."', ["Evening Echo"]),
+    ('Ballard\'s denied it. "We pay on time," the company said.', ["Ballard's"]),
+    ('Sinn Féin said it was "wrong".', ["Sinn Féin"]),
+    # Paragraphs that announce words, or have turns
+    ('"We won," said Ann Lee.\n\nAnd from deputy mayor Bob Ray:\n\n"We all won."', ["Ann Lee", "Bob Ray"]),
+    (
+        '"Who is there?" said Ann Lee.\n\nBob Ray coughed.\n\n"A friend."\n\n"Whose?"',
+        ["Ann Lee", "Bob Ray", None],
+    ),
+    ('Bob Ray called it "a mess," Ann Lee said.\n\n"But it is our mess."', ["Bob Ray", "Ann Lee"]),
+    # Nobody
+    ('Arlo Group, Benton Telecom and Carrow Mills said they were "ready".', [None]),
+    ('Ann Lee smiles. Photograph: Jo Hale/Echo\n\n"It was never this close."', [None]),
+    ('Apart from slogans like: "Vote early" there was little to see.', [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), TEXTS)
+def test_who_speaks(text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == speakers
+
+
+def test_of_towns_that_answer_none_is_a_person() -> None:
+    coverage = parse('Three towns voted yes, but Dunmore says "no".')
+    assert [(person.name, person.kind) for person in coverage.people] == [("Dunmore", "organisation")]
+
+
+def test_a_first_name_alone_is_the_only_person_of_that_name() -> None:
+    text = 'Bors holds his seat. He says it is "a mandate".\n\nThe majority of Bors Hallam is 7,000.'
+    assert [quote.speaker for quote in find_quotes(text)] == ["Bors Hallam"]
+
+
+def test_a_suggestion_that_somebody_makes_says_nothing_of_who_he_is() -> None:
+    text = (
+        "Tam Wardle told Ken Lavery to step back. Ken Lavery shrugged. "
+        'On Mr Wardle\'s suggestion to "calm down" he said he was "calm".'
+    )
+    assert [quote.speaker for quote in find_quotes(text)] == ["Tam Wardle", "Ken Lavery"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ('10.32am Ann Lee tweets: "We won."', "Ann Lee"),
+        ("Ann Lee @ann_lee tweets: We won.", "Ann Lee"),
+    ],
+)
+def test_neither_a_time_nor_a_handle_belongs_to_a_name(text: str, sender: str) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == [sender]
