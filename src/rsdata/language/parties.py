@@ -11,7 +11,7 @@ from rsdata.reference import parties, spellings_in_lists, spellings_in_text
 _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
 _CANDIDATE: Final = " candidate"
-_EDGES: Final = " \t\u00a0\"'“”‘’.,:;"
+_EDGES: Final = " \t\u00a0\"'“”‘’.,:;*†"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
 _WORD: Final = lazy(r"[^\s\u00a0,:;|]{1,40}")
 
@@ -41,8 +41,11 @@ def party_in_list(printed: str) -> str | None:
     found = _folded().get(folded)
     if found is None and folded.endswith(_JOINT):  # "Lab, Co-op", "Labour and Co-operative Party"
         found = _folded().get(folded.split(" ")[0].rstrip(",/&+"))
-    if found is None and folded.endswith((_CANDIDATE, ")")):  # "UK Independence Party (UKIP)"
-        found = _folded().get(folded.removesuffix(_CANDIDATE).split(" (")[0])
+    if found is None and folded.endswith(_CANDIDATE):
+        found = _folded().get(folded.removesuffix(_CANDIDATE))
+    if found is None and folded.endswith(")"):  # "UK Independence Party (UKIP)", no "Ind (Ann Lee)"
+        full, _, short = folded.rstrip(")").partition(" (")
+        found = _folded().get(full) if _folded().get(short) == _folded().get(full) else None
     return found
 
 
@@ -64,6 +67,11 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
         if party is not None:
             found = (match.start(), end, party)
     return found
+
+
+def stands_abroad(printed: str) -> bool:
+    """Whether a party of another country is called so."""
+    return False
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -16,9 +17,21 @@ from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import Wording, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.language.tables import Table, table_at
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
-from rsdata.results.labels import Label
+from rsdata.results.list_rows import (
+    ListEntry,
+    ListRow,
+    Span,
+    entries_of,
+    is_in_columns,
+    is_sum,
+    party_over,
+    row_in,
+    rows_of_table,
+    series_in,
+)
 from rsdata.results.vote_figures import Figure
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
@@ -48,14 +61,6 @@ _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 OPTIONS: Final = tagged("referendum options")
 
 
-class ListEntry(NamedTuple):
-    """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
-
-    label: Label
-    figure: Figure
-    repeated: bool = False
-
-
 class Tally(NamedTuple):
     """One list of results: ``lead`` introduces it on its line, ``above`` on the line before it."""
 
@@ -63,6 +68,7 @@ class Tally(NamedTuple):
     entries: tuple[ListEntry, ...]
     lead: str
     above: str
+    elected: int = 0  # how many are marked as elected
 
     @property
     def near(self) -> str:
@@ -98,27 +104,130 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
     if not analysis.numbered(post.char_start, post.char_end):
         return
-    pending: list[ListEntry] = []
-    above: str | Line = ""  # the words of the line above that count, or the line
-    pending_above = ""
-    for line in analysis.between(post.char_start, post.char_end):
-        runs = list(_runs(line)) if line.numbers else []
-        if runs and _is_entry_line(line, runs, bool(pending)):
-            if not pending:
-                pending_above = _words_above(above)
-            pending.extend(runs[0])
+    lines = analysis.between(post.char_start, post.char_end)
+    reader = _Reader(analysis.text, post)
+    at = 0
+    while at < len(lines):
+        table = table_at(lines, at) if is_in_columns(lines[at]) else None
+        tallies = list(reader.of_table(table, lines[at])) if table else []
+        if table and tallies:
+            yield from reader.flushed()
+            yield from tallies
+            reader.above = lines[table.stop - 1].text
+            at = table.stop
             continue
-        if pending:
-            yield from _accepted(analysis.text, post, pending, pending_above)
-            pending = []
+        yield from reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
+        at += 1
+    yield from reader.flushed()
+
+
+class _Reader:
+    """Goes down the lines of a post: rows that follow each other are one list."""
+
+    def __init__(self, text: str, post: Post) -> None:
+        self.text = text
+        self.post = post
+        self.above: str | Line = ""  # the words of the line above that count, or the line
+        self.above_rows = ""  # what stands above the rows
+        self.rows: list[tuple[ListRow, Line]] = []
+        self.heading: Span | None = None  # the party that stands over rows of names
+        self.summed = False  # a line of a sum stands among the rows
+
+    def of_table(self, table: Table, first: Line) -> Iterator[Tally]:
+        rows = list(rows_of_table(self.text, table))
+        if len(rows) < 2:
+            return
+        entries = entries_of(self.text, rows)
+        above = "\n".join(filter(None, (_words_above(self.above), *table.titles, " ".join(table.head))))
+        yield from self._accepted(entries, above, rows)
+
+    def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
+        row = row_in(line)
+        printed = row.printed(self.text) if row else [line.text[:40].split(":")[0]]
+        if (row or self.rows) and is_sum(printed[:1] if row is None else printed) and (row or line.numbers):
+            self.summed = True
+            return
+        if row is not None and self._goes_on(row):
+            if not self.rows:
+                self.above_rows = _words_above(self.above)
+            if self.heading is not None:
+                row = row._replace(parts=(*row.parts[:1], self.heading), roles=("name", "party"))
+            self.rows.append((row, line))
+            return
+        if row is not None:
+            yield from self.flushed()
+            self.above_rows = _words_above(self.above)
+            self.rows.append((row, line))
+            return
+        if party_over(line, following):
+            if self.rows and self.heading is None:
+                yield from self.flushed()
+            self.heading = line.start, line.end - (line.text[-1] == ":")
+            return
+        yield from self.flushed()
+        yield from self._of_prose(line)
+
+    def _goes_on(self, row: ListRow) -> bool:
+        """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
+        if not (self.rows and self.summed):
+            return True
+        mine = row.printed(self.text)
+        return all(mine != other.printed(self.text) for other, _ in self.rows) and len(mine) == len(
+            self.rows[-1][0].parts
+        )
+
+    def flushed(self) -> Iterator[Tally]:
+        """The list of the rows so far; rows that are none are read as prose."""
+        rows, self.rows, self.summed, self.heading = self.rows, [], False, None
+        if len(rows) > 1:
+            entries = entries_of(self.text, [row for row, _ in rows])
+            found = list(self._accepted(entries, self.above_rows, [row for row, _ in rows]))
+            yield from found
+            if found:
+                self.above = ""
+                return
+        for _, line in rows:
+            yield from self._of_prose(line)
+
+    def _of_prose(self, line: Line) -> Iterator[Tally]:
         lead = None
-        for run in runs:
-            for tally in _accepted(analysis.text, post, run, _words_above(above) if lead is None else ""):
-                lead = tally.lead if lead is None else lead
-                yield tally
-        above = line if lead is None else _YEAR.sub("", lead)
-    if pending:
-        yield from _accepted(analysis.text, post, pending, pending_above)
+        found: list[Tally] = []
+        if line.numbers:
+            found = list(self._of_series(line))
+            for run in _runs(line):
+                if any(run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found):
+                    continue
+                above = _words_above(self.above) if not found else ""
+                found += _accepted(self.text, self.post, run, above)
+            found.sort(key=attrgetter("start"))
+        for tally in found:
+            lead = tally.lead if lead is None else lead
+            yield tally
+        self.above = line if lead is None else _YEAR.sub("", lead)
+
+    def _of_series(self, line: Line) -> Iterator[Tally]:
+        """Rows side by side on a line, where they are more than what prose shows."""
+        above = _words_above(self.above)
+        for rows, lead in series_in(line):
+            entries = entries_of(self.text, rows)
+            first = entries[0]
+            entries[0] = first._replace(label=first.label._replace(lead=lead[-300:]))
+            read = [run for run in _runs(line) if run[0].label.start < rows[-1].figure.end]
+            most = max((len(run) for run in read), default=0)
+            known = sum(entry.label.party_id is not None for entry in entries)
+            if len(entries) > most and 2 * known >= len(entries):
+                yield from self._accepted(entries, above, rows)
+
+    def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
+        for tally in _accepted(self.text, self.post, entries, above):
+            yield tally._replace(elected=_elected(rows))
+
+
+def _elected(rows: Sequence[ListRow]) -> int:
+    """How many of a list are marked as elected, where these have the most votes."""
+    marked = [row.figure.votes for row in rows if row.won]
+    others = [row.figure.votes for row in rows if not row.won]
+    return len(marked) if marked and (not others or min(marked) > max(others)) else 0
 
 
 def _words_above(above: str | Line) -> str:
@@ -188,18 +297,6 @@ def _only_marks(between: str) -> bool:
     return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
 
 
-def _is_entry_line(line: Line, runs: Sequence[Sequence[ListEntry]], inside: bool) -> bool:
-    """Whether a line is one entry of a list that has an entry to a line."""
-    if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
-        return False
-    first, last = runs[0][0], runs[0][-1]
-    rest = line.source[last.figure.tail : min(line.end, last.figure.tail + 60)].strip(_CLOSERS + ".,;-–—")
-    if len(rest) > 30 or len(rest.split()) > 3:
-        return False
-    lead = first.label.lead.rstrip()
-    return labels.is_filler(lead) or (not inside and lead.endswith((":", "-", "–", "—", ".", "•")))
-
-
 def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
     tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
@@ -258,7 +355,8 @@ def _decimals(signs: _Signs) -> Verdict:
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
-    return True if signs.fits and (signs.known or signs.told or signs.options >= 2) else None
+    sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
+    return True if signs.fits and sure else None
 
 
 def _years(signs: _Signs) -> Verdict:
