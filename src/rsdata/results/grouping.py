@@ -9,9 +9,11 @@ from typing import Final, NamedTuple
 from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
-from rsdata.results.contest_evidence import ContestEvidence
+from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
+from rsdata.results.contest_titles import day_over, title_of
 from rsdata.results.contests import Field, free_ids, score, undeclared
-from rsdata.results.lists import ListEntry, Tally
+from rsdata.results.list_rows import ListEntry
+from rsdata.results.lists import Tally
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
@@ -128,8 +130,18 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
-    wide = f"{tally.post.heading or ''}\n{text[max(tally.post.char_start, tally.start - WIDE) : tally.start]}"
-    return ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    over = [*tally.over, *filter(None, [tally.post.heading])]
+    title = title_of(tally.lead, over)
+    begin = max(tally.post.char_start, tally.start - WIDE)
+    if title is not None and title.line:
+        begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
+    wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
+    found = ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    return found._replace(
+        title=title,
+        day=full_date(tally.lead) or day_over(over),
+        places=seats_in("\n".join(tally.over[:4])) or tally.elected or seats_in(tally.after),
+    )
 
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:

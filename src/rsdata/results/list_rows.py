@@ -20,7 +20,7 @@ from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
-from rsdata.language.parties import party_in_list, stands_abroad
+from rsdata.language.parties import parties_in_one_list, party_in_list, stands_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.tables import Table
 from rsdata.language.word_lists import in_order, tagged
@@ -104,7 +104,7 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
         if figures is not None:
             figure, more, elected = figures
             parts, marked = label_parts(text, start, at)
-            if not parts:
+            if not parts or (more and len(parts) > 1):
                 return None
             return ListRow(parts[0][0], parts, figure, more, won or elected or marked)
     return None
@@ -315,6 +315,9 @@ def is_sum(printed: Sequence[str]) -> bool:
 
 # Rows on one line
 
+_MONEY: Final = frozenset("£$€")
+# "2nd", "2. Ann Lee": a place before the next row
+_ORDINAL: Final = lazy(r"(?<!\w)\d{1,2}(?:(?:st|nd|rd|th)\b|[.)]\s?(?=[^\W\d]))")
 # between two rows on one line: "..., and 2nd "
 _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
 _LEAD_ENDS: Final = lazy(r"(?:[.:;!?…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
@@ -329,7 +332,7 @@ def series_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
     run: list[ListRow] = []
     lead = ""
     for number in line.numbers:
-        if number.start() < at:
+        if number.start() < at or _ORDINAL.match(text, number.start(), line.end):
             continue
         found = _piece(text, at, number.start(), line.end, bool(run))
         if found is None:
@@ -351,9 +354,11 @@ def _piece(text: str, start: int, figure: int, stop: int, inside: bool) -> tuple
     """The row whose first figure begins at a place, and where its words and its figures end."""
     while figure > start and text[figure - 1] in "([+-−–":
         figure -= 1
+    if text[figure - 1 : figure] in _MONEY:
+        return None
     tokens: list[re.Match[str]] = []
     at = figure
-    while at < stop and (token := _TOKEN.match(text, at, stop)) is not None and token.end() > at:
+    while at < stop and not (tokens and text[at : at + 2] in {". ", ".\n"}) and not _ORDINAL.match(text, at, stop) and (token := _TOKEN.match(text, at, stop)) is not None and token.end() > at:
         tokens.append(token)
         at = token.end()
     while tokens and tokens[-1]["filler"]:
@@ -377,6 +382,8 @@ def _piece(text: str, start: int, figure: int, stop: int, inside: bool) -> tuple
     if not parts or not _may_be_listed(text, parts):
         return None
     figures, more, elected = found
+    if more and len(parts) > 1:
+        return None
     return ListRow(parts[0][0], parts, figures, more, won or marked or elected), parts[0][0], at
 
 
@@ -526,17 +533,29 @@ _YES: Final = tagged("marks of the elected") | frozenset(("yes", "y"))
 def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     """The entries of a list: which part of a label is the party, all rows say together."""
     shape = _Shape(text, rows)
+    whose = [shape.whose(row) for row in rows]
+    printed = [text[slice(*party)] if party else "" for _, party in whose]
     entries = []
-    for row in rows:
-        name, party = shape.whose(row)
-        printed = text[slice(*party)] if party else ""
-        start = min(span[0] for span in (name, party) if span is not None and span[0] <= row.figure.votes_start)
-        label = Label(
-            "row", start, name, party, party_in_list(printed) if party else None, "", printed.lower()
-        )
+    for row, (name, party), words, party_id in zip(rows, whose, printed, parties_in_one_list(printed), strict=True):
+        start = min(span[0] for span in (name, party) if span is not None)
+        label = Label("row", min(start, row.figure.votes_start), name, party, party_id, "", words.lower())
         entries.append(ListEntry(label, row.figure))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
+
+
+def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
+    """The first row of a list without what introduces the list on its line ("Ash ward - Con: 1,700"), and that."""
+    if len(first.parts) <= len(second.parts) or first.roles:
+        return first, ""
+    begin, end = first.parts[0]
+    if not any(word.lower() in _CONTEST_WORDS for word in text[begin:end].split()):
+        return first, ""
+    rest = first.parts[1:]
+    return first._replace(parts=rest, start=rest[0][0]), text[begin : rest[0][0]].strip()
+
+
+_CONTEST_WORDS: Final = tagged("words near votes") | tagged("kinds of contest")
 
 
 class _Shape:

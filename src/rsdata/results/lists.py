@@ -7,6 +7,7 @@ line. What looks like one but counts seats, points, people asked or years is tol
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -25,6 +26,7 @@ from rsdata.results.list_rows import (
     ListRow,
     Span,
     entries_of,
+    introduced,
     is_in_columns,
     is_sum,
     party_over,
@@ -56,6 +58,8 @@ _SEATS_NEAR: Final = lazy(
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
+_LINES_OVER: Final = 8  # lines above a list that may name its contest
+_AFTER: Final = 300
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
@@ -69,6 +73,11 @@ class Tally(NamedTuple):
     lead: str
     above: str
     elected: int = 0  # how many are marked as elected
+    over: tuple[str, ...] = ()  # the lines above, up to the list before, the nearest first
+    section: int = 0  # where what belongs to it may begin: the end of the list before
+    after: str = ""  # what stands under it
+    titles: tuple[str, ...] = ()  # of a table
+    begins: int = 0  # where its table begins, with its head
 
     @property
     def near(self) -> str:
@@ -107,18 +116,39 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     lines = analysis.between(post.char_start, post.char_end)
     reader = _Reader(analysis.text, post)
     at = 0
+    found: list[Tally] = []
     while at < len(lines):
         table = table_at(lines, at) if is_in_columns(lines[at]) else None
-        tallies = list(reader.of_table(table, lines[at])) if table else []
+        tallies = list(reader.of_table(table, lines[at].start)) if table else []
         if table and tallies:
-            yield from reader.flushed()
-            yield from tallies
-            reader.above = lines[table.stop - 1].text
+            found += reader.flushed()
+            found += tallies
+            reader.above = lines[table.stop - 1]
             at = table.stop
             continue
-        yield from reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
+        found += reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
         at += 1
-    yield from reader.flushed()
+    found += reader.flushed()
+    yield from _in_sections(analysis.text, post, found, lines)
+
+
+def _in_sections(text: str, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]) -> Iterator[Tally]:
+    """Each list with the lines between it and the one before."""
+    starts = [line.start for line in lines]
+    for at, tally in enumerate(tallies):
+        section = tallies[at - 1].end if at else post.char_start
+        until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
+        first = bisect_right(starts, section) if at else 0
+        own = bisect_right(starts, tally.begins or tally.start) - 1
+        over = [
+            line.text.partition("published at ")[0]
+            for line in lines[max(first, own - _LINES_OVER) : max(0, own)]
+        ]
+        if tally.titles:
+            over += tally.titles
+        yield tally._replace(
+            over=tuple(reversed(over)), section=section, after=text[tally.end : min(until, tally.end + _AFTER)]
+        )
 
 
 class _Reader:
@@ -133,13 +163,15 @@ class _Reader:
         self.heading: Span | None = None  # the party that stands over rows of names
         self.summed = False  # a line of a sum stands among the rows
 
-    def of_table(self, table: Table, first: Line) -> Iterator[Tally]:
+    def of_table(self, table: Table, begins: int) -> Iterator[Tally]:
+        """The list that a table is."""
         rows = list(rows_of_table(self.text, table))
         if len(rows) < 2:
             return
         entries = entries_of(self.text, rows)
         above = "\n".join(filter(None, (_words_above(self.above), *table.titles, " ".join(table.head))))
-        yield from self._accepted(entries, above, rows)
+        for tally in self._accepted(entries, above, rows):
+            yield tally._replace(titles=table.titles, begins=begins)
 
     def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
         row = row_in(line)
@@ -180,8 +212,11 @@ class _Reader:
         """The list of the rows so far; rows that are none are read as prose."""
         rows, self.rows, self.summed, self.heading = self.rows, [], False, None
         if len(rows) > 1:
-            entries = entries_of(self.text, [row for row, _ in rows])
-            found = list(self._accepted(entries, self.above_rows, [row for row, _ in rows]))
+            listed = [row for row, _ in rows]
+            listed[0], lead = introduced(self.text, listed[0], listed[1])
+            entries = entries_of(self.text, listed)
+            entries[0] = entries[0]._replace(label=entries[0].label._replace(lead=lead))
+            found = list(self._accepted(entries, self.above_rows, listed))
             yield from found
             if found:
                 self.above = ""
