@@ -40,6 +40,8 @@ class Table(NamedTuple):
     head: tuple[str, ...]
     titles: tuple[str, ...]
     stop: int
+    head_spans: tuple[Span, ...] = ()
+    printed_head: tuple[str, ...] = ()  # the head as it is printed
 
     @property
     def width(self) -> int:
@@ -194,11 +196,14 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> Table | None:
     if width < 2:
         return None
     head = [""] * width
+    spans: list[Span] = [(0, 0)] * width
     first = [text[start:end] for start, end in rows[0]]
     if not any(_NUMBER_CELL.match(cell) or cell.lower() == "evs" for cell in first if cell):
-        rows.pop(0)
+        heads = rows.pop(0)
         shift = max(0, width - len(first)) if first and first[0] else 0  # no head over the first column
         for k, cell in enumerate(first[:width]):
             head[k + shift] = cell.lower()
+            spans[k + shift] = heads[k]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
-    return Table(body, tuple(head), tuple(titles), stop) if body else None
+    printed = tuple(text[start:end] for start, end in spans)
+    return Table(body, tuple(head), tuple(titles), stop, tuple(spans), printed) if body else None

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING, speaks_of_one
+from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Line
 from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
@@ -26,6 +27,14 @@ _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 _CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
     rf"(?P<name>{FIRM})"
+)
+# "Oddsmoor will let you bet on", "Fellbet have opened a book", "Hartley Bet's odds": whoever takes bets
+_TAKES_BETS: Final = lazy(
+    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
+    r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
+    r"|\s(?:will let (?:you|punters) bet|will take bets|(?:has|have)?\s?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds|(?:has|have) stopped taking bets|(?:has|have) suspended betting"
+    r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
     r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
@@ -115,6 +124,14 @@ class Makers:
         """Those named in ``start:end``, in order of place."""
         return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
 
+    def in_words(self, words: str) -> list[Bookmaker]:
+        """Those named in words that stand alone, a title."""
+        return _named(Line(words, 0, len(words), words, 0, 0)) if words else []
+
+    def called(self, printed: str) -> str:
+        """The name of a bookmaker by the head of a column."""
+        return _known()[0].get(printed, printed)
+
 
 def _named(line: Line) -> list[Bookmaker]:
     """The bookmakers named in a line: the known, and whoever is called one."""
@@ -127,7 +144,7 @@ def _named(line: Line) -> list[Bookmaker]:
             if name in known:
                 found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in _CALLED.finditer(text, line.start, line.end):
+    for match in (*_CALLED.finditer(text, line.start, line.end), *_TAKES_BETS.finditer(text, line.start, line.end)):
         start, end = match.span("name")
         apart = not any(maker.start < end and start < maker.end for maker in found)
         if apart and not longest_party(text, start, end):
@@ -179,6 +196,26 @@ def _says_something(phrase: str) -> bool:
     if not words or words[0] in _PRONOUNS:
         return False
     return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+
+
+_TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…"
+_ABOUT: Final = tagged("words about a market")
+_TO_WIN_TITLE: Final = lazy(r"(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
+
+
+def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
+    """What the prices under a title are on: the title without who offers them and without "odds"."""
+    for maker in makers:
+        title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
+    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
+    words = _TO_WIN_TITLE.sub("", words, count=1) if _TO_WIN_TITLE.match(words) else words
+    found = words.replace("'s  ", " ").split()
+    while found and found[-1].lower().strip(":,.()'’s") in _ABOUT | {""}:
+        found.pop()
+    while found and found[0].lower().strip(":,.()") in _ABOUT | {""}:
+        found.pop(0)
+    phrase = " ".join(found).strip(_TITLE_EDGES)
+    return phrase if phrase and any(map(str.isalpha, phrase)) else None
 
 
 class Places:

@@ -1,0 +1,411 @@
+"""Lists and tables of prices: a selection and its price to a row, in columns, or side by side on a line.
+
+    Labour 4/11                  4/11 Labour              Party | Oddsmoor | Fellbet
+    Tories - 9/4                 9/4 Tories               Labour | 4/11 | 1/3
+    TO WIN ASH...1/8 Cons; 6/1 Labour; 25/1 Lib Dems
+
+Whether the price stands before its selection or behind it holds for the whole list: what stands alone at its two
+ends shows it. Where that does not show it, nothing is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
+from rsdata.language.parties import party_in_list
+from rsdata.language.patterns import lazy
+from rsdata.language.tables import Table, table_at
+from rsdata.language.word_lists import tagged
+from rsdata.model import Post
+from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
+from rsdata.odds.price_forms import Worth, finditer, price_at
+from rsdata.odds.selections import Selection
+from rsdata.results.contest_titles import is_heading
+from rsdata.results.list_rows import is_in_columns, is_party, label_parts, past_marks, role_of
+
+Span = tuple[int, int]
+
+_OVER: Final = 4  # lines above a list that may name its market
+_FEW: Final = 3  # prices side by side on a line are a list from so many on
+_LONGEST_LABEL: Final = 10  # words
+_BLANK: Final = " \t\u00a0,;:.|–—-=…•·*()[]@"
+# What may stand behind a price in its row: "fav", "from 5/1", "(27.0%)"
+_BEHIND: Final = lazy(
+    r"[\s,;.|)\]*]*(?:[(\[]?\s?(?:(?:clear|joint|jt|co)?[- ]?fav(?:ou?rite)?s?\b|\d{1,3}(?:\.\d+)?\s?%|"
+    r"(?P<former>(?:from|was|were|previously|opened(?:\sat)?)\s))[\s)\]]*)?"
+)
+_EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\sof)?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
+_AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
+_SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
+_LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
+_SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+_FORMER_HEADS: Final = tagged("column heads of former prices")
+_PRICE_HEADS: Final = tagged("column heads of prices")
+_MAKER_HEADS: Final = tagged("column heads of bookmakers")
+_CHANCE_HEADS: Final = tagged("column heads of chances")
+_HEAD_WORD: Final = lazy(r"[^\W_]+")
+
+
+class Quoted(NamedTuple):
+    """A price of a list, with what is read of it."""
+
+    post: Post
+    worth: Worth
+    selection: Selection | None
+    market: str | None
+    bookmaker: str | None
+    said: str = ""  # the sentence that it stands in
+
+
+class _Row(NamedTuple):
+    """A row of one line: what it is on, and where it stands; ``first``: the price stands first."""
+
+    worth: Worth
+    labels: tuple[Span, ...]
+    first: bool
+    maker: str | None = None
+
+
+class PriceLists:
+    """The lists of prices of a page, and the lines that they fill."""
+
+    def __init__(self, analysis: Analysis, posts: Sequence[Post], makers: Makers, is_betting: Callable[[Post], bool]) -> None:
+        self.text = analysis.text
+        self.makers = makers
+        self.prices: list[Quoted] = []
+        self.filled: list[Span] = []
+        for post in posts:
+            if is_betting(post) and analysis.numbered(post.char_start, post.char_end):
+                self._read(post, analysis.between(post.char_start, post.char_end))
+
+    def holds(self, place: int) -> bool:
+        """Whether a place belongs to a list."""
+        return any(start <= place < end for start, end in self.filled)
+
+    def _read(self, post: Post, lines: Sequence[Line]) -> None:
+        at = 0
+        while at < len(lines):
+            table = table_at(lines, at) if is_in_columns(lines[at]) else None
+            found = list(self._of_table(post, table, lines[:at])) if table else []
+            stop = table.stop if table and found else at
+            if not found:
+                stop, found = self._of_lines(post, lines, at)
+            if not found:
+                found = list(self._of_series(post, lines[at], lines[:at]))
+                stop = at + 1
+            if found:
+                self.prices += found
+                self.filled.append(
+                    (lines[at].start, lines[stop - 1].end)
+                    if stop > at + 1
+                    else (min(lines[at].end, found[0].worth.start - 200), found[-1].worth.end + 1)
+                )
+                at = max(stop, at + 1)
+            else:
+                at += 1
+
+    # A row to a line
+
+    def _of_lines(self, post: Post, lines: Sequence[Line], at: int) -> tuple[int, list[Quoted]]:
+        rows: list[_Row] = []
+        stop = at
+        while stop < len(lines) and (row := self._row(lines[stop])) is not None:
+            if rows and row.first != rows[0].first:
+                break
+            rows.append(row)
+            stop += 1
+        several = len(rows) > 1 or (rows and len(rows[0].labels) > 1)
+        if not several or not self._are_selections([label for row in rows for label in row.labels]):
+            return at, []
+        decimals = {row.worth.form for row in rows}
+        if len(decimals) > 1 and "decimal" in decimals:
+            return at, []
+        market, maker = self._titles(post, lines[:at], lines[at].start)
+        return stop, [
+            Quoted(post, row.worth, self._selection(*label), market, row.maker or maker)
+            for row in rows
+            for label in row.labels
+        ]
+
+    def _row(self, line: Line) -> _Row | None:
+        text, start, end = line.source, line.start, line.end
+        if end - start > 160 or not (line.numbers or "ev" in line.text.lower()):
+            return None
+        worths = finditer(text, start, end)
+        if any(worth.form == "fractional" and "/" in text[worth.start : worth.end] for worth in worths):
+            worths = [worth for worth in worths if "-" not in text[worth.start : worth.end]]
+        if not worths:
+            return None
+        start, _ = past_marks(text, start, end)
+        first = worths[0]
+        if not text[start : first.start].strip(_BLANK):
+            return self._price_first(first, worths, line.end)
+        if (each := _EACH.fullmatch(text, start, first.start)) is not None or text[start : first.start].strip(_BLANK).lower() in {"each of", "each"}:
+            return self._price_first(first, worths, line.end)
+        main = worths[0]
+        behind = self._tail(main, worths[1:], end)
+        if behind is None:
+            return None
+        stop = first.start
+        while stop > start and text[stop - 1] in _BLANK.replace(")", "").replace("]", ""):
+            stop -= 1
+        labels = self._labels(start, stop, several=bool(_EACH.match(text, main.end, end)))
+        return _Row(main, labels, False, behind or None) if labels else None
+
+    def _tail(self, main: Worth, others: Sequence[Worth], end: int) -> str | None:
+        """The bookmaker behind a price, "" where none is; None where other words follow."""
+        at = main.end
+        rest = list(others)
+        while at < end:
+            if each := _EACH.match(self.text, at, end):
+                at = each.end()
+                continue
+            behind = _BEHIND.match(self.text, at, end)
+            if behind is None or behind.end() == at:
+                break
+            at = behind.end()
+            if behind["former"] and rest and rest[0].start == at:
+                at = rest.pop(0).end
+        if rest and all(other.start >= at for other in rest) and abs(rest[0].decimal - main.decimal) < 0.02:
+            at = rest[0].end  # the same price in another form
+        left = self.text[at:end].strip(_BLANK)
+        if not left:
+            return ""
+        named = self.makers.between(at, end)
+        if len(named) == 1 and left.replace("with ", "") == self.text[named[0].start : named[0].end]:
+            return named[0].name
+        return None
+
+    def _price_first(self, main: Worth, worths: Sequence[Worth], end: int) -> _Row | None:
+        at = main.end
+        each = _EACH.match(self.text, at, end)
+        if each is not None:
+            at = each.end()
+        if any(other.start > at for other in worths[1:]):
+            return None
+        while at < end and self.text[at] in _BLANK:
+            at += 1
+        labels = self._labels(at, end, several=True)
+        return _Row(main, labels, True) if labels else None
+
+    def _labels(self, start: int, end: int, *, several: bool) -> tuple[Span, ...]:
+        """The selections of a row; several where one price is for each of them."""
+        label = self.text[start:end].strip()
+        if not label or len(label.split()) > (30 if several else _LONGEST_LABEL) or _SENTENCE.search(label):
+            return ()
+        if not several or not _AND.search(label) or is_party(label):
+            return ((start, end - (len(self.text[start:end]) - len(self.text[start:end].rstrip(_BLANK.replace(")", ""))))),)
+        found = []
+        at = start
+        for match in [*_AND.finditer(self.text, start, end), None]:
+            stop = match.start() if match else end
+            span = _trim(self.text, at, stop)
+            if span[0] < span[1]:
+                found.append(span)
+            at = match.end() if match else end
+        return tuple(found)
+
+    # Side by side on a line
+
+    def _of_series(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[Quoted]:
+        text = line.source
+        worths = finditer(text, line.start, line.end)
+        if any("/" in text[worth.start : worth.end] for worth in worths):
+            worths = [worth for worth in worths if worth.form == "fractional" and "-" not in text[worth.start : worth.end]]
+        if len(worths) < _FEW:
+            return
+        begin = line.start
+        for mark in _LEAD_END.finditer(text, line.start, worths[0].start):
+            begin = mark.end()
+        gaps = [
+            _trim(text, one.end, other.start) for one, other in zip(worths, worths[1:], strict=False)
+        ]
+        before = _trim(text, begin, worths[0].start)
+        tail_end = (m.start() if (m := _SENTENCE.search(text, worths[-1].end, line.end)) else line.end)
+        behind = _trim(text, worths[-1].end, tail_end)
+        has_before, has_behind = before[0] < before[1], behind[0] < behind[1]
+        if has_before == has_behind or any(start >= end for start, end in gaps):
+            return
+        labels = [before, *gaps] if has_before else [*gaps, behind]
+        if not all(_is_label(text, *label) for label in labels) or not self._are_selections(labels):
+            return
+        lead = text[line.start : begin].strip()
+        market, maker = self._titles(post, above, line.start, lead)
+        for worth, label in zip(worths, labels, strict=True):
+            yield Quoted(post, worth, self._selection(*label), market, maker)
+
+    # In columns
+
+    def _of_table(self, post: Post, table: Table, above: Sequence[Line]) -> Iterator[Quoted]:
+        words = [set(_HEAD_WORD.findall(head)) for head in table.head]
+        if any(role_of(head) == "votes" for head in table.head):
+            return
+        columns = []
+        for column in range(table.width):
+            worths = [self._cell(*row[column]) for row in table.rows]
+            filled = sum(row[column][0] < row[column][1] for row in table.rows)
+            if filled and 2 * sum(worth is not None for worth in worths) >= filled and not words[column] & _CHANCE_HEADS:
+                columns.append(column)
+        columns = [column for column in columns if not words[column] & _FORMER_HEADS]
+        if not columns:
+            return
+        first_text = next((k for k in range(table.width) if k not in columns and self._is_worded(table, k)), None)
+        named = next((k for k, head in enumerate(table.head) if role_of(head) == "name"), first_text)
+        party_at = next((k for k, head in enumerate(table.head) if role_of(head) == "party"), None)
+        maker_at = next((k for k in range(table.width) if words[k] & _MAKER_HEADS and k not in columns), None)
+        if named is None:
+            return
+        if named == maker_at and len(columns) >= 1:
+            yield from self._with_makers_in_rows(post, table, columns, maker_at, above)
+            return
+        if not self._are_selections([row[named] for row in table.rows if row[named][0] < row[named][1]]):
+            return
+        market, maker = self._titles(post, above, table.rows[0][0][0], "\n".join(table.titles))
+        of_makers = len(columns) > 1 or not words[columns[0]] & _PRICE_HEADS
+        spoken = [column for column in columns if not words[column] & _PRICE_HEADS]
+        if not spoken:
+            columns = columns[:1]  # one price in several forms
+        for row in table.rows:
+            if row[named][0] == row[named][1]:
+                continue
+            on = self._selection(*row[named])
+            if party_at is not None and party_at != named and on is not None:
+                on = on._replace(party_id=party_in_list(self.text[slice(*row[party_at])]) or on.party_id)
+            for column in columns:
+                worth = self._cell(*row[column])
+                if worth is None:
+                    continue
+                head = table.printed_head[column]
+                own = self._maker_named(head) if of_makers and head and column in spoken else None
+                if maker_at is not None:
+                    own = self._maker_named(self.text[slice(*row[maker_at])])
+                yield Quoted(post, worth, on, market, own or maker)
+
+    def _with_makers_in_rows(
+        self, post: Post, table: Table, columns: Sequence[int], maker_at: int, above: Sequence[Line]
+    ) -> Iterator[Quoted]:
+        """A row to a bookmaker, a column to a selection."""
+        market, _ = self._titles(post, above, table.rows[0][0][0], "\n".join(table.titles))
+        for row in table.rows:
+            maker = self._maker_named(self.text[slice(*row[maker_at])])
+            for column in columns:
+                worth, span = self._cell(*row[column]), table.head_spans[column]
+                if worth is not None and span[0] < span[1]:
+                    yield Quoted(post, worth, self._selection(*span), market, maker)
+
+    def _cell(self, start: int, end: int) -> Worth | None:
+        while start < end and self.text[start] in "([ \u00a0":
+            start += 1
+        worth = price_at(self.text, start, end)
+        if worth is None:
+            return None
+        rest = self.text[worth.end : end].strip(" )]*\u00a0").lower()
+        return worth if not rest or rest in {"fav", "f", "jf", "favourite", "jfav"} else None
+
+    def _is_worded(self, table: Table, column: int) -> bool:
+        cells = [self.text[slice(*row[column])] for row in table.rows]
+        return 2 * sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells) >= len(cells)
+
+    def _maker_named(self, printed: str) -> str | None:
+        printed = printed.strip(" *:")
+        return self.makers.called(printed) if printed else None
+
+    # What all have
+
+    def _are_selections(self, labels: Sequence[Span]) -> bool:
+        """Whether half of some words are what is bet on: parties, names, bands, outcomes."""
+        good = sum(_is_label(self.text, *label) for label in labels)
+        return bool(labels) and 2 * good > len(labels)
+
+    def _selection(self, start: int, end: int) -> Selection | None:
+        start, end = _trim(self.text, start, end)
+        if start >= end:
+            return None
+        printed = self.text[start:end]
+        party = party_in_list(printed)
+        if party is None and "(" in printed:
+            parts, _ = label_parts(self.text, start, end)
+            ids = [party_in_list(self.text[slice(*part)]) for part in parts]
+            if len(parts) == 2 and any(ids):
+                other = 1 if ids[0] else 0
+                if not ids[other]:
+                    return Selection(*parts[other], ids[1 - other])
+        return Selection(start, end, party)
+
+    def _titles(
+        self, post: Post, above: Sequence[Line], start: int, lead: str = ""
+    ) -> tuple[str | None, str | None]:
+        """What a list is on and who offers it: said on its line, else over it, else in the text before."""
+        over = [lead] if lead else []
+        over += [line.text for line in reversed(above[-_OVER:])]
+        market: str | None = None
+        maker = next((found.name for found in self.makers.in_words(lead)), None) if lead else None
+        for distance, words in enumerate(over):
+            named = self.makers.in_words(words)
+            if maker is None and named and distance < 2:
+                maker = named[0].name
+            if market is None and (is_heading(words) or words is lead):
+                market = market_of_title(words, named)
+            elif market is None:
+                last = max(0, len(words) - 300)
+                market = market_in(words, last, len(words), len(words), len(words))
+                break
+            if market is not None:
+                break
+        if market is None and post.heading:
+            market = market_of_title(post.heading, self.makers.in_words(post.heading))
+        if maker is None:
+            earlier: list[Bookmaker] = self.makers.between(post.char_start, start)
+            later = self.makers.between(start, post.char_end)
+            names = {found.name for found in later}
+            maker = earlier[-1].name if earlier else names.pop() if len(names) == 1 else None
+        return market, maker
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """A label without marks, and without the words that part it from its neighbours."""
+    while True:
+        before = start, end
+        while start < end and text[start] in _BLANK:
+            start += 1
+        while end > start and text[end - 1] in _BLANK:
+            if text[end - 1] == ")" and "(" in text[start:end]:
+                break
+            end -= 1
+        for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
+            if text.startswith(word, start, end):
+                start += len(word)
+        for word in (" and", " at", " are", " is", " or", " or at"):
+            if text.endswith(word, start, end) and not text.endswith(" or", start, end - 3):
+                end -= len(word)
+        if (start, end) == before:
+            return start, end
+
+
+_BAND: Final = lazy(
+    r"(?:(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s)?[£]?\d[\d,.]*\s?%?"
+    r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
+    r"(?:\s(?:votes?|seats?|points?|per cent))?\Z",
+    re.IGNORECASE,
+)
+
+
+def is_band(printed: str) -> bool:
+    """Whether words are a band of a number: "Under 40%", "1,000-1,999", "5,000 or more"."""
+    return _BAND.match(printed) is not None
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    printed = text[start:end].strip(_BLANK.replace(")", ""))
+    words = printed.split()
+    if not words or len(words) > _LONGEST_LABEL:
+        return False
+    if is_party(printed) or is_band(printed):
+        return True
+    if not words[0][0].isupper():
+        return False
+    return not any(word[0].islower() and word.strip(",.;()'’").lower() not in _SMALL for word in words)
