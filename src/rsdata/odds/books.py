@@ -69,9 +69,14 @@ _CONTEST: Final = lazy(
     r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
+# "The next general election is 1.95 to be in 2028"
+_SUBJECT: Final = lazy(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
+)
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
+    ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
     ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
     ("In the betting on the [Elm count], Labour is 4/11.", (
         "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
@@ -177,8 +182,17 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
+# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
+_WHEN: Final = lazy(
+    r"\s(?:for the (?:first|second|third) time|since|until|despite|because|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
+    re.IGNORECASE,
+)
+
+
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
+    phrase = _WHEN.split(phrase, maxsplit=1)[0]
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
@@ -198,7 +212,7 @@ def _says_something(phrase: str) -> bool:
     return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
 
 
-_TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…"
+_TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…'’\"“”"
 _ABOUT: Final = tagged("words about a market")
 _TO_WIN_TITLE: Final = lazy(r"(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 

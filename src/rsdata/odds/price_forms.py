@@ -39,6 +39,11 @@ class Worth(NamedTuple):
     numerator: int | None
     denominator: int | None
     decimal: float
+    opens: int = -1  # where it begins to be printed, if that is before: "1.36" of "1.364/11"
+
+    @property
+    def first(self) -> int:
+        return self.start if self.opens < 0 else self.opens
 
     @property
     def fractional(self) -> str | None:
@@ -61,7 +66,9 @@ def is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
 def price_at(text: str, at: int, stop: int) -> Worth | None:
     """The price in any form that begins at a place."""
     before = text[at - 1 : at] if at else ""
-    if before.isalnum() or before in {"_", "/", "£", "$", "€", "#", ".", ","}:
+    if before.isalnum() or before in {"_", "/", "£", "$", "€", "#"}:
+        return None
+    if before in {".", ","} and text[at - 2 : at - 1].isdigit():
         return None
     glued = glued_at(text, at, stop)
     if glued is not None:
@@ -102,7 +109,7 @@ def glued_at(text: str, at: int, stop: int) -> Worth | None:
         decimal = float(f"{match['whole']}.{digits[:decimals]}")
         if abs(int(numerator) / denominator + 1 - decimal) <= 0.6 * 10**-decimals:
             start = match.start("digits") + decimals
-            return fraction(start, match.end(), int(numerator), denominator)
+            return fraction(start, match.end(), int(numerator), denominator)._replace(opens=match.start())
     return None
 
 

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
+from rsdata.language.numbers import BAND
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.tables import Table, table_at
@@ -23,7 +24,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
 from rsdata.odds.price_forms import Worth, finditer, price_at
-from rsdata.odds.selections import Selection
+from rsdata.odds.selections import Selection, as_selection
 from rsdata.results.contest_titles import is_heading
 from rsdata.results.list_rows import is_in_columns, is_party, label_parts, past_marks, role_of
 
@@ -43,6 +44,7 @@ _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+_OPENERS: Final = tagged("before a selection")
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
 _MAKER_HEADS: Final = tagged("column heads of bookmakers")
@@ -59,6 +61,10 @@ class Quoted(NamedTuple):
     market: str | None
     bookmaker: str | None
     said: str = ""  # the sentence that it stands in
+
+
+def _begins(price: Quoted) -> int:
+    return min(price.worth.first, price.selection.start) if price.selection else price.worth.first
 
 
 class _Row(NamedTuple):
@@ -102,7 +108,7 @@ class PriceLists:
                 self.filled.append(
                     (lines[at].start, lines[stop - 1].end)
                     if stop > at + 1
-                    else (min(lines[at].end, found[0].worth.start - 200), found[-1].worth.end + 1)
+                    else (min(map(_begins, found)), found[-1].worth.end)
                 )
                 at = max(stop, at + 1)
             else:
@@ -334,7 +340,7 @@ class PriceLists:
                 other = 1 if ids[0] else 0
                 if not ids[other]:
                     return Selection(*parts[other], ids[1 - other])
-        return Selection(start, end, party)
+        return as_selection(self.text, (start, end), party)
 
     def _titles(
         self, post: Post, above: Sequence[Line], start: int, lead: str = ""
@@ -376,6 +382,9 @@ def _trim(text: str, start: int, end: int) -> Span:
             if text[end - 1] == ")" and "(" in text[start:end]:
                 break
             end -= 1
+        first = text[start:end].partition(" ")[0]
+        if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
+            start += len(first)
         for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
             if text.startswith(word, start, end):
                 start += len(word)
@@ -386,12 +395,7 @@ def _trim(text: str, start: int, end: int) -> Span:
             return start, end
 
 
-_BAND: Final = lazy(
-    r"(?:(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s)?[£]?\d[\d,.]*\s?%?"
-    r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
-    r"(?:\s(?:votes?|seats?|points?|per cent))?\Z",
-    re.IGNORECASE,
-)
+_BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE)
 
 
 def is_band(printed: str) -> bool:

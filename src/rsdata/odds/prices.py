@@ -100,8 +100,15 @@ class Context:
         span = post.char_start, post.char_end
         return self.speaks_of_betting(*span) or bool(self.perhaps.between(*span)) or _speaks_of_betting(post.heading)
 
+    def is_exchange(self, line: Line) -> bool:
+        """Whether a line speaks of an exchange, whose prices are decimals."""
+        return bool(_EXCHANGES.search(line.source, line.start, line.end))
+
     def speaks_of_betting(self, start: int, end: int) -> bool:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
+
+
+_EXCHANGES: Final = lazy(r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook)\b")
 
 
 def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
@@ -133,7 +140,7 @@ def find(
     evens = any(word in analysis.text for word in _EVENS_IN)
     for post in posts:
         for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(line, evens):
+            for match in _fractions(line, evens, bool(line.numbers) and context.is_exchange(line)):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue
@@ -144,11 +151,18 @@ def find(
                         yield price
 
 
-def _fractions(line: Line, evens: bool) -> list[re.Match[str]]:
+# "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
+_DECIMAL: Final = lazy(r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m)\b)")
+
+
+def _fractions(line: Line, evens: bool, decimals: bool) -> list[re.Match[str]]:
     """What is printed like a price, in order of place."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
     if evens:
         found += _EVENS.finditer(line.source, line.start, line.end)
+    if decimals:
+        found += _DECIMAL.finditer(line.source, line.start, line.end)
+    if evens or decimals:
         found.sort(key=re.Match.start)
     return found
 
@@ -199,6 +213,7 @@ class _Fraction(NamedTuple):
     @classmethod
     def of(cls, context: Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
         text, start, end = price.line.source, price.start, price.end
+        start = price.worth.first
         before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
         return cls(
             context,
@@ -247,14 +262,18 @@ _Verdict = bool | None
 
 
 def _evens(fraction: _Fraction) -> _Verdict:
-    if fraction.mark:
+    if fraction.mark or fraction.price.worth.form != "fractional":
         return None
     return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
 
 
+def _decimal(fraction: _Fraction) -> _Verdict:
+    return fraction.immediate if fraction.price.worth.form == "decimal" else None
+
+
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     price = fraction.price
-    return False if _is_something_else(price.line.source, price.start, price.end) else None
+    return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
@@ -301,6 +320,7 @@ def _set_off(fraction: _Fraction) -> _Verdict:
 # The first rule that can tell decides. The prices of each example are in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers have [evens] about Ashdale.", _evens),
+    ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),

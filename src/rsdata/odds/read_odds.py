@@ -15,7 +15,7 @@ from rsdata.odds.books import Makers, Places, contest_of, market_in
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_lists import PriceLists, Quoted
 from rsdata.odds.prices import NEAR, Context, Price
-from rsdata.odds.selections import Selection, further_on, selection
+from rsdata.odds.selections import Selection, band_after, further_on, selection
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
@@ -88,12 +88,29 @@ def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iter
     text, post = analysis.text, found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
     picked = _selections(text, found, makers)
-    markets = _markets(analysis, found, offered)
+    markets = _with_bands(text, found, picked, _markets(analysis, found, offered))
     for at, price in enumerate(found):
         worth = price.worth
         if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
             worth = fraction(price.start, price.end, price.denominator, price.numerator)
         yield Quoted(post, worth, picked[at], markets[at], offered[at], text[slice(*price.sentence)])
+
+
+def _with_bands(
+    text: str, found: Sequence[Price], picked: list[Selection | None], markets: list[str | None]
+) -> list[str | None]:
+    """The markets, with their own where prices are on bands of a number: "5/6 that he polls 38% or more"."""
+    last: str | None = None
+    for at, price in enumerate(found):
+        banded = band_after(text, price.end, _reach(found, at)[1]) if picked[at] is None else None
+        if banded is None:
+            last = None
+            continue
+        picked[at], about = banded
+        last = about or last
+        if last is not None:
+            markets[at] = last
+    return markets
 
 
 def _reach(found: Sequence[Price], at: int) -> tuple[int, int]:

@@ -36,7 +36,7 @@ _TOKEN: Final = lazy(
     lambda: (
         r"(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
-        r"|\d+(?:[.·]\d+)?)(?![\w/])"
+        r"|\d+(?:[.·]\d+)?)(?![\w/]|[-–−]\d)"
         r"(?P<unit>\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b))?"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
@@ -110,7 +110,7 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     return None
 
 
-_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])[+−–-]?\d")
+_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d[-–−])[+−–-]?\d")
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
