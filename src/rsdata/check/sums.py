@@ -161,7 +161,10 @@ def odds(subject: Subject, tally: CheckTally) -> None:
             f"{name}: {row['implied_probability']} is not 1/{row['decimal']}",
         )
         whole = [row["fractional"] is None, above is None, below is None]
-        tally.expect(len(set(whole)) == 1 and whole[0] == (row["price_format"] != "fractional"), f"{name}: part of a fraction")
+        tally.expect(
+            len(set(whole)) == 1 and whole[0] == (row["price_format"] != "fractional"),
+            f"{name}: part of a fraction",
+        )
         if any(whole):
             continue
         tally.expect(

@@ -1,9 +1,9 @@
 """Tables in running text: lines whose cells stand in columns, and what each column is called.
 
-    Candidate | Party | Votes        pipes, with or without a rule of dashes under the head
-    Ann Lee	Lab	1,204                tabs
-    Ann Lee       Lab      1,204     columns of blanks
-    Ann Lee,Lab,"1,204"              commas, under a head
+Candidate | Party | Votes        pipes, with or without a rule of dashes under the head
+Ann Lee	Lab	1,204                tabs
+Ann Lee       Lab      1,204     columns of blanks
+Ann Lee,Lab,"1,204"              commas, under a head
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ def _by_commas(lines: Sequence[Line], at: int) -> Table | None:
             break
         rows.append(cells)
         stop += 1
-    if len(rows) < 3 or any(" " == lines[stop - 1].source[c[0] - 1] for c in rows[-1][1:] if c[0] < c[1]):
+    if len(rows) < 3 or any(lines[stop - 1].source[c[0] - 1] == " " for c in rows[-1][1:] if c[0] < c[1]):
         return None
     return _made(lines[at].source, rows, stop)
 

@@ -28,6 +28,10 @@ _CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
     rf"(?P<name>{FIRM})"
 )
+# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
+_BY_NAME: Final = lazy(
+    r"\b(?P<name>(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}(?:Bet|Bets|Sportsbook|Bookmakers)|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+)
 # "Oddsmoor will let you bet on", "Fellbet have opened a book", "Hartley Bet's odds": whoever takes bets
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
@@ -57,7 +61,7 @@ _FOR: Final = lazy(
 _WINS: Final = lazy(
     rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
     rf"in)\b)|{_STOP})"
-    r"|(?:['’]s?|\bthe|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
+    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
 _CONTEST: Final = lazy(
@@ -149,7 +153,11 @@ def _named(line: Line) -> list[Bookmaker]:
             if name in known:
                 found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in (*_CALLED.finditer(text, line.start, line.end), *_TAKES_BETS.finditer(text, line.start, line.end)):
+    for match in (
+        *_BY_NAME.finditer(text, line.start, line.end),
+        *_CALLED.finditer(text, line.start, line.end),
+        *_TAKES_BETS.finditer(text, line.start, line.end),
+    ):
         start, end = match.span("name")
         apart = not any(maker.start < end and start < maker.end for maker in found)
         if apart and not longest_party(text, start, end):
@@ -213,6 +221,7 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…'’\"“”"
+_NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _ABOUT: Final = tagged("words about a market")
 _TO_WIN_TITLE: Final = lazy(r"(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
@@ -221,15 +230,19 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
     for maker in makers:
         title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
-    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
+    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    first, colon, rest = words.partition(": ")
+    if colon and rest == rest.lower():
+        words = first  # "Elm by-election: the runners and prices"
     words = _TO_WIN_TITLE.sub("", words, count=1) if _TO_WIN_TITLE.match(words) else words
-    found = words.replace("'s  ", " ").split()
-    while found and found[-1].lower().strip(":,.()'’s") in _ABOUT | {""}:
+    found = words.split()
+    while found and found[-1].lower().strip(":,.()'’") in _ABOUT | {""}:
         found.pop()
     while found and found[0].lower().strip(":,.()") in _ABOUT | {""}:
         found.pop(0)
     phrase = " ".join(found).strip(_TITLE_EDGES)
-    return phrase if phrase and any(map(str.isalpha, phrase)) else None
+    phrase = _NUMBERED.sub("", phrase)
+    return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
 class Places:

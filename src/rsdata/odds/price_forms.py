@@ -1,9 +1,9 @@
 """The forms in which a price is printed, and what each is worth.
 
-    4/11  8-11  10 to 1     fractional: profit to stake
-    evens  EVS  even money  fractional, 1/1
-    1.36                    decimal: what a stake of 1 returns
-    -275  +450              American: the stake for a profit of 100, the profit for a stake of 100
+4/11  8-11  10 to 1     fractional: profit to stake
+evens  EVS  even money  fractional, 1/1
+1.36                    decimal: what a stake of 1 returns
+-275  +450              American: the stake for a profit of 100, the profit for a stake of 100
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ _FORMS: Final = lazy(
 )
 # A decimal and a fraction side by side with nothing between: "1.364/11"
 _GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})(?P<mark>/)(?P<denominator>\d{1,3})(?![\w/%])")
+
+
+_NUMBER: Final = lazy(r"[+\-−–]?\d+(?:[.,]\d+)*")
+_ALONE: Final = lazy(r"\d{1,4}")
 
 
 class Worth(NamedTuple):
@@ -74,7 +78,7 @@ def price_at(text: str, at: int, stop: int) -> Worth | None:
     if glued is not None:
         return glued
     match = _FORMS.match(text, at, stop)
-    if match is None or not match[0].isascii() and match["american"] is None:
+    if match is None or (not match[0].isascii() and match["american"] is None):
         return None
     start, end = match.span()
     if match["evens"]:
@@ -113,8 +117,8 @@ def glued_at(text: str, at: int, stop: int) -> Worth | None:
     return None
 
 
-def finditer(text: str, start: int, stop: int) -> list[Worth]:
-    """The prices in ``start:stop``, none inside another."""
+def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[Worth]:
+    """The prices in ``start:stop``, none inside another; ``whole``: whole numbers are decimal prices too."""
     found: list[Worth] = []
     at = start
     for match in re.finditer(r"[+\-−–]?\d|[Ee][Vv]", text[start:stop]):
@@ -128,6 +132,15 @@ def finditer(text: str, start: int, stop: int) -> list[Worth]:
             found.append(worth)
             at = worth.end
         elif match[0][-1].isdigit():
-            number = re.compile(r"[+\-−–]?[\d,.]+").match(text, place, stop)
+            number = _NUMBER.match(text, place, stop)
             at = number.end() if number else at
+            clock = ":" in (text[at : at + 1], text[place - 1 : place])
+            if (
+                whole
+                and number
+                and not clock
+                and (alone := _ALONE.fullmatch(number[0]))
+                and 1 < int(alone[0]) < 2000
+            ):
+                found.append(Worth(place, number.end(), "decimal", None, None, float(alone[0])))
     return found

@@ -11,7 +11,7 @@ ends shows it. Where that does not show it, nothing is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -25,8 +25,10 @@ from rsdata.model import Post
 from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
 from rsdata.odds.price_forms import Worth, finditer, price_at
 from rsdata.odds.selections import Selection, as_selection
+from rsdata.results.columns import is_in_columns, role_of
 from rsdata.results.contest_titles import is_heading
-from rsdata.results.list_rows import is_in_columns, is_party, label_parts, past_marks, role_of
+from rsdata.results.contestants import is_party
+from rsdata.results.row_labels import label_parts, past_marks
 
 Span = tuple[int, int]
 
@@ -40,6 +42,9 @@ _BEHIND: Final = lazy(
     r"(?P<former>(?:from|was|were|previously|opened(?:\sat)?)\s))[\s)\]]*)?"
 )
 _EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\sof)?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
+_EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
+# behind the last of several prices: what they are on
+_ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
@@ -79,13 +84,13 @@ class _Row(NamedTuple):
 class PriceLists:
     """The lists of prices of a page, and the lines that they fill."""
 
-    def __init__(self, analysis: Analysis, posts: Sequence[Post], makers: Makers, is_betting: Callable[[Post], bool]) -> None:
+    def __init__(self, analysis: Analysis, posts: Sequence[Post], makers: Makers, page_bets: bool) -> None:
         self.text = analysis.text
         self.makers = makers
         self.prices: list[Quoted] = []
         self.filled: list[Span] = []
-        for post in posts:
-            if is_betting(post) and analysis.numbered(post.char_start, post.char_end):
+        for post in posts if page_bets else ():
+            if analysis.numbered(post.char_start, post.char_end):
                 self._read(post, analysis.between(post.char_start, post.char_end))
 
     def holds(self, place: int) -> bool:
@@ -102,6 +107,7 @@ class PriceLists:
                 stop, found = self._of_lines(post, lines, at)
             if not found:
                 found = list(self._of_series(post, lines[at], lines[:at]))
+                found = found or list(self._of_each(post, lines[at], lines[:at]))
                 stop = at + 1
             if found:
                 self.prices += found
@@ -127,8 +133,7 @@ class PriceLists:
         several = len(rows) > 1 or (rows and len(rows[0].labels) > 1)
         if not several or not self._are_selections([label for row in rows for label in row.labels]):
             return at, []
-        decimals = {row.worth.form for row in rows}
-        if len(decimals) > 1 and "decimal" in decimals:
+        if not _is_book([row.worth for row in rows]):
             return at, []
         market, maker = self._titles(post, lines[:at], lines[at].start)
         return stop, [
@@ -150,10 +155,20 @@ class PriceLists:
         first = worths[0]
         if not text[start : first.start].strip(_BLANK):
             return self._price_first(first, worths, line.end)
-        if (each := _EACH.fullmatch(text, start, first.start)) is not None or text[start : first.start].strip(_BLANK).lower() in {"each of", "each"}:
+        if (each := _EACH.fullmatch(text, start, first.start)) is not None or text[start : first.start].strip(
+            _BLANK
+        ).lower() in {"each of", "each"}:
             return self._price_first(first, worths, line.end)
-        main = worths[0]
-        behind = self._tail(main, worths[1:], end)
+        main, others = first, worths[1:]
+        if others and abs(others[0].decimal - main.decimal) < 0.02 * main.decimal:  # one price in two forms
+            second = others.pop(0)
+            if second.form != main.form and not text[main.end : second.start].strip(_BLANK):
+                main = second if second.form == "fractional" else main._replace(end=main.end)
+                behind = self._tail(second, others, end)
+            else:
+                return None
+        else:
+            behind = self._tail(main, others, end)
         if behind is None:
             return None
         stop = first.start
@@ -176,8 +191,6 @@ class PriceLists:
             at = behind.end()
             if behind["former"] and rest and rest[0].start == at:
                 at = rest.pop(0).end
-        if rest and all(other.start >= at for other in rest) and abs(rest[0].decimal - main.decimal) < 0.02:
-            at = rest[0].end  # the same price in another form
         left = self.text[at:end].strip(_BLANK)
         if not left:
             return ""
@@ -204,7 +217,13 @@ class PriceLists:
         if not label or len(label.split()) > (30 if several else _LONGEST_LABEL) or _SENTENCE.search(label):
             return ()
         if not several or not _AND.search(label) or is_party(label):
-            return ((start, end - (len(self.text[start:end]) - len(self.text[start:end].rstrip(_BLANK.replace(")", ""))))),)
+            return (
+                (
+                    start,
+                    end
+                    - (len(self.text[start:end]) - len(self.text[start:end].rstrip(_BLANK.replace(")", "")))),
+                ),
+            )
         found = []
         at = start
         for match in [*_AND.finditer(self.text, start, end), None]:
@@ -220,29 +239,55 @@ class PriceLists:
     def _of_series(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[Quoted]:
         text = line.source
         worths = finditer(text, line.start, line.end)
+        if len(worths) > 1 and {worth.form for worth in worths} == {"decimal"}:
+            worths = finditer(text, line.start, line.end, whole=True)  # "Labour 1.18, Greens 42"
         if any("/" in text[worth.start : worth.end] for worth in worths):
-            worths = [worth for worth in worths if worth.form == "fractional" and "-" not in text[worth.start : worth.end]]
+            worths = [
+                worth
+                for worth in worths
+                if worth.form == "fractional" and "-" not in text[worth.start : worth.end]
+            ]
         if len(worths) < _FEW:
             return
         begin = line.start
         for mark in _LEAD_END.finditer(text, line.start, worths[0].start):
             begin = mark.end()
-        gaps = [
-            _trim(text, one.end, other.start) for one, other in zip(worths, worths[1:], strict=False)
-        ]
+        gaps = [_trim(text, one.end, other.start) for one, other in zip(worths, worths[1:], strict=False)]
         before = _trim(text, begin, worths[0].start)
-        tail_end = (m.start() if (m := _SENTENCE.search(text, worths[-1].end, line.end)) else line.end)
+        tail_end = m.start() if (m := _SENTENCE.search(text, worths[-1].end, line.end)) else line.end
         behind = _trim(text, worths[-1].end, tail_end)
         has_before, has_behind = before[0] < before[1], behind[0] < behind[1]
+        said = None
+        if has_before and has_behind and _ABOUT.match(text, *behind):
+            said = market_in(text, worths[-1].end, tail_end, worths[-1].end, worths[-1].end)
+            has_behind = False
         if has_before == has_behind or any(start >= end for start, end in gaps):
             return
         labels = [before, *gaps] if has_before else [*gaps, behind]
-        if not all(_is_label(text, *label) for label in labels) or not self._are_selections(labels):
+        if (
+            not _is_book(worths)
+            or not all(_is_label(text, *label) for label in labels)
+            or not self._are_selections(labels)
+        ):
             return
         lead = text[line.start : begin].strip()
         market, maker = self._titles(post, above, line.start, lead)
         for worth, label in zip(worths, labels, strict=True):
-            yield Quoted(post, worth, self._selection(*label), market, maker)
+            yield Quoted(post, worth, self._selection(*label), said or market, maker)
+
+    def _of_each(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[Quoted]:
+        """One price for each of several selections: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
+        text = line.source
+        for match in _EACH_OF.finditer(text, line.start, line.end):
+            worth = price_at(text, match.end(), line.end)
+            if worth is None:
+                continue
+            stop = m.start() if (m := _SENTENCE.search(text, worth.end, line.end)) else line.end
+            labels = self._labels(*_trim(text, worth.end, stop), several=True)
+            if len(labels) > 1 and self._are_selections(labels):
+                market, maker = self._titles(post, above, line.start, text[line.start : match.start()])
+                for label in labels:
+                    yield Quoted(post, worth, self._selection(*label), market, maker)
 
     # In columns
 
@@ -254,12 +299,18 @@ class PriceLists:
         for column in range(table.width):
             worths = [self._cell(*row[column]) for row in table.rows]
             filled = sum(row[column][0] < row[column][1] for row in table.rows)
-            if filled and 2 * sum(worth is not None for worth in worths) >= filled and not words[column] & _CHANCE_HEADS:
+            if (
+                filled
+                and 2 * sum(worth is not None for worth in worths) >= filled
+                and not words[column] & _CHANCE_HEADS
+            ):
                 columns.append(column)
         columns = [column for column in columns if not words[column] & _FORMER_HEADS]
         if not columns:
             return
-        first_text = next((k for k in range(table.width) if k not in columns and self._is_worded(table, k)), None)
+        first_text = next(
+            (k for k in range(table.width) if k not in columns and self._is_worded(table, k)), None
+        )
         named = next((k for k, head in enumerate(table.head) if role_of(head) == "name"), first_text)
         party_at = next((k for k, head in enumerate(table.head) if role_of(head) == "party"), None)
         maker_at = next((k for k in range(table.width) if words[k] & _MAKER_HEADS and k not in columns), None)
@@ -314,7 +365,9 @@ class PriceLists:
 
     def _is_worded(self, table: Table, column: int) -> bool:
         cells = [self.text[slice(*row[column])] for row in table.rows]
-        return 2 * sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells) >= len(cells)
+        return 2 * sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells) >= len(
+            cells
+        )
 
     def _maker_named(self, printed: str) -> str | None:
         printed = printed.strip(" *:")
@@ -347,7 +400,10 @@ class PriceLists:
     ) -> tuple[str | None, str | None]:
         """What a list is on and who offers it: said on its line, else over it, else in the text before."""
         over = [lead] if lead else []
-        over += [line.text for line in reversed(above[-_OVER:])]
+        for line in reversed(above[-_OVER:]):
+            if self.holds(line.start):
+                break
+            over.append(line.text)
         market: str | None = None
         maker = next((found.name for found in self.makers.in_words(lead)), None) if lead else None
         for distance, words in enumerate(over):
@@ -370,6 +426,13 @@ class PriceLists:
             names = {found.name for found in later}
             maker = earlier[-1].name if earlier else names.pop() if len(names) == 1 else None
         return market, maker
+
+
+def _is_book(worths: Sequence[Worth]) -> bool:
+    """Whether prices may be one book: in one form, and decimals with chances that add up to about one."""
+    if {worth.form for worth in worths} != {"decimal"}:
+        return len({worth.form for worth in worths} & {"decimal"}) == 0
+    return len(worths) < _FEW or 0.7 < sum(1 / worth.decimal for worth in worths) < 2
 
 
 def _trim(text: str, start: int, end: int) -> Span:

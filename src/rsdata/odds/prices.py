@@ -20,14 +20,20 @@ from rsdata.odds.books import Makers
 from rsdata.odds.price_forms import EVENS, Worth, fraction, glued_at, is_believed, price_at
 from rsdata.odds.spotted import Spotted
 
-
 # "4/11" "8-1" "10,000/1" "10 to 1"
 _FRACTION: Final = lazy(
     r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _EVENS: Final = lazy(EVENS)
-_EVENS_IN: Final = ("vens", "ven money", "ven-money", "EVENS", "EVS", "vs")  # looked for first: it takes less time
+_EVENS_IN: Final = (
+    "vens",
+    "ven money",
+    "ven-money",
+    "EVENS",
+    "EVS",
+    "vs",
+)  # looked for first: it takes less time
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -45,7 +51,7 @@ _AFTER: Final = lazy(
 # what stands before a price and shows that it is one
 _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|at|as|a|an|the|"
-    r"from|into|out to|in to|"
+    r"from|into|out to|in to|(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
     r"are|is|was|were|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
     re.IGNORECASE,
 )
@@ -95,10 +101,9 @@ class Context:
             Spotted(analysis, partial(words_of, words)) for words in (_BETTING, _PERHAPS_BETTING, _RACING)
         )
 
-    def is_betting(self, post: Post) -> bool:
-        """Whether a post speaks of betting at all."""
-        span = post.char_start, post.char_end
-        return self.speaks_of_betting(*span) or bool(self.perhaps.between(*span)) or _speaks_of_betting(post.heading)
+    def page_bets(self) -> bool:
+        """Whether a page speaks of betting at all, in its posts or over them."""
+        return self.speaks_of_betting(0, len(self.analysis.text))
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""
@@ -118,7 +123,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"\b(?:from|ha(?:ving|d|ve|s)\sbeen|previously|formerly|opened\sat|started\sat|once|initially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|\bfrom|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
 )
 _AGO: Final = lazy(r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night)|yesterday|earlier)\b")
@@ -152,7 +157,9 @@ def find(
 
 
 # "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
-_DECIMAL: Final = lazy(r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m)\b)")
+_DECIMAL: Final = lazy(
+    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m)\b)"
+)
 
 
 def _fractions(line: Line, evens: bool, decimals: bool) -> list[re.Match[str]]:

@@ -43,7 +43,7 @@ def read_odds(
     makers = Makers(analysis)
     context = Context(analysis, makers)
     ordered = sorted(posts, key=lambda post: post.char_start)
-    lists = PriceLists(analysis, ordered, makers, context.is_betting)
+    lists = PriceLists(analysis, ordered, makers, context.page_bets())
     by_post: dict[str, list[Price]] = {}
     for price in prices.find(analysis, ordered, context, lists.holds):
         by_post.setdefault(price.post.id, []).append(price)

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.names import PROPER_PHRASE
+from rsdata.language.numbers import BAND
 from rsdata.language.parties import longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.numbers import BAND
 from rsdata.language.word_lists import tagged
 from rsdata.odds.books import Makers
 

@@ -69,7 +69,9 @@ class ContestEvidence(NamedTuple):
     seats: int | None
     title: Title | None = None  # of a list that stands under one
     day: str | None = None
-    places: int | None = None  # how many seats are filled, by the words over it, the marks in it, those under it
+    places: int | None = (
+        None  # how many seats are filled, by the words over it, the marks in it, those under it
+    )
 
     @classmethod
     def of(

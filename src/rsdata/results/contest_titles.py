@@ -1,9 +1,9 @@
 """What stands over a list of results as its title: the contest's name, its place, its day.
 
-    Ashdale Ward, Marram CC. Lab hold. Lab 1,172 ...       on the line of the list
-    Elm and Oak By-election                                over it, perhaps with "Result" between
-    ### Ashdale ward (one seat)
-    Thursday 5 June 2025                                   a date that holds for all lists under it
+Ashdale Ward, Marram CC. Lab hold. Lab 1,172 ...       on the line of the list
+Elm and Oak By-election                                over it, perhaps with "Result" between
+### Ashdale ward (one seat)
+Thursday 5 June 2025                                   a date that holds for all lists under it
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ _OFF: Final = " \t\u00a0#*=_•·|>-–—:;,.…"
 _BRACKETS: Final = lazy(r"\s?[(\[][^()\[\]]{0,60}[)\]]")
 _SEGMENT: Final = lazy(r"[.:;]\s+|\s[-–—|]\s|\s?\.{2,}\s?|[:.]\Z")
 _GENERIC: Final = (
-    tagged("generic words of a contest") | tagged("generic words of a title") | MONTH_WORDS | by_elections.WORDS
+    tagged("generic words of a contest")
+    | tagged("generic words of a title")
+    | MONTH_WORDS
+    | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
 _COUNCILS: Final = tagged("kinds of council")
@@ -87,12 +90,11 @@ def is_heading(line: str) -> bool:
 
 
 def heading_title(line: str) -> Title | None:
-    """The contest that a heading names."""
-    for segment in _segments(line):
-        found = _title(segment)
-        if found is not None:
-            return found
-    return None
+    """The contest that a heading names: a council alone gives way to what it has of wards."""
+    found = [title for segment in _segments(line) if (title := _title(segment))]
+    return next(
+        (title for title in found if title.firm and not _is_council(title.area)), found[0] if found else None
+    )
 
 
 def _segments(text: str) -> Iterator[str]:
@@ -126,20 +128,28 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", segment[change.end() :]).strip(_OFF)
     folded = by_elections.folded(segment)
     pieces = [piece.strip() for piece in folded.split(",")]
-    pieces = [piece for piece in pieces if piece and not any(map(str.isdigit, piece)) and _proper(piece)]
+    pieces = [
+        piece
+        for piece in pieces
+        if piece and not any(map(str.isdigit, _ORDINAL.sub("", piece))) and _proper(piece)
+    ]
     if not pieces:
         return None
     low = {word.lower() for word in _WORD.findall(folded)}
     firm = bool(low & _KINDS)
+    firmest = next((piece for piece in pieces if _is_firm(piece) and not _is_council(piece)), pieces[0])
+    if pieces[0] != firmest and not _is_office(pieces[0]) and not _is_firm(pieces[0]):
+        pieces = [firmest]
     area = _proper(pieces[0])
-    if len(pieces) > 1 and _is_office(pieces[0]):
-        area = _proper(pieces[1])
-    elif _is_council(pieces[0]) and len(pieces) > 1 and not _is_council(pieces[1]):
+    if (len(pieces) > 1 and _is_office(pieces[0])) or (
+        _is_council(pieces[0]) and len(pieces) > 1 and not _is_council(pieces[1])
+    ):
         area = _proper(pieces[1])
     if area is None or party_in_list(area):
         return None
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
-    return Title(name if name != area else None, area, firm)
+    small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
+    return Title(name if name != area and small < 3 else None, area, firm)
 
 
 def _without_result(piece: str) -> str:
@@ -154,6 +164,13 @@ def _without_result(piece: str) -> str:
 _LEADING: Final = tagged("generic words of a title")
 
 
+_ORDINAL: Final = lazy(r"\b\d{1,3}(?:st|nd|rd|th)\b")
+
+
+def _is_firm(piece: str) -> bool:
+    return any(word.lower() in _KINDS for word in piece.split())
+
+
 def _is_office(piece: str) -> bool:
     return any(word.lower() in _OFFICES for word in piece.split())
 
@@ -165,7 +182,9 @@ def _is_council(piece: str) -> bool:
 def _proper(piece: str) -> str | None:
     """The proper name in a piece of a title: what is left without the words that any title has."""
     words = piece.split()
-    while words and (words[0].lower().strip("'’s") in _GENERIC or not words[0][0].isupper()):
+    while words and (
+        words[0].lower().strip("'’s") in _GENERIC or not (words[0][0].isupper() or _ORDINAL.match(words[0]))
+    ):
         words.pop(0)
     while words and (words[-1].lower().strip(":,.") in _GENERIC or not words[-1][0].isupper()):
         words.pop()

@@ -41,6 +41,9 @@ class Field(NamedTuple):
 
 def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
+    said = _day(evidence.day)
+    if said is not None and day is not None:
+        return 6 if said == day else NEVER
     if when is not None and day is not None:
         year, month = when
         if (year is not None and year != day.year) or (
@@ -65,6 +68,8 @@ def _by_kind(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
 
 def _by_place(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     own = field.tokens[contest.id]
+    if evidence.place is None and evidence.title is not None and own:
+        return 6 if tokens(evidence.title.area) & own else -12 if evidence.title.firm else 0
     if evidence.place is not None and own:
         return 6 if tokens(evidence.place[0]) & own else -12
     if own & evidence.near_tokens:
@@ -140,7 +145,10 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         kind=kind,
         by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
         area=place,
-        seats=evidence.seats or seats_in(evidence.near) or evidence.places or (1 if kind == "parliamentary" else None),
+        seats=evidence.seats
+        or seats_in(evidence.near)
+        or evidence.places
+        or (1 if kind == "parliamentary" else None),
     )
 
 

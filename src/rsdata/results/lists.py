@@ -16,25 +16,16 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import Wording, lazy
+from rsdata.language.tables import Table, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.language.tables import Table, table_at
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
-from rsdata.results.list_rows import (
-    ListEntry,
-    ListRow,
-    Span,
-    entries_of,
-    introduced,
-    is_in_columns,
-    is_sum,
-    party_over,
-    row_in,
-    rows_of_table,
-    series_in,
-)
-from rsdata.results.vote_figures import Figure
+from rsdata.results.columns import is_in_columns, parted, rows_of_table
+from rsdata.results.contestants import entries_of, introduced, party_over
+from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in
+from rsdata.results.row_figures import Span
+from rsdata.results.row_labels import is_sum
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is
@@ -58,6 +49,7 @@ _SEATS_NEAR: Final = lazy(
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
+_SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
@@ -120,11 +112,14 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     while at < len(lines):
         table = table_at(lines, at) if is_in_columns(lines[at]) else None
         tallies = list(reader.of_table(table, lines[at].start)) if table else []
-        if table and tallies:
+        stop = table.stop if table else at
+        if not tallies and (records := records_at(lines, at)) is not None:
+            tallies, stop = list(reader.of_records(records, lines[at].start)), records.stop
+        if tallies:
             found += reader.flushed()
             found += tallies
-            reader.above = lines[table.stop - 1]
-            at = table.stop
+            reader.above = lines[stop - 1]
+            at = stop
             continue
         found += reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
         at += 1
@@ -147,7 +142,9 @@ def _in_sections(text: str, post: Post, tallies: Sequence[Tally], lines: Sequenc
         if tally.titles:
             over += tally.titles
         yield tally._replace(
-            over=tuple(reversed(over)), section=section, after=text[tally.end : min(until, tally.end + _AFTER)]
+            over=tuple(reversed(over)),
+            section=section,
+            after=text[tally.end : min(until, tally.end + _AFTER)],
         )
 
 
@@ -165,18 +162,32 @@ class _Reader:
 
     def of_table(self, table: Table, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
-        rows = list(rows_of_table(self.text, table))
-        if len(rows) < 2:
-            return
-        entries = entries_of(self.text, rows)
-        above = "\n".join(filter(None, (_words_above(self.above), *table.titles, " ".join(table.head))))
-        for tally in self._accepted(entries, above, rows):
-            yield tally._replace(titles=table.titles, begins=begins)
+        titles = list(table.titles)
+        for title, rows in parted(rows_of_table(self.text, table)):
+            if len(rows) < 2:
+                continue
+            own = [*titles, title] if title else titles
+            above = "\n".join(filter(None, (_words_above(self.above), *own, " ".join(table.head))))
+            for tally in self._accepted(entries_of(self.text, rows), above, rows):
+                yield tally._replace(titles=tuple(own), begins=begins)
+
+    def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
+        """The list that records of several lines are."""
+        for tally in self._accepted(
+            entries_of(self.text, records.rows), _words_above(self.above), records.rows
+        ):
+            yield tally._replace(begins=begins)
 
     def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
         row = row_in(line)
-        printed = row.printed(self.text) if row else [line.text[:40].split(":")[0]]
-        if (row or self.rows) and is_sum(printed[:1] if row is None else printed) and (row or line.numbers):
+        printed = (
+            row.printed(self.text)
+            if row
+            else [self.text[line.start : line.numbers[0].start()]]
+            if line.numbers
+            else []
+        )
+        if (row or self.rows) and is_sum(printed) and sum(len(part.split()) for part in printed) < _SUM_WORDS:
             self.summed = True
             return
         if row is not None and self._goes_on(row):
@@ -230,7 +241,9 @@ class _Reader:
         if line.numbers:
             found = list(self._of_series(line))
             for run in _runs(line):
-                if any(run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found):
+                if any(
+                    run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found
+                ):
                     continue
                 above = _words_above(self.above) if not found else ""
                 found += _accepted(self.text, self.post, run, above)
@@ -389,6 +402,18 @@ def _decimals(signs: _Signs) -> Verdict:
     return False if dotted and not sure else None
 
 
+# "Two-candidate-preferred", "TCP", "after preferences": no first preferences
+_PREFERRED: Final = lazy(
+    r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
+    r"|after (?:the )?(?:distribution of )?preferences|preference count)\b",
+    re.IGNORECASE,
+)
+
+
+def _preferred(signs: _Signs) -> Verdict:
+    return False if _PREFERRED.search(f"{signs.tally.lead}\n{signs.tally.above}") else None
+
+
 def _shares_of_one_total(signs: _Signs) -> Verdict:
     sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
     return True if signs.fits and sure else None
@@ -444,6 +469,7 @@ def _by_its_size(signs: _Signs) -> Verdict:
 _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Lab 1,234 and nobody else: no list", _one_contestant),
     ("Lab 3.125, Con 2.500: decimals, not thousands", _decimals),
+    ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
