@@ -21,7 +21,7 @@ def read(
     return read_odds(Analysis(text), posts, source(*contests), tuple(contests))
 
 
-def on(odds: Sequence[Odds]) -> list[tuple[str | None, str]]:
+def on(odds: Sequence[Odds]) -> list[tuple[str | None, str | None]]:
     """What each price is on."""
     return [(price.selection_as_printed, price.fractional) for price in odds]
 

@@ -201,9 +201,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"), None where no fraction is printed, and so
-    are its two numbers. ``decimal`` is what a stake of 1 returns, numerator / denominator + 1 for a fraction;
-    ``implied_probability`` is its inverse (0 to 1)."""
+    """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"), None where no fraction is
+    printed, and so are its two numbers. ``decimal`` is what a stake of 1 returns, for a fraction
+    numerator / denominator + 1; ``implied_probability`` is its inverse (0 to 1)."""
 
     id: str
     post_id: str

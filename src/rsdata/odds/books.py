@@ -36,8 +36,9 @@ _BY_NAME: Final = lazy(
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
     r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
-    r"|\s(?:will let (?:you|punters) bet|will take bets|(?:has|have)?\s?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
-    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds|(?:has|have) stopped taking bets|(?:has|have) suspended betting"
+    r"|\s(?:will let (?:you|punters) bet|will take bets|(?:is|are) (?:taking bets|offering odds)|offers? odds"
+    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
     r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
@@ -123,6 +124,11 @@ def _known() -> tuple[dict[str, str], dict[str, int]]:
     return names, beginnings
 
 
+def speaks_of_a_known_one(text: str) -> bool:
+    """Whether the name of a bookmaker that the table knows stands in a text."""
+    return any(spelling in text for spelling in _known()[0])
+
+
 class Makers:
     """The bookmakers named on a page."""
 
@@ -192,7 +198,8 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
 
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 _WHEN: Final = lazy(
-    r"\s(?:for the (?:first|second|third) time|since|until|despite|because|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
     r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
     re.IGNORECASE,
 )

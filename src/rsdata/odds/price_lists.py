@@ -4,14 +4,15 @@
     Tories - 9/4                 9/4 Tories               Labour | 4/11 | 1/3
     TO WIN ASH...1/8 Cons; 6/1 Labour; 25/1 Lib Dems
 
-Whether the price stands before its selection or behind it holds for the whole list: what stands alone at its two
-ends shows it. Where that does not show it, nothing is read.
+Whether the price stands before its selection or behind it holds for the whole list: what stands alone at its
+two ends shows it. Where that does not show it, nothing is read.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -19,7 +20,7 @@ from rsdata.language.lines import Line
 from rsdata.language.numbers import BAND
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.tables import Table, table_at
+from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
@@ -32,6 +33,7 @@ from rsdata.results.row_labels import label_parts, past_marks
 
 Span = tuple[int, int]
 
+_LONGEST_ROW: Final = 160
 _OVER: Final = 4  # lines above a list that may name its market
 _FEW: Final = 3  # prices side by side on a line are a list from so many on
 _LONGEST_LABEL: Final = 10  # words
@@ -41,7 +43,7 @@ _BEHIND: Final = lazy(
     r"[\s,;.|)\]*]*(?:[(\[]?\s?(?:(?:clear|joint|jt|co)?[- ]?fav(?:ou?rite)?s?\b|\d{1,3}(?:\.\d+)?\s?%|"
     r"(?P<former>(?:from|was|were|previously|opened(?:\sat)?)\s))[\s)\]]*)?"
 )
-_EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\sof)?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
+_EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\s(?:of|at))?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
 _ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
@@ -57,7 +59,12 @@ _CHANCE_HEADS: Final = tagged("column heads of chances")
 _HEAD_WORD: Final = lazy(r"[^\W_]+")
 
 
-class Quoted(NamedTuple):
+# looked for first, since that takes less time: "4/11", "8-11", "1.36", "+450"
+_PRICE_LIKE: Final = lazy(r"\d(?:[/-]\d|\sto\s\d|\.\d{1,2}(?![\d%])|(?<=[+−–-]\d)\d\d)")
+_EVENS_LIKE: Final = lazy(r"[Ee](?:vens|ven m|VENS|VS|vs)\b")
+
+
+class PriceFound(NamedTuple):
     """A price of a list, with what is read of it."""
 
     post: Post
@@ -68,7 +75,16 @@ class Quoted(NamedTuple):
     said: str = ""  # the sentence that it stands in
 
 
-def _begins(price: Quoted) -> int:
+def _with_prices(analysis: Analysis) -> Iterator[Line]:
+    """The lines in which something is printed like a price."""
+    for pattern in (_PRICE_LIKE, _EVENS_LIKE):
+        for match in pattern.finditer(analysis.text):
+            line = analysis.line_at(match.start())
+            if line is not None:
+                yield line
+
+
+def _begins(price: PriceFound) -> int:
     return min(price.worth.first, price.selection.start) if price.selection else price.worth.first
 
 
@@ -81,17 +97,29 @@ class _Row(NamedTuple):
     maker: str | None = None
 
 
+class _PriceColumns(NamedTuple):
+    """Which columns of a table have prices, what they are on, its party, and who offers them."""
+
+    prices: tuple[int, ...]
+    on: int
+    party: int | None
+    maker: int | None
+    of_makers: frozenset[int]  # those with a bookmaker for a head
+
+
 class PriceLists:
     """The lists of prices of a page, and the lines that they fill."""
 
     def __init__(self, analysis: Analysis, posts: Sequence[Post], makers: Makers, page_bets: bool) -> None:
         self.text = analysis.text
         self.makers = makers
-        self.prices: list[Quoted] = []
+        self.prices: list[PriceFound] = []
         self.filled: list[Span] = []
+        self._priced = {line.start for line in _with_prices(analysis)} if page_bets else set()
         for post in posts if page_bets else ():
-            if analysis.numbered(post.char_start, post.char_end):
-                self._read(post, analysis.between(post.char_start, post.char_end))
+            lines = analysis.between(post.char_start, post.char_end)
+            if any(line.start in self._priced for line in lines):
+                self._read(post, lines)
 
     def holds(self, place: int) -> bool:
         """Whether a place belongs to a list."""
@@ -100,29 +128,31 @@ class PriceLists:
     def _read(self, post: Post, lines: Sequence[Line]) -> None:
         at = 0
         while at < len(lines):
-            table = table_at(lines, at) if is_in_columns(lines[at]) else None
-            found = list(self._of_table(post, table, lines[:at])) if table else []
-            stop = table.stop if table and found else at
-            if not found:
-                stop, found = self._of_lines(post, lines, at)
-            if not found:
-                found = list(self._of_series(post, lines[at], lines[:at]))
-                found = found or list(self._of_each(post, lines[at], lines[:at]))
-                stop = at + 1
+            stop, found = self._at(post, lines, at)
             if found:
                 self.prices += found
-                self.filled.append(
-                    (lines[at].start, lines[stop - 1].end)
-                    if stop > at + 1
-                    else (min(map(_begins, found)), found[-1].worth.end)
-                )
-                at = max(stop, at + 1)
-            else:
-                at += 1
+                alone = stop == at + 1
+                start = min(map(_begins, found)) if alone else lines[at].start
+                self.filled.append((start, found[-1].worth.end if alone else lines[stop - 1].end))
+            at = max(stop, at + 1)
+
+    def _at(self, post: Post, lines: Sequence[Line], at: int) -> tuple[int, list[PriceFound]]:
+        """The list that begins with a line, and where it stops."""
+        above = lines[max(0, at - _OVER) : at]
+        table = table_at(lines, at) if is_in_columns(lines[at]) else None
+        if table is not None and (found := list(self._of_table(post, table, above))):
+            return table.stop, found
+        stop, found = self._of_lines(post, lines, at, above)
+        if not found and lines[at].start in self._priced:
+            stop = at + 1
+            found = list(self._of_series(post, lines[at], above)) or list(self._of_each(post, lines[at], above))
+        return stop, found
 
     # A row to a line
 
-    def _of_lines(self, post: Post, lines: Sequence[Line], at: int) -> tuple[int, list[Quoted]]:
+    def _of_lines(
+        self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
+    ) -> tuple[int, list[PriceFound]]:
         rows: list[_Row] = []
         stop = at
         while stop < len(lines) and (row := self._row(lines[stop])) is not None:
@@ -135,16 +165,16 @@ class PriceLists:
             return at, []
         if not _is_book([row.worth for row in rows]):
             return at, []
-        market, maker = self._titles(post, lines[:at], lines[at].start)
+        market, maker = self._titles(post, above, lines[at].start)
         return stop, [
-            Quoted(post, row.worth, self._selection(*label), market, row.maker or maker)
+            PriceFound(post, row.worth, self._selection(*label), market, row.maker or maker)
             for row in rows
             for label in row.labels
         ]
 
     def _row(self, line: Line) -> _Row | None:
         text, start, end = line.source, line.start, line.end
-        if end - start > 160 or not (line.numbers or "ev" in line.text.lower()):
+        if end - start > _LONGEST_ROW or start not in self._priced:
             return None
         worths = finditer(text, start, end)
         if any(worth.form == "fractional" and "/" in text[worth.start : worth.end] for worth in worths):
@@ -155,9 +185,7 @@ class PriceLists:
         first = worths[0]
         if not text[start : first.start].strip(_BLANK):
             return self._price_first(first, worths, line.end)
-        if (each := _EACH.fullmatch(text, start, first.start)) is not None or text[start : first.start].strip(
-            _BLANK
-        ).lower() in {"each of", "each"}:
+        if _EACH.fullmatch(text, start, first.start):
             return self._price_first(first, worths, line.end)
         main, others = first, worths[1:]
         if others and abs(others[0].decimal - main.decimal) < 0.02 * main.decimal:  # one price in two forms
@@ -236,7 +264,7 @@ class PriceLists:
 
     # Side by side on a line
 
-    def _of_series(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[Quoted]:
+    def _of_series(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[PriceFound]:
         text = line.source
         worths = finditer(text, line.start, line.end)
         if len(worths) > 1 and {worth.form for worth in worths} == {"decimal"}:
@@ -252,7 +280,7 @@ class PriceLists:
         begin = line.start
         for mark in _LEAD_END.finditer(text, line.start, worths[0].start):
             begin = mark.end()
-        gaps = [_trim(text, one.end, other.start) for one, other in zip(worths, worths[1:], strict=False)]
+        gaps = [_trim(text, one.end, other.start) for one, other in pairwise(worths)]
         before = _trim(text, begin, worths[0].start)
         tail_end = m.start() if (m := _SENTENCE.search(text, worths[-1].end, line.end)) else line.end
         behind = _trim(text, worths[-1].end, tail_end)
@@ -273,9 +301,9 @@ class PriceLists:
         lead = text[line.start : begin].strip()
         market, maker = self._titles(post, above, line.start, lead)
         for worth, label in zip(worths, labels, strict=True):
-            yield Quoted(post, worth, self._selection(*label), said or market, maker)
+            yield PriceFound(post, worth, self._selection(*label), said or market, maker)
 
-    def _of_each(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[Quoted]:
+    def _of_each(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[PriceFound]:
         """One price for each of several selections: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
         text = line.source
         for match in _EACH_OF.finditer(text, line.start, line.end):
@@ -287,64 +315,60 @@ class PriceLists:
             if len(labels) > 1 and self._are_selections(labels):
                 market, maker = self._titles(post, above, line.start, text[line.start : match.start()])
                 for label in labels:
-                    yield Quoted(post, worth, self._selection(*label), market, maker)
+                    yield PriceFound(post, worth, self._selection(*label), market, maker)
 
     # In columns
 
-    def _of_table(self, post: Post, table: Table, above: Sequence[Line]) -> Iterator[Quoted]:
-        words = [set(_HEAD_WORD.findall(head)) for head in table.head]
-        if any(role_of(head) == "votes" for head in table.head):
+    def _of_table(self, post: Post, table: TextTable, above: Sequence[Line]) -> Iterator[PriceFound]:
+        columns = self._columns(table)
+        if columns is None:
             return
-        columns = []
-        for column in range(table.width):
-            worths = [self._cell(*row[column]) for row in table.rows]
-            filled = sum(row[column][0] < row[column][1] for row in table.rows)
-            if (
-                filled
-                and 2 * sum(worth is not None for worth in worths) >= filled
-                and not words[column] & _CHANCE_HEADS
-            ):
-                columns.append(column)
-        columns = [column for column in columns if not words[column] & _FORMER_HEADS]
-        if not columns:
+        if columns.on == columns.maker:
+            yield from self._with_makers_in_rows(post, table, columns.prices, columns.on, above)
             return
-        first_text = next(
-            (k for k in range(table.width) if k not in columns and self._is_worded(table, k)), None
-        )
-        named = next((k for k, head in enumerate(table.head) if role_of(head) == "name"), first_text)
-        party_at = next((k for k, head in enumerate(table.head) if role_of(head) == "party"), None)
-        maker_at = next((k for k in range(table.width) if words[k] & _MAKER_HEADS and k not in columns), None)
-        if named is None:
-            return
-        if named == maker_at and len(columns) >= 1:
-            yield from self._with_makers_in_rows(post, table, columns, maker_at, above)
-            return
-        if not self._are_selections([row[named] for row in table.rows if row[named][0] < row[named][1]]):
+        cells = [row[columns.on] for row in table.rows]
+        if not self._are_selections([cell for cell in cells if cell[0] < cell[1]]):
             return
         market, maker = self._titles(post, above, table.rows[0][0][0], "\n".join(table.titles))
-        of_makers = len(columns) > 1 or not words[columns[0]] & _PRICE_HEADS
-        spoken = [column for column in columns if not words[column] & _PRICE_HEADS]
-        if not spoken:
-            columns = columns[:1]  # one price in several forms
         for row in table.rows:
-            if row[named][0] == row[named][1]:
+            on = self._selection(*row[columns.on])
+            if on is None:
                 continue
-            on = self._selection(*row[named])
-            if party_at is not None and party_at != named and on is not None:
-                on = on._replace(party_id=party_in_list(self.text[slice(*row[party_at])]) or on.party_id)
-            for column in columns:
+            if columns.party is not None:
+                on = on._replace(party_id=party_in_list(self.text[slice(*row[columns.party])]) or on.party_id)
+            in_row = self._maker_named(self.text[slice(*row[columns.maker])]) if columns.maker is not None else None
+            for column in columns.prices:
                 worth = self._cell(*row[column])
-                if worth is None:
-                    continue
-                head = table.printed_head[column]
-                own = self._maker_named(head) if of_makers and head and column in spoken else None
-                if maker_at is not None:
-                    own = self._maker_named(self.text[slice(*row[maker_at])])
-                yield Quoted(post, worth, on, market, own or maker)
+                if worth is not None:
+                    head = self._maker_named(table.printed_head[column]) if column in columns.of_makers else None
+                    yield PriceFound(post, worth, on, market, in_row or head or maker)
+
+    def _columns(self, table: TextTable) -> _PriceColumns | None:
+        """What the columns of a table of prices are; None of another table."""
+        words = [set(_HEAD_WORD.findall(head)) for head in table.head]
+        roles = [role_of(head) for head in table.head]
+        prices = [
+            column
+            for column in range(table.width)
+            if self._has_prices(table, column) and not words[column] & (_CHANCE_HEADS | _FORMER_HEADS)
+        ]
+        worded = [k for k in range(table.width) if k not in prices and self._is_worded(table, k)]
+        on = roles.index("name") if "name" in roles else worded[0] if worded else None
+        if "votes" in roles or not prices or on is None:
+            return None
+        party = roles.index("party") if "party" in roles else on
+        maker = next((k for k in worded if words[k] & _MAKER_HEADS), None)
+        of_makers = frozenset(k for k in prices if table.head[k] and not words[k] & _PRICE_HEADS)
+        prices = prices if of_makers else prices[:1]  # one price in several forms
+        return _PriceColumns(tuple(prices), on, party if party != on else None, maker, of_makers)
+
+    def _has_prices(self, table: TextTable, column: int) -> bool:
+        cells = [row[column] for row in table.rows if row[column][0] < row[column][1]]
+        return bool(cells) and 2 * sum(self._cell(*cell) is not None for cell in cells) >= len(cells)
 
     def _with_makers_in_rows(
-        self, post: Post, table: Table, columns: Sequence[int], maker_at: int, above: Sequence[Line]
-    ) -> Iterator[Quoted]:
+        self, post: Post, table: TextTable, columns: Sequence[int], maker_at: int, above: Sequence[Line]
+    ) -> Iterator[PriceFound]:
         """A row to a bookmaker, a column to a selection."""
         market, _ = self._titles(post, above, table.rows[0][0][0], "\n".join(table.titles))
         for row in table.rows:
@@ -352,7 +376,7 @@ class PriceLists:
             for column in columns:
                 worth, span = self._cell(*row[column]), table.head_spans[column]
                 if worth is not None and span[0] < span[1]:
-                    yield Quoted(post, worth, self._selection(*span), market, maker)
+                    yield PriceFound(post, worth, self._selection(*span), market, maker)
 
     def _cell(self, start: int, end: int) -> Worth | None:
         while start < end and self.text[start] in "([ \u00a0":
@@ -363,7 +387,7 @@ class PriceLists:
         rest = self.text[worth.end : end].strip(" )]*\u00a0").lower()
         return worth if not rest or rest in {"fav", "f", "jf", "favourite", "jfav"} else None
 
-    def _is_worded(self, table: Table, column: int) -> bool:
+    def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self.text[slice(*row[column])] for row in table.rows]
         return 2 * sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells) >= len(
             cells
@@ -400,7 +424,7 @@ class PriceLists:
     ) -> tuple[str | None, str | None]:
         """What a list is on and who offers it: said on its line, else over it, else in the text before."""
         over = [lead] if lead else []
-        for line in reversed(above[-_OVER:]):
+        for line in reversed(above):
             if self.holds(line.start):
                 break
             over.append(line.text)

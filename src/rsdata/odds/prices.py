@@ -16,7 +16,7 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import Makers
+from rsdata.odds.books import Makers, speaks_of_a_known_one
 from rsdata.odds.price_forms import EVENS, Worth, fraction, glued_at, is_believed, price_at
 from rsdata.odds.spotted import Spotted
 
@@ -51,7 +51,8 @@ _AFTER: Final = lazy(
 # what stands before a price and shows that it is one
 _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|at|as|a|an|the|"
-    r"from|into|out to|in to|(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
+    r"from|into|out to|in to|"
+    r"(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
     r"are|is|was|were|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
     re.IGNORECASE,
 )
@@ -103,7 +104,10 @@ class Context:
 
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
-        return self.speaks_of_betting(0, len(self.analysis.text))
+        low = self.analysis.text.lower()
+        return any(
+            word in low and re.search(rf"\b{word}\b", low) for word in _BETTING
+        ) or speaks_of_a_known_one(self.analysis.text)
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""

@@ -13,7 +13,7 @@ from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import Makers, Places, contest_of, market_in
 from rsdata.odds.price_forms import fraction
-from rsdata.odds.price_lists import PriceLists, Quoted
+from rsdata.odds.price_lists import PriceFound, PriceLists
 from rsdata.odds.prices import NEAR, Context, Price
 from rsdata.odds.selections import Selection, band_after, further_on, selection
 
@@ -54,7 +54,7 @@ def read_odds(
     return tuple(_rows(analysis, quoted, places))
 
 
-def _rows(analysis: Analysis, quoted: Sequence[Quoted], places: Places) -> Iterator[Odds]:
+def _rows(analysis: Analysis, quoted: Sequence[PriceFound], places: Places) -> Iterator[Odds]:
     """The prices in order of place, numbered within their posts."""
     text = analysis.text
     count: Counter[str] = Counter()
@@ -83,7 +83,7 @@ def _rows(analysis: Analysis, quoted: Sequence[Quoted], places: Places) -> Itera
         )
 
 
-def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iterator[Quoted]:
+def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iterator[PriceFound]:
     """The prices in the prose of one post: bookmaker and market carry on from one to the next."""
     text, post = analysis.text, found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
@@ -93,7 +93,7 @@ def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iter
         worth = price.worth
         if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
             worth = fraction(price.start, price.end, price.denominator, price.numerator)
-        yield Quoted(post, worth, picked[at], markets[at], offered[at], text[slice(*price.sentence)])
+        yield PriceFound(post, worth, picked[at], markets[at], offered[at], text[slice(*price.sentence)])
 
 
 def _with_bands(

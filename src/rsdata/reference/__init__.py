@@ -19,7 +19,7 @@ HOME: Final = "GB"
 class Party(NamedTuple):
     """A party and its spellings: in running text, and ("C", "Ind") only in lists of results.
 
-    ``countries`` are where it stands, by ISO 3166; a party that stands only abroad is looked for in lists alone.
+    ``countries`` are where it stands, by ISO 3166; one that stands only abroad is looked for in lists alone.
     """
 
     id: str

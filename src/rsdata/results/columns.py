@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
-from rsdata.language.tables import Table
+from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import ListRow
 from rsdata.results.row_figures import Span, figures_between
@@ -38,7 +38,7 @@ _HEAD_WORD: Final = lazy(r"\+\s?/\s?[-−–]|±|%|[^\W_]+")
 
 
 def role_of(head: str) -> str:
-    """What the cells under a head are: votes, share, change, party, name, won, none; "" where it does not say."""
+    """What the cells under a head are: votes, share, change, party, name, won, place, none; "" if unsaid."""
     words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in _HEAD_WORD.findall(head)}
     role = next((role for role, sought in _ROLES if words & sought), "")
     return "votes" if role == "none" and words & _FIRST else role
@@ -47,7 +47,7 @@ def role_of(head: str) -> str:
 _FIRST: Final = frozenset(("1", "first", "1st", "one"))
 
 
-def rows_of_table(text: str, table: Table) -> Iterator[ListRow]:
+def rows_of_table(text: str, table: TextTable) -> Iterator[ListRow]:
     """The rows of a table of votes: what each column is, its head says, else its cells."""
     roles = _roles(text, table)
     if "votes" not in roles:
@@ -72,7 +72,7 @@ def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
         yield place, list(own)
 
 
-def _roles(text: str, table: Table) -> list[str]:
+def _roles(text: str, table: TextTable) -> list[str]:
     roles = [role_of(head) for head in table.head]
     headed = "votes" in roles
     for column in range(table.width):

@@ -42,7 +42,7 @@ _WORD: Final = lazy(r"[^\W_][\w'’.&—–-]*")
 
 
 class Title(NamedTuple):
-    """``name`` as printed, ``area`` the place alone, ``day`` as ISO 8601; ``firm``: a kind of contest is said."""
+    """``name`` as printed, ``area`` the place alone; ``firm``: a kind of contest is said."""
 
     name: str | None
     area: str

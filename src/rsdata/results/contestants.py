@@ -1,4 +1,4 @@
-"""Who each row of a list is of: which part of its label is a name and which a party, all rows say together."""
+"""Who each row of a list is of: which part of its label is the party, all rows say together."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
 
 
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
-    """The first row of a list without what introduces the list on its line ("Ash ward - Con: 1,700"), and that."""
+    """The first row of a list without what introduces it on its line ("Ash ward - Con: 1,700"), and that."""
     if len(first.parts) <= len(second.parts) or first.roles:
         return first, ""
     begin, end = first.parts[0]
@@ -114,7 +114,7 @@ def is_party(printed: str) -> bool:
 
 
 def both_in(printed: str) -> tuple[Span, Span] | None:
-    """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee"; None where it is not both."""
+    """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee"; None if it is not both."""
     words = [match.span() for match in re.finditer(r"\S+", printed)]
     for count in range(min(5, len(words) - 2), 0, -1):
         end = words[count - 1][1]
@@ -146,7 +146,13 @@ _PARTY_WORDS: Final = tagged("words of party names")
 
 def party_over(line: Line, following: Line | None) -> bool:
     """Whether a line is a party that stands over rows of its candidates."""
-    if line.numbers or len(line.text) > 60 or following is None or not is_party(line.text.strip(" :#*")):
+    if (
+        line.numbers
+        or following is None
+        or not following.numbers
+        or len(line.text) > 60
+        or not is_party(line.text.strip(" :#*"))
+    ):
         return False
     row = row_in(following)
     return row is not None and len(row.parts) == 1 and _like_a_name(row.printed(line.source)[0])

@@ -5,8 +5,8 @@
     Ann Lee 41.3% (48,211)
     Lab | Ann Lee * | 1,904 | 30.7 | new
 
-What a row is made of is read here; which of its words are a name and which a party, its list decides, since the
-rows of one list have one shape.
+What a row is made of is read here; which of its words are a name and which a party, its list decides, since
+the rows of one list have one shape.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from rsdata.results.row_figures import Span, figures_between, figures_of, is_fig
 from rsdata.results.row_labels import is_sum, label_parts, past_marks
 from rsdata.results.vote_figures import Figure
 
+_LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
+_TAIL: Final = 40  # characters of a row behind its last number
 _LONGEST: Final = 260  # characters of a line that may be a row
 
 
@@ -55,7 +57,7 @@ class ListRow(NamedTuple):
 
 def row_in(line: Line) -> ListRow | None:
     """The row that a line is, if it is one."""
-    if not line.numbers or line.end - line.start > _LONGEST:
+    if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
     return row_between(line.source, line.start, line.end)
 
@@ -204,6 +206,8 @@ def records_at(lines: Sequence[Line], at: int) -> Records | None:
 
 
 def _is_label_line(line: Line) -> bool:
+    if line.numbers or line.end - line.start > _LONGEST_WORDS:
+        return False
     return (
         not line.numbers
         and len(line.text.split()) <= 7

@@ -16,7 +16,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import Wording, lazy
-from rsdata.language.tables import Table, table_at
+from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results import labels
@@ -160,7 +160,7 @@ class _Reader:
         self.heading: Span | None = None  # the party that stands over rows of names
         self.summed = False  # a line of a sum stands among the rows
 
-    def of_table(self, table: Table, begins: int) -> Iterator[Tally]:
+    def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
         titles = list(table.titles)
         for title, rows in parted(rows_of_table(self.text, table)):
@@ -239,7 +239,7 @@ class _Reader:
         lead = None
         found: list[Tally] = []
         if line.numbers:
-            found = list(self._of_series(line))
+            found = list(self._of_series(line)) if len(line.numbers) > 1 else []
             for run in _runs(line):
                 if any(
                     run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found

@@ -71,10 +71,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         or _NO_LABEL.search(_without_initials(whole_label))
     ):
         return (), False
-    if party_in_list(whole_label):
-        cuts = [(start, end)]
-    else:
-        cuts = list(_cut(text, start, end))
+    cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
     for begin, stop in cuts:
         while (mark := _WON_BEHIND.search(text, begin, stop)) is not None and mark.start() >= begin:
             if (

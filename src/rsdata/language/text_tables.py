@@ -29,7 +29,7 @@ _AROUND: Final = " \t\u00a0*_"
 _MOST_ROWS: Final = 300
 
 
-class Table(NamedTuple):
+class TextTable(NamedTuple):
     """Rows of cells, each a span (start equal to end where nothing stands), as many in every row.
 
     ``head`` has what is printed over each column, in lower case, "" where nothing is. ``titles`` are rows
@@ -48,7 +48,7 @@ class Table(NamedTuple):
         return len(self.head)
 
 
-def table_at(lines: Sequence[Line], at: int) -> Table | None:
+def table_at(lines: Sequence[Line], at: int) -> TextTable | None:
     """The table that begins with a line, if one does: two rows at least."""
     for cut in (_by_pipes, _by_tabs, _by_gaps, _by_commas):
         found = cut(lines, at)
@@ -66,7 +66,7 @@ def _while(lines: Sequence[Line], at: int, belongs: Callable[[Line], bool], loos
     return stop
 
 
-def _by_pipes(lines: Sequence[Line], at: int) -> Table | None:
+def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
     if "|" not in lines[at].text:
         return None
     stop = _while(lines, at, lambda line: "|" in line.text or bool(_RULE.match(line.text)), loose=True)
@@ -74,7 +74,7 @@ def _by_pipes(lines: Sequence[Line], at: int) -> Table | None:
     return _made(lines[at].source, [list(_parted(line, "|")) for line in body], stop)
 
 
-def _by_tabs(lines: Sequence[Line], at: int) -> Table | None:
+def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
     if "\t" not in lines[at].text:
         return None
     stop = _while(lines, at, lambda line: "\t" in line.text)
@@ -105,7 +105,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _by_gaps(lines: Sequence[Line], at: int) -> Table | None:
+def _by_gaps(lines: Sequence[Line], at: int) -> TextTable | None:
     """Columns of blanks: every row is blank where two columns meet."""
     if not _GAP.search(lines[at].text):
         return None
@@ -154,9 +154,10 @@ def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:
         yield cell if cell is not None else (line.end, line.end)
 
 
-def _by_commas(lines: Sequence[Line], at: int) -> Table | None:
+def _by_commas(lines: Sequence[Line], at: int) -> TextTable | None:
     """Comma-separated values: as many in every line, and words alone in the first."""
-    if lines[at].text.count(",") < 1 or lines[at].numbers:
+    commas = lines[at].text.count(",")
+    if not commas or lines[at].numbers or at + 2 >= len(lines) or lines[at + 1].text.count(",") < commas:
         return None
     head = list(_values(lines[at]))
     stop = at + 1
@@ -183,7 +184,7 @@ def _values(line: Line) -> Iterator[Span]:
         at = cell.end() + 1
 
 
-def _made(text: str, rows: list[list[Span]], stop: int) -> Table | None:
+def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     """The table of these rows: its titles and head told from its body."""
     rows = [row for row in rows if any(start < end for start, end in row)]
     titles = []
@@ -206,4 +207,4 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> Table | None:
             spans[k + shift] = heads[k]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     printed = tuple(text[start:end] for start, end in spans)
-    return Table(body, tuple(head), tuple(titles), stop, tuple(spans), printed) if body else None
+    return TextTable(body, tuple(head), tuple(titles), stop, tuple(spans), printed) if body else None
