@@ -159,7 +159,6 @@ _STILL: Final = {
 _LISTS_STILL: Final = {
     "attribution/coreference/resolver.py": "not moved yet",
     "odds/books.py": "not moved yet",
-    "odds/prices.py": "likewise",
     "odds/selections.py": "likewise",
     "results/winners.py": "not moved yet",
 }

@@ -11,6 +11,7 @@ two ends shows it. Where that does not show it, nothing is read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -24,7 +25,7 @@ from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
-from rsdata.odds.price_forms import Worth, finditer, price_at
+from rsdata.odds.price_forms import EVENS_IN, Worth, finditer, price_at
 from rsdata.odds.selections import Selection, as_selection
 from rsdata.results.columns import is_in_columns, role_of
 from rsdata.results.contest_titles import is_heading
@@ -77,7 +78,8 @@ class PriceFound(NamedTuple):
 
 def _with_prices(analysis: Analysis) -> Iterator[Line]:
     """The lines in which something is printed like a price."""
-    for pattern in (_PRICE_LIKE, _EVENS_LIKE):
+    evens = any(word in analysis.text for word in EVENS_IN)
+    for pattern in (_PRICE_LIKE, _EVENS_LIKE)[: 1 + evens]:
         for match in pattern.finditer(analysis.text):
             line = analysis.line_at(match.start())
             if line is not None:
@@ -115,11 +117,11 @@ class PriceLists:
         self.makers = makers
         self.prices: list[PriceFound] = []
         self.filled: list[Span] = []
-        self._priced = {line.start for line in _with_prices(analysis)} if page_bets else set()
+        self._priced = sorted({line.start for line in _with_prices(analysis)}) if page_bets else []
         for post in posts if page_bets else ():
-            lines = analysis.between(post.char_start, post.char_end)
-            if any(line.start in self._priced for line in lines):
-                self._read(post, lines)
+            at = bisect_left(self._priced, post.char_start)
+            if at < len(self._priced) and self._priced[at] < post.char_end:
+                self._read(post, analysis.between(post.char_start, post.char_end))
 
     def holds(self, place: int) -> bool:
         """Whether a place belongs to a list."""
@@ -136,16 +138,22 @@ class PriceLists:
                 self.filled.append((start, found[-1].worth.end if alone else lines[stop - 1].end))
             at = max(stop, at + 1)
 
+    def _is_priced(self, line: Line) -> bool:
+        at = bisect_left(self._priced, line.start)
+        return at < len(self._priced) and self._priced[at] == line.start
+
     def _at(self, post: Post, lines: Sequence[Line], at: int) -> tuple[int, list[PriceFound]]:
         """The list that begins with a line, and where it stops."""
         above = lines[max(0, at - _OVER) : at]
-        table = table_at(lines, at) if is_in_columns(lines[at]) else None
+        table = table_at(lines, at) if is_in_columns(lines, at) else None
         if table is not None and (found := list(self._of_table(post, table, above))):
             return table.stop, found
         stop, found = self._of_lines(post, lines, at, above)
-        if not found and lines[at].start in self._priced:
+        if not found and self._is_priced(lines[at]):
             stop = at + 1
-            found = list(self._of_series(post, lines[at], above)) or list(self._of_each(post, lines[at], above))
+            found = list(self._of_series(post, lines[at], above)) or list(
+                self._of_each(post, lines[at], above)
+            )
         return stop, found
 
     # A row to a line
@@ -174,7 +182,7 @@ class PriceLists:
 
     def _row(self, line: Line) -> _Row | None:
         text, start, end = line.source, line.start, line.end
-        if end - start > _LONGEST_ROW or start not in self._priced:
+        if end - start > _LONGEST_ROW or not self._is_priced(line):
             return None
         worths = finditer(text, start, end)
         if any(worth.form == "fractional" and "/" in text[worth.start : worth.end] for worth in worths):
@@ -336,11 +344,17 @@ class PriceLists:
                 continue
             if columns.party is not None:
                 on = on._replace(party_id=party_in_list(self.text[slice(*row[columns.party])]) or on.party_id)
-            in_row = self._maker_named(self.text[slice(*row[columns.maker])]) if columns.maker is not None else None
+            in_row = (
+                self._maker_named(self.text[slice(*row[columns.maker])])
+                if columns.maker is not None
+                else None
+            )
             for column in columns.prices:
                 worth = self._cell(*row[column])
                 if worth is not None:
-                    head = self._maker_named(table.printed_head[column]) if column in columns.of_makers else None
+                    head = (
+                        self._maker_named(table.printed_head[column]) if column in columns.of_makers else None
+                    )
                     yield PriceFound(post, worth, on, market, in_row or head or maker)
 
     def _columns(self, table: TextTable) -> _PriceColumns | None:

@@ -17,7 +17,7 @@ from rsdata.language.patterns import lazy, mentions, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers, speaks_of_a_known_one
-from rsdata.odds.price_forms import EVENS, Worth, fraction, glued_at, is_believed, price_at
+from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction, glued_at, is_believed, price_at
 from rsdata.odds.spotted import Spotted
 
 # "4/11" "8-1" "10,000/1" "10 to 1"
@@ -26,14 +26,6 @@ _FRACTION: Final = lazy(
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _EVENS: Final = lazy(EVENS)
-_EVENS_IN: Final = (
-    "vens",
-    "ven money",
-    "ven-money",
-    "EVENS",
-    "EVS",
-    "vs",
-)  # looked for first: it takes less time
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -117,6 +109,7 @@ class Context:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
+_EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
 _EXCHANGES: Final = lazy(r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook)\b")
 
 
@@ -146,10 +139,11 @@ def find(
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
-    evens = any(word in analysis.text for word in _EVENS_IN)
+    evens = any(word in analysis.text for word in EVENS_IN)
+    exchange = any(word in analysis.text for word in _EXCHANGES_IN)
     for post in posts:
         for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(line, evens, bool(line.numbers) and context.is_exchange(line)):
+            for match in _fractions(line, evens, exchange and context.is_exchange(line)):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue

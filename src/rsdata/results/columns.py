@@ -17,10 +17,13 @@ from rsdata.results.row_labels import is_sum, label_parts, past_marks
 from rsdata.results.vote_figures import Figure
 
 
-def is_in_columns(line: Line) -> bool:
+def is_in_columns(lines: Sequence[Line], at: int) -> bool:
     """Whether a line looks like a row of a table, or like its head."""
-    text = line.text
-    return "|" in text or "\t" in text or "  " in text or (text.count(",") >= 1 and not line.numbers)
+    text = lines[at].text
+    if "|" in text or "\t" in text or "  " in text:
+        return True
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return following is not None and not following.blank_before and "," in text and bool(following.numbers)
 
 
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (

@@ -126,30 +126,30 @@ def _title(segment: str) -> Title | None:
     change = _CHANGES.search(segment)
     if change is not None and party_in_list(segment[: change.start()].strip(_OFF)):
         segment = _FROM.sub("", segment[change.end() :]).strip(_OFF)
-    folded = by_elections.folded(segment)
-    pieces = [piece.strip() for piece in folded.split(",")]
-    pieces = [
-        piece
-        for piece in pieces
-        if piece and not any(map(str.isdigit, _ORDINAL.sub("", piece))) and _proper(piece)
-    ]
-    if not pieces:
-        return None
-    low = {word.lower() for word in _WORD.findall(folded)}
-    firm = bool(low & _KINDS)
-    firmest = next((piece for piece in pieces if _is_firm(piece) and not _is_council(piece)), pieces[0])
-    if pieces[0] != firmest and not _is_office(pieces[0]) and not _is_firm(pieces[0]):
-        pieces = [firmest]
-    area = _proper(pieces[0])
-    if (len(pieces) > 1 and _is_office(pieces[0])) or (
-        _is_council(pieces[0]) and len(pieces) > 1 and not _is_council(pieces[1])
-    ):
-        area = _proper(pieces[1])
+    pieces = _pieces(by_elections.folded(segment))
+    area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area):
         return None
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
-    return Title(name if name != area and small < 3 else None, area, firm)
+    return Title(name if name != area and small < 3 else None, area, any(map(_is_firm, pieces)))
+
+
+def _pieces(segment: str) -> list[str]:
+    """What a title has between commas, without figures; the one that says its kind, if the first does not."""
+    pieces = [piece.strip() for piece in segment.split(",")]
+    pieces = [piece for piece in pieces if not _NUMBERED.search(piece) and _proper(piece)]
+    firm = [piece for piece in pieces if _is_firm(piece) and not _is_council(piece)]
+    if firm and firm[0] != pieces[0] and not (_is_office(pieces[0]) or _is_firm(pieces[0])):
+        return firm[:1]
+    return pieces
+
+
+def _piece_of_place(pieces: Sequence[str]) -> str:
+    """The piece that names the place: not the office, nor the council where a ward of it stands beside."""
+    first, *rest = pieces
+    council = _is_council(first) and bool(rest) and not _is_council(rest[0])
+    return rest[0] if rest and (_is_office(first) or council) else first
 
 
 def _without_result(piece: str) -> str:
@@ -165,6 +165,7 @@ _LEADING: Final = tagged("generic words of a title")
 
 
 _ORDINAL: Final = lazy(r"\b\d{1,3}(?:st|nd|rd|th)\b")
+_NUMBERED: Final = lazy(r"\d(?![\d]*(?:st|nd|rd|th)\b)")
 
 
 def _is_firm(piece: str) -> bool:

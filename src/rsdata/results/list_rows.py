@@ -64,10 +64,10 @@ def row_in(line: Line) -> ListRow | None:
 
 def row_between(text: str, start: int, end: int) -> ListRow | None:
     """The row that fills ``start:end``: a label, then figures to its end."""
-    start, won = past_marks(text, start, end)
     for at in _beginnings(text, start, end):
         figures = figures_between(text, at, end)
         if figures is not None:
+            start, won = past_marks(text, start, at)
             figure, more, elected = figures
             parts, marked = label_parts(text, start, at)
             if not parts or (more and len(parts) > 1):
@@ -189,6 +189,8 @@ class Records(NamedTuple):
 
 def records_at(lines: Sequence[Line], at: int) -> Records | None:
     """The records that begin with a line: two at least, with as many lines of words in each."""
+    if not any(line.text[0].isdigit() for line in lines[at + 1 : at + 4]):
+        return None
     words = 0
     while at + words < len(lines) and words < 4 and _is_label_line(lines[at + words]):
         words += 1

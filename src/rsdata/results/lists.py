@@ -110,7 +110,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     at = 0
     found: list[Tally] = []
     while at < len(lines):
-        table = table_at(lines, at) if is_in_columns(lines[at]) else None
+        table = table_at(lines, at) if is_in_columns(lines, at) else None
         tallies = list(reader.of_table(table, lines[at].start)) if table else []
         stop = table.stop if table else at
         if not tallies and (records := records_at(lines, at)) is not None:
@@ -179,6 +179,9 @@ class _Reader:
             yield tally._replace(begins=begins)
 
     def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
+        if not (line.numbers or self.rows or self.heading or (following and following.numbers)):
+            self.above = line
+            return
         row = row_in(line)
         printed = (
             row.printed(self.text)
@@ -239,8 +242,9 @@ class _Reader:
         lead = None
         found: list[Tally] = []
         if line.numbers:
-            found = list(self._of_series(line)) if len(line.numbers) > 1 else []
-            for run in _runs(line):
+            runs = list(_runs(line))
+            found = [] if _is_all_of(line, runs) else list(self._of_series(line, runs))
+            for run in runs:
                 if any(
                     run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found
                 ):
@@ -253,14 +257,14 @@ class _Reader:
             yield tally
         self.above = line if lead is None else _YEAR.sub("", lead)
 
-    def _of_series(self, line: Line) -> Iterator[Tally]:
+    def _of_series(self, line: Line, runs: Sequence[Sequence[ListEntry]]) -> Iterator[Tally]:
         """Rows side by side on a line, where they are more than what prose shows."""
         above = _words_above(self.above)
         for rows, lead in series_in(line):
             entries = entries_of(self.text, rows)
             first = entries[0]
             entries[0] = first._replace(label=first.label._replace(lead=lead[-300:]))
-            read = [run for run in _runs(line) if run[0].label.start < rows[-1].figure.end]
+            read = [run for run in runs if run[0].label.start < rows[-1].figure.end]
             most = max((len(run) for run in read), default=0)
             known = sum(entry.label.party_id is not None for entry in entries)
             if len(entries) > most and 2 * known >= len(entries):
@@ -269,6 +273,14 @@ class _Reader:
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
         for tally in _accepted(self.text, self.post, entries, above):
             yield tally._replace(elected=_elected(rows))
+
+
+def _is_all_of(line: Line, runs: Sequence[Sequence[ListEntry]]) -> bool:
+    """Whether one list has all the figures of a line, or it has too few for another."""
+    first, last = line.numbers[0], line.numbers[-1]
+    return len(line.numbers) < 2 or any(
+        run[0].figure.start <= first.start() and last.end() <= run[-1].figure.tail for run in runs
+    )
 
 
 def _elected(rows: Sequence[ListRow]) -> int:
