@@ -34,6 +34,7 @@ from rsdata.results.row_labels import label_parts, past_marks
 
 Span = tuple[int, int]
 
+_SIGNATURE: Final = 5  # words of a line that names the bookmaker under a list
 _LONGEST_ROW: Final = 160
 _OVER: Final = 4  # lines above a list that may name its market
 _FEW: Final = 3  # prices side by side on a line are a list from so many on
@@ -107,6 +108,7 @@ class _PriceColumns(NamedTuple):
     party: int | None
     maker: int | None
     of_makers: frozenset[int]  # those with a bookmaker for a head
+    decimals: frozenset[int]  # those in which a whole number is a decimal price too
 
 
 class PriceLists:
@@ -174,11 +176,18 @@ class PriceLists:
         if not _is_book([row.worth for row in rows]):
             return at, []
         market, maker = self._titles(post, above, lines[at].start)
+        if stop < len(lines) and (signed := self._signature(lines[stop])):
+            maker = signed
         return stop, [
             PriceFound(post, row.worth, self._selection(*label), market, row.maker or maker)
             for row in rows
             for label in row.labels
         ]
+
+    def _signature(self, line: Line) -> str | None:
+        """The bookmaker that a line under a list names, and little else: "(Ladbrokes)", "Source: Coral"."""
+        named = self.makers.between(line.start, line.end) if len(line.text.split()) <= _SIGNATURE else []
+        return named[0].name if len(named) == 1 and line.text[-1:] != ":" else None
 
     def _row(self, line: Line) -> _Row | None:
         text, start, end = line.source, line.start, line.end
@@ -292,6 +301,9 @@ class PriceLists:
         before = _trim(text, begin, worths[0].start)
         tail_end = m.start() if (m := _SENTENCE.search(text, worths[-1].end, line.end)) else line.end
         behind = _trim(text, worths[-1].end, tail_end)
+        named = self.makers.between(worths[-1].end, tail_end)
+        if named:
+            behind = _trim(text, worths[-1].end, named[0].start)
         has_before, has_behind = before[0] < before[1], behind[0] < behind[1]
         said = None
         if has_before and has_behind and _ABOUT.match(text, *behind):
@@ -309,7 +321,8 @@ class PriceLists:
         lead = text[line.start : begin].strip()
         market, maker = self._titles(post, above, line.start, lead)
         for worth, label in zip(worths, labels, strict=True):
-            yield PriceFound(post, worth, self._selection(*label), said or market, maker)
+            by = named[0].name if named else maker
+            yield PriceFound(post, worth, self._selection(*label), said or market, by)
 
     def _of_each(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[PriceFound]:
         """One price for each of several selections: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
@@ -350,7 +363,7 @@ class PriceLists:
                 else None
             )
             for column in columns.prices:
-                worth = self._cell(*row[column])
+                worth = self._cell(*row[column], whole=column in columns.decimals)
                 if worth is not None:
                     head = (
                         self._maker_named(table.printed_head[column]) if column in columns.of_makers else None
@@ -374,7 +387,11 @@ class PriceLists:
         maker = next((k for k in worded if words[k] & _MAKER_HEADS), None)
         of_makers = frozenset(k for k in prices if table.head[k] and not words[k] & _PRICE_HEADS)
         prices = prices if of_makers else prices[:1]  # one price in several forms
-        return _PriceColumns(tuple(prices), on, party if party != on else None, maker, of_makers)
+        decimals = frozenset(k for k in prices if self._has_decimals(table, k))
+        return _PriceColumns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
+
+    def _has_decimals(self, table: TextTable, column: int) -> bool:
+        return any((worth := self._cell(*row[column])) and worth.form == "decimal" for row in table.rows)
 
     def _has_prices(self, table: TextTable, column: int) -> bool:
         cells = [row[column] for row in table.rows if row[column][0] < row[column][1]]
@@ -392,10 +409,12 @@ class PriceLists:
                 if worth is not None and span[0] < span[1]:
                     yield PriceFound(post, worth, self._selection(*span), market, maker)
 
-    def _cell(self, start: int, end: int) -> Worth | None:
+    def _cell(self, start: int, end: int, *, whole: bool = False) -> Worth | None:
         while start < end and self.text[start] in "([ \u00a0":
             start += 1
         worth = price_at(self.text, start, end)
+        if worth is None and whole and self.text[start:end].isdigit():
+            return next(iter(finditer(self.text, start, end, whole=True)), None)
         if worth is None:
             return None
         rest = self.text[worth.end : end].strip(" )]*\u00a0").lower()
@@ -439,7 +458,7 @@ class PriceLists:
         """What a list is on and who offers it: said on its line, else over it, else in the text before."""
         over = [lead] if lead else []
         for line in reversed(above):
-            if self.holds(line.start):
+            if any(start < line.end and line.start < end for start, end in self.filled):
                 break
             over.append(line.text)
         market: str | None = None
@@ -489,7 +508,7 @@ def _trim(text: str, start: int, end: int) -> Span:
         for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
             if text.startswith(word, start, end):
                 start += len(word)
-        for word in (" and", " at", " are", " is", " or", " or at"):
+        for word in (" and", " at", " with", " by", " are", " is", " or", " or at"):
             if text.endswith(word, start, end) and not text.endswith(" or", start, end - 3):
                 end -= len(word)
         if (start, end) == before:

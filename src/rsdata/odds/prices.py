@@ -131,6 +131,7 @@ def _is_former(text: str, price: Price) -> bool:
     return bool(
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
+        or text.startswith(" bar ", price.end)
     )
 
 

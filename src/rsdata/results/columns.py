@@ -11,6 +11,7 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
+from rsdata.results.contestants import is_party
 from rsdata.results.list_rows import ListRow
 from rsdata.results.row_figures import Span, figures_between
 from rsdata.results.row_labels import is_sum, label_parts, past_marks
@@ -50,8 +51,12 @@ def role_of(head: str) -> str:
 _FIRST: Final = frozenset(("1", "first", "1st", "one"))
 
 
-def rows_of_table(text: str, table: TextTable) -> Iterator[ListRow]:
+def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes: what each column is, its head says, else its cells."""
+    return list(_rows_across(text, table)) or list(_rows(text, table))
+
+
+def _rows(text: str, table: TextTable) -> Iterator[ListRow]:
     roles = _roles(text, table)
     if "votes" not in roles:
         return
@@ -67,6 +72,22 @@ def rows_of_table(text: str, table: TextTable) -> Iterator[ListRow]:
         row = _row(text, cells, roles, votes_at)
         if row is not None and not is_sum(row.printed(text)):
             yield row._replace(place=place)
+
+
+def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
+    """The rows of a table that has a contest to a row and a party to a column."""
+    across = [k for k, head in enumerate(table.printed_head) if k and is_party(head)]
+    if len(across) < 2:
+        return
+    for cells in table.rows:
+        place = text[slice(*cells[0])]
+        if not any(map(str.isalpha, place)) or (is_sum([place]) and len(table.rows) > 2):
+            continue
+        for column in across:
+            found = figures_between(text, *cells[column]) if cells[column][0] < cells[column][1] else None
+            if found is not None:
+                figure = found[0]
+                yield ListRow(figure.start, (table.head_spans[column],), figure, place=place)
 
 
 def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:

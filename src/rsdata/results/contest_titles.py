@@ -92,9 +92,10 @@ def is_heading(line: str) -> bool:
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
     found = [title for segment in _segments(line) if (title := _title(segment))]
-    return next(
-        (title for title in found if title.firm and not _is_council(title.area)), found[0] if found else None
-    )
+    if len(found) > 1 and _is_office(found[0].area):  # "Governor: Tallow County"
+        return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
+    named = [title for title in found if title.firm and not _is_council(title.area)] or found
+    return named[0] if named else None
 
 
 def _segments(text: str) -> Iterator[str]:
@@ -137,7 +138,7 @@ def _title(segment: str) -> Title | None:
 
 def _pieces(segment: str) -> list[str]:
     """What a title has between commas, without figures; the one that says its kind, if the first does not."""
-    pieces = [piece.strip() for piece in segment.split(",")]
+    pieces = [_SO_FAR.sub("", piece).strip() for piece in segment.split(",")]
     pieces = [piece for piece in pieces if not _NUMBERED.search(piece) and _proper(piece)]
     firm = [piece for piece in pieces if _is_firm(piece) and not _is_council(piece)]
     if firm and firm[0] != pieces[0] and not (_is_office(pieces[0]) or _is_firm(pieces[0])):
@@ -165,6 +166,7 @@ _LEADING: Final = tagged("generic words of a title")
 
 
 _ORDINAL: Final = lazy(r"\b\d{1,3}(?:st|nd|rd|th)\b")
+_SO_FAR: Final = lazy(r"\s(?:with|after)\s\d.*\Z")  # "with 88% reporting"
 _NUMBERED: Final = lazy(r"\d(?![\d]*(?:st|nd|rd|th)\b)")
 
 
@@ -180,9 +182,15 @@ def _is_council(piece: str) -> bool:
     return any(word.lower().strip(".") in _COUNCILS for word in piece.split())
 
 
+# "Riding of Beaver Flats", "the constituency of Elm"
+_KIND_OF: Final = lazy(
+    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate)\sof\s", re.IGNORECASE
+)
+
+
 def _proper(piece: str) -> str | None:
     """The proper name in a piece of a title: what is left without the words that any title has."""
-    words = piece.split()
+    words = _KIND_OF.sub("", piece).split()
     while words and (
         words[0].lower().strip("'’s") in _GENERIC or not (words[0][0].isupper() or _ORDINAL.match(words[0]))
     ):

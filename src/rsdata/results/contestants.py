@@ -20,16 +20,24 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     """The entries of a list: which part of a label is the party, all rows say together."""
     shape = _Shape(text, rows)
     whose = [shape.whose(row) for row in rows]
-    printed = [text[slice(*party)] if party else "" for _, party in whose]
     entries = []
-    for row, (name, party), words, party_id in zip(
-        rows, whose, printed, parties_in_one_list(printed), strict=True
-    ):
-        start = min(span[0] for span in (name, party) if span is not None and span[0] >= row.start)
-        label = Label("row", min(start, row.figure.votes_start), name, party, party_id, "", words.lower())
+    for row, (name, party) in zip(rows, whose, strict=True):
+        words = text[slice(*party)] if party else ""
+        here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
+        start = min([*here, row.figure.votes_start])
+        label = Label("row", start, name, party, party_in_list(words), "", words.lower())
         entries.append(ListEntry(label, row.figure))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
+
+
+def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
+    """The entries with the parties that their words stand for in one list: that of the country it is of."""
+    printed = [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
+    return [
+        entry._replace(label=entry.label._replace(party_id=party)) if party else entry
+        for entry, party in zip(entries, parties_in_one_list(printed), strict=True)
+    ]
 
 
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
+from rsdata.language.numbers import whole
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.labels import Label
@@ -49,6 +50,7 @@ class ListRow(NamedTuple):
     more: tuple[Figure, ...] = ()
     won: bool = False
     roles: tuple[str, ...] = ()  # what the head of a table says of each part: name, party, ""
+    ends_with_label: bool = False  # the votes stand before the label
     place: str = ""  # of the contest, where a table has a column of it or a row over rows
 
     def printed(self, text: str) -> list[str]:
@@ -60,6 +62,27 @@ def row_in(line: Line) -> ListRow | None:
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
     return row_between(line.source, line.start, line.end)
+
+
+# "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
+_VOTES_FIRST: Final = lazy(
+    r"(?P<votes>\d{1,3}(?:,\d{3})+|\d{2,7})(?P<unit>\s(?:votes?\b))?[\s:–—-]+(?:for\s)?(?=[^\W\d_])"
+)
+
+
+def votes_first(line: Line) -> ListRow | None:
+    """The row that a line is whose votes stand before its label."""
+    begin, won = past_marks(line.source, line.start, line.end)
+    match = _VOTES_FIRST.match(line.source, begin, line.end) if line.numbers else None
+    votes = whole(match["votes"]) if match else None
+    if match is None or votes is None or line.end - match.end() > _LONGEST_WORDS:
+        return None
+    parts, marked = label_parts(line.source, match.end(), line.end)
+    if not parts or not _may_be_listed(line.source, parts):
+        return None
+    start, end = match.span("votes")
+    figure = Figure(start, start, end, parts[-1][1], votes, unit=match["unit"] is not None, tail=line.end)
+    return ListRow(start, parts, figure, (), won or marked, ends_with_label=True)
 
 
 def row_between(text: str, start: int, end: int) -> ListRow | None:
@@ -96,7 +119,9 @@ _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followe
 
 _LEAD_ENDS: Final = lazy(r"(?:[.:;!?…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
 
-_AFTER_ROW: Final = lazy(r"\s*(?:[,;.|/•&)\]–—-]|and\s|with\s|then\s|\Z|(?:\d(?:st|nd|rd|th)))")
+_AFTER_ROW: Final = lazy(
+    r"\s*(?:[,;.|/•&)\]–—-]|and\s|with\s|then\s|\Z|(?<=\s)(?=[A-Z])|(?:\d(?:st|nd|rd|th)))"
+)
 
 _SMALL: Final = tagged("small words of party names")
 

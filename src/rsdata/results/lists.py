@@ -22,10 +22,10 @@ from rsdata.model import Post
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
 from rsdata.results.columns import is_in_columns, parted, rows_of_table
-from rsdata.results.contestants import entries_of, introduced, party_over
-from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in
+from rsdata.results.contestants import entries_of, introduced, is_party, party_over, with_parties
+from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
 from rsdata.results.row_figures import Span
-from rsdata.results.row_labels import is_sum
+from rsdata.results.row_labels import begins_a_sum, is_sum
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is
@@ -49,7 +49,6 @@ _SEATS_NEAR: Final = lazy(
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
-_SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
@@ -182,15 +181,8 @@ class _Reader:
         if not (line.numbers or self.rows or self.heading or (following and following.numbers)):
             self.above = line
             return
-        row = row_in(line)
-        printed = (
-            row.printed(self.text)
-            if row
-            else [self.text[line.start : line.numbers[0].start()]]
-            if line.numbers
-            else []
-        )
-        if (row or self.rows) and is_sum(printed) and sum(len(part.split()) for part in printed) < _SUM_WORDS:
+        row = row_in(line) or votes_first(line)
+        if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
             self.summed = True
             return
         if row is not None and self._goes_on(row):
@@ -213,8 +205,15 @@ class _Reader:
         yield from self.flushed()
         yield from self._of_prose(line)
 
+    def _is_line_of_a_sum(self, line: Line) -> bool:
+        if not (self.rows and line.numbers):
+            return False
+        return begins_a_sum(self.text[line.start : line.numbers[0].start()])
+
     def _goes_on(self, row: ListRow) -> bool:
         """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
+        if self.rows and self.rows[0][0].ends_with_label != row.ends_with_label:
+            return False
         if not (self.rows and self.summed):
             return True
         mine = row.printed(self.text)
@@ -266,7 +265,7 @@ class _Reader:
             entries[0] = first._replace(label=first.label._replace(lead=lead[-300:]))
             read = [run for run in runs if run[0].label.start < rows[-1].figure.end]
             most = max((len(run) for run in read), default=0)
-            known = sum(entry.label.party_id is not None for entry in entries)
+            known = sum(is_party(entry.label.word) for entry in entries)
             if len(entries) > most and 2 * known >= len(entries):
                 yield from self._accepted(entries, above, rows)
 
@@ -359,7 +358,7 @@ def _only_marks(between: str) -> bool:
 
 def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
-    tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
+    tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
         yield tally._replace(entries=tuple(_checked(tally)))
 

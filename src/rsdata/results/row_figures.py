@@ -21,7 +21,7 @@ _TOKEN: Final = lazy(
     lambda: (
         r"(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
-        r"|\d+(?:[.·]\d+)?)(?![\w/]|[-–−]\d)"
+        r"|\d+(?:[.·]\d+)?)(?![\w/]|[-–−:]\d)"
         r"(?P<unit>\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b))?"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"

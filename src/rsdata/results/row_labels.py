@@ -36,7 +36,9 @@ _WON_BEHIND: Final = lazy(
 # between the parts of a label
 _PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]")
 
-_SUMS: Final = tagged("sums in a list") | tagged("sums under a list")
+_SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
+_SUMS: Final = tagged("sums under a list")
+_NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
 
@@ -52,6 +54,12 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
             start = match.end()
         else:
             return start, won
+
+
+def won_at_end(text: str, start: int, end: int) -> int | None:
+    """Where words that say who is elected begin, at the end of others: "Lab, elected"."""
+    mark = _WON_BEHIND.search(text, start, end)
+    return mark.start() if mark is not None and mark.start() > start and text[end - 1].isalpha() else None
 
 
 def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool]:
@@ -137,5 +145,14 @@ def _clean(text: str, start: int, end: int) -> Span:
 
 def is_sum(printed: Sequence[str]) -> bool:
     """Whether a label is of a sum, a quota, a turnout: of no contestant."""
-    words = [word.strip("().,:*").lower() for part in printed for word in part.split()]
-    return any(word in _SUMS for word in words)
+    return any(word in _NOBODY for word in _words(printed))
+
+
+def begins_a_sum(printed: str) -> bool:
+    """Whether a line that is no row has a sum among the rows of a list: "Rejected ballots: 12"."""
+    words = _words([printed])
+    return len(words) < _SUM_WORDS and any(word in _SUMS for word in words)
+
+
+def _words(printed: Sequence[str]) -> list[str]:
+    return [word.strip("().,:*").lower() for part in printed for word in part.split()]
