@@ -21,7 +21,7 @@ def read(
     return read_odds(Analysis(text), posts, source(*contests), tuple(contests))
 
 
-def on(odds: Sequence[Odds]) -> list[tuple[str | None, str]]:
+def on(odds: Sequence[Odds]) -> list[tuple[str | None, str | None]]:
     """What each price is on."""
     return [(price.selection_as_printed, price.fractional) for price in odds]
 
@@ -112,9 +112,9 @@ SELECTIONS = {
         ("Labour", "4/6"),
         ("Labour", "8/11"),
     ],
-    "Coral have cut Labour from 5/2 to 7/4.": [("Labour", "5/2"), ("Labour", "7/4")],
+    "Coral have cut Labour from 5/2 to 7/4.": [("Labour", "7/4")],
     "Jo Fir was 11-1 with Coral on Monday and is 5-4 now.": [("Jo Fir", "11/1"), ("Jo Fir", "5/4")],
-    "Coral spokesman Joe Bloggs says it has been cut from 5/2 into 7/4.": [(None, "5/2"), (None, "7/4")],
+    "Coral spokesman Joe Bloggs says it has been cut from 5/2 into 7/4.": [(None, "7/4")],
     "Leave is out to 4/1 and Remain in to 1/5, Betfair says.": [("Leave", "4/1"), ("Remain", "1/5")],
     "The Labour party are 4/6 with Coral in Ash Vale, UKIP 8/1.": [
         ("The Labour party", "4/6"),

@@ -158,7 +158,6 @@ _STILL: Final = {
 }
 _LISTS_STILL: Final = {
     "odds/books.py": "not moved yet",
-    "odds/prices.py": "likewise",
     "odds/selections.py": "likewise",
     "results/winners.py": "not moved yet",
 }

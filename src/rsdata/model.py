@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+# How a price is printed: "4/11", "1.36", "-275".
+PriceFormat = Literal["fractional", "decimal", "american"]
 PostKind = Literal["tweet", "email", "analysis", "empty", "post"]
 Boundary = Literal["printed", "marked", "inferred"]
 QuoteKind = Literal["tweet", "email", "writing", "speech"]
@@ -201,8 +203,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"); the stake comes back on top, so
-    ``decimal`` is numerator / denominator + 1 and ``implied_probability`` its inverse (0 to 1)."""
+    """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"), None where no fraction is
+    printed, and so are its two numbers. ``decimal`` is what a stake of 1 returns, for a fraction
+    numerator / denominator + 1; ``implied_probability`` is its inverse (0 to 1)."""
 
     id: str
     post_id: str
@@ -211,9 +214,11 @@ class Odds:
     bookmaker: str | None
     party_id: str | None
     selection_as_printed: str | None
-    fractional: str
-    numerator: int
-    denominator: int
+    price_as_printed: str
+    price_format: PriceFormat
+    fractional: str | None
+    numerator: int | None
+    denominator: int | None
     decimal: float
     implied_probability: float
     char_start: int

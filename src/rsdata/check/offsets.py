@@ -96,10 +96,18 @@ def _result(row: Place) -> str | None:
 
 
 def _odds(row: Place) -> str | None:
-    """The fraction as printed, turned round where it is odds on."""
+    """The price as printed: a fraction, turned round where it is odds on, else a number worth as much."""
+    if row["price_as_printed"] != row.evidence:
+        return f"says {row['price_as_printed']}, which is not printed there"
+    if row["price_format"] != "fractional":
+        number = float(row.evidence.strip("+-−–"))
+        if row["price_format"] == "american":
+            number = 1 + (number / 100 if row.evidence[0] == "+" else 100 / number)
+        good = row["fractional"] is None and abs(number - row["decimal"]) < 1e-9
+        return None if good else f"says {row['decimal']}, which {row.evidence} is not"
     match = FRACTION.fullmatch(row.evidence)
     if match is None:
-        good = row.evidence.lower().startswith("even") and row["fractional"] == "1/1"
+        good = row.evidence.lower().startswith(("even", "evs")) and row["fractional"] == "1/1"
     else:
         first, second = SEPARATORS.sub("", match["first"]), match["second"].replace("one", "1")
         good = row["fractional"] in (f"{first}/{second}", f"{second}/{first}")

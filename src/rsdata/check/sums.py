@@ -151,11 +151,22 @@ def candidates(subject: Subject, tally: CheckTally) -> None:
 
 
 def odds(subject: Subject, tally: CheckTally) -> None:
-    """The fraction is numerator over denominator, decimal is that plus 1, probability its inverse."""
+    """The fraction is numerator over denominator, decimal is that plus 1; probability its inverse, always."""
     for row in subject.rows("select * from odds"):
         tally.saw("prices")
         above, below = row["numerator"], row["denominator"]
         name = f"odds {row['id']}"
+        tally.expect(
+            abs(row["implied_probability"] * row["decimal"] - 1) < 1e-9,
+            f"{name}: {row['implied_probability']} is not 1/{row['decimal']}",
+        )
+        whole = [row["fractional"] is None, above is None, below is None]
+        tally.expect(
+            len(set(whole)) == 1 and whole[0] == (row["price_format"] != "fractional"),
+            f"{name}: part of a fraction",
+        )
+        if any(whole):
+            continue
         tally.expect(
             SEPARATORS.sub("", row["fractional"]) == f"{above}/{below}",
             f"{name}: {row['fractional']} is not {above}/{below}",
@@ -163,9 +174,4 @@ def odds(subject: Subject, tally: CheckTally) -> None:
         tally.expect(
             abs(row["decimal"] - (above / below + 1)) < 1e-9,
             f"{name}: {row['decimal']} is not {above}/{below} + 1",
-        )
-        probability = row["implied_probability"]
-        tally.expect(
-            abs(probability - below / (above + below)) < 1e-9,
-            f"{name}: {probability} is not 1/{row['decimal']}",
         )

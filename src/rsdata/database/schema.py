@@ -505,9 +505,22 @@ ODDS = Table(
         Column("bookmaker", "TEXT", "Bookmaker"),
         Column("party_id", "TEXT", "Party bet on, where the selection is one", references="parties"),
         Column("selection_as_printed", "TEXT", "The selection as printed"),
-        Column("fractional", "TEXT", "Price as a fraction, profit to stake", required=True),
-        Column("numerator", "INTEGER", "Profit", required=True, at_least=1),
-        Column("denominator", "INTEGER", "Stake", required=True, at_least=1),
+        Column(
+            "price_as_printed",
+            "TEXT",
+            "The price as printed; the fraction, where it is printed twice",
+            required=True,
+        ),
+        Column(
+            "price_format",
+            "TEXT",
+            "How it is printed",
+            required=True,
+            values=("fractional", "decimal", "american"),
+        ),
+        Column("fractional", "TEXT", "Price as a fraction, profit to stake; empty where none is printed"),
+        Column("numerator", "INTEGER", "Profit", at_least=1),
+        Column("denominator", "INTEGER", "Stake", at_least=1),
         Column(
             "decimal",
             "REAL",
@@ -518,7 +531,7 @@ ODDS = Table(
         Column(
             "implied_probability", "REAL", "1 / decimal, from 0 to 1", required=True, at_least=0, at_most=1
         ),
-        *_place("the fraction"),
+        *_place("the price"),
     ),
     label="id",
     facets=("bookmaker", "market"),

@@ -25,6 +25,11 @@ _DATE: Final = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     r"|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
+# A date with all that belongs to it: "Thursday, 5 June 2025", "on 12 June"
+_WHOLE_DATE: Final = re.compile(
+    rf"(?:\bon\s)?(?:\b(?:{'|'.join(map(str.capitalize, sorted(tagged('days of the week'))))}),?\s)?"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
+)
 
 
 class PrintedDate(NamedTuple):
@@ -51,6 +56,11 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
             MONTH_NUMBERS[match["month"]] if match["month"] else None,
             int(match["day"]) if match["day"] else None,
         )
+
+
+def without_dates(text: str) -> str:
+    """The text without its days, months with a year, and years."""
+    return _WHOLE_DATE.sub("", text)
 
 
 def valid(year: int, month: int, day: int) -> date | None:

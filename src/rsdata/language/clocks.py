@@ -27,6 +27,8 @@ CLOCK_AND_TEXT: Final = re.compile(
 )
 # "8.34am BST" on a line of its own, and "08:34" under it.
 CLOCK_HALF_ZONE: Final = re.compile(rf"(?P<clock>\d{{1,2}}\.\d\d)(?P<half>am|pm)(?: {_ZONE})")
+# "11.02pm: ", "21:14 - ": a clock before the words of a line
+CLOCK_FIRST: Final = re.compile(r"\A\d{1,2}[.:]?\d\d\s?(?:[ap]m)?\b[:.]?\s?(?:[–—-]\s)?")
 CLOCK_ALONE: Final = re.compile(r"\d\d:\d\d")
 LAST_UPDATED: Final = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
 

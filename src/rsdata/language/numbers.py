@@ -58,3 +58,12 @@ def word_value(word: str) -> int | None:
     if low in NUMBER_WORDS:
         return NUMBER_WORDS.index(low)
     return int(low) if low.isascii() and low.isdigit() else None
+
+
+# A band of a number, as a part of larger patterns: "under 40%", "1,000-1,999", "5,000 or more"
+BAND: Final = (
+    r"(?:(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s)?£?\d[\d,.]*\s?%?"
+    r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?"
+    r"(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
+    r"(?:\s(?:votes?|seats?|points?|per cent))?"
+)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from rsdata.language.patterns import any_of, lazy
-from rsdata.reference import parties, spellings_in_lists, spellings_in_text
+from rsdata.reference import HOME, parties, spellings_by_country, spellings_in_lists, spellings_in_text
 
 _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
+_NO_PARTY: Final = "independent"
 _CANDIDATE: Final = " candidate"
-_EDGES: Final = " \t\u00a0\"'“”‘’.,:;"
+_EDGES: Final = " \t\u00a0\"'“”‘’.,:;*†"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
 _WORD: Final = lazy(r"[^\s\u00a0,:;|]{1,40}")
 
@@ -22,7 +24,7 @@ def _folded() -> dict[str, str]:
     table: dict[str, str] = {}
     for spelling, party in spellings_in_lists().items():
         table.setdefault(_fold(spelling), party)
-    for known in parties().values():
+    for known in (party for party in parties().values() if party.is_home):
         table.setdefault(_fold(known.abbreviation), known.id)
     return table
 
@@ -41,8 +43,11 @@ def party_in_list(printed: str) -> str | None:
     found = _folded().get(folded)
     if found is None and folded.endswith(_JOINT):  # "Lab, Co-op", "Labour and Co-operative Party"
         found = _folded().get(folded.split(" ")[0].rstrip(",/&+"))
-    if found is None and folded.endswith((_CANDIDATE, ")")):  # "UK Independence Party (UKIP)"
-        found = _folded().get(folded.removesuffix(_CANDIDATE).split(" (")[0])
+    if found is None and folded.endswith(_CANDIDATE):
+        found = _folded().get(folded.removesuffix(_CANDIDATE))
+    if found is None and folded.endswith(")"):  # "UK Independence Party (UKIP)", no "Ind (Ann Lee)"
+        full, _, short = folded.rstrip(")").partition(" (")
+        found = _folded().get(full) if _folded().get(short) == _folded().get(full) else None
     return found
 
 
@@ -64,6 +69,40 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
         if party is not None:
             found = (match.start(), end, party)
     return found
+
+
+@cache
+def _abroad() -> dict[str, dict[str, str]]:
+    """Country -> folded spelling -> party id."""
+    return {
+        country: {_fold(spelling): party for spelling, party in own.items()}
+        for country, own in spellings_by_country().items()
+        if country != HOME
+    }
+
+
+def stands_abroad(printed: str) -> bool:
+    """Whether a party of another country is called so."""
+    folded = _fold(printed)
+    return any(folded in own for own in _abroad().values())
+
+
+def parties_in_one_list(printed: Sequence[str]) -> list[str | None]:
+    """The party that each of the words of one list stands for.
+
+    A list with a party that stands only in another country is of that country: its Conservatives are others.
+    """
+    home = [party_in_list(words) for words in printed]
+    folded = [_fold(words) for words in printed]
+    best: list[str | None] = []
+    for own in _abroad().values():
+        there = [own.get(words) for words in folded]
+        foreign = any(abroad and not here for abroad, here in zip(there, home, strict=True))
+        if foreign and sum(map(bool, there)) > max(1, sum(map(bool, best))):
+            best = there
+    if not best or sum(map(bool, best)) < sum(map(bool, home)):
+        return home
+    return [abroad or (here if here == _NO_PARTY else None) for abroad, here in zip(best, home, strict=True)]
 
 
 @cache

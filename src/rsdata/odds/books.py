@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING, speaks_of_one
+from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Line
 from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
@@ -26,6 +27,19 @@ _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 _CALLED: Final = lazy(
     r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
     rf"(?P<name>{FIRM})"
+)
+# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
+_BY_NAME: Final = lazy(
+    r"\b(?P<name>(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}(?:Bet|Bets|Sportsbook|Bookmakers)|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+)
+# "Oddsmoor will let you bet on", "Fellbet have opened a book", "Hartley Bet's odds": whoever takes bets
+_TAKES_BETS: Final = lazy(
+    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
+    r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
+    r"|\s(?:will let (?:you|punters) bet|will take bets|(?:is|are) (?:taking bets|offering odds)|offers? odds"
+    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
+    r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
     r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
@@ -48,7 +62,7 @@ _FOR: Final = lazy(
 _WINS: Final = lazy(
     rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
     rf"in)\b)|{_STOP})"
-    r"|(?:['’]s?|\bthe|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
+    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
 _CONTEST: Final = lazy(
@@ -60,9 +74,14 @@ _CONTEST: Final = lazy(
     r"leadership|race|seat|contest|"
     r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
 )
+# "The next general election is 1.95 to be in 2028"
+_SUBJECT: Final = lazy(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
+)
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
+    ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
     ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
     ("In the betting on the [Elm count], Labour is 4/11.", (
         "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
@@ -105,6 +124,11 @@ def _known() -> tuple[dict[str, str], dict[str, int]]:
     return names, beginnings
 
 
+def speaks_of_a_known_one(text: str) -> bool:
+    """Whether the name of a bookmaker that the table knows stands in a text."""
+    return any(spelling in text for spelling in _known()[0])
+
+
 class Makers:
     """The bookmakers named on a page."""
 
@@ -114,6 +138,14 @@ class Makers:
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
         return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
+
+    def in_words(self, words: str) -> list[Bookmaker]:
+        """Those named in words that stand alone, a title."""
+        return _named(Line(words, 0, len(words), words, 0, 0)) if words else []
+
+    def called(self, printed: str) -> str:
+        """The name of a bookmaker by the head of a column."""
+        return _known()[0].get(printed, printed)
 
 
 def _named(line: Line) -> list[Bookmaker]:
@@ -127,7 +159,11 @@ def _named(line: Line) -> list[Bookmaker]:
             if name in known:
                 found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in _CALLED.finditer(text, line.start, line.end):
+    for match in (
+        *_BY_NAME.finditer(text, line.start, line.end),
+        *_CALLED.finditer(text, line.start, line.end),
+        *_TAKES_BETS.finditer(text, line.start, line.end),
+    ):
         start, end = match.span("name")
         apart = not any(maker.start < end and start < maker.end for maker in found)
         if apart and not longest_party(text, start, end):
@@ -160,8 +196,18 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
+# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
+_WHEN: Final = lazy(
+    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
+    re.IGNORECASE,
+)
+
+
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
+    phrase = _WHEN.split(phrase, maxsplit=1)[0]
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
@@ -179,6 +225,31 @@ def _says_something(phrase: str) -> bool:
     if not words or words[0] in _PRONOUNS:
         return False
     return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+
+
+_TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…'’\"“”"
+_NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
+_ABOUT: Final = tagged("words about a market")
+_TO_WIN_TITLE: Final = lazy(r"(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
+
+
+def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
+    """What the prices under a title are on: the title without who offers them and without "odds"."""
+    for maker in makers:
+        title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
+    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    first, colon, rest = words.partition(": ")
+    if colon and rest == rest.lower():
+        words = first  # "Elm by-election: the runners and prices"
+    words = _TO_WIN_TITLE.sub("", words, count=1) if _TO_WIN_TITLE.match(words) else words
+    found = words.split()
+    while found and found[-1].lower().strip(":,.()'’") in _ABOUT | {""}:
+        found.pop()
+    while found and found[0].lower().strip(":,.()") in _ABOUT | {""}:
+        found.pop(0)
+    phrase = " ".join(found).strip(_TITLE_EDGES)
+    phrase = _NUMBERED.sub("", phrase)
+    return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
 class Places:

@@ -16,18 +16,16 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import Makers
+from rsdata.odds.books import Makers, speaks_of_a_known_one
+from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction, glued_at, is_believed, price_at
 from rsdata.odds.spotted import Spotted
-
-_MOST: Final = 100_000  # the longest price believed
 
 # "4/11" "8-1" "10,000/1" "10 to 1"
 _FRACTION: Final = lazy(
     r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
-_EVENS: Final = lazy(r"[Ee]ven(?:s|[ -]money)\b")
-_EVENS_IN: Final = ("vens", "ven money", "ven-money")  # looked for first, since that takes less time
+_EVENS: Final = lazy(EVENS)
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -46,6 +44,7 @@ _AFTER: Final = lazy(
 _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|at|as|a|an|the|"
     r"from|into|out to|in to|"
+    r"(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
     r"are|is|was|were|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
     re.IGNORECASE,
 )
@@ -55,9 +54,6 @@ _NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
-_SAYINGS: Final = frozenset(
-    {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
-)
 NEAR: Final = 420  # characters: no sentence is read further
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -67,15 +63,28 @@ class Price(NamedTuple):
 
     post: Post
     line: Line
-    start: int
-    end: int
-    numerator: int
-    denominator: int
+    worth: Worth
     reach: tuple[int, int]
     sentence: tuple[int, int]
 
+    @property
+    def start(self) -> int:
+        return self.worth.start
 
-class _Context:
+    @property
+    def end(self) -> int:
+        return self.worth.end
+
+    @property
+    def denominator(self) -> int:
+        return self.worth.denominator or 0
+
+    @property
+    def numerator(self) -> int:
+        return self.worth.numerator or 0
+
+
+class Context:
     """What can be asked about the words around a place."""
 
     def __init__(self, analysis: Analysis, makers: Makers) -> None:
@@ -85,8 +94,23 @@ class _Context:
             Spotted(analysis, partial(words_of, words)) for words in (_BETTING, _PERHAPS_BETTING, _RACING)
         )
 
+    def page_bets(self) -> bool:
+        """Whether a page speaks of betting at all, in its posts or over them."""
+        low = self.analysis.text.lower()
+        return any(
+            word in low and re.search(rf"\b{word}\b", low) for word in _BETTING
+        ) or speaks_of_a_known_one(self.analysis.text)
+
+    def is_exchange(self, line: Line) -> bool:
+        """Whether a line speaks of an exchange, whose prices are decimals."""
+        return bool(_EXCHANGES.search(line.source, line.start, line.end))
+
     def speaks_of_betting(self, start: int, end: int) -> bool:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
+
+
+_EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
+_EXCHANGES: Final = lazy(r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook)\b")
 
 
 def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
@@ -94,62 +118,97 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(line.source, line.start, line.end) if m[0].lower() in words]
 
 
-def find(analysis: Analysis, posts: Sequence[Post], makers: Makers) -> Iterator[Price]:
-    """Every price in these posts, which are in order of place."""
-    context = _Context(analysis, makers)
+# "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
+_FORMERLY: Final = lazy(
+    r"(?:\(\s?was|\bfrom|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    re.IGNORECASE,
+)
+_AGO: Final = lazy(r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night)|yesterday|earlier)\b")
+
+
+def _is_former(text: str, price: Price) -> bool:
+    """Whether a price is only reported as one of an earlier time."""
+    return bool(
+        _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
+        or _AGO.match(text, price.end, price.sentence[1])
+        or text.startswith(" bar ", price.end)
+    )
+
+
+def find(
+    analysis: Analysis, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
+) -> Iterator[Price]:
+    """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
-    evens = any(word in analysis.text for word in _EVENS_IN)
+    evens = any(word in analysis.text for word in EVENS_IN)
+    exchange = any(word in analysis.text for word in _EXCHANGES_IN)
     for post in posts:
         for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(line, evens):
-                before = line.source[match.start() - 1 : match.start()]
-                if before.isalnum() or before in _NO_START or (values := _values(match)) is None:
+            for match in _fractions(line, evens, exchange and context.is_exchange(line)):
+                worth = _worth(line.source, match)
+                if worth is None or taken(match.start()):
                     continue
-                price = _placed(line, post, match, *values)
+                price = _placed(line, post, worth)
                 if _is_price(context, price, match, last):
                     last = price
-                    yield price
+                    if not _is_former(line.source, price):
+                        yield price
 
 
-def _fractions(line: Line, evens: bool) -> list[re.Match[str]]:
+# "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
+_DECIMAL: Final = lazy(
+    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m)\b)"
+)
+
+
+def _fractions(line: Line, evens: bool, decimals: bool) -> list[re.Match[str]]:
     """What is printed like a price, in order of place."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
     if evens:
         found += _EVENS.finditer(line.source, line.start, line.end)
+    if decimals:
+        found += _DECIMAL.finditer(line.source, line.start, line.end)
+    if evens or decimals:
         found.sort(key=re.Match.start)
     return found
 
 
-def _values(match: re.Match[str]) -> tuple[int, int] | None:
+def _worth(text: str, match: re.Match[str]) -> Worth | None:
+    start, end = match.span()
+    before = text[start - 1 : start] if start else ""
     if "numerator" not in match.re.groupindex:
-        return 1, 1
-    if not match[0].isascii():
+        return None if before.isalnum() or before in _NO_START else _of_other_form(text, match)
+    if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
+        return glued_at(text, number.start(), end)
+    if before.isalnum() or before in _NO_START or not match[0].isascii():
         return None
     numerator = int(match["numerator"].replace(",", ""))
     denominator = 1 if match["denominator"] == "one" else int(match["denominator"])
-    hyphen = match["mark"] == "-"
-    if not (0 < numerator <= _MOST and 0 < denominator <= 1000) or (numerator, denominator) in _SAYINGS:
-        return None
-    if (numerator == denominator and numerator != 1) or (
-        1900 <= numerator <= 2099 and (hyphen or denominator > 10)
-    ):
-        return None
     if match["denominator"].startswith("0") or match["numerator"].startswith("0"):
         return None
-    return numerator, denominator
+    if not is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
+        return None
+    return fraction(start, end, numerator, denominator)
 
 
-def _placed(line: Line, post: Post, match: re.Match[str], numerator: int, denominator: int) -> Price:
-    start, end = match.span()
+def _of_other_form(text: str, match: re.Match[str]) -> Worth | None:
+    return price_at(text, match.start(), match.end())
+
+
+_WHOLE: Final = lazy(r"\d{1,4}\.\Z")
+
+
+def _placed(line: Line, post: Post, worth: Worth) -> Price:
+    start, end = worth.start, worth.end
     low, high = max(line.start, start - NEAR), min(line.end, end + NEAR)
     sentence = line.sentence_start(start + 1, low), min(high, line.sentence_end(end))
-    return Price(post, line, start, end, numerator, denominator, (low, high), sentence)
+    return Price(post, line, worth, (low, high), sentence)
 
 
 class _Fraction(NamedTuple):
     """A fraction that may be a price, with the words around it."""
 
-    context: _Context
+    context: Context
     price: Price
     mark: str  # "/", "-", "to"; "" where "evens" is printed
     before: str  # what stands right before it on its line
@@ -158,8 +217,9 @@ class _Fraction(NamedTuple):
     follows: bool  # it stands among other prices
 
     @classmethod
-    def of(cls, context: _Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
+    def of(cls, context: Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
         text, start, end = price.line.source, price.start, price.end
+        start = price.worth.first
         before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
         return cls(
             context,
@@ -208,14 +268,18 @@ _Verdict = bool | None
 
 
 def _evens(fraction: _Fraction) -> _Verdict:
-    if fraction.mark:
+    if fraction.mark or fraction.price.worth.form != "fractional":
         return None
     return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
 
 
+def _decimal(fraction: _Fraction) -> _Verdict:
+    return fraction.immediate if fraction.price.worth.form == "decimal" else None
+
+
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     price = fraction.price
-    return False if _is_something_else(price.line.source, price.start, price.end) else None
+    return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
@@ -262,6 +326,7 @@ def _set_off(fraction: _Fraction) -> _Verdict:
 # The first rule that can tell decides. The prices of each example are in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers have [evens] about Ashdale.", _evens),
+    ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
@@ -273,7 +338,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
 )
 
 
-def _is_price(context: _Context, price: Price, match: re.Match[str], last: Price | None) -> bool:
+def _is_price(context: Context, price: Price, match: re.Match[str], last: Price | None) -> bool:
     """Whether the words around a fraction make it a price."""
     fraction = _Fraction.of(context, price, match, last)
     return next(verdict for _, rule in _RULES if (verdict := rule(fraction)) is not None)

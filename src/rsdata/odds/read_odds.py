@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,8 +12,10 @@ from rsdata.language.patterns import lazy
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import Makers, Places, contest_of, market_in
-from rsdata.odds.prices import NEAR, Price
-from rsdata.odds.selections import Selection, further_on, selection
+from rsdata.odds.price_forms import fraction
+from rsdata.odds.price_lists import PriceFound, PriceLists
+from rsdata.odds.prices import NEAR, Context, Price
+from rsdata.odds.selections import Selection, band_after, further_on, selection
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
@@ -38,40 +41,76 @@ def read_odds(
 ) -> tuple[Odds, ...]:
     """Every price of a page in order of place, with what it is on and who offers it, as far as printed."""
     makers = Makers(analysis)
+    context = Context(analysis, makers)
+    ordered = sorted(posts, key=lambda post: post.char_start)
+    lists = PriceLists(analysis, ordered, makers, context.page_bets())
     by_post: dict[str, list[Price]] = {}
-    for price in prices.find(analysis, sorted(posts, key=lambda post: post.char_start), makers):
+    for price in prices.find(analysis, ordered, context, lists.holds):
         by_post.setdefault(price.post.id, []).append(price)
+    quoted = list(lists.prices)
+    for found in by_post.values():
+        quoted += _of_post(analysis, found, makers)
     places = Places(contests, source)
-    return tuple(row for found in by_post.values() for row in _of_post(analysis, found, makers, places))
+    return tuple(_rows(analysis, quoted, places))
 
 
-def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers, places: Places) -> Iterator[Odds]:
-    """The prices of one post: bookmaker and market carry on from one to the next."""
+def _rows(analysis: Analysis, quoted: Sequence[PriceFound], places: Places) -> Iterator[Odds]:
+    """The prices in order of place, numbered within their posts."""
+    text = analysis.text
+    count: Counter[str] = Counter()
+    for price in sorted(quoted, key=lambda one: (one.worth.start, one.worth.end)):
+        worth, on = price.worth, price.selection
+        count[price.post.id] += 1
+        yield Odds(
+            id=f"{price.post.id}-o{count[price.post.id]}",
+            post_id=price.post.id,
+            contest_id=contest_of(price.market, price.said, places),
+            market=price.market,
+            bookmaker=price.bookmaker,
+            party_id=on.party_id if on else None,
+            selection_as_printed=text[on.start : on.end] if on else None,
+            price_as_printed=text[worth.start : worth.end],
+            price_format=worth.form,
+            fractional=worth.fractional,
+            numerator=worth.numerator,
+            denominator=worth.denominator,
+            decimal=worth.decimal,
+            implied_probability=1 / worth.decimal
+            if worth.denominator is None or worth.numerator is None
+            else worth.denominator / (worth.numerator + worth.denominator),
+            char_start=worth.start,
+            char_end=worth.end,
+        )
+
+
+def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iterator[PriceFound]:
+    """The prices in the prose of one post: bookmaker and market carry on from one to the next."""
     text, post = analysis.text, found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
     picked = _selections(text, found, makers)
-    markets = _markets(analysis, found, offered)
+    markets = _with_bands(text, found, picked, _markets(analysis, found, offered))
     for at, price in enumerate(found):
-        numerator, denominator = price.numerator, price.denominator
-        if numerator > denominator and _ODDS_ON.match(text, price.end):
-            numerator, denominator = denominator, numerator
-        on = picked[at]
-        yield Odds(
-            id=f"{post.id}-o{at + 1}",
-            post_id=post.id,
-            contest_id=contest_of(markets[at], text[slice(*price.sentence)], places),
-            market=markets[at],
-            bookmaker=offered[at],
-            party_id=on.party_id if on else None,
-            selection_as_printed=text[on.start : on.end] if on else None,
-            fractional=f"{numerator}/{denominator}",
-            numerator=numerator,
-            denominator=denominator,
-            decimal=numerator / denominator + 1,
-            implied_probability=denominator / (numerator + denominator),
-            char_start=price.start,
-            char_end=price.end,
-        )
+        worth = price.worth
+        if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
+            worth = fraction(price.start, price.end, price.denominator, price.numerator)
+        yield PriceFound(post, worth, picked[at], markets[at], offered[at], text[slice(*price.sentence)])
+
+
+def _with_bands(
+    text: str, found: Sequence[Price], picked: list[Selection | None], markets: list[str | None]
+) -> list[str | None]:
+    """The markets, with their own where prices are on bands of a number: "5/6 that he polls 38% or more"."""
+    last: str | None = None
+    for at, price in enumerate(found):
+        banded = band_after(text, price.end, _reach(found, at)[1]) if picked[at] is None else None
+        if banded is None:
+            last = None
+            continue
+        picked[at], about = banded
+        last = about or last
+        if last is not None:
+            markets[at] = last
+    return markets
 
 
 def _reach(found: Sequence[Price], at: int) -> tuple[int, int]:

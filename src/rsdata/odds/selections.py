@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.names import PROPER_PHRASE
+from rsdata.language.numbers import BAND
 from rsdata.language.parties import longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -49,7 +50,13 @@ _TURNED: Final = lazy(
     r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.IGNORECASE
 )
 _IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
+_MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
+# "that the winner polls [38.01% or more] of the vote", "for [38% or under]"
+_BANDED: Final = lazy(
+    rf"\s(?:that|for|on)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    re.IGNORECASE,
+)
 
 
 class Selection(NamedTuple):
@@ -71,6 +78,15 @@ def selection(
     if after is not None or before is None:
         return after
     return None if _TURNED.search(text, before.end, price_start) and before.party_id is None else before
+
+
+def band_after(text: str, end: int, high: int) -> tuple[Selection, str | None] | None:
+    """The band of a number that a price is on, and of what number that is, as far as it is said."""
+    match = _BANDED.match(text, end, high)
+    if match is None:
+        return None
+    about = " ".join(filter(None, [match["before"].strip(), (match["behind"] or "").strip()]))
+    return Selection(*match.span("band"), None), about.removeprefix("the ") or None
 
 
 def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | None:
@@ -100,7 +116,7 @@ def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None
                 spans.append(span)
     taken = [(maker.start, maker.end) for maker in makers.between(low, stop)]
     spans = [span for span in spans if not _overlaps(span, taken)]
-    return _as_selection(text, max(spans, key=itemgetter(1)), party) if spans else None
+    return as_selection(text, max(spans, key=itemgetter(1)), party) if spans else None
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
@@ -156,11 +172,11 @@ def _at(text: str, start: int, high: int, makers: Makers) -> Selection | None:
     for _, rule in _RULES:
         span = next(rule(text, start, high), None)
         if span is not None and span[0] in begins and not makers.between(*span):
-            return _as_selection(text, span, None)
+            return as_selection(text, span, None)
     return None
 
 
-def _as_selection(text: str, span: Span, party: str | None) -> Selection:
+def as_selection(text: str, span: Span, party: str | None) -> Selection:
     """A span with its party; "Labour's Ann Lee" is Ann Lee, of Labour."""
     start, end = span
     for mark in ("'s ", "’s "):
@@ -202,5 +218,5 @@ def _is_placed(text: str, low: int, span: Span) -> bool:
     if words and words[-1] in {"the", "a", "an"}:
         words.pop()
     if party_in_list(text[slice(*span)]):
-        return bool(words) and words[-1] == "to"  # "defecting to UKIP"
+        return len(words) > 1 and words[-1] == "to" and words[-2].endswith(_MOVING)  # "defecting to UKIP"
     return bool(words) and (words[-1] in _PLACED or words[-1] in _GOVERNED)

@@ -54,7 +54,7 @@ priced as (
 )
 select
   odds.bookmaker, odds.market, coalesce(parties.name, odds.selection_as_printed) as selection,
-  odds.fractional, odds.implied_probability,
+  coalesce(odds.fractional, odds.price_as_printed) as fractional, odds.implied_probability,
   case when odds.book > 1 then odds.implied_probability / odds.book end as probability,
   case when odds.book > 1 then round(100 * (odds.book - 1), 1) end as overround_pct,
   odds.party_id, odds.id, odds.char_start, odds.char_end, odds.source_id

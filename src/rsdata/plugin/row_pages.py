@@ -88,8 +88,8 @@ where {which} order by contests.date desc, candidates.id limit 12
 BY_ID = STANDS.format(which="candidates.id = :id")
 BY_PERSON = STANDS.format(which="candidates.person_id = :id")
 ODDS_FOR_PARTY = """
-select odds.id, odds.market, odds.bookmaker, odds.fractional, odds.implied_probability,
-  odds.selection_as_printed, odds.char_start, odds.char_end, posts.source_id
+select odds.id, odds.market, odds.bookmaker, coalesce(odds.fractional, odds.price_as_printed) as fractional,
+  odds.implied_probability, odds.selection_as_printed, odds.char_start, odds.char_end, posts.source_id
 from posts cross join odds on odds.post_id = posts.id
 where +odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
 """

@@ -6,21 +6,33 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rsdata.slugs import slug
 
 _HERE = Path(__file__).parent
 
 
+HOME: Final = "GB"
+
+
 class Party(NamedTuple):
-    """A party and its spellings: in running text, and ("C", "Ind") only in lists of results."""
+    """A party and its spellings: in running text, and ("C", "Ind") only in lists of results.
+
+    ``countries`` are where it stands, by ISO 3166; one that stands only abroad is looked for in lists alone.
+    """
 
     id: str
     name: str
     abbreviation: str
     in_text: tuple[str, ...]
     in_lists: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it stands in the United Kingdom, whose coverage is read where a page does not say."""
+        return HOME in self.countries
 
 
 def lines_of(name: str) -> list[str]:
@@ -44,21 +56,34 @@ def parties() -> dict[str, Party]:
     table = {}
     for row in read_table("parties.csv"):
         name, in_text, in_lists = row["name"], spellings(row["in_text"]), spellings(row["in_lists"])
-        table[slug(name)] = Party(slug(name), name, row["abbreviation"], in_text, in_lists)
+        countries = spellings(row["country"])
+        table[slug(name)] = Party(slug(name), name, row["abbreviation"], in_text, in_lists, countries)
     return table
 
 
 @cache
 def spellings_in_text() -> dict[str, str]:
     """Spelling in running text -> party id; matching is by case, since "labour" is a word."""
-    return {spelling: party.id for party in parties().values() for spelling in (party.name, *party.in_text)}
+    home = (party for party in parties().values() if party.is_home)
+    return {spelling: party.id for party in home for spelling in (party.name, *party.in_text)}
 
 
 @cache
 def spellings_in_lists() -> dict[str, str]:
     """Spelling in a list of results -> party id: the abbreviations, and all that running text has."""
-    short = {spelling: party.id for party in parties().values() for spelling in party.in_lists}
-    return spellings_in_text() | short
+    home = (party for party in parties().values() if party.is_home)
+    return spellings_in_text() | {spelling: party.id for party in home for spelling in party.in_lists}
+
+
+@cache
+def spellings_by_country() -> dict[str, dict[str, str]]:
+    """Country -> spelling in a list of results -> party id."""
+    table: dict[str, dict[str, str]] = {}
+    for party in parties().values():
+        for country in party.countries:
+            own = table.setdefault(country, {})
+            own.update(dict.fromkeys((party.name, *party.in_text, *party.in_lists), party.id))
+    return table
 
 
 @cache

@@ -12,6 +12,7 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE
 from rsdata.language.word_lists import tagged
+from rsdata.results.contest_titles import Title
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
@@ -66,6 +67,11 @@ class ContestEvidence(NamedTuple):
     other: tuple[bool, bool]
     previous: bool
     seats: int | None
+    title: Title | None = None  # of a list that stands under one
+    day: str | None = None
+    places: int | None = (
+        None  # how many seats are filled, by the words over it, the marks in it, those under it
+    )
 
     @classmethod
     def of(
@@ -95,6 +101,7 @@ class ContestEvidence(NamedTuple):
             other=(nearest.mentions(_OTHER), widest.mentions(_OTHER)),
             previous=Wording(lead).mentions(_PREVIOUS, _PREVIOUSLY),
             seats=seats_in(lead),
+            day=full_date(lead),
         )
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from rsdata.language import by_elections
 from rsdata.language.patterns import Wording
 from rsdata.model import Contest, ContestKind, Source
-from rsdata.results.contest_evidence import ContestEvidence, full_date, is_national, seats_in, tokens
+from rsdata.results.contest_evidence import ContestEvidence, is_national, seats_in, tokens
 
 NEVER: Final = -100
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
@@ -41,6 +41,9 @@ class Field(NamedTuple):
 
 def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
+    said = _day(evidence.day)
+    if said is not None and day is not None:
+        return 6 if said == day else NEVER
     if when is not None and day is not None:
         year, month = when
         if (year is not None and year != day.year) or (
@@ -65,6 +68,8 @@ def _by_kind(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
 
 def _by_place(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     own = field.tokens[contest.id]
+    if evidence.place is None and evidence.title is not None and own:
+        return 6 if tokens(evidence.title.area) & own else -12 if evidence.title.firm else 0
     if evidence.place is not None and own:
         return 6 if tokens(evidence.place[0]) & own else -12
     if own & evidence.near_tokens:
@@ -128,15 +133,22 @@ def free_ids(source: Source) -> Iterator[str]:
 def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Contest:
     """A contest that no entry of sources.yml declares, as far as the text describes it."""
     place, what = evidence.place or (None, None)
+    name = f"{place} {what}" if what else None
+    title = evidence.title
+    if title is not None and (name is None or place is None or title.area not in place):
+        place, name = title.area, title.name
     kind = _kind(evidence, page)
     return Contest(
         id=contest_id,
-        name=f"{place} {what}" if what else None,
-        date=full_date(evidence.lead),
+        name=name,
+        date=evidence.day,
         kind=kind,
         by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
         area=place,
-        seats=evidence.seats or seats_in(evidence.near) or (1 if kind == "parliamentary" else None),
+        seats=evidence.seats
+        or seats_in(evidence.near)
+        or evidence.places
+        or (1 if kind == "parliamentary" else None),
     )
 
 

@@ -9,13 +9,16 @@ from typing import Final, NamedTuple
 from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
-from rsdata.results.contest_evidence import ContestEvidence
+from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
+from rsdata.results.contest_titles import day_over, is_heading, title_of
 from rsdata.results.contests import Field, free_ids, score, undeclared
-from rsdata.results.lists import ListEntry, Tally
+from rsdata.results.list_rows import ListEntry
+from rsdata.results.lists import Tally
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
 _INDEPENDENT: Final = "independent"
+_PROVISIONAL: Final = tagged("provisional words")
 _CORRECTED: Final = tagged("recount words")
 _ALIKE: Final = 40  # lists with a figure in common that are compared
 
@@ -28,12 +31,20 @@ class Listed(NamedTuple):
     votes: dict[str, int]
     named: bool
     corrected: bool  # it is said to be a recount
+    provisional: bool  # it is said to be of a part, or not final
 
     @classmethod
     def of(cls, text: str, tally: Tally) -> Listed:
         keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
         votes = {_who(text, entry): entry.figure.votes for entry in tally.entries}
-        return cls(tally, keys, votes, tally.named, mentions(tally.near, _CORRECTED))
+        return cls(
+            tally,
+            keys,
+            votes,
+            tally.named,
+            mentions(tally.near, _CORRECTED),
+            mentions(tally.near, _PROVISIONAL),
+        )
 
 
 class Row(NamedTuple):
@@ -111,7 +122,7 @@ def _with_undeclared(
 
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
     """The contest for one seat whose list, in the same post, this list carries on."""
-    if evidence.place is not None or not listed.named:
+    if evidence.place is not None or evidence.title is not None or not listed.named:
         return None
     for place in range(len(groups) - 1, max(-1, len(groups) - _ALIKE), -1):
         contest, members = groups[place]
@@ -128,8 +139,20 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
-    wide = f"{tally.post.heading or ''}\n{text[max(tally.post.char_start, tally.start - WIDE) : tally.start]}"
-    return ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    over = [*tally.over, *filter(None, [tally.post.heading])]
+    title = title_of(tally.lead, over)
+    begin = max(tally.post.char_start, tally.start - WIDE)
+    if title is not None and title.line:
+        begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
+    wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
+    found = ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    return found._replace(
+        title=title,
+        day=full_date(tally.lead) or day_over(over),
+        places=seats_in("\n".join(tally.over[:4]))
+        or tally.elected
+        or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
+    )
 
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
@@ -151,6 +174,9 @@ def _recount(one: Listed, other: Listed) -> bool:
     Parties stand everywhere: lists without names are a recount only where one is said to be.
     """
     named = one.named and other.named
+    if named and (one.provisional or other.provisional):
+        both = one.votes.keys() & other.votes.keys()
+        return len(both) >= 2 and 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
     if not named and not (one.corrected or other.corrected):
         return False
     both = one.votes.keys() & other.votes.keys()
@@ -193,7 +219,8 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
     names: set[str] = set()
     figures: Counter[tuple[str, int]] = Counter()
     parties: set[tuple[str, int]] = set()
-    lists = [member.tally for member in members]
+    final = [member for member in members if not member.provisional]
+    lists = [member.tally for member in final or members]
     for tally in sorted(lists, key=lambda t: (-len(t.entries), -_fullness(t), -t.post.sequence, t.start)):
         met: Counter[tuple[str, int]] = Counter()  # figures of the lists before, printed in this one again
         fresh: list[Row] = []

@@ -15,6 +15,7 @@ from rsdata.language.names import NAME_WORD, PARTICLES_IN_LISTS, TITLES_IN_LISTS
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
+from rsdata.results.row_labels import won_at_end
 
 _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
 _BLANKS: Final = " \t\u00a0"
@@ -140,6 +141,8 @@ def _bracketed(before: _Before) -> Label | None:
     if open_at < 0:
         return None
     inside = _Before(text, open_at + 1, stop - 1).stripped(_BLANKS)
+    if (mark := won_at_end(text, inside.start, inside.end)) is not None:
+        inside = inside.until(mark, _BLANKS + ",")
     outer = before.until(open_at, _BLANKS + ",:–—-")
     span, inside_id = inside[1:], party_in_list(inside.printed)
     outside = outer.party()

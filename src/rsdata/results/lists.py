@@ -7,19 +7,25 @@ line. What looks like one but counts seats, points, people asked or years is tol
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import Wording, lazy
+from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
-from rsdata.results.labels import Label
-from rsdata.results.vote_figures import Figure
+from rsdata.results.columns import is_in_columns, parted, rows_of_table
+from rsdata.results.contestants import entries_of, introduced, is_party, party_over, with_parties
+from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
+from rsdata.results.row_figures import Span
+from rsdata.results.row_labels import begins_a_sum, is_sum
 
 _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is
@@ -43,17 +49,11 @@ _SEATS_NEAR: Final = lazy(
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
+_LINES_OVER: Final = 8  # lines above a list that may name its contest
+_AFTER: Final = 300
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
-
-
-class ListEntry(NamedTuple):
-    """One figure of a tally and whose it is; ``repeated`` where the party stands before an earlier figure."""
-
-    label: Label
-    figure: Figure
-    repeated: bool = False
 
 
 class Tally(NamedTuple):
@@ -63,6 +63,12 @@ class Tally(NamedTuple):
     entries: tuple[ListEntry, ...]
     lead: str
     above: str
+    elected: int = 0  # how many are marked as elected
+    over: tuple[str, ...] = ()  # the lines above, up to the list before, the nearest first
+    section: int = 0  # where what belongs to it may begin: the end of the list before
+    after: str = ""  # what stands under it
+    titles: tuple[str, ...] = ()  # of a table
+    begins: int = 0  # where its table begins, with its head
 
     @property
     def near(self) -> str:
@@ -98,27 +104,189 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
     if not analysis.numbered(post.char_start, post.char_end):
         return
-    pending: list[ListEntry] = []
-    above: str | Line = ""  # the words of the line above that count, or the line
-    pending_above = ""
-    for line in analysis.between(post.char_start, post.char_end):
-        runs = list(_runs(line)) if line.numbers else []
-        if runs and _is_entry_line(line, runs, bool(pending)):
-            if not pending:
-                pending_above = _words_above(above)
-            pending.extend(runs[0])
+    lines = analysis.between(post.char_start, post.char_end)
+    reader = _Reader(analysis.text, post)
+    at = 0
+    found: list[Tally] = []
+    while at < len(lines):
+        table = table_at(lines, at) if is_in_columns(lines, at) else None
+        tallies = list(reader.of_table(table, lines[at].start)) if table else []
+        stop = table.stop if table else at
+        if not tallies and (records := records_at(lines, at)) is not None:
+            tallies, stop = list(reader.of_records(records, lines[at].start)), records.stop
+        if tallies:
+            found += reader.flushed()
+            found += tallies
+            reader.above = lines[stop - 1]
+            at = stop
             continue
-        if pending:
-            yield from _accepted(analysis.text, post, pending, pending_above)
-            pending = []
+        found += reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
+        at += 1
+    found += reader.flushed()
+    yield from _in_sections(analysis.text, post, found, lines)
+
+
+def _in_sections(text: str, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]) -> Iterator[Tally]:
+    """Each list with the lines between it and the one before."""
+    starts = [line.start for line in lines]
+    for at, tally in enumerate(tallies):
+        section = tallies[at - 1].end if at else post.char_start
+        until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
+        first = bisect_right(starts, section) if at else 0
+        own = bisect_right(starts, tally.begins or tally.start) - 1
+        over = [
+            line.text.partition("published at ")[0]
+            for line in lines[max(first, own - _LINES_OVER) : max(0, own)]
+        ]
+        if tally.titles:
+            over += tally.titles
+        yield tally._replace(
+            over=tuple(reversed(over)),
+            section=section,
+            after=text[tally.end : min(until, tally.end + _AFTER)],
+        )
+
+
+class _Reader:
+    """Goes down the lines of a post: rows that follow each other are one list."""
+
+    def __init__(self, text: str, post: Post) -> None:
+        self.text = text
+        self.post = post
+        self.above: str | Line = ""  # the words of the line above that count, or the line
+        self.above_rows = ""  # what stands above the rows
+        self.rows: list[tuple[ListRow, Line]] = []
+        self.heading: Span | None = None  # the party that stands over rows of names
+        self.summed = False  # a line of a sum stands among the rows
+
+    def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
+        """The list that a table is."""
+        titles = list(table.titles)
+        for title, rows in parted(rows_of_table(self.text, table)):
+            if len(rows) < 2:
+                continue
+            own = [*titles, title] if title else titles
+            above = "\n".join(filter(None, (_words_above(self.above), *own, " ".join(table.head))))
+            for tally in self._accepted(entries_of(self.text, rows), above, rows):
+                yield tally._replace(titles=tuple(own), begins=begins)
+
+    def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
+        """The list that records of several lines are."""
+        for tally in self._accepted(
+            entries_of(self.text, records.rows), _words_above(self.above), records.rows
+        ):
+            yield tally._replace(begins=begins)
+
+    def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
+        if not (line.numbers or self.rows or self.heading or (following and following.numbers)):
+            self.above = line
+            return
+        row = row_in(line) or votes_first(line)
+        if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
+            self.summed = True
+            return
+        if row is not None and self._goes_on(row):
+            if not self.rows:
+                self.above_rows = _words_above(self.above)
+            if self.heading is not None:
+                row = row._replace(parts=(*row.parts[:1], self.heading), roles=("name", "party"))
+            self.rows.append((row, line))
+            return
+        if row is not None:
+            yield from self.flushed()
+            self.above_rows = _words_above(self.above)
+            self.rows.append((row, line))
+            return
+        if party_over(line, following):
+            if self.rows and self.heading is None:
+                yield from self.flushed()
+            self.heading = line.start, line.end - (line.text[-1] == ":")
+            return
+        yield from self.flushed()
+        yield from self._of_prose(line)
+
+    def _is_line_of_a_sum(self, line: Line) -> bool:
+        if not (self.rows and line.numbers):
+            return False
+        return begins_a_sum(self.text[line.start : line.numbers[0].start()])
+
+    def _goes_on(self, row: ListRow) -> bool:
+        """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
+        if self.rows and self.rows[0][0].ends_with_label != row.ends_with_label:
+            return False
+        if not (self.rows and self.summed):
+            return True
+        mine = row.printed(self.text)
+        return all(mine != other.printed(self.text) for other, _ in self.rows) and len(mine) == len(
+            self.rows[-1][0].parts
+        )
+
+    def flushed(self) -> Iterator[Tally]:
+        """The list of the rows so far; rows that are none are read as prose."""
+        rows, self.rows, self.summed, self.heading = self.rows, [], False, None
+        if len(rows) > 1:
+            listed = [row for row, _ in rows]
+            listed[0], lead = introduced(self.text, listed[0], listed[1])
+            entries = entries_of(self.text, listed)
+            entries[0] = entries[0]._replace(label=entries[0].label._replace(lead=lead))
+            found = list(self._accepted(entries, self.above_rows, listed))
+            yield from found
+            if found:
+                self.above = ""
+                return
+        for _, line in rows:
+            yield from self._of_prose(line)
+
+    def _of_prose(self, line: Line) -> Iterator[Tally]:
         lead = None
-        for run in runs:
-            for tally in _accepted(analysis.text, post, run, _words_above(above) if lead is None else ""):
-                lead = tally.lead if lead is None else lead
-                yield tally
-        above = line if lead is None else _YEAR.sub("", lead)
-    if pending:
-        yield from _accepted(analysis.text, post, pending, pending_above)
+        found: list[Tally] = []
+        if line.numbers:
+            runs = list(_runs(line))
+            found = [] if _is_all_of(line, runs) else list(self._of_series(line, runs))
+            for run in runs:
+                if any(
+                    run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found
+                ):
+                    continue
+                above = _words_above(self.above) if not found else ""
+                found += _accepted(self.text, self.post, run, above)
+            found.sort(key=attrgetter("start"))
+        for tally in found:
+            lead = tally.lead if lead is None else lead
+            yield tally
+        self.above = line if lead is None else _YEAR.sub("", lead)
+
+    def _of_series(self, line: Line, runs: Sequence[Sequence[ListEntry]]) -> Iterator[Tally]:
+        """Rows side by side on a line, where they are more than what prose shows."""
+        above = _words_above(self.above)
+        for rows, lead in series_in(line):
+            entries = entries_of(self.text, rows)
+            first = entries[0]
+            entries[0] = first._replace(label=first.label._replace(lead=lead[-300:]))
+            read = [run for run in runs if run[0].label.start < rows[-1].figure.end]
+            most = max((len(run) for run in read), default=0)
+            known = sum(is_party(entry.label.word) for entry in entries)
+            if len(entries) > most and 2 * known >= len(entries):
+                yield from self._accepted(entries, above, rows)
+
+    def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
+        for tally in _accepted(self.text, self.post, entries, above):
+            yield tally._replace(elected=_elected(rows))
+
+
+def _is_all_of(line: Line, runs: Sequence[Sequence[ListEntry]]) -> bool:
+    """Whether one list has all the figures of a line, or it has too few for another."""
+    first, last = line.numbers[0], line.numbers[-1]
+    return len(line.numbers) < 2 or any(
+        run[0].figure.start <= first.start() and last.end() <= run[-1].figure.tail for run in runs
+    )
+
+
+def _elected(rows: Sequence[ListRow]) -> int:
+    """How many of a list are marked as elected, where these have the most votes."""
+    marked = [row.figure.votes for row in rows if row.won]
+    others = [row.figure.votes for row in rows if not row.won]
+    return len(marked) if marked and (not others or min(marked) > max(others)) else 0
 
 
 def _words_above(above: str | Line) -> str:
@@ -188,21 +356,9 @@ def _only_marks(between: str) -> bool:
     return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
 
 
-def _is_entry_line(line: Line, runs: Sequence[Sequence[ListEntry]], inside: bool) -> bool:
-    """Whether a line is one entry of a list that has an entry to a line."""
-    if len(runs) != 1 or any(not entry.repeated for entry in runs[0][1:]):
-        return False
-    first, last = runs[0][0], runs[0][-1]
-    rest = line.source[last.figure.tail : min(line.end, last.figure.tail + 60)].strip(_CLOSERS + ".,;-–—")
-    if len(rest) > 30 or len(rest.split()) > 3:
-        return False
-    lead = first.label.lead.rstrip()
-    return labels.is_filler(lead) or (not inside and lead.endswith((":", "-", "–", "—", ".", "•")))
-
-
 def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
-    tally = Tally(post, tuple(entries), entries[0].label.lead.strip(), above)
+    tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
         yield tally._replace(entries=tuple(_checked(tally)))
 
@@ -257,8 +413,21 @@ def _decimals(signs: _Signs) -> Verdict:
     return False if dotted and not sure else None
 
 
+# "Two-candidate-preferred", "TCP", "after preferences": no first preferences
+_PREFERRED: Final = lazy(
+    r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
+    r"|after (?:the )?(?:distribution of )?preferences|preference count)\b",
+    re.IGNORECASE,
+)
+
+
+def _preferred(signs: _Signs) -> Verdict:
+    return False if _PREFERRED.search(f"{signs.tally.lead}\n{signs.tally.above}") else None
+
+
 def _shares_of_one_total(signs: _Signs) -> Verdict:
-    return True if signs.fits and (signs.known or signs.told or signs.options >= 2) else None
+    sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
+    return True if signs.fits and sure else None
 
 
 def _years(signs: _Signs) -> Verdict:
@@ -311,6 +480,7 @@ def _by_its_size(signs: _Signs) -> Verdict:
 _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Lab 1,234 and nobody else: no list", _one_contestant),
     ("Lab 3.125, Con 2.500: decimals, not thousands", _decimals),
+    ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),

@@ -14,6 +14,7 @@ from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
+from rsdata.results.contest_titles import page_title
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
@@ -47,6 +48,10 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     ]
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
+    if len(groups) == 1 and groups[0][0].area is None and not source.contests:
+        title = page_title([line.text for line in analysis.lines[:2]], text)
+        if title is not None:
+            groups = [(replace(groups[0][0], area=title.area, name=title.name), groups[0][1])]
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     for contest, members in groups:

@@ -13,7 +13,8 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
 from rsdata.results.labels import Label
-from rsdata.results.lists import ListEntry, Tally
+from rsdata.results.list_rows import ListEntry
+from rsdata.results.lists import Tally
 from rsdata.results.vote_figures import Figure
 
 Span = tuple[int, int]

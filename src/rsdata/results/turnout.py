@@ -30,6 +30,9 @@ _VOTED: Final = lazy(
     rf"(?<![\d,.])(?=\d[\d,])(?P<ballots>{COUNT})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
     r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
 )
+# between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
+_CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
+_CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
 _AHEAD_OF_IT: Final = 12
@@ -73,11 +76,17 @@ def _after(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | No
     ):
         return None
     lead = text[analysis.sentence_start(number.start(), match.start() - 100) : number.start()]
-    if is_per_cent(text, number.end()):
+    if is_per_cent(text, number.end()) or ("." in number[0] and _CELL.fullmatch(between)):
         ballots = _ballots_after(analysis, number.end(), stop) or _ballots_before(lead)
         return _made(post, match.start(), per_cent(number[0]), ballots, "." in number[0], lead)
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
-    if ballots is None or ballots < 50 or share is None or not is_per_cent(text, share.end()):
+    if ballots is None or share is None:
+        return None
+    if not is_per_cent(text, share.end()):
+        in_row = _CELLS.fullmatch(text, match.end(), share.start()) and "." in share[0]
+        if not in_row:
+            return None
+    elif ballots < 50:
         return None
     if len(text[number.end() : share.start()].split()) > 4:
         return None

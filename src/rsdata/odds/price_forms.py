@@ -1,0 +1,147 @@
+"""The forms in which a price is printed, and what each is worth.
+
+4/11  8-11  10 to 1     fractional: profit to stake
+evens  EVS  even money  fractional, 1/1
+1.36                    decimal: what a stake of 1 returns
+-275  +450              American: the stake for a profit of 100, the profit for a stake of 100
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rsdata.language.patterns import lazy
+from rsdata.model import PriceFormat
+
+_MOST: Final = 100_000  # the longest price believed
+_SAYINGS: Final = frozenset(
+    {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
+)
+
+EVENS: Final = r"[Ee]ven(?:s|[ -]money)\b|EVENS?\b|EVS\b|[Ee]vs\b"
+EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked for first: it takes less time
+_FORMS: Final = lazy(
+    rf"(?P<evens>{EVENS})"
+    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?![\w/%]|[.,-]\d)"
+    r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
+    r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?per\b|\s?pc\b)"
+)
+# A decimal and a fraction side by side with nothing between: "1.364/11"
+_GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})(?P<mark>/)(?P<denominator>\d{1,3})(?![\w/%])")
+
+
+_NUMBER: Final = lazy(r"[+\-−–]?\d+(?:[.,]\d+)*")
+_ALONE: Final = lazy(r"\d{1,4}")
+
+
+class Worth(NamedTuple):
+    """A price: where the printed form that counts stands, its form, and its value."""
+
+    start: int
+    end: int
+    form: PriceFormat
+    numerator: int | None
+    denominator: int | None
+    decimal: float
+    opens: int = -1  # where it begins to be printed, if that is before: "1.36" of "1.364/11"
+
+    @property
+    def first(self) -> int:
+        return self.start if self.opens < 0 else self.opens
+
+    @property
+    def fractional(self) -> str | None:
+        return f"{self.numerator}/{self.denominator}" if self.numerator is not None else None
+
+
+def fraction(start: int, end: int, numerator: int, denominator: int) -> Worth:
+    return Worth(start, end, "fractional", numerator, denominator, numerator / denominator + 1)
+
+
+def is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
+    """Whether two numbers may be a price: no day without end, no year, no share of a whole."""
+    if not (0 < numerator <= _MOST and 0 < denominator <= 1000) or (numerator, denominator) in _SAYINGS:
+        return False
+    if numerator == denominator and numerator != 1:
+        return False
+    return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
+
+
+def price_at(text: str, at: int, stop: int) -> Worth | None:
+    """The price in any form that begins at a place."""
+    before = text[at - 1 : at] if at else ""
+    if before.isalnum() or before in {"_", "/", "£", "$", "€", "#"}:
+        return None
+    if before in {".", ","} and text[at - 2 : at - 1].isdigit():
+        return None
+    glued = glued_at(text, at, stop)
+    if glued is not None:
+        return glued
+    match = _FORMS.match(text, at, stop)
+    if match is None or (not match[0].isascii() and match["american"] is None):
+        return None
+    start, end = match.span()
+    if match["evens"]:
+        return fraction(start, end, 1, 1)
+    if match["numerator"]:
+        numerator, denominator = int(match["numerator"].replace(",", "")), int(match["denominator"])
+        if match["denominator"][0] == "0" or match["numerator"][0] == "0":
+            return None
+        if not is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
+            return None
+        return fraction(start, end, numerator, denominator)
+    if match["american"]:
+        number = int(match["american"][1:])
+        if number < 100:
+            return None
+        decimal = 1 + number / 100 if match["american"][0] == "+" else 1 + 100 / number
+        return Worth(start, end, "american", None, None, decimal)
+    decimal = float(match["decimal"])
+    return Worth(start, end, "decimal", None, None, decimal) if decimal > 1 else None
+
+
+def glued_at(text: str, at: int, stop: int) -> Worth | None:
+    """The fraction of "1.364/11": the digits are parted where the two are the same price."""
+    match = _GLUED.match(text, at, stop)
+    if match is None:
+        return None
+    digits, denominator = match["digits"], int(match["denominator"])
+    for decimals in (2, 1):
+        numerator = digits[decimals:]
+        if not numerator or numerator[0] == "0" or not denominator:
+            continue
+        decimal = float(f"{match['whole']}.{digits[:decimals]}")
+        if abs(int(numerator) / denominator + 1 - decimal) <= 0.6 * 10**-decimals:
+            start = match.start("digits") + decimals
+            return fraction(start, match.end(), int(numerator), denominator)._replace(opens=match.start())
+    return None
+
+
+def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[Worth]:
+    """The prices in ``start:stop``, none inside another; ``whole``: whole numbers are decimal prices too."""
+    found: list[Worth] = []
+    at = start
+    for match in re.finditer(r"[+\-−–]?\d|[Ee][Vv]", text[start:stop]):
+        place = start + match.start()
+        if place < at:
+            continue
+        worth = price_at(text, place, stop)
+        if worth is None and match[0][0] in "+-−–":
+            worth = price_at(text, place + 1, stop)
+        if worth is not None:
+            found.append(worth)
+            at = worth.end
+        elif match[0][-1].isdigit():
+            number = _NUMBER.match(text, place, stop)
+            at = number.end() if number else at
+            clock = ":" in (text[at : at + 1], text[place - 1 : place])
+            if (
+                whole
+                and number
+                and not clock
+                and (alone := _ALONE.fullmatch(number[0]))
+                and 1 < int(alone[0]) < 2000
+            ):
+                found.append(Worth(place, number.end(), "decimal", None, None, float(alone[0])))
+    return found

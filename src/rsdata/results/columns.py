@@ -1,0 +1,191 @@
+"""Tables of results: what each column is, by its head, else by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
+from rsdata.language.text_tables import TextTable
+from rsdata.language.word_lists import tagged
+from rsdata.results.contestants import is_party
+from rsdata.results.list_rows import ListRow
+from rsdata.results.row_figures import Span, figures_between
+from rsdata.results.row_labels import is_sum, label_parts, past_marks
+from rsdata.results.vote_figures import Figure
+
+
+def is_in_columns(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line looks like a row of a table, or like its head."""
+    text = lines[at].text
+    if "|" in text or "\t" in text or "  " in text:
+        return True
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return following is not None and not following.blank_before and "," in text and bool(following.numbers)
+
+
+_ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("change", tagged("column heads of changes")),
+    ("none", tagged("column heads of nothing read")),
+    ("share", tagged("column heads of shares")),
+    ("won", tagged("column heads of the elected")),
+    ("party", tagged("column heads of parties")),
+    ("name", tagged("column heads of names")),
+    ("votes", tagged("column heads of votes")),
+    ("place", tagged("kinds of contest")),
+)
+
+_HEAD_WORD: Final = lazy(r"\+\s?/\s?[-−–]|±|%|[^\W_]+")
+
+
+def role_of(head: str) -> str:
+    """What the cells under a head are: votes, share, change, party, name, won, place, none; "" if unsaid."""
+    words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in _HEAD_WORD.findall(head)}
+    role = next((role for role, sought in _ROLES if words & sought), "")
+    return "votes" if role == "none" and words & _FIRST else role
+
+
+_FIRST: Final = frozenset(("1", "first", "1st", "one"))
+
+
+def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
+    """The rows of a table of votes: what each column is, its head says, else its cells."""
+    return list(_rows_across(text, table)) or list(_rows(text, table))
+
+
+def _rows(text: str, table: TextTable) -> Iterator[ListRow]:
+    roles = _roles(text, table)
+    if "votes" not in roles:
+        return
+    votes_at = roles.index("votes")
+    place_at = roles.index("place") if "place" in roles else None
+    place = ""
+    for cells in table.rows:
+        filled = [text[start:end] for start, end in cells if start < end]
+        if len(filled) == 1 and not any(map(str.isdigit, filled[0])) and not is_sum(filled):
+            place = filled[0]
+        if place_at is not None and cells[place_at][0] < cells[place_at][1]:
+            place = f"{text[slice(*cells[place_at])]} {table.head[place_at].split()[-1]}"
+        row = _row(text, cells, roles, votes_at)
+        if row is not None and not is_sum(row.printed(text)):
+            yield row._replace(place=place)
+
+
+def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
+    """The rows of a table that has a contest to a row and a party to a column."""
+    across = [k for k, head in enumerate(table.printed_head) if k and is_party(head)]
+    if len(across) < 2:
+        return
+    for cells in table.rows:
+        place = text[slice(*cells[0])]
+        if not any(map(str.isalpha, place)) or (is_sum([place]) and len(table.rows) > 2):
+            continue
+        for column in across:
+            found = figures_between(text, *cells[column]) if cells[column][0] < cells[column][1] else None
+            if found is not None:
+                figure = found[0]
+                yield ListRow(figure.start, (table.head_spans[column],), figure, place=place)
+
+
+def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
+    """The rows of a table by the contest that a column or a row over them names."""
+    for place, own in groupby(rows, key=lambda row: row.place):
+        yield place, list(own)
+
+
+def _roles(text: str, table: TextTable) -> list[str]:
+    roles = [role_of(head) for head in table.head]
+    headed = "votes" in roles
+    for column in range(table.width):
+        cells = [text[start:end] for start, end in (row[column] for row in table.rows) if start < end]
+        if not roles[column] and (not headed or not table.head[column]):
+            kind = _kind(cells)
+            roles[column] = "" if kind == "votes" and "votes" in roles else kind
+        elif roles[column] == "votes" and "votes" in roles[:column]:
+            roles[column] = ""
+    if headed and not {"name", "party", "label"} & set(roles):
+        first = next((k for k, role in enumerate(roles) if not role), None)
+        if first is not None:
+            roles[first] = "label"
+    return roles
+
+
+_A_CHANGE: Final = lazy(r"(?:[+\-−–]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
+
+_A_SHARE: Final = lazy(r"\d{1,3}(?:[.·]\d+)?\s?%\Z|\d{1,2}[.·]\d{1,2}\Z")
+
+_A_COUNT: Final = lazy(r"\d{1,3}(?:[, \u00a0]\d{3})+\Z|\d+\Z")
+
+
+def _kind(cells: Sequence[str]) -> str:
+    """What the cells of a column without a head are."""
+    if not cells:
+        return ""
+    for role, pattern in (("change", _A_CHANGE), ("share", _A_SHARE), ("votes", _A_COUNT)):
+        if 2 * sum(bool(pattern.match(cell)) for cell in cells) > len(cells):
+            return role
+    worded = [cell for cell in cells if any(map(str.isalpha, cell))]
+    if 2 * len(worded) <= len(cells):
+        return ""
+    if any(figures_between(cell, 0, len(cell)) for cell in cells):
+        return (
+            "votes" if 2 * sum(figures_between(c, 0, len(c)) is not None for c in cells) > len(cells) else ""
+        )
+    if all(len(cell) == 1 for cell in worded):
+        return "won"
+    return "label" if len(worded) > 1 else "won"
+
+
+def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) -> ListRow | None:
+    found = figures_between(text, *cells[votes_at]) if cells[votes_at][0] < cells[votes_at][1] else None
+    if found is None:
+        return None
+    figure, _, won = found
+    figure = figure._replace(tail=max(stop for _, stop in cells))
+    parts: list[Span] = []
+    named: list[str] = []
+    for (begin, stop), role in zip(cells, roles, strict=True):
+        if begin == stop:
+            continue
+        if role in ("share", "change") and getattr(figure, role) is None:
+            figure = _with_value(figure, role, text, begin, stop)
+        elif role == "won":
+            won = won or text[begin:stop].lower().strip("*().") in _YES or text[begin:stop] in {"*", "X", "x"}
+        elif role in ("name", "party", "label"):
+            own, marked = _words(text, begin, stop, role)
+            won = won or marked
+            parts += own
+            named += [role if role != "label" and len(own) == 1 else ""] * len(own)
+    if not parts:
+        return None
+    return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
+
+
+def _with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
+    """The figure with the share or the change of a cell."""
+    value = _A_VALUE.match(text, begin, stop)
+    number = float(value["number"].replace("·", ".")) if value else 101.0
+    if value is None or number > 100:
+        return figure
+    end = max(figure.end, value.end())
+    if role == "share":
+        return figure._replace(share=number, bare=False, end=end)
+    falls = value["sign"] in ("-", "−", "–") and number
+    return figure._replace(change=-number if falls else number, end=end)
+
+
+def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:
+    """The parts of a cell of words, and whether a mark among them says that it won."""
+    at, ahead = past_marks(text, begin, stop)
+    parts, marked = label_parts(text, at, stop)
+    if role == "party" and parts:
+        parts = ((parts[0][0], parts[-1][1]),)
+    return parts, ahead or marked
+
+
+_A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
+
+_YES: Final = tagged("marks of the elected") | frozenset(("yes", "y"))

@@ -1,0 +1,166 @@
+"""Who each row of a list is of: which part of its label is the party, all rows say together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
+from rsdata.language.parties import parties_in_one_list, party_in_list, stands_abroad
+from rsdata.language.word_lists import tagged
+from rsdata.results.labels import Label
+from rsdata.results.list_rows import ListEntry, ListRow, row_in
+from rsdata.results.row_figures import Span
+
+
+def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
+    """The entries of a list: which part of a label is the party, all rows say together."""
+    shape = _Shape(text, rows)
+    whose = [shape.whose(row) for row in rows]
+    entries = []
+    for row, (name, party) in zip(rows, whose, strict=True):
+        words = text[slice(*party)] if party else ""
+        here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
+        start = min([*here, row.figure.votes_start])
+        label = Label("row", start, name, party, party_in_list(words), "", words.lower())
+        entries.append(ListEntry(label, row.figure))
+        entries += [ListEntry(label, more, repeated=True) for more in row.more]
+    return entries
+
+
+def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
+    """The entries with the parties that their words stand for in one list: that of the country it is of."""
+    printed = [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
+    return [
+        entry._replace(label=entry.label._replace(party_id=party)) if party else entry
+        for entry, party in zip(entries, parties_in_one_list(printed), strict=True)
+    ]
+
+
+def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
+    """The first row of a list without what introduces it on its line ("Ash ward - Con: 1,700"), and that."""
+    if len(first.parts) <= len(second.parts) or first.roles:
+        return first, ""
+    begin, end = first.parts[0]
+    if not any(word.lower() in _CONTEST_WORDS for word in text[begin:end].split()):
+        return first, ""
+    rest = first.parts[1:]
+    return first._replace(parts=rest, start=rest[0][0]), text[begin : rest[0][0]].strip()
+
+
+_CONTEST_WORDS: Final = tagged("words near votes") | tagged("kinds of contest")
+
+
+class _Shape:
+    """What the rows of one list have in common."""
+
+    def __init__(self, text: str, rows: Sequence[ListRow]) -> None:
+        self.text = text
+        self.party_at = Counter(
+            place
+            for row in rows
+            if len(row.parts) > 1
+            for place, printed in enumerate(row.printed(text))
+            if is_party(printed)
+        )
+        single = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
+        self.mostly_two = 2 * len(single) < len(rows)
+        known = sum(is_party(printed) for printed in single)
+        joined = [both_in(printed) for printed in single]
+        self.joined = sum(one is not None for one in joined) * 2 > len(single)
+        people = sum(is_personal_name(printed) for printed in single)
+        self.people = not self.joined and known == 0 and 2 * people > len(single)
+
+    def whose(self, row: ListRow) -> tuple[Span | None, Span | None]:
+        """The name and the party of a row."""
+        parts = row.parts
+        if row.roles:
+            name = next((part for part, role in zip(parts, row.roles, strict=True) if role == "name"), None)
+            party = next((part for part, role in zip(parts, row.roles, strict=True) if role == "party"), None)
+            if name or party:
+                return name, party
+        if len(parts) == 1:
+            return self._single(parts[0])
+        printed = row.printed(self.text)
+        if len(parts) > 2 and _is_surname_first(self.text, parts):
+            parts = ((parts[0][0], parts[1][1]), *parts[2:])
+            printed = [self.text[slice(*part)] for part in parts]
+        known = [place for place, one in enumerate(printed) if is_party(one)]
+        usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
+        place = usual if usual in known or not known else known[0]
+        place = min(place, len(parts) - 1)
+        if not known and self.party_at.get(place, 0) == 0 and len(parts) == 2:
+            place = 1
+        name = next((part for at, part in enumerate(parts) if at != place), None)
+        return name, parts[place]
+
+    def _single(self, part: Span) -> tuple[Span | None, Span | None]:
+        printed = self.text[slice(*part)]
+        if is_party(printed):
+            return None, part
+        if self.joined and (both := both_in(printed)):
+            name, party = both
+            return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
+        if self.people or (self.mostly_two and " " in printed):
+            return part, None
+        return None, part
+
+
+def _is_surname_first(text: str, parts: Sequence[Span]) -> bool:
+    """ "Lee, Ann (Lab)" """
+    surname, given = text[slice(*parts[0])], text[slice(*parts[1])]
+    comma = text[parts[0][1] : parts[1][0]].strip() == ","
+    return comma and not is_party(surname) and not is_party(given) and len(given.split()) < 3
+
+
+def is_party(printed: str) -> bool:
+    """Whether words are a party that a table knows, here or abroad."""
+    return party_in_list(printed) is not None or stands_abroad(printed)
+
+
+def both_in(printed: str) -> tuple[Span, Span] | None:
+    """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee"; None if it is not both."""
+    words = [match.span() for match in re.finditer(r"\S+", printed)]
+    for count in range(min(5, len(words) - 2), 0, -1):
+        end = words[count - 1][1]
+        party = printed[:end]
+        for owner in ("'s", "’s", "'", "’"):
+            party = party.removesuffix(owner)
+        rest = printed[words[count][0] :]
+        if party[:1].isupper() and is_party(party) and _like_a_name(rest):
+            return (words[count][0], len(printed)), (0, len(party))
+    for count in range(min(5, len(words) - 2), 0, -1):
+        start = words[-count][0]
+        if (
+            printed[start].isupper()
+            and is_party(printed[start:])
+            and _like_a_name(printed[: words[-count - 1][1]])
+        ):
+            return (0, words[-count - 1][1]), (start, len(printed))
+    return None
+
+
+def _like_a_name(printed: str) -> bool:
+    words = printed.split()
+    low = {word.lower().strip("'’") for word in words}
+    return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS
+
+
+_PARTY_WORDS: Final = tagged("words of party names")
+
+
+def party_over(line: Line, following: Line | None) -> bool:
+    """Whether a line is a party that stands over rows of its candidates."""
+    if (
+        line.numbers
+        or following is None
+        or not following.numbers
+        or len(line.text) > 60
+        or not is_party(line.text.strip(" :#*"))
+    ):
+        return False
+    row = row_in(following)
+    return row is not None and len(row.parts) == 1 and _like_a_name(row.printed(line.source)[0])

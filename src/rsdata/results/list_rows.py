@@ -1,0 +1,272 @@
+"""One row of a list of results that has a row to a line or to a row of a table: somebody, and figures.
+
+    Ann Lee (Lab) 1,904 30.7% (+3.2)
+    X Liberal: Ann Lee, 18,402 (39.9%)
+    Ann Lee 41.3% (48,211)
+    Lab | Ann Lee * | 1,904 | 30.7 | new
+
+What a row is made of is read here; which of its words are a name and which a party, its list decides, since
+the rows of one list have one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.calendar import MONTH_WORDS
+from rsdata.language.lines import Line
+from rsdata.language.numbers import whole
+from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
+from rsdata.results.labels import Label
+from rsdata.results.row_figures import Span, figures_between, figures_of, is_figures, next_token
+from rsdata.results.row_labels import is_sum, label_parts, past_marks
+from rsdata.results.vote_figures import Figure
+
+_LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
+_TAIL: Final = 40  # characters of a row behind its last number
+_LONGEST: Final = 260  # characters of a line that may be a row
+
+
+class ListEntry(NamedTuple):
+    """One figure of a list and whose it is; ``repeated`` where the party stands before an earlier figure."""
+
+    label: Label
+    figure: Figure
+    repeated: bool = False
+
+
+class ListRow(NamedTuple):
+    """A row: the parts of its label as spans, which of them stand in brackets, and its figures.
+
+    ``more`` are further counts behind the votes, divided by commas: several candidates of one party.
+    """
+
+    start: int
+    parts: tuple[Span, ...]
+    figure: Figure
+    more: tuple[Figure, ...] = ()
+    won: bool = False
+    roles: tuple[str, ...] = ()  # what the head of a table says of each part: name, party, ""
+    ends_with_label: bool = False  # the votes stand before the label
+    place: str = ""  # of the contest, where a table has a column of it or a row over rows
+
+    def printed(self, text: str) -> list[str]:
+        return [text[start:end] for start, end in self.parts]
+
+
+def row_in(line: Line) -> ListRow | None:
+    """The row that a line is, if it is one."""
+    if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
+        return None
+    return row_between(line.source, line.start, line.end)
+
+
+# "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
+_VOTES_FIRST: Final = lazy(
+    r"(?P<votes>\d{1,3}(?:,\d{3})+|\d{2,7})(?P<unit>\s(?:votes?\b))?[\s:–—-]+(?:for\s)?(?=[^\W\d_])"
+)
+
+
+def votes_first(line: Line) -> ListRow | None:
+    """The row that a line is whose votes stand before its label."""
+    begin, won = past_marks(line.source, line.start, line.end)
+    match = _VOTES_FIRST.match(line.source, begin, line.end) if line.numbers else None
+    votes = whole(match["votes"]) if match else None
+    if match is None or votes is None or line.end - match.end() > _LONGEST_WORDS:
+        return None
+    parts, marked = label_parts(line.source, match.end(), line.end)
+    if not parts or not _may_be_listed(line.source, parts):
+        return None
+    start, end = match.span("votes")
+    figure = Figure(start, start, end, parts[-1][1], votes, unit=match["unit"] is not None, tail=line.end)
+    return ListRow(start, parts, figure, (), won or marked, ends_with_label=True)
+
+
+def row_between(text: str, start: int, end: int) -> ListRow | None:
+    """The row that fills ``start:end``: a label, then figures to its end."""
+    for at in _beginnings(text, start, end):
+        figures = figures_between(text, at, end)
+        if figures is not None:
+            start, won = past_marks(text, start, at)
+            figure, more, elected = figures
+            parts, marked = label_parts(text, start, at)
+            if not parts or (more and len(parts) > 1):
+                return None
+            return ListRow(parts[0][0], parts, figure, more, won or elected or marked)
+    return None
+
+
+_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d[-–−])[+−–-]?\d")
+
+
+def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the figures may begin: at a number, or at the bracket before it, that follows a word."""
+    for match in _BEGIN.finditer(text, start, end):
+        if any(map(str.isalpha, text[start : match.start()])):
+            yield match.start()
+
+
+_MONEY: Final = frozenset("£$€")
+
+# "2nd", "2. Ann Lee": a place before the next row
+_ORDINAL: Final = lazy(r"(?<!\w)\d{1,2}(?:(?:st|nd|rd|th)\b|[.)]\s?(?=[^\W\d]))")
+
+# between two rows on one line: "..., and 2nd "
+_BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
+
+_LEAD_ENDS: Final = lazy(r"(?:[.:;!?…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
+
+_AFTER_ROW: Final = lazy(
+    r"\s*(?:[,;.|/•&)\]–—-]|and\s|with\s|then\s|\Z|(?<=\s)(?=[A-Z])|(?:\d(?:st|nd|rd|th)))"
+)
+
+_SMALL: Final = tagged("small words of party names")
+
+_MONTHS: Final = MONTH_WORDS
+
+
+def series_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
+    """Rows that follow each other on one line, with what introduces them; two at least."""
+    text, at = line.source, line.start
+    run: list[ListRow] = []
+    lead = ""
+    for number in line.numbers:
+        if number.start() < at or _ORDINAL.match(text, number.start(), line.end):
+            continue
+        found = _piece(text, at, number.start(), line.end, bool(run))
+        if found is None:
+            if len(run) > 1:
+                yield run, lead
+            run = []
+            at = number.end() if not run else at
+            continue
+        row, begin, end = found
+        if not run:
+            lead = text[line.start : begin].strip()
+        run.append(row)
+        at = end
+    if len(run) > 1:
+        yield run, lead
+
+
+def _piece(text: str, start: int, figure: int, stop: int, inside: bool) -> tuple[ListRow, int, int] | None:
+    """The row whose first figure begins at a place, and where its words and its figures end."""
+    while figure > start and text[figure - 1] in "([+-−–":
+        figure -= 1
+    if text[figure - 1 : figure] in _MONEY:
+        return None
+    tokens: list[re.Match[str]] = []
+    at = figure
+    while (
+        at < stop
+        and not (tokens and text[at : at + 2] in {". ", ".\n"})
+        and not _ORDINAL.match(text, at, stop)
+        and (token := next_token(text, at, stop)) is not None
+    ):
+        tokens.append(token)
+        at = token.end()
+    while tokens and tokens[-1]["filler"]:
+        tokens.pop()
+    if not tokens:
+        return None
+    at = tokens[-1].end()
+    found = figures_of(text, tokens)
+    if found is None or not _AFTER_ROW.match(text, at, stop):
+        return None
+    begin = start
+    if inside:
+        between = _BETWEEN.match(text, start, figure)
+        begin = between.end() if between else start
+    else:
+        for mark in _LEAD_ENDS.finditer(text, start, figure):
+            if mark.end() < figure and any(map(str.isalpha, text[mark.end() : figure])):
+                begin = mark.end()
+    begin, won = past_marks(text, begin, figure)
+    parts, marked = label_parts(text, begin, figure)
+    if not parts or not _may_be_listed(text, parts):
+        return None
+    figures, more, elected = found
+    if more and len(parts) > 1:
+        return None
+    return ListRow(parts[0][0], parts, figures, more, won or marked or elected), parts[0][0], at
+
+
+def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
+    """Whether the parts of a label read like names: capitals, with small words between."""
+    for begin, end in parts:
+        words = text[begin:end].split()
+        if not words[0][0].isupper() or len(words) > 8 or words[0].lower() in _MONTHS:
+            return False
+        if any(word[0].islower() and word not in _SMALL for word in words):
+            return False
+    return not is_sum([text[slice(*part)] for part in parts])
+
+
+class Records(NamedTuple):
+    """Rows whose name, party and figures stand on lines of their own."""
+
+    rows: tuple[ListRow, ...]
+    stop: int
+
+
+def records_at(lines: Sequence[Line], at: int) -> Records | None:
+    """The records that begin with a line: two at least, with as many lines of words in each."""
+    if not any(line.text[0].isdigit() for line in lines[at + 1 : at + 4]):
+        return None
+    words = 0
+    while at + words < len(lines) and words < 4 and _is_label_line(lines[at + words]):
+        words += 1
+    if not 1 <= words <= 3:
+        return None
+    rows: list[ListRow] = []
+    stop = at
+    while (record := _record(lines, stop, words)) is not None:
+        row, after = record
+        if is_sum(row.printed(lines[0].source)):
+            break
+        rows.append(row)
+        stop = after
+    return Records(tuple(rows), stop) if len(rows) > 1 else None
+
+
+def _is_label_line(line: Line) -> bool:
+    if line.numbers or line.end - line.start > _LONGEST_WORDS:
+        return False
+    return (
+        not line.numbers
+        and len(line.text.split()) <= 7
+        and line.text[:1].isupper()
+        and line.text[-1] not in ".?!:"
+    )
+
+
+def _record(lines: Sequence[Line], at: int, words: int) -> tuple[ListRow, int] | None:
+    if at + words >= len(lines) or not all(_is_label_line(line) for line in lines[at : at + words]):
+        return None
+    text, first = lines[at].source, at + words
+    stop = first
+    while (
+        stop < len(lines)
+        and stop < first + 4
+        and lines[stop].numbers
+        and is_figures(text, lines[stop].start, lines[stop].end)
+    ):
+        stop += 1
+    if stop == first or (
+        stop < len(lines) and not _is_label_line(lines[stop]) and words > 1 and lines[stop].text[:1].islower()
+    ):
+        return None
+    found = figures_between(text, lines[first].start, lines[stop - 1].end)
+    if found is None or found[1]:
+        return None
+    parts: list[Span] = []
+    won = found[2]
+    for line in lines[at:first]:
+        begin, marked = past_marks(text, line.start, line.end)
+        own, behind = label_parts(text, begin, line.end)
+        parts += own
+        won = won or marked or behind
+    return (ListRow(parts[0][0], tuple(parts), found[0], (), won), stop) if parts else None

@@ -1,0 +1,139 @@
+"""The figures of a row of results, behind its label: votes, share, change, in any order and any form.
+
+1,904 30.7% (+3.2)      41.3% (48,211)      412 [30.7%, -17.8%]      14,209 votes, 39.7 per cent, new
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.language.numbers import whole
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
+from rsdata.results.vote_figures import Figure
+
+Span = tuple[int, int]
+
+# What a row of figures is made of, behind the label.
+_TOKEN: Final = lazy(
+    lambda: (
+        r"(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
+        r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
+        r"|\d+(?:[.·]\d+)?)(?![\w/]|[-–−:]\d)"
+        r"(?P<unit>\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b))?"
+        rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
+        rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
+        rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b)"
+        rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"
+    ),
+    re.IGNORECASE,
+)
+
+_DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z")
+
+
+def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """The next piece of a row's figures, where there is one."""
+    token = _TOKEN.match(text, at, stop)
+    return token if token is not None and token.end() > at else None
+
+
+def figures_between(text: str, start: int, end: int) -> tuple[Figure, tuple[Figure, ...], bool] | None:
+    """The figures that fill ``start:end``; None where there are other words, or no votes."""
+    tokens = _tokens(text, start, end)
+    return figures_of(text, tokens) if tokens is not None else None
+
+
+def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tuple[Figure, ...], bool] | None:
+    """The figure of a row, further counts behind its votes, and whether it is marked as elected."""
+    counts: list[re.Match[str]] = []
+    shares: list[re.Match[str]] = []
+    changes: list[re.Match[str]] = []
+    unchanged = False
+    for token in tokens:
+        if token["number"] is None:
+            unchanged = unchanged or (token["none"] is not None and bool(shares))
+            continue
+        what = _what(token, bool(shares))
+        if what == "count":
+            if not counts or _goes_on(text, counts[-1], token):
+                counts.append(token)
+        elif what == "share" and not shares:
+            shares.append(token)
+        elif what != "none" and not unchanged:
+            changes.append(token)
+    votes = whole(counts[0]["number"].replace(" ", "")) if counts else None
+    if votes is None:
+        return None
+    first, share, change = counts[0], shares[0] if shares else None, changes[0] if changes else None
+    figure = Figure(
+        min(token.start("number") for token in (first, *shares)),
+        *first.span("number"),
+        max([first.end("number"), *(_end(token) for token in (share, change) if token)]),
+        votes,
+        _value(share) if share else None,
+        _value(change) if change else None,
+        bare=share is not None and not share["unit"],
+        unit=any(token["votes"] for token in tokens),
+        dotted="." in first["number"],
+        tail=tokens[-1].end(),
+    )
+    more = [
+        Figure(token.start("number"), *token.span("number"), token.end("number"), number, tail=token.end())
+        for token in counts[1:]
+        if (number := whole(token["number"].replace(" ", ""))) is not None
+    ]
+    return figure, tuple(more), any(token["won"] for token in tokens)
+
+
+def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether two counts stand side by side as votes of one party: "2,307, 2,257 and 2,125"."""
+    between = text[before.end("number") : after.start("number")]
+    return between.strip() in {",", "and", ", and", "/", "&"}
+
+
+def _what(token: re.Match[str], shared: bool) -> str:
+    """What a number is: a count, a share, a change."""
+    unit = (token["unit"] or "").strip().lower()
+    if unit.startswith(("pt", "point", "pp", "percentage")):
+        return "change"
+    if token["sign"] and (unit or shared or _DECIMAL.match(token["number"])):
+        return "change"
+    if unit or (_DECIMAL.match(token["number"]) and not _thousands(token["number"])):
+        return "share"
+    return "none" if token["sign"] else "count"
+
+
+def _thousands(number: str) -> bool:
+    """Whether a number may have its thousands marked by a full stop: "12.481"."""
+    return len(number.rpartition(".")[2]) == 3 and "·" not in number
+
+
+def _value(token: re.Match[str]) -> float | None:
+    number = float(token["number"].replace("·", ".").replace(",", "").replace(" ", ""))
+    if number > 100:
+        return None
+    return -number if (token["sign"] or "").strip().lower() in ("-", "−", "–", "down") and number else number
+
+
+def _end(token: re.Match[str]) -> int:
+    """The end of a value with its unit."""
+    return token.end("unit") if token["unit"] else token.end("number")
+
+
+def is_figures(text: str, start: int, end: int) -> bool:
+    """Whether nothing but figures, with the words that belong to them, fills ``start:end``."""
+    return _tokens(text, start, end) is not None
+
+
+def _tokens(text: str, start: int, end: int) -> list[re.Match[str]] | None:
+    tokens = []
+    while start < end:
+        token = next_token(text, start, end)
+        if token is None:
+            return None
+        tokens.append(token)
+        start = token.end()
+    return tokens

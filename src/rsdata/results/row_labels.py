@@ -1,0 +1,158 @@
+"""The words of a row of results before its figures, cut into parts; marks of places and of the elected off.
+
+Ann Lee (Lab)      Liberal: Ann Lee      X Lib Dem - Lee, Ann      2nd Labour (Ann Lee
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rsdata.language.parties import party_in_list
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order, tagged
+from rsdata.results.row_figures import Span
+
+_WORDS: Final = 14  # the most words of a label
+
+# before the label: a bullet, a place, a mark of the elected
+_PLACED: Final = lazy(
+    r"(?:[\s•·●▪◦–—>-]+|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
+)
+
+_LABEL_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
+
+_WON_BEFORE: Final = lazy(
+    lambda: rf"(?P<won>(?:[X*✓✔✅☑†](?=\s)|{any_of(in_order('marks of the elected'))}(?=[\s:])))[\s:–-]*",
+    re.IGNORECASE,
+)
+
+_WON_BEHIND: Final = lazy(
+    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(in_order('marks of the elected'))}|[*✓✔✅☑†])[)\]]?\Z",
+    re.IGNORECASE,
+)
+
+# between the parts of a label
+_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]")
+
+_SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
+_SUMS: Final = tagged("sums under a list")
+_NOBODY: Final = _SUMS | tagged("sums in a list")
+
+_VERBS: Final = tagged("verbs before votes")
+
+
+def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the label begins behind bullets, places and marks, and whether they say that it won."""
+    won = False
+    while True:
+        match = _WON_BEFORE.match(text, start, end)
+        if match is not None and match.end() < end:
+            start, won = match.end(), True
+        elif (match := _PLACED.match(text, start, end)) is not None and match.end() < end:
+            start = match.end()
+        else:
+            return start, won
+
+
+def won_at_end(text: str, start: int, end: int) -> int | None:
+    """Where words that say who is elected begin, at the end of others: "Lab, elected"."""
+    mark = _WON_BEHIND.search(text, start, end)
+    return mark.start() if mark is not None and mark.start() > start and text[end - 1].isalpha() else None
+
+
+def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool]:
+    """The parts of a label, and whether a mark among them says that it won; none where it is no label."""
+    while end > start and text[end - 1] in _LABEL_SEPARATORS:
+        end -= 1
+    won = False
+    while (last := text.rfind(" ", start, end)) > start and text[last + 1 : end].lower() in _VERBS:
+        end = last
+        while end > start and text[end - 1] in _LABEL_SEPARATORS:
+            end -= 1
+    parts: list[Span] = []
+    whole_label = text[start:end]
+    if (
+        not whole_label
+        or len(whole_label.split()) > _WORDS
+        or _NO_LABEL.search(_without_initials(whole_label))
+    ):
+        return (), False
+    cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
+    for begin, stop in cuts:
+        while (mark := _WON_BEHIND.search(text, begin, stop)) is not None and mark.start() >= begin:
+            if (
+                party_in_list(text[begin:stop].rstrip("*"))
+                and text[stop - 1] == "*"
+                and text[stop - 2] != " "
+            ):
+                break  # "Grn*": a footnote
+            stop, won = mark.start(), True
+            if mark.start() == begin:
+                break
+        while stop > begin and text[stop - 1] in " \t\u00a0,;:–—-":
+            stop -= 1
+        if stop > begin and any(map(str.isalpha, text[begin:stop])):
+            parts.append((begin, stop))
+    return tuple(parts), won
+
+
+# What no label has: the end of a sentence, a figure of somebody else
+_NO_LABEL: Final = lazy(r"[.!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
+
+_INITIAL: Final = lazy(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Cllr|Jr|Sr)\.\s")
+
+
+def _without_initials(label: str) -> str:
+    return _INITIAL.sub("", label)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    depth_close = -1
+    for match in _PART.finditer(text, start, end):
+        if match.start() < depth_close:
+            continue
+        if match[0].strip() in {"(", "["}:
+            depth_close = _closing(text, match.end(), end)
+        yield _clean(text, at, match.start())
+        at = match.end()
+        if match[0].strip() in {"(", "["} and depth_close >= 0:
+            yield _clean(text, at, depth_close)
+            at = depth_close
+            depth_close += 1
+    yield _clean(text, at, end)
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where a bracket that opens before ``start`` closes; ``end`` where it does not."""
+    depth = 1
+    for at in range(start, end):
+        depth += (text[at] in "([") - (text[at] in ")]")
+        if depth == 0:
+            return at
+    return -1
+
+
+def _clean(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t\u00a0)],;:–—-":
+        start += 1
+    while end > start and text[end - 1] in " \t\u00a0,;:–—-":
+        end -= 1
+    return start, end
+
+
+def is_sum(printed: Sequence[str]) -> bool:
+    """Whether a label is of a sum, a quota, a turnout: of no contestant."""
+    return any(word in _NOBODY for word in _words(printed))
+
+
+def begins_a_sum(printed: str) -> bool:
+    """Whether a line that is no row has a sum among the rows of a list: "Rejected ballots: 12"."""
+    words = _words([printed])
+    return len(words) < _SUM_WORDS and any(word in _SUMS for word in words)
+
+
+def _words(printed: Sequence[str]) -> list[str]:
+    return [word.strip("().,:*").lower() for part in printed for word in part.split()]
