@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.model import ARTICLE, Source
+from rsdata.model import ARTICLE, INDUCED, Source
 from rsdata.pages.layouts import (
     article,
     bare_titles,
@@ -19,6 +19,7 @@ from rsdata.pages.layouts import (
     clock_lines,
     clock_twice,
     headlines,
+    induced,
     numbered_anchors,
     numbered_clocks,
     numbered_titles,
@@ -79,6 +80,10 @@ LAYOUTS: Final = (
     Layout("clock twice, on two lines", "N4",
            "8.34am BST\n08:34\n\nSo.\n\n8.05am BST\n08:05\n\nSo.",
            clock_twice.detect, clock_twice.read),
+    Layout("what parts the posts is found in the page", INDUCED,
+           "A title\nBy Ann Lee\n9:01 PM ET\nSo it goes on.\nNext\nBy Bob Marsh\n8:40 PM ET\nSo it goes on.\n"
+           "Last\nBy Ann Lee\n8:15 PM ET\nSo it went on.",
+           induced.detect, induced.read),
 )
 # Nothing parts posts: claimed by none of these.
 NONE_PARTS: Final = Layout("article", ARTICLE, "So.", lambda analysis: 0.0, article.read)

@@ -1,0 +1,531 @@
+"""What parts the posts of a page that is in no layout anybody described: found in the page.
+
+A shape of line that comes again and again may part posts: a stamp, a number, an author, a line of stars, the
+buttons under each entry. Of the shapes of a page the one that explains it best is taken: often, at places with
+text between, its times in order, little above the first. What stands before and after it (a heading, an author,
+a second clock) is what stands there on most of its entries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
+from rsdata.pages.marks import (
+    Mark,
+    author_of,
+    furniture_key,
+    is_furniture,
+    is_handle,
+    is_heading,
+    is_label,
+    is_prose,
+    is_rule,
+    number_on,
+    opens_footer,
+    parts_nothing,
+    read_mark,
+    says_live,
+)
+from rsdata.pages.times import DAY_MINUTES
+
+# What a line is in the layout of its page.
+LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text", "footer"]
+Parting = Literal["stamp", "number", "author", "rule", "furniture"]
+
+# What may stand between the start of an entry and the mark that parts it.
+_OVER_MARK: Final = frozenset(("heading", "author", "day", "stamp", "label", "rule"))
+_ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
+# Lines over a mark, at most.
+_DEEPEST: Final = 5
+# How many entries it takes; fewer where the page says that it is live.
+_FEWEST: Final = 3
+_FEWEST_LIVE: Final = 2
+# Sentences above the first entry, at most, and their part of all.
+_PROSE_ABOVE: Final = 8
+_SHARE_ABOVE: Final = 0.34
+# Which part of the steps from one time to the next must go one way.
+_IN_ORDER: Final = 0.75
+_WITH_TEXT: Final = 0.5
+_TOP: Final = 12
+# "1983: ...", at the start of a line.
+_FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
+
+
+class Cut(NamedTuple):
+    """Where an entry stands: indexes of lines, the last exclusive, and the line of its mark."""
+
+    first: int
+    mark: int
+    last: int
+
+
+class Induced(NamedTuple):
+    """What parts the posts of a page."""
+
+    parting: Parting
+    shape: str
+    ends_entry: bool  # the mark stands under what it marks
+    marks: dict[int, Mark | None]  # by the index of the line
+    cuts: tuple[Cut, ...]
+    confidence: float
+    survey: Survey
+
+
+class _Candidate(NamedTuple):
+    parting: Parting
+    shape: str
+    at: tuple[int, ...]  # indexes of lines, in order
+    score: float
+
+
+class Survey:
+    """The lines of a page, and what each looks like by itself and beside the others."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.lines: Sequence[Line] = analysis.lines
+        self.marks = {
+            i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
+        }
+
+    @cached_property
+    def is_live(self) -> bool:
+        """The page says on top that it is made of entries."""
+        return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """Short lines that come again and again and are no sentences: what a page prints with each entry."""
+        counts = Counter(key for line in self.lines for key in [furniture_key(line.text)] if key)
+        return frozenset(key for key, count in counts.items() if count >= 4 and len(key.split()) <= 4)
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """Names that stand alone on a line, and how often."""
+        return Counter(
+            line.text for i, line in enumerate(self.lines) if i not in self.marks and is_personal_name(line.text)
+        )
+
+    @cached_property
+    def footer(self) -> int:
+        """Where the footer may begin: the first of its lines after which none of the page's text stands."""
+        at = len(self.lines)
+        for i in range(len(self.lines) - 1, max(0, len(self.lines) - 60), -1):
+            if opens_footer(self.lines[i].text) and not is_prose(self.lines[i]):
+                at = i
+            elif is_prose(self.lines[i]) and i not in self.marks and at - i > 3:
+                break
+        return at
+
+    @cached_property
+    def kinds(self) -> list[LineKind]:
+        """What each line is."""
+        return [self._kind(i, line) for i, line in enumerate(self.lines)]
+
+    @cached_property
+    def prose_before(self) -> list[int]:
+        """How many sentences stand above each line, and above the end of the page."""
+        counts = [0]
+        for kind, line in zip(self.kinds, self.lines, strict=True):
+            counts.append(counts[-1] + (kind == "text" and is_prose(line)))
+        return counts
+
+    @cached_property
+    def content_before(self) -> list[int]:
+        """How many lines with something to read stand above each line."""
+        counts = [0]
+        for i, kind in enumerate(self.kinds):
+            mark = self.marks.get(i)
+            has_text = kind in ("text", "heading") or (mark is not None and mark.place in ("head", "tail"))
+            counts.append(counts[-1] + has_text)
+        return counts
+
+    def _kind(self, i: int, line: Line) -> LineKind:
+        mark, text = self.marks.get(i), line.text
+        if mark is not None and mark.place == "line":
+            return "day" if mark.time.is_date and mark.author is None else "stamp"
+        if is_rule(text):
+            return "rule"
+        if is_label(text):
+            return "label"
+        if is_furniture(text):
+            return "furniture"
+        if mark is not None and mark.place == "end":
+            return "author" if mark.author is not None else "heading"
+        if is_handle(text):
+            return "author"
+        author = author_of(text)
+        if author is not None and (author.is_said or self.names[text] > 1 or author.role is not None):
+            return "author"
+        if furniture_key(text) in self.repeated and not is_prose(line) and author is None:
+            return "furniture"
+        if is_personal_name(text) or (mark is None and is_heading(line)):
+            return "heading"
+        return "text"
+
+
+def induce(analysis: Analysis) -> Induced | None:
+    """What parts the posts of a page; None where nothing does for certain."""
+    if len(analysis.lines) < 4:
+        return None
+    survey = Survey(analysis)
+    candidates = sorted(
+        (c for find in _FINDERS for c in find(survey)), key=lambda c: (-c.score, c.parting != "stamp")
+    )
+    for candidate in candidates:
+        induced = _cut(survey, candidate)
+        if induced is not None:
+            return induced
+    return None
+
+
+# Candidates
+
+
+def _stamps(survey: Survey) -> Iterator[_Candidate]:
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, mark in survey.marks.items():
+        if i < survey.footer and not mark.time.is_date:
+            groups.setdefault((mark.place, mark.shape), []).append(i)
+    for (place, shape), at in list(groups.items()):
+        if place == "head" and ("line", shape) in groups:
+            both = sorted((*at, *groups["line", shape]))
+            yield from _ordered(survey, "head", shape, both)
+        if place == "end" and shape == "author" and ("line", "/") in groups:
+            yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
+        yield from _ordered(survey, place, shape, at)
+
+
+def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Iterator[_Candidate]:
+    """The stamps of one shape, if they can part posts."""
+    at = _without_seconds(survey, at)
+    marks = [survey.marks[i] for i in at]
+    bare = [mark for mark in marks if not mark.is_sure]
+    fewest = _FEWEST_LIVE if survey.is_live or shape not in ("/", "name") or place in ("line", "end") else _FEWEST
+    if len(at) < (max(fewest, _FEWEST) if bare or place == "tail" else fewest):
+        return
+    if any(survey.lines[i].text[:4].isdigit() for i in at) and _are_years(survey, marks):
+        return
+    order = in_order(marks)
+    if order < (_IN_ORDER if len(at) > 3 else 1 if len(at) == 2 else 0.5):
+        return
+    with_text = sum(
+        survey.content_before[b] > survey.content_before[a]
+        for a, b in pairwise((*at, len(survey.lines)))
+    )  # fmt: skip
+    if with_text < max(_WITH_TEXT * len(at), 2 if len(at) > 2 else 1):
+        return
+    weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
+    yield _Candidate("stamp", f"{place} {shape}", tuple(at), with_text * order * weight)
+
+
+def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
+    """Without the second of two clocks that stand together, and without the page's own above the first."""
+    kept: list[int] = []
+    for i in at:
+        if kept and i == kept[-1] + 1 and survey.marks[i].place == survey.marks[i - 1].place == "line":
+            continue
+        kept.append(i)
+    content, own = survey.content_before, 0
+    while own + 1 < len(kept) and kept[own + 1] - kept[own] <= 3 and content[kept[own + 1]] == content[kept[own]]:
+        own += 1
+    return kept[own:]
+
+
+def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Four figures each, of which all, or one that is no clock, may be years."""
+    four = [survey.lines[mark.line].text[mark.time.start :][:4] for mark in marks]
+    if all(text.isdigit() and 1900 <= int(text) < 2060 for text in four):
+        return True
+    found = (_FOUR_FIGURES.match(line.text) for line in survey.lines if line.text[0].isdigit())
+    return any(int(match["first"]) > 23 or int(match["last"]) > 59 for match in found if match is not None)
+
+
+def in_order(marks: Sequence[Mark]) -> float:
+    """Which part of the steps from one time to the next goes the way most go; 1 where none goes any."""
+    ages = [mark.time.age for mark in marks if mark.time.age is not None]
+    clocks = [(mark.time.clock, mark.time.is_half) for mark in marks if mark.time.clock is not None]
+    twelve = any(half for _, half in clocks) and not all(half for _, half in clocks)
+    around = DAY_MINUTES // 2 if twelve else DAY_MINUTES
+    half = around // 2
+    steps = [
+        (b.hour * 60 + b.minute - a.hour * 60 - a.minute + half) % around - half
+        for (a, _), (b, _) in pairwise(clocks)
+        if a is not None and b is not None
+    ] + [a - b for a, b in pairwise(ages)]
+    up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return (max(up, down) + len(steps) - up - down) / len(steps) if steps else 1.0
+
+
+def _numbers(survey: Survey) -> Iterator[_Candidate]:
+    """Lines with numbers that count up or down by one."""
+    runs: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
+    for i, line in enumerate(survey.lines[: survey.footer]):
+        if i in survey.marks or not (line.text[0].isdigit() or line.text[0] in "#N" or line.text[0].isupper()):
+            continue
+        match = number_on(line.text)
+        if match is None or (match["word"] is None and match["mark"] in ("", ":", "/")):
+            continue
+        if match["rest"] and not match["word"] and not is_heading(line):
+            continue
+        key = (match["word"] or "", match["mark"].strip())
+        number = int(match["number"])
+        for step in (1, -1):
+            run = runs.setdefault((*key, step), [])
+            if not run or number == run[-1][0] + step:
+                run.append((number, i))
+    for (word, mark, step), run in runs.items():
+        at = tuple(i for _, i in run)
+        fewest = _FEWEST if step < 0 or word or survey.is_live else 2 * _FEWEST
+        if len(at) < fewest or (step > 0 and not survey.is_live and not word):
+            continue
+        with_text = sum(
+            survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise((*at, len(survey.lines)))
+        )
+        if with_text >= 0.7 * len(at):
+            yield _Candidate("number", f"{word}{mark}", at, 0.9 * with_text)
+
+
+def _authors(survey: Survey) -> Iterator[_Candidate]:
+    """Lines that name an author, the same few again and again."""
+    shapes: dict[str, list[int]] = {}
+    for i, kind in enumerate(survey.kinds[: survey.footer]):
+        if kind == "author" and i not in survey.marks:
+            text = survey.lines[i].text
+            shape = "handle" if is_handle(text) else "dash" if not text[0].isalnum() else (
+                "by" if (author := author_of(text)) and author.is_said else "name"
+            )  # fmt: skip
+            shapes.setdefault(shape, []).append(i)
+    for shape, at in shapes.items():
+        names = Counter(survey.lines[i].text for i in at)
+        if len(at) < (_FEWEST if shape == "by" else _FEWEST + 1):
+            continue
+        if shape != "by" and 2 * len(names) > len(at):
+            continue
+        yield from _parted(survey, "author", shape, at, 0.7)
+
+
+def _rules(survey: Survey) -> Iterator[_Candidate]:
+    """Lines that only part, all alike."""
+    shapes: dict[str, list[int]] = {}
+    for i, kind in enumerate(survey.kinds[: survey.footer]):
+        if kind == "rule":
+            shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
+    for shape, at in shapes.items():
+        if len(at) >= (_FEWEST_LIVE if survey.is_live else _FEWEST + 1):
+            yield from _parted(survey, "rule", shape, at, 0.8)
+
+
+def _furniture(survey: Survey) -> Iterator[_Candidate]:
+    """The last of the buttons under each entry."""
+    runs = [
+        i
+        for i, kind in enumerate(survey.kinds)
+        if kind == "furniture"
+        and not (i + 1 < len(survey.kinds) and survey.kinds[i + 1] == "furniture")
+        and not parts_nothing(survey.lines[i].text)
+    ]
+    if len(runs) >= _FEWEST:
+        yield from _parted(survey, "furniture", "", runs, 0.6)
+
+
+def _parted(
+    survey: Survey, parting: Parting, shape: str, at: Sequence[int], weight: float
+) -> Iterator[_Candidate]:
+    """Lines of one shape, if text stands between them."""
+    around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
+    with_text = sum(survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise(around))
+    if with_text >= max(2, 0.7 * len(at)):
+        yield _Candidate(parting, shape, tuple(at), weight * with_text)
+
+
+_FINDERS: Final[tuple[Callable[[Survey], Iterator[_Candidate]], ...]] = (
+    _stamps, _numbers, _authors, _rules, _furniture,
+)  # fmt: skip
+
+
+# The page cut
+
+
+def _cut(survey: Survey, found: _Candidate) -> Induced | None:
+    at = found.at
+    ends = _ends_entry(survey, found)
+    cuts = _cut_above(survey, at) if ends else _cut_below(survey, found)
+    if not cuts:
+        return None
+    prose = survey.prose_before
+    above = prose[cuts[0].first]
+    if above > max(_PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
+        return None
+    marks = {i: survey.marks.get(i) for i in at}
+    confidence = 0.85 if found.parting == "stamp" and len(at) > 2 else 0.7
+    return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, survey)
+
+
+def _ends_entry(survey: Survey, found: _Candidate) -> bool:
+    """Whether the marks stand under what they mark: nothing is left below the last, and something above the
+    first; or they stand nearer to what is above."""
+    place = found.shape.split(" ", 1)[0]
+    if found.parting == "furniture" or place == "tail":
+        return True
+    if found.parting in ("number", "rule") or place == "head":
+        return False
+    at, prose, content = found.at, survey.prose_before, survey.content_before
+    below = content[survey.footer] - content[min(at[-1] + 1, survey.footer)]
+    if not below:
+        return prose[at[0]] > 0
+    if found.shape == "dash":
+        return True
+    if place == "end" and "author" not in found.shape:
+        return False
+    lines = survey.lines
+    kinds_above = [survey.kinds[i - 1] for i in at[1:]]
+    if kinds_above.count("text") * 2 < len(kinds_above):
+        return False
+    before = sum(lines[i].blanks for i in at[1:])
+    after = sum(lines[i + 1].blanks for i in at[:-1])
+    return after > before and prose[at[0]] > 0
+
+
+def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
+    """Entries that end with their marks, and with the buttons straight under them."""
+    kinds, marks = survey.kinds, frozenset(at)
+    stops = []
+    for i in at:
+        stop = i + 1
+        while stop < len(kinds) and kinds[stop] == "furniture" and stop not in marks:
+            stop += 1
+        stops.append(stop)
+    starts = [_first_above(survey, at, stops), *stops[:-1]]
+    return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
+
+
+def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int:
+    """Where the first entry begins, whose mark stands under it: below the header, at what most others begin
+    with."""
+    kinds = survey.kinds
+    opening = Counter(kinds[stop] for stop in stops[:-1])
+    opens_with = opening.most_common(1)[0][0] if opening else "text"
+    first = at[0]
+    while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
+        first -= 1
+    if first == at[0]:
+        return first
+    if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
+        first -= 1
+    elif first > 1 and kinds[first - 1] == "heading" and len(survey.lines[first - 1].text.split()) > 8:
+        while first > 1 and kinds[first - 1] in ("heading", "text") and first - 1 > 1:
+            first -= 1
+    return first if first > 0 or len(at) == 1 or kinds[0] != "text" else 0
+
+
+def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
+    """Entries that begin with their marks, and with what stands over those."""
+    at = list(found.at)
+    depth = _depth_over(survey, at)
+    firsts = [
+        _first_over(survey, mark, previous, depth)
+        for previous, mark in zip((-1, *at[:-1]), at, strict=True)
+    ]  # fmt: skip
+    if found.parting == "rule":
+        opened = _opened_above(survey, at)
+        if opened is not None:
+            firsts.insert(0, opened)
+            at.insert(0, opened)
+    end = max(survey.footer, _after_content(survey, at[-1]))
+    stops = [*firsts[1:], min(end, len(survey.lines))]
+    cuts = [
+        Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
+    ]
+    return _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
+
+
+def _after_content(survey: Survey, mark: int) -> int:
+    """The first line below a mark under which something to read stands."""
+    content = survey.content_before
+    i = mark + 1
+    while i < len(survey.lines) and content[i] == content[mark]:
+        i += 1
+    return i
+
+
+def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
+    """What stands over each mark but the first, from it upwards, as far as it may belong to it."""
+    for previous, mark in pairwise(at):
+        over: list[LineKind] = []
+        i = mark - 1
+        while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
+            over.append(survey.kinds[i])
+            i -= 1
+        # Something has to be left to the entry above.
+        yield over if i > previous else over[: max(0, len(over) - 1)]
+
+
+def _depth_over(survey: Survey, at: Sequence[int]) -> int:
+    """How many lines stand over the mark on most entries."""
+    gaps = list(_gap_kinds(survey, at))
+    if not gaps:
+        return _DEEPEST
+    depth = 0
+    while depth < _DEEPEST:
+        having = [gap for gap in gaps if len(gap) > depth]
+        if 2 * len(having) < len(gaps) or not having:
+            break
+        depth += 1
+    if depth and all(kind == "heading" for gap in gaps for kind in gap[:depth]) and _text_is_short(survey, at):
+        return 0
+    return depth
+
+
+def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
+    """Entries of one line without a stop stand under their marks, not over them."""
+    return all(b - a <= 2 for a, b in pairwise(at)) and survey.content_before[at[0]] < 2
+
+
+def _first_over(survey: Survey, mark: int, previous: int, depth: int) -> int:
+    """The first line of the entry with this mark."""
+    kinds, first = survey.kinds, mark
+    while first - 1 > previous and (
+        kinds[first - 1] in _ALWAYS_OVER or (mark - first < depth and kinds[first - 1] in _OVER_MARK)
+    ):
+        first -= 1
+        if mark - first > 2 * _DEEPEST:
+            break
+    return first
+
+
+def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
+    """Where an entry begins above the first line that parts: as much text as in most entries stands there."""
+    sizes = sorted(
+        sum(len(line.text) for line in survey.lines[a + 1 : b]) for a, b in pairwise((*at, survey.footer))
+    )
+    first = at[0]
+    while first > 0 and survey.kinds[first - 1] not in ("heading", "author", "day", "stamp"):
+        first -= 1
+    size = sum(len(line.text) for line in survey.lines[first : at[0]])
+    return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
+
+
+def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
+    """Without the entries on top that only repeat the headings of others: a list of what happened."""
+    lines = survey.lines
+    places: dict[str, int] = {}
+    for i, line in enumerate(lines):
+        if len(line.text) <= 200:
+            places[line.text] = i
+    own = 0
+    while len(cuts) - own > 2:
+        cut = cuts[own]
+        told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
+        repeats = [text for text in told if places.get(text, -1) >= cut.last]
+        if not told or not repeats or any(is_prose(lines[i]) for i in range(cut.first, cut.last)):
+            break
+        own += 1
+    return cuts[own:]
