@@ -33,6 +33,7 @@ from rsdata.pages.marks import (
     parts_nothing,
     read_mark,
     says_live,
+    speaker_before,
 )
 from rsdata.pages.times import DAY_MINUTES
 
@@ -55,6 +56,8 @@ _SHARE_ABOVE: Final = 0.34
 _IN_ORDER: Final = 0.75
 _WITH_TEXT: Final = 0.5
 _TOP: Final = 12
+# So many entries are no timetable.
+_MANY: Final = 8
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -91,6 +94,7 @@ class Survey:
 
     def __init__(self, analysis: Analysis) -> None:
         self.lines: Sequence[Line] = analysis.lines
+        self.takes_names = False  # a name alone by a mark is the author
         self.marks = {
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
@@ -303,11 +307,17 @@ def _authors(survey: Survey) -> Iterator[_Candidate]:
                 "by" if (author := author_of(text)) and author.is_said else "name"
             )  # fmt: skip
             shapes.setdefault(shape, []).append(i)
+    if survey.is_live:
+        for i, line in enumerate(survey.lines[: survey.footer]):
+            if survey.kinds[i] == "text" and speaker_before(line.text):
+                shapes.setdefault("speaker", []).append(i)
     for shape, at in shapes.items():
-        names = Counter(survey.lines[i].text for i in at)
+        names = Counter(
+            line.text[: speaker_before(line.text)] or line.text for line in map(survey.lines.__getitem__, at)
+        )
         if len(at) < (_FEWEST if shape == "by" else _FEWEST + 1):
             continue
-        if shape != "by" and 2 * len(names) > len(at):
+        if shape != "by" and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
             continue
         yield from _parted(survey, "author", shape, at, 0.7)
 
@@ -364,6 +374,11 @@ def _cut(survey: Survey, found: _Candidate) -> Induced | None:
     above = prose[cuts[0].first]
     if above > max(_PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
         return None
+    if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head") and not ends:
+        # A timetable within an article: the article goes on below it.
+        last = prose[cuts[-1].last] - prose[cuts[-1].first]
+        if last > 3 and last > prose[cuts[-1].first]:
+            return None
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.85 if found.parting == "stamp" and len(at) > 2 else 0.7
     return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, survey)
@@ -414,6 +429,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     opening = Counter(kinds[stop] for stop in stops[:-1])
     opens_with = opening.most_common(1)[0][0] if opening else "text"
     first = at[0]
+    while first > 0 and kinds[first - 1] == "furniture":
+        first -= 1
     while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
         first -= 1
     if first == at[0]:
@@ -521,11 +538,10 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
         if len(line.text) <= 200:
             places[line.text] = i
     own = 0
-    while len(cuts) - own > 2:
-        cut = cuts[own]
+    for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
         repeats = [text for text in told if places.get(text, -1) >= cut.last]
-        if not told or not repeats or any(is_prose(lines[i]) for i in range(cut.first, cut.last)):
+        if any(is_prose(lines[i]) for i in range(cut.first, cut.last)):
             break
-        own += 1
+        own = k + 1 if repeats else own
     return cuts[own:]

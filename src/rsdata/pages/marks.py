@@ -30,7 +30,7 @@ _OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
 _CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
 # Where a stamp may begin within a line.
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)")
-_HAS_END: Final = lazy(r"(?:\d|[ap]\.?m|ago|now)\b", re.IGNORECASE)
+_HAS_END: Final = lazy(r"(?:\d[smhdw]?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
@@ -45,10 +45,12 @@ _AUTHOR: Final = lazy(
     r"(?P<more>(?:,? and |, ?| & )\s*(?=[A-Z])[^.!?:]{2,60})?(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
     r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?\Z"
 )
+# "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
+_WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
 _LETTER: Final = lazy(r"[^\W\d_]")
-_NUMBER: Final = lazy(r"(?P<word>[A-Z][a-z]{2,9} |#|No\.? )?(?P<number>\d{1,3})(?P<mark>[.):/]|\s[–—-](?=\s)|\Z)\s*(?P<rest>.*)\Z")
+_NUMBER: Final = lazy(r"(?P<word>[A-Z][a-z]{2,9} |#|No\.? )?(?P<number>\d{1,3})(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
 _LABELS: Final = tagged("labels over an entry")
@@ -96,16 +98,27 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
             return Author((begin, len(text)), None, True)
         return None
     start, end = match.span("name")
-    rest = match.end("name"), len(text)
-    if by is None and not (alone and is_personal_name(text[start:end])):
+    for outlet in _WHOSE.finditer(text, start, end):
+        start = outlet.end()
+    if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&" and not match["where"]:
+        end = match.end("more")
+    rest = end, len(text)
+    if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
         return None
-    if by is None and rest[0] < rest[1] and not is_correspondent_role(text[rest[0] :].lstrip(" ,")):
-        return None
+    if by is None and rest[0] < rest[1] and not match["handle"]:
+        if not is_correspondent_role(text[rest[0] :].lstrip(" ,")):
+            return None
     if is_outlet(text):
         return None
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
+
+
+def speaker_before(text: str) -> int:
+    """Where the name ends that opens a line of a conversation: "Ann Lee: So."; 0 where none does."""
+    colon = text.find(": ", 0, 40)
+    return colon if colon > 0 and is_personal_name(text[:colon]) else 0
 
 
 def is_handle(text: str) -> bool:

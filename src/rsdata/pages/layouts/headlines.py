@@ -49,6 +49,8 @@ def read(analysis: Analysis, source: Source) -> Page:
     """Each headline begins an entry."""
     lines = analysis.lines
     top = next(i for i, line in enumerate(lines) if line.text == MARK) + 1
+    while top < len(lines) - 1 and _role(lines[top].text) == "furniture":
+        top += 1
     starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i, top)]
     entries = []
     for k, start in enumerate(starts):

@@ -22,13 +22,14 @@ from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.induction import Cut, Induced, Survey, induce
-from rsdata.pages.marks import Author, Mark, author_of, is_handle, is_heading, number_on
+from rsdata.pages.marks import Author, Mark, author_of, is_handle, is_heading, number_on, speaker_before
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
-from rsdata.pages.times import DAY_MINUTES, Stamp, runs_forward, times_below
+from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times_below, year_anchors
 
 # Lines under the mark that may be its heading, author or second clock.
 _HEAD_LINES: Final = 6
+_AUTHOR_WITHIN: Final = 4
 _LONGEST_SIGNATURE: Final = 60
 _TOP: Final = 12
 
@@ -55,7 +56,9 @@ def read(analysis: Analysis, source: Source) -> Page:
     ]
     newest_first = _newest_first(found, marks, stamps)
     header = lines[: found.cuts[0].first]
+    stamps = _with_first_day(stamps, header, source, newest_first=newest_first)
     times = times_below(header, stamps, source, newest_first=newest_first)
+    survey.takes_names = _names_are_authors(survey, found.cuts)
     entries = tuple(
         _entry(survey, found, cut, mark, at)
         for cut, mark, at in zip(found.cuts, marks, times, strict=True)
@@ -102,16 +105,35 @@ def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -
 
 
 def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
-    """The day that stands on a line of its own above each entry, between the first and it."""
+    """The day that stands on a line of its own over an entry; those below are of it as the clocks say."""
     days: list[PrintedDate | None] = []
-    day = None
     for cut in cuts:
+        day = None
         for i in range(cut.first, cut.mark):
             mark = survey.marks.get(i)
             if survey.kinds[i] == "day" and mark is not None and mark.time.date is not None:
                 day = mark.time.date
         days.append(day)
     return days
+
+
+def _with_first_day(
+    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
+) -> list[Stamp | None]:
+    """Where neither stamps nor header have a date: the oldest entry is of the day on which the page was
+    published, where its zone is known too."""
+    days = year_anchors(source.published)
+    if not days or source.timezone is None or any(stamp and stamp.day for stamp in stamps):
+        return stamps
+    if dates_in((line.text for line in header), days):
+        return stamps
+    clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
+    if clocked:
+        oldest = clocked[-1] if newest_first else clocked[0]
+        stamp, day = stamps[oldest], days[0]
+        if stamp is not None:
+            stamps[oldest] = stamp._replace(day=day.day, month=day.month, year=day.year)
+    return stamps
 
 
 def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
@@ -126,6 +148,18 @@ def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence
 
 
 # What the lines of an entry are
+
+
+def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a name or an author by their mark."""
+    having = sum(
+        any(
+            survey.kinds[i] == "author" or survey.lines[i].is_name
+            for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
+        )
+        for cut in cuts
+    )
+    return 2 * having >= len(cuts) and len(cuts) > 1
 
 
 def _entry(survey: Survey, found: Induced, cut: Cut, mark: Mark | None, published: str | None) -> Entry:
@@ -161,7 +195,9 @@ def _over(survey: Survey, cut: Cut, found: Induced) -> Iterator[Block]:
     if found.ends_entry:
         return
     for i in range(cut.first, cut.mark):
-        yield from _named_line(survey.lines[i], survey.kinds[i])
+        kind = survey.kinds[i]
+        is_author = kind == "heading" and survey.lines[i].is_name and survey.takes_names
+        yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
 _ROLES: Final[dict[str, BlockRole]] = {
@@ -223,7 +259,12 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
-    if found.parting == "author":
+    if found.shape == "speaker":
+        colon = line.start + speaker_before(line.text)
+        yield Block("byline", line.start, colon)
+        yield Block("mark", colon, colon + 1)
+        yield Block("text", colon + 2 + len(line.source[colon + 2 : line.end]) - len(line.source[colon + 2 : line.end].lstrip()), line.end)
+    elif found.parting == "author":
         yield from _author_blocks(line)
     elif found.parting == "number" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
@@ -259,7 +300,7 @@ def _author_if_name(survey: Survey, rest: Sequence[int], kind: str, roles: set[B
     """A name alone over text is the author's."""
     line = survey.lines[rest[0]]
     if kind == "heading" and line.is_name and "byline" not in roles and (
-        survey.names[line.text] > 1 or "heading" in roles
+        survey.takes_names or survey.names[line.text] > 1 or "heading" in roles
     ):  # fmt: skip
         return "author"
     return kind
