@@ -21,21 +21,25 @@ MONTH_NUMBERS: Final = {
 MONTH_WORDS: Final = frozenset(map(str.lower, MONTHS))
 CALENDAR_WORDS: Final = MONTH_WORDS | tagged("days of the week")
 MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name))) + ")"
-# "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November"; "March 4, 2012", "2012-03-04".
+# "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November"; "March 4, 2012",
+# "2012-03-04".
 _DATE: Final = re.compile(
     rf"\b(?P<first>{MONTH})\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<last>(?:19|20)\d\d)\b"
     rf"|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     r"|(?<![\w-])(?P<iso>(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d|-)"
     r"|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
-# A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "07/05/2015", "Thursday".
+# A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "07/05/2015",
+# "Thursday".
 _WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _STAMPED_DAY: Final = lazy(
     rf"(?:{_WEEKDAY},?\s+)?(?:"
     r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"
     r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d)(?![\d.:]))?"
-    rf"|(?P<first>{MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:h]|\s?[ap]\.?m\b)"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})\b\.?"
+    r"(?:,?\s(?P<year>(?:19|20)\d\d)(?![\d.:]))?"
+    rf"|(?P<first>{MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?![\d.:h]|\s?[ap]\.?m\b)"
     r"(?:,?\s(?P<last>(?:19|20)\d\d)(?![\d.:]))?)"
     rf"|(?P<weekday>{_WEEKDAY}|today\b|yesterday\b)",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
-"""Stamps in all their forms: "9.30pm", "10:05 pm GMT", "Updated 9:01 PM ET, June 5, 2018", "2014-06-05T21:16:00Z", "35m ago".
+"""Stamps in all their forms: "9.30pm", "10:05 pm GMT", "Updated 9:01 PM ET, June 5, 2018", "35m ago".
 
-A stamp is read piece by piece: a word before it, a date, a clock, a zone, an age. Where on the page it stands, and
-whether it parts anything there, is for others to say.
+A stamp is read piece by piece: a word before it, a date, a clock, a zone, an age. Where on the page it
+stands, and whether it parts anything there, is for others to say.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TIME: Final = lazy(
 _NAMED_ZONES: Final = {
     name.replace("_", " "): where
     for row in rows("time zones")
-    for name, _, where in map(lambda entry: entry.partition("="), row.split())
+    for name, _, where in (entry.partition("=") for entry in row.split())
 }
 # "GMT", "ET", "Z", "+01:00"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
@@ -61,7 +61,9 @@ class PrintedTime(NamedTuple):
     start: int
     end: int
     lead: str  # "updated", "posted": what stands before it, without "at"; "" where nothing does
-    printed: tuple[int, int] | None  # the clock with am or pm and the zone; the age; None where only a date is
+    printed: (
+        tuple[int, int] | None
+    )  # the clock with am or pm and the zone; the age; None where only a date is
     clock: Clock | None = None
     is_half: bool = False  # am or pm is printed
     is_bare: bool = False  # four figures, or hour and minute with a point: what else may be no clock

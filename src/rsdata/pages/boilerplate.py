@@ -78,7 +78,7 @@ EMBED_LINES = 20
 CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
 SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
-# Whom a picture is from, at the end of its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)".
+# Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)".
 CREDITED = lazy(
     lambda: (
         rf"(?:^|\s)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}(?: (?:by|credit))?: ?)"
@@ -191,18 +191,28 @@ def _pictures(pieces: list[Piece]) -> None:
             )
 
 
+def names_photographer(text: str) -> bool:
+    """Whether a line says at its end whom a picture is from."""
+    credit = CREDITED.search(text) if len(text) <= LONGEST_CAPTION else None
+    return credit is not None and (
+        credit["label"] is not None or is_personal_name(credit["inner"].split("/", 1)[0])
+    )
+
+
 def _credits(pieces: list[Piece]) -> None:
     """Whom a picture is from, behind its words or under them."""
     for i, piece in enumerate(pieces):
         above, text = pieces[i - 1] if i else None, piece.text
         if piece.role != "text" or len(text) > LONGEST_CAPTION:
             continue
-        credit = CREDITED.search(text)
+        credit = CREDITED.search(text) if names_photographer(text) else None
         if credit is not None and credit["label"]:
             begin = credit.start("label")
             role: BlockRole = "alt" if text[:begin].strip() else "credit"
             piece.divide(role, ("alt", begin), ("label", credit.end("label")), ("credit", len(text)))
-        elif credit is not None and is_personal_name(credit["inner"].split("/", 1)[0]):
+            if role == "credit" and above is not None and _stands_for_picture(above, piece):
+                above.role = "alt" if above.role == "text" else above.role
+        elif credit is not None:
             piece.divide(
                 "alt",
                 ("alt", credit.start("open")),

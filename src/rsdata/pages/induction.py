@@ -1,8 +1,8 @@
 """What parts the posts of a page that is in no layout anybody described: found in the page.
 
-A shape of line that comes again and again may part posts: a stamp, a number, an author, a line of stars, the
-buttons under each entry. Of the shapes of a page the one that explains it best is taken: often, at places with
-text between, its times in order, little above the first. What stands before and after it (a heading, an author,
+A shape of line that comes again and again may part posts: a stamp, a number, an author, a line of stars,
+the buttons under each entry. Of the shapes of a page the one that explains it best is taken: often, with text
+between, its times in order, little above the first. What stands before and after it (a heading, an author,
 a second clock) is what stands there on most of its entries.
 """
 
@@ -15,15 +15,19 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.authors import author_of, is_handle, speaker_before
+from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
+from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.marks import (
+    LONGEST_FURNITURE,
     Mark,
-    author_of,
+    button_of,
     furniture_key,
+    heads_comments,
     is_furniture,
-    is_handle,
     is_heading,
     is_label,
     is_prose,
@@ -33,7 +37,6 @@ from rsdata.pages.marks import (
     parts_nothing,
     read_mark,
     says_live,
-    speaker_before,
 )
 from rsdata.pages.times import DAY_MINUTES
 
@@ -56,6 +59,8 @@ _SHARE_ABOVE: Final = 0.34
 _IN_ORDER: Final = 0.75
 _WITH_TEXT: Final = 0.5
 _TOP: Final = 12
+_TOP_OF_VERSIONS: Final = 6
+_VERSIONS: Final = "This article is from the source"
 # So many entries are no timetable.
 _MANY: Final = 8
 # "1983: ...", at the start of a line.
@@ -105,28 +110,49 @@ class Survey:
         return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
 
     @cached_property
+    def has_versions(self) -> bool:
+        """It shows what changed between two versions of a page: its entries may be few, and in no order."""
+        return any(line.text.startswith(_VERSIONS) for line in self.lines[:_TOP_OF_VERSIONS])
+
+    @property
+    def fewest(self) -> int:
+        """How many stamps part a page at least."""
+        return 1 if self.has_versions else _FEWEST_LIVE if self.is_live else _FEWEST
+
+    @cached_property
     def repeated(self) -> frozenset[str]:
         """Short lines that come again and again and are no sentences: what a page prints with each entry."""
-        counts = Counter(key for line in self.lines for key in [furniture_key(line.text)] if key)
-        return frozenset(key for key, count in counts.items() if count >= 4 and len(key.split()) <= 4)
+        counts = Counter(
+            button_of(line.text)
+            for i, line in enumerate(self.lines)
+            if i not in self.marks and len(line.text) <= LONGEST_FURNITURE and line.is_unfinished
+        )
+        return frozenset(
+            button
+            for button, count in counts.items()
+            if count > _FEWEST and len(button.split()) <= 4 and not any(map(str.isdigit, button))
+        )
 
     @cached_property
     def names(self) -> Counter[str]:
         """Names that stand alone on a line, and how often."""
         return Counter(
-            line.text for i, line in enumerate(self.lines) if i not in self.marks and is_personal_name(line.text)
+            line.text
+            for i, line in enumerate(self.lines)
+            if i not in self.marks and is_personal_name(line.text)
         )
 
     @cached_property
     def footer(self) -> int:
-        """Where the footer may begin: the first of its lines after which none of the page's text stands."""
-        at = len(self.lines)
-        for i in range(len(self.lines) - 1, max(0, len(self.lines) - 60), -1):
-            if opens_footer(self.lines[i].text) and not is_prose(self.lines[i]):
-                at = i
-            elif is_prose(self.lines[i]) and i not in self.marks and at - i > 3:
-                break
-        return at
+        """Where the footer begins: the first of its lines under which no sentence stands, or the one line
+        over what readers say."""
+        lines = self.lines
+        at = i = len(lines)
+        while i and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
+            i -= 1
+            at = i if opens_footer(lines[i].text) and i not in self.marks else at
+        over = [k for k in range(at) if heads_comments(lines[k].text)]
+        return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
 
     @cached_property
     def kinds(self) -> list[LineKind]:
@@ -168,17 +194,22 @@ class Survey:
         author = author_of(text)
         if author is not None and (author.is_said or self.names[text] > 1 or author.role is not None):
             return "author"
-        if furniture_key(text) in self.repeated and not is_prose(line) and author is None:
+        if author is None and button_of(text) in self.repeated:
             return "furniture"
+        if names_photographer(text):
+            return "text"
         if is_personal_name(text) or (mark is None and is_heading(line)):
             return "heading"
         return "text"
 
 
+def _is_text(line: Line) -> bool:
+    """What no footer has: a sentence, a line of results."""
+    return is_prose(line) or counts_votes(line.text)
+
+
 def induce(analysis: Analysis) -> Induced | None:
     """What parts the posts of a page; None where nothing does for certain."""
-    if len(analysis.lines) < 4:
-        return None
     survey = Survey(analysis)
     candidates = sorted(
         (c for find in _FINDERS for c in find(survey)), key=lambda c: (-c.score, c.parting != "stamp")
@@ -212,13 +243,13 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     at = _without_seconds(survey, at)
     marks = [survey.marks[i] for i in at]
     bare = [mark for mark in marks if not mark.is_sure]
-    fewest = _FEWEST_LIVE if survey.is_live or shape not in ("/", "name") or place in ("line", "end") else _FEWEST
-    if len(at) < (max(fewest, _FEWEST) if bare or place == "tail" else fewest):
+    fewest = survey.fewest if shape in ("/", "name") and place == "head" else min(survey.fewest, _FEWEST_LIVE)
+    if len(at) < (_FEWEST if bare or place == "tail" else fewest):
         return
     if any(survey.lines[i].text[:4].isdigit() for i in at) and _are_years(survey, marks):
         return
-    order = in_order(marks)
-    if order < (_IN_ORDER if len(at) > 3 else 1 if len(at) == 2 else 0.5):
+    order = 1.0 if survey.has_versions else in_order(marks)
+    if order < (_IN_ORDER if len(at) > 3 else 0.5):
         return
     with_text = sum(
         survey.content_before[b] > survey.content_before[a]
@@ -238,7 +269,11 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
             continue
         kept.append(i)
     content, own = survey.content_before, 0
-    while own + 1 < len(kept) and kept[own + 1] - kept[own] <= 3 and content[kept[own + 1]] == content[kept[own]]:
+    while (
+        own + 1 < len(kept)
+        and kept[own + 1] - kept[own] <= 3
+        and content[kept[own + 1]] == content[kept[own]]
+    ):
         own += 1
     return kept[own:]
 
@@ -272,23 +307,17 @@ def _numbers(survey: Survey) -> Iterator[_Candidate]:
     """Lines with numbers that count up or down by one."""
     runs: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
     for i, line in enumerate(survey.lines[: survey.footer]):
-        if i in survey.marks or not (line.text[0].isdigit() or line.text[0] in "#N" or line.text[0].isupper()):
+        match = number_on(line.text) if i not in survey.marks else None
+        if match is None or (match["rest"] and not match["word"] and not is_heading(line)):
             continue
-        match = number_on(line.text)
-        if match is None or (match["word"] is None and match["mark"] in ("", ":", "/")):
-            continue
-        if match["rest"] and not match["word"] and not is_heading(line):
-            continue
-        key = (match["word"] or "", match["mark"].strip())
-        number = int(match["number"])
         for step in (1, -1):
-            run = runs.setdefault((*key, step), [])
-            if not run or number == run[-1][0] + step:
-                run.append((number, i))
+            run = runs.setdefault((match["word"] or "", match["mark"].strip(), step), [])
+            if not run or int(match["number"]) == run[-1][0] + step:
+                run.append((int(match["number"]), i))
     for (word, mark, step), run in runs.items():
         at = tuple(i for _, i in run)
-        fewest = _FEWEST if step < 0 or word or survey.is_live else 2 * _FEWEST
-        if len(at) < fewest or (step > 0 and not survey.is_live and not word):
+        # A list in an article counts up as well.
+        if len(at) < _FEWEST or (step > 0 and not word and not survey.is_live):
             continue
         with_text = sum(
             survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise((*at, len(survey.lines)))
@@ -380,7 +409,7 @@ def _cut(survey: Survey, found: _Candidate) -> Induced | None:
         if last > 3 and last > prose[cuts[-1].first]:
             return None
     marks = {i: survey.marks.get(i) for i in at}
-    confidence = 0.85 if found.parting == "stamp" and len(at) > 2 else 0.7
+    confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, survey)
 
 
@@ -451,6 +480,10 @@ def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
         _first_over(survey, mark, previous, depth)
         for previous, mark in zip((-1, *at[:-1]), at, strict=True)
     ]  # fmt: skip
+    if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
+        # One day over all entries is the page's.
+        while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
+            firsts[0] += 1
     if found.parting == "rule":
         opened = _opened_above(survey, at)
         if opened is not None:
@@ -461,7 +494,24 @@ def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
-    return _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
+    cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
+    return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
+    """The last entry, down to its buttons where others end with theirs: what stands below is the page's."""
+    ends = [cut.last - 1 for cut in cuts[:-1]]
+    buttons = {furniture_key(survey.lines[i].text) for i in ends if survey.kinds[i] == "furniture"}
+    last = cuts[-1]
+    if 2 * sum(survey.kinds[i] == "furniture" for i in ends) <= len(ends):
+        return last
+    for i in range(_after_content(survey, last.mark), last.last):
+        if survey.kinds[i] == "furniture" and furniture_key(survey.lines[i].text) in buttons:
+            stop = i + 1
+            while stop < last.last and survey.kinds[stop] == "furniture":
+                stop += 1
+            return last._replace(last=stop)
+    return last
 
 
 def _after_content(survey: Survey, mark: int) -> int:
@@ -496,7 +546,11 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
         if 2 * len(having) < len(gaps) or not having:
             break
         depth += 1
-    if depth and all(kind == "heading" for gap in gaps for kind in gap[:depth]) and _text_is_short(survey, at):
+    if (
+        depth
+        and all(kind == "heading" for gap in gaps for kind in gap[:depth])
+        and _text_is_short(survey, at)
+    ):
         return 0
     return depth
 

@@ -1,5 +1,5 @@
-"""What each line of a page could be in a layout that nobody described: a stamp and where it stands on the line,
-an author, a button or link of the page, a line that only parts, a number, a heading, text.
+"""What each line of a page could be in a layout that nobody described: a stamp and where on the line it
+stands, a button or link of the page, a line that only parts, a number, a heading, text.
 
 These say what a line looks like by itself. What parts the posts of a page is found by ``induction``.
 """
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet
+from rsdata.language.authors import Author, Span, author_of
+from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import NAME_WORD, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
@@ -22,7 +22,6 @@ from rsdata.language.word_lists import in_order, tagged
 #   end    a heading or an author before it: "A title 9.30pm", "by Ann Lee  7:12 PM"
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
-Span = tuple[int, int]
 
 # Behind a bullet or in brackets.
 _OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
@@ -37,39 +36,25 @@ _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>\S[^|·•]{0,30})\Z")
 
-_BY: Final = lazy(lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|[–—-]\s*|~\s*)(?=\S)", re.IGNORECASE)
-_WORDY_BY: Final = lazy(r"[^\W\d_]")
-# "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
-_AUTHOR: Final = lazy(
-    rf"(?:{NAME_WORD}['’]s )?(?P<name>{NAME_WORD}(?: (?:de|van|von|der|al|bin|ap|Ní|[A-Z]\.) ?)?(?: {NAME_WORD}){{0,3}})"
-    r"(?P<more>(?:,? and |, ?| & )\s*(?=[A-Z])[^.!?:]{2,60})?(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
-    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?\Z"
-)
-# "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
-_WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
-_HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
+_COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _LETTER: Final = lazy(r"[^\W\d_]")
-_NUMBER: Final = lazy(r"(?P<word>[A-Z][a-z]{2,9} |#|No\.? )?(?P<number>\d{1,3})(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z")
+_NUMBER: Final = lazy(
+    r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
+    r"(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
+)
+_COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
+_COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
 LONGEST_HEADING: Final = 160
-LONGEST_AUTHOR: Final = 90
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
-
-
-class Author(NamedTuple):
-    """Who wrote an entry, by the offsets in the text of its line."""
-
-    name: Span
-    role: Span | None
-    is_said: bool  # "by" or a dash stands before it
 
 
 class Mark(NamedTuple):
@@ -85,50 +70,14 @@ class Mark(NamedTuple):
     is_sure: bool = True  # it is a clock, whatever stands around it
 
 
-def author_of(text: str, *, alone: bool = True) -> Author | None:
-    """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
-    (``alone``), "@annlee"."""
-    if len(text) > LONGEST_AUTHOR or text[-1] in ".!?:\"”" and not text[-2:-1].isupper():
-        return None
-    by = _BY.match(text)
-    begin = by.end() if by else 0
-    match = _AUTHOR.match(text, begin)
-    if match is None:
-        if by is not None and _WORDY_BY.match(text) and text[:2].lower() == "by" and len(text.split()) <= 8:
-            return Author((begin, len(text)), None, True)
-        return None
-    start, end = match.span("name")
-    for outlet in _WHOSE.finditer(text, start, end):
-        start = outlet.end()
-    if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&" and not match["where"]:
-        end = match.end("more")
-    rest = end, len(text)
-    if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
-        return None
-    if by is None and rest[0] < rest[1] and not match["handle"]:
-        if not is_correspondent_role(text[rest[0] :].lstrip(" ,")):
-            return None
-    if is_outlet(text):
-        return None
-    words = text[rest[0] :]
-    first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
-    return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
-
-
-def speaker_before(text: str) -> int:
-    """Where the name ends that opens a line of a conversation: "Ann Lee: So."; 0 where none does."""
-    colon = text.find(": ", 0, 40)
-    return colon if colon > 0 and is_personal_name(text[:colon]) else 0
-
-
-def is_handle(text: str) -> bool:
-    """ "@annlee" and nothing else."""
-    return text[0] in "(@" and _HANDLE.match(text) is not None
-
-
 def furniture_key(text: str) -> str:
     """A short line without its numbers: "Comments (3)" and "12 comments" are the same button."""
     return " ".join(_DIGITS.sub(" ", text.lower()).split()) if len(text) <= LONGEST_FURNITURE else ""
+
+
+def button_of(text: str) -> str:
+    """A short line without a count in brackets, to be met again: "Thank the writer (3)"."""
+    return _COUNT.sub("", text).lower() if len(text) <= LONGEST_FURNITURE else ""
 
 
 def is_furniture(text: str) -> bool:
@@ -154,6 +103,11 @@ def opens_footer(text: str) -> bool:
     return len(text) <= 80 and _FOOTERS.match(text) is not None
 
 
+def heads_comments(text: str) -> bool:
+    """ "Comments (412)": what readers say stands under it."""
+    return furniture_key(text) in _COMMENTS
+
+
 def says_live(text: str) -> bool:
     """A title of a page made of entries."""
     return _LIVE.search(text) is not None
@@ -166,7 +120,12 @@ def is_rule(text: str) -> bool:
 
 def number_on(text: str) -> re.Match[str] | None:
     """ "12. A title", "#12", "Update 12:"."""
-    return _NUMBER.match(text) if len(text) <= 300 else None
+    match = _NUMBER.match(text) if len(text) <= 300 else None
+    if match is None:
+        return None
+    if match["word"] is None:
+        return match if match["mark"].strip() in (".", ")", "–", "—", "-") else None
+    return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
 
 
 def read_mark(index: int, line: Line) -> Mark | None:
@@ -187,7 +146,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     end = closing.end() if closing else time.end
     sep = (closing["mark"] or "").strip() if closing else ""
     opening = text[:begin].strip()
-    shape = f"{time.lead}{'at' if not time.lead and text[begin:begin+3].lower() == 'at ' else ''}/{opening[:1]}"
+    lead = time.lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
+    shape = f"{lead}/{opening[:1]}"
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
     rest = text[end:]
@@ -198,19 +158,25 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
         return Mark(index, "line", time, shape, (0, end), author=_moved(author, end))
     if time.is_date or (time.lead and time.lead != "update"):
         return None
-    is_sure = bool(sep or time.is_half or opening or time.zone is not None or time.age is not None)
-    if (not sep or sep == ",") and _LOWER_OR_UNIT.match(rest):
-        return None
-    if not is_sure and (time.is_bare and not line.blank_before or text[time.start : time.end].isdigit()):
-        return None
-    if sep in (",", ".") and not (time.is_half or opening):
-        return None
-    return Mark(index, "head", time, shape, (0, end), is_sure=is_sure)
+    return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
 
 
 def _moved(author: Author, by: int) -> Author:
+    """An author whose offsets counted from further on in the line."""
     (start, end), role = author.name, author.role
     return Author((start + by, end + by), (role[0] + by, role[1] + by) if role else None, author.is_said)
+
+
+def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
+    """A stamp with text behind it on its line, and whether it is a clock for certain."""
+    if sep in (",", ".") and not time.is_half:
+        return None
+    is_small = _LOWER_OR_UNIT.match(line.text, mark.stamp[1]) is not None and sep in ("", ",")
+    is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
+    if is_marked and not is_small:
+        return mark
+    is_four = line.text[time.start : time.end].isdigit()
+    return mark._replace(is_sure=False) if (line.blank_before or time.is_half) and not is_four else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:
@@ -258,6 +224,8 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
+    if text[time.start : time.end].isdigit() and not text[len(before) : at].strip():
+        return None  # "Labour 1050"
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is None and time.lead:
@@ -283,4 +251,6 @@ def is_heading(line: Stretch) -> bool:
 
 def is_prose(line: Stretch) -> bool:
     """A sentence, not a line of a list."""
-    return not line.is_unfinished and len(line.text) > 20 and line.text.count(" ") >= 3
+    text = line.text
+    is_question = text[-1] == "?" and len(text) <= 80  # a headline may be one
+    return not (line.is_unfinished or is_question) and len(text) > 20 and text.count(" ") >= 3

@@ -11,36 +11,96 @@ by where it stands beside that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.authors import Author, author_of, is_handle, speaker_before
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.clocks import Clock
 from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.induction import Cut, Induced, Survey, induce
-from rsdata.pages.marks import Author, Mark, author_of, is_handle, is_heading, number_on, speaker_before
+from rsdata.pages.marks import Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times_below, year_anchors
 
 # Lines under the mark that may be its heading, author or second clock.
 _HEAD_LINES: Final = 6
+_CLOCK_FIGURES: Final = lazy(r"\d")
 _AUTHOR_WITHIN: Final = 4
 _LONGEST_SIGNATURE: Final = 60
 _TOP: Final = 12
 
 
-def detect(analysis: Analysis) -> float:
-    """How sure it is that something parts posts."""
+class Expectation(NamedTuple):
+    """What is known of a layout before its marks are looked for: what they are, and what its clocks mean."""
+
+    confidence: float = 0.0  # as sure as induction is
+    place: str | None = None  # where on their lines the stamps stand
+    fewest: int = 2
+    share: float = 0.0  # which part of the lines must be marks
+    two_versions: bool = False  # it shows what changed between two versions of a page
+    mark: str | None = None  # what parts most stamps from the text
+    has_second: bool = False  # a second clock stands under the stamp
+    twelve_hours: bool | None = None  # None: as the clocks themselves say
+
+
+ANYTHING: Final = Expectation()
+CLOCK_AND_COLON: Final = Expectation(0.75, "head", 3, 0.1, mark=":", twelve_hours=False)
+CLOCK_AND_TEXT: Final = Expectation(0.65, "head", 3, 0.1)
+CLOCK_TWICE: Final = Expectation(0.7, "line", has_second=True)
+TWO_VERSIONS: Final = Expectation(0.8, "head", fewest=1, two_versions=True, twelve_hours=True)
+
+
+def detect(expected: Expectation, analysis: Analysis) -> float:
+    """How sure it is that something parts posts, and that it is what is expected."""
     found = analysis.once(induce)
-    return found.confidence if found is not None else 0.0
+    if found is None:
+        return 0.0
+    if expected == ANYTHING:
+        return found.confidence
+    return expected.confidence if _is_expected(expected, found) else 0.0
 
 
-def read(analysis: Analysis, source: Source) -> Page:
+def _is_expected(expected: Expectation, found: Induced) -> bool:
+    lines = found.survey.lines
+    marks = [mark for mark in found.marks.values() if mark is not None]
+    if found.shape != f"{expected.place} /":
+        return False
+    if len(marks) < expected.fewest or len(marks) <= expected.share * len(lines):
+        return False
+    if any(lines[mark.line].text[mark.time.start : mark.time.end].isdigit() for mark in marks):
+        return False
+    if expected.two_versions and not found.survey.has_versions:
+        return False
+    if expected.has_second:
+        return sum(_second_clock(found.survey, mark) is not None for mark in marks) * 2 > len(marks)
+    if expected.mark is None:
+        return True
+    plain = [mark for mark in marks if _clock_and(lines[mark.line].text, mark) == ("00.00", expected.mark)]
+    return 2 * len(plain) > len(marks)
+
+
+def _clock_and(text: str, mark: Mark) -> tuple[str, str]:
+    """The form of a clock without am or pm, and what parts it from the text."""
+    clock = _CLOCK_FIGURES.sub("0", text[mark.time.start : mark.time.end]).replace(":", ".")
+    return clock, text[mark.time.end : mark.stamp[1]].strip()
+
+
+def _second_clock(survey: Survey, mark: Mark) -> PrintedTime | None:
+    """The clock that stands alone on the line under a stamp."""
+    below = survey.marks.get(mark.line + 1)
+    if mark.place != "line" or below is None or below.place != "line":
+        return None
+    return below.time if below.time.clock is not None and not below.time.lead else None
+
+
+def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     """The page cut at its marks."""
     found = analysis.once(induce)
     if found is None:
@@ -48,11 +108,11 @@ def read(analysis: Analysis, source: Source) -> Page:
     lines, survey = analysis.lines, found.survey
     marks = [found.marks.get(cut.mark) for cut in found.cuts]
     days = _days_over(survey, found.cuts)
-    twelve = _has_twelve_hours(marks)
+    twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
     stamps = [
         _stamp(time, day, twelve=twelve)
-        for mark, day, cut in zip(marks, days, found.cuts, strict=True)
-        for time in [_best_time(survey, mark, cut)]
+        for mark, day in zip(marks, days, strict=True)
+        for time in [_best_time(survey, mark)]
     ]
     newest_first = _newest_first(found, marks, stamps)
     header = lines[: found.cuts[0].first]
@@ -60,27 +120,24 @@ def read(analysis: Analysis, source: Source) -> Page:
     times = times_below(header, stamps, source, newest_first=newest_first)
     survey.takes_names = _names_are_authors(survey, found.cuts)
     entries = tuple(
-        _entry(survey, found, cut, mark, at)
-        for cut, mark, at in zip(found.cuts, marks, times, strict=True)
+        _entry(survey, found, cut, mark, at) for cut, mark, at in zip(found.cuts, marks, times, strict=True)
     )
-    named = [by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)]
+    named = [
+        by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)
+    ]
     return Page(named[0].string[named[0].end() :] if named else None, entries, newest_first)
 
 
 # Times
 
 
-def _best_time(survey: Survey, mark: Mark | None, cut: Cut) -> PrintedTime | None:
-    """The time of an entry; where a second clock under the mark says more of it, what both say."""
-    if mark is None:
-        return None
-    time = mark.time
-    if time.is_half or time.clock is None or mark.place != "line":
-        return time
-    below = survey.marks.get(cut.mark + 1)
-    if below is not None and below.place == "line" and below.time.clock is not None and cut.mark + 1 < cut.last:
-        return below.time if below.time.is_half or time.clock.hour < below.time.clock.hour else time
-    return time
+def _best_time(survey: Survey, mark: Mark | None) -> PrintedTime | None:
+    """The time of an entry; where a second clock under the mark has 24 hours, that."""
+    if mark is None or mark.time.is_half or mark.time.clock is None:
+        return mark.time if mark is not None else None
+    below = _second_clock(survey, mark)
+    is_fuller = below is not None and below.clock is not None and below.clock.hour > mark.time.clock.hour
+    return below if is_fuller else mark.time
 
 
 def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
@@ -201,7 +258,7 @@ def _over(survey: Survey, cut: Cut, found: Induced) -> Iterator[Block]:
 
 
 _ROLES: Final[dict[str, BlockRole]] = {
-    "stamp": "stamp", "day": "stamp", "furniture": "furniture", "label": "label", "rule": "mark",
+    "stamp": "stamp", "day": "stamp", "furniture": "furniture", "label": "label", "rule": "furniture",
     "footer": "furniture",
 }  # fmt: skip
 
@@ -224,18 +281,29 @@ def _author_blocks(line: Line) -> Iterator[Block]:
     if author is None:
         yield Block("byline", line.start, line.end)
     else:
-        yield from _named(author, line.start, line.start, line.end)
+        yield from _named(line.source, author, line.start, line.start, line.end)
 
 
-def _named(author: Author, base: int, start: int, end: int) -> Iterator[Block]:
+def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterator[Block]:
     """The blocks of an author between ``start`` and ``end``; its offsets count from ``base``."""
     name = base + author.name[0], base + author.name[1]
-    if start < name[0]:
-        yield Block("mark", start, name[0])
+    is_word = any(map(str.isalpha, text[start : name[0]]))
+    yield from _block(text, "label" if is_word else "mark", start, name[0])
     yield Block("byline", *name)
-    if author.role is not None:
+    if author.role is None:
+        yield from _block(text, "mark", name[1], end)
+    else:
         role = base + author.role[0], min(base + author.role[1], end)
-        yield Block("byline_role", *role)
+        yield from _block(text, "mark", name[1], role[0])
+        yield from _block(text, "byline_role", *role)
+
+
+def _block(text: str, role: BlockRole, start: int, end: int) -> Iterator[Block]:
+    """What stands between two places of a text, without the blanks around it, where anything does."""
+    inner = text[start:end]
+    first = start + len(inner) - len(inner.lstrip())
+    if inner.strip():
+        yield Block(role, first, first + len(inner.strip()))
 
 
 def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
@@ -249,10 +317,10 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         words = start + mark.before[0], start + mark.before[1]
         yield Block("text" if mark.place == "tail" else "heading", *words)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
-        yield from _named(mark.author, start, start, low)
+        yield from _named(line.source, mark.author, start, start, low)
     yield Block("stamp", low, start + len(text[: mark.stamp[1]].rstrip()))
     if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
-        yield from _named(mark.author, start, high, line.end)
+        yield from _named(line.source, mark.author, start, high, line.end)
     elif mark.place == "head" and high < line.end:
         yield Block("text", high, line.end)
 
@@ -263,7 +331,7 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         colon = line.start + speaker_before(line.text)
         yield Block("byline", line.start, colon)
         yield Block("mark", colon, colon + 1)
-        yield Block("text", colon + 2 + len(line.source[colon + 2 : line.end]) - len(line.source[colon + 2 : line.end].lstrip()), line.end)
+        yield from _block(line.source, "text", colon + 1, line.end)
     elif found.parting == "author":
         yield from _author_blocks(line)
     elif found.parting == "number" and (match := number_on(line.text)) is not None:
@@ -271,10 +339,8 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
         if match["rest"]:
             yield Block("heading", line.start + rest, line.end)
-    elif found.parting == "furniture":
+    elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
-    elif found.parting == "rule" and not any(map(str.isalnum, line.text)):
-        yield Block("mark", line.start, line.end)
     else:
         yield Block("text", line.start, line.end)
 
