@@ -114,7 +114,7 @@ def misnamed(text: str, entry: Entry) -> list[str]:
         "stamp": r".*\d.*",
         "mark": r"[^\w\s]{1,2}|From|By",
         "label": r"Breaking|BREAKING|Breaking News|Analysis|Reaction|(?:Image|Media|Video|Audio) caption[:,]"
-        r"|Image source,|Image copyright|Copyright:|Credit:|Photograph:|(?i:(?:posted )?by|pinned)",
+        r"|Image source,|Image copyright|Copyright:|Credit:|Photograph:|(?i:.*\b(?:by|from)|pinned)",
     }
     return [
         f"{b.role}: {text[b.start : b.end]!r}"

@@ -30,6 +30,7 @@ from rsdata.pages.marks import (
     is_furniture,
     is_heading,
     is_label,
+    is_link,
     is_prose,
     is_rule,
     number_on,
@@ -185,7 +186,7 @@ class Survey:
             return "rule"
         if is_label(text):
             return "label"
-        if is_furniture(text):
+        if is_furniture(text) or is_link(line):
             return "furniture"
         if mark is not None and mark.place == "end":
             return "author" if mark.author is not None else "heading"
@@ -369,6 +370,7 @@ def _furniture(survey: Survey) -> Iterator[_Candidate]:
         for i, kind in enumerate(survey.kinds)
         if kind == "furniture"
         and not (i + 1 < len(survey.kinds) and survey.kinds[i + 1] == "furniture")
+        and is_furniture(survey.lines[i].text)
         and not parts_nothing(survey.lines[i].text)
     ]
     if len(runs) >= _FEWEST:

@@ -46,6 +46,7 @@ _NUMBER: Final = lazy(
 _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
+_LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", re.IGNORECASE)
 _COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
@@ -86,6 +87,11 @@ def is_furniture(text: str) -> bool:
         return False
     key = furniture_key(text)
     return key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split()))
+
+
+def is_link(line: Stretch) -> bool:
+    """ "Read more: A title": a link to another story."""
+    return len(line.text) <= LONGEST_HEADING and line.is_unfinished and _LINK.match(line.text) is not None
 
 
 def parts_nothing(text: str) -> bool:
