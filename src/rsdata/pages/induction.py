@@ -43,7 +43,7 @@ from rsdata.pages.times import DAY_MINUTES
 
 # What a line is in the layout of its page.
 LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text", "footer"]
-Parting = Literal["stamp", "number", "author", "rule", "furniture"]
+Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
 _OVER_MARK: Final = frozenset(("heading", "author", "day", "stamp", "label", "rule"))
@@ -60,6 +60,9 @@ _SHARE_ABOVE: Final = 0.34
 _IN_ORDER: Final = 0.75
 _WITH_TEXT: Final = 0.5
 _TOP: Final = 12
+# Sentences under one heading or bullet, at most, where nothing else parts a page.
+_MOST_PROSE: Final = 5
+_BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
 _TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # So many entries are no timetable.
@@ -247,9 +250,10 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     fewest = survey.fewest if shape in ("/", "name") and place == "head" else min(survey.fewest, _FEWEST_LIVE)
     if len(at) < (_FEWEST if bare or place == "tail" else fewest):
         return
-    if any(survey.lines[i].text[:4].isdigit() for i in at) and _are_years(survey, marks):
+    if _are_years(survey, marks):
         return
-    order = 1.0 if survey.has_versions else in_order(marks)
+    # One that is pinned on top stands again in its place.
+    order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
     if order < (_IN_ORDER if len(at) > 3 else 0.5):
         return
     with_text = sum(
@@ -266,7 +270,7 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
     """Without the second of two clocks that stand together, and without the page's own above the first."""
     kept: list[int] = []
     for i in at:
-        if kept and i == kept[-1] + 1 and survey.marks[i].place == survey.marks[i - 1].place == "line":
+        if kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1]):
             continue
         kept.append(i)
     content, own = survey.content_before, 0
@@ -279,10 +283,20 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
     return kept[own:]
 
 
+def _is_same_time(mark: Mark, above: Mark) -> bool:
+    """Two lines for one time: "3.34am BST" and "03:34"."""
+    one, other = mark.time.clock, above.time.clock
+    if one is None or other is None or not mark.place == above.place == "line":
+        return False
+    return one.minute == other.minute and (one.hour - other.hour) % 12 == 0
+
+
 def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Four figures each, of which all, or one that is no clock, may be years."""
-    four = [survey.lines[mark.line].text[mark.time.start :][:4] for mark in marks]
-    if all(text.isdigit() and 1900 <= int(text) < 2060 for text in four):
+    clocks = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
+    if not any(clock.isdigit() for clock in clocks):
+        return False
+    if all(clock.isdigit() and 1900 <= int(clock) < 2060 for clock in clocks):
         return True
     found = (_FOUR_FIGURES.match(line.text) for line in survey.lines if line.text[0].isdigit())
     return any(int(match["first"]) > 23 or int(match["last"]) > 59 for match in found if match is not None)
@@ -365,16 +379,39 @@ def _rules(survey: Survey) -> Iterator[_Candidate]:
 
 def _furniture(survey: Survey) -> Iterator[_Candidate]:
     """The last of the buttons under each entry."""
-    runs = [
-        i
-        for i, kind in enumerate(survey.kinds)
-        if kind == "furniture"
-        and not (i + 1 < len(survey.kinds) and survey.kinds[i + 1] == "furniture")
-        and is_furniture(survey.lines[i].text)
-        and not parts_nothing(survey.lines[i].text)
-    ]
+    runs, buttons = [], 0
+    for i, kind in enumerate(survey.kinds):
+        if kind == "furniture":
+            text = survey.lines[i].text
+            buttons += is_furniture(text) and not parts_nothing(text)
+            if buttons and survey.kinds[i + 1 : i + 2] != ["furniture"]:
+                runs.append(i)
+        else:
+            buttons = 0
     if len(runs) >= _FEWEST:
         yield from _parted(survey, "furniture", "", runs, 0.6)
+
+
+def _openings(survey: Survey) -> Iterator[_Candidate]:
+    """Where a page says that it is live and has no other mark: its headings, or its bullets, if text stands
+    under each and no more of it under the last than under others."""
+    if not survey.is_live:
+        return
+    lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
+    first = next((i for i, kind in enumerate(kinds) if kind == "text" and is_prose(lines[i])), len(kinds))
+    shapes: tuple[tuple[Parting, list[int]], ...] = (
+        ("heading", [
+            i for i in range(1, survey.footer - 1)
+            if kinds[i] == "heading" and lines[i].blank_before and prose[i + 2] > prose[i + 1]
+        ]),
+        ("bullet", [i for i in range(survey.footer) if lines[i].text[:2] in _BULLETS and is_prose(lines[i])]),
+    )  # fmt: skip
+    for parting, at in shapes:
+        if len(at) < _FEWEST + 1 or at[0] > first + 1:
+            continue
+        sizes = [prose[b] - prose[a] for a, b in pairwise((*at, survey.footer))]
+        if max(sizes) <= _MOST_PROSE:
+            yield _Candidate(parting, "", tuple(at), 0.3 * len(at))
 
 
 def _parted(
@@ -388,7 +425,7 @@ def _parted(
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[_Candidate]], ...]] = (
-    _stamps, _numbers, _authors, _rules, _furniture,
+    _stamps, _numbers, _authors, _rules, _furniture, _openings,
 )  # fmt: skip
 
 
@@ -421,7 +458,7 @@ def _ends_entry(survey: Survey, found: _Candidate) -> bool:
     place = found.shape.split(" ", 1)[0]
     if found.parting == "furniture" or place == "tail":
         return True
-    if found.parting in ("number", "rule") or place == "head":
+    if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
     at, prose, content = found.at, survey.prose_before, survey.content_before
     below = content[survey.footer] - content[min(at[-1] + 1, survey.footer)]
@@ -477,7 +514,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
 def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
     """Entries that begin with their marks, and with what stands over those."""
     at = list(found.at)
-    depth = _depth_over(survey, at)
+    depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at)
     firsts = [
         _first_over(survey, mark, previous, depth)
         for previous, mark in zip((-1, *at[:-1]), at, strict=True)

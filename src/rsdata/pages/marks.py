@@ -29,7 +29,7 @@ _OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
 _CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
 # Where a stamp may begin within a line.
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)")
-_HAS_END: Final = lazy(r"(?:\d[smhdw]?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
+_HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
@@ -38,6 +38,7 @@ _FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>\S[^|·•]{0,30})\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
+_UPDATES: Final = tagged("words after a stamp")
 _LETTER: Final = lazy(r"[^\W\d_]")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
@@ -157,7 +158,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
     rest = text[end:]
-    if is_furniture(rest):
+    if is_furniture(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):

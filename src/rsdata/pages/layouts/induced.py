@@ -339,6 +339,11 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
         if match["rest"]:
             yield Block("heading", line.start + rest, line.end)
+    elif found.parting == "heading":
+        yield Block("heading", line.start, line.end)
+    elif found.parting == "bullet":
+        yield Block("mark", line.start, line.start + 1)
+        yield from _block(line.source, "text", line.start + 1, line.end)
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
