@@ -21,7 +21,9 @@ _TIME: Final = lazy(
     r"(?:(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?P<second>:\d\d(?:\.\d{1,6})?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m\b\.?))?"
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m\b\.?)"
-    r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)(?![\d\w%]|[.,:]\d)",
+    r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
+    # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
+    r"(?!(?!(?-i:[A-Z][A-Za-z]{2}))\w|%|[.,:]\d)",
     re.IGNORECASE,
 )
 _NAMED_ZONES: Final = {

@@ -373,7 +373,7 @@ def _rules(survey: Survey) -> Iterator[_Candidate]:
         if kind == "rule":
             shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
     for shape, at in shapes.items():
-        if len(at) >= (_FEWEST_LIVE if survey.is_live else _FEWEST + 1):
+        if len(at) >= (_FEWEST_LIVE if survey.is_live else _FEWEST + 2):
             yield from _parted(survey, "rule", shape, at, 0.8)
 
 
@@ -634,7 +634,10 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
         repeats = [text for text in told if places.get(text, -1) >= cut.last]
-        if any(is_prose(lines[i]) for i in range(cut.first, cut.last)):
+        if len(told) > 2 * _FEWEST or any(
+            is_prose(lines[i]) and (len(told) > _FEWEST or lines[i].text not in repeats)
+            for i in range(cut.first, cut.last)
+        ):
             break
         own = k + 1 if repeats else own
     return cuts[own:]

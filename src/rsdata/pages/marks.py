@@ -28,7 +28,8 @@ _OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
 # Where a stamp may begin within a line.
-_WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)")
+# ("A title19:11", where the page had them side by side).
+_WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
 _HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
@@ -158,7 +159,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
     rest = text[end:]
-    if is_furniture(rest) or rest.strip("]) ").lower() in _UPDATES:
+    if is_furniture(rest) or is_label(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
@@ -220,8 +221,10 @@ def _at_end(index: int, text: str) -> Mark | None:
     for match in _WORD_START.finditer(text, low + 1 if low else 1, last):
         at = match.start()
         time = read_time(text[:last], at)
-        if time is None or time.printed is None or text[time.end : last].strip(" ])."):
+        if time is None or text[time.end : last].strip(" ])."):
             continue
+        if time.is_date:
+            return None  # "Ann Lee (@annlee) August 5, 2024"
         return _ended(index, text, time, at)
     return None
 
