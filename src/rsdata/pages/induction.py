@@ -363,7 +363,7 @@ def _authors(survey: Survey) -> Iterator[_Candidate]:
             continue
         if shape != "by" and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
             continue
-        yield from _parted(survey, "author", shape, at, 0.7)
+        yield from _parted(survey, "author", shape, at, 0.3 if shape == "name" else 0.7)
 
 
 def _rules(survey: Survey) -> Iterator[_Candidate]:
