@@ -42,7 +42,7 @@ _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
 # "35m ago", "2 hours ago", "an hour ago", "just now", "35m" (alone on its line).
 _AGE: Final = lazy(
     r"(?:(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
-    r"(?P<ago> ago)?|(?P<now>just now))(?!\w)",
+    r"(?P<ago> ago)?|(?P<now>just now))(?![^\W\d])",
     re.IGNORECASE,
 )
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
@@ -89,7 +89,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         return None
     age = _AGE.match(text, place)
     if age is not None and (age["ago"] or age["now"] or (lead["lead"] is None and age.end() == len(text))):
-        return PrintedTime(at, age.end(), (lead["lead"] or "").lower(), age.span(), age=_minutes_of(age))
+        return _aged(text, at, (lead["lead"] or "").lower(), age)
     found = _Parts(text, place)
     while found.take():
         pass
@@ -106,6 +106,16 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
         found.zone, found.date,
     )  # fmt: skip
+
+
+def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:
+    """An age, and the clock where one stands beside it: "21 mins ago 11:48"."""
+    joint = _JOINT.match(text, age.end())
+    place = joint.end() if joint is not None else age.end()
+    clock = read_time(text, place) if text[place : place + 1].isdigit() else None
+    if clock is not None and clock.clock is not None:
+        return clock._replace(start=at, lead=lead, age=_minutes_of(age))
+    return PrintedTime(at, age.end(), lead, age.span(), age=_minutes_of(age))
 
 
 def _may_begin(text: str, place: int) -> bool:

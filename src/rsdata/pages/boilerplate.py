@@ -5,6 +5,7 @@ Each rule reads the lines of one entry and says what some of them are; what no r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -81,9 +82,9 @@ SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
 # Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)".
 CREDITED = lazy(
     lambda: (
-        rf"(?:^|\s)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}(?: (?:by|credit))?: ?)"
-        r"(?P<credit>[^\s.:][^.:]{1,70})\Z"
-        r"|\s(?P<open>\()(?P<inner>[^()/]{4,40}/[^()]{2,40})(?P<close>\))\Z"
+        rf"(?:^|\s)(?P<open>\(?)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}"
+        r"(?: (?:by|credit))?: ?)(?P<credit>[^\s.:()][^.:()]{1,70})\)?\Z"
+        r"|\s(?P<bracket>\()(?P<inner>[^()/]{4,40}/[^()]{2,40})\)\Z"
     )
 )
 # "Echo News: Ann Lee" under a picture's words.
@@ -206,24 +207,30 @@ def _credits(pieces: list[Piece]) -> None:
         if piece.role != "text" or len(text) > LONGEST_CAPTION:
             continue
         credit = CREDITED.search(text) if names_photographer(text) else None
-        if credit is not None and credit["label"]:
-            begin = credit.start("label")
-            role: BlockRole = "alt" if text[:begin].strip() else "credit"
-            piece.divide(role, ("alt", begin), ("label", credit.end("label")), ("credit", len(text)))
-            if role == "credit" and above is not None and _stands_for_picture(above, piece):
-                above.role = "alt" if above.role == "text" else above.role
-        elif credit is not None:
-            piece.divide(
-                "alt",
-                ("alt", credit.start("open")),
-                ("mark", credit.end("open")),
-                ("credit", credit.end("inner")),
-                ("mark", len(text)),
-            )
+        if credit is not None:
+            _divide_credit(piece, credit, above)
         elif above is not None and above.role == "text" and not piece.line.blank_before:
             signed = OUTLET_AND_NAME.match(text)
             if signed and is_outlet(signed["outlet"]) and is_personal_name(signed["name"]):
                 above.role, piece.role = "alt", "credit"
+
+
+def _divide_credit(piece: Piece, credit: re.Match[str], above: Piece | None) -> None:
+    """Says what of a line is a picture's words and what their credit; alone, it is that of the line above."""
+    group, opening = ("credit", "open") if credit["label"] else ("inner", "bracket")
+    begin, name = credit.start(opening), credit.span(group)
+    label = credit.span("label") if credit["label"] else (name[0], name[0])
+    role: BlockRole = "alt" if piece.text[:begin].strip() else "credit"
+    piece.divide(
+        role,
+        ("alt", begin),
+        ("mark", label[0]),
+        ("label", label[1]),
+        ("credit", name[1]),
+        ("mark", len(piece.text)),
+    )
+    if role == "credit" and above is not None and above.role == "text" and _stands_for_picture(above, piece):
+        above.role = "alt"
 
 
 def _stands_for_picture(above: Piece, label: Piece) -> bool:

@@ -27,6 +27,7 @@ from rsdata.pages.marks import (
     button_of,
     furniture_key,
     heads_comments,
+    is_footer_title,
     is_furniture,
     is_heading,
     is_label,
@@ -528,7 +529,9 @@ def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
         if opened is not None:
             firsts.insert(0, opened)
             at.insert(0, opened)
-    end = max(survey.footer, _after_content(survey, at[-1]))
+    below = _after_content(survey, at[-1])
+    titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
+    end = max(next(titles, survey.footer), below)
     stops = [*firsts[1:], min(end, len(survey.lines))]
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop

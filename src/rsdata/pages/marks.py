@@ -111,6 +111,12 @@ def opens_footer(text: str) -> bool:
     return len(text) <= 80 and _FOOTERS.match(text) is not None
 
 
+def is_footer_title(text: str) -> bool:
+    """ "Related articles", and nothing else."""
+    match = _FOOTERS.match(text) if len(text) <= LONGEST_FURNITURE else None
+    return match is not None and not text[match.end() :].strip(" :›»")
+
+
 def heads_comments(text: str) -> bool:
     """ "Comments (412)": what readers say stands under it."""
     return furniture_key(text) in _COMMENTS

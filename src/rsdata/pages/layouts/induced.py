@@ -230,7 +230,7 @@ def _entry(survey: Survey, found: Induced, cut: Cut, mark: Mark | None, publishe
     else:
         blocks += own
         blocks += _body(survey, under, blocks)
-    printed = mark.time.printed if mark is not None and mark.time.age is None else None
+    printed = mark.time.printed if mark is not None and mark.time.clock is not None else None
     text = lines[cut.mark].text
     by_correspondent = any(
         block.role == "byline_role" and is_correspondent_role(lines[0].source[block.start : block.end])
