@@ -61,6 +61,8 @@ _SHARE_ABOVE: Final = 0.34
 _IN_ORDER: Final = 0.75
 _WITH_TEXT: Final = 0.5
 _TOP: Final = 12
+# Lines under a mark among which its author is looked for.
+_AUTHOR_WITHIN: Final = 4
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
 _BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
@@ -89,6 +91,7 @@ class Induced(NamedTuple):
     marks: dict[int, Mark | None]  # by the index of the line
     cuts: tuple[Cut, ...]
     confidence: float
+    names_authors: bool  # a name alone by a mark is the author
     survey: Survey
 
 
@@ -104,7 +107,6 @@ class Survey:
 
     def __init__(self, analysis: Analysis) -> None:
         self.lines: Sequence[Line] = analysis.lines
-        self.takes_names = False  # a name alone by a mark is the author
         self.marks = {
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
@@ -450,7 +452,28 @@ def _cut(survey: Survey, found: _Candidate) -> Induced | None:
             return None
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
-    return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, survey)
+    return Induced(
+        found.parting,
+        found.shape,
+        ends,
+        marks,
+        tuple(cuts),
+        confidence,
+        _names_are_authors(survey, cuts),
+        survey,
+    )
+
+
+def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a name or an author by their mark."""
+    having = sum(
+        any(
+            survey.kinds[i] == "author" or survey.lines[i].is_name
+            for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
+        )
+        for cut in cuts
+    )
+    return 2 * having >= len(cuts) and len(cuts) > 1
 
 
 def _ends_entry(survey: Survey, found: _Candidate) -> bool:
@@ -637,10 +660,7 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
         repeats = [text for text in told if places.get(text, -1) >= cut.last]
-        if len(told) > 2 * _FEWEST or any(
-            is_prose(lines[i]) and (len(told) > _FEWEST or lines[i].text not in repeats)
-            for i in range(cut.first, cut.last)
-        ):
-            break
+        if len(told) > _FEWEST or any(text[-1] == "." for text in told):
+            break  # an entry, perhaps pinned there, that stands again in its place
         own = k + 1 if repeats else own
     return cuts[own:]

@@ -32,7 +32,6 @@ from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times
 # Lines under the mark that may be its heading, author or second clock.
 _HEAD_LINES: Final = 6
 _CLOCK_FIGURES: Final = lazy(r"\d")
-_AUTHOR_WITHIN: Final = 4
 _LONGEST_SIGNATURE: Final = 60
 _TOP: Final = 12
 
@@ -118,9 +117,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     header = lines[: found.cuts[0].first]
     stamps = _with_first_day(stamps, header, source, newest_first=newest_first)
     times = times_below(header, stamps, source, newest_first=newest_first)
-    survey.takes_names = _names_are_authors(survey, found.cuts)
     entries = tuple(
-        _entry(survey, found, cut, mark, at) for cut, mark, at in zip(found.cuts, marks, times, strict=True)
+        _entry(found, cut, mark, at) for cut, mark, at in zip(found.cuts, marks, times, strict=True)
     )
     named = [
         by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)
@@ -207,29 +205,17 @@ def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence
 # What the lines of an entry are
 
 
-def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether most entries have a name or an author by their mark."""
-    having = sum(
-        any(
-            survey.kinds[i] == "author" or survey.lines[i].is_name
-            for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
-        )
-        for cut in cuts
-    )
-    return 2 * having >= len(cuts) and len(cuts) > 1
-
-
-def _entry(survey: Survey, found: Induced, cut: Cut, mark: Mark | None, published: str | None) -> Entry:
-    lines = survey.lines
-    blocks = list(_over(survey, cut, found))
+def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -> Entry:
+    lines = found.survey.lines
+    blocks = list(_over(cut, found))
     own = list(_mark_blocks(lines[cut.mark], mark, found))
     under = list(range(cut.mark + 1, cut.last))
     if found.ends_entry:
         inner = list(range(cut.first, cut.mark))
-        blocks = [*_body(survey, inner, ()), *own, *_body(survey, under, own)]
+        blocks = [*_body(found, inner, ()), *own, *_body(found, under, own)]
     else:
         blocks += own
-        blocks += _body(survey, under, blocks)
+        blocks += _body(found, under, blocks)
     printed = mark.time.printed if mark is not None and mark.time.clock is not None else None
     text = lines[cut.mark].text
     by_correspondent = any(
@@ -247,13 +233,14 @@ def _entry(survey: Survey, found: Induced, cut: Cut, mark: Mark | None, publishe
     )
 
 
-def _over(survey: Survey, cut: Cut, found: Induced) -> Iterator[Block]:
+def _over(cut: Cut, found: Induced) -> Iterator[Block]:
     """The lines over the mark of an entry."""
     if found.ends_entry:
         return
+    survey = found.survey
     for i in range(cut.first, cut.mark):
         kind = survey.kinds[i]
-        is_author = kind == "heading" and survey.lines[i].is_name and survey.takes_names
+        is_author = kind == "heading" and survey.lines[i].is_name and found.names_authors
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -350,9 +337,9 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("text", line.start, line.end)
 
 
-def _body(survey: Survey, indexes: Sequence[int], over: Sequence[Block]) -> Iterator[Block]:
+def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iterator[Block]:
     """The lines of an entry below its mark (or above it, where that ends the entry)."""
-    roles = {block.role for block in over}
+    survey, roles = found.survey, {block.role for block in over}
     rest = list(indexes)
     while rest and len(indexes) - len(rest) < _HEAD_LINES and "text" not in roles:
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
@@ -360,18 +347,18 @@ def _body(survey: Survey, indexes: Sequence[int], over: Sequence[Block]) -> Iter
             break
         if kind in ("text", "footer"):
             break
-        blocks = list(_named_line(line, _author_if_name(survey, rest, kind, roles)))
+        blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
         roles |= {block.role for block in blocks}
         yield from blocks
         rest.pop(0)
     yield from _text_blocks(survey, rest)
 
 
-def _author_if_name(survey: Survey, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
+def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
     """A name alone over text is the author's."""
-    line = survey.lines[rest[0]]
+    line = found.survey.lines[rest[0]]
     if kind == "heading" and line.is_name and "byline" not in roles and (
-        survey.takes_names or survey.names[line.text] > 1 or "heading" in roles
+        found.names_authors or found.survey.names[line.text] > 1 or "heading" in roles
     ):  # fmt: skip
         return "author"
     return kind
