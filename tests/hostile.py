@@ -341,6 +341,7 @@ OPENINGS = {
     "N3": "Live updates\n\n\nA headline\n\n",
     "N4": "A title\n\n8.34am BST\n08:34\n\n",
     "N5": "This article is from the source 'x'\n\nVersion 1 Version 2\n\n10.19pm: So.\n\n",
+    "induced": "A title\n\nNext\nBy Ann Lee\n9.15pm\nSo it goes.\n\nFirst\nBy Bo Ek\n9.02pm\nSo it went.\n\n",
 }
 LINES = {
     "sentences": "    A sentence.\n",

@@ -37,6 +37,7 @@ OPENINGS = {
     "n2": "4.10am So.\n\n4.02 So.\n\n3.15 – So.",
     "n3": "Live updates\n\nA headline\n\nSo. Credit: PA\n\n  1. National",
     "n4": "8.34am BST\n08:34\n\nSo.\n\n8.05am BST\n08:05",
+    "induced": "A\nBy Ann Lee\n9.15pm ET\nSo it goes on.\nB\nBy Bo Ek\n9.02pm ET\nSo it went on.\nShare",
 }
 # Lines of live pages that are about the text, or look like it.
 LINES = (
@@ -113,7 +114,7 @@ def misnamed(text: str, entry: Entry) -> list[str]:
         "stamp": r".*\d.*",
         "mark": r"[^\w\s]{1,2}|From|By",
         "label": r"Breaking|BREAKING|Breaking News|Analysis|Reaction|(?:Image|Media|Video|Audio) caption[:,]"
-        r"|Image source,|Image copyright|Copyright:|Credit:",
+        r"|Image source,|Image copyright|Copyright:|Credit:|Photograph:|(?i:.*\b(?:by|from)|pinned)",
     }
     return [
         f"{b.role}: {text[b.start : b.end]!r}"
@@ -208,7 +209,7 @@ def test_every_layout_claims_the_page_that_shows_its_mark(layout: Layout) -> Non
 
 
 def test_layouts_are_told_apart_by_name_and_dialect() -> None:
-    assert len({layout.name for layout in LAYOUTS}) == len({layout.dialect for layout in LAYOUTS}) == 13
+    assert len({layout.name for layout in LAYOUTS}) == len({layout.dialect for layout in LAYOUTS}) == 14
 
 
 def test_what_stands_between_two_places_is_cut_at_lines_and_has_no_blanks_around_it() -> None:

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from rsdata.attribution import attributor as grammar
+from rsdata.language.message_cues import MESSAGE
 from rsdata.language.tokens import Words
 from rsdata.pages import segmentation as boundaries
-from rsdata.pages.messages import MESSAGE
 from rsdata.pipeline import find_quotes, parse
 
 from .hostile import B2N, word

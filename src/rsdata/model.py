@@ -23,6 +23,8 @@ ContestKind = Literal["parliamentary", "local", "other"]
 
 # The dialect of a page in which nothing parts posts: it is one post.
 ARTICLE = "article"
+# The dialect of a page whose layout nobody described: what parts its posts was found in it.
+INDUCED = "induced"
 # The id of a contest that no source declares: the source's and a number from 1.
 FOUND_ID = re.compile(r"(?P<source>.+)-contest-[1-9][0-9]*", re.DOTALL)
 

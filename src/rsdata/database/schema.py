@@ -157,7 +157,8 @@ SOURCES = Table(
         Column(
             "dialect",
             "TEXT",
-            "Layout in which the page came as text; 'article' where nothing parts posts and it is one post",
+            "Layout in which the page came as text; 'induced' where what parts posts was found in it, "
+            "'article' where nothing does",
             required=True,
         ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),

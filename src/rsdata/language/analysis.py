@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeVar
 
 from rsdata.language.found_once import found_once
 from rsdata.language.lines import Line, Stretch, read_lines
@@ -19,6 +19,8 @@ from rsdata.language.names import CAPITAL
 
 # "Labour" in "Labour's", "Lib" in "Lib-Dem"
 _CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
+
+T = TypeVar("T")
 
 
 def capitalised(text: str) -> frozenset[str]:
@@ -34,6 +36,14 @@ class Analysis:
         self.lines = tuple(read_lines(text))
         self._starts = [line.start for line in self.lines]
         self._stretches: dict[tuple[int, int], Stretch] = {}
+        self._found: dict[Callable[[Analysis], Any], Any] = {}
+
+    def once(self, read: Callable[[Analysis], T]) -> T:
+        """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
+        if read not in self._found:
+            self._found[read] = read(self)
+        value: T = self._found[read]
+        return value
 
     @found_once
     def capitalised(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
 
 MONTHS: Final = in_order("months")
@@ -20,15 +21,33 @@ MONTH_NUMBERS: Final = {
 MONTH_WORDS: Final = frozenset(map(str.lower, MONTHS))
 CALENDAR_WORDS: Final = MONTH_WORDS | tagged("days of the week")
 MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name))) + ")"
-# "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November".
+# "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November"; "March 4, 2012",
+# "2012-03-04".
 _DATE: Final = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    rf"\b(?P<first>{MONTH})\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<last>(?:19|20)\d\d)\b"
+    rf"|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    r"|(?<![\w-])(?P<iso>(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d|-)"
     r"|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
 # A date with all that belongs to it: "Thursday, 5 June 2025", "on 12 June"
 _WHOLE_DATE: Final = re.compile(
     rf"(?:\bon\s)?(?:\b(?:{'|'.join(map(str.capitalize, sorted(tagged('days of the week'))))}),?\s)?"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
+)
+# A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "07/05/2015",
+# "Thursday".
+_WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
+_STAMPED_DAY: Final = lazy(
+    rf"(?:{_WEEKDAY},?\s+)?(?:"
+    r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"
+    r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})\b\.?"
+    r"(?:,?\s(?P<year>(?:19|20)\d\d)(?![\d.:]))?"
+    rf"|(?P<first>{MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?![\d.:h]|\s?[ap]\.?m\b)"
+    r"(?:,?\s(?P<last>(?:19|20)\d\d)(?![\d.:]))?)"
+    rf"|(?P<weekday>{_WEEKDAY}|today\b|yesterday\b)",
+    re.IGNORECASE,
 )
 
 
@@ -50,17 +69,43 @@ class PrintedDate(NamedTuple):
 def dates_in(text: str) -> Iterator[PrintedDate]:
     """Every date of a text in order."""
     for match in _DATE.finditer(text):
-        year = match["year"] or match["alone"]
+        if match["iso"]:
+            yield PrintedDate(int(match["y"]), int(match["m"]), int(match["d"]))
+            continue
+        year = match["year"] or match["alone"] or match["last"]
+        month, day = match["month"] or match["first"], match["day"] or match["second"]
         yield PrintedDate(
             int(year) if year else None,
-            MONTH_NUMBERS[match["month"]] if match["month"] else None,
-            int(match["day"]) if match["day"] else None,
+            MONTH_NUMBERS[month] if month else None,
+            int(day) if day else None,
         )
 
 
 def without_dates(text: str) -> str:
     """The text without its days, months with a year, and years."""
     return _WHOLE_DATE.sub("", text)
+
+
+def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
+    """The day that stands at a place of a stamp, as far as it is said there, and where it ends."""
+    match = _STAMPED_DAY.match(text, at)
+    if match is None:
+        return None
+    year, month, day = None, None, None
+    if match["y"]:
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    elif match["one"]:
+        day, month = int(match["one"]), int(match["other"])
+        year = int(match["short"]) + (2000 if len(match["short"]) == 2 else 0)
+        if month > 12:
+            day, month = month, day
+        elif day <= 12 and day != month:
+            day, month = None, None  # either may be the month
+    elif match["weekday"] is None:
+        name = (match["month"] or match["first"]).title()
+        month, day = MONTH_NUMBERS[name], int(match["day"] or match["second"])
+        year = int(match["year"] or match["last"] or 0) or None
+    return PrintedDate(year, month, day), match.end()
 
 
 def valid(year: int, month: int, day: int) -> date | None:

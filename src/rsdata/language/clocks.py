@@ -21,15 +21,8 @@ CLOCK_ZONE_DATE: Final = re.compile(
 LABEL_AND_CLOCK: Final = re.compile(
     r"(?:(?P<label>[A-Z][A-Z &'’-]{1,40}) )?(?P<clock>\d{4}|\d{1,2}:\d\d):(?=\s|$)\s*"
 )
-# "02.52: ", "4.10pm ", "4.10pm: ", "11.05 – ", "10:58 – ": the clock, then text or the end of the line.
-CLOCK_AND_TEXT: Final = re.compile(
-    r"(?P<clock>\d{1,2}[.:]\d\d)\s?(?P<half>am|pm)?(?P<sep>:|\s[–—-](?=\s))?(?:\s+|$)"
-)
-# "8.34am BST" on a line of its own, and "08:34" under it.
-CLOCK_HALF_ZONE: Final = re.compile(rf"(?P<clock>\d{{1,2}}\.\d\d)(?P<half>am|pm)(?: {_ZONE})")
 # "11.02pm: ", "21:14 - ": a clock before the words of a line
 CLOCK_FIRST: Final = re.compile(r"\A\d{1,2}[.:]?\d\d\s?(?:[ap]m)?\b[:.]?\s?(?:[–—-]\s)?")
-CLOCK_ALONE: Final = re.compile(r"\d\d:\d\d")
 LAST_UPDATED: Final = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
 
 

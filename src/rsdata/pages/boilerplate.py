@@ -5,13 +5,15 @@ Each rule reads the lines of one entry and says what some of them are; what no r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rsdata.language.line_shapes import counts_votes, is_agency, is_newsroom, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_agency, is_newsroom, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, BlockRole
 
@@ -77,6 +79,16 @@ EMBED_LINES = 20
 CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
 SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
+# Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)".
+CREDITED = lazy(
+    lambda: (
+        rf"(?:^|\s)(?P<open>\(?)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}"
+        r"(?: (?:by|credit))?: ?)(?P<credit>[^\s.:()][^.:()]{1,70})\)?\Z"
+        r"|\s(?P<bracket>\()(?P<inner>[^()/]{4,40}/[^()]{2,40})\)\Z"
+    )
+)
+# "Echo News: Ann Lee" under a picture's words.
+OUTLET_AND_NAME = lazy(r"(?P<outlet>[^:]{2,40}): (?P<name>[^:]{4,40})\Z")
 # A film or a sound stands here.
 PLAYERS = frozenset(("Video content", "Audio content", "Media content"))
 LABELS = frozenset(("Breaking", "Breaking News", "BREAKING"))
@@ -85,6 +97,7 @@ HEADS = frozenset(("Analysis", "Reaction"))
 # The last line of a link to another story; its headline and a sentence stand above.
 READ_MORE = "Read More"
 HEADLINE_LENGTH = 130
+LONGEST_CAPTION = 300
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
@@ -98,7 +111,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def mark_furniture(pieces: list[Piece]) -> None:
     """All rules of this module, in the order in which they must be asked."""
-    for rule in (_label, _embeds, _cards, _pictures, _agencies, _accounts):
+    for rule in (_label, _embeds, _cards, _pictures, _credits, _agencies, _accounts):
         rule(pieces)
 
 
@@ -177,6 +190,47 @@ def _pictures(pieces: list[Piece]) -> None:
                 ("label", source.end()),
                 ("credit", len(text)),
             )
+
+
+def names_photographer(text: str) -> bool:
+    """Whether a line says at its end whom a picture is from."""
+    credit = CREDITED.search(text) if len(text) <= LONGEST_CAPTION else None
+    return credit is not None and (
+        credit["label"] is not None or is_personal_name(credit["inner"].split("/", 1)[0])
+    )
+
+
+def _credits(pieces: list[Piece]) -> None:
+    """Whom a picture is from, behind its words or under them."""
+    for i, piece in enumerate(pieces):
+        above, text = pieces[i - 1] if i else None, piece.text
+        if piece.role != "text" or len(text) > LONGEST_CAPTION:
+            continue
+        credit = CREDITED.search(text) if names_photographer(text) else None
+        if credit is not None:
+            _divide_credit(piece, credit, above)
+        elif above is not None and above.role == "text" and not piece.line.blank_before:
+            signed = OUTLET_AND_NAME.match(text)
+            if signed and is_outlet(signed["outlet"]) and is_personal_name(signed["name"]):
+                above.role, piece.role = "alt", "credit"
+
+
+def _divide_credit(piece: Piece, credit: re.Match[str], above: Piece | None) -> None:
+    """Says what of a line is a picture's words and what their credit; alone, it is that of the line above."""
+    group, opening = ("credit", "open") if credit["label"] else ("inner", "bracket")
+    begin, name = credit.start(opening), credit.span(group)
+    label = credit.span("label") if credit["label"] else (name[0], name[0])
+    role: BlockRole = "alt" if piece.text[:begin].strip() else "credit"
+    piece.divide(
+        role,
+        ("alt", begin),
+        ("mark", label[0]),
+        ("label", label[1]),
+        ("credit", name[1]),
+        ("mark", len(piece.text)),
+    )
+    if role == "credit" and above is not None and above.role == "text" and _stands_for_picture(above, piece):
+        above.role = "alt"
 
 
 def _stands_for_picture(above: Piece, label: Piece) -> bool:

@@ -4,60 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from rsdata.attribution.document import MessageParts, Span
-from rsdata.language.clocks import CLOCK_AND_TEXT
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
+from rsdata.language.message_cues import CUE, MESSAGE, VERBS
 from rsdata.language.names import PARTICLES_IN_LISTS
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.pages.link_marks import LINK_MARK
 
-# The reporting words of a message and what they report.
-VERBS: dict[str, Literal["tweet", "email"]] = {
-    "tweets": "tweet",
-    "tweeted": "tweet",
-    "has tweeted": "tweet",
-    "writes on twitter": "tweet",
-    "emails": "email",
-    "emailed": "email",
-    "e-mails": "email",
-    "e-mailed": "email",
-    "has emailed": "email",
-    "on twitter": "tweet",
-    "via twitter": "tweet",
-    "via email": "email",
-    "via e-mail": "email",
-    "by email": "email",
-    "by e-mail": "email",
-}
-
-# "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a
-# paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
-# ("political editortweets: ").
-# The gap before the reporting word is read in one piece, not tried again from each of its blanks.
-MESSAGE = lazy(
-    r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)"
-    r"(?:(?=[^\S \n]*[ ,\n])(?=(?P<gap>\s*,?\s*))(?P=gap)|(?<=[a-z)])(?<!\bre))"
-    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
-    r"(?:, external)?\s?:(?:\s?, external)?(?:\s*(?=\S)|\s*\Z)",
-    re.IGNORECASE,
-)
-
-# "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
-CUE = lazy(
-    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"
-    r"(?:, external)?\s?:(?:\s?, external)?(?:\s+(?=\S)|\s*\Z)",
-    re.IGNORECASE,
-)
 # A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'. The label
 # may also stand alone ("Quote Message"), the words in the paragraph under it.
 QUOTE_LABEL = "Quote Message"
 QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
+_AFTER_CLOCK = " :–—-"
 
 # "Ann Lee in Dover" -> "Dover"; "Ann Lee, from Dover", "Ann Lee, Dover"; the place runs to the end.
 PLACE = lazy(
@@ -133,8 +97,11 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
 
 def _without_clock(sender: Stretch) -> Stretch:
     """The sender without the time of day before it: "10.32am Ann Lee"."""
-    clock = sender.match(CLOCK_AND_TEXT, sender.start)
-    return sender if clock is None or clock.end() >= sender.end else sender.part(clock.end(), sender.end)
+    stamp = read_time(sender.text)
+    if stamp is None or stamp.clock is None:
+        return sender
+    rest = sender.text[stamp.end :].lstrip(_AFTER_CLOCK)
+    return sender.part(sender.end - len(rest), sender.end) if rest else sender
 
 
 def find_message_of(

@@ -40,7 +40,8 @@ class Stamp(NamedTuple):
 
     hour: int
     minute: int
-    zone: int | None = None  # minutes ahead of Greenwich, where the zone is named
+    # Minutes ahead of Greenwich, where the zone is named; its IANA name, "" where it may be several.
+    zone: int | str | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
@@ -228,7 +229,8 @@ def _carried(known: Sequence[date | None], midnights: Sequence[int], order: rang
 
 def _iso(stamp: Stamp, day: date, timezone_name: str) -> str | None:
     local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute)
-    offset = stamp.zone if stamp.zone is not None else _offset(local, timezone_name)
+    zone = timezone_name if stamp.zone is None else stamp.zone
+    offset = zone if isinstance(zone, int) else _offset(local, zone)
     if offset is None:
         return None
     return local.replace(tzinfo=timezone(timedelta(minutes=offset))).isoformat(timespec="seconds")

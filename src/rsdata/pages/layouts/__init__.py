@@ -8,23 +8,24 @@ write a module of this package with the two functions, and its row.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.model import ARTICLE, Source
+from rsdata.model import ARTICLE, INDUCED, Source
 from rsdata.pages.layouts import (
     article,
     bare_titles,
-    clock_and_text,
     clock_lines,
-    clock_twice,
     headlines,
+    induced,
     numbered_anchors,
     numbered_clocks,
     numbered_titles,
     stamp_on_top,
     stamped_headings,
 )
+from rsdata.pages.layouts.induced import ANYTHING, CLOCK_AND_COLON, CLOCK_AND_TEXT, CLOCK_TWICE, TWO_VERSIONS
 from rsdata.pages.page import Page, settled
 
 
@@ -66,19 +67,23 @@ LAYOUTS: Final = (
            clock_lines.detect, clock_lines.read),
     Layout("clock and text, two versions of a page mixed", "N5",
            "This article is from the source 'paper'\n\n10.19pm: So.",
-           clock_and_text.detect_versions, clock_and_text.read_versions),
+           partial(induced.detect, TWO_VERSIONS), partial(induced.read, TWO_VERSIONS)),
     Layout("clock of 24 hours and text", "N1",
            "02.52: So.\n\n02.45: So.\n\n02.44: So.",
-           clock_and_text.detect_colons, clock_and_text.read_colons),
+           partial(induced.detect, CLOCK_AND_COLON), partial(induced.read, CLOCK_AND_COLON)),
     Layout("clock of 12 or 24 hours and text", "N2",
            "4.10am So.\n\n4.02 So.\n\n3.15 – So.",
-           clock_and_text.detect_any, clock_and_text.read_any),
+           partial(induced.detect, CLOCK_AND_TEXT), partial(induced.read, CLOCK_AND_TEXT)),
     Layout("headlines under \"Live updates\"", "N3",
            "Live updates\nA headline\n\nSo.\n\nView all 12 updates ›",
            headlines.detect, headlines.read),
     Layout("clock twice, on two lines", "N4",
            "8.34am BST\n08:34\n\nSo.\n\n8.05am BST\n08:05\n\nSo.",
-           clock_twice.detect, clock_twice.read),
+           partial(induced.detect, CLOCK_TWICE), partial(induced.read, CLOCK_TWICE)),
+    Layout("what parts the posts is found in the page", INDUCED,
+           "A title\nBy Ann Lee\n9:01 PM ET\nSo it goes on.\nNext\nBy Bob Marsh\n8:40 PM ET\nSo it goes on.\n"
+           "Last\nBy Ann Lee\n8:15 PM ET\nSo it went on.",
+           partial(induced.detect, ANYTHING), partial(induced.read, ANYTHING)),
 )
 # Nothing parts posts: claimed by none of these.
 NONE_PARTS: Final = Layout("article", ARTICLE, "So.", lambda analysis: 0.0, article.read)

@@ -38,7 +38,7 @@ def detect(analysis: Analysis) -> float:
     )
     if is_marked:
         return 0.9
-    return 0.6 if clocks >= FEWEST_UNMARKED else 0.0
+    return 0.55 if clocks >= FEWEST_UNMARKED else 0.0
 
 
 def read(analysis: Analysis, source: Source) -> Page:

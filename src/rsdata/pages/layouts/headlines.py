@@ -20,6 +20,7 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import pieces_of
+from rsdata.pages.induction import induce
 from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 
@@ -41,6 +42,9 @@ def detect(analysis: Analysis) -> float:
     lines = analysis.lines
     if not any(line.text == MARK for line in lines[:TOP]):
         return 0.0
+    found = analysis.once(induce)
+    if found is not None and found.parting == "stamp":
+        return 0.0
     marks = sum(1 for line in lines if len(line.text) < 300 and _role(line.text) != "text")
     return 0.8 if marks else 0.55
 
@@ -49,6 +53,8 @@ def read(analysis: Analysis, source: Source) -> Page:
     """Each headline begins an entry."""
     lines = analysis.lines
     top = next(i for i, line in enumerate(lines) if line.text == MARK) + 1
+    while top < len(lines) - 1 and _role(lines[top].text) == "furniture":
+        top += 1
     starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i, top)]
     entries = []
     for k, start in enumerate(starts):

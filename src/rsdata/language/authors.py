@@ -1,0 +1,75 @@
+"""Lines that name an author and say nothing else: "By Ann Lee, Echo", "– Ann Lee", "@annlee"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet
+from rsdata.language.names import NAME_WORD, PARTICLE, is_personal_name
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
+
+Span = tuple[int, int]
+
+LONGEST_AUTHOR: Final = 90
+_BY: Final = lazy(
+    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|[–—-]\s*|~\s*)(?=\S)", re.IGNORECASE
+)
+# "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
+_AUTHOR: Final = lazy(
+    rf"(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,4}})"
+    r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|, ?)[^.!?:]{2,60})?"
+    r"(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
+    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?\Z"
+)
+# "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
+_WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
+_HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
+
+
+class Author(NamedTuple):
+    """Who wrote an entry, by the offsets in the text of its line."""
+
+    name: Span
+    role: Span | None
+    is_said: bool  # "by" or a dash stands before it
+
+
+def author_of(text: str, *, alone: bool = True) -> Author | None:
+    """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
+    (``alone``), "@annlee"."""
+    if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
+        return None
+    by = _BY.match(text)
+    begin = by.end() if by else 0
+    match = _AUTHOR.match(text, begin)
+    if match is None:
+        if by is not None and text[:2].lower() == "by" and len(text.split()) <= 8:
+            return Author((begin, len(text)), None, True)
+        return None
+    start, end = match.span("name")
+    for outlet in _WHOSE.finditer(text, start, end):
+        start = outlet.end()
+    if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&" and not match["where"]:
+        end = match.end("more")
+    rest = end, len(text)
+    if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
+        return None
+    is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
+    if is_outlet(text) or not (is_alone or is_correspondent_role(text[rest[0] :].lstrip(" ,"))):
+        return None
+    words = text[rest[0] :]
+    first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
+    return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
+
+
+def speaker_before(text: str) -> int:
+    """Where the name ends that opens a line of a conversation: "Ann Lee: So."; 0 where none does."""
+    colon = text.find(": ", 0, 40)
+    return colon if colon > 0 and is_personal_name(text[:colon]) else 0
+
+
+def is_handle(text: str) -> bool:
+    """ "@annlee" and nothing else."""
+    return text[0] in "(@" and _HANDLE.match(text) is not None

@@ -1,0 +1,195 @@
+"""Stamps in all their forms: "9.30pm", "10:05 pm GMT", "Updated 9:01 PM ET, June 5, 2018", "35m ago".
+
+A stamp is read piece by piece: a word before it, a date, a clock, a zone, an age. Where on the page it
+stands, and whether it parts anything there, is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rsdata.language.calendar import CALENDAR_WORDS, MONTHS, PrintedDate, read_date
+from rsdata.language.clocks import Clock, read_clock
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order, rows
+
+# Forms of a stamp, read piece by piece: a word before it, a date, a clock, a zone, an age.
+
+# "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
+_TIME: Final = lazy(
+    r"(?:(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?P<second>:\d\d(?:\.\d{1,6})?)?"
+    r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m\b\.?))?"
+    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m\b\.?)"
+    r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
+    # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
+    r"(?!(?!(?-i:[A-Z][A-Za-z]{2}))\w|%|[.,:]\d)",
+    re.IGNORECASE,
+)
+_NAMED_ZONES: Final = {
+    name.replace("_", " "): where
+    for row in rows("time zones")
+    for name, _, where in (entry.partition("=") for entry in row.split())
+}
+# "GMT", "ET", "Z", "+01:00"; not the first letters of a word.
+_ANY_ZONE: Final = lazy(
+    lambda: (
+        rf"[ \u00a0]?(?:(?P<name>{any_of(_NAMED_ZONES)})(?!\w)"
+        r"|(?P<offset>(?P<sign>[+\u2212-])(?P<hours>\d\d):?(?P<minutes>\d\d))(?!\d)|(?P<zulu>Z)(?!\w))"
+    )
+)
+_AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
+# "35m ago", "2 hours ago", "an hour ago", "just now", "35m" (alone on its line).
+_AGE: Final = lazy(
+    r"(?:(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
+    r"(?P<ago> ago)?|(?P<now>just now))(?![^\W\d])",
+    re.IGNORECASE,
+)
+# What may stand before a stamp and belongs to it: "Updated at", "Posted on".
+_LEAD: Final = lazy(
+    lambda: (
+        rf"(?:(?P<lead>(?:last )?{any_of(in_order('words before a stamp'))})\b:?\s*)?(?:(?:at|on):? )?(?=\S)"
+    ),
+    re.IGNORECASE,
+)
+# What may stand between a date and a clock, or a clock and a zone.
+_JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
+_FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
+
+
+class PrintedTime(NamedTuple):
+    """A stamp as it is printed, and what it says. Offsets count from the start of the text."""
+
+    start: int
+    end: int
+    lead: str  # "updated", "posted": what stands before it, without "at"; "" where nothing does
+    printed: (
+        tuple[int, int] | None
+    )  # the clock with am or pm and the zone; the age; None where only a date is
+    clock: Clock | None = None
+    is_half: bool = False  # am or pm is printed
+    is_bare: bool = False  # four figures, or hour and minute with a point: what else may be no clock
+    zone: str | int | None = None  # its IANA name, or minutes ahead of Greenwich; "" where it may be several
+    date: PrintedDate | None = None
+    age: int | None = None  # minutes
+
+    @property
+    def is_date(self) -> bool:
+        """It is a day without a clock."""
+        return self.printed is None
+
+
+def read_time(text: str, at: int = 0) -> PrintedTime | None:
+    """The stamp that begins at a place of a text, as far as it goes; None where none does."""
+    lead = _LEAD.match(text, at)
+    if lead is None:
+        return None
+    place = lead.end()
+    if not _may_begin(text, place):
+        return None
+    age = _AGE.match(text, place)
+    if age is not None and (age["ago"] or age["now"] or (lead["lead"] is None and age.end() == len(text))):
+        return _aged(text, at, (lead["lead"] or "").lower(), age)
+    found = _Parts(text, place)
+    while found.take():
+        pass
+    if found.time is None and found.date is None:
+        return None
+    if found.time is None:
+        return PrintedTime(at, found.end, (lead["lead"] or "").lower(), None, date=found.date)
+    clock = _clock_of(found.time)
+    if clock is None:
+        return None
+    return PrintedTime(
+        at, found.end, (lead["lead"] or "").lower(), (found.time.start(), found.zone_end or found.time.end()),
+        clock, bool(found.time["half"] or found.time["half12"]),
+        found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
+        found.zone, found.date,
+    )  # fmt: skip
+
+
+def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:
+    """An age, and the clock where one stands beside it: "21 mins ago 11:48"."""
+    joint = _JOINT.match(text, age.end())
+    place = joint.end() if joint is not None else age.end()
+    clock = read_time(text, place) if text[place : place + 1].isdigit() else None
+    if clock is not None and clock.clock is not None:
+        return clock._replace(start=at, lead=lead, age=_minutes_of(age))
+    return PrintedTime(at, age.end(), lead, age.span(), age=_minutes_of(age))
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Whether a date, a clock or an age may begin there, by its first letters."""
+    first = text[place]
+    return first.isdigit() or text[place : place + 3].lower() in _FIRST_LETTERS or text.startswith("a", place)
+
+
+# Of a month, a day of the week, and of "just now", "an hour ago", "a minute ago".
+_FIRST_LETTERS: Final = frozenset(
+    word[:3].lower() for word in (*MONTHS, *CALENDAR_WORDS, "just", "today", "yesterday", "an ", "a m", "a d")
+)
+
+
+class _Parts:
+    """The parts of one stamp, taken in the order in which they are printed, each once."""
+
+    def __init__(self, text: str, at: int) -> None:
+        self.text, self.end = text, at
+        self.time: re.Match[str] | None = None
+        self.date: PrintedDate | None = None
+        self.zone: str | int | None = None
+        self.zone_end: int | None = None
+
+    def take(self) -> bool:
+        """The next part, if one more stands there."""
+        if self.time is not None and self.zone_end is None:
+            zone = _ANY_ZONE.match(self.text, self.end)
+            if zone is not None:
+                self.zone, self.zone_end = _zone_of(zone), zone.end()
+                self.end = zone.end()
+                return True
+        at = self.end
+        if self.time is not None or self.date is not None:
+            joint = _JOINT.match(self.text, at)
+            at = joint.end() if joint is not None else at
+            if at == self.end and self.text[at : at + 1] != "T":
+                return False
+            at += self.text[at : at + 1] == "T"  # between date and clock of ISO 8601
+        if self.date is None:
+            day = read_date(self.text, at)
+            if day is not None:
+                self.date, self.end = day
+                return True
+        if self.time is None:
+            self.time = _TIME.match(self.text, at)
+            if self.time is not None:
+                self.end = self.time.end()
+                return True
+        return False
+
+
+def _clock_of(time: re.Match[str]) -> Clock | None:
+    half = (time["half"] or time["half12"] or "")[:1].lower()
+    if time["four"]:
+        return read_clock(time["four"])
+    hour, minute = time["hour"] or time["hour12"], time["minute"] or "00"
+    clock = read_clock(f"{hour}:{minute}", half={"a": "am", "p": "pm"}.get(half))
+    # "13:05pm" is said of a clock of 24 hours.
+    return read_clock(f"{hour}:{minute}") if clock is None and half == "p" else clock
+
+
+def _zone_of(zone: re.Match[str]) -> str | int:
+    if zone["zulu"]:
+        return 0
+    if zone["offset"]:
+        minutes = int(zone["hours"]) * 60 + int(zone["minutes"])
+        return minutes if zone["sign"] == "+" else -minutes
+    where = _NAMED_ZONES[zone["name"]]
+    return int(where) if where.lstrip("-").isdigit() else where.strip("?")
+
+
+def _minutes_of(age: re.Match[str]) -> int:
+    if age["now"]:
+        return 0
+    count = int(age["count"]) if age["count"].isdigit() else 1
+    return count * _AGE_UNITS[age["unit"][0].lower()]

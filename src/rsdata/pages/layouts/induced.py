@@ -1,0 +1,409 @@
+"""A layout that nobody described: what parts the posts is found in the page, and what each line of a post is
+by where it stands beside that.
+
+    A title                          A title 9.30pm            So.
+    By Ann Lee                       So.                       by Ann Lee  7:12 PM
+    Updated 9:01 PM ET
+    So.                              9.10pm: So.               So.
+    Share                                                      by Bob Marsh  7:26 PM
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.authors import Author, author_of, is_handle, speaker_before
+from rsdata.language.calendar import PrintedDate
+from rsdata.language.clocks import Clock
+from rsdata.language.line_shapes import is_correspondent_role
+from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import PrintedTime
+from rsdata.model import Source
+from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
+from rsdata.pages.induction import Cut, Induced, Survey, induce
+from rsdata.pages.marks import Mark, is_heading, number_on
+from rsdata.pages.page import Block, BlockRole, Entry, Page
+from rsdata.pages.page_header import BY, names_reporters
+from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times_below, year_anchors
+
+# Lines under the mark that may be its heading, author or second clock.
+_HEAD_LINES: Final = 6
+_CLOCK_FIGURES: Final = lazy(r"\d")
+_LONGEST_SIGNATURE: Final = 60
+_TOP: Final = 12
+
+
+class Expectation(NamedTuple):
+    """What is known of a layout before its marks are looked for: what they are, and what its clocks mean."""
+
+    confidence: float = 0.0  # as sure as induction is
+    place: str | None = None  # where on their lines the stamps stand
+    fewest: int = 2
+    share: float = 0.0  # which part of the lines must be marks
+    two_versions: bool = False  # it shows what changed between two versions of a page
+    mark: str | None = None  # what parts most stamps from the text
+    has_second: bool = False  # a second clock stands under the stamp
+    twelve_hours: bool | None = None  # None: as the clocks themselves say
+
+
+ANYTHING: Final = Expectation()
+CLOCK_AND_COLON: Final = Expectation(0.75, "head", 3, 0.1, mark=":", twelve_hours=False)
+CLOCK_AND_TEXT: Final = Expectation(0.65, "head", 3, 0.1)
+CLOCK_TWICE: Final = Expectation(0.7, "line", has_second=True)
+TWO_VERSIONS: Final = Expectation(0.8, "head", fewest=1, two_versions=True, twelve_hours=True)
+
+
+def detect(expected: Expectation, analysis: Analysis) -> float:
+    """How sure it is that something parts posts, and that it is what is expected."""
+    found = analysis.once(induce)
+    if found is None:
+        return 0.0
+    if expected == ANYTHING:
+        return found.confidence
+    return expected.confidence if _is_expected(expected, found) else 0.0
+
+
+def _is_expected(expected: Expectation, found: Induced) -> bool:
+    lines = found.survey.lines
+    marks = [mark for mark in found.marks.values() if mark is not None]
+    if found.shape != f"{expected.place} /":
+        return False
+    if len(marks) < expected.fewest or len(marks) <= expected.share * len(lines):
+        return False
+    if any(lines[mark.line].text[mark.time.start : mark.time.end].isdigit() for mark in marks):
+        return False
+    if expected.two_versions and not found.survey.has_versions:
+        return False
+    if expected.has_second:
+        return sum(_second_clock(found.survey, mark) is not None for mark in marks) * 2 > len(marks)
+    if expected.mark is None:
+        return True
+    plain = [mark for mark in marks if _clock_and(lines[mark.line].text, mark) == ("00.00", expected.mark)]
+    return 2 * len(plain) > len(marks)
+
+
+def _clock_and(text: str, mark: Mark) -> tuple[str, str]:
+    """The form of a clock without am or pm, and what parts it from the text."""
+    clock = _CLOCK_FIGURES.sub("0", text[mark.time.start : mark.time.end]).replace(":", ".")
+    return clock, text[mark.time.end : mark.stamp[1]].strip()
+
+
+def _second_clock(survey: Survey, mark: Mark) -> PrintedTime | None:
+    """The clock that stands alone on the line under a stamp."""
+    below = survey.marks.get(mark.line + 1)
+    if mark.place != "line" or below is None or below.place != "line":
+        return None
+    return below.time if below.time.clock is not None and not below.time.lead else None
+
+
+def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
+    """The page cut at its marks."""
+    found = analysis.once(induce)
+    if found is None:
+        return Page(None, ())
+    lines, survey = analysis.lines, found.survey
+    marks = [found.marks.get(cut.mark) for cut in found.cuts]
+    days = _days_over(survey, found.cuts)
+    twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
+    stamps = [
+        _stamp(time, day, twelve=twelve)
+        for mark, day in zip(marks, days, strict=True)
+        for time in [_best_time(survey, mark)]
+    ]
+    newest_first = _newest_first(found, marks, stamps)
+    header = lines[: found.cuts[0].first]
+    stamps = _with_first_day(stamps, header, source, newest_first=newest_first)
+    times = times_below(header, stamps, source, newest_first=newest_first)
+    entries = tuple(
+        _entry(found, cut, mark, at) for cut, mark, at in zip(found.cuts, marks, times, strict=True)
+    )
+    named = [
+        by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)
+    ]
+    return Page(named[0].string[named[0].end() :] if named else None, entries, newest_first)
+
+
+# Times
+
+
+def _best_time(survey: Survey, mark: Mark | None) -> PrintedTime | None:
+    """The time of an entry; where a second clock under the mark has 24 hours, that."""
+    if mark is None or mark.time.is_half or mark.time.clock is None:
+        return mark.time if mark is not None else None
+    below = _second_clock(survey, mark)
+    is_fuller = below is not None and below.clock is not None and below.clock.hour > mark.time.clock.hour
+    return below if is_fuller else mark.time
+
+
+def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
+    """Whether the clock of a page has twelve hours, so that one without am or pm tells no time of day."""
+    times = [mark.time for mark in marks if mark is not None and mark.time.clock is not None]
+    if any(time.is_half for time in times):
+        return True
+    hours = [time.clock.hour for time in times if time.clock is not None]
+    return bool(times) and all(0 < hour <= 12 for hour in hours) and all(time.is_bare for time in times)
+
+
+def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
+    """When an entry was published, as far as its stamp and the day above it say."""
+    if time is None or time.clock is None or (twelve and not time.is_half and time.clock.hour <= 12):
+        return None
+    on = time.date if time.date is not None and time.date.day is not None else day
+    clock: Clock = time.clock
+    zone = time.zone
+    if on is None or on.day is None or on.month is None:
+        return Stamp(clock.hour, clock.minute, zone)
+    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year)
+
+
+def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
+    """The day that stands on a line of its own over an entry; those below are of it as the clocks say."""
+    days: list[PrintedDate | None] = []
+    for cut in cuts:
+        day = None
+        for i in range(cut.first, cut.mark):
+            mark = survey.marks.get(i)
+            if survey.kinds[i] == "day" and mark is not None and mark.time.date is not None:
+                day = mark.time.date
+        days.append(day)
+    return days
+
+
+def _with_first_day(
+    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
+) -> list[Stamp | None]:
+    """Where neither stamps nor header have a date: the oldest entry is of the day on which the page was
+    published, where its zone is known too."""
+    days = year_anchors(source.published)
+    if not days or source.timezone is None or any(stamp and stamp.day for stamp in stamps):
+        return stamps
+    if dates_in((line.text for line in header), days):
+        return stamps
+    clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
+    if clocked:
+        oldest = clocked[-1] if newest_first else clocked[0]
+        stamp, day = stamps[oldest], days[0]
+        if stamp is not None:
+            stamps[oldest] = stamp._replace(day=day.day, month=day.month, year=day.year)
+    return stamps
+
+
+def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
+    ages = [mark.time.age for mark in marks if mark is not None and mark.time.age is not None]
+    if len(ages) > 1:
+        return ages[0] <= ages[-1]
+    clocks = [mark.time.clock for mark in marks if mark is not None and mark.time.clock is not None]
+    if clocks:
+        around = DAY_MINUTES // 2 if any(stamp is None for stamp in stamps) else DAY_MINUTES
+        return not runs_forward([Stamp(*clock) for clock in clocks], round_minutes=around)
+    return True
+
+
+# What the lines of an entry are
+
+
+def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -> Entry:
+    lines = found.survey.lines
+    blocks = list(_over(cut, found))
+    own = list(_mark_blocks(lines[cut.mark], mark, found))
+    under = list(range(cut.mark + 1, cut.last))
+    if found.ends_entry:
+        inner = list(range(cut.first, cut.mark))
+        blocks = [*_body(found, inner, ()), *own, *_body(found, under, own)]
+    else:
+        blocks += own
+        blocks += _body(found, under, blocks)
+    printed = mark.time.printed if mark is not None and mark.time.clock is not None else None
+    text = lines[cut.mark].text
+    by_correspondent = any(
+        block.role == "byline_role" and is_correspondent_role(lines[0].source[block.start : block.end])
+        for block in blocks
+    )
+    return Entry(
+        lines[cut.first].start,
+        lines[cut.last - 1].end,
+        "printed" if mark is not None else "marked",
+        tuple(blocks),
+        text[slice(*printed)] if printed is not None else None,
+        published,
+        by_correspondent,
+    )
+
+
+def _over(cut: Cut, found: Induced) -> Iterator[Block]:
+    """The lines over the mark of an entry."""
+    if found.ends_entry:
+        return
+    survey = found.survey
+    for i in range(cut.first, cut.mark):
+        kind = survey.kinds[i]
+        is_author = kind == "heading" and survey.lines[i].is_name and found.names_authors
+        yield from _named_line(survey.lines[i], "author" if is_author else kind)
+
+
+_ROLES: Final[dict[str, BlockRole]] = {
+    "stamp": "stamp", "day": "stamp", "furniture": "furniture", "label": "label", "rule": "furniture",
+    "footer": "furniture",
+}  # fmt: skip
+
+
+def _named_line(line: Line, kind: str) -> Iterator[Block]:
+    """A line that is no text: a heading, an author, what the page prints of itself."""
+    if kind == "author":
+        yield from _author_blocks(line)
+    elif kind == "text":
+        yield Block("text", line.start, line.end)
+    else:
+        yield Block(_ROLES.get(kind, "heading"), line.start, line.end)
+
+
+def _author_blocks(line: Line) -> Iterator[Block]:
+    if is_handle(line.text):
+        yield Block("byline_role", line.start, line.end)
+        return
+    author = author_of(line.text)
+    if author is None:
+        yield Block("byline", line.start, line.end)
+    else:
+        yield from _named(line.source, author, line.start, line.start, line.end)
+
+
+def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterator[Block]:
+    """The blocks of an author between ``start`` and ``end``; its offsets count from ``base``."""
+    name = base + author.name[0], base + author.name[1]
+    is_word = any(map(str.isalpha, text[start : name[0]]))
+    yield from _block(text, "label" if is_word else "mark", start, name[0])
+    yield Block("byline", *name)
+    if author.role is None:
+        yield from _block(text, "mark", name[1], end)
+    else:
+        role = base + author.role[0], min(base + author.role[1], end)
+        yield from _block(text, "mark", name[1], role[0])
+        yield from _block(text, "byline_role", *role)
+
+
+def _block(text: str, role: BlockRole, start: int, end: int) -> Iterator[Block]:
+    """What stands between two places of a text, without the blanks around it, where anything does."""
+    inner = text[start:end]
+    first = start + len(inner) - len(inner.lstrip())
+    if inner.strip():
+        yield Block(role, first, first + len(inner.strip()))
+
+
+def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
+    """The line of the mark itself."""
+    if mark is None:
+        yield from _plain_mark(line, found)
+        return
+    start, text = line.start, line.text
+    low, high = start + mark.stamp[0], start + mark.stamp[1]
+    if mark.before is not None and mark.author is None:
+        words = start + mark.before[0], start + mark.before[1]
+        yield Block("text" if mark.place == "tail" else "heading", *words)
+    elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
+        yield from _named(line.source, mark.author, start, start, low)
+    yield Block("stamp", low, start + len(text[: mark.stamp[1]].rstrip()))
+    if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
+        yield from _named(line.source, mark.author, start, high, line.end)
+    elif mark.place == "head" and high < line.end:
+        yield Block("text", high, line.end)
+
+
+def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
+    """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
+    if found.shape == "speaker":
+        colon = line.start + speaker_before(line.text)
+        yield Block("byline", line.start, colon)
+        yield Block("mark", colon, colon + 1)
+        yield from _block(line.source, "text", colon + 1, line.end)
+    elif found.parting == "author":
+        yield from _author_blocks(line)
+    elif found.parting == "number" and (match := number_on(line.text)) is not None:
+        rest = match.start("rest")
+        yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
+        if match["rest"]:
+            yield Block("heading", line.start + rest, line.end)
+    elif found.parting == "heading":
+        yield Block("heading", line.start, line.end)
+    elif found.parting == "bullet":
+        yield Block("mark", line.start, line.start + 1)
+        yield from _block(line.source, "text", line.start + 1, line.end)
+    elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
+        yield Block("furniture", line.start, line.end)
+    else:
+        yield Block("text", line.start, line.end)
+
+
+def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iterator[Block]:
+    """The lines of an entry below its mark (or above it, where that ends the entry)."""
+    survey, roles = found.survey, {block.role for block in over}
+    rest = list(indexes)
+    while rest and len(indexes) - len(rest) < _HEAD_LINES and "text" not in roles:
+        line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
+        if kind == "heading" and not _is_heading_here(survey, rest, roles):
+            break
+        if kind in ("text", "footer"):
+            break
+        blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
+        roles |= {block.role for block in blocks}
+        yield from blocks
+        rest.pop(0)
+    yield from _text_blocks(survey, rest)
+
+
+def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
+    """A name alone over text is the author's."""
+    line = found.survey.lines[rest[0]]
+    if kind == "heading" and line.is_name and "byline" not in roles and (
+        found.names_authors or found.survey.names[line.text] > 1 or "heading" in roles
+    ):  # fmt: skip
+        return "author"
+    return kind
+
+
+def _is_heading_here(survey: Survey, rest: Sequence[int], roles: set[BlockRole]) -> bool:
+    """A line without a stop under the mark is a heading where there is none and text stands under it."""
+    line = survey.lines[rest[0]]
+    if line.is_name and "byline" not in roles:
+        return len(rest) > 1
+    if "heading" in roles or len(rest) < 2 or not is_heading(line):
+        return False
+    below = survey.lines[rest[1]]
+    return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
+
+
+def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
+    """The text of an entry, and what the page prints among it."""
+    shown: dict[int, list[Block]] = {}
+    plain: list[Line] = []
+    last = indexes[-1] if indexes else -1
+    buttons = {i for i in indexes if survey.kinds[i] in ("furniture", "rule")}
+    while last in buttons:
+        last -= 1
+    for i in indexes:
+        line, kind = survey.lines[i], survey.kinds[i]
+        if kind in ("furniture", "rule", "stamp", "day") or _is_signature(survey, i, last):
+            shown[line.start] = list(_named_line(line, kind if kind != "text" else "author"))
+        else:
+            plain.append(line)
+    pieces: list[Piece] = pieces_of(plain)
+    mark_furniture(pieces)
+    for piece in pieces:
+        shown[piece.line.start] = list(piece.blocks())
+    for start in sorted(shown):
+        yield from shown[start]
+
+
+def _is_signature(survey: Survey, i: int, last: int) -> bool:
+    """ "– Ann Lee" at the end of an entry."""
+    text = survey.lines[i].text
+    return (
+        i == last
+        and len(text) <= _LONGEST_SIGNATURE
+        and survey.kinds[i] in ("author", "text", "heading")
+        and (author := author_of(text, alone=False)) is not None
+        and author.is_said
+    )

@@ -1,0 +1,272 @@
+"""What each line of a page could be in a layout that nobody described: a stamp and where on the line it
+stands, a button or link of the page, a line that only parts, a number, a heading, text.
+
+These say what a line looks like by itself. What parts the posts of a page is found by ``induction``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from rsdata.language.authors import Author, Span, author_of
+from rsdata.language.line_shapes import counts_votes
+from rsdata.language.lines import Line, Stretch
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.time_stamps import PrintedTime, read_time
+from rsdata.language.word_lists import in_order, tagged
+
+# Where on its line a stamp stands:
+#   line   alone, or with its author: "• 21:14", "Updated 9:01 PM ET", "21:14 by Ann Lee"
+#   head   text follows on the line: "9.30pm: So.", "[21:14] So.", "Ann (7:40pm) – So."
+#   end    a heading or an author before it: "A title 9.30pm", "by Ann Lee  7:12 PM"
+#   tail   the text before it ends with it: "So it goes. (21:14)"
+Place = Literal["line", "head", "end", "tail"]
+
+# Behind a bullet or in brackets.
+_OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
+# What may follow a stamp and belongs to it: a bracket, a colon, a dash.
+_CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
+# Where a stamp may begin within a line.
+# ("A title19:11", where the page had them side by side).
+_WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
+_HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
+_LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
+# Before a stamp that ends a line.
+_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
+_SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
+_FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>\S[^|·•]{0,30})\Z")
+
+_DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
+_COUNT: Final = lazy(r"\s*\(\d+\)\Z")
+_UPDATES: Final = tagged("words after a stamp")
+_LETTER: Final = lazy(r"[^\W\d_]")
+_NUMBER: Final = lazy(
+    r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
+    r"(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
+)
+_COUNTED: Final = tagged("what a page counts")
+_FURNITURE: Final = tagged("furniture of a page")
+_PARTS_NOTHING: Final = tagged("furniture that parts nothing")
+_LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", re.IGNORECASE)
+_COMMENTS: Final = tagged("headings of comments")
+_LABELS: Final = tagged("labels over an entry")
+_FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
+_LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
+_BEFORE_NO_STAMP: Final = tagged("before no stamp")
+
+LONGEST_HEADING: Final = 160
+LONGEST_FURNITURE: Final = 40
+_LONGEST_STAMP: Final = 60
+
+
+class Mark(NamedTuple):
+    """A stamp on a line; offsets are those of the line's text."""
+
+    line: int  # its index among the lines of the page
+    place: Place
+    time: PrintedTime
+    shape: str  # what lines of one layout have in common
+    stamp: Span  # with its bullet, brackets and what parts it from the text
+    before: Span | None = None
+    author: Author | None = None
+    is_sure: bool = True  # it is a clock, whatever stands around it
+
+
+def furniture_key(text: str) -> str:
+    """A short line without its numbers: "Comments (3)" and "12 comments" are the same button."""
+    return " ".join(_DIGITS.sub(" ", text.lower()).split()) if len(text) <= LONGEST_FURNITURE else ""
+
+
+def button_of(text: str) -> str:
+    """A short line without a count in brackets, to be met again: "Thank the writer (3)"."""
+    return _COUNT.sub("", text).lower() if len(text) <= LONGEST_FURNITURE else ""
+
+
+def is_furniture(text: str) -> bool:
+    """A button or a link that pages print with each entry."""
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    key = furniture_key(text)
+    return key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split()))
+
+
+def is_link(line: Stretch) -> bool:
+    """ "Read more: A title": a link to another story."""
+    return len(line.text) <= LONGEST_HEADING and line.is_unfinished and _LINK.match(line.text) is not None
+
+
+def parts_nothing(text: str) -> bool:
+    """Furniture of articles, too."""
+    return _PARTS_NOTHING.issuperset(furniture_key(text).split()) or furniture_key(text) in _PARTS_NOTHING
+
+
+def is_label(text: str) -> bool:
+    """ "Pinned", "Breaking": over an entry, not text of it."""
+    return len(text) <= 30 and text.strip(":!* ").lower() in _LABELS
+
+
+def opens_footer(text: str) -> bool:
+    """The first line under the entries of a page."""
+    return len(text) <= 80 and _FOOTERS.match(text) is not None
+
+
+def is_footer_title(text: str) -> bool:
+    """ "Related articles", and nothing else."""
+    match = _FOOTERS.match(text) if len(text) <= LONGEST_FURNITURE else None
+    return match is not None and not text[match.end() :].strip(" :›»")
+
+
+def heads_comments(text: str) -> bool:
+    """ "Comments (412)": what readers say stands under it."""
+    return furniture_key(text) in _COMMENTS
+
+
+def says_live(text: str) -> bool:
+    """A title of a page made of entries."""
+    return _LIVE.search(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """A line without a letter or figure: "***", "— — —"."""
+    return len(text) <= 80 and not any(map(str.isalnum, text))
+
+
+def number_on(text: str) -> re.Match[str] | None:
+    """ "12. A title", "#12", "Update 12:"."""
+    match = _NUMBER.match(text) if len(text) <= 300 else None
+    if match is None:
+        return None
+    if match["word"] is None:
+        return match if match["mark"].strip() in (".", ")", "–", "—", "-") else None
+    return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
+
+
+def read_mark(index: int, line: Line) -> Mark | None:
+    """The stamp of a line, where it has one."""
+    text = line.text
+    opening = _OPENING.match(text)
+    if opening is not None:
+        time = read_time(text, opening.end())
+        if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
+            return _opened(index, line, time, opening.end())
+    return _behind_name(index, text) or _at_end(index, text)
+
+
+def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:
+    """A stamp with which a line begins."""
+    text = line.text
+    closing = _CLOSING.match(text, time.end)
+    end = closing.end() if closing else time.end
+    sep = (closing["mark"] or "").strip() if closing else ""
+    opening = text[:begin].strip()
+    lead = time.lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
+    shape = f"{lead}/{opening[:1]}"
+    if end >= len(text):
+        return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
+    rest = text[end:]
+    if is_furniture(rest) or is_label(rest) or rest.strip("]) ").lower() in _UPDATES:
+        return Mark(index, "line", time, shape, (0, len(text)))
+    author = author_of(rest)
+    if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
+        return Mark(index, "line", time, shape, (0, end), author=_moved(author, end))
+    if time.is_date or (time.lead and time.lead != "update"):
+        return None
+    return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _moved(author: Author, by: int) -> Author:
+    """An author whose offsets counted from further on in the line."""
+    (start, end), role = author.name, author.role
+    return Author((start + by, end + by), (role[0] + by, role[1] + by) if role else None, author.is_said)
+
+
+def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
+    """A stamp with text behind it on its line, and whether it is a clock for certain."""
+    if sep in (",", ".") and not time.is_half:
+        return None
+    is_small = _LOWER_OR_UNIT.match(line.text, mark.stamp[1]) is not None and sep in ("", ",")
+    is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
+    if is_marked and not is_small:
+        return mark
+    is_four = line.text[time.start : time.end].isdigit()
+    return mark._replace(is_sure=False) if (line.blank_before or time.is_half) and not is_four else None
+
+
+def _behind_name(index: int, text: str) -> Mark | None:
+    """ "Ann (7:40pm) – So.": a name, the stamp, and text on the line."""
+    if not text[0].isupper() and text[0] != "@":
+        return None
+    for match in _WORD_START.finditer(text, 1, 45):
+        at = match.start()
+        if not text[at].isdigit():
+            continue
+        time = read_time(text, at)
+        if time is None or time.is_date:
+            return None
+        closing = _CLOSING.match(text, time.end)
+        before = text[:at].rstrip(_BEFORE_STAMP)
+        if closing is None or closing.end() >= len(text) or not closing[0].strip() or not before:
+            return None
+        if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
+            return None
+        if _LOWER_OR_UNIT.match(text, closing.end()) and not closing["mark"]:
+            return None
+        author = Author((0, len(before)), None, False)
+        return Mark(index, "head", time, "name", (len(before), closing.end()), author=author)
+    return None
+
+
+def _at_end(index: int, text: str) -> Mark | None:
+    """A stamp with which a line ends."""
+    behind = _FURNITURE_BEHIND.search(text) if len(text) <= LONGEST_HEADING else None
+    last = behind.start() if behind is not None and is_furniture(behind["rest"]) else len(text)
+    low = max(0, last - _LONGEST_STAMP)
+    if not _HAS_END.search(text, max(0, last - 8), last):
+        return None
+    for match in _WORD_START.finditer(text, low + 1 if low else 1, last):
+        at = match.start()
+        time = read_time(text[:last], at)
+        if time is None or text[time.end : last].strip(" ])."):
+            continue
+        if time.is_date:
+            return None  # "Ann Lee (@annlee) August 5, 2024"
+        return _ended(index, text, time, at)
+    return None
+
+
+def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
+    before = text[:at].rstrip(_BEFORE_STAMP)
+    if not before or not _LETTER.search(before):
+        return None
+    stamp = len(before), len(text)
+    if text[time.start : time.end].isdigit() and not text[len(before) : at].strip():
+        return None  # "Labour 1050"
+    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
+        author = author_of(before)
+        if author is None and time.lead:
+            author = author_of(before, alone=True)
+        if author is not None:
+            return Mark(index, "end", time, "author", stamp, (0, len(before)), author)
+        words = text[time.start : time.printed[0] if time.printed else at].lower().split()
+        if before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}:
+            return None
+        return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
+    if text[len(before) : at].strip() and _SENTENCE_END.search(text, 0, at):
+        return Mark(index, "tail", time, "tail", stamp, (0, len(before)))
+    return None
+
+
+def is_heading(line: Stretch) -> bool:
+    """A short line that is no sentence and no line of a list."""
+    text = line.text
+    if len(text) > LONGEST_HEADING or text[0] in "•-–*" or counts_votes(text):
+        return False
+    return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
+
+
+def is_prose(line: Stretch) -> bool:
+    """A sentence, not a line of a list."""
+    text = line.text
+    is_question = text[-1] == "?" and len(text) <= 80  # a headline may be one
+    return not (line.is_unfinished or is_question) and len(text) > 20 and text.count(" ") >= 3
