@@ -34,7 +34,7 @@ from rsdata.results.row_labels import label_parts, past_marks
 
 Span = tuple[int, int]
 
-_SIGNATURE: Final = 5  # words of a line that names the bookmaker under a list
+_SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
 _LONGEST_ROW: Final = 160
 _OVER: Final = 4  # lines above a list that may name its market
 _FEW: Final = 3  # prices side by side on a line are a list from so many on
@@ -54,6 +54,7 @@ _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _OPENERS: Final = tagged("before a selection")
+_SIGNING: Final = tagged("words about a market") | {""}
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
 _MAKER_HEADS: Final = tagged("column heads of bookmakers")
@@ -186,8 +187,11 @@ class PriceLists:
 
     def _signature(self, line: Line) -> str | None:
         """The bookmaker that a line under a list names, and little else: "(Ladbrokes)", "Source: Coral"."""
-        named = self.makers.between(line.start, line.end) if len(line.text.split()) <= _SIGNATURE else []
-        return named[0].name if len(named) == 1 and line.text[-1:] != ":" else None
+        named = self.makers.between(line.start, line.end) if len(line.text) <= _SIGNATURE else []
+        if len(named) != 1:
+            return None
+        left = self.text[line.start : named[0].start] + " " + self.text[named[0].end : line.end]
+        return named[0].name if all(word.strip(_BLANK).lower() in _SIGNING for word in left.split()) else None
 
     def _row(self, line: Line) -> _Row | None:
         text, start, end = line.source, line.start, line.end
@@ -283,46 +287,39 @@ class PriceLists:
 
     def _of_series(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[PriceFound]:
         text = line.source
-        worths = finditer(text, line.start, line.end)
-        if len(worths) > 1 and {worth.form for worth in worths} == {"decimal"}:
-            worths = finditer(text, line.start, line.end, whole=True)  # "Labour 1.18, Greens 42"
-        if any("/" in text[worth.start : worth.end] for worth in worths):
-            worths = [
-                worth
-                for worth in worths
-                if worth.form == "fractional" and "-" not in text[worth.start : worth.end]
-            ]
+        worths = self._series(line)
         if len(worths) < _FEW:
             return
         begin = line.start
         for mark in _LEAD_END.finditer(text, line.start, worths[0].start):
             begin = mark.end()
-        gaps = [_trim(text, one.end, other.start) for one, other in pairwise(worths)]
+        last = worths[-1].end
+        end = m.start() if (m := _SENTENCE.search(text, last, line.end)) else line.end
+        named = self.makers.between(last, end)
         before = _trim(text, begin, worths[0].start)
-        tail_end = m.start() if (m := _SENTENCE.search(text, worths[-1].end, line.end)) else line.end
-        behind = _trim(text, worths[-1].end, tail_end)
-        named = self.makers.between(worths[-1].end, tail_end)
-        if named:
-            behind = _trim(text, worths[-1].end, named[0].start)
-        has_before, has_behind = before[0] < before[1], behind[0] < behind[1]
+        behind = _trim(text, last, named[0].start if named else end)
+        gaps = [_trim(text, one.end, other.start) for one, other in pairwise(worths)]
         said = None
-        if has_before and has_behind and _ABOUT.match(text, *behind):
-            said = market_in(text, worths[-1].end, tail_end, worths[-1].end, worths[-1].end)
-            has_behind = False
-        if has_before == has_behind or any(start >= end for start, end in gaps):
+        if before[0] < before[1] and _ABOUT.match(text, *behind):
+            said = market_in(text, last, end, last, last)
+            behind = behind[1], behind[1]
+        labels = _at_one_end(before, gaps, behind)
+        if not (labels and _is_book(worths) and all(_is_label(text, *label) for label in labels)):
             return
-        labels = [before, *gaps] if has_before else [*gaps, behind]
-        if (
-            not _is_book(worths)
-            or not all(_is_label(text, *label) for label in labels)
-            or not self._are_selections(labels)
-        ):
-            return
-        lead = text[line.start : begin].strip()
-        market, maker = self._titles(post, above, line.start, lead)
+        market, maker = self._titles(post, above, line.start, text[line.start : begin].strip())
         for worth, label in zip(worths, labels, strict=True):
             by = named[0].name if named else maker
             yield PriceFound(post, worth, self._selection(*label), said or market, by)
+
+    def _series(self, line: Line) -> list[Worth]:
+        """The prices side by side on a line, in the one form that they have."""
+        text = line.source
+        worths = finditer(text, line.start, line.end)
+        if len(worths) > 1 and {worth.form for worth in worths} == {"decimal"}:
+            return finditer(text, line.start, line.end, whole=True)  # "Labour 1.18, Greens 42"
+        if any("/" in text[worth.start : worth.end] for worth in worths):
+            return [worth for worth in worths if _is_slashed(text, worth)]
+        return worths
 
     def _of_each(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[PriceFound]:
         """One price for each of several selections: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
@@ -458,7 +455,9 @@ class PriceLists:
         """What a list is on and who offers it: said on its line, else over it, else in the text before."""
         over = [lead] if lead else []
         for line in reversed(above):
-            if any(start < line.end and line.start < end for start, end in self.filled):
+            if self._is_priced(line) or any(
+                start < line.end and line.start < end for start, end in self.filled
+            ):
                 break
             over.append(line.text)
         market: str | None = None
@@ -483,6 +482,18 @@ class PriceLists:
             names = {found.name for found in later}
             maker = earlier[-1].name if earlier else names.pop() if len(names) == 1 else None
         return market, maker
+
+
+def _is_slashed(text: str, worth: Worth) -> bool:
+    return worth.form == "fractional" and "-" not in text[worth.start : worth.end]
+
+
+def _at_one_end(before: Span, gaps: Sequence[Span], behind: Span) -> list[Span]:
+    """The labels of prices side by side, where one stands alone at one of the two ends."""
+    first, last = before[0] < before[1], behind[0] < behind[1]
+    if first == last or any(start >= end for start, end in gaps):
+        return []
+    return [before, *gaps] if first else [*gaps, behind]
 
 
 def _is_book(worths: Sequence[Worth]) -> bool:
