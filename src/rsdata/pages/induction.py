@@ -596,8 +596,8 @@ def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
         while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
             over.append(survey.kinds[i])
             i -= 1
-        # Something has to be left to the entry above.
-        yield over if i > previous else over[: max(0, len(over) - 1)]
+        # Something to read has to be left to the entry above.
+        yield over if survey.content_before[i + 1] > survey.content_before[previous] else []
 
 
 def _depth_over(survey: Survey, at: Sequence[int]) -> int:

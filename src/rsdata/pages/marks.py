@@ -15,6 +15,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.pages.messages import find_message
 
 # Where on its line a stamp stands:
 #   line   alone, or with its author: "• 21:14", "Updated 9:01 PM ET", "21:14 by Ann Lee"
@@ -261,6 +262,8 @@ def is_heading(line: Stretch) -> bool:
     """A short line that is no sentence and no line of a list."""
     text = line.text
     if len(text) > LONGEST_HEADING or text[0] in "•-–*" or counts_votes(text):
+        return False
+    if find_message(line) is not None:
         return False
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 
