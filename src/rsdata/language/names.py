@@ -238,7 +238,8 @@ def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int
         if low in GENERATIONS:
             return segment[:-1], low, start + len(word)
         calling = len(segment) == 3 and low in ROLE_NOUNS and not breaks(segment[1][0], segment[1][0].lower())
-        if (calling or word in POSTNOMINALS) and is_given(segment[0][0]):  # "Ann Lee Farmer", "Ann Lee MP"
+        first = segment[segment[0][0].rstrip(".").lower() in TITLES][0]
+        if (calling or word in POSTNOMINALS) and is_given(first):  # "Ann Lee Farmer", "Ann Lee MP"
             word, start = segment[-2]
             return segment[:-1], "", start + len(word)
     return segment, "", start + len(word)

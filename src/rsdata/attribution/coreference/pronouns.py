@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import organisation_like
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import OPENING_SUBJECT, organisation_word
 from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
@@ -27,6 +27,8 @@ _BEFORE: Final = 60  # characters before a name
 _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
+_ANSWERS: Final = 2.5  # whom somebody asked something
+_ASKING: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
 _NO_SUBJECT: Final = -1.0
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
@@ -145,7 +147,7 @@ class Pronouns:
         assert self.ends is not None
         start = self.ends[number - 1] if number else 0
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        if m is None or not _verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
+        if m is None or not _is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         k = bisect_left(self.people.starts, m.start("name"))
@@ -154,7 +156,7 @@ class Pronouns:
                 return None
         article = m["article"] is not None
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if not (article or owned or organisation_like(name) or organisation_word(name)):
+        if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
             return None
         return self.people.other("organisation", name)
 
@@ -284,6 +286,12 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _asked(name: _InSentence) -> float | None:
+    """Whoever is asked will answer."""
+    asks = name.word in _ASKING and name.before[-2:-1] not in (["was"], ["were"], ["been"], ["when"])
+    return _ANSWERS if asks and len(name.before) > 1 else None
+
+
 def _interviewed(name: _InSentence) -> float | None:
     return 1.2 if name.after(_INTERVIEWED, 40) else None  # less than the subject of a verb
 
@@ -307,6 +315,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("[Ann Lee] also says", _before_its_verb),
 )
@@ -318,6 +327,11 @@ def _suits(entity: Entity, gender: str) -> bool:
 
 def _likeness(entity: Entity, gender: str) -> float:
     return 0.9 if entity.gender == gender else 0.2
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word after the subject of a sentence is its verb, regular or not: "cut", "fell", "makes"."""
+    return _verb(word) or TAGS.get(word, 0) & FINITE > 0
 
 
 def _verb(word: str) -> bool:
