@@ -212,7 +212,8 @@ def according_to(site: Site) -> SpeakerCandidate | None:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    if not any(map(words.has, ("words", "from", "of", "quote"))):
+    is_called = site.q + 1 < len(words) and words.flag[site.q + 1] & lx.BE  # "…" is the verdict of Ann Lee
+    if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
     low = words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
