@@ -26,6 +26,14 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('The Evening Echo is cross. The paper adds: "Nobody pays."', ["Evening Echo"]),
     ('Ballard\'s denied it. "We pay on time," the company said.', ["Ballard's"]),
     ('Sinn Féin said it was "wrong".', ["Sinn Féin"]),
+    ('Netflix cut jobs. It said it was "hard".', ["Netflix"]),
+    ('"A mess," proclaims the front of the Daily Echo.', ["Daily Echo"]),
+    # Names and what stands at them
+    ('MAYOR ANN LEE has won. She said it was "hard".', ["Ann Lee"]),
+    ('Sir Bob Ray KC said it was "hard".', ["Bob Ray"]),
+    ('Minister for Foreign Affairs Una Kerr said it was "hard".', ["Una Kerr"]),
+    ('Bob Ray, 71, spoke. The retired miner said it was "hard".', ["Bob Ray"]),
+    ('Jo Hale of the Echo asked Ann Lee about it. "No idea," she said.', ["Ann Lee"]),
     # Paragraphs that announce words, or have turns
     ('"We won," said Ann Lee.\n\nAnd from deputy mayor Bob Ray:\n\n"We all won."', ["Ann Lee", "Bob Ray"]),
     (

@@ -53,6 +53,8 @@ def _tail(site: Site) -> _Tail | None:
     if low[p] in (",", "-"):
         joined = True
         p += 1
+    if p + 3 < size and low[p] in ("that", "this") and flag[p + 1] & lx.BE:
+        p += 1
     if p + 2 < size and flag[p] & lx.BE and low[p + 1] == "how":  # "…" was how Ann Lee put it
         joined = True
         p += 2
@@ -218,7 +220,7 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
     words = site.words
     if site.capital or site.q == site.lo:
         return False
-    lead = range(site.lo, site.q)
+    lead = range(site.floor, site.q)
     if any(words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and words.low[k] not in _ASKED for k in lead):
         return False
     if words.low[site.lo] in _ASKED:

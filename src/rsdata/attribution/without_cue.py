@@ -44,10 +44,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     name = first_subject(words, site.floor, q - 1)
     beside = simple_left(words, q - 2, site.floor)
-    if name is not None and words.low[name[1]] in lx.SPEECH_NOUNS:
-        for k in range(name[0], name[1]):
-            if words.flag[k] & lx.POSSESSIVE:  # "Ann Lee's message to us: …"
-                return SpeakerCandidate(ranks.COLON, (name[0], k), name[1], "colon")
+    owner = None if name is None else _whose_words(words, name, q)
+    if name is not None and owner is not None:
+        return SpeakerCandidate(ranks.COLON, owner, name[1], "colon")
     if words.low[lo] in _LABELS and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
         return None  # "Photo by Ann Lee: …"
     grade = 0 if name is None else person_grade(words, name)
@@ -59,6 +58,20 @@ def colon(site: Site) -> SpeakerCandidate | None:
     if name is None or grade < (1 if _printed(site, name) else 2):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
+    """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "The reaction of Ann
+    Lee: …"."""
+    if words.low[name[1]] not in lx.SPEECH_NOUNS:
+        return None
+    for k in range(name[0], name[1]):
+        if words.flag[k] & lx.POSSESSIVE:
+            return (name[0], k)
+    if words.low[name[1] + 1] not in ("of", "from", "by"):
+        return None
+    owner = phrase_right(words, name[1] + 2, q - 1)
+    return owner if owner is not None and person_grade(words, owner) == 2 else None
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
@@ -141,7 +154,11 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     if low[i + 1] in ("by", "of", "from", "among"):
         said_by = phrase_right(words, i + 2, q)  # "a claim by Ann Lee that “…”"
-        if said_by is not None and low[said_by[1] + 1] == "that" and person_grade(words, said_by) == 2:
+        if (
+            said_by is not None
+            and low[said_by[1] + 1] in ("that", "was", "is")
+            and person_grade(words, said_by) == 2
+        ):
             return SpeakerCandidate(
                 ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i), said_by, i, "speech noun"
             )
@@ -195,7 +212,8 @@ def according_to(site: Site) -> SpeakerCandidate | None:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    if not words.has("words") and not words.has("from") and not words.has("of"):
+    is_called = site.q + 1 < len(words) and words.flag[site.q + 1] & lx.BE  # "…" is the verdict of Ann Lee
+    if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
     low = words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -204,6 +222,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         named = low[i] == "words" and low[i + 1] == "of" and low[i - 1] == "the"
         noun = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
         sent = noun and (low[i + 1] == "from" or (low[i + 1] == "of" and words.flag[i - 2] & lx.BE))
+        if low[i + 1] == "quote" and low[i] == "to":
+            named = True  # "to quote Ann Lee, “…”"
         if named or sent:
             name = phrase_right(words, i + 2, site.hi)
             if name is not None and person_grade(words, name) == 2:
@@ -291,7 +311,8 @@ def _names_a_source(site: Site) -> bool:
     words, k = site.words, site.q - 1
     if not words.has("according"):
         return False
-    while k > site.lo and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
+    floor = max(site.lo, site.q - _NEAR)
+    while k > floor and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
         k -= 1
     return k > site.lo and words.low[k] == "to" and words.low[k - 1] == "according"
 

@@ -26,9 +26,11 @@ def organisation_word(word: str) -> bool:
     )
 
 
+_FIRMS: Final = "|".join(in_order("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
 OPENING_SUBJECT: Final = re.compile(
-    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}) (?P<verb>[a-z]+)\b"
+    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> (?:{_FIRMS}))?)"
+    r" (?P<verb>[a-z]+)\b"
 )
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
@@ -54,6 +56,7 @@ _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _PLACES: Final = tagged("places in the plural")
 _WORD: Final = re.compile(r"[a-z]+")
+_SENTENCE: Final = 200  # characters before a name that speak of places
 _OF_A_PERSON: Final = re.compile(r", (?:\d\d\b|who\b|whose\b)")
 
 
@@ -102,7 +105,8 @@ def acts(stretch: Stretch, end: int) -> bool:
 def among_places(stretch: Stretch, start: int) -> bool:
     """Whether a name stands for one of the places that its sentence speaks of: "two towns agree, but [Dover]
     says no"."""
-    before = stretch.source[stretch.sentence_start(start) : start].lower()
+    first = max(stretch.sentence_start(start), start - _SENTENCE)
+    before = stretch.source[first:start].lower()
     return not _PLACES.isdisjoint(_WORD.findall(before))
 
 

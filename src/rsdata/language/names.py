@@ -207,15 +207,21 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
-    while (
-        len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
-    ):
-        cut += 1  # "Minister for Foreign Affairs Ann Lee"
-    if not cut and len(words) > 2 and _is_calling(words[0]) and is_given(words[1]):
-        return 1  # "Steelworker Ann Lee"
+    if len(words) > 2:
+        cut = _past_modifiers(words, cut)
     if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
         return 0  # "Baron", perhaps of somebody whose surname it is
     return cut
+
+
+def _past_modifiers(words: list[str], cut: int) -> int:
+    """The first word of the name, past what somebody does: "(Minister for Foreign) Affairs [Ann Lee]",
+    "Steelworker [Ann Lee]"."""
+    while (
+        len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
+    ):
+        cut += 1
+    return 1 if not cut and _is_calling(words[0]) and is_given(words[1]) else cut
 
 
 def _is_calling(word: str) -> bool:
@@ -238,7 +244,8 @@ def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int
         if low in GENERATIONS:
             return segment[:-1], low, start + len(word)
         calling = len(segment) == 3 and low in ROLE_NOUNS and not breaks(segment[1][0], segment[1][0].lower())
-        if (calling or word in POSTNOMINALS) and is_given(segment[0][0]):  # "Ann Lee Farmer", "Ann Lee MP"
+        first = segment[segment[0][0].rstrip(".").lower() in TITLES][0]
+        if (calling or word in POSTNOMINALS) and is_given(first):  # "Ann Lee Farmer", "Ann Lee MP"
             word, start = segment[-2]
             return segment[:-1], "", start + len(word)
     return segment, "", start + len(word)

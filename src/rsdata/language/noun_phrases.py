@@ -100,6 +100,8 @@ def person_grade(words: Words, phrase: Phrase) -> int:
             return grade
     head = head_of(words, phrase)
     f = words.flag[head]
+    if words.low[head] in lx.COUNTERS and head < last:
+        return 2  # "many in the crowd"
     if f & lx.NUMBER:
         return 2 if _numbered_name(words, first, head, last) else 0
     if f & lx.TIME:
@@ -277,6 +279,8 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     head = k - 1
     if words.low[k] == "of" and _counts(words, head):
         return _hung(words, head, j, lo)  # "a lawyer for two of the families"
+    if words.low[head] in lx.COUNTERS and words.low[k] in ("in", "at"):
+        return (head, j)  # "many in the crowd"
     if not is_noun(words, head):
         return (i, j)
     left = simple_left(words, head, max(lo, head - _REACH))
@@ -355,7 +359,10 @@ def _modifies(words: Words, k: int) -> bool:
 
 
 def _joins_names(words: Words, last: int, k: int) -> bool:
-    """Whether the word at ``k`` joins two names: "Lee [and] Marsh"."""
+    """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
+    Ann Lee"."""
+    if words.low[k] == "and" and words.flag[last] & (lx.ROLE | lx.CAP) == lx.ROLE:
+        return _describes_a_name(words, k + 1, len(words))
     return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
 
 

@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import organisation_like
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import OPENING_SUBJECT, organisation_word
 from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
@@ -28,6 +28,8 @@ _BEFORE: Final = 60  # characters before a name
 _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
+_ANSWERS: Final = 2.5  # whom somebody asked something
+_ASKING: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
 _NO_SUBJECT: Final = -1.0
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
@@ -149,7 +151,7 @@ class Pronouns:
         assert self.ends is not None
         start = self.ends[number - 1] if number else 0
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        if m is None or not _verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
+        if m is None or not _is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         k = bisect_left(self.people.starts, m.start("name"))
@@ -158,7 +160,7 @@ class Pronouns:
                 return None
         article = m["article"] is not None
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if not (article or owned or organisation_like(name) or organisation_word(name)):
+        if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
             return None
         return self.people.other("organisation", name)
 
@@ -296,6 +298,12 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _asked(name: _InSentence) -> float | None:
+    """Whoever is asked will answer."""
+    asks = name.word in _ASKING and name.before[-2:-1] not in (["was"], ["were"], ["been"], ["when"])
+    return _ANSWERS if asks and len(name.before) > 1 else None
+
+
 def _interviewed(name: _InSentence) -> float | None:
     return 1.2 if name.after(_INTERVIEWED, 40) else None  # less than the subject of a verb
 
@@ -319,6 +327,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("[Ann Lee] also says", _before_its_verb),
 )
@@ -330,6 +339,11 @@ def _suits(entity: Entity, gender: str) -> bool:
 
 def _likeness(entity: Entity, gender: str) -> float:
     return _LIKE if entity.gender == gender else _UNLIKE
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word after the subject of a sentence is its verb, regular or not: "cut", "fell", "makes"."""
+    return _verb(word) or TAGS.get(word, 0) & FINITE > 0
 
 
 def _verb(word: str) -> bool:

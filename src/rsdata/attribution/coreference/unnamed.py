@@ -40,6 +40,7 @@ _DESCRIBES: Final = tagged("roles that take up somebody named")
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
+_WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
@@ -90,6 +91,7 @@ class Unnamed:
         self.text = text
         self.people = people
         self.pronouns = pronouns
+        self._members: dict[str | None, list[Entity]] | None = None  # people by party
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -120,7 +122,7 @@ class Unnamed:
         if party is not None:
             return self.of_party(party, section), True
         describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
-        if phrase.first == "former" or describes:
+        if phrase.first in _WAS or describes:
             return self._taken_up(phrase.bare, at, section), True
         return _GO_ON
 
@@ -228,11 +230,12 @@ class Unnamed:
 
     def of_party(self, party: str, section: int) -> Entity | None:
         """The only person in the section, else on the page, who speaks or stands for a party."""
-        found = [
-            entity
-            for entity in self.people.entities
-            if entity.kind == "person" and party in (entity.known_party, *entity.parties)
-        ]
+        if self._members is None:
+            self._members = {}
+            for entity in self.people.entities:
+                for its in {entity.known_party, *entity.parties} if entity.kind == "person" else ():
+                    self._members.setdefault(its, []).append(entity)
+        found = self._members.get(party, [])[:_ROLE_REACH]
         here = [e for e in found if any(s.section == section for s in e.seen[:_ROLE_REACH])] or found
         return here[0] if len(here) == 1 else None
 
