@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from rsdata.attribution import (
@@ -107,10 +108,12 @@ def _document(
     passages = tuple(
         passage
         for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
-        for passage in sorted(_passages(analysis, entry, found, number), key=lambda p: p.start)
+        for passage in sorted(_passages(analysis, entry, found, number), key=attrgetter("start"))
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
-    labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(analysis, p)]
+    labels = []
+    if QUOTE_LABEL in text:
+        labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(analysis, p)]
     read = with_labels_marked(without_link_marks(text), labels)
     if read != text:
         analysis = Analysis(read)

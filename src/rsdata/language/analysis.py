@@ -35,6 +35,7 @@ class Analysis:
         self.text = text
         self.lines = tuple(read_lines(text))
         self._starts = [line.start for line in self.lines]
+        self._line_at = {line.start: line for line in self.lines}
         self._stretches: dict[tuple[int, int], Stretch] = {}
         self._found: dict[Callable[[Analysis], Any], Any] = {}
 
@@ -89,9 +90,9 @@ class Analysis:
 
     def stretch(self, start: int, end: int) -> Stretch:
         """What stands at ``start``..``end``, read as one: the line, where that is its span."""
-        k = bisect_right(self._starts, start) - 1
-        if k >= 0 and self._starts[k] == start and self.lines[k].end == end:
-            return self.lines[k]
+        line = self._line_at.get(start)
+        if line is not None and line.end == end:
+            return line
         found = self._stretches.get((start, end))
         if found is None:
             found = self._stretches[start, end] = Stretch(self.text, start, end)

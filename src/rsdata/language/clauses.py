@@ -214,12 +214,9 @@ def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase 
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if f & lx.CAP or not is_reported(words, k):
+        if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX):
             continue
-        if wanted:
-            if not f & wanted or not f & lx.FINITE or words.low[k] in NAMING:
-                continue
-        elif not f & (lx.FINITE | lx.AUX):
+        if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
         name = subject_left(words, k)
         if name is not None and person_grade(words, name) == 2:

@@ -32,7 +32,7 @@ _COMMON: Final = FUNCTION_WORDS | ROLE_NOUNS | QUANTIFIERS | DOCUMENTS
 
 def common_word(low: str) -> bool:
     """Whether a word is an ordinary one that a sentence may open with: "Aides", "Another", "Source"."""
-    return bool(common_plural(low)) or low in _COMMON
+    return low in _COMMON or bool(common_plural(low))
 
 
 def known_word(word: str, low: str) -> bool:

@@ -26,5 +26,6 @@ class found_once(Generic[T]):  # noqa: N801 - written as a decorator
     def __get__(self, owner: object | None, kind: type | None = None) -> found_once[T] | T:
         if owner is None:
             return self
-        found = owner.__dict__[self._name] = self._find(owner)
+        found = self._find(owner)
+        setattr(owner, self._name, found)  # not through __dict__, which would make a dictionary of its own
         return found

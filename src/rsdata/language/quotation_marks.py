@@ -68,7 +68,7 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
         found = _outermost(at, shapes)
     else:
         found = _cheapest(text, at, shapes, end)
-    trimmed = [_trimmed(text, *span) for span in found]
+    trimmed = (_trimmed(text, *span) for span in found)
     return [span for span in trimmed if span.end > span.start and _has_words(text, span)]
 
 

@@ -54,7 +54,8 @@ MARK = lazy('["“”]')
 def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> MessageParts | None:
     """The parts of the message that a paragraph is, or None where it is none. Its words may be a block of
     their own in the ``following`` paragraphs."""
-    found = paragraph.once(_message_in)
+    # (Nearly every paragraph has no colon: not worth remembering.)
+    found = paragraph.once(_message_in) if ":" in paragraph.text else None
     if found is not None or not following or not following[0].text.startswith(QUOTE_LABEL):
         return found
     words = words_below(following)

@@ -38,7 +38,7 @@ def described(people: NamedPeople, entity: Entity) -> Entity:
     """Somebody, with every role that is printed beside their name."""
     if not entity.is_described:
         entity.is_described = True
-        for seen in entity.named_at:
+        for seen in people.settled[entity]:
             if seen.role != "byline":
                 _beside(people, seen, entity)
             else:
@@ -172,7 +172,7 @@ def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
 def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
     parties = spellings_in_text()
-    for seen in entity.seen[:_PLACES_LOOKED_AT]:
+    for seen in people.places[entity][:_PLACES_LOOKED_AT]:
         m = None if seen.quoted or seen.name.possessive else seen.stretch.match(_WINS_FOR, seen.end)
         if m is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final, Literal
@@ -34,8 +35,8 @@ class Entity:
     is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "description", "forms", "gender", "is_described", "kind", "known_party", "named_at", "parties",
-        "private", "roles", "seen", "strong", "surname", "title", "words",
+        "description", "forms", "gender", "is_described", "kind", "known_party", "parties",
+        "private", "roles", "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -51,8 +52,6 @@ class Entity:
         self.description: tuple[int, str] | None = None  # where first described, and how
         self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
         self.known_party: str | None = None  # from a ballot paper
-        self.seen: list[Seen] = []
-        self.named_at: list[Seen] = []  # ... where it was settled before anybody was asked for
         self.is_described = False
 
     @property
@@ -110,6 +109,11 @@ class NamedPeople:
         self.seen: list[Seen] = []
         self.starts: list[int] = []
         self.entities: list[Entity] = []
+        # Where each is named. (Not kept with the entity, of which the name knows: a ring of objects stays in
+        # memory until the collector comes round.)
+        self.places: defaultdict[Entity, list[Seen]] = defaultdict(list)
+        # ... where that was settled before anybody was asked for
+        self.settled: defaultdict[Entity, list[Seen]] = defaultdict(list)
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
         self.in_section: dict[
@@ -151,7 +155,7 @@ class NamedPeople:
         """Let the name be theirs."""
         name = seen.name
         seen.entity = entity
-        entity.seen.append(seen)
+        self.places[entity].append(seen)
         entity.strong = entity.strong or name.strong or like_a_person(seen.stretch, seen.end)
         entity.gender = TITLES.get(name.title, "") or entity.gender
         here = self.in_section.setdefault((entity.surname, seen.section), {})
@@ -188,12 +192,10 @@ class NamedPeople:
     def bearers(self, words: Sequence[str], title: str, section: int | None = None) -> list[Entity]:
         """Who may bear the name, on the page or in one section; of very many, the first."""
         last = words[-1].lower()
-        if section is None:
-            found = self.by_surname.get(last, [])[:_NAMESAKES]
-        else:
-            found = list(islice(self.in_section.get((last, section), ()), _NAMESAKES))
-        if not found:
+        known = self.by_surname.get(last) if section is None else self.in_section.get((last, section))
+        if not known:
             return []
+        found = list(islice(known, _NAMESAKES))
         gender = TITLES.get(title, "")
         found = [
             entity
@@ -230,7 +232,7 @@ class NamedPeople:
         """
         for entity in reversed(trail[-_NAMESAKES:]):
             if entity in here:
-                if seen.start - entity.seen[-1].end < _JUST_NOW:
+                if seen.start - self.places[entity][-1].end < _JUST_NOW:
                     return entity
                 break
         first = self.in_section[here[0].surname, seen.section]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.coreference.merging import merged
@@ -31,13 +32,13 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)
-    people.seen.sort(key=lambda seen: seen.start)
+    people.seen.sort(key=attrgetter("start"))
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
     for seen in people.seen:
         if seen.entity is not None and seen.entity.kind == "person":
-            seen.entity.named_at.append(seen)
+            people.settled[seen.entity].append(seen)
             seen.is_settled = True
     return people
 
@@ -61,7 +62,7 @@ def _read(people: NamedPeople) -> list[Seen]:
                     continue
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
-    out.sort(key=lambda seen: seen.start)
+    out.sort(key=attrgetter("start"))
     return out
 
 
@@ -169,7 +170,7 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
         seen.entity = entity
         entity.known_party = entity.known_party or person.party_id
         people.known.append(entity)
-    people.seen.sort(key=lambda seen: seen.start)
+    people.seen.sort(key=attrgetter("start"))
     people.starts = [seen.start for seen in people.seen]
 
 

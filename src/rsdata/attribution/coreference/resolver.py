@@ -266,7 +266,7 @@ class _Resolver:
         printed = " ".join(self.text[start : seen.end].split())
         named = people.by_given.get(low, [])[:_BEARERS]
         if named and len(seen.name.words) == 1:
-            here = [e for e in named if any(s.section == seen.section for s in e.seen[:_BEARERS])]
+            here = [e for e in named if any(s.section == seen.section for s in people.places[e][:_BEARERS])]
             known = here or named
             return known[0] if len(known) == 1 else None
         if low in people.by_surname:
@@ -289,9 +289,11 @@ class _Resolver:
         if self.handles is None:
             self.handles = {}
             for entity in self.people.entities:
-                if entity.kind == "person" and len(entity.words) > 1:
-                    self.handles.setdefault("".join(_letters(w) for w in entity.words), entity)
-                    self.handles.setdefault(_letters(entity.words[0]) + _letters(entity.words[-1]), entity)
+                words = entity.words
+                if entity.kind == "person" and len(words) > 1:
+                    self.handles.setdefault(_letters("".join(words)), entity)
+                    if len(words) > 2:
+                        self.handles.setdefault(_letters(words[0] + words[-1]), entity)
         spelled = _letters(printed.split()[0])
         for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
             if form in self.handles:

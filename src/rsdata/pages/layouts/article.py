@@ -16,6 +16,6 @@ def read(analysis: Analysis, source: Source) -> Page:
     lines = analysis.lines
     if not lines:
         return Page(None, (), is_article=True)
-    blocks = tuple(Block("text", line.start, line.end) for line in lines)
+    blocks = tuple([Block("text", line.start, line.end) for line in lines])
     entry = Entry(lines[0].start, lines[-1].end, "inferred", blocks)
     return Page(None, (entry,), is_article=True)
