@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.build.party_rows import PartyRows
 from rsdata.errors import one_line
 from rsdata.reference import PARTY_IDENTIFIERS, party_identifiers
-from rsdata.sources.known_people import KnownPerson
+from rsdata.sources.known_people import PersonEntry
 
 # A ballot paper as Democracy Club names it: "parl.ash-vale.by.2016-10-20", "local.medway.2011-05-05".
 _BALLOT: Final = re.compile(r"[a-z]+(?:\.[a-z0-9-]+)*\.\d{4}-\d{2}-\d{2}")
@@ -22,7 +22,7 @@ _INSERT: Final = "insert into identifiers values (?, ?, ?, ?, ?, ?)"
 _MOST_NAMED: Final = 5
 
 
-def identify(connection: sqlite3.Connection, people: Iterable[KnownPerson]) -> list[str]:
+def identify(connection: sqlite3.Connection, people: Iterable[PersonEntry]) -> list[str]:
     """Writes identifiers, and parties of people whom the coverage gives none, in the transaction that is
     open. Remarks on people who are not in the build.
 
@@ -39,10 +39,10 @@ def identify(connection: sqlite3.Connection, people: Iterable[KnownPerson]) -> l
     return remarks
 
 
-def _of_people(connection: sqlite3.Connection, people: Iterable[KnownPerson]) -> list[str]:
+def _of_people(connection: sqlite3.Connection, people: Iterable[PersonEntry]) -> list[str]:
     parties = PartyRows(connection)
-    met: dict[str, KnownPerson] = {}
-    passed_over: list[KnownPerson] = []
+    met: dict[str, PersonEntry] = {}
+    passed_over: list[PersonEntry] = []
     for person in people:
         row_id = _row_of(connection, person)
         if row_id is None:
@@ -63,7 +63,7 @@ def _of_people(connection: sqlite3.Connection, people: Iterable[KnownPerson]) ->
     return [_remark(passed_over)] if passed_over else []
 
 
-def _row_of(connection: sqlite3.Connection, person: KnownPerson) -> str | None:
+def _row_of(connection: sqlite3.Connection, person: PersonEntry) -> str | None:
     """The id of the person whom an entry is about: the one with its id, if the name is the same, or the only
     one with its name."""
     if person.id is not None:
@@ -74,7 +74,7 @@ def _row_of(connection: sqlite3.Connection, person: KnownPerson) -> str | None:
     return str(found[0][0]) if len(found) == 1 else None
 
 
-def _remark(passed_over: list[KnownPerson]) -> str:
+def _remark(passed_over: list[PersonEntry]) -> str:
     """What is told of those who are not in the build, under this id and name."""
     names = ", ".join(person.called for person in passed_over[:_MOST_NAMED])
     more = len(passed_over) - _MOST_NAMED

@@ -5,13 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rsdata.sources.corrections import Correction
 
-_RESULTS: Final = """select results.id, contest_id, posts.source_id, votes, seats
+_RESULTS: Final = """select contest_id, posts.source_id, results.id, votes, seats
     from results join posts on posts.id = post_id join contests on contests.id = contest_id
     order by votes desc, results.id"""
+
+
+class _Counted(NamedTuple):
+    """A result of one contest in one source."""
+
+    id: str
+    votes: int | None
+    seats: int | None
 
 
 def recount(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
@@ -20,40 +28,33 @@ def recount(connection: sqlite3.Connection, corrections: Iterable[Correction]) -
     said = {(c.table, c.row_id, name) for c in corrections for name in (c.becomes or ("votes",))}
     if not any(table == "results" and name == "votes" for table, _, name in said):
         return
-
-    def put(table: str, row_id: str, values: dict[str, Any]) -> None:
+    counted: dict[tuple[str, str | None], list[_Counted]] = defaultdict(list)
+    for contest_id, source_id, *values in connection.execute(_RESULTS):
+        counted[contest_id, source_id].append(_Counted(*values))
+    contests = connection.execute("select id, source_id, seats from contests").fetchall()
+    found = [("results", row.id, _place(row, rows)) for rows in counted.values() for row in rows]
+    found += [("contests", c[0], _sums(counted.get((c[0], c[1]), []), c[2])) for c in contests]
+    for table, row_id, values in found:
         for name, value in values.items():
             if (table, row_id, name) not in said:
                 connection.execute(f'update "{table}" set "{name}" = ? where id = ?', (value, row_id))
 
-    counted: dict[tuple[str, str], list[tuple[str, int | None, int | None]]] = defaultdict(list)
-    for row_id, contest_id, source_id, votes, seats in connection.execute(_RESULTS):
-        counted[contest_id, source_id].append((row_id, votes, seats))
-    for rows in counted.values():
-        every = [votes for _, votes, _ in rows if votes is not None]
-        for row_id, votes, seats in rows:
-            ahead, level = sum(v > votes for v in every) if votes is not None else 0, every.count(votes or 0)
-            tied = seats is None or votes is None or ahead < seats < ahead + level
-            put(
-                "results",
-                row_id,
-                {
-                    "rank": None if votes is None else ahead + 1,
-                    **({} if votes is None else {"elected": None if tied else int(ahead < (seats or 0))}),
-                },
-            )
-    for contest_id, source_id, seats in connection.execute(
-        "select id, source_id, seats from contests"
-    ).fetchall():
-        votes = [votes for _, votes, _ in counted.get((contest_id, source_id), ())]
-        whole = [v for v in votes if v is not None]
-        complete = bool(votes) and len(whole) == len(votes)
-        single = complete and seats == 1 and len(whole) > 1
-        put(
-            "contests",
-            contest_id,
-            {
-                "valid_votes": sum(whole) if complete else None,
-                "majority": whole[0] - whole[1] if single else None,
-            },
-        )
+
+def _place(row: _Counted, rows: Iterable[_Counted]) -> dict[str, Any]:
+    """The place of a result, and whether it is elected; a result without votes keeps that as it is."""
+    if row.votes is None:
+        return {"rank": None}
+    every = [other.votes for other in rows if other.votes is not None]
+    ahead, level = sum(votes > row.votes for votes in every), every.count(row.votes)
+    if row.seats is None or ahead < row.seats < ahead + level:
+        return {"rank": ahead + 1, "elected": None}
+    return {"rank": ahead + 1, "elected": int(ahead < row.seats)}
+
+
+def _sums(rows: list[_Counted], seats: int | None) -> dict[str, Any]:
+    """The sum of a contest's votes, most first, and what lies between the first two."""
+    votes = [row.votes for row in rows if row.votes is not None]
+    if not votes or len(votes) < len(rows):
+        return {"valid_votes": None, "majority": None}
+    majority = votes[0] - votes[1] if seats == 1 and len(votes) > 1 else None
+    return {"valid_votes": sum(votes), "majority": majority}

@@ -13,8 +13,13 @@ from rsdata.database.correctable import correctable
 
 # What Python makes of a value by the type of its column.
 READ: Final = {"TEXT": str, "INTEGER": int, "REAL": float}
-# Where somebody leaves people when a correction names another, and takes the mentions along.
-_NAMES: Final = frozenset({"people", "quotes", "candidates", "mentions"})
+# Corrections by which somebody may leave people, and take the mentions along.
+_NAMING: Final = frozenset(
+    [
+        ("people", "name"), ("quotes", "speaker"), ("quotes", None), ("candidates", "person"),
+        ("candidates", None), ("mentions", "person"),
+    ]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def read_by_hand(connection: sqlite3.Connection) -> ByHand:
             gaps.add(table)
         elif table in correctable():
             parsed.setdefault((table, row_id), {})[column] = before
-        if table in _NAMES:
+        if (table, column) in _NAMING:
             gaps.add("mentions")
         if (table, column) == ("people", "name"):
             by_id = "select name from people where 'people/' || id = ?"

@@ -15,7 +15,7 @@ from rsdata.model import FOUND_ID, Source
 from rsdata.sources.corrections import Correction, read_corrections
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
-from rsdata.sources.known_people import KnownPerson, read_people
+from rsdata.sources.known_people import PersonEntry, read_people
 from rsdata.sources.media import UnreadableError, text_of
 
 DESCRIPTION = "sources.yml"
@@ -99,7 +99,7 @@ class Raw(NamedTuple):
     files: tuple[SourceFile, ...]
     remarks: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    people: tuple[KnownPerson, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
     elsewhere: frozenset[str] = frozenset()
 
 
@@ -140,7 +140,7 @@ def open_raw(path: Path) -> Raw:
     return Raw(tuple(files), tuple(remarks), corrections, people, elsewhere)
 
 
-def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[KnownPerson, ...]]:
+def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[PersonEntry, ...]]:
     """What people have put right and what they know, as far as there are files of it; with ``remarks``."""
     there = []
     for name in (CORRECTIONS, *PEOPLE):
@@ -150,7 +150,7 @@ def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tu
             _refuse_link_out(path, folder)
             there.append(name)
     corrections: tuple[Correction, ...] = ()
-    people: tuple[KnownPerson, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
     if CORRECTIONS in there:
         corrections, more = read_corrections(folder / CORRECTIONS)
         remarks += more

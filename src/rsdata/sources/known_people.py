@@ -31,7 +31,7 @@ VALUE = re.compile(r"[^\s\x00-\x20\x7f-\x9f]{1,200}")
 PARTY = "party"
 
 
-class KnownPerson(NamedTuple):
+class PersonEntry(NamedTuple):
     """An entry: somebody's id in the data set (None in a Popolo file, which has ids of its own) and name,
     party as spelt, identifiers by scheme, and where that can be looked up."""
 
@@ -51,7 +51,7 @@ class KnownPerson(NamedTuple):
         return self.id or self.name or ""
 
 
-def read_people(path: Path) -> tuple[tuple[KnownPerson, ...], list[str]]:
+def read_people(path: Path) -> tuple[tuple[PersonEntry, ...], list[str]]:
     """The entries of a people.yml or, by its ending, of a Popolo file; and remarks on what was passed over.
 
     Raises InputError, with the line, for what is neither, and for an identifier that two people have.
@@ -64,8 +64,8 @@ def read_people(path: Path) -> tuple[tuple[KnownPerson, ...], list[str]]:
     return tuple(people), remarks
 
 
-def _refuse_one_id_of_two(people: Iterable[KnownPerson]) -> None:
-    met: dict[tuple[str, str], KnownPerson] = {}
+def _refuse_one_id_of_two(people: Iterable[PersonEntry]) -> None:
+    met: dict[tuple[str, str], PersonEntry] = {}
     for person in people:
         for pair in person.ids.items():
             other = met.setdefault(pair, person)
@@ -73,9 +73,9 @@ def _refuse_one_id_of_two(people: Iterable[KnownPerson]) -> None:
                 raise person.error(f"{pair[0]} {pair[1]} is {other.called}'s already: correct one of them")
 
 
-def _of_yaml(path: Path) -> tuple[list[KnownPerson], list[str]]:
+def _of_yaml(path: Path) -> tuple[list[PersonEntry], list[str]]:
     walk = NodeWalk(path)
-    people: dict[str, KnownPerson] = {}
+    people: dict[str, PersonEntry] = {}
     with yaml_errors_told(path):
         for key, value in mapping_nodes(walk, Nodes(path, path.read_text("utf-8"))):
             if not isinstance(key, yaml.ScalarNode) or not str(key.value).strip():
@@ -87,7 +87,7 @@ def _of_yaml(path: Path) -> tuple[list[KnownPerson], list[str]]:
     return list(people.values()), walk.remarks
 
 
-def _person(walk: NodeWalk, person_id: str, key: yaml.Node, node: yaml.Node) -> KnownPerson:
+def _person(walk: NodeWalk, person_id: str, key: yaml.Node, node: yaml.Node) -> PersonEntry:
     fields = walk.mapping(node, "a person", KEYS)
     ids: dict[str, str] = {}
     if "ids" in fields and walk.is_there(fields["ids"]):
@@ -100,7 +100,7 @@ def _person(walk: NodeWalk, person_id: str, key: yaml.Node, node: yaml.Node) -> 
             if problem:
                 raise walk.error(value_node, problem)
             ids[scheme] = str(value)
-    return KnownPerson(
+    return PersonEntry(
         walk.path,
         key.start_mark.line + 1,
         person_id,
@@ -121,7 +121,7 @@ def _wrong_id(scheme: str, value: str | None) -> str | None:
     return None
 
 
-def _of_popolo(path: Path) -> Iterator[KnownPerson]:
+def _of_popolo(path: Path) -> Iterator[PersonEntry]:
     """Persons of a Popolo file with their identifiers, the party of their latest membership in one, and the
     first address that is given for them."""
     try:
@@ -149,7 +149,7 @@ def _of_popolo(path: Path) -> Iterator[KnownPerson]:
             ids[scheme] = value
         party = parties.get(str(person.get("id")))
         source = next(_addresses(person), None)
-        yield KnownPerson(path, line.of(person), None, name.strip(), party, ids, source)
+        yield PersonEntry(path, line.of(person), None, name.strip(), party, ids, source)
 
 
 class _Lines:
