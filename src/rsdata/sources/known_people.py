@@ -24,9 +24,9 @@ KEYS = frozenset(["name", "party", "ids", "source"])
 
 # "wikidata", "electoral-commission"
 SCHEME = re.compile(r"[a-z][a-z0-9_-]{0,49}")
-# What an identifier of a scheme must be; others are one word.
+# What an identifier of a scheme must be; others are one line.
 FORMS = {"wikidata": (re.compile(r"Q[1-9][0-9]{0,19}"), "an item of Wikidata, like Q42")}
-VALUE = re.compile(r"[^\s\x00-\x20\x7f-\x9f]{1,200}")
+VALUE = re.compile(r"[^\x00-\x1f\x7f-\x9f]{1,200}")
 # Popolo has memberships in whatever a body is; these are parties.
 PARTY = "party"
 
@@ -115,7 +115,7 @@ def _wrong_id(scheme: str, value: str | None) -> str | None:
     """What is wrong with an identifier; None where nothing is."""
     if not SCHEME.fullmatch(scheme):
         return f"{shortened(scheme)} is no scheme of identifiers: it must be a word in small letters"
-    form, wanted = FORMS.get(scheme, (VALUE, "one word, 200 characters at most"))
+    form, wanted = FORMS.get(scheme, (VALUE, "one line, 200 characters at most"))
     if value is None or not form.fullmatch(value):
         return f"{scheme} is {shortened(value or '')}: it must be {wanted}"
     return None
@@ -138,34 +138,40 @@ def _of_popolo(path: Path) -> Iterator[PersonEntry]:
     parties = _popolo_parties(data)
     line = _Lines(text)
     for person in data["persons"]:
+        stands = line.of(person)
         name = person.get("name") if isinstance(person, dict) else None
         if not isinstance(name, str) or not name.strip():
-            raise InputError(path, "a person has no 'name': add one", line=line.of(person))
+            raise InputError(path, "a person has no 'name': add one", line=stands)
         ids = {}
         for scheme, value in _popolo_ids(person):
             problem = _wrong_id(scheme, value)
             if problem:
-                raise InputError(path, f"{shortened(name)}: {problem}", line=line.of(person))
+                raise InputError(path, f"{shortened(name)}: {problem}", line=stands)
             ids[scheme] = value
         party = parties.get(str(person.get("id")))
         source = next(_addresses(person), None)
-        yield PersonEntry(path, line.of(person), None, name.strip(), party, ids, source)
+        yield PersonEntry(path, stands, None, name.strip(), party, ids, source)
 
 
 class _Lines:
-    """Where persons stand in a file of JSON, which does not tell when it is read."""
+    """Where persons stand in a file of JSON, which does not tell when it is read. They are asked for in the
+    order of the file, so that it is gone through once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._at, self._line = 0, 1
 
     def of(self, person: object) -> int | None:
         """The line with the person's id, else name; None where neither is found."""
         values = person if isinstance(person, dict) else {}
         for key in ("id", "name"):
-            for written in (json.dumps(values.get(key)), json.dumps(values.get(key), ensure_ascii=False)):
-                at = self._text.find(written) if isinstance(values.get(key), str) else -1
+            value = values.get(key)
+            for written in (json.dumps(value), json.dumps(value, ensure_ascii=False)):
+                at = self._text.find(written, self._at) if isinstance(value, str) else -1
                 if at >= 0:
-                    return self._text.count("\n", 0, at) + 1
+                    self._line += self._text.count("\n", self._at, at)
+                    self._at = at
+                    return self._line
         return None
 
 
