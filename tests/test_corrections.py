@@ -271,6 +271,11 @@ def test_a_row_that_should_not_be_there(tmp_path: Path) -> None:
     assert built.rows("select count(*) from quotes_fts where quotes_fts match 'queues'") == [(1,)]
 
 
+def test_a_row_that_should_not_be_there_is_known_by_anything_that_it_has(tmp_path: Path) -> None:
+    built = Built(folder(tmp_path, [entry("quotes/night-4-q2", {"text": "They came in hundreds,"}, None)]))
+    assert built.rows("select id from quotes where post_id = 'night-4'") == [("night-4-q1",)]
+
+
 def test_what_a_correction_leaves_as_it_is_is_no_correction(tmp_path: Path) -> None:
     same = {"speaker": "Flo Ott", "kind": "speech"}
     built = Built(folder(tmp_path, [entry("quotes/night-5-q1", same, {**same, "kind": "writing"})]))

@@ -181,6 +181,8 @@ class _Amendments:
 
     def _column(self, correction: Correction, name: str, line: int) -> Column:
         known = self._correctable[correction.table]
+        if correction.becomes is None:  # what a row is known by may be anything that it has
+            known = {column.name: column for column in _TABLES[correction.table].columns} | known
         if name not in known:
             problem = f"{correction.row}: {shortened(name)} is no column that can be corrected"
             raise correction.error(f"{problem} (known: {listed(known)})", line)

@@ -14,10 +14,12 @@ from rsdata.database.correctable import correctable, removable
 from rsdata.plugin.databases import Links, Row, Served, config
 from rsdata.plugin.told import safe_address
 
-# What is most likely to be wrong with a row: the column that a suggestion begins with.
+# What is most likely to be wrong with a row: the column that a suggestion begins with. One that nobody can
+# correct is what a row is known by that should not be there.
 LIKELY: Final = {
     "posts": "heading", "people": "name", "quotes": "speaker", "mentions": "person", "messages": "place",
     "hashtags": "tag", "contests": "name", "candidates": "party", "results": "party", "odds": "party",
+    "links": "url",
 }  # fmt: skip
 # Where an identifier leads, by its scheme.
 ADDRESSES: Final = {
@@ -62,17 +64,14 @@ def _shown(identifier: Row) -> dict[str, str | None]:
 
 async def _suggestion(one: Served, table: str, key: str, corrections: list[Row]) -> str | None:
     """An entry of corrections.yml for a row, to be filled in; None for a row that nobody corrects."""
-    column_name = LIKELY.get(table)
-    columns = correctable().get(table, {})
-    if column_name is None and (not columns and table not in correctable()):
-        return None
-    name = column_name if column_name in columns else next(iter(columns), None)
+    name = LIKELY.get(table)
     if name is None:
         return None
-    column = columns[name]
-    value = f'"{column.name}"'
-    if column.references not in (None, "contests"):
-        value = f'(select name from "{column.references}" where id = "{column.name}")'
+    columns = correctable()[table]
+    column = columns.get(name)
+    value = f'"{column.name if column else name}"'
+    if column is not None and column.references not in (None, "contests"):
+        value = f'(select name from "{column.references}" where id = {value})'
     row = await one.row(f'select {value} as value from "{table}" where id = :id', id=key)
     if row is None:
         return None
@@ -82,7 +81,7 @@ async def _suggestion(one: Served, table: str, key: str, corrections: list[Row])
     entry = {
         "row": f"{table}/{key}",
         "was": {name: was},
-        "set": {name: now},
+        **({"set": {name: now}} if column else {"remove": True}),
         "why": None,
         "by": None,
         "date": datetime.now(timezone.utc).date().isoformat(),
@@ -91,7 +90,7 @@ async def _suggestion(one: Served, table: str, key: str, corrections: list[Row])
     text = text.replace("  why: null\n", "  why:\n").replace("  by: null\n", "  by:\n")
     others = [other for other in columns if other != name]
     told = [f"# other columns: {', '.join(others)}\n"] if others else []
-    if removable(TABLES[table]):
+    if column is not None and removable(TABLES[table]):
         told.append("# a row that should not be there: 'remove: true' instead of 'set'\n")
     return str(text) + "".join(told)
 
