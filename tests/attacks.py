@@ -360,7 +360,6 @@ CAUGHT: dict[str, tuple[Attack, str, str]] = {
     "rows numbered otherwise": (sql("update quotes set rowid = rowid + 1000"), "search", "7 rows of quotes"),
     # the header
     "the application id": (sql("pragma application_id = 7"), "file", "the application id is 7"),
-    "the user version": (sql("pragma user_version = 77"), "file", "the user version is 77"),
     "the change counter": (poke(24, b"\0\0\1\0"), "file", "the change counter is 256"),
     "the SQLite version": (poke(96, b"\0\0\0\7"), "file", "the SQLite version is 7"),
     "the reserved space": (poke(80, b"hidden"), "file", "the reserved space is 0x"),

@@ -57,7 +57,7 @@ def test_the_counts_of_the_shipped_data_set(db: sqlite3.Connection) -> None:
         "odds": 4,
     }.items():
         assert counts[table] == count, table
-    assert all(counts.values())
+    assert [table for table, count in counts.items() if not count] == ["corrections"]  # nothing to put right
 
 
 def test_the_database_is_whole(db: sqlite3.Connection) -> None:

@@ -138,7 +138,7 @@ TAMPERINGS: dict[str, tuple[str, str]] = {
     "a hashtag spelled otherwise": ("update hashtags set tag = tag || 's'", "slices"),
     "a message from elsewhere": ("update messages set place = 'Atlantis' where place is not null", "slices"),
     "a person who says nothing": (
-        "insert into people values ('a-n-other', 'A N Other', 'person', null, null)",
+        "insert into people values ('a-n-other', 'A N Other', 'person', null, null, null)",
         "people",
     ),
     "a party renamed": ("update parties set name = name || ' Party'", "parties"),

@@ -45,6 +45,8 @@ COUNTS: dict[str, dict[str, int]] = {
     "speakers": {"quotes": 7, "with a speaker": 6},
     "people": {"persons": 9},
     "parties": {"parties": 5, "spellings": 8},
+    "identifiers": {"identifiers": 7, "people": 9},
+    "corrections": {"corrections": 3},
     "candidates": {"results with a candidate": 7, "candidates": 7},
     "shares": {"shares": 3},
     "sums": {"contests": 2, "results": 7, "turnouts": 2},

@@ -26,7 +26,7 @@ def ids(pages: Pages) -> list[list[str]]:
         found = []
         for page in pages:
             known, new = people.merged(page)
-            connection.executemany("insert into people values (?, ?, ?, ?, ?)", new)
+            connection.executemany("insert into people values (?, ?, ?, ?, ?, ?)", new)
             found.append([known[person.id] for person in page])
         return found
 

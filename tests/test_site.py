@@ -7,6 +7,7 @@ import io
 import sqlite3
 
 import pytest
+from datasette.utils import tilde_encode
 from markupsafe import escape
 
 from rsdata.database import schema
@@ -33,18 +34,22 @@ def test_no_query_shares_its_name_with_a_table_or_a_view() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_table_and_view_in_every_format(site: Site, name: str) -> None:
+    """In the shipped data nothing was put right by hand."""
+    is_empty = name == "corrections"
     page = site.get(f"/rsdata/{name}")
     assert page.status_code == 200
-    assert site.get(f"/rsdata/{name}.json", _shape="array").json()
+    assert (site.get(f"/rsdata/{name}.json", _shape="array").json() == []) is is_empty
     answer = site.get(f"/rsdata/{name}.csv", _size="max")
     assert answer.status_code == 200
-    assert len(list(csv.DictReader(io.StringIO(answer.text)))) > 0
+    assert (list(csv.DictReader(io.StringIO(answer.text))) == []) is is_empty
 
 
-@pytest.mark.parametrize("table", schema.TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table", [t for t in schema.TABLES if t.name != "corrections"], ids=lambda table: table.name
+)
 def test_a_row_of_every_table(site: Site, db: sqlite3.Connection, table: schema.Table) -> None:
     (key,) = db.execute(f"select id from {table.name} order by rowid limit 1").fetchone()
-    page = site.get(f"/rsdata/{table.name}/{key.replace('.', '~2E')}")
+    page = site.get(f"/rsdata/{table.name}/{tilde_encode(key)}")
     assert page.status_code == 200
     assert key in page.text
 

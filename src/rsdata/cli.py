@@ -52,6 +52,22 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("folder", required=False, type=FILE, default=Path(), metavar="[DIR]")
+def init(folder: Path) -> None:
+    """Begin a data set of your own in DIR (default: here).
+
+    Makes raw/ for pages of coverage, with files whose comments say what may be told of them (sources.yml),
+    put right (corrections.yml) and known of people (people.yml), and metadata.yml with the title of the site.
+    A file that is there is named and kept.
+    """
+    from rsdata.sources.beginning import begin
+
+    for path, is_new in begin(folder):
+        say(f"{path}{'' if is_new else ' is there and kept'}")
+    say(f"\nPut pages of coverage into {folder / 'raw'}, then: rsdata build")
+
+
+@main.command()
 @click.argument("raw", required=False, type=FILE)
 @click.option(
     "-o", "--output", type=FILE, default=DEFAULT_DATABASE, show_default=True, help="Database to write."
@@ -99,6 +115,8 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
             report = until_told.enter_context(
                 building(opened, output, workers=workers, scheduler=cluster, cached=cache, progress=progress)
             )
+        for remark in report.remarks:
+            warn(remark)
         # The new database takes its place when this is said: a build that fails changes nothing.
         say("\n".join(_told(raw, output, report)))
 
@@ -144,6 +162,28 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
         told = json.dumps([outcome.as_dict() for outcome in outcomes], indent=2, ensure_ascii=False)
         say(told.encode("utf-8", "backslashreplace"))
     if not all(outcome.passed for outcome in outcomes):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("--exit-code", is_flag=True, help="Leave with 1 where they differ.")
+def diff(old: Path, new: Path, exit_code: bool) -> None:
+    """Print how the rows of two databases differ: OLD and NEW.
+
+    A line for each row that is added or gone, by table and id, and for each value that has changed, with the
+    old and the new one as JSON; the last line counts them.
+    """
+    from rsdata.database.difference import DifferenceCount, differences
+
+    count = DifferenceCount()
+    for difference in differences(old, new):
+        count.add(difference)
+        for line in difference.lines:
+            say(line)
+    say(str(count))
+    if exit_code and count.counts:
         sys.exit(1)
 
 

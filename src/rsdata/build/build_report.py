@@ -38,13 +38,15 @@ class SourceRead(NamedTuple):
 
 class Report(NamedTuple):
     """What was built: rows by table, and the digest of the content; how the first sources were read, in order
-    of their ids, and how many others are in each layout; the SHA-256 of every source."""
+    of their ids, and how many others are in each layout; the SHA-256 of every source; what was passed over
+    in the files beside them."""
 
     rows: dict[str, int]
     digest: str
     sources: tuple[SourceRead, ...]
     others: dict[str, int]
     checksums: list[tuple[str, str]]
+    remarks: tuple[str, ...] = ()
 
     @property
     def lines(self) -> list[str]:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -124,6 +124,7 @@ def _make(
         closing(new_database(scratch)) as connection,
         interruptible(connection),
         Search(finished.with_name("search.db")) as search,
+        Search(finished.with_name("corrected.db")) if raw.corrections else nullcontext(search) as again,
     ):
         loader = Loader(connection, search)
         with begin_crew() as crew:
@@ -132,12 +133,13 @@ def _make(
                 progress.pages(done, len(raw.files))
         progress.finishing()
         loader.complete()
+        remarks = loader.add_by_hand(raw, again)
         with reported(scratch) as report:
             loader.index()
             connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
             connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
             canonicalise(finished, _roots(finished))
-            return report()
+            return report()._replace(remarks=tuple(remarks))
 
 
 def _roots(path: Path) -> list[int]:

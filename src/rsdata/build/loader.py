@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from rsdata.build.amendments import amend
+from rsdata.build.identities import identify
 from rsdata.build.namesakes import People
 from rsdata.build.page_rows import PageRows
 from rsdata.database import schema
@@ -19,7 +21,7 @@ from rsdata.database.schema import Table
 from rsdata.database.views import VIEWS
 from rsdata.model import Person, Source
 from rsdata.reference import parties
-from rsdata.sources.folder import Contents
+from rsdata.sources.folder import Contents, Raw
 
 # Contests as they come, in the columns of their table; written in order of their ids in the end.
 MET = "create temp table met as select * from contests where false"
@@ -90,6 +92,18 @@ class Loader:
         for table in self._tables.values():
             table.flush()
         self._search.copy_tables_into(self._connection)
+
+    def add_by_hand(self, raw: Raw, again: Search) -> list[str]:
+        """Applies what people put right, and writes what they know, to the complete tables. Where rows were
+        put right, the search is made ``again`` of them. Remarks on what was passed over."""
+        self._connection.execute("BEGIN")
+        remarks = amend(self._connection, raw) if raw.corrections else []
+        remarks += identify(self._connection, raw.people)
+        self._connection.commit()
+        if raw.corrections:
+            self._search = again
+            again.take_from(self._connection)
+        return remarks
 
     def index(self) -> None:
         """Makes what is made of the tables."""

@@ -68,7 +68,10 @@ class People:
             ids[person.id] = new_id
         self._known.add(chain.from_iterable(self._remembered(new, ids, keys)))
         self._known.flush()
-        return ids, [(ids[p.id], p.name, p.kind, p.description, p.party_id) for p in new]
+        return ids, [
+            (ids[p.id], p.name, p.kind, p.description, p.party_id, "page" if p.party_id else None)
+            for p in new
+        ]
 
     def _remembered(
         self, new: Iterable[Person], ids: Mapping[str, str], keys: Mapping[str, list[str]]

@@ -30,8 +30,10 @@ ROWS_OF_A_PAGE = {
     schema.ODDS: "odds",
 }
 
-# A person's and a contest's values, in the order of the tables; which source a contest is from is known.
-PERSON = attrgetter(*schema.PEOPLE.column_names)
+# A person's and a contest's values, in the order of the tables; who says so, and which source a contest is
+# from, is known.
+PERSON_COLUMNS = [column for column in schema.PEOPLE.columns if column.name != "party_source"]
+PERSON = attrgetter(*(column.name for column in PERSON_COLUMNS))
 CONTEST_COLUMNS = [column for column in schema.CONTESTS.columns if column.name != "source_id"]
 CONTEST = attrgetter(*(column.name for column in CONTEST_COLUMNS))
 
@@ -48,7 +50,7 @@ def _types(columns: Iterable[schema.Column]) -> list[frozenset[type]]:
     return [TYPES[c.type] if c.required else TYPES[c.type] | {type(None)} for c in columns]
 
 
-PERSON_TYPES = _types(schema.PEOPLE.columns)
+PERSON_TYPES = _types(PERSON_COLUMNS)
 CONTEST_TYPES = _types(CONTEST_COLUMNS)
 TYPES_BY_TABLE = {table.name: _types(table.columns) for table in ROWS_OF_A_PAGE}
 

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from rsdata.build.atomic_target import temporary_folder
-from rsdata.check import fresh, offsets, places, served, speakers, store, sums
+from rsdata.check import by_hand, fresh, offsets, places, served, speakers, store, sums
 from rsdata.check.check_report import Check, Outcome, Subject, outcomes
 from rsdata.check.trust import opened as opened_database
 from rsdata.check.unaccounted import unaccounted
@@ -39,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     Check("speakers", speakers.speakers),
     Check("people", speakers.people),
     Check("parties", speakers.parties),
+    Check("identifiers", by_hand.identifiers),
+    Check("corrections", by_hand.corrections),
     Check("candidates", sums.candidates),
     Check("shares", sums.shares),
     Check("sums", sums.sums),

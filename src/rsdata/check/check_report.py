@@ -10,11 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from rsdata.check.excused import ByHand, read_by_hand
 from rsdata.check.rebuilt import Rebuilt
-from rsdata.check.side_by_side import Row
 from rsdata.check.time_limit import OverdueError, TimeLimit
 from rsdata.check.trust import doubt
 from rsdata.console.interrupts import give_way
+from rsdata.database.side_by_side import Row
 from rsdata.errors import InputError, one_line
 from rsdata.sources.folder import Raw
 
@@ -94,6 +95,11 @@ class Subject:
         clock = TimeLimit(self.path.stat().st_size)
         clock.watch(self.connection)
         return clock
+
+    @cached_property
+    def by_hand(self) -> ByHand:
+        """What people put right, by the table of corrections, which a check of its own is about."""
+        return read_by_hand(self.connection)
 
     @cached_property
     def doubt(self) -> str | None:

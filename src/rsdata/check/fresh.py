@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from rsdata.check.check_report import CheckTally, Subject
-from rsdata.check.side_by_side import Row, unlike
 from rsdata.database import schema
+from rsdata.database.side_by_side import Row, unlike
 
 
 def parsed_again(subject: Subject, tally: CheckTally) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rsdata.check.check_report import CheckTally, Subject
+from rsdata.check.excused import ByHand
 from rsdata.database.schema import CANDIDATES, HASHTAGS, MENTIONS, MESSAGES, ODDS, QUOTES, RESULTS, Table
 
 # What may stand between the paragraphs of one quote: breaks, indents, marks that open it again.
@@ -28,10 +29,11 @@ from "{table}" as t join posts on posts.id = t.post_id {joins} where posts.sourc
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row, and the page on which it stands."""
+    """A row as it was parsed, and the page on which it stands."""
 
     row: sqlite3.Row
     page: str
+    by_hand: ByHand
 
     def __getitem__(self, column: str) -> Any:
         return self.row[column]
@@ -72,10 +74,14 @@ def _quote(row: Place) -> str | None:
 
 def _mention(row: Place) -> str | None:
     """Words of the name, or its initials."""
-    words, name = WORD.findall(row.evidence.casefold()), WORD.findall(row["name"].casefold())
-    initials = "".join(word[0] for word in name)
-    if set(words) & set(name) or row.evidence.casefold() in (initials, row["name"].casefold()):
-        return "cuts a word" if row.cuts_a_word else None
+    if row.by_hand.is_corrected("mentions", row["id"], "person"):
+        return None
+    words = WORD.findall(row.evidence.casefold())
+    for called in row.by_hand.called(row["name"]):
+        name = WORD.findall(called.casefold())
+        initials = "".join(word[0] for word in name)
+        if set(words) & set(name) or row.evidence.casefold() in (initials, called.casefold()):
+            return "cuts a word" if row.cuts_a_word else None
     return f"does not name {row['name']}"
 
 
@@ -122,7 +128,8 @@ def _message(row: Place) -> str | None:
     """The words of the message, from where, and who asked for it."""
     if not row["char_start"] <= row["quote_start"] < row["quote_end"] <= row["char_end"]:
         return "does not hold its words"
-    if row["quote_kind"] not in ("tweet", "email"):
+    by_hand = row.by_hand.is_corrected("quotes", row["quote_id"], "kind")
+    if not by_hand and row["quote_kind"] not in ("tweet", "email"):
         return f"is {row['quote_kind']}, no message"
     for column in ("place", "account"):
         if row[column] is not None and row[column] not in row.post:
@@ -154,7 +161,7 @@ def slices(subject: Subject, tally: CheckTally) -> None:
         for table, rule, more, joins in RULES:
             for row in subject.rows(ROWS.format(table=table.name, more=more, joins=joins), source_id):
                 tally.saw(table.name)
-                problem = rule(Place(row, page))
+                problem = rule(Place(subject.by_hand.as_parsed(table.name, row), page, subject.by_hand))
                 tally.expect(problem is None, f"{table.name} {row['id']} {problem}")
 
 
@@ -164,6 +171,7 @@ def posts(subject: Subject, tally: CheckTally) -> None:
         page = subject.text_of(source_id)
         for row in subject.rows("select * from posts where source_id = ?", source_id):
             tally.saw("posts")
+            row = subject.by_hand.as_parsed("posts", row)
             for problem in _of_post(row, page[row["char_start"] : row["char_end"]]):
                 tally.found_that(f"post {row['id']}: {problem}")
 

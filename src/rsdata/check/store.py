@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from rsdata.check.check_report import CheckTally, Subject
-from rsdata.check.side_by_side import unlike
 from rsdata.check.trust import damage, declared, schema_differences
 from rsdata.database import schema
+from rsdata.database.side_by_side import unlike
 from rsdata.database.views import VIEWS
 from rsdata.errors import InputError
 

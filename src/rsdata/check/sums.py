@@ -49,7 +49,8 @@ def shares(subject: Subject, tally: CheckTally) -> None:
             exact = 100 * row["votes"] / total if total else 0.0
             if abs(share - exact) > 0.5 * 10**-decimals + 1e-9:
                 problem = f"result {row['id']}: {share} % is {exact:.{decimals + 1}f} % by the votes"
-                if {share, float(row["votes"])} <= numbers_in(printed):
+                by_hand = ("results", row["id"]) in subject.by_hand.parsed
+                if by_hand or {share, float(row["votes"])} <= numbers_in(printed):
                     tally.remark(problem)
                 else:
                     tally.found_that(problem)
@@ -96,7 +97,7 @@ def _check_ballots(subject: Subject, tally: CheckTally, row: sqlite3.Row) -> Non
         return
     printed = _numbers_on(subject.text_of(row["source_id"]) if row["source_id"] else "")
     for column in ("ballots", "turnout_pct"):
-        if row[column] is not None:
+        if row[column] is not None and not subject.by_hand.is_corrected("contests", row["id"], column):
             tally.saw("turnouts")
             tally.expect(
                 row[column] in printed, f"contest {row['id']}: {column} {row[column]} is not printed"
@@ -146,7 +147,11 @@ def candidates(subject: Subject, tally: CheckTally) -> None:
             left join people on people.id = person_id"""):
         tally.saw("candidates")
         known = row["person"] is not None and row["kind"] == "person"
-        same = known and set(row["name"].casefold().split()) & set(row["person"].casefold().split())
+        called = subject.by_hand.called(row["person"]) if known else frozenset()
+        words = {word for name in called for word in name.casefold().split()}
+        same = (
+            words & set(row["name"].casefold().split()) or ("candidates", row["id"]) in subject.by_hand.parsed
+        )
         tally.expect(same, f"candidate {row['id']} is {row['name']}, but {row['person']} among the people")
 
 

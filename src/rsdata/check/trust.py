@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rsdata.build.loader import create_indexes, create_tables
 from rsdata.console.interrupts import stopping
-from rsdata.database import schema
+from rsdata.database.connections import require_version
 from rsdata.errors import InputError, one_line, shortened
 from rsdata.sources.folder import open_raw
 
@@ -49,9 +49,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
                 longest = 1_000_000 + 4 * path.stat().st_size
                 connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(longest, 1_000_000_000))
             tables = {name for kind, name, *_ in _objects_of(path, connection) if kind == "table"}
-            missing = sorted({table.name for table in schema.TABLES} - tables)
-            if missing:
-                raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
+            require_version(path, connection, tables)
             yield connection
     except sqlite3.DatabaseError as error:
         raise InputError(path, f"cannot be read as a database ({error}): build it again") from None

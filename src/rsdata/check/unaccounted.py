@@ -32,6 +32,7 @@ def unaccounted(subject: Subject, tally: CheckTally) -> None:
         entries = _entries(page, described.get(source_id, Source(source_id)))
         for row in subject.rows("select * from posts where source_id = ?", source_id):
             tally.saw("posts")
+            row = subject.by_hand.as_parsed("posts", row)
             entry = entries.get(row["char_start"])
             if entry is None or entry.end != row["char_end"]:
                 tally.found_that(f"post {row['id']} is not where the layout of the page has one")

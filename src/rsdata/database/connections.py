@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -17,6 +17,9 @@ PATH = "cast(? as text)"
 # What a database that is thrown away on failure needs not pay for, and the memory for its pages: 16 MB.
 SCRATCH = ("journal_mode = off", "synchronous = off", "cache_size = -16000")
 
+# Tables that every version of the schema has.
+OLDEST = ("sources", "posts", "quotes", "people")
+
 # Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
 STEPS = 500_000
 
@@ -24,6 +27,7 @@ STEPS = 500_000
 def new_database(path: Path) -> sqlite3.Connection:
     """A connection to a new database, for any thread. It is worth nothing unless it is finished."""
     connection = sqlite3.connect(path, check_same_thread=False)
+    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
     for pragma in SCRATCH:
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -37,13 +41,23 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             tables = {name for (name,) in connection.execute("select name from sqlite_master")}
-            missing = sorted({table.name for table in schema.TABLES} - tables)
-            if missing:
-                raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
+            require_version(path, connection, tables)
             with interruptible(connection):
                 yield connection
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # what SQLite quotes may be no text
         raise InputError(path, f"cannot be read as a database ({error}): build it again") from None
+
+
+def require_version(path: Path, connection: sqlite3.Connection, tables: Collection[str]) -> None:
+    """Raises InputError for a database without our tables, and for one of another version of the schema.
+    ``tables`` are the names of those it has."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    missing = sorted({table.name for table in schema.TABLES} - set(tables))
+    if version != schema.VERSION and not {*OLDEST} - set(tables):
+        problem = f"was built by another version of rsdata (schema {version}, not {schema.VERSION})"
+        raise InputError(path, f"{problem}: build it again with 'rsdata build'")
+    if missing:
+        raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
 
 
 @contextmanager

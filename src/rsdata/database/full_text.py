@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,6 +26,9 @@ from rsdata.database.second_connection import Aside
 
 # Code points of text to a batch: some 20 MB of memory.
 BATCH = 1_000_000
+
+# Rows that are read at a time.
+PORTION = 1_000
 
 # Batches that may be waiting to be filled in.
 WAITING = 4
@@ -74,6 +78,15 @@ class Search:
         """The next rows of a table, whose values stand one after the other."""
         for fill in self._batches[table.name].add(values):
             self._next(fill)
+
+    def take_from(self, connection: sqlite3.Connection) -> None:
+        """Takes the rows of a database for its own, numbers them anew, and gives them back."""
+        for table in schema.TABLES:
+            if table.search:
+                rows = connection.execute(f'select * from "{table.name}" order by rowid')
+                while some := rows.fetchmany(PORTION):
+                    self.add(table, list(chain.from_iterable(some)))
+        self.copy_tables_into(connection)
 
     def copy_tables_into(self, connection: sqlite3.Connection) -> None:
         """When no more rows come: puts the tables into a database whose own are empty. The indexes are then

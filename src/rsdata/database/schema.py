@@ -13,6 +13,10 @@ from typing import Literal
 Type = Literal["TEXT", "INTEGER", "REAL"]
 Format = Literal["date", "datetime", "uri", "json"]
 
+# Numbers the tables and columns, in the header of each database (PRAGMA user_version): one more with every
+# release that has others.
+VERSION = 2
+
 # The SQLite tokenizer of the search indexes: stems of English words, accents off.
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
@@ -269,12 +273,19 @@ PEOPLE = Table(
             values=("person", "organisation", "role"),
         ),
         Column("description", "TEXT", "Role as first printed: 'Labour MP'"),
-        Column("party_id", "TEXT", "Party, where the coverage gives it", references="parties"),
+        Column("party_id", "TEXT", "Party, where it is known", references="parties"),
+        Column(
+            "party_source",
+            "TEXT",
+            "What says the party: the page, or a file beside it in which people write what they know",
+            values=("page", "people.yml", "people.json", "corrections.yml"),
+        ),
     ),
     label="name",
     facets=("kind", "party_id"),
     sort="name",
     any_case=("name",),
+    checks=('("party_id" is null) = ("party_source" is null)',),
 )
 
 QUOTES = Table(
@@ -541,8 +552,55 @@ ODDS = Table(
     checks=(PLACE_CHECK,),
 )
 
+IDENTIFIERS = Table(
+    "identifiers",
+    "What others call the people, parties and contests of this data set: to join it with theirs.",
+    (
+        _id("Table, row and scheme: people/ann-lee/wikidata"),
+        Column(
+            "table_name",
+            "TEXT",
+            "The table of the row",
+            required=True,
+            values=("people", "parties", "contests"),
+        ),
+        Column("row_id", "TEXT", "The row's id in that table", required=True),
+        Column(
+            "scheme",
+            "TEXT",
+            "Whose identifier it is: wikidata, electoral-commission, democracy-club, parliament, ...",
+            required=True,
+        ),
+        Column("value", "TEXT", "The identifier", required=True),
+        Column("source", "TEXT", "Where it can be looked up", format="uri"),
+    ),
+    label="value",
+    facets=("table_name", "scheme"),
+    also_indexed=(("table_name", "row_id"), ("scheme", "value")),
+)
+
+CORRECTIONS = Table(
+    "corrections",
+    "What a person put right by hand: all that differs from what is parsed.",
+    (
+        _id("Table, row and column: quotes/ash-live-42-q1/speaker"),
+        Column("table_name", "TEXT", "The table of the row", required=True),
+        Column("row_id", "TEXT", "The row's id in that table", required=True),
+        Column("column_name", "TEXT", "The column; empty where the whole row was taken out"),
+        Column("parsed", "TEXT", "What was parsed; empty for nothing"),
+        Column("corrected", "TEXT", "What it is now; empty for nothing"),
+        Column("reason", "TEXT", "Why", required=True),
+        Column("author", "TEXT", "Who put it right", required=True),
+        Column("date", "TEXT", "When (ISO 8601)", required=True, format="date"),
+    ),
+    label="id",
+    facets=("table_name", "column_name", "author"),
+    sort_desc="date",
+    also_indexed=(("table_name", "row_id"),),
+)
+
 # In an order in which each table refers only to those above it (and quotes to quotes).
 TABLES: tuple[Table, ...] = (
     SOURCES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS,
-    CONTESTS, CANDIDATES, RESULTS, ODDS,
+    CONTESTS, CANDIDATES, RESULTS, ODDS, IDENTIFIERS, CORRECTIONS,
 )  # fmt: skip

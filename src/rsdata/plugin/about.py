@@ -23,6 +23,7 @@ async def about(datasette: Any, request: Any) -> Response:
         raise NotFound("No database that rsdata built is served under this name.")
     context = {
         "sources": await one.rows(SOURCES),
+        "corrected": bool(await one.rows("select 1 from corrections limit 1")),
         "corrections_url": safe_address(config(datasette).get("corrections_url")),
     }
     return await page(datasette, request, one, "about.html", context)

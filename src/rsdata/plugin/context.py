@@ -7,7 +7,8 @@ from typing import Any
 
 from datasette.utils import urlsafe_components
 
-from rsdata.plugin import databases, headers
+from rsdata.plugin import databases, headers, jsonld
+from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
@@ -29,8 +30,7 @@ def extra_template_vars(
     one = databases.known(datasette, database)
     if one is None:
         return {}
-    reader = ROW_PAGES.get(table or "") if template == "row.html" else None
-    if reader is None:
+    if template != "row.html":
         return lambda: _foot(datasette, one)
     return lambda: _row(datasette, request, one, str(table))
 
@@ -56,17 +56,26 @@ async def _foot(datasette: Any, one: Served) -> dict[str, Any]:
 
 
 async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:
-    """A row of a table for which there is a page worth reading."""
+    """A row: with a page worth reading, where there is one for its table, and with what people put right."""
     keys = urlsafe_components(request.url_vars.get("pks") or "")
     if len(keys) != 1 or not await ours(datasette, request, one):
         return await _foot(datasette, one)
-    context = await ROW_PAGES[table](one, Links(datasette, one), keys[0])
+    links = Links(datasette, one)
+    reader = ROW_PAGES.get(table)
+    context = await reader(one, links, keys[0]) if reader is not None else None
+    beside = await by_hand(datasette, one, links, table, keys[0])
     if context is None:
-        return await _foot(datasette, one)
+        return {**await _foot(datasette, one), "by_hand": beside}
     headers.take_over()
+    if table == "people":
+        person = context["person"]
+        url = datasette.absolute_url(request, links.row(table, keys[0]))
+        same_as = [row["address"] for row in (beside or {}).get("identifiers", []) if row["address"]]
+        context["jsonld"] = jsonld.person(person["name"], person["kind"], person["party"], url, same_as)
     return {
         **await frame(datasette, request, one),
         **context,
+        "by_hand": beside,
         "rsdata_row": f"rsdata/{table}.html",
         "longest_cell": LONGEST_CELL,
     }

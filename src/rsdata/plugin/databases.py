@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
@@ -15,6 +16,8 @@ from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.sqlite import sqlite3
 
+from rsdata.database.schema import VERSION
+from rsdata.errors import one_line
 from rsdata.plugin import kept
 
 # A database with all of these came from rsdata.
@@ -30,8 +33,12 @@ SIGNATURE = frozenset(
         "candidates",
         "results",
         "odds",
+        "identifiers",
+        "corrections",
     ]
 )
+# ... and with these, whatever its version.
+OLDEST = frozenset(["sources", "posts", "quotes", "people"])
 
 # Of an archive, some pages show what is in its newest sources: so many, and where they are.
 NEWEST = 50
@@ -106,7 +113,10 @@ def all_immutable(datasette: Any) -> bool:
 
 
 async def _recognise(name: str, db: Any) -> Served | None:
-    if not set(await db.table_names()) >= SIGNATURE:
+    tables = set(await db.table_names())
+    if tables >= OLDEST and not await _is_current(name, db):
+        return None
+    if not tables >= SIGNATURE:
         return None
     columns = set(await db.table_columns("posts")) & set(await db.table_columns("quotes"))
     if not {"id", "char_start", "char_end"} <= columns:
@@ -119,6 +129,20 @@ async def _recognise(name: str, db: Any) -> Served | None:
         return None
     title = str(latest[0][0]) if latest else None
     return Served(name, db, sources, newest, title, _written(db.path))
+
+
+async def _is_current(name: str, db: Any) -> bool:
+    """Whether a database has the tables and columns of this version; another one is told of, and served as
+    any that is not ours."""
+    try:
+        version = (await db.execute("select user_version from pragma_user_version")).rows[0][0]
+        posts = set(await db.table_columns("posts"))
+    except (sqlite3.Error, QueryInterrupted):
+        return False
+    if version != VERSION and {"source_id", "char_start"} <= posts:
+        problem = f"was built by another version of rsdata (schema {version}, not {VERSION})"
+        print(one_line(f"rsdata: {name} {problem}: build it again"), file=sys.stderr, flush=True)
+    return bool(version == VERSION)
 
 
 def _written(path: str | None) -> date | None:

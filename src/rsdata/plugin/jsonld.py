@@ -55,7 +55,25 @@ def dataset(
             for ending, media in (("csv", "text/csv"), ("json", "application/json"))
         ],
     }
+    return _in_a_script(described)
+
+
+def person(name: str, kind: str, party: str | None, url: str, same_as: list[str]) -> Markup:
+    """Somebody as schema.org describes a person; ``same_as`` are the addresses of what others say of them."""
+    return _in_a_script(
+        {
+            "@context": "https://schema.org/",
+            "@type": "Organization" if kind == "organisation" else "Person",
+            "name": name,
+            "url": url,
+            "affiliation": {"@type": "Organization", "name": party} if party else None,
+            "sameAs": same_as,
+        }
+    )
+
+
+def _in_a_script(described: dict[str, Any]) -> Markup:
+    """As JSON, without what is empty; nothing in it can end the script element or begin a comment."""
     kept = {key: value for key, value in described.items() if value not in (None, [], "")}
     text = json.dumps(kept, ensure_ascii=False, indent=1)
-    # Nothing in it can end the script element or begin a comment.
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

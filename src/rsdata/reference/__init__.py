@@ -35,6 +35,21 @@ class Party(NamedTuple):
         return HOME in self.countries
 
 
+class PartyIdentifier(NamedTuple):
+    """What others call a party: the id here, whose identifier it is, and the identifier."""
+
+    party_id: str
+    scheme: str
+    value: str
+
+
+# Where the identifiers of parties were looked up.
+PARTY_IDENTIFIERS = (
+    "https://github.com/tijmenb/everypolitician-data/blob/0642e77ac8a13bcd8017b245825c3aba349d3e6a/"
+    "data/UK/Commons/sources/YNMP/candidates.csv"
+)
+
+
 def lines_of(name: str) -> list[str]:
     """The lines of a file of this package."""
     return (_HERE / name).read_text("utf-8").splitlines()
@@ -59,6 +74,13 @@ def parties() -> dict[str, Party]:
         countries = spellings(row["country"])
         table[slug(name)] = Party(slug(name), name, row["abbreviation"], in_text, in_lists, countries)
     return table
+
+
+@cache
+def party_identifiers() -> tuple[PartyIdentifier, ...]:
+    """Identifiers of the known parties, in order."""
+    rows = read_table("party_identifiers.csv")
+    return tuple(PartyIdentifier(slug(row["name"]), row["scheme"], row["value"]) for row in rows)
 
 
 @cache

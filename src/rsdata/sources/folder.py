@@ -12,13 +12,17 @@ from typing import IO, NamedTuple
 
 from rsdata.errors import InputError, one_line, shown
 from rsdata.model import FOUND_ID, Source
+from rsdata.sources.corrections import Correction, read_corrections
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
+from rsdata.sources.known_people import PersonEntry, read_people
 from rsdata.sources.media import UnreadableError, text_of
 
 DESCRIPTION = "sources.yml"
+CORRECTIONS = "corrections.yml"
+PEOPLE = ("people.yml", "people.json")
 # Files beside the coverage that say something of it.
-BESIDE = frozenset((DESCRIPTION, "people.yml", "people.json", "corrections.yml"))
+BESIDE = frozenset((DESCRIPTION, CORRECTIONS, *PEOPLE))
 # ... and what stands in any folder, whatever its suffix.
 ABOUT = frozenset(("readme", "license", "licence"))
 # What is opened in a folder; what is in it is then told by its bytes.
@@ -88,14 +92,20 @@ def _state(file: IO[bytes]) -> tuple[int, int]:
 
 
 class Raw(NamedTuple):
-    """What a build reads: coverage files in order of their ids, and remarks on keys that were passed over."""
+    """What a build reads: coverage files in order of their ids, and remarks on keys that were passed over;
+    what people have put right in it, and what they know of those it names. ``elsewhere`` has the ids of
+    sources that lie beside and are not read: corrections may be of those."""
 
     files: tuple[SourceFile, ...]
     remarks: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
 
 def open_raw(path: Path) -> Raw:
-    """The coverage at ``path``, a file or a folder of files, described by the sources.yml beside it.
+    """The coverage at ``path``, a file or a folder of files, described by the sources.yml beside it, with
+    the corrections.yml and the people.yml or people.json that lie there.
 
     Raises InputError for a path that is not there, a folder without coverage, a file that is never coverage,
     a link out of the folder, and a description that is malformed or names a file that is missing.
@@ -123,7 +133,43 @@ def open_raw(path: Path) -> Raw:
             raise InputError(other.path, f"{problem} in {DESCRIPTION}")
     if passed_over:
         remarks.append(_named(folder, passed_over))
-    return Raw(tuple(files), tuple(remarks))
+    corrections, people = _added(folder, remarks)
+    elsewhere: frozenset[str] = frozenset()
+    if corrections and not path.is_dir():
+        elsewhere = _sources_beside(folder, path, described)
+    return Raw(tuple(files), tuple(remarks), corrections, people, elsewhere)
+
+
+def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[PersonEntry, ...]]:
+    """What people have put right and what they know, as far as there are files of it; with ``remarks``."""
+    there = []
+    for name in (CORRECTIONS, *PEOPLE):
+        path = folder / name
+        if os.path.lexists(path):
+            _refuse_special(path)
+            _refuse_link_out(path, folder)
+            there.append(name)
+    corrections: tuple[Correction, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
+    if CORRECTIONS in there:
+        corrections, more = read_corrections(folder / CORRECTIONS)
+        remarks += more
+    known = [name for name in PEOPLE if name in there]
+    if len(known) > 1:
+        raise InputError(folder / known[1], f"lies beside {known[0]}: keep one of them")
+    if known:
+        people, more = read_people(folder / known[0])
+        remarks += more
+    return corrections, people
+
+
+def _sources_beside(folder: Path, path: Path, described: Mapping[str, SourceEntry]) -> frozenset[str]:
+    """The ids of what lies beside the one page that is read, and is not."""
+    others = [p for p in folder.iterdir() if _is_opened(p.name) and p.is_file() and p.name != path.name]
+    names = {name_of(p): p for p in others}
+    return frozenset(
+        described[name].source.id if name in described else _id_of(p, name) for name, p in names.items()
+    )
 
 
 def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:

@@ -1,0 +1,60 @@
+"""Places, winners, sums and majorities, counted again where a person put votes right."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from rsdata.sources.corrections import Correction
+
+_RESULTS: Final = """select contest_id, posts.source_id, results.id, votes, seats
+    from results join posts on posts.id = post_id join contests on contests.id = contest_id
+    order by votes desc, results.id"""
+
+
+class _Counted(NamedTuple):
+    """A result of one contest in one source."""
+
+    id: str
+    votes: int | None
+    seats: int | None
+
+
+def recount(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    """Counts again where votes were put right or a result was taken out. What a correction itself says of a
+    place or a sum stays."""
+    said = {(c.table, c.row_id, name) for c in corrections for name in (c.becomes or ("votes",))}
+    if not any(table == "results" and name == "votes" for table, _, name in said):
+        return
+    counted: dict[tuple[str, str | None], list[_Counted]] = defaultdict(list)
+    for contest_id, source_id, *values in connection.execute(_RESULTS):
+        counted[contest_id, source_id].append(_Counted(*values))
+    contests = connection.execute("select id, source_id, seats from contests").fetchall()
+    found = [("results", row.id, _place(row, rows)) for rows in counted.values() for row in rows]
+    found += [("contests", c[0], _sums(counted.get((c[0], c[1]), []), c[2])) for c in contests]
+    for table, row_id, values in found:
+        for name, value in values.items():
+            if (table, row_id, name) not in said:
+                connection.execute(f'update "{table}" set "{name}" = ? where id = ?', (value, row_id))
+
+
+def _place(row: _Counted, rows: Iterable[_Counted]) -> dict[str, Any]:
+    """The place of a result, and whether it is elected; a result without votes keeps that as it is."""
+    if row.votes is None:
+        return {"rank": None}
+    every = [other.votes for other in rows if other.votes is not None]
+    ahead, level = sum(votes > row.votes for votes in every), every.count(row.votes)
+    if row.seats is None or ahead < row.seats < ahead + level:
+        return {"rank": ahead + 1, "elected": None}
+    return {"rank": ahead + 1, "elected": int(ahead < row.seats)}
+
+
+def _sums(rows: list[_Counted], seats: int | None) -> dict[str, Any]:
+    """The sum of a contest's votes, most first, and what lies between the first two."""
+    votes = [row.votes for row in rows if row.votes is not None]
+    if not votes or len(votes) < len(rows):
+        return {"valid_votes": None, "majority": None}
+    majority = votes[0] - votes[1] if seats == 1 and len(votes) > 1 else None
+    return {"valid_votes": sum(votes), "majority": majority}
