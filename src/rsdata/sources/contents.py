@@ -1,0 +1,26 @@
+"""What was read of a source: its page, and the files that it came in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rsdata.pages.page import Page
+
+
+class FileRow(NamedTuple):
+    """A file of a source, as its row has it; ``captured_at`` of a record in an archive."""
+
+    file: str
+    sha256: str
+    bytes: int
+    captured_at: str | None = None
+
+
+class Contents(NamedTuple):
+    """The page of a source, the SHA-256 over its files joined in order, their size in bytes, and the files."""
+
+    page: Page
+    sha256: str
+    size: int
+    files: tuple[FileRow, ...]
+    remarks: tuple[str, ...] = ()  # what the user is to know of it
