@@ -73,7 +73,7 @@ def main() -> None:
 @click.option(
     "--match",
     metavar="URL-GLOB",
-    help="Which pages of a web archive to read, as 'https://example.org/live/*'. Default: those that are live pages.",
+    help="Pages of a web archive to read, as 'https://example.org/live/*'. Default: those that are live.",
 )
 def build(
     raw: Path | None, output: Path, workers: int | None, cluster: str | None, cache: bool, match: str | None
@@ -81,8 +81,8 @@ def build(
     """Parse coverage and write the database.
 
     RAW is a page of coverage or a folder of them, described by the sources.yml beside them; by default ./raw,
-    and where there is none the data set that comes with rsdata. A page is a saved web page, the JSON of a live
-    page, a web archive (WARC, WACZ) or plain text in UTF-8, whatever the file is called; what it is, is told
+    and where there is none the data set that comes with rsdata. A page is a saved web page, the JSON of one, a
+    web archive (WARC, WACZ) or plain text in UTF-8, whatever the file is called; what it is, is told
     by its bytes, and anything else is refused. In a folder .txt, .html, .htm, .json, .warc and .wacz (and .gz
     of these) are opened; other files are named and passed over.
 
@@ -225,7 +225,6 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -
 def _progress(pages: int) -> Iterator[Progress]:
     """A bar with rate and time left on a terminal, nothing in a pipe."""
     from rsdata.build.builder import Progress
-
 
     class Telling(Progress):
         def remark(self, text: str) -> None:

@@ -213,7 +213,7 @@ def _handed_out(
     if cache is None:
         result = crew.submit(contents.page, file.source)
         return lambda: PageRows.decoded(result())
-    key, most = cache.key(contents.sha256, file.source), room_for(len(contents.page.text))
+    key, most = cache.key(contents.fingerprint, file.source), room_for(len(contents.page.text))
     kept = cache.get(key, most)
 
     def parsed(result: Result) -> PageRows:

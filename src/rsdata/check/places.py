@@ -47,7 +47,9 @@ def checksums(subject: Subject, tally: CheckTally) -> None:
         if row["media_type"] == TEXT and row["files"] == 1:
             tally.expect(len(data) == row["bytes"], f"{row['id']}: {row['bytes']} bytes are {len(data)}")
             stored = hashlib.sha256(data).hexdigest()
-            tally.expect(stored == row["sha256"], f"{row['id']}: its text does not have the SHA-256 beside it")
+            tally.expect(
+                stored == row["sha256"], f"{row['id']}: its text does not have the SHA-256 beside it"
+            )
         file = files.pop(row["id"], None)
         if file is None:
             tally.found_that(f"{row['id']} is no source in the raw files")
@@ -135,14 +137,23 @@ def numbers(subject: Subject, tally: CheckTally) -> None:
 
 
 def times(subject: Subject, tally: CheckTally) -> None:
-    """A time is printed on the page, and the moment of publication is a date, that time and an offset."""
-    sql = """select id, time_as_printed, published_at from posts
+    """A time is printed on the page, and the moment of publication is a date, that time and an offset; markup
+    may tell the moment without a printed time, and by another zone."""
+    sql = """select id, time_as_printed, published_at,
+        (select media_type from sources where id = source_id) as media_type from posts
         where source_id = ? and (time_as_printed is not null or published_at is not null)"""
     for source_id in subject.source_ids:
         text = subject.text_of(source_id)
         for row in subject.rows(sql, source_id):
             tally.saw("times")
             time, moment = row["time_as_printed"], row["published_at"]
+            if row["media_type"] != TEXT:
+                tally.expect(
+                    time is None or time in text, f"post {row['id']}: {time} is not printed on the page"
+                )
+                well = moment is None or MOMENT.fullmatch(moment)
+                tally.expect(bool(well), f"post {row['id']}: {moment} is no moment")
+                continue
             if time is None:
                 tally.found_that(f"post {row['id']} has a moment of publication and no time")
                 continue

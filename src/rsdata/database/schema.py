@@ -171,16 +171,16 @@ SOURCES = Table(
         Column(
             "dialect",
             "TEXT",
-            "Layout in which the page came as text, or the markup that told its posts; 'article' where nothing "
-            "parts posts and it is one post",
+            "Layout in which the page came as text, or the markup that told its posts; 'article' where "
+            "nothing parts posts and it is one post",
             required=True,
         ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),
         Column(
             "text",
             "TEXT",
-            "The whole coverage as printed, of a saved page its words as rsdata text lays them out: what every "
-            "char_start and char_end counts in",
+            "The whole coverage as printed, of a saved page its words as rsdata text lays them out: what "
+            "every char_start and char_end counts in",
             required=True,
         ),
     ),
@@ -250,7 +250,9 @@ POSTS = Table(
             "When it was published (ISO 8601 with offset); empty where the page gives no date",
             format="datetime",
         ),
-        Column("anchor", "TEXT", "The publisher's own id of the post, where a saved page gives one", indexed=True),
+        Column(
+            "anchor", "TEXT", "The publisher's own id of the post, where a saved page gives one", indexed=True
+        ),
         Column("url", "TEXT", "Address of the post itself, where a saved page gives one", format="uri"),
         Column(
             "updated_at",

@@ -6,16 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from rsdata.language.analysis import Analysis
-from rsdata.model import Source
-from rsdata.pages.layouts import read_page
+from rsdata.language.lines import with_line_feeds
+from rsdata.model import ARTICLE, Source
+from rsdata.pages.layouts import detect, read_page
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
 from rsdata.pages.times import Stamp, times_below
 
 
-def entries_of_page(
-    analysis: Analysis, source: Source, saved: Page | None = None
-) -> tuple[str, float, Page]:
+def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = None) -> tuple[str, float, Page]:
     """The name of the layout or markup, how sure it is, and the page, nothing of its entries left out."""
     if saved is None or saved.dialect is None:
         layout, confidence, page = read_page(analysis, source)
@@ -25,6 +24,13 @@ def entries_of_page(
         return layout.dialect, confidence, page
     page = settled(analysis, saved)
     return saved.dialect, 1.0, page._replace(entries=_with_times(analysis, page, source))
+
+
+def is_live(page: Page) -> bool:
+    """Whether a saved page is a live page, by its markup or by a layout of its text."""
+    if page.dialect is not None:
+        return len(page.entries) > 1
+    return detect(Analysis(with_line_feeds(page.text)))[0].dialect != ARTICLE
 
 
 def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, ...]:

@@ -20,6 +20,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from rsdata.errors import InputError, UnreadableError, one_line, shortened
 from rsdata.pages.page import Page
+from rsdata.pages.saved_pages import is_live
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import HTML, JSON, WACZ, WARC
 from rsdata.sources.media.readers import LARGEST, page_of
@@ -29,7 +30,7 @@ _HEAD: Final = 1 << 16
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _PORTION: Final = 1 << 16
 # Records passed over that are named.
-MOST_NAMED: Final = 20
+MOST_RECORDS_NAMED: Final = 20
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
@@ -96,7 +97,7 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
             if match is not None:
                 warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
             continue
-        if match is None and page.dialect is None:
+        if match is None and not is_live(page):
             continue
         page = page._replace(captured_at=capture.captured_at, url=capture.address)
         yield Record(capture._replace(size=len(body)), page, sha256(body).hexdigest(), len(body))
@@ -161,7 +162,7 @@ def _records_in(
             status = record.http_headers.get_statuscode() if record.http_headers else "200"
             if status not in ("200", "203"):
                 continue
-            kind = (record.content_type_of() if hasattr(record, "content_type_of") else _content_type(record))
+            kind = record.content_type_of() if hasattr(record, "content_type_of") else _content_type(record)
             if not any(word in kind for word in ("html", "json", "text/plain")) and kind:
                 continue
             taken = headers.get_header("WARC-Date") or ""
@@ -172,7 +173,11 @@ def _records_in(
                 _reader(record, charset[1] if charset else None),
             )
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
-        warn(one_line(f"{where}record {number + 1} is malformed ({error}): what stands after it is passed over"))
+        warn(
+            one_line(
+                f"{where}record {number + 1} is malformed ({error}): what stands after it is passed over"
+            )
+        )
 
 
 def _content_type(record: Any) -> str:

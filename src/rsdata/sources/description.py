@@ -120,7 +120,20 @@ class _Entries:
 
 
 SOURCE_KEYS = frozenset(
-    ["id", "file", "files", "match", "title", "publisher", "url", "published", "timezone", "rights", "sha256", "contests"]
+    [
+        "id",
+        "file",
+        "files",
+        "match",
+        "title",
+        "publisher",
+        "url",
+        "published",
+        "timezone",
+        "rights",
+        "sha256",
+        "contests",
+    ]
 )
 TOP_KEYS = frozenset({"sources"})
 CONTEST_KEYS = frozenset(["id", "name", "date", "kind", "area", "seats"])

@@ -15,7 +15,7 @@ from rsdata.errors import InputError, UnreadableError, one_line, shown
 from rsdata.model import FOUND_ID, Source
 from rsdata.pages.page import Page
 from rsdata.slugs import Slugs
-from rsdata.sources.archives import MOST_NAMED, Capture, archive_kind, live_pages, records_of
+from rsdata.sources.archives import MOST_RECORDS_NAMED, Capture, archive_kind, live_pages, records_of
 from rsdata.sources.contents import Contents, FileRow
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
@@ -71,15 +71,12 @@ class SourceFile(NamedTuple):
             whole = sha
         found = whole.hexdigest()
         self._require(found)
-        page, remarks = pages[0], ()
-        if len(pages) > 1:
-            page, left_out = joined(pages, self.source)
-            if left_out:
-                remarks = (
-                    f"{shown(self.path)}: {left_out} earlier version{'s' * (left_out != 1)} of posts left out: "
-                    "the files have later ones",
-                )
-        return Contents(page, found, sum(file.bytes for file in files), tuple(files), remarks)
+        page, left_out = joined(pages, self.source) if len(pages) > 1 else (pages[0], 0)
+        what = f"{left_out} earlier version{'s' * (left_out != 1)} of posts left out"
+        remark = f"{shown(self.path)}: {what}, as its files have later ones"
+        return Contents(
+            page, found, sum(file.bytes for file in files), tuple(files), (remark,) * bool(left_out)
+        )
 
     def _of_files(self, whole: hashlib._Hash) -> Iterator[tuple[Page, FileRow, hashlib._Hash]]:
         for path in (self.path, *self.others):
@@ -160,14 +157,13 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
     further = {name: entry for entry in entries for name in entry.others}
     files: list[SourceFile] = []
     for name, page in named.items():
-        entry = described.get(name)
+        of_file = described.get(name)
         if name in further and path.is_dir():
             continue
-        others = tuple(folder / other for other in entry.others) if entry and path.is_dir() else ()
-        one = _source_file(folder, name, page, entry)._replace(others=others)
-        pattern = (entry.match if entry else None) or match
-        for file in _of_archive(one, pattern, remarks):
-            files.append(_with_spoken_for(file, spoken_for))
+        others = tuple(folder / other for other in of_file.others) if of_file and path.is_dir() else ()
+        this = _source_file(folder, name, page, of_file)._replace(others=others)
+        pattern = (of_file.match if of_file else None) or match
+        files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
@@ -197,9 +193,9 @@ def _of_archive(file: SourceFile, match: str | None, remarks: list[str]) -> Iter
             by_address.setdefault(record.capture.address.partition("#")[0], []).append(record.capture)
     except UnreadableError as error:
         raise InputError(file.path, str(error)) from None
-    remarks += [one_line(f"{shown(file.path)}: {remark}") for remark in told[:MOST_NAMED]]
-    if len(told) > MOST_NAMED:
-        remarks.append(f"{shown(file.path)}: {len(told) - MOST_NAMED} more records passed over")
+    remarks += [one_line(f"{shown(file.path)}: {remark}") for remark in told[:MOST_RECORDS_NAMED]]
+    if len(told) > MOST_RECORDS_NAMED:
+        remarks.append(f"{shown(file.path)}: {len(told) - MOST_RECORDS_NAMED} more records passed over")
     if not by_address:
         wanted = f" whose address fits {match!r}" if match else ": name one with --match URL-GLOB"
         raise InputError(file.path, f"is {KINDS[kind].name} without a live page{wanted}")

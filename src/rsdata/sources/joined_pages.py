@@ -1,4 +1,4 @@
-"""One live page that was saved as several: its pages 1 to 5, or captures of different hours, made one again."""
+"""One live page that was saved as several, its pages or captures of different hours, made one again."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
             held = _Held(entry, page.text)
             versions.setdefault(_identity(held), []).append(held)
     kept = [max(reversed(same), key=_changed) for same in versions.values()]
-    other = sum(held.said != best.said for same, best in zip(versions.values(), kept, strict=True) for held in same)
+    other = sum(
+        held.said != best.said for same, best in zip(versions.values(), kept, strict=True) for held in same
+    )
     first = told[0]
     if all(held.entry.published_at is not None for held in kept):
         kept.sort(key=lambda held: instant(held.entry.published_at or ""), reverse=first.newest_first)
@@ -98,9 +100,8 @@ def _moved(entry: Entry, by: int) -> Entry:
 
 def _moved_messages(entry: Entry, by: int) -> Iterator[Embedded]:
     for parts, account in entry.embedded:
-        spans = {
-            name: (span[0] + by, span[1] + by)
-            for name in ("sender", "name", "place", "cue", "body")
-            if (span := getattr(parts, name)) is not None
-        }
-        yield Embedded(parts._replace(**spans), (account[0] + by, account[1] + by))
+        sender, name, cue, body = (
+            (start + by, end + by) for start, end in (parts.sender, parts.name, parts.cue, parts.body)
+        )
+        moved = parts._replace(sender=sender, name=name, cue=cue, body=body)
+        yield Embedded(moved, (account[0] + by, account[1] + by))

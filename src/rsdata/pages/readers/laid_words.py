@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from rsdata.pages.page import BlockRole
-from rsdata.pages.readers.markup_tree import SILENT, Element
+from rsdata.pages.readers.markup_tree import SILENT, Element, listed
 
 # What several lines are together: somebody's words set apart, or a message of another site.
 Whole = Literal["", "quotation", "message"]
@@ -32,24 +32,24 @@ class LaidLine(NamedTuple):
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
-_PARAGRAPHS: Final = frozenset(
-    "address article aside blockquote body center details dialog dl div fieldset figcaption figure footer"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr main ol p pre section summary table ul amp-img".split()
+_PARAGRAPHS: Final = listed(
+    "address article aside blockquote body center details dialog dl div fieldset figcaption figure "
+    "footer h1 h2 h3 h4 h5 h6 header hgroup hr main ol p pre section summary table ul amp-img"
 )
-_LINES: Final = frozenset("br dd dt li tr caption option".split())
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+_LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
 # Elements that belong to the page and not to what it says.
-_FURNITURE: Final = SILENT | frozenset(
-    "nav aside form button input select textarea label dialog menu footer amp-ad amp-social-share"
-    " amp-analytics video amp-video".split()
+_FURNITURE: Final = SILENT | listed(
+    "nav aside form button input select textarea label dialog menu footer amp-ad amp-social-share "
+    "amp-analytics video amp-video"
 )
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
-_OF_FURNITURE: Final = frozenset(
-    "share sharing social-share sharebar share-tools socials ad ads advert advertisement adslot promo related"
-    " newsletter nav navigation breadcrumb breadcrumbs menu cookie consent paywall subscribe signup toolbar"
-    " comments commenting skip skiplink hidden vh sr-only screenreader screenreader-text visually-hidden"
-    " visuallyhidden".split()
+_OF_FURNITURE: Final = listed(
+    "share sharing social-share sharebar share-tools socials ad ads advert advertisement adslot promo "
+    "related newsletter nav navigation breadcrumb breadcrumbs menu cookie consent paywall subscribe "
+    "signup toolbar comments commenting skip skiplink hidden vh sr-only screenreader screenreader- "
+    "text visually-hidden visuallyhidden"
 )
 _SHARED: Final = re.compile(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
@@ -72,12 +72,16 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     ("caption", re.compile(r"caption")),
     ("byline_role", re.compile(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
     ("byline", re.compile(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
-    ("heading", re.compile(r"headline|heading|(?<![a-z])(?:post|entry|block|update|event|card|item)[\w]*[-_]+title|^title$")),
+    (
+        "heading",
+        re.compile(
+            r"headline|heading|(?<![a-z])(?:post|entry|block|update|event|card|item)[\w]*[-_]+title|^title$"
+        ),
+    ),
 )
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
-_INLINE: Final = frozenset("a abbr b bdi cite em i mark small span strong time u font q address div p".split())
 LONGEST_BYLINE: Final = 140
 LONGEST_HEADING: Final = 300
 
@@ -250,6 +254,9 @@ class _Layer:
     def _enter(self, element: Element) -> Callable[[], None] | None:
         """Begins an element; what ends it."""
         tag = element.tag
+        if self._roles[-1] == "stamp":
+            self._say(" ")
+            return None
         if tag == "a":
             return self._link(element)
         if tag in _CELLS:
@@ -307,14 +314,18 @@ class _Layer:
         role = role_of(element)
         if role == "stamp" or role is None or role == self._roles[-1]:
             return None
-        if self._roles[-1] != "text" and not (self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")):
+        if self._roles[-1] != "text" and not (
+            self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")
+        ):
             return None
         if role in ("byline", "byline_role") and element.is_longer_than(LONGEST_BYLINE):
             return None
         if role == "heading" and element.is_longer_than(LONGEST_HEADING):
             return None
-        if element.tag not in _HEADINGS and role == "heading" and any(
-            below.tag in _HEADINGS for below in islice(element.walk(), 100)
+        if (
+            element.tag not in _HEADINGS
+            and role == "heading"
+            and any(below.tag in _HEADINGS for below in islice(element.walk(), 100))
         ):
             return None
         return role
@@ -359,7 +370,9 @@ class _Layer:
         if not self._in_entry or self._whole:
             return
         alt = words_of(element.get("alt")).strip()
-        figure = next((a for a in islice(element.ancestors(), 8) if a.tag in ("figure", "article", "li")), None)
+        figure = next(
+            (a for a in islice(element.ancestors(), 8) if a.tag in ("figure", "article", "li")), None
+        )
         if figure is None or figure.tag != "figure" or len(alt.split()) < 3:
             return
         if any(below.tag == "figcaption" and below.text for below in islice(figure.walk(), 100)):

@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from rsdata.pages.readers.laid_words import LaidLine, lines_of, plain_lines, words_of
+from rsdata.pages.readers.laid_words import LaidLine, address_of, lines_of, plain_lines, words_of
 from rsdata.pages.readers.markup_tree import fragment
 from rsdata.pages.readers.moments import moment
 from rsdata.pages.readers.updates import Update, key_of
@@ -20,10 +20,18 @@ from rsdata.pages.readers.updates import Update, key_of
 TYPE: Final = "LiveBlogPosting"
 UPDATES: Final = "liveBlogUpdate"
 DEEPEST: Final = 200  # objects within each other that are looked into
-_COMMENT: Final = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z")
-_MARKED_UP: Final = re.compile(r"<(?:p|br|div|ul|ol|li|a|b|i|em|strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
+_COMMENT: Final = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
+)
+_MARKED_UP: Final = re.compile(
+    r"<(?:p|br|div|ul|ol|li|a|b|i|em|strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);",
+    re.IGNORECASE,
+)
 _BLOCKS: Final = re.compile(r"<(?:p|br|div|ul|ol|blockquote|h\d|table)\b", re.IGNORECASE)
-_TWICE: Final = re.compile(r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong|blockquote|h\d|span)\b|&amp;(?:quot|apos|#\d+|[lr]dquo|[lr]squo|amp|nbsp|ndash|mdash);", re.IGNORECASE)
+_TWICE: Final = re.compile(
+    r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong|blockquote|h\d|span)\b|&amp;(?:quot|apos|#\d+|[lr]dquo|[lr]squo|amp|nbsp|ndash|mdash);",
+    re.IGNORECASE,
+)
 
 
 class LiveBlog(NamedTuple):
@@ -35,13 +43,11 @@ class LiveBlog(NamedTuple):
 
 def loaded(script: str) -> Any:
     """The value of a script of JSON-LD; None where it is no JSON."""
-    text = _COMMENT.sub("", script).strip()
-    for attempt in (text, text.rstrip(";, \n")):
-        try:
-            return json.loads(attempt, strict=False, parse_int=_integer)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    text = _COMMENT.sub("", script).strip().rstrip(";, \n")
+    try:
+        return json.loads(text, strict=False, parse_int=_integer)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _integer(digits: str) -> int | str:
@@ -107,8 +113,14 @@ def authors_of(posting: dict[str, Any]) -> tuple[str, ...]:
     """The names of those who wrote something."""
     value = posting.get("author") or posting.get("creator") or ()
     people = value if isinstance(value, list) else [value]
-    names = [plain(person) for person in people]
+    names = [plain(person) for person in people if not _is_publisher(person)]
     return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
+
+
+def _is_publisher(author: Any) -> bool:
+    """Whether who wrote something is said to be no person."""
+    kind = text_value(author.get("@type")) if isinstance(author, dict) else ""
+    return "Organization" in kind
 
 
 def body_lines(body: Any, base: str = "", *, in_entry: bool = True) -> list[LaidLine]:
@@ -120,7 +132,9 @@ def body_lines(body: Any, base: str = "", *, in_entry: bool = True) -> list[Laid
         return list(plain_lines(text))
     if not _BLOCKS.search(text):
         text = text.strip().replace("\n", "<br>")
-        return [line._replace(parted=True) for line in lines_of(fragment(text).children, base, in_entry=in_entry)]
+        return [
+            line._replace(parted=True) for line in lines_of(fragment(text).children, base, in_entry=in_entry)
+        ]
     return lines_of(fragment(text).children, base, in_entry=in_entry)
 
 
@@ -163,11 +177,10 @@ def _as_text(line: LaidLine) -> LaidLine:
 
 def url_of(item: dict[str, Any], base: str) -> str | None:
     """The address of an entry itself, where it is one of the web."""
-    from_base = [text_value(item.get(key)) for key in ("url", "@id", "mainEntityOfPage")]
-    for url in from_base:
-        if url.startswith(("http://", "https://")) and url.split("#")[0] and not any(map(str.isspace, url)):
-            if url != base:
-                return url
+    for key in ("url", "@id", "mainEntityOfPage"):
+        url = address_of(text_value(item.get(key)), base)
+        if url is not None and url != base and text_value(item.get(key)) != "":
+            return url
     return None
 
 
@@ -180,9 +193,9 @@ def anchor_of(item: dict[str, Any]) -> str | None:
     identifier = item.get("identifier")
     if isinstance(identifier, dict):
         identifier = identifier.get("value") or identifier.get("@value")
-    for value in (identifier, item.get("@id")):
-        if isinstance(value, (str, int)) and str(value).strip() and not isinstance(value, bool):
-            return str(value).strip()
+    for named in (identifier, item.get("@id")):
+        if isinstance(named, (str, int)) and str(named).strip() and not isinstance(named, bool):
+            return str(named).strip()
     return next((value for value in keys_of(item) if not value.isalpha()), None)
 
 
@@ -201,9 +214,7 @@ def keys_of(item: dict[str, Any]) -> Iterator[str]:
             continue
         if parts.query:
             yield from (v for _, v in parse_qsl(parts.query)[:20] if len(v) > 4)
-        if not parts.scheme:
-            yield value
-        elif parts.scheme not in ("http", "https"):
+        if not parts.scheme or parts.scheme not in ("http", "https"):
             yield value
         elif last := parts.path.rstrip("/").rpartition("/")[2]:
             yield last

@@ -15,6 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rsdata.errors import UnreadableError
 
+
+def listed(words: str) -> frozenset[str]:
+    """Names with blanks between them."""
+    return frozenset(words.split())
+
+
 # Elements within each other; pages have fewer than a hundred.
 DEEPEST: Final = 2_000
 # Choices of a form: the parser looks through all those before at each.
@@ -28,13 +34,13 @@ _OPTION: Final = re.compile(r"<opt(?:ion|group)\b", re.IGNORECASE)
 _LONG: Final = re.compile(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
 _ATTRIBUTE: Final = re.compile(r"[\s/][^\s/=<>]+")
 # What never holds anything, or ends without a tag.
-_FLAT: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th"
-    " thead tbody tfoot path rect circle use line polygon polyline ellipse stop".split()
+_FLAT: Final = listed(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup "
+    "tr td th thead tbody tfoot path rect circle use line polygon polyline ellipse stop"
 )
 # Elements whose content is no part of the page's words.
-SILENT: Final = frozenset(
-    "script style template noscript svg math iframe object canvas head title audio video map datalist".split()
+SILENT: Final = listed(
+    "script style template noscript svg math iframe object canvas head title audio video map datalist"
 )
 # https://encoding.spec.whatwg.org/#names-and-labels, those of Western and other old pages
 _CHARSETS: Final = re.compile(

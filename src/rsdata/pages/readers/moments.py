@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import dates_in, valid
+from rsdata.language.calendar import MONTH, dates_in, valid
 from rsdata.language.clocks import ZONES
 from rsdata.pages.times import Stamp
 
@@ -28,6 +28,18 @@ CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_YEAR: Final = 1990
+_LONGEST: Final = 80
+MONTH_OR_NUMBER: Final = re.compile(rf"\b{MONTH}\b|\d+(?:st|nd|rd|th)?")
+# What stands beside the clock of a stamp.
+_OF_STAMP: Final = re.compile(
+    r"\b(?:last|first)?\s*(?:published|posted|updated|added|edited|modified|filed)\b|\b(?:at|on|by|today|yesterday|ago"
+    r"|mins?|minutes?|hours?|hrs?|h|m|secs?|seconds?|days?|d|now|local time|time)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[A-Z]{1,4}T|UTC|GMT|BST)\b\.?",
+    re.IGNORECASE,
+)
 
 
 class Moment(NamedTuple):
@@ -76,9 +88,7 @@ def _of_iso(match: re.Match[str]) -> Moment | None:
         if abs(minutes) > 14 * 60:
             return None
     offset = timezone(timedelta(minutes=minutes))
-    return Moment(
-        _written(datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=offset))
-    )
+    return Moment(_written(datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=offset)))
 
 
 def _written(found: datetime) -> str:
@@ -91,6 +101,15 @@ def stamp_of(iso: str) -> Stamp:
     offset = found.utcoffset() or timedelta()
     minutes = int(offset.total_seconds() // 60)
     return Stamp(found.hour, found.minute, minutes, found.day, found.month, found.year)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a text is a clock, with its date and zone perhaps, and nothing else."""
+    match = CLOCK.search(text)
+    if match is None or len(text) > _LONGEST:
+        return False
+    rest = text[: match.start()] + " " + text[match.end() :]
+    return not _WORD.sub("", MONTH_OR_NUMBER.sub("", _OF_STAMP.sub("", rest))).strip(" ,.:;|()[]/-–—·•")
 
 
 def printed_clock(text: str) -> str | None:

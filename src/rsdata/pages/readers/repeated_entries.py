@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from rsdata.pages.readers.laid_words import is_furniture, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
-from rsdata.pages.readers.moments import CLOCK, Moment, moment, printed_moment
+from rsdata.pages.readers.moments import Moment, is_stamp, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
 _WHEN: Final = re.compile(r"time|date|publish|created|sort|stamp|posted|epoch|moment")
@@ -20,13 +20,16 @@ _NO_TIME: Final = re.compile(r"expir|end|until|zone|format|duration|start-?over|
 # Words of a class of elements that print when an entry is from.
 _STAMPED: Final = re.compile(r"time|date|stamp|clock|published|posted")
 LONGEST_STAMP: Final = 80
+SHORT_STAMP: Final = 40
 FEWEST: Final = 3
 # Entries of a menu are nothing but links.
 _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
 _LEAST: Final = 0.2  # of the words of the page stand in its entries
 _HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
-_OF_READERS: Final = re.compile(r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])")
+_OF_READERS: Final = re.compile(
+    r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
+)
 _DIGITS: Final = re.compile(r"\d+")
 
 # Markup of live pages: its name and the entries. What repeats with times is found without a row.
@@ -38,12 +41,12 @@ KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
     ("guardian", '.block[id^="block-"], article[id^="block-"], [data-block-id]'),
     ("live-event", ".live-event-entry"),
     ("cnn", '[data-type="live-story-post"], article[data-uri*="live-story"], .live-story-post'),
-    ("liveblog-post", '[data-testid="live-blog-post"], [data-testid="liveblog-post"], [data-test="live-post"]'),
-    ("sky", '.sdc-article-liveblog__item, .sdc-site-liveblog__post, .ui-liveblog-post, [data-component-name="ui-liveblog-post"]'),
+    ("live-blog-post", '[data-testid="live-blog-post"], [data-test="live-post"]'),
+    ("sky", ".sdc-article-liveblog__item, .sdc-site-liveblog__post, .ui-liveblog-post"),
     ("sourcefabric", "article.lb-post, li.lb-post, .lb-timeline-post"),
     ("wordpress-liveblog", ".liveblog-entry"),
     ("live-center", ".live-center .ncpost, .lc-feed__post"),
-    ("live-story", ".live-blog-post, .liveblog-post, .liveblog__post, .live-blog__post, .liveblog-item, .live-post"),
+    ("live-post", ".live-blog-post, .liveblog-post, .liveblog__post, .liveblog-item, .live-post"),
 )  # fmt: skip
 
 
@@ -113,19 +116,22 @@ def times_of(elements: Iterable[Element]) -> Times:
     best = min(published, key=lambda one: one[0], default=None)
     last = min(updated, key=lambda one: one[0], default=None)
     when = best[1] if best else None
-    if when is None and stamps:
-        when = printed_moment(stamps[0].text)
     shown = _first_stamp(stamps)
+    if when is None and shown:
+        when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
     return Times(when, last[1] if last else None, shown, best[2] if best else None)
 
 
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
     """The outermost of the elements that print the same time, and those that repeat it."""
     chosen: list[Element] = []
+    held: set[int] = set()
     for element in stamps:
-        if not any(above in chosen for above in element.ancestors()):
+        if not any(id(above) in held for above in element.ancestors()):
             chosen.append(element)
-    return frozenset(map(id, chosen[:1]))
+            held.add(id(element))
+    first = next((e for e in chosen if printed_moment(e.text) is not None), chosen[0] if chosen else None)
+    return frozenset(id(e) for e in chosen if first is not None and e.parent is first.parent)
 
 
 def _values(element: Element) -> Iterator[tuple[int, str, str]]:
@@ -136,7 +142,7 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     itemprop = attributes.get("itemprop", "")
     value = attributes.get("content") or attributes.get("datetime") or ""
     if itemprop in ("datePublished", "dateModified", "dateCreated", "startDate", "uploadDate"):
-        yield 0 if itemprop == "datePublished" else 3, itemprop, value
+        yield 0 if itemprop == "datePublished" else 3, itemprop.lower(), value
     elif element.tag == "time" and attributes.get("datetime"):
         yield 1, _named(element), attributes["datetime"]
     for name, value in attributes.items():
@@ -155,15 +161,10 @@ def _prints_time(element: Element) -> bool:
     if element.tag == "time":
         return not element.is_longer_than(LONGEST_STAMP) and element.is_longer_than(0)
     named = _named(element)
-    if not _STAMPED.search(named) and element.tag not in ("abbr", "b", "strong", "span", "dt", "td"):
+    is_short = not element.is_longer_than(LONGEST_STAMP if _STAMPED.search(named) else SHORT_STAMP)
+    if not is_short or element.tag in ("body", "table", "ul", "ol"):
         return False
-    if element.is_longer_than(LONGEST_STAMP):
-        return False
-    text = element.text
-    match = CLOCK.search(text)
-    if match is None or printed_moment(text) is None:
-        return False
-    return bool(_STAMPED.search(named)) or len(text) - len(match[0]) <= 2
+    return is_stamp(element.text)
 
 
 def _tells_time(element: Element) -> bool:
@@ -275,10 +276,16 @@ def _worth(nodes: Sequence[Sequence[Element]]) -> float:
     sizes, linked = [], 0
     for elements in nodes:
         said = [e for element in elements for e in element.walk()]
-        size = sum(len(" ".join(c.split())) for e in said if e.tag not in SILENT for c in e.children if isinstance(c, str))
+        size = sum(
+            len(" ".join(c.split()))
+            for e in said
+            if e.tag not in SILENT
+            for c in e.children
+            if isinstance(c, str)
+        )
         linked += sum(len(e.text) for e in said if e.tag == "a")
         sizes.append(size)
     whole = sum(sizes)
     if median(sizes) < _SHORTEST or not whole or linked > _MOST_LINKED * whole:
         return 0.0
-    return float(whole - linked) * (1 - 1 / len(nodes)) 
+    return float(whole - linked) * (1 - 1 / len(nodes))

@@ -1,9 +1,10 @@
-"""A saved web page: its entries by JSON-LD joined with its elements, else by its elements, else by its text."""
+"""A saved web page: its entries by JSON-LD and its elements, else by its elements, else by its text."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
@@ -13,7 +14,6 @@ from rsdata.pages.page import Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
     LiveBlog,
-    anchor_of,
     authors_of,
     keys_of,
     live_blogs,
@@ -21,7 +21,6 @@ from rsdata.pages.readers.live_blog_posting import (
     plain,
     text_value,
     update_of,
-    url_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import moment
@@ -70,7 +69,11 @@ def _about(markup: Markup, blog: LiveBlog | None, url: str | None) -> Page:
         media_type=MEDIA_TYPE,
         reader="html-text/1",
         url=base,
-        title=plain(posting.get("headline")) or heading or plain(meta.get("og:title", "")) or markup.title or None,
+        title=plain(posting.get("headline"))
+        or heading
+        or plain(meta.get("og:title", ""))
+        or markup.title
+        or None,
         publisher=plain(posting.get("publisher")) or plain(meta.get("og:site_name", "")) or None,
         published=published.iso[:10] if published and published.iso else None,
     )
@@ -95,12 +98,39 @@ def _of_nodes(nodes: Sequence[Element], base: str) -> Update:
     """An entry by its elements."""
     times = times_of(nodes)
     lines = lines_of(list(nodes), base, in_entry=True, stamps=times.stamps)
-    lines = list(_ordered(lines))
+    told = _microdata(nodes)
+    lines = _with_heading(list(_ordered(lines)), told.get("headline", ""))
+    if not any(line.role == "text" for line in lines) and told.get("articleBody"):
+        stamp = [line for line in lines if line.role == "stamp"]
+        lines = [*stamp, *update_of(told, {}, base).lines]
     anchor, link = _anchor(nodes), _own_address(nodes, base)
     if anchor is None and link and "#" in link:
         anchor = link.rpartition("#")[2]
-    url = link or (f"{base.split('#')[0]}#{anchor}" if base and anchor and nodes[0].get("id") == anchor else None)
+    url = link or (
+        f"{base.split('#')[0]}#{anchor}" if base and anchor and nodes[0].get("id") == anchor else None
+    )
     return Update(lines, times.published, times.updated, anchor, url, times.raw)
+
+
+def _microdata(nodes: Sequence[Element]) -> dict[str, str]:
+    """What an entry of microdata says of itself without printing it."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        if "itemscope" in node.attributes:
+            for element in node.elements:
+                if element.tag == "meta" and element.get("itemprop"):
+                    found.setdefault(element.get("itemprop"), element.get("content"))
+    return found
+
+
+def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
+    """The lines, of which one is told to be the heading."""
+    known = key_of(heading, 200)
+    if known and not any(line.role == "heading" for line in lines):
+        for n, line in enumerate(lines[:6]):
+            if line.role == "text" and key_of(line.text, 200) == known:
+                return [*lines[:n], line._replace(role="heading"), *lines[n + 1 :]]
+    return lines
 
 
 def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
@@ -109,7 +139,7 @@ def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     kept: list[LaidLine] = []
     for line in lines:
         before = kept[-1] if kept else None
-        if before is not None and before.role == line.role == "credit" and not line.parted:
+        if before is not None and before.role == line.role == "credit" and _runs_on(before.text):
             kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
         elif before is None or (line.text, line.role) != (before.text, before.role):
             kept.append(line)
@@ -118,9 +148,15 @@ def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
         yield _above_heading(line) if n < heading else line
 
 
+def _runs_on(credit: str) -> bool:
+    return credit.endswith(":") or credit.count("(") > credit.count(")")
+
+
 def _above_heading(line: LaidLine) -> LaidLine:
     if line.role != "text" or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
         return line
+    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
+        return line._replace(role="label")
     if is_personal_name(line.text) or split_byline(line.text) is not None:
         return line._replace(role="byline")
     if is_correspondent_role(line.text):
@@ -131,7 +167,16 @@ def _above_heading(line: LaidLine) -> LaidLine:
 def _anchor(nodes: Sequence[Element]) -> str | None:
     """The publisher's own id of an entry."""
     first = nodes[0]
-    for name in ("id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key", "name"):
+    for name in (
+        "id",
+        "data-id",
+        "data-post-id",
+        "data-block-id",
+        "data-entry-id",
+        "data-update-id",
+        "data-key",
+        "name",
+    ):
         if value := first.get(name).strip():
             return value
     for element in first.walk():
@@ -148,7 +193,9 @@ def _own_address(nodes: Sequence[Element], base: str) -> str | None:
         for element in node.walk():
             if element.tag == "a" and element.get("href"):
                 href = element.get("href")
-                is_own = (href.startswith("#") and len(href) > 1) or "permalink" in element.get("class").lower()
+                is_own = (href.startswith("#") and len(href) > 1) or "permalink" in element.get(
+                    "class"
+                ).lower()
                 is_own = is_own or any(e.tag == "time" for e in element.elements)
                 is_own = is_own or element.get("itemprop") == "url"
                 if is_own and (address := address_of(href, base)):
@@ -161,8 +208,8 @@ def _own_address(nodes: Sequence[Element], base: str) -> str | None:
 
 
 def _joined(blog: LiveBlog, entries: Entries | None, base: str) -> list[Update]:
-    """The updates of the JSON-LD, each with the lines of its elements where the page has them, and the entries
-    of the page that the JSON-LD leaves out."""
+    """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
+    entries of the page that the JSON-LD leaves out."""
     items = blog.updates
     described = [update_of(item, blog.posting, base) for item in items]
     if entries is None:
@@ -173,10 +220,11 @@ def _joined(blog: LiveBlog, entries: Entries | None, base: str) -> list[Update]:
     if not node_of:
         return described if len(described) >= len(own) or entries.name == "repeated" else own
     item_of = {n: i for i, n in node_of.items()}
+    is_told_once = len(described) > 2 and len({update.published for update in described}) == 1
     for i, n in node_of.items():
-        described[i] = _together(described[i], own[n])
+        described[i] = _together(described[i], own[n], is_told_once=is_told_once)
     in_node_order = [item_of[n] for n in sorted(item_of)]
-    rising = sum(a < b for a, b in zip(in_node_order, in_node_order[1:], strict=False))
+    rising = sum(a < b for a, b in pairwise(in_node_order))
     order = list(range(len(items)))
     if len(in_node_order) > 1 and 2 * rising < len(in_node_order) - 1:
         order.reverse()
@@ -186,13 +234,13 @@ def _joined(blog: LiveBlog, entries: Entries | None, base: str) -> list[Update]:
 def _merged(
     order: Sequence[int], described: Sequence[Update], own: Sequence[Update], node_of: dict[int, int]
 ) -> Iterator[Update]:
-    """All updates in page order: entries that only the page has stand behind those they stand behind there."""
+    """All updates in page order: an entry that only the page has stands behind those it has above it."""
     known = set(node_of.values())
     others = [n for n in range(len(own)) if n not in known]
     if len(own) >= len(described) and len(node_of) == len(described):
         item_of = {n: i for i, n in node_of.items()}
-        for n, update in enumerate(own):
-            yield described[item_of[n]] if n in item_of else update
+        for k, update in enumerate(own):
+            yield described[item_of[k]] if k in item_of else update
         return
     at = 0
     for i in order:
@@ -204,9 +252,12 @@ def _merged(
     yield from (own[n] for n in others[at:])
 
 
-def _together(described: Update, own: Update) -> Update:
-    """An entry by both: times and address of the JSON-LD, the lines of the page where they are all there."""
-    is_teaser = len(own.said) < _TEASER * len(described.said)
+def _together(described: Update, own: Update, *, is_told_once: bool) -> Update:
+    """An entry by both: times and address of the JSON-LD, the lines of the page where they are all there.
+    ``is_told_once``: the JSON-LD gives each entry one and the same time, that of the page."""
+    heading = next((line.text for line in described.lines if line.role == "heading"), "")
+    own.lines = _with_heading(own.lines, heading)
+    is_teaser = len(_text_of(own)) < _TEASER * len(_text_of(described))
     lines = described.lines if is_teaser else own.lines
     stamp = next((line for line in own.lines if line.role == "stamp"), None)
     if is_teaser and stamp is not None:
@@ -218,12 +269,16 @@ def _together(described: Update, own: Update) -> Update:
         lines = [*lines[:at], *byline, *lines[at:]]
     return Update(
         lines,
-        described.published or own.published,
-        described.updated or own.updated,
+        (own.published if is_told_once else None) or described.published or own.published,
+        (own.updated if is_told_once else None) or described.updated or own.updated,
         described.anchor or own.anchor,
         described.url or own.url,
         described.raw_time or own.raw_time,
     )
+
+
+def _text_of(update: Update) -> str:
+    return " ".join(line.text for line in update.lines if line.role == "text")
 
 
 def _matches(
@@ -247,10 +302,10 @@ def _matches(
     taken: set[int] = set()
     for i, item in enumerate(items):
         keys = [key for key in keys_of(item) if usual[key] == 1]
-        n = next((by_name[k] for key in keys for k in (key, _tail(key)) if k in by_name), None)
-        if n is not None and n not in taken:
-            found[i] = n
-            taken.add(n)
+        named = next((by_name[k] for key in keys for k in (key, _tail(key)) if k in by_name), None)
+        if named is not None and named not in taken:
+            found[i] = named
+            taken.add(named)
     for i, update in enumerate(described):
         if i in found:
             continue

@@ -132,7 +132,9 @@ def _entry(
         lines.append(LaidLine("byline", names, parted=False))
     if names and roles and roles[0]:
         lines.append(LaidLine("byline_role", roles[0], parted=False))
-    return lines + [line._replace(role="text") if heading and line.role == "heading" else line for line in body]
+    return lines + [
+        line._replace(role="text") if heading and line.role == "heading" else line for line in body
+    ]
 
 
 # -- schema.org -------------------------------------------------------------------------------------------
@@ -144,7 +146,11 @@ def _schema_entries(value: Any) -> tuple[Item, list[Item]] | None:
 
 
 def _schema_about(whole: Item) -> Page:
-    url = text_value(whole.get("url")) or text_value(whole.get("mainEntityOfPage")) or text_value(whole.get("@id"))
+    url = (
+        text_value(whole.get("url"))
+        or text_value(whole.get("mainEntityOfPage"))
+        or text_value(whole.get("@id"))
+    )
     return Page(
         ", ".join(authors_of(whole)) or None,
         (),
@@ -218,8 +224,10 @@ def _rendering_about(whole: Item) -> Page:
     return Page(
         byline or None,
         (),
-        url=text_value(whole.get("canonicalUrl")) or text_value(_at(whole, "config", "webUrl"))
-        or text_value(whole.get("webURL")) or None,
+        url=text_value(whole.get("canonicalUrl"))
+        or text_value(_at(whole, "config", "webUrl"))
+        or text_value(whole.get("webURL"))
+        or None,
         title=plain(whole.get("headline")) or plain(whole.get("webTitle")) or None,
         publisher=plain(whole.get("publication")) or None,
         published=_day(whole.get("webPublicationDate") or whole.get("webPublicationDateDeprecated")),
@@ -245,6 +253,11 @@ def _rendering_update(item: Item, whole: Item) -> Update:
     )
 
 
+def _figure(caption: str, credit: str) -> str:
+    words = f"{escape(caption)} <span class=credit>{escape(credit)}</span>"
+    return f"<figure><figcaption>{words}</figcaption></figure>"
+
+
 def _html_of_element(element: Item) -> str:
     """An element of a block as HTML: text, a quotation, a picture with its words; nothing for the rest."""
     kind = text_value(element.get("_type")).rpartition(".")[2]
@@ -255,10 +268,15 @@ def _html_of_element(element: Item) -> str:
         caption, credit = plain(data.get("caption")), plain(data.get("credit"))
         if not caption:
             caption = plain(data.get("alt"))
-        return f"<figure><figcaption>{escape(caption)} <span class=credit>{escape(credit)}</span></figcaption></figure>"
+        return _figure(caption, credit)
     if kind == "BlockquoteBlockElement" and "<blockquote" not in html:
         return f"<blockquote>{html}</blockquote>"
-    if kind in ("RichLinkBlockElement", "PullquoteBlockElement", "CalloutBlockElement", "NewsletterSignupBlockElement"):
+    if kind in (
+        "RichLinkBlockElement",
+        "PullquoteBlockElement",
+        "CalloutBlockElement",
+        "NewsletterSignupBlockElement",
+    ):
         return ""
     return html
 
@@ -270,7 +288,9 @@ def _sourcefabric_entries(value: Any) -> tuple[Item, list[Item]] | None:
     for whole in objects_in(value):
         items = _objects(whole.get("_items"))
         if items and all("groups" in item for item in items):
-            kept = [i for i in items if not i.get("deleted") and i.get("post_status") not in ("draft", "comment")]
+            kept = [
+                i for i in items if not i.get("deleted") and i.get("post_status") not in ("draft", "comment")
+            ]
             return whole, kept or items
     return None
 
@@ -278,7 +298,9 @@ def _sourcefabric_entries(value: Any) -> tuple[Item, list[Item]] | None:
 def _sourcefabric_about(whole: Item) -> Page:
     blog = whole.get("blog") if isinstance(whole.get("blog"), dict) else whole
     assert isinstance(blog, dict)
-    return Page(None, (), url=text_value(blog.get("public_url")) or None, title=plain(blog.get("title")) or None)
+    return Page(
+        None, (), url=text_value(blog.get("public_url")) or None, title=plain(blog.get("title")) or None
+    )
 
 
 def _sourcefabric_update(item: Item, whole: Item) -> Update:
@@ -311,9 +333,10 @@ def _html_of_item(item: Item) -> str:
     assert isinstance(meta, dict)
     if kind == "image":
         caption, credit = plain(meta.get("caption")), plain(meta.get("credit"))
-        return f"<figure><figcaption>{escape(caption)} <span class=credit>{escape(credit)}</span></figcaption></figure>"
+        return _figure(caption, credit)
     if kind == "quote" and meta.get("quote"):
-        return f"<blockquote><p>{escape(plain(meta['quote']))}</p><p>— {escape(plain(meta.get('source')))}</p></blockquote>"
+        words, source = escape(plain(meta["quote"])), escape(plain(meta.get("source")))
+        return f"<blockquote><p>{words}</p><p>— {source}</p></blockquote>"
     if kind == "embed" and not text_value(item.get("text")).strip():
         return ""
     return text_value(item.get("text"))
@@ -321,7 +344,15 @@ def _html_of_item(item: Item) -> str:
 
 # -- BBC --------------------------------------------------------------------------------------------------
 
-_BBC_TIMES: Final = ("firstPublished", "published", "dateAdded", "timestamp", "created", "curated", "lastPublished")
+_BBC_TIMES: Final = (
+    "firstPublished",
+    "published",
+    "dateAdded",
+    "timestamp",
+    "created",
+    "curated",
+    "lastPublished",
+)
 _BBC_CHANGES: Final = ("lastUpdated", "lastPublished", "updated")
 _BBC_IDS: Final = ("urn", "locator", "assetId", "asset_id", "id", "cpsId")
 
@@ -377,10 +408,12 @@ _TAGS: Final = {
     "paragraph": "p", "text": "", "bold": "b", "italic": "i", "list": "ul", "unorderedlist": "ul",
     "orderedlist": "ol", "listitem": "li", "heading": "h3", "subheading": "h3", "subheadline": "h3",
     "crosshead": "h3", "headline": "h2", "quote": "blockquote", "blockquote": "blockquote", "table": "table",
-    "row": "tr", "tablerow": "tr", "cell": "td", "tablecell": "td", "link": "a", "urllink": "a", "caption": "",
-    "image": "figure", "figure": "figure",
+    "row": "tr", "tablerow": "tr", "cell": "td", "tablecell": "td", "link": "a", "urllink": "a",
+    "caption": "", "image": "figure", "figure": "figure",
 }  # fmt: skip
-_UNSAID: Final = frozenset(("url", "media", "video", "audio", "include", "embed", "socialembed", "rawimage", "alttext"))
+_UNSAID: Final = frozenset(
+    ("url", "media", "video", "audio", "include", "embed", "socialembed", "rawimage", "alttext")
+)
 
 
 def _html_of_tree(tree: Any) -> str:
@@ -429,9 +462,9 @@ def _href_of(model: Item) -> str:
 
 # The first whose entries are found reads the page.
 SHAPES: Final = (
-    Shape("LiveBlogPosting", _schema_entries, _schema_about, _schema_update),
     Shape("guardian-api", _guardian_entries, _guardian_about, _guardian_update),
     Shape("guardian-rendering", _rendering_entries, _rendering_about, _rendering_update),
     Shape("sourcefabric", _sourcefabric_entries, _sourcefabric_about, _sourcefabric_update),
     Shape("bbc-stream", _bbc_entries, _bbc_about, _bbc_update),
+    Shape("LiveBlogPosting", _schema_entries, _schema_about, _schema_update),
 )

@@ -1,4 +1,4 @@
-"""An entry of a live page as markup or JSON gives it, and the page of text that such entries are laid out to."""
+"""An entry of a live page as markup or JSON gives it, and the page of text made of such entries."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _entry(sheet: Sheet, update: Update) -> Entry:
         spans.append((start, end))
         blocks += _blocks(line, start, end)
         links += [Link(start + a, start + b, address) for a, b, address in line.links]
-    stamp = next((line.text for line in lines if line.role == "stamp"), None)
+    stamp = " ".join(line.text for line in lines if line.role == "stamp")
     published = update.published or (printed_moment(stamp) if stamp else None)
     return Entry(
         blocks[0].start,

@@ -45,7 +45,9 @@ def _json(data: bytes, url: str | None, charset: str | None) -> Page:
     try:
         page = read_json(data.decode("utf-8-sig"), url)
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"is JSON, of which byte {error.start} is not UTF-8: save it as UTF-8") from None
+        raise UnreadableError(
+            f"is JSON, of which byte {error.start} is not UTF-8: save it as UTF-8"
+        ) from None
     if page is None:
         kind = KINDS[kinds.JSON]
         raise UnreadableError(f"is {kind.name}{kind.advice}")
@@ -79,7 +81,7 @@ def unpacked(data: bytes) -> bytes:
                 size += len(parts[-1])
                 if size > LARGEST:
                     raise UnreadableError(
-                        f"holds more than {LARGEST >> 20} MB once it is unpacked: unpack it, and name the page"
+                        f"holds more than {LARGEST >> 20} MB once it is unpacked: name the page itself"
                     )
                 data = member.unconsumed_tail
                 if not parts[-1] and not member.eof and not data:
