@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rsdata.pipeline import find_quotes, parse
-    from rsdata.sources.reading import read
+    from rsdata.sources.saved_bytes import read
 
 __all__ = ["find_quotes", "parse", "read"]
-_MODULES = {"find_quotes": "rsdata.pipeline", "parse": "rsdata.pipeline", "read": "rsdata.sources.reading"}
+_MODULES = {
+    "find_quotes": "rsdata.pipeline",
+    "parse": "rsdata.pipeline",
+    "read": "rsdata.sources.saved_bytes",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -28,6 +28,11 @@ class Contents(NamedTuple):
     remarks: tuple[str, ...] = ()  # what the user is to know of it
 
     @property
+    def text(self) -> str:
+        """The words of the page."""
+        return self.page.text
+
+    @property
     def fingerprint(self) -> str:
         """What tells its page from all others: of plain text the file, else what the reader made of it."""
         if self.page.media_type == TEXT and self.page.dialect is None:

@@ -12,8 +12,9 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from rsdata.language.word_lists import tagged
 from rsdata.pages.page import BlockRole
-from rsdata.pages.readers.markup_tree import SILENT, Element, listed
+from rsdata.pages.readers.markup_tree import SILENT, Element
 
 # What several lines are together: somebody's words set apart, or a message of another site.
 Whole = Literal["", "quotation", "message"]
@@ -32,25 +33,14 @@ class LaidLine(NamedTuple):
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
-_PARAGRAPHS: Final = listed(
-    "address article aside blockquote body center details dialog dl div fieldset figcaption figure "
-    "footer h1 h2 h3 h4 h5 h6 header hgroup hr main ol p pre section summary table ul amp-img"
-)
+_PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
 # Elements that belong to the page and not to what it says.
-_FURNITURE: Final = SILENT | listed(
-    "nav aside form button input select textarea label dialog menu footer amp-ad amp-social-share "
-    "amp-analytics video amp-video"
-)
+_FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
-_OF_FURNITURE: Final = listed(
-    "share sharing social-share sharebar share-tools socials ad ads advert advertisement adslot promo "
-    "related newsletter nav navigation breadcrumb breadcrumbs menu cookie consent paywall subscribe "
-    "signup toolbar comments commenting skip skiplink hidden vh sr-only screenreader screenreader- "
-    "text visually-hidden visuallyhidden"
-)
+_OF_FURNITURE: Final = tagged("classes of furniture")
 _SHARED: Final = re.compile(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"

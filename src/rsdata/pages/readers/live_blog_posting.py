@@ -24,12 +24,12 @@ _COMMENT: Final = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
 )
 _MARKED_UP: Final = re.compile(
-    r"<(?:p|br|div|ul|ol|li|a|b|i|em|strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);",
+    r"<(?:p|br|div|ul|ol|li|a|b|i|em)\b[^>]*>|</?(?:strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);",
     re.IGNORECASE,
 )
 _BLOCKS: Final = re.compile(r"<(?:p|br|div|ul|ol|blockquote|h\d|table)\b", re.IGNORECASE)
 _TWICE: Final = re.compile(
-    r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong|blockquote|h\d|span)\b|&amp;(?:quot|apos|#\d+|[lr]dquo|[lr]squo|amp|nbsp|ndash|mdash);",
+    r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong)\b|&lt;/?(?:blockquote|h\d|span)\b|&amp;(?:\w{2,8}|#\d{1,7});",
     re.IGNORECASE,
 )
 

@@ -14,12 +14,7 @@ from typing import Any, Final
 from selectolax.lexbor import LexborHTMLParser
 
 from rsdata.errors import UnreadableError
-
-
-def listed(words: str) -> frozenset[str]:
-    """Names with blanks between them."""
-    return frozenset(words.split())
-
+from rsdata.language.word_lists import tagged
 
 # Elements within each other; pages have fewer than a hundred.
 DEEPEST: Final = 2_000
@@ -34,14 +29,9 @@ _OPTION: Final = re.compile(r"<opt(?:ion|group)\b", re.IGNORECASE)
 _LONG: Final = re.compile(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
 _ATTRIBUTE: Final = re.compile(r"[\s/][^\s/=<>]+")
 # What never holds anything, or ends without a tag.
-_FLAT: Final = listed(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup "
-    "tr td th thead tbody tfoot path rect circle use line polygon polyline ellipse stop"
-)
+_FLAT: Final = tagged("elements that nest nothing")
 # Elements whose content is no part of the page's words.
-SILENT: Final = listed(
-    "script style template noscript svg math iframe object canvas head title audio video map datalist"
-)
+SILENT: Final = tagged("silent elements")
 # https://encoding.spec.whatwg.org/#names-and-labels, those of Western and other old pages
 _CHARSETS: Final = re.compile(
     r"(?:iso-?8859-?\d{1,2}|latin-?\d|windows-?125\d|cp125\d|koi8-[ru]|macintosh|us-ascii|ascii"

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import MONTH, dates_in, valid
+from rsdata.language.calendar import dates_in, valid
 from rsdata.language.clocks import ZONES
+from rsdata.language.printed_stamps import STAMP_CLOCK
 from rsdata.pages.times import Stamp
 
 _ISO: Final = re.compile(
@@ -20,26 +21,7 @@ _EPOCH: Final = re.compile(r"\s*(?P<seconds>\d{10})(?P<thousandths>\d{3})?(?:\.\
 # 2001 to 2096: other numbers of so many digits are no times.
 _FIRST, _LAST = 1_000_000_000, 4_000_000_000
 _MAIL: Final = re.compile(r"\s*[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? \S+\s*")
-# "21:04", "9.04pm", "9:04 PM ET", "2104 GMT", "21h04"
-CLOCK: Final = re.compile(
-    r"(?<![\d:./-])(?P<clock>(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?![\d%]|[.:/-]\d)(?::\d\d)?|\d{4}(?=\s*(?:hrs|GMT|BST)))"
-    r"(?:\s?(?P<half>[ap]\.?m\.?(?!\w)))?"
-    r"(?:\s?(?P<zone>GMT|BST|UTC|[A-Z][a-z]+ (?:Mean|Summer) Time|[ECMP][SD]?T|CES?T|IST|AES?T|AEDT)(?!\w))?",
-    re.IGNORECASE,
-)
 _SHORTEST_YEAR: Final = 1990
-_LONGEST: Final = 80
-MONTH_OR_NUMBER: Final = re.compile(rf"\b{MONTH}\b|\d+(?:st|nd|rd|th)?")
-# What stands beside the clock of a stamp.
-_OF_STAMP: Final = re.compile(
-    r"\b(?:last|first)?\s*(?:published|posted|updated|added|edited|modified|filed)\b|\b(?:at|on|by|today|yesterday|ago"
-    r"|mins?|minutes?|hours?|hrs?|h|m|secs?|seconds?|days?|d|now|local time|time)\b",
-    re.IGNORECASE,
-)
-_WORD: Final = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[A-Z]{1,4}T|UTC|GMT|BST)\b\.?",
-    re.IGNORECASE,
-)
 
 
 class Moment(NamedTuple):
@@ -103,24 +85,9 @@ def stamp_of(iso: str) -> Stamp:
     return Stamp(found.hour, found.minute, minutes, found.day, found.month, found.year)
 
 
-def is_stamp(text: str) -> bool:
-    """Whether a text is a clock, with its date and zone perhaps, and nothing else."""
-    match = CLOCK.search(text)
-    if match is None or len(text) > _LONGEST:
-        return False
-    rest = text[: match.start()] + " " + text[match.end() :]
-    return not _WORD.sub("", MONTH_OR_NUMBER.sub("", _OF_STAMP.sub("", rest))).strip(" ,.:;|()[]/-–—·•")
-
-
-def printed_clock(text: str) -> str | None:
-    """The clock in the words of a stamp, with its half and its zone: "9:04 PM ET"."""
-    match = CLOCK.search(text)
-    return match[0].strip() if match else None
-
-
 def printed_moment(text: str) -> Moment | None:
     """What a printed stamp says: "21:04", "9.04pm GMT 20 November 2014"; None where it has no clock."""
-    match = CLOCK.search(text)
+    match = STAMP_CLOCK.search(text)
     if match is None:
         return None
     hour = int(match["hour"] or match["clock"][:2])

@@ -9,9 +9,10 @@ from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
+from rsdata.language.printed_stamps import is_stamp
 from rsdata.pages.readers.laid_words import is_furniture, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
-from rsdata.pages.readers.moments import Moment, is_stamp, moment, printed_moment
+from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
 _WHEN: Final = re.compile(r"time|date|publish|created|sort|stamp|posted|epoch|moment")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from rsdata.attribution.document import MessageParts
 from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.patterns import lazy
+from rsdata.language.printed_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LaidLine, Whole
-from rsdata.pages.readers.moments import Moment, printed_clock, printed_moment
+from rsdata.pages.readers.moments import Moment, printed_moment
 
 # "— Ann Lee (@annlee) November 20, 2014": who signs a message, the account and the day.
 _SIGNATURE = lazy(
