@@ -67,7 +67,7 @@ def test_every_form_has_the_same_entries_times_and_words(form: str) -> None:
         assert post.heading == entry.heading
         assert post.text == "\n\n".join(entry.paragraphs)
         assert post.boundary == "printed"
-        assert coverage.text[post.char_start : post.char_end].endswith(entry.paragraphs[-1])
+        assert entry.paragraphs[-1] in coverage.text[post.char_start : post.char_end]
     assert not coverage.text.count("<") and "track" not in coverage.text and "Share" not in coverage.text
 
 
@@ -323,7 +323,9 @@ def test_addresses_are_sources_and_captures_of_one_are_one(tmp_path: Path) -> No
     (tmp_path / "a.warc.gz").write_bytes(warc(LIVE, other, later))
     with closing(built(tmp_path, tmp_path / "a.warc.gz")) as db:
         sources = db.execute("select id, captured_at from sources order by id").fetchall()
-        text = db.execute("select text from posts where source_id = 'a-ash-vale-by-election'").fetchone()[0]
+        text = db.execute(
+            "select text from posts where anchor = 'u105' and source_id like 'a-ash%'"
+        ).fetchone()[0]
     assert [tuple(row) for row in sources] == [
         ("a-ash-vale-by-election", "2014-11-21T01:00:00+00:00"),
         ("a-elm-park", "2014-11-20T23:59:00+00:00"),

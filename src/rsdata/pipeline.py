@@ -198,12 +198,16 @@ def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int)
             byline_role=roles[0] if roles else None,
         )
     end_of_last = -1
+    apart = {start: end for paragraphs in entry.quotations for start, end in paragraphs}
+    closed = {paragraphs[-1][1] for paragraphs in entry.quotations}
     for i, paragraph in enumerate(body):
         start, end = paragraph.start, paragraph.end
         parts = messages.get(i)
         if start < end_of_last:
             continue  # the second paragraph of a message cut in two
-        if parts is None:
+        if apart.get(start) == end:
+            yield Passage(start - 1, end + (end in closed), number)  # with the marks that are read there
+        elif parts is None:
             end_of_last = quote_block_end(body, i)
             yield Passage(start, end_of_last, number)
         else:

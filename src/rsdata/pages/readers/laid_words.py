@@ -48,7 +48,9 @@ _SHARED: Final = re.compile(
     re.IGNORECASE,
 )
 _MESSAGE_OF: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
-_PART: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_PART: Final = re.compile(r"[a-z]+")
+# "no-ads", "has-share": what an element has or has not says nothing of itself.
+_OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _DROPPED: Final = dict.fromkeys(
     (*range(9), *range(14, 32), *range(127, 133), *range(134, 160), 0xAD, 0x200B, 0x2060, 0xFEFF)
@@ -115,6 +117,8 @@ def is_furniture(element: Element) -> bool:
     for word in element.classes:
         if word in _OF_FURNITURE:
             return True
+        if word.startswith(_OF_OTHERS):
+            continue
         for part in _PART.findall(word):
             if part in _OF_FURNITURE:
                 return not _holds_paragraphs(element)
@@ -158,10 +162,12 @@ def lines_of(
     *,
     in_entry: bool = False,
     stamps: frozenset[int] = frozenset(),
+    changes: frozenset[int] = frozenset(),
 ) -> list[LaidLine]:
     """The lines of elements that stand one after the other. ``in_entry``: they are told apart by what they
-    are; ``stamps`` are the elements (by ``id``) that print when the entry is from."""
-    layer = _Layer(base, in_entry, stamps)
+    are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
+    print when it was changed."""
+    layer = _Layer(base, in_entry, stamps, changes)
     for element in elements:
         layer.add(element)
     return layer.finished()
@@ -170,10 +176,11 @@ def lines_of(
 class _Layer:
     """Lays out elements in order of place."""
 
-    def __init__(self, base: str, in_entry: bool, stamps: frozenset[int]) -> None:
+    def __init__(self, base: str, in_entry: bool, stamps: frozenset[int], changes: frozenset[int]) -> None:
         self._base = base
         self._in_entry = in_entry
         self._stamps = stamps
+        self._changes = changes
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
@@ -197,7 +204,7 @@ class _Layer:
             if isinstance(now, str):
                 self._say(now)
             elif isinstance(now, Element):
-                if self._is_left_out(now):
+                if now is not item and self._is_left_out(now):
                     continue
                 leave = self._enter(now)
                 if leave is not None:
@@ -244,7 +251,7 @@ class _Layer:
     def _enter(self, element: Element) -> Callable[[], None] | None:
         """Begins an element; what ends it."""
         tag = element.tag
-        if self._roles[-1] == "stamp":
+        if self._roles[-1] in ("stamp", "label"):
             self._say(" ")
             return None
         if tag == "a":
@@ -301,6 +308,8 @@ class _Layer:
             return None
         if id(element) in self._stamps:
             return "stamp"
+        if id(element) in self._changes:
+            return "label"
         role = role_of(element)
         if role == "stamp" or role is None or role == self._roles[-1]:
             return None

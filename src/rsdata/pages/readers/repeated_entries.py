@@ -52,11 +52,13 @@ KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
 
 
 class Times(NamedTuple):
-    """When an entry is from and when it was changed, the elements that print the first, and its raw form."""
+    """When an entry is from and when it was changed, the elements that print the one and the other, and the
+    raw form of the first."""
 
     published: Moment | None
     updated: Moment | None
     stamps: frozenset[int]
+    changes: frozenset[int]
     raw: str | None
 
 
@@ -120,7 +122,8 @@ def times_of(elements: Iterable[Element]) -> Times:
     shown = _first_stamp(stamps)
     if when is None and shown:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
-    return Times(when, last[1] if last else None, shown, best[2] if best else None)
+    changes = frozenset(id(e) for e in of_change if is_stamp(e.text)) - shown
+    return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
 
 
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
@@ -265,7 +268,8 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
                 now.append(child)
         if now:
             found.append(tuple(now))
-    return tuple(found) if sum(len(nodes) > 1 for nodes in found) * 2 > len(found) else ()
+    is_flat = 2 * len(parents) <= len(found) and 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
+    return tuple(found) if is_flat else ()
 
 
 def _count_times(element: Element) -> int:

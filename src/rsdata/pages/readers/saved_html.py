@@ -29,6 +29,9 @@ from rsdata.pages.readers.updates import Sheet, Update, key_of, laid_out, once_e
 
 MEDIA_TYPE: Final = "text/html"
 _LONGEST_LABEL: Final = 30
+# Letters by which the words of an entry are known: fewer where no other entry has them.
+_SHORT_KEY: Final = 6
+_LONG_KEY: Final = 12
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
 
@@ -40,6 +43,8 @@ def read_html(text: str, url: str | None = None) -> Page:
     blog = max(blogs, key=lambda one: len(one.updates), default=None)
     page = _about(markup, blog, url)
     entries = entries_of(markup)
+    if blog is not None and entries is None:
+        entries = _named(markup, blog)
     base = page.url or ""
     if blog is not None:
         updates, name = _joined(blog, entries, base), "html-jsonld"
@@ -97,7 +102,7 @@ def _header(markup: Markup, page: Page, blog: LiveBlog | None) -> Iterator[LaidL
 def _of_nodes(nodes: Sequence[Element], base: str) -> Update:
     """An entry by its elements."""
     times = times_of(nodes)
-    lines = lines_of(list(nodes), base, in_entry=True, stamps=times.stamps)
+    lines = lines_of(list(nodes), base, in_entry=True, stamps=times.stamps, changes=times.changes)
     told = _microdata(nodes)
     lines = _with_heading(list(_ordered(lines)), told.get("headline", ""))
     if not any(line.role == "text" for line in lines) and told.get("articleBody"):
@@ -207,6 +212,21 @@ def _own_address(nodes: Sequence[Element], base: str) -> str | None:
     return None
 
 
+def _named(markup: Markup, blog: LiveBlog) -> Entries | None:
+    """The elements of a page that have the id of an update, where nothing else tells its entries."""
+    by_id: dict[str, Element] = {}
+    for element in markup.body.walk():
+        for name in (element.get("id"), element.get("data-id")):
+            if name:
+                by_id.setdefault(name, element)
+                by_id.setdefault(_tail(name), element)
+    found = {
+        id(e): e for item in blog.updates for k in keys_of(item) for e in [by_id.get(k)] if e is not None
+    }
+    nodes = [(e,) for e in found.values() if e.is_longer_than(_LONG_KEY)]
+    return Entries("named", tuple(nodes)) if nodes else None
+
+
 def _joined(blog: LiveBlog, entries: Entries | None, base: str) -> list[Update]:
     """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
     entries of the page that the JSON-LD leaves out."""
@@ -295,7 +315,7 @@ def _matches(
     by_words: dict[str, list[int]] = {}
     for n, update in enumerate(own):
         for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
-            if len(key) >= 12:
+            if len(key) >= _SHORT_KEY:
                 by_words.setdefault(key, []).append(n)
     usual = Counter(key for item in items for key in set(keys_of(item)))
     found: dict[int, int] = {}
@@ -310,11 +330,16 @@ def _matches(
         if i in found:
             continue
         keys = [key_of(line.text) for line in update.lines[:3]]
-        candidates = [n for key in keys for n in by_words.get(key, ()) if n not in taken]
+        candidates = [n for key in keys for n in _sure(key, by_words.get(key, ())) if n not in taken]
         if candidates:
             found[i] = candidates[0]
             taken.add(candidates[0])
     return found
+
+
+def _sure(key: str, nodes: Sequence[int]) -> Sequence[int]:
+    """The nodes that have these words; none where the words are few and stand in several."""
+    return nodes if len(key) >= _LONG_KEY or len(nodes) == 1 else ()
 
 
 def _names(group: Sequence[Element]) -> Iterator[str]:
