@@ -139,7 +139,8 @@ def html_jsonld_graph() -> bytes:
 
 def html_microdata() -> bytes:
     body = "".join(
-        f'<article itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting" id="{e.anchor}">'
+        f'<article itemprop="liveBlogUpdate" itemscope id="{e.anchor}"'
+        f' itemtype="https://schema.org/BlogPosting">'
         f'<meta itemprop="datePublished" content="{e.iso}"><h2 itemprop="headline">{e.heading}</h2>'
         f'<div itemprop="articleBody">{paragraphs(e)}</div></article>'
         for e in ENTRIES
@@ -153,7 +154,8 @@ def html_amp() -> bytes:
         for e in ENTRIES
     )
     return document(
-        f"<amp-live-list id=l data-max-items-per-page=9><button update>New</button><div items>{body}</div></amp-live-list>"
+        "<amp-live-list id=l data-max-items-per-page=9><button update>New</button>"
+        f"<div items>{body}</div></amp-live-list>"
     )
 
 
@@ -184,10 +186,11 @@ def html_blocks() -> bytes:
     def block(e: Told, extra: str = "") -> str:
         return (
             f'<div id="block-{e.anchor}" class="block block--content{extra}" data-block-id="{e.anchor}">'
-            f'<p class="block-time published-time"><a href="{ADDRESS}#block-{e.anchor}" class="block-time__link">'
+            f'<p class="block-time published-time"><a href="{ADDRESS}#block-{e.anchor}" class="link">'
             f'<time datetime="{e.iso}" data-timestamp="{e.milliseconds}">{e.clock}</time></a></p>'
             f'<h2 class="block-title">{e.heading}</h2><div class="block-elements">{paragraphs(e)}</div>'
-            f'<p class="block-time updated-time">Updated at <time datetime="{e.iso}">{e.clock} GMT</time></p></div>'
+            f'<p class="block-time updated-time">Updated at <time datetime="{e.iso}">{e.clock} GMT</time></p>'
+            "</div>"
         )
 
     pinned = block(ENTRIES[2], " is-pinned")

@@ -158,7 +158,8 @@ def entry_of(inner: str) -> Coverage:
 
 def test_a_quotation_set_apart_is_a_quote() -> None:
     coverage = entry_of(
-        "<p>Ann Lee told the Echo:</p><blockquote><p>We have run a clean race.</p><p>I thank you.</p></blockquote>"
+        "<p>Ann Lee told the Echo:</p>"
+        "<blockquote><p>We have run a clean race.</p><p>I thank you.</p></blockquote>"
     )
     quote = coverage.quotes[0]
     assert (quote.text, quote.speaker) == ("We have run a clean race.\n\nI thank you.", "Ann Lee")
@@ -168,7 +169,7 @@ def test_a_quotation_set_apart_is_a_quote() -> None:
 def test_an_embedded_message_has_its_words_sender_and_account() -> None:
     coverage = entry_of(
         '<p>From the count:</p><blockquote class="twitter-tweet"><p>The boxes are in.</p>'
-        '&mdash; Cy Dale (@cydale) <a href="https://twitter.com/cydale/status/1">November 20, 2014</a></blockquote>'
+        '&mdash; Cy Dale (@cydale) <a href="https://twitter.com/cydale/1">November 20, 2014</a></blockquote>'
     )
     quote, message = coverage.quotes[0], coverage.messages[0]
     assert (quote.text, quote.kind, quote.speaker) == ("The boxes are in.", "tweet", "Cy Dale")
@@ -178,7 +179,7 @@ def test_an_embedded_message_has_its_words_sender_and_account() -> None:
 def test_captions_credits_bylines_and_lists_are_told_apart() -> None:
     coverage = entry_of(
         '<h3>At the count</h3><div class="byline">By Ann Lee, Political correspondent</div>'
-        '<figure><img src="a.jpg" alt="a hall with tables"><figcaption>The hall <span class="credit">PA</span>'
+        '<figure><img alt="a hall with tables"><figcaption>The hall <span class="credit">PA</span>'
         "</figcaption></figure><p>It begins.</p><ul><li>One box</li><li>Two boxes</li></ul>"
         '<p class="visually-hidden">Skip</p><form><p>Vote</p></form>'
     )
@@ -199,7 +200,8 @@ def test_tables_are_rows_with_tabs_and_give_results() -> None:
         for name, party, votes in (("Ann Lee", "Labour", "8,101"), ("Bo Ek", "Green", "7,300"))
     )
     coverage = entry_of(
-        f"<p>Elm Park: the result</p><table><tr><th>Candidate</th><th>Party</th><th>Votes</th></tr>{rows}</table>"
+        "<p>Elm Park: the result</p>"
+        f"<table><tr><th>Candidate</th><th>Party</th><th>Votes</th></tr>{rows}</table>"
     )
     assert "Ann Lee\tLabour\t8,101" in coverage.posts[0].text
     assert {r.votes for r in coverage.results} >= {8101, 7300}
@@ -338,7 +340,7 @@ def test_match_says_which_pages_are_meant(tmp_path: Path) -> None:
     with closing(built(tmp_path, tmp_path / "a.warc.gz", "--match", "*/story")) as db:
         assert [row["url"] for row in db.execute("select url from sources")] == [STORY.address]
     done = run("build", tmp_path / "a.warc.gz", "-o", tmp_path / "y.db", "--match", "*/nothing")
-    assert done.exit_code == 1 and "without a live page whose address fits" in done.output
+    assert done.exit_code == 1 and "without a page whose address fits" in done.output
 
 
 def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:

@@ -45,8 +45,9 @@ class Group(click.Group):
 def main() -> None:
     """Turn live election coverage into a published data set.
 
-    rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is
-    parsed from the coverage and carries the exact characters it came from. Datasette publishes it.
+    rsdata reads live coverage, from saved web pages or plain text, and writes a SQLite database in which
+    every row is parsed from the coverage and carries the exact characters it came from. Datasette publishes
+    it.
     """
     print_anything()
 

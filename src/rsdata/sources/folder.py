@@ -197,8 +197,8 @@ def _of_archive(file: SourceFile, match: str | None, remarks: list[str]) -> Iter
     if len(told) > MOST_RECORDS_NAMED:
         remarks.append(f"{shown(file.path)}: {len(told) - MOST_RECORDS_NAMED} more records passed over")
     if not by_address:
-        wanted = f" whose address fits {match!r}" if match else ": name one with --match URL-GLOB"
-        raise InputError(file.path, f"is {KINDS[kind].name} without a live page{wanted}")
+        advice = f" without a page whose address fits {match!r}: name a page" if match else KINDS[kind].advice
+        raise InputError(file.path, f"is {KINDS[kind].name}{advice}")
     slugs = Slugs()
     for address, captures in by_address.items():
         source = file.source

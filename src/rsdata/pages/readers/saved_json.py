@@ -69,12 +69,13 @@ def _loaded(text: str) -> Any:
                 depth += 1 if c in "[{" else -1
                 deepest = max(deepest, depth)
     if deepest > DEEPEST:
-        raise UnreadableError(f"is JSON nested {deepest:,} deep, and no page is: save it again")
+        raise UnreadableError(f"is JSON nested {deepest:,} deep, and no page is: save the file again")
     try:
         return json.loads(text.lstrip("\ufeff"), strict=False, parse_int=_integer)
     except ValueError as error:
-        line = getattr(error, "lineno", None)
-        raise UnreadableError(f"is no whole JSON ({error}): save the page again", line) from None
+        raise UnreadableError(
+            f"is JSON cut short, or no single value ({error}): save the file again"
+        ) from None
 
 
 def _marks(text: str) -> Iterator[str]:

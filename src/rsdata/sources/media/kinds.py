@@ -18,7 +18,8 @@ PROGRAM: Final = "application/x-executable"
 OTHER: Final = "application/octet-stream"
 
 _AS_TEXT: Final = ": save its words as plain text (UTF-8) and build that"
-_OTHER_PAGE: Final = ", which is not read: save the page as HTML, or its words as plain text (UTF-8)"
+_OTHER_PAGE: Final = ", which is not read: save the file as HTML, or its words as plain text (UTF-8)"
+_ARCHIVE: Final = " without a live page: name one with --match URL-GLOB"
 _OTHER_JSON: Final = " of a shape that no live page has: name a live page, its JSON-LD or its stream"
 _UNPACK: Final = ": unpack it and build the text in it"
 _ANOTHER: Final = ": name a page of coverage in plain text"
@@ -45,8 +46,8 @@ KINDS: Final[dict[str, Kind]] = {
     CSV: Kind("a table (CSV) from first line to last", _TABLE),
     UTF16: Kind("text in UTF-16", _UTF8),
     UTF32: Kind("text in UTF-32", _UTF8),
-    WARC: Kind("a web archive (WARC)", ""),
-    WACZ: Kind("a web archive (WACZ)", ""),
+    WARC: Kind("a web archive (WARC)", _ARCHIVE),
+    WACZ: Kind("a web archive (WACZ)", _ARCHIVE),
     "application/pdf": Kind("a PDF document", _AS_TEXT),
     "application/postscript": Kind("a PostScript document", _AS_TEXT),
     "application/rtf": Kind("a rich-text document (RTF)", _AS_TEXT),

@@ -87,8 +87,8 @@ def unpacked(data: bytes) -> bytes:
                 if not parts[-1] and not member.eof and not data:
                     break
         except zlib.error as error:
-            raise UnreadableError(f"is a damaged file of gzip ({error}): save it again") from None
+            raise UnreadableError(f"is a damaged file of gzip ({error}): save the file again") from None
         if not member.eof:
-            raise UnreadableError("is a file of gzip that is cut short: save it again")
+            raise UnreadableError("is a file of gzip that is cut short: save the file again")
         data = member.unused_data.lstrip(b"\0")
     return b"".join(parts)
