@@ -22,6 +22,8 @@ DEEPEST: Final = 2_000
 MOST_OPTIONS: Final = 3_000
 # Attributes of one element; those before are looked through at each.
 MOST_ATTRIBUTES: Final = 2_000
+# Elements without words that are looked through.
+_MOST_LOOKED_AT: Final = 500
 LONG_TAG: Final = 20_000
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -99,10 +101,18 @@ class Element:
         return " ".join(" ".join(self.strings()).split())
 
     def is_longer_than(self, size: int) -> bool:
-        """Whether its words have more than so many characters; no more of them are read."""
-        for piece in self.strings():
-            size -= len(" ".join(piece.split()))
-            if size < 0:
+        """Whether its words have more than so many characters, or there are very many elements for so few; no
+        more of them are read."""
+        waiting: list[Element | str] = [self]
+        most = size + _MOST_LOOKED_AT
+        while waiting:
+            item = waiting.pop()
+            most -= 1
+            if isinstance(item, str):
+                size -= len(" ".join(item.split()))
+            elif item.tag not in SILENT:
+                waiting.extend(reversed(item.children))
+            if size < 0 or most < 0:
                 return True
         return False
 

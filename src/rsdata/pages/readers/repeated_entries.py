@@ -185,11 +185,14 @@ def _tells_time(element: Element) -> bool:
 def _repeated(body: Element) -> Entries | None:
     """The elements side by side that have a time each: those with the most words in them."""
     groups: dict[object, list[Element]] = {}
+    counts: Counter[int] = Counter()  # times printed in an element
     whole = 0
     for element in _seen(body):
         whole += sum(len(words_of(child).strip()) for child in element.children if isinstance(child, str))
         if not _tells_time(element):
             continue
+        if element.tag == "time" or _prints_time(element):
+            counts.update([id(element), *map(id, islice(element.ancestors(), _HIGHEST))])
         child = element
         for above in islice(element.ancestors(), _HIGHEST):
             group = groups.setdefault(_kind_of(child, above), [])
@@ -198,10 +201,11 @@ def _repeated(body: Element) -> Entries | None:
             group.append(child)
             child = above
     best: tuple[float, tuple[tuple[Element, ...], ...]] | None = None
-    for group in groups.values():
+    for elements in groups.values():
+        group = _side_by_side(elements)
         if len(group) < FEWEST:
             continue
-        for nodes in (_with_siblings(group), _slices(group)):
+        for nodes in (_with_siblings(group, counts), _slices(group)):
             worth = _worth(nodes) if nodes else 0.0
             if worth > _LEAST * whole and (best is None or worth > best[0]):
                 best = worth, nodes
@@ -232,10 +236,18 @@ def _stable(element: Element) -> frozenset[str]:
     return frozenset(_DIGITS.sub("", word) for word in element.classes)
 
 
-def _with_siblings(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
+def _side_by_side(elements: Sequence[Element]) -> list[Element]:
+    """Those of the elements, in order of place, that lie in none before them."""
+    held: set[int] = set()
+    for element in elements:
+        if not any(id(above) in held for above in islice(element.ancestors(), 2 * _HIGHEST)):
+            held.add(id(element))
+    return [element for element in elements if id(element) in held]
+
+
+def _with_siblings(group: Sequence[Element], counts: Counter[int]) -> tuple[tuple[Element, ...], ...]:
     """The elements of a group, and those beside them that are of their class and have no time."""
-    times = [min(_count_times(element), 9) for element in group]
-    if median(times) > 2:
+    if median(counts[id(element)] for element in group) > 2:
         return ()
     classes = Counter(frozenset(element.classes) for element in group)
     usual = {names for names, count in classes.items() if 2 * count >= FEWEST and names}
@@ -270,10 +282,6 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
             found.append(tuple(now))
     is_flat = 2 * len(parents) <= len(found) and 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
     return tuple(found) if is_flat else ()
-
-
-def _count_times(element: Element) -> int:
-    return sum(1 for below in element.walk() if below.tag == "time" or _prints_time(below)) or 1
 
 
 def _worth(nodes: Sequence[Sequence[Element]]) -> float:
