@@ -106,8 +106,8 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return element.tag != "time"
+    if "hidden" in attributes:
+        return True
     if "display:none" in element.get("style").replace(" ", "").lower():
         return True
     if element.get("role") in ("navigation", "complementary", "banner", "contentinfo", "search", "menu"):

@@ -145,8 +145,10 @@ class Markup:
 
     def select(self, css: str) -> list[Element]:
         """The elements of the body that a selector names, in order of place."""
-        found = (self._elements.get(node.mem_id) for node in self._parser.css(css))
-        return [element for element in found if element is not None]
+        found = {self._elements.get(node.mem_id) for node in self._parser.css(css)} - {None}
+        if not found:
+            return []
+        return [element for element in self.body.walk() if element in found]
 
     def _tree(self, body: Any) -> Element:
         root = Element("body", _attributes(body), None)

@@ -71,12 +71,14 @@ class Entries(NamedTuple):
 
 def entries_of(markup: Markup) -> Entries | None:
     """The entries that the elements of a page are; None where nothing says so."""
+    repeated = _repeated(markup.body)
     for name, css in KNOWN_MARKUP:
-        nodes = _outermost(markup.select(css))
-        told = [node for node in nodes if _is_said(node)]
+        told = [node for node in _outermost(markup.select(css)) if _is_said(node)]
         if told and (len(told) > 1 or name in ("microdata", "amp") or _has_time(told[0])):
-            return Entries(name, tuple((node,) for node in told))
-    return _repeated(markup.body)
+            nodes = tuple((node,) for node in told)
+            if repeated is None or 2 * _worth(nodes) >= _worth(repeated.nodes):
+                return Entries(name, nodes)
+    return repeated
 
 
 def _outermost(elements: Sequence[Element]) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final
@@ -312,11 +312,11 @@ def _matches(
     for n, group in enumerate(nodes):
         for name in _names(group):
             by_name.setdefault(name, n)
-    by_words: dict[str, list[int]] = {}
+    by_words: dict[str, deque[int]] = {}
     for n, update in enumerate(own):
         for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
             if len(key) >= _SHORT_KEY:
-                by_words.setdefault(key, []).append(n)
+                by_words.setdefault(key, deque()).append(n)
     usual = Counter(key for item in items for key in set(keys_of(item)))
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -330,16 +330,17 @@ def _matches(
         if i in found:
             continue
         keys = [key_of(line.text) for line in update.lines[:3]]
-        candidates = [n for key in keys for n in _sure(key, by_words.get(key, ())) if n not in taken]
-        if candidates:
-            found[i] = candidates[0]
-            taken.add(candidates[0])
+        for key in keys:
+            same = by_words.get(key, deque())
+            if len(key) < _LONG_KEY and len(same) > 1:
+                continue  # few words, which several have
+            while same and same[0] in taken:
+                same.popleft()
+            if same:
+                found[i] = same[0]
+                taken.add(same[0])
+                break
     return found
-
-
-def _sure(key: str, nodes: Sequence[int]) -> Sequence[int]:
-    """The nodes that have these words; none where the words are few and stand in several."""
-    return nodes if len(key) >= _LONG_KEY or len(nodes) == 1 else ()
 
 
 def _names(group: Sequence[Element]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ _SIGNATURE = lazy(
     r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})"
 )
 _ALPHANUMERIC = lazy(r"[^\W_]+")
+# As often an entry stands in a page: in its place, pinned, and among the chief events.
+_MOST_OF_ONE = 3
 _MARKS = '"“”„«»'
 _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)")
 
@@ -173,6 +176,10 @@ def _quotations(
 
 def once_each(updates: Sequence[Update]) -> list[Update]:
     """The entries, each once: what is pinned on top or listed among the chief events stands again below."""
+    named = Counter(update.anchor for update in updates)
+    for update in updates:
+        if named[update.anchor] > _MOST_OF_ONE:
+            update.anchor = None  # it tells no entry from another
     met: dict[object, int] = {}
     last: dict[object, int] = {}
     for n, update in enumerate(updates):
