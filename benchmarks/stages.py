@@ -20,7 +20,8 @@ from rsdata.build.processes import processes
 from rsdata.build.workers import Crew, Result, this_process
 from rsdata.database import schema
 from rsdata.database.schema import TOKENIZER
-from rsdata.sources.folder import Contents, SourceFile, open_raw
+from rsdata.sources.contents import Contents
+from rsdata.sources.folder import SourceFile, open_raw
 
 Figures = dict[str, Any]
 
@@ -124,7 +125,7 @@ def _encoded(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[SourceFi
     waiting: deque[tuple[SourceFile, Contents, Result]] = deque()
     for file in files:
         contents = file.read()
-        waiting.append((file, contents, crew.submit(contents.text, file.source)))
+        waiting.append((file, contents, crew.submit(contents.page, file.source)))
         if len(waiting) > crew.ahead:
             file, contents, result = waiting.popleft()
             yield file, contents, result()

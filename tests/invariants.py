@@ -17,8 +17,10 @@ from rsdata.check.check_report import Subject, outcomes
 from rsdata.database import schema
 from rsdata.database.full_text import Search
 from rsdata.model import Coverage, Quote, Source
+from rsdata.pages.page import Page
 from rsdata.pipeline import find_quotes, parse
-from rsdata.sources.folder import Contents, Raw, SourceFile
+from rsdata.sources.contents import Contents, FileRow
+from rsdata.sources.folder import Raw, SourceFile
 
 # Checks that read or write files: they are of the database as such, and the same for any text.
 OF_FILES = frozenset(["file", "schema", "integrity", "search", "metadata", "parse"])
@@ -68,7 +70,9 @@ def _of_rows(coverage: Coverage) -> Iterator[str]:
     data = coverage.text.encode()
     sha256 = hashlib.sha256(data).hexdigest()
     file = _File(Path("page.txt"), coverage.source)
-    file.held = Contents(coverage.text, sha256, len(data))
+    file.held = Contents(
+        Page(None, (), text=coverage.text), sha256, len(data), (FileRow("page.txt", sha256, len(data)),)
+    )
     rows = PageRows.decoded(rows_of(coverage).encoded())
     with closing(sqlite3.connect(":memory:")) as connection, TemporaryDirectory() as folder:
         with Search(Path(folder, "search.db")) as search:

@@ -27,6 +27,7 @@ from rsdata.build.page_rows import PageRows
 from rsdata.cli import main
 from rsdata.language import zones
 from rsdata.model import Source
+from rsdata.pages.page import Page
 
 from .conftest import ROOT
 
@@ -386,4 +387,4 @@ def test_rows_with_a_few_bytes_changed_are_rows_or_refused(data: st.DataObject) 
     assert isinstance(rows.values, dict)
 
 
-SOME_ROWS = workers.read_page(PAGES[0].read_text("utf-8"), Source("a"))
+SOME_ROWS = workers.read_page(Page(None, (), text=PAGES[0].read_text("utf-8")), Source("a"))

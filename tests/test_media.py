@@ -18,9 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata.cli import main
-from rsdata.errors import InputError
+from rsdata.errors import InputError, UnreadableError
 from rsdata.sources.folder import open_raw
-from rsdata.sources.media import READERS, UnreadableError, media_type, text_of
+from rsdata.sources.media import READERS, media_type, page_of
 from rsdata.sources.media.kinds import KINDS, TEXT
 from rsdata.sources.media.signatures import PARTS_OF_ZIP, PATTERNS, SIGNATURES
 
@@ -57,26 +57,12 @@ def database() -> bytes:
 
 HTML = "<!DOCTYPE html>\n<html><head><title>Count</title></head><body><p>Polls close.</p></body></html>\n"
 POSTING = {"@type": "LiveBlogPosting", "liveBlogUpdate": [{"articleBody": PROSE}]}
+SHAPELESS = {"@type": "NewsArticle", "articleBody": PROSE}
 ODF = "application/vnd.oasis.opendocument"
 TABLE = 'name,party,votes\n"Lee, Ann",Labour,"12,345"\nBo Ek,Tory,9000\n'
 
 # What is said of each, and the bytes. None of them is text.
 REFUSED: dict[str, tuple[str, bytes]] = {
-    "a page": ("a saved web page (HTML)", HTML.encode()),
-    "a page in capitals": ("a saved web page (HTML)", b"\xef\xbb\xbf \r\n<HTML><BODY>Count</BODY></HTML>"),
-    "a page under a comment": ("a saved web page (HTML)", f"<!-- saved from x -->\n{HTML}".encode()),
-    "a page of XHTML": ("a saved web page (HTML)", f'<?xml version="1.0"?>\n{HTML}'.encode()),
-    "a page in ISO 8859-1": ("a saved web page (HTML)", HTML.replace("Polls", "Pölls").encode("latin-1")),
-    "a page with its response": (
-        "a saved web page (HTML)",
-        f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{HTML}".encode(),
-    ),
-    "a page cut short": ("a saved web page (HTML)", HTML.encode()[:60]),
-    "a piece of a page": (
-        "a saved web page (HTML)",
-        b'<article class="post" id="p1"><time datetime="2016">21:14</time><p>Polls close.</p></article>' * 3,
-    ),
-    "a list of a page": ("a saved web page (HTML)", b"New\n" + b'<li class="x"><b>21:14</b> Poll</li>\n' * 9),
     "a page in one file": (
         "a saved web page (MHTML)",
         b"From: <Saved by a browser>\r\nSubject: Count\r\nMIME-Version: 1.0\r\n"
@@ -90,8 +76,8 @@ REFUSED: dict[str, tuple[str, bytes]] = {
     "a feed": ("a news feed (RSS or Atom)", b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>'),
     "XML": ("an XML file", b'<?xml version="1.0"?>\n<results><votes>12</votes></results>'),
     "a drawing": ("a picture", b'<?xml version="1.0"?>\n<svg xmlns="x"><text>Count</text></svg>'),
-    "JSON": ("JSON", json.dumps(POSTING).encode()),
-    "JSON over lines": ("JSON", b"\xef\xbb\xbf\n" + json.dumps([POSTING], indent=2).encode()),
+    "JSON": ("JSON of a shape", json.dumps(SHAPELESS).encode()),
+    "JSON over lines": ("JSON of a shape", b"\xef\xbb\xbf\n" + json.dumps([SHAPELESS], indent=2).encode()),
     "JSON of numbers": ("JSON", b"[" + b"9" * 5000 + b"]"),
     "JSON cut short": ("JSON", json.dumps(POSTING).encode()[:-20]),
     "a line of JSON after the other": ("JSON", (json.dumps(POSTING) + "\n").encode() * 2),
@@ -122,7 +108,8 @@ REFUSED: dict[str, tuple[str, bytes]] = {
     "a web archive in a zip": ("(WACZ)", zipped({"datapackage.json": "{}", "archive/a.warc": ""})),
     "a zip": ("a zip archive", zipped({"page.txt": PROSE})),
     "an empty zip": ("a zip archive", zipped({})),
-    "gzip": ("compressed with gzip", gzip.compress(PROSE.encode())),
+    "gzip in gzip": ("compressed with gzip", gzip.compress(gzip.compress(PROSE.encode()))),
+    "gzip cut short": ("gzip that is cut short", gzip.compress(PROSE.encode())[:-9]),
     "bzip2": ("compressed with bzip2", b"BZh91AY&SY\x12\x34"),
     "xz": ("compressed with xz", b"\xfd7zXZ\0\0\x04"),
     "zstd": ("compressed with zstd", b"\x28\xb5\x2f\xfd\x04"),
@@ -145,6 +132,24 @@ REFUSED: dict[str, tuple[str, bytes]] = {
     "a program for Windows": ("a program", b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff" + bytes(64) + b"PE\0\0"),
     "a script": ("a program", b"#!/usr/bin/env python3\nprint('Polls close.')\n"),
     "random bytes": ("no text", bytes(range(256)) * 8),
+}  # fmt: skip
+
+# Web pages, whatever they look like, and words that are read in them.
+HTMLS: dict[str, tuple[str, bytes]] = {
+    "a page": ("Polls close.", HTML.encode()),
+    "a page in capitals": ("Count", b"\xef\xbb\xbf \r\n<HTML><BODY>Count</BODY></HTML>"),
+    "a page under a comment": ("Polls close.", f"<!-- saved from x -->\n{HTML}".encode()),
+    "a page of XHTML": ("Polls close.", f'<?xml version="1.0"?>\n{HTML}'.encode()),
+    "a page in ISO 8859-1": ("Pölls", HTML.replace("Polls", "Pölls").encode("latin-1")),
+    "a page with its response": (
+        "Polls close.",
+        f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{HTML}".encode(),
+    ),
+    "a piece of a page": (
+        "Polls close.",
+        b'<article class="post" id="p1"><time datetime="2016">21:14</time><p>Polls close.</p></article>' * 3,
+    ),
+    "a list of a page": ("Poll", b"New\n" + b'<li class="x"><b>21:14</b> Poll</li>\n' * 9),
 }  # fmt: skip
 
 # Text, whatever it looks like.
@@ -202,11 +207,19 @@ def test_what_is_not_text_is_refused_by_its_name(tmp_path: Path, kind: str) -> N
     assert "build" in line or "name a" in line or "save the file" in line or "name one" in line
 
 
+@pytest.mark.parametrize("kind", HTMLS)
+def test_a_web_page_is_read_whatever_it_looks_like(kind: str) -> None:
+    words, data = HTMLS[kind]
+    page = page_of(data)
+    assert page.media_type == "text/html"
+    assert words in page.text and "<" not in page.text and "HTTP" not in page.text
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_of_text_is_read_whatever_it_looks_like(kind: str) -> None:
     text = PAGES[kind]
-    assert text_of(text.encode()) == text
-    assert text_of(b"\xef\xbb\xbf" + text.encode()) == f"\ufeff{text}"
+    assert page_of(text.encode()).text == text
+    assert page_of(b"\xef\xbb\xbf" + text.encode()).text == f"\ufeff{text}"
 
 
 @pytest.mark.parametrize("name", ["page", "page.pdf", "page.html", "page.json", "page.docx"])
@@ -241,7 +254,8 @@ def test_any_bytes_are_of_a_kind_and_are_read_or_refused(tail: bytes, head: byte
     data = head + tail
     assert media_type(data) in KINDS
     try:
-        assert text_of(data).encode() == data
+        page = page_of(data)
+        assert page.media_type != TEXT or page.text.encode() == data
     except UnreadableError as error:
         assert "\n" not in str(error)
 
@@ -325,9 +339,10 @@ def test_what_is_said_of_coverage_is_no_coverage(tmp_path: Path) -> None:
 def test_files_of_these_suffixes_are_opened_and_judged(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(PROSE)
     assert ids(tmp_path) == ["a"]
-    (tmp_path / name).write_text(HTML)
+    (tmp_path / name).write_bytes(REFUSED["a PDF"][1])
     assert (
-        complaint(tmp_path) == f"{tmp_path / name}: is {KINDS['text/html'].name}{KINDS['text/html'].advice}"
+        complaint(tmp_path)
+        == f"{tmp_path / name}: is {KINDS['application/pdf'].name}{KINDS['application/pdf'].advice}"
     )
 
 

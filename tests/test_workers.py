@@ -27,6 +27,7 @@ from rsdata.build.workers import PageLostError
 from rsdata.cli import main
 from rsdata.errors import InputError
 from rsdata.model import Source
+from rsdata.pages.page import Page
 from rsdata.sources.folder import open_raw
 from tools.faults import dask_cluster
 
@@ -92,27 +93,27 @@ def test_pages_come_in_the_order_of_their_ids_though_the_first_takes_longest(tmp
 
 
 def test_no_process_is_begun_for_a_single_page() -> None:
-    text, source = 'Ann Lee said: "We won."', Source("a")
-    rows = PageRows.decoded(workers.read_page(text, source))
+    page, source = Page(None, (), text='Ann Lee said: "We won."'), Source("a")
+    rows = PageRows.decoded(workers.read_page(page, source))
     before = multiprocessing.active_children()
     with processes.processes(2) as crew:
-        alone = crew.submit(text, source)
+        alone = crew.submit(page, source)
         assert PageRows.decoded(alone()) == rows
         assert multiprocessing.active_children() == before
-        pages = [crew.submit(text, source) for _ in range(2)]
-        assert [PageRows.decoded(page()) for page in pages] == [rows, rows]
+        pages = [crew.submit(page, source) for _ in range(2)]
+        assert [PageRows.decoded(result()) for result in pages] == [rows, rows]
         assert multiprocessing.active_children() != before
     with processes.processes(2) as crew:
-        pages = [crew.submit(text, source) for _ in range(2)]
+        pages = [crew.submit(page, source) for _ in range(2)]
         assert multiprocessing.active_children() != before
-        assert [PageRows.decoded(page()) for page in reversed(pages)] == [rows, rows]
+        assert [PageRows.decoded(result()) for result in reversed(pages)] == [rows, rows]
 
 
 def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:
     """What is out and not yet asked for is held in memory: by count, and by size."""
     out = most = 0
 
-    def submit(text: str, source: Source) -> workers.Result:
+    def submit(page: Page, source: Source) -> workers.Result:
         nonlocal out, most
         out += 1
         most = max(most, out)
@@ -120,7 +121,7 @@ def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:
         def result() -> bytes:
             nonlocal out
             out -= 1
-            return workers.read_page(text, source)
+            return workers.read_page(page, source)
 
         return result
 
@@ -204,9 +205,9 @@ def test_a_second_build_parses_only_what_changed(
     parsed: list[str] = []
     read_page = workers.read_page
 
-    def counted(text: str, source: Source) -> bytes:
+    def counted(page: Page, source: Source) -> bytes:
         parsed.append(source.id)
-        return read_page(text, source)
+        return read_page(page, source)
 
     monkeypatch.setattr(workers, "read_page", counted)
     rsdata(raw, tmp_path / "second.db", "--workers", "1")
@@ -325,7 +326,7 @@ def test_a_cluster_with_another_parser_is_refused(
     monkeypatch.setattr(cluster, "parser_checksum", lambda: "another")
     lost = pytest.raises(PageLostError, match="another rsdata")
     with cluster.cluster(two_workers[0]) as crew, lost:
-        crew.submit("", Source())()
+        crew.submit(Page(None, ()), Source())()
 
 
 def test_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

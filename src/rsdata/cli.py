@@ -45,8 +45,9 @@ class Group(click.Group):
 def main() -> None:
     """Turn live election coverage into a published data set.
 
-    rsdata reads pages of live coverage as plain text and writes a SQLite database in which every row is
-    parsed from the coverage and carries the exact characters it came from. Datasette publishes it.
+    rsdata reads live coverage, from saved web pages or plain text, and writes a SQLite database in which
+    every row is parsed from the coverage and carries the exact characters it came from. Datasette publishes
+    it.
     """
     print_anything()
 
@@ -86,13 +87,21 @@ def init(folder: Path) -> None:
     default=True,
     help="Keep what was parsed in your cache folder, and read from there what has not changed (default).",
 )
-def build(raw: Path | None, output: Path, workers: int | None, cluster: str | None, cache: bool) -> None:
+@click.option(
+    "--match",
+    metavar="URL-GLOB",
+    help="Pages of a web archive to read, as 'https://example.org/live/*'. Default: those that are live.",
+)
+def build(
+    raw: Path | None, output: Path, workers: int | None, cluster: str | None, cache: bool, match: str | None
+) -> None:
     """Parse coverage and write the database.
 
     RAW is a page of coverage or a folder of them, described by the sources.yml beside them; by default ./raw,
-    and where there is none the data set that comes with rsdata. A page is plain text in UTF-8, whatever the
-    file is called; what it is, is told by its bytes, and anything else is refused. In a folder .txt, .html,
-    .htm, .json, .warc and .wacz (and .gz of these) are opened; other files are named and passed over.
+    and where there is none the data set that comes with rsdata. A page is a saved web page, the JSON of one,
+    a web archive (WARC, WACZ) or plain text in UTF-8, whatever the file is called; what it is, is told
+    by its bytes, and anything else is refused. In a folder .txt, .html, .htm, .json, .warc and .wacz (and .gz
+    of these) are opened; other files are named and passed over.
 
     A line a source says in which layout it was read, and how many posts it has; a page in which nothing parts
     posts is an article, and one post.
@@ -107,7 +116,7 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
     if workers and cluster:
         raise click.UsageError("give --workers or --cluster, not both: a cluster has workers of its own")
     raw = raw or default_raw()
-    opened = open_raw(raw)
+    opened = open_raw(raw, match)
     for remark in opened.remarks:
         warn(remark)
     with ExitStack() as until_told:
@@ -119,6 +128,23 @@ def build(raw: Path | None, output: Path, workers: int | None, cluster: str | No
             warn(remark)
         # The new database takes its place when this is said: a build that fails changes nothing.
         say("\n".join(_told(raw, output, report)))
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--match", metavar="URL-GLOB", help="Which pages of a web archive.")
+def text(file: Path, match: str | None) -> None:
+    """Print the text that rsdata reads out of FILE, a saved web page, JSON or an archive.
+
+    It is what stands in sources.text, and what every char_start and char_end of the database counts in.
+    """
+    from rsdata.sources.folder import open_raw
+
+    opened = open_raw(file, match)
+    for remark in opened.remarks:
+        warn(remark)
+    for source in opened.files:
+        say(source.read().page.text.encode("utf-8"), ends_line=False)
 
 
 @main.command()
@@ -137,10 +163,11 @@ def digest(database: Path) -> None:
 @main.command()
 @click.argument("database", required=False, type=FILE, default=DEFAULT_DATABASE)
 @click.option("--raw", type=FILE, help="The coverage it was built from; by default as for build.")
+@click.option("--match", metavar="URL-GLOB", help="As for build, where it was built with it.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON array, one object a check, with all findings."
 )
-def check(database: Path, raw: Path | None, as_json: bool) -> None:
+def check(database: Path, raw: Path | None, match: str | None, as_json: bool) -> None:
     """Prove DATABASE (default: rsdata.db) against its sources.
 
     Reads the coverage again and prints one line a check: what it looked at, and what it found wrong. Leaves
@@ -153,7 +180,7 @@ def check(database: Path, raw: Path | None, as_json: bool) -> None:
         raw = default_raw()
         require_shared(database, raw)
     outcomes = []
-    for outcome in check_database(database, raw):
+    for outcome in check_database(database, raw, match=match):
         outcomes.append(outcome)
         if not as_json:
             say(str(outcome))
@@ -240,12 +267,16 @@ def _progress(pages: int) -> Iterator[Progress]:
     """A bar with rate and time left on a terminal, nothing in a pipe."""
     from rsdata.build.builder import Progress
 
+    class Telling(Progress):
+        def remark(self, text: str) -> None:
+            warn(text)
+
     if not sys.stderr.isatty():
-        yield Progress()
+        yield Telling()
         return
     start = time.monotonic()
 
-    class ProgressBar(Progress):
+    class ProgressBar(Telling):
         def pages(self, done: int, of: int) -> None:
             bar.update(1, f"{done / (time.monotonic() - start):,.1f} pages/s")
 

@@ -14,6 +14,14 @@ class InputError(Exception):
         super().__init__(one_line(f"{where}: {problem}"))
 
 
+class UnreadableError(Exception):
+    """What a file is, or what is wrong in it, and what to do; ``line`` where it is one line's fault."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
 def shown(path: Path | str) -> str:
     """A path as messages have it: its bytes read as UTF-8, whatever the locale."""
     try:

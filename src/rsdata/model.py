@@ -21,6 +21,8 @@ QuoteKind = Literal["tweet", "email", "writing", "speech"]
 PersonKind = Literal["person", "organisation", "role"]
 ContestKind = Literal["parliamentary", "local", "other"]
 
+# The media type of pages that are plain text.
+TEXT = "text/plain"
 # The dialect of a page in which nothing parts posts: it is one post.
 ARTICLE = "article"
 # The dialect of a page whose layout nobody described: what parts its posts was found in it.
@@ -87,6 +89,9 @@ class Post:
     char_end: int
     body: tuple[tuple[int, int], ...] = ()
     source_id: str = "page"
+    anchor: str | None = None  # the publisher's own id of the entry
+    url: str | None = None  # of the entry itself
+    updated_at: str | None = None  # as published_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,18 @@ class Hashtag:
 
 
 @dataclass(frozen=True, slots=True)
+class PostLink:
+    """Words of a post of a saved page that lead somewhere."""
+
+    id: str
+    post_id: str
+    url: str
+    text: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A name on the ballot paper."""
 
@@ -242,6 +259,7 @@ class Coverage:
     mentions: tuple[Mention, ...] = ()
     messages: tuple[Message, ...] = ()
     hashtags: tuple[Hashtag, ...] = ()
+    links: tuple[PostLink, ...] = ()
     contests: tuple[Contest, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     results: tuple[Result, ...] = ()

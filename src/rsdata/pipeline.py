@@ -21,13 +21,25 @@ from rsdata.attribution.confidence import confidence_of
 from rsdata.attribution.document import PassageRole, Span
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch, with_line_feeds
-from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, Quote, Source
+from rsdata.model import (
+    Candidate,
+    Coverage,
+    Hashtag,
+    Mention,
+    Message,
+    Person,
+    Post,
+    PostLink,
+    Quote,
+    Source,
+)
 from rsdata.odds.read_odds import read_odds
-from rsdata.pages.layouts import article, read_page
+from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page
 from rsdata.pages.posts import Messages, assemble, messages_of
+from rsdata.pages.saved_pages import entries_of_page
 from rsdata.party_spellings import spellings_met
 from rsdata.results.read_results import read_results
 from rsdata.slugs import Slugs
@@ -38,16 +50,26 @@ HASHTAG = re.compile(r"#(?<![\w&/#]#)(?P<tag>\w*[^\W\d_]\w*)")
 PASSAGE_ROLES: dict[BlockRole, PassageRole] = {"heading": "heading", "caption": "caption", "alt": "caption"}
 
 
-def parse(text: str, source: Source | None = None) -> Coverage:
-    """Everything that the coverage ``text`` says, each row with its place in it.
+def parse(
+    text: str | Page,
+    source: Source | None = None,
+    *,
+    published: str | None = None,
+    timezone: str | None = None,
+) -> Coverage:
+    """Everything that the coverage ``text`` says, each row with its place in it: plain text, or a saved page
+    as ``rsdata.read`` gives it.
 
-    ``source`` tells what cannot be read from the page (its id, the contests it reports, its time zone).
+    ``source`` tells what cannot be read from the page (its id, the contests it reports, its time zone);
+    ``published`` (a date) and ``timezone`` (an IANA name) are for those who have nothing else to tell.
     Never raises on any text: what no rule understands is still in the posts.
     """
-    source = source or Source()
+    saved = text if isinstance(text, Page) else None
+    text = saved.text if saved is not None else str(text)
+    source = described(source or Source(published=published, timezone=timezone), saved)
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
-    layout, confidence, page = read_page(analysis, source)
+    dialect, confidence, page = entries_of_page(analysis, source, saved)
     messages = messages_of(analysis, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
@@ -61,7 +83,7 @@ def parse(text: str, source: Source | None = None) -> Coverage:
     return Coverage(
         source=source,
         text=text,
-        dialect=layout.dialect,
+        dialect=dialect,
         confidence=confidence,
         authors=page.authors,
         posts=posts,
@@ -70,12 +92,25 @@ def parse(text: str, source: Source | None = None) -> Coverage:
         mentions=tuple(_mentions(found, named, posts)),
         messages=tuple(_messages(text, document, page, posts, quotes)),
         hashtags=tuple(_hashtags(text, posts)),
+        links=tuple(_links(text, page, posts)),
         contests=figures.contests,
         candidates=tuple(_with_person(figures.candidates, found, named)),
         results=figures.results,
         odds=odds,
         party_spellings=spellings_met(analysis, figures, odds),
     )
+
+
+def described(source: Source, saved: Page | None) -> Source:
+    """What is known of a source, and what a saved page says of itself where nothing else is known."""
+    if saved is None:
+        return source
+    told = {
+        name: getattr(saved, name)
+        for name in ("title", "publisher", "url", "published")
+        if getattr(source, name) is None and getattr(saved, name) is not None
+    }
+    return replace(source, **told) if told else source
 
 
 def find_quotes(text: str) -> Iterable[Quote]:
@@ -95,7 +130,7 @@ def document_of(text: str, source: Source | None = None) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     source, analysis = source or Source(), Analysis(with_line_feeds(text))
     text = analysis.text
-    _, _, page = read_page(analysis, source)
+    _, _, page = entries_of_page(analysis, source)
     messages = messages_of(analysis, page)
     figures = read_results(analysis, assemble(text, page, messages, source.id), source)
     return _document(analysis, page, messages, figures.candidates)
@@ -114,10 +149,31 @@ def _document(
     labels = []
     if QUOTE_LABEL in text:
         labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(analysis, p)]
-    read = with_labels_marked(without_link_marks(text), labels)
+    read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
     if read != text:
         analysis = Analysis(read)
     return Document(analysis, passages, known, known_apart=page.is_article)
+
+
+def _quotations_marked(text: str, page: Page) -> str:
+    """The text with quotation marks, in place of line breaks, around words that are set apart as somebody's:
+    they read as quotations do, and every offset stays."""
+    places: dict[int, str] = {}
+    for entry in page.entries:
+        for paragraphs in entry.quotations:
+            for start, _ in paragraphs:
+                if text[start - 1 : start] == "\n":
+                    places[start - 1] = "“"
+            end = paragraphs[-1][1]
+            if text[end : end + 1] == "\n":
+                places[end] = "”"
+    if not places:
+        return text
+    parts, done = [], 0
+    for place, mark in sorted(places.items()):
+        parts += [text[done:place], mark]
+        done = place + 1
+    return "".join([*parts, text[done:]])
 
 
 def _is_lone_label(analysis: Analysis, passage: Passage) -> bool:
@@ -152,16 +208,20 @@ def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int)
             byline_role=roles[0] if roles else None,
         )
     end_of_last = -1
+    apart = {start: end for paragraphs in entry.quotations for start, end in paragraphs}
+    closed = {paragraphs[-1][1] for paragraphs in entry.quotations}
     for i, paragraph in enumerate(body):
         start, end = paragraph.start, paragraph.end
         parts = messages.get(i)
         if start < end_of_last:
             continue  # the second paragraph of a message cut in two
-        if parts is None:
+        if apart.get(start) == end:
+            yield Passage(start - 1, end + (end in closed), number)  # with the marks that are read there
+        elif parts is None:
             end_of_last = quote_block_end(body, i)
             yield Passage(start, end_of_last, number)
         else:
-            end_of_last = max(end, parts.body[1])
+            end_of_last = max(end, parts.end)
             yield Passage(start, end_of_last, number, "message", parts)
 
 
@@ -261,7 +321,8 @@ def _messages(
     text: str, document: Document, page: Page, posts: Sequence[Post], quotes: Sequence[Quote]
 ) -> Iterator[Message]:
     by_start = {q.char_start: q for q in quotes if q.parent_id is None}
-    accounts = [next((b for b in e.blocks if b.role == "account"), None) for e in page.entries]
+    accounts = [next(((b.start, b.end) for b in e.blocks if b.role == "account"), None) for e in page.entries]
+    embedded = {parts.body[0]: account for e in page.entries for parts, account in e.embedded}
     counts: Counter[str] = Counter()
     for passage in document.passages:
         parts = passage.message
@@ -270,12 +331,12 @@ def _messages(
             continue
         post = posts[passage.section - 1]
         counts[post.id] += 1
-        account = accounts[passage.section - 1]
+        account = embedded.get(parts.body[0], accounts[passage.section - 1])
         yield Message(
             id=f"{post.id}-t{counts[post.id]}",
             post_id=post.id,
             quote_id=quote.id,
-            account=text[account.start : account.end] if account else None,
+            account=text[slice(*account)] if account else None,
             place=text[slice(*parts.place)] if parts.place else None,
             char_start=passage.start,
             char_end=passage.end,
@@ -286,6 +347,14 @@ def _hashtags(text: str, posts: Sequence[Post]) -> Iterator[Hashtag]:
     for post in posts if "#" in text else ():
         for n, match in enumerate(HASHTAG.finditer(text, post.char_start, post.char_end), 1):
             yield Hashtag(f"{post.id}-h{n}", post.id, match.group("tag"), match.start(), match.end())
+
+
+def _links(text: str, page: Page, posts: Sequence[Post]) -> Iterator[PostLink]:
+    for entry, post in zip(page.entries, posts, strict=True):
+        for n, link in enumerate(entry.links, 1):
+            yield PostLink(
+                f"{post.id}-l{n}", post.id, link.address, text[link.start : link.end], link.start, link.end
+            )
 
 
 def _with_person(

@@ -32,6 +32,11 @@ class MessageParts(NamedTuple):
     cue: Span
     body: Span
 
+    @property
+    def end(self) -> int:
+        """Where it ends: with its words, or with who signs them."""
+        return max(self.body[1], self.sender[1])
+
 
 class Passage(NamedTuple):
     """One paragraph, without its indent and trailing blanks.

@@ -29,7 +29,9 @@ from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
 from rsdata.database.full_text import Search
 from rsdata.errors import InputError
-from rsdata.sources.folder import Contents, Raw, SourceFile
+from rsdata.pipeline import described
+from rsdata.sources.contents import Contents
+from rsdata.sources.folder import Raw, SourceFile
 
 # Bytes of coverage from which on workers and a cache save more than they cost to start.
 LARGE = 1_000_000
@@ -47,6 +49,9 @@ class Progress:
 
     def pages(self, done: int, of: int) -> None:
         """So many pages are written."""
+
+    def remark(self, text: str) -> None:
+        """Something of a source that the user is to know."""
 
     def finishing(self) -> None:
         """All pages are written; indexes and the file itself are to come."""
@@ -129,7 +134,9 @@ def _make(
         loader = Loader(connection, search)
         with begin_crew() as crew:
             for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
-                loader.add(file.source, contents, rows)
+                for remark in contents.remarks:
+                    progress.remark(remark)
+                loader.add(described(file.source, contents.page), contents, rows)
                 progress.pages(done, len(raw.files))
         progress.finishing()
         loader.complete()
@@ -206,9 +213,9 @@ def _handed_out(
     file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None
 ) -> Callable[[], PageRows]:
     if cache is None:
-        result = crew.submit(contents.text, file.source)
+        result = crew.submit(contents.page, file.source)
         return lambda: PageRows.decoded(result())
-    key, most = cache.key(contents.sha256, file.source), room_for(contents.size)
+    key, most = cache.key(contents.fingerprint, file.source), room_for(len(contents.page.text))
     kept = cache.get(key, most)
 
     def parsed(result: Result) -> PageRows:
@@ -217,12 +224,12 @@ def _handed_out(
         return PageRows.decoded(rows)
 
     if kept is None:
-        return partial(parsed, crew.submit(contents.text, file.source))
+        return partial(parsed, crew.submit(contents.page, file.source))
 
     def from_cache() -> PageRows:
         try:
             return PageRows.checked(kept)
         except ValueError:  # somebody else's
-            return parsed(crew.submit(contents.text, file.source))
+            return parsed(crew.submit(contents.page, file.source))
 
     return from_cache

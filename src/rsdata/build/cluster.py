@@ -11,6 +11,7 @@ from rsdata.build.cache import parser_checksum
 from rsdata.build.workers import AHEAD, Crew, PageLostError, Result, first_line, read_page
 from rsdata.errors import InputError
 from rsdata.model import Source
+from rsdata.pages.page import Page
 
 # Seconds within which a scheduler must answer, and without any worker after which a build gives up.
 ANSWER = 10
@@ -38,16 +39,16 @@ def cluster(address: str) -> Iterator[Crew]:
     with client:
         ours = parser_checksum()
 
-        def submit(text: str, source: Source) -> Result:
-            future = client.submit(_read_elsewhere, text, source, pure=False)
+        def submit(page: Page, source: Source) -> Result:
+            future = client.submit(_read_elsewhere, page, source, pure=False)
             return lambda: _from_cluster(client, future, ours)
 
         yield Crew(submit, AHEAD * max(1, sum(client.nthreads().values())))
 
 
-def _read_elsewhere(text: str, source: Source) -> tuple[str, bytes]:
+def _read_elsewhere(page: Page, source: Source) -> tuple[str, bytes]:
     """The rows of a page and the checksum of the parser that made them."""
-    return parser_checksum(), read_page(text, source)
+    return parser_checksum(), read_page(page, source)
 
 
 def _from_cluster(client: Any, future: Any, ours: str) -> bytes:

@@ -21,7 +21,8 @@ from rsdata.database.schema import Table
 from rsdata.database.views import VIEWS
 from rsdata.model import Person, Source
 from rsdata.reference import parties
-from rsdata.sources.folder import Contents, Raw
+from rsdata.sources.contents import Contents
+from rsdata.sources.folder import Raw
 
 # Contests as they come, in the columns of their table; written in order of their ids in the end.
 MET = "create temp table met as select * from contests where false"
@@ -59,13 +60,18 @@ class Loader:
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
         """Writes one page, whose values are the loader's then: it changes them."""
         written = self._tables[schema.SOURCES.name]
+        saved = contents.page
         written.add(
             (
                 source.id, source.title, source.publisher, source.url, source.published, source.timezone,
-                source.rights, contents.sha256, contents.size, page.dialect, page.authors, contents.text,
+                source.rights, contents.sha256, contents.size, saved.media_type, saved.reader,
+                saved.captured_at, page.dialect, page.authors, saved.text,
             )
         )  # fmt: skip
         written.flush()  # the text may be long
+        written = self._tables[schema.FILES.name]
+        for position, file in enumerate(contents.files, 1):
+            written.add((f"{source.id}-f{position}", source.id, position, *file))
         ids, new = self._people.merged([Person(*values) for values in page.people])
         written = self._tables[schema.PEOPLE.name]
         written.add(chain.from_iterable(new))

@@ -25,6 +25,7 @@ ROWS_OF_A_PAGE = {
     schema.MENTIONS: "mentions",
     schema.MESSAGES: "messages",
     schema.HASHTAGS: "hashtags",
+    schema.LINKS: "links",
     schema.CANDIDATES: "candidates",
     schema.RESULTS: "results",
     schema.ODDS: "odds",

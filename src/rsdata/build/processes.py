@@ -18,6 +18,7 @@ from rsdata.build.workers import AHEAD, OBJECTS, Crew, PageLostError, Result, fi
 from rsdata.console.ending import STDERR
 from rsdata.console.interrupts import ENDING, interrupts_held
 from rsdata.model import Source
+from rsdata.pages.page import Page
 
 # Seconds after which it is looked whether a result can still come.
 LOOK = 1.0
@@ -32,10 +33,10 @@ def processes(count: int) -> Iterator[Crew]:
         pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     before = set(active_children())
 
-    def send(text: str, source: Source) -> Result:
+    def send(page: Page, source: Source) -> Result:
         try:
             with _silent_beginners():
-                future = pool.submit(read_page, text, source)
+                future = pool.submit(read_page, page, source)
         except BrokenProcessPool:
             return lost
         except RuntimeError as error:  # no room for another thread
@@ -63,13 +64,13 @@ def processes(count: int) -> Iterator[Crew]:
     threading.excepthook = lambda arguments: fallen.append(arguments.exc_value)
     first: _First | None = None
 
-    def submit(text: str, source: Source) -> Result:
+    def submit(page: Page, source: Source) -> Result:
         nonlocal first
         if first is None:
-            first = _First(text, source)
+            first = _First(page, source)
             return first.result
         first.send(send)
-        return send(text, source)
+        return send(page, source)
 
     try:
         yield Crew(submit, AHEAD * count)
@@ -88,11 +89,11 @@ def processes(count: int) -> Iterator[Crew]:
 class _First:
     """The first page of all. It waits for a second, and is parsed here if its rows are wanted before that."""
 
-    def __init__(self, text: str, source: Source) -> None:
-        self._page: tuple[str, Source] | None = (text, source)
+    def __init__(self, page: Page, source: Source) -> None:
+        self._page: tuple[Page, Source] | None = (page, source)
         self._result: Result | None = None
 
-    def send(self, submit: Callable[[str, Source], Result]) -> None:
+    def send(self, submit: Callable[[Page, Source], Result]) -> None:
         """Hands it out, unless that was done or it is parsed already."""
         if self._page is not None:
             self._result, self._page = submit(*self._page), None

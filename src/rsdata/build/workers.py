@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from rsdata.build.page_rows import rows_of
 from rsdata.model import Source
+from rsdata.pages.page import Page
 from rsdata.pipeline import parse
 
 # Pages handed out ahead for each worker: enough that none waits while a long page before is unfinished.
@@ -34,13 +35,13 @@ class Crew(NamedTuple):
     """``submit`` hands a page out and returns what waits for its rows, or raises PageLostError; ``ahead`` is
     how many pages should be out at a time besides the one waited for."""
 
-    submit: Callable[[str, Source], Result]
+    submit: Callable[[Page, Source], Result]
     ahead: int
 
 
-def read_page(text: str, source: Source) -> bytes:
+def read_page(page: Page, source: Source) -> bytes:
     """The rows of a page, encoded: what every worker runs."""
-    return rows_of(parse(text, source)).encoded()
+    return rows_of(parse(page, source)).encoded()
 
 
 @contextmanager
@@ -65,7 +66,7 @@ def processors() -> int:
 @contextmanager
 def this_process() -> Iterator[Crew]:
     """No workers: each page is parsed when its rows are asked for."""
-    yield Crew(lambda text, source: lambda: read_page(text, source), 0)
+    yield Crew(lambda page, source: lambda: read_page(page, source), 0)
 
 
 def first_line(error: Any) -> str:

@@ -54,12 +54,15 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(database: Path, raw: Path, checks: Iterable[Check] = CHECKS) -> Iterator[Outcome]:
-    """Runs the checks of the database against the coverage at ``raw``, a file or a folder.
+def check(
+    database: Path, raw: Path, checks: Iterable[Check] = CHECKS, *, match: str | None = None
+) -> Iterator[Outcome]:
+    """Runs the checks of the database against the coverage at ``raw``, a file or a folder; ``match`` as the
+    database was built with.
 
     Raises InputError where there is no database that rsdata built, or no coverage.
     """
-    opened = open_raw(raw)
+    opened = open_raw(raw, match)
     # Where no metadata belongs to it, the queries and descriptions served are those of the shipped one.
     metadata = metadata_for(raw, is_shipped=True) or shipped(METADATA)
     with (

@@ -12,6 +12,7 @@ from itertools import pairwise
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.database import schema
 from rsdata.errors import shown
+from rsdata.model import TEXT
 
 # "  14. Post update", "3. 21:05:": the number that a page prints before a post.
 PRINTED_NUMBER = re.compile(r"\s*(\d{1,5})\.\s")
@@ -28,6 +29,7 @@ LETTERS = {
     schema.HASHTAGS: "h",
     schema.CANDIDATES: "c",
     schema.RESULTS: "r",
+    schema.LINKS: "l",
     schema.ODDS: "o",
 }
 
@@ -35,18 +37,28 @@ LETTERS = {
 def checksums(subject: Subject, tally: CheckTally) -> None:
     """The database holds the text of every coverage file, and of no other, with its SHA-256 and size."""
     files = {file.source.id: file for file in subject.raw.files}
-    for row in subject.rows("select id, sha256, bytes, text from sources"):
+    for row in subject.rows(
+        "select id, sha256, bytes, media_type, text,"
+        " (select count(*) from files where source_id = sources.id) as files from sources"
+    ):
         tally.saw("sources")
         data = row["text"].encode("utf-8")
         tally.saw("bytes", len(data))
-        tally.expect(len(data) == row["bytes"], f"{row['id']}: {row['bytes']} bytes are {len(data)}")
-        stored = hashlib.sha256(data).hexdigest()
-        tally.expect(stored == row["sha256"], f"{row['id']}: its text does not have the SHA-256 beside it")
+        if row["media_type"] == TEXT and row["files"] == 1:
+            tally.expect(len(data) == row["bytes"], f"{row['id']}: {row['bytes']} bytes are {len(data)}")
+            stored = hashlib.sha256(data).hexdigest()
+            tally.expect(
+                stored == row["sha256"], f"{row['id']}: its text does not have the SHA-256 beside it"
+            )
         file = files.pop(row["id"], None)
         if file is None:
             tally.found_that(f"{row['id']} is no source in the raw files")
-        elif file.read().sha256 != row["sha256"]:
+            continue
+        contents = file.read()
+        if contents.sha256 != row["sha256"] or contents.size != row["bytes"]:
             tally.found_that(f"{row['id']} is not what {shown(file.path)} holds")
+        elif len(contents.files) == 1 and contents.page.text != row["text"]:
+            tally.found_that(f"{row['id']}: its text is not what {shown(file.path)} says")
     for source_id in files:
         tally.found_that(f"{source_id} is missing from the database")
 
@@ -140,8 +152,10 @@ def numbers(subject: Subject, tally: CheckTally) -> None:
 
 
 def times(subject: Subject, tally: CheckTally) -> None:
-    """A time is printed on the page, and the moment of publication is a date, that time and an offset."""
-    sql = """select id, time_as_printed, published_at from posts
+    """A time is printed on the page, and the moment of publication is a date, that time and an offset; markup
+    may tell the moment without a printed time, and by another zone."""
+    sql = """select id, time_as_printed, published_at,
+        (select media_type from sources where id = source_id) as media_type from posts
         where source_id = ? and (time_as_printed is not null or published_at is not null)"""
     for source_id in subject.source_ids:
         text = subject.text_of(source_id)
@@ -149,6 +163,13 @@ def times(subject: Subject, tally: CheckTally) -> None:
             tally.saw("times")
             row = subject.by_hand.as_parsed("posts", row)
             time, moment = row["time_as_printed"], row["published_at"]
+            if row["media_type"] != TEXT:
+                tally.expect(
+                    time is None or time in text, f"post {row['id']}: {time} is not printed on the page"
+                )
+                well = moment is None or MOMENT.fullmatch(moment)
+                tally.expect(bool(well), f"post {row['id']}: {moment} is no moment")
+                continue
             if time is None:
                 tally.found_that(f"post {row['id']} has a moment of publication and no time")
                 continue

@@ -10,8 +10,10 @@ from rsdata.check.check_report import CheckTally, Subject
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
-from rsdata.pages.layouts import read_page
 from rsdata.pages.page import NAMED, PICTURE, Entry
+from rsdata.pages.saved_pages import entries_of_page
+from rsdata.pipeline import described
+from rsdata.sources.folder import SourceFile
 
 # The columns that hold what a post says, and what stands in each.
 COLUMNS = {
@@ -26,10 +28,10 @@ COLUMNS = {
 def unaccounted(subject: Subject, tally: CheckTally) -> None:
     """Every character of a post that is not blank stands in one of its columns, or is of something that the
     layout names: a number, a stamp, a label, furniture, where to write, an embedded message."""
-    described = {file.source.id: file.source for file in subject.raw.files}
+    files = {file.source.id: file for file in subject.raw.files}
     for source_id in subject.source_ids:
         page = subject.text_of(source_id)
-        entries = _entries(page, described.get(source_id, Source(source_id)))
+        entries = _entries(page, Source(source_id), files.get(source_id))
         for row in subject.rows("select * from posts where source_id = ?", source_id):
             tally.saw("posts")
             row = subject.by_hand.as_parsed("posts", row)
@@ -50,10 +52,15 @@ def unaccounted(subject: Subject, tally: CheckTally) -> None:
             tally.expect(not lost, f"post {row['id']}: {lost} characters are in no column")
 
 
-def _entries(page: str, source: Source) -> dict[int, Entry]:
-    """The posts of a page as its layout has them, by where they start."""
-    analysis = Analysis(with_line_feeds(page))
-    return {entry.start: entry for entry in read_page(analysis, source)[2].entries}
+def _entries(page: str, source: Source, file: SourceFile | None) -> dict[int, Entry]:
+    """The posts of a page as its layout or its markup has them, by where they start."""
+    saved = None
+    if file is not None:
+        saved = file.read().page
+        source = described(file.source, saved)
+        saved = saved if saved.text == page else None
+    _, _, read = entries_of_page(Analysis(with_line_feeds(page)), source, saved)
+    return {entry.start: entry for entry in read.entries}
 
 
 def _held(page: str, entry: Entry, row: sqlite3.Row) -> Iterator[str]:

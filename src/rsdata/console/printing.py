@@ -26,10 +26,11 @@ def print_anything() -> None:
             reconfigure(encoding="utf-8" if is_ascii else None, errors=HANDLER)
 
 
-def say(text: str | bytes) -> None:
-    """Lines on standard output, in one piece. Raises InputError where they cannot be written."""
+def say(text: str | bytes, *, ends_line: bool = True) -> None:
+    """Lines on standard output, in one piece; ``ends_line``: a line break is added. Raises InputError where
+    they cannot be written."""
     try:
-        click.echo(text)
+        click.echo(text, nl=ends_line)
     except OSError as error:
         if error.errno == errno.EPIPE:
             leave_quietly()

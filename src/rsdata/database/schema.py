@@ -159,21 +159,52 @@ SOURCES = Table(
         Column("sha256", "TEXT", "SHA-256 of the file", required=True),
         Column("bytes", "INTEGER", "Size of the file in bytes", required=True, at_least=0),
         Column(
+            "media_type",
+            "TEXT",
+            "What was saved: plain text, a web page, JSON",
+            required=True,
+            values=("text/plain", "text/html", "application/json"),
+        ),
+        Column("reader", "TEXT", "What laid out the text, and its version: 'html-jsonld/1'", required=True),
+        Column(
+            "captured_at",
+            "TEXT",
+            "When the archive took the page (ISO 8601); empty for what is no archive",
+            format="datetime",
+        ),
+        Column(
             "dialect",
             "TEXT",
-            "Layout in which the page came as text; 'induced' where what parts posts was found in it, "
-            "'article' where nothing does",
+            "Layout in which the page came as text, or the markup that told its posts; 'induced' where what "
+            "parts posts was found in it, 'article' where nothing does and it is one post",
             required=True,
         ),
         Column("authors", "TEXT", "Reporters as named at the top of the page"),
         Column(
             "text",
             "TEXT",
-            "The whole coverage as printed: what every char_start and char_end counts in",
+            "The whole coverage as printed, of a saved page its words as rsdata text lays them out: what "
+            "every char_start and char_end counts in",
             required=True,
         ),
     ),
     label="title",
+)
+
+FILES = Table(
+    "files",
+    "The files of each source: one, or the pages and captures of one live page, joined in this order.",
+    (
+        _id("Source and position: ash-live-f1"),
+        Column("source_id", "TEXT", "The source it belongs to", required=True, references="sources"),
+        Column("position", "INTEGER", "Position among the files of the source", required=True, at_least=1),
+        Column("file", "TEXT", "Name of the file; of a record in an archive also its address", required=True),
+        Column("sha256", "TEXT", "SHA-256 of what was read", required=True),
+        Column("bytes", "INTEGER", "Size of what was read, in bytes", required=True, at_least=0),
+        Column("captured_at", "TEXT", "When the archive took it (ISO 8601)", format="datetime"),
+    ),
+    label="file",
+    sort="position",
 )
 
 POSTS = Table(
@@ -221,6 +252,16 @@ POSTS = Table(
             "published_at",
             "TEXT",
             "When it was published (ISO 8601 with offset); empty where the page gives no date",
+            format="datetime",
+        ),
+        Column(
+            "anchor", "TEXT", "The publisher's own id of the post, where a saved page gives one", indexed=True
+        ),
+        Column("url", "TEXT", "Address of the post itself, where a saved page gives one", format="uri"),
+        Column(
+            "updated_at",
+            "TEXT",
+            "When it was last changed (ISO 8601 with offset), where a saved page says so",
             format="datetime",
         ),
         *_place("the post"),
@@ -401,6 +442,21 @@ HASHTAGS = Table(
     ),
     label="tag",
     facets=("tag",),
+    evidence=True,
+    checks=(PLACE_CHECK,),
+)
+
+LINKS = Table(
+    "links",
+    "Links in the posts of saved pages.",
+    (
+        _id("Post and position: ash-live-42-l1"),
+        _post(),
+        Column("url", "TEXT", "Where it leads", required=True, indexed=True, format="uri"),
+        Column("text", "TEXT", "The words that are linked", required=True),
+        *_place("the words"),
+    ),
+    label="text",
     evidence=True,
     checks=(PLACE_CHECK,),
 )
@@ -601,6 +657,6 @@ CORRECTIONS = Table(
 
 # In an order in which each table refers only to those above it (and quotes to quotes).
 TABLES: tuple[Table, ...] = (
-    SOURCES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS,
+    SOURCES, FILES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS, LINKS,
     CONTESTS, CANDIDATES, RESULTS, ODDS, IDENTIFIERS, CORRECTIONS,
 )  # fmt: skip

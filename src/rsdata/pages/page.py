@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
+from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.analysis import Analysis
-from rsdata.model import Boundary
+from rsdata.model import TEXT, Boundary
+from rsdata.pages.times import Stamp
 
 # What stands in a column of the post. "alt" is what a picture shows, "credit" whom it is from: both stand in
 # the column of captions.
@@ -46,6 +48,13 @@ class Link(NamedTuple):
     address: str
 
 
+class Embedded(NamedTuple):
+    """A message of another site that stands in an entry, and the account that it is from."""
+
+    parts: MessageParts
+    account: Span
+
+
 class Entry(NamedTuple):
     """One post as a layout finds it, from its first printed character to its last. Once it is ``settled``,
     its blocks and the blanks between them are the whole of it, in order of place."""
@@ -58,7 +67,12 @@ class Entry(NamedTuple):
     published_at: str | None = None
     by_correspondent: bool = False  # stands under the byline of somebody who reports or comments
     links: tuple[Link, ...] = ()
-    anchor: str | None = None  # what a link to this post has behind "#"
+    anchor: str | None = None  # the publisher's own id: what a link to this post has behind "#"
+    url: str | None = None  # of the entry itself
+    updated_at: str | None = None
+    stamp: Stamp | None = None  # when it is from, where ``published_at`` has yet to be told from its page
+    embedded: tuple[Embedded, ...] = ()
+    quotations: tuple[tuple[Span, ...], ...] = ()  # paragraphs set apart as somebody's words, without marks
 
     @property
     def body(self) -> tuple[tuple[int, int], ...]:
@@ -67,12 +81,26 @@ class Entry(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page cut into entries, from the top; whatever stands outside them is header or footer."""
+    """A page cut into entries, from the top; whatever stands outside them is header or footer.
+
+    A saved page has its words in ``text``, as its reader laid them out, and says of itself what the markup
+    says. Where that tells no entries, ``dialect`` is None, and the layouts look for them in the text.
+    """
 
     authors: str | None
     entries: tuple[Entry, ...]
     newest_first: bool = True
     is_article: bool = False  # nothing parts posts: all of it is one entry
+    text: str = ""
+    dialect: str | None = None  # the name of the markup
+    media_type: str = TEXT
+    reader: str = "text/1"  # what laid out the text, and its version
+    links: tuple[Link, ...] = ()  # of a page whose entries are not told
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None  # ISO 8601 date
+    captured_at: str | None = None  # when an archive took it
 
 
 def settled(analysis: Analysis, page: Page) -> Page:

@@ -77,8 +77,12 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
     """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
     stand in a paragraph of its own, with "tweets: ..." under it, or above the text."""
     found: Messages = {}
+    embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
     body = [analysis.stretch(start, end) for start, end in entry.body]
     for i, paragraph in enumerate(body):
+        if paragraph.start in embedded:
+            found[i] = embedded[paragraph.start]
+            continue
         following = body[i + 1 : i + 3]
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):
@@ -129,6 +133,9 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
         char_end=entry.end,
         body=body,
         source_id=source_id,
+        anchor=entry.anchor,
+        url=entry.url,
+        updated_at=entry.updated_at,
     )
 
 
@@ -139,7 +146,7 @@ def _kind(body: Sequence[Span], messages: Messages, by_correspondent: bool) -> P
         covered: set[int] = set()
         for i, parts in messages.items():
             last = i
-            while last + 1 < len(body) and body[last][1] < parts.body[1]:
+            while last + 1 < len(body) and body[last][1] < parts.end:
                 last += 1
             covered.update(range(i, last + 1))
         if len(covered) == len(body):

@@ -36,16 +36,32 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class SourceEntry(NamedTuple):
-    """What is said of one file: its name, composed, and the lines of the entry and of its checksum."""
+    """What is said of one source: the name of its file, composed, the lines of the entry and of its checksum,
+    the names of further files of the same live page, and which addresses of an archive are meant."""
 
     file: str
     source: Source
     line: int
     checksum_line: int
+    others: tuple[str, ...] = ()
+    match: str | None = None
 
 
 SOURCE_KEYS = frozenset(
-    ["id", "file", "title", "publisher", "url", "published", "timezone", "rights", "sha256", "contests"]
+    [
+        "id",
+        "file",
+        "files",
+        "match",
+        "title",
+        "publisher",
+        "url",
+        "published",
+        "timezone",
+        "rights",
+        "sha256",
+        "contests",
+    ]
 )
 CONTEST_KEYS = frozenset(["id", "name", "date", "kind", "area", "seats"])
 
@@ -56,29 +72,28 @@ def read_description(path: Path) -> tuple[list[SourceEntry], list[str]]:
     Raises InputError, with the line, for what is no list of sources.
     """
     walk = NodeWalk(path)
-    entries: dict[str, SourceEntry] = {}
+    entries: list[SourceEntry] = []
+    named: set[str] = set()
     with yaml_errors_told(path):
         for node in list_nodes(walk, Nodes(path, path.read_text("utf-8")), "sources"):
             entry = _entry(walk, node)
-            if entry.file in entries:
-                raise walk.error(node, f"{shortened(entry.file)} is described twice: keep one entry")
-            entries[entry.file] = entry
-    return list(entries.values()), walk.remarks
+            for name in (entry.file, *entry.others):
+                if name in named:
+                    raise walk.error(node, f"{shortened(name)} is described twice: keep one entry")
+                named.add(name)
+            entries.append(entry)
+    return entries, walk.remarks
 
 
 def _entry(walk: NodeWalk, node: yaml.Node) -> SourceEntry:
     fields = walk.mapping(node, "an entry", SOURCE_KEYS)
-    name = walk.required(node, fields, "file", "the entry")
-    if Path(name).name != name or name in (".", ".."):
-        raise walk.error(
-            fields["file"],
-            f"'file' is {shortened(name)}: it must be the name of a file in {walk.path.parent}",
-        )
+    names = list(_files(walk, node, fields))
+    name = names[0]
     source_id = walk.checked(fields, "id", AN_ID, ID.fullmatch)
     if source_id is None:
         source_id = stem_of(composed(name))
         if not source_id.isprintable():
-            raise walk.error(fields["file"], f"{shortened(name)} cannot be an id: give the entry an 'id'")
+            raise walk.error(node, f"{shortened(name)} cannot be an id: give the entry an 'id'")
     contests = fields.get("contests")
     null = contests is None or contests.tag == NULL
     source = Source(
@@ -92,8 +107,39 @@ def _entry(walk: NodeWalk, node: yaml.Node) -> SourceEntry:
         sha256=walk.checked(fields, "sha256", "64 hex digits in lower case", SHA256.fullmatch),
         contests=() if null else tuple(_contests(walk, contests)),  # type: ignore[arg-type]
     )
-    of_checksum = fields["sha256" if "sha256" in fields else "file"].start_mark.line + 1
-    return SourceEntry(composed(name), source, node.start_mark.line + 1, of_checksum)
+    of_checksum = fields.get("sha256", node).start_mark.line + 1
+    return SourceEntry(
+        composed(name), source, node.start_mark.line + 1, of_checksum,
+        tuple(map(composed, names[1:])), walk.text(fields, "match"),
+    )  # fmt: skip
+
+
+def _files(walk: NodeWalk, node: yaml.Node, fields: dict[str, yaml.Node]) -> Iterator[str]:
+    """The names of the files of an entry: of one, or of those that are one live page."""
+    if "files" not in fields:
+        name = walk.required(node, fields, "file", "the entry")
+        yield _name_of_file(walk, fields["file"], "file", name)
+        return
+    if "file" in fields:
+        raise walk.error(fields["files"], "an entry has 'file' or 'files', not both: keep one")
+    items = walk.items(fields["files"], "'files'")
+    if not items:
+        raise walk.error(fields["files"], "'files' is empty: name the files of the source")
+    seen: set[str] = set()
+    for item in items:
+        name = str(item.value).strip() if isinstance(item, yaml.ScalarNode) else ""
+        if composed(name) in seen:
+            raise walk.error(item, f"'files' has {shortened(name)} twice: keep one")
+        seen.add(composed(name))
+        yield _name_of_file(walk, item, "files", name)
+
+
+def _name_of_file(walk: NodeWalk, node: yaml.Node, key: str, name: str) -> str:
+    if not name or Path(name).name != name or name in (".", ".."):
+        raise walk.error(
+            node, f"{key!r} is {shortened(name)}: it must be the name of a file in {walk.path.parent}"
+        )
+    return name
 
 
 def _contests(walk: NodeWalk, node: yaml.Node) -> Iterator[Contest]:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, NamedTuple
+from urllib.parse import urlsplit
 
-from rsdata.errors import InputError, one_line, shown
+from rsdata.errors import InputError, UnreadableError, one_line, shown
 from rsdata.model import FOUND_ID, Source
+from rsdata.pages.page import Page
+from rsdata.slugs import Slugs
+from rsdata.sources.archives import MOST_RECORDS_NAMED, Capture, archive_kind, live_pages, records_of
+from rsdata.sources.contents import Contents, FileRow
 from rsdata.sources.corrections import Correction, read_corrections
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
+from rsdata.sources.joined_pages import joined
 from rsdata.sources.known_people import PersonEntry, read_people
-from rsdata.sources.media import UnreadableError, text_of
+from rsdata.sources.media import page_of, unpacked
+from rsdata.sources.media.kinds import KINDS
 
 DESCRIPTION = "sources.yml"
 CORRECTIONS = "corrections.yml"
@@ -33,56 +40,88 @@ COMPRESSED = ".gz"
 MOST_NAMED = 20
 
 
-class Contents(NamedTuple):
-    """What a coverage file holds; ``size`` in bytes."""
-
-    text: str
-    sha256: str
-    size: int
-
-
 class SourceFile(NamedTuple):
-    """A coverage file and its description: in which file, and the line of its checksum there."""
+    """A source: its file and description (in which file, and the line of its checksum there), the further
+    files of the same live page, and of an archive the records that are it."""
 
     path: Path
     source: Source
     description: Path | None = None
     line: int | None = None
+    others: tuple[Path, ...] = ()
+    captures: tuple[Capture, ...] = ()
 
     @property
     def size(self) -> int:
         """In bytes; 0 for a file that cannot be looked at."""
+        if self.captures:
+            return sum(capture.size for capture in self.captures)
         try:
-            return self.path.stat().st_size
+            return sum(path.stat().st_size for path in (self.path, *self.others))
         except OSError:
             return 0
 
     def read(self) -> Contents:
         """The coverage, checked against its SHA-256.
 
-        Raises InputError where the file cannot be read, changes meanwhile, is of a kind that no reader reads,
+        Raises InputError where a file cannot be read, changes meanwhile, is of a kind that no reader reads,
         or is not the one described.
         """
-        try:
-            with self.path.open("rb") as file:
-                before = _state(file)
-                data = file.read()
-                changed = _state(file) != before or len(data) != before[0]
-        except OSError as error:
-            raise InputError(self.path, f"cannot be read ({error.strerror})") from None
-        if changed:
-            raise InputError(self.path, "changed while it was read: build again when it is finished")
-        found = hashlib.sha256(data).hexdigest()
+        whole = hashlib.sha256()
+        pages, files = [], []
+        for page, file, sha in self._of_archive() if self.captures else self._of_files(whole):
+            pages.append(page)
+            files.append(file)
+            whole = sha
+        found = whole.hexdigest()
+        self._require(found)
+        page, left_out = joined(pages, self.source) if len(pages) > 1 else (pages[0], 0)
+        what = f"{left_out} earlier version{'s' * (left_out != 1)} of posts left out"
+        remark = f"{shown(self.path)}: {what}, as its files have later ones"
+        return Contents(
+            page, found, sum(file.bytes for file in files), tuple(files), (remark,) * bool(left_out)
+        )
+
+    def _of_files(self, whole: hashlib._Hash) -> Iterator[tuple[Page, FileRow, hashlib._Hash]]:
+        for path in (self.path, *self.others):
+            data = _bytes_of(path)
+            whole.update(data)
+            if not self.others:
+                self._require(whole.hexdigest())
+            try:
+                page = page_of(unpacked(data), self.source.url)
+            except UnreadableError as error:
+                raise InputError(path, str(error), line=error.line) from None
+            yield page, FileRow(name_of(path), hashlib.sha256(data).hexdigest(), len(data)), whole
+
+    def _of_archive(self) -> Iterator[tuple[Page, FileRow, hashlib._Hash]]:
+        whole = hashlib.sha256()
+        for record, body in records_of(self.path, self.captures):
+            whole.update(body)
+            name = f"{name_of(self.path)} {record.capture.address}"
+            row = FileRow(name, record.sha256, record.size, record.capture.captured_at)
+            yield record.page, row, whole
+
+    def _require(self, found: str) -> None:
         if self.source.sha256 is not None and found != self.source.sha256:
             raise InputError(
                 self.path,
                 f"has SHA-256 {found}, but {shown(self.description or '')} (line {self.line}) says "
                 f"{self.source.sha256}: restore the file or correct the entry",
             )
-        try:
-            return Contents(text_of(data), found, len(data))
-        except UnreadableError as error:
-            raise InputError(self.path, str(error), line=error.line) from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            before = _state(file)
+            data = file.read()
+            changed = _state(file) != before or len(data) != before[0]
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror})") from None
+    if changed:
+        raise InputError(path, "changed while it was read: build again when it is finished")
+    return data
 
 
 def _state(file: IO[bytes]) -> tuple[int, int]:
@@ -103,27 +142,38 @@ class Raw(NamedTuple):
     elsewhere: frozenset[str] = frozenset()
 
 
-def open_raw(path: Path) -> Raw:
+def open_raw(path: Path, match: str | None = None) -> Raw:
     """The coverage at ``path``, a file or a folder of files, described by the sources.yml beside it, with
-    the corrections.yml and the people.yml or people.json that lie there.
+    the corrections.yml and the people.yml or people.json that lie there; ``match`` says which addresses of
+    web archives are meant ("https://example.org/live/*").
 
     Raises InputError for a path that is not there, a folder without coverage, a file that is never coverage,
     a link out of the folder, and a description that is malformed or names a file that is missing.
     """
     try:
         folder, pages, passed_over = _pages_at(path)
-        described, remarks = _described(folder)
+        entries, remarks = _described(folder)
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
-    named = [(name_of(page), page) for page in pages]
-    if path.is_dir() and (gone := described.keys() - dict(named).keys()):
-        lost = next(entry for name, entry in described.items() if name in gone)
-        raise InputError(folder / DESCRIPTION, _why_not_read(lost.file, folder, passed_over), line=lost.line)
-    spoken_for = _spoken_for(described.values())
-    files = [
-        _with_spoken_for(_source_file(folder, name, page, described.get(name)), spoken_for)
-        for name, page in named
-    ]
+    named = {name_of(page): page for page in pages}
+    described = {entry.file: entry for entry in entries}
+    if path.is_dir():
+        for entry in entries:
+            for name in (entry.file, *entry.others):
+                if name not in named:
+                    problem = _why_not_read(name, folder, passed_over)
+                    raise InputError(folder / DESCRIPTION, problem, line=entry.line)
+    spoken_for = _spoken_for(entries)
+    further = {name: entry for entry in entries for name in entry.others}
+    files: list[SourceFile] = []
+    for name, page in named.items():
+        of_file = described.get(name)
+        if name in further and path.is_dir():
+            continue
+        others = tuple(folder / other for other in of_file.others) if of_file and path.is_dir() else ()
+        this = _source_file(folder, name, page, of_file)._replace(others=others)
+        pattern = (of_file.match if of_file else None) or match
+        files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
@@ -172,6 +222,46 @@ def _sources_beside(folder: Path, path: Path, described: Mapping[str, SourceEntr
     )
 
 
+def _of_archive(file: SourceFile, match: str | None, remarks: list[str]) -> Iterator[SourceFile]:
+    """A file that is no archive; the live pages of one that is, each a source: captures of one address are
+    one."""
+    try:
+        kind = archive_kind(file.path)
+    except OSError as error:
+        raise InputError(file.path, f"cannot be read ({error.strerror})") from None
+    if kind is None:
+        yield file
+        return
+    by_address: dict[str, list[Capture]] = {}
+    told: list[str] = []
+    try:
+        for record in live_pages(file.path, match, told.append):
+            by_address.setdefault(record.capture.address.partition("#")[0], []).append(record.capture)
+    except UnreadableError as error:
+        raise InputError(file.path, str(error)) from None
+    remarks += [one_line(f"{shown(file.path)}: {remark}") for remark in told[:MOST_RECORDS_NAMED]]
+    if len(told) > MOST_RECORDS_NAMED:
+        remarks.append(f"{shown(file.path)}: {len(told) - MOST_RECORDS_NAMED} more records passed over")
+    if not by_address:
+        advice = f" without a page whose address fits {match!r}: name a page" if match else KINDS[kind].advice
+        raise InputError(file.path, f"is {KINDS[kind].name}{advice}")
+    slugs = Slugs()
+    for address, captures in by_address.items():
+        source = file.source
+        if len(by_address) > 1:
+            source = replace(source, id=slugs.take(f"{source.id} {_path_of(address)}"), url=address)
+        yield file._replace(source=source, captures=tuple(sorted(captures, key=_taken)))
+
+
+def _taken(capture: Capture) -> tuple[str, int]:
+    return capture.captured_at or "", capture.number
+
+
+def _path_of(address: str) -> str:
+    """The last words of the path of an address: "live-blog-33386398"."""
+    return urlsplit(address).path.strip("/").rpartition("/")[2] or urlsplit(address).netloc
+
+
 def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
     """The folder, the files of coverage in it that are asked for, and the names of what is passed over."""
     passed_over: list[str] = []
@@ -184,7 +274,7 @@ def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
                 passed_over.append(shown(entry.name) + "/" * entry.is_dir())
         if not pages:
             raise InputError(
-                path, "holds no coverage: put live pages there as .txt files, or name another folder"
+                path, "holds no coverage: put live pages there as .html or .txt files, or name another folder"
             )
         for page in pages:
             _refuse_special(page)
@@ -233,15 +323,14 @@ def _refuse_link_out(page: Path, folder: Path) -> None:
         raise InputError(page, "is a link out of the folder: put the file itself there")
 
 
-def _described(folder: Path) -> tuple[dict[str, SourceEntry], list[str]]:
-    """What sources.yml says, by name of the file; nothing where there is none."""
+def _described(folder: Path) -> tuple[list[SourceEntry], list[str]]:
+    """What sources.yml says; nothing where there is none."""
     description = folder / DESCRIPTION
     if not description.exists():
-        return {}, []
+        return [], []
     _refuse_special(description)
     _refuse_link_out(description, folder)
-    entries, remarks = read_description(description)
-    return {entry.file: entry for entry in entries}, remarks
+    return read_description(description)
 
 
 def _source_file(folder: Path, name: str, page: Path, entry: SourceEntry | None) -> SourceFile:

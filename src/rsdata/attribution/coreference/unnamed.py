@@ -236,7 +236,9 @@ class Unnamed:
                 for its in {entity.known_party, *entity.parties} if entity.kind == "person" else ():
                     self._members.setdefault(its, []).append(entity)
         found = self._members.get(party, [])[:_ROLE_REACH]
-        here = [e for e in found if any(s.section == section for s in self.people.places[e][:_ROLE_REACH])] or found
+        here = [
+            e for e in found if any(s.section == section for s in self.people.places[e][:_ROLE_REACH])
+        ] or found
         return here[0] if len(here) == 1 else None
 
     def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:

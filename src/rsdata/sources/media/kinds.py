@@ -11,12 +11,16 @@ CSV: Final = "text/csv"
 UTF16: Final = "text/plain; charset=utf-16"
 UTF32: Final = "text/plain; charset=utf-32"
 ZIP: Final = "application/zip"
+WARC: Final = "application/warc"
+WACZ: Final = "application/wacz"
 MAIL: Final = "message/rfc822"
 PROGRAM: Final = "application/x-executable"
 OTHER: Final = "application/octet-stream"
 
 _AS_TEXT: Final = ": save its words as plain text (UTF-8) and build that"
-_PAGE: Final = ", which cannot be read yet: save the words of the page as plain text (UTF-8) and build that"
+_OTHER_PAGE: Final = ", which is not read: save the file as HTML, or its words as plain text (UTF-8)"
+_ARCHIVE: Final = " without a live page: name one with --match URL-GLOB"
+_OTHER_JSON: Final = " of a shape that no live page has: name a live page, its JSON-LD or its stream"
 _UNPACK: Final = ": unpack it and build the text in it"
 _ANOTHER: Final = ": name a page of coverage in plain text"
 _TABLE: Final = ", no page of coverage: name one in plain text; a table within a page is read"
@@ -33,17 +37,17 @@ class Kind(NamedTuple):
 # By media type. What has a reader (``readers.READERS``) is read, the rest is refused in these words.
 KINDS: Final[dict[str, Kind]] = {
     TEXT: Kind("plain text", ""),
-    HTML: Kind("a saved web page (HTML)", _PAGE),
-    "multipart/related": Kind("a saved web page (MHTML)", _PAGE),
+    HTML: Kind("a saved web page (HTML)", ""),
+    "multipart/related": Kind("a saved web page (MHTML)", _OTHER_PAGE),
     MAIL: Kind("a mail as a mail program saves it", _AS_TEXT),
     "application/xml": Kind("an XML file", _AS_TEXT),
     "application/rss+xml": Kind("a news feed (RSS or Atom)", _AS_TEXT),
-    JSON: Kind("JSON", _PAGE),
+    JSON: Kind("JSON", _OTHER_JSON),
     CSV: Kind("a table (CSV) from first line to last", _TABLE),
     UTF16: Kind("text in UTF-16", _UTF8),
     UTF32: Kind("text in UTF-32", _UTF8),
-    "application/warc": Kind("a web archive (WARC)", _PAGE),
-    "application/wacz": Kind("a web archive (WACZ)", _PAGE),
+    WARC: Kind("a web archive (WARC)", _ARCHIVE),
+    WACZ: Kind("a web archive (WACZ)", _ARCHIVE),
     "application/pdf": Kind("a PDF document", _AS_TEXT),
     "application/postscript": Kind("a PostScript document", _AS_TEXT),
     "application/rtf": Kind("a rich-text document (RTF)", _AS_TEXT),

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from rsdata.errors import UnreadableError
+from rsdata.pages.page import Page
+from rsdata.pages.readers.markup_tree import decoded
+from rsdata.pages.readers.saved_html import read_html
+from rsdata.pages.readers.saved_json import read_json
+from rsdata.sources.media import kinds
 from rsdata.sources.media.judge import media_type
-from rsdata.sources.media.kinds import KINDS, TEXT
+from rsdata.sources.media.kinds import KINDS
+from rsdata.sources.media.written import after_response
+
+# Bytes that a compressed page may have when it is unpacked.
+LARGEST: Final = 256 << 20
+_PORTION: Final = 1 << 20
+
+Reader = Callable[[bytes, str | None, str | None], Page]
 
 
-class UnreadableError(Exception):
-    """What a file is, or what is wrong in it, and what to do; ``line`` where it is one line's fault."""
-
-    def __init__(self, problem: str, line: int | None = None) -> None:
-        super().__init__(problem)
-        self.line = line
-
-
-def plain_text(data: bytes) -> str:
+def plain_text(data: bytes, url: str | None = None, charset: str | None = None) -> Page:
     """The text of a file in UTF-8, as it stands there."""
     try:
-        return data.decode("utf-8")
+        return Page(None, (), text=data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise UnreadableError(
             f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8: save the file as UTF-8",
@@ -28,14 +34,61 @@ def plain_text(data: bytes) -> str:
         ) from None
 
 
-READERS: Final[Mapping[str, Callable[[bytes], str]]] = {TEXT: plain_text}
+def _html(data: bytes, url: str | None, charset: str | None) -> Page:
+    page = read_html(after_response(decoded(data, charset)), url)
+    if not page.text:
+        raise UnreadableError("is a saved web page (HTML) without words: save it once it is shown")
+    return page
 
 
-def text_of(data: bytes) -> str:
-    """The words of a file of coverage. Raises UnreadableError where nothing reads a file of its kind."""
+def _json(data: bytes, url: str | None, charset: str | None) -> Page:
+    try:
+        page = read_json(data.decode("utf-8-sig"), url)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"is JSON, of which byte {error.start} is not UTF-8: save it as UTF-8"
+        ) from None
+    if page is None:
+        kind = KINDS[kinds.JSON]
+        raise UnreadableError(f"is {kind.name}{kind.advice}")
+    return page
+
+
+READERS: Final[Mapping[str, Reader]] = {kinds.TEXT: plain_text, kinds.HTML: _html, kinds.JSON: _json}
+
+
+def page_of(data: bytes, url: str | None = None, charset: str | None = None) -> Page:
+    """The page of a file of coverage. Raises UnreadableError where nothing reads a file of its kind."""
     found = media_type(data)
     reader = READERS.get(found)
     if reader is None:
         kind = KINDS[found]
         raise UnreadableError(f"is {kind.name}{kind.advice}")
-    return reader(data)
+    return reader(data, url, charset)
+
+
+def unpacked(data: bytes) -> bytes:
+    """What a file compressed with gzip holds; any other file as it is. Raises UnreadableError for a damaged
+    one, and for one that would not end."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    parts, size = [], 0
+    while data:
+        member = zlib.decompressobj(wbits=31)
+        try:
+            while not member.eof and data:
+                parts.append(member.decompress(data, _PORTION))
+                size += len(parts[-1])
+                if size > LARGEST:
+                    raise UnreadableError(
+                        f"holds more than {LARGEST >> 20} MB once it is unpacked: name the page itself"
+                    )
+                data = member.unconsumed_tail
+                if not parts[-1] and not member.eof and not data:
+                    break
+        except zlib.error as error:
+            raise UnreadableError(f"is a damaged file of gzip ({error}): save the file again") from None
+        if not member.eof:
+            raise UnreadableError("is a file of gzip that is cut short: save the file again")
+        data = member.unused_data.lstrip(b"\0")
+    return b"".join(parts)

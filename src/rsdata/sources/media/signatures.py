@@ -54,7 +54,7 @@ SIGNATURES: Final = (
 # ... and patterns, where a signature alone says too little.
 PATTERNS: Final = (
     # a version on a line of its own, and a field of the header under it
-    (re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:"), "application/warc"),
+    (re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:"), kinds.WARC),
     # sizes, flags and colours follow, of which one at least is no letter
     (re.compile(rb"GIF8[79]a[\x00-\xff]{0,6}?[\x00-\x08\x0e-\x1f\x80-\xff]"), "image"),
     # "MZ" begins programs for Windows, and sentences; with these bytes of their header, only programs
@@ -113,7 +113,7 @@ def by_signature(data: bytes) -> str | None:
 
 def _in_zip(data: bytes) -> str:
     if all(part in data for part in PARTS_OF_WACZ):
-        return "application/wacz"
+        return kinds.WACZ
     return next((kind for part, kind in PARTS_OF_ZIP if part in data), kinds.ZIP)
 
 

@@ -67,6 +67,12 @@ def _is_mail(head: str) -> bool:
     return "mime-version" in names and not _OF_MAIL.isdisjoint(names)
 
 
+def after_response(text: str) -> str:
+    """A page without what a server says before it."""
+    response = _RESPONSE.match(text, 0, _HEAD)
+    return text[response.end() :] if response else text
+
+
 def _markup(text: str) -> str | None:
     if _MHTML.match(text, 0, _HEAD):
         return "multipart/related"

@@ -1,0 +1,393 @@
+"""The words of an element line by line, as a browser prints them, each line with what it is.
+
+Block elements part paragraphs, a table is a row a line with tabs between its cells, an item of a list has its
+bullet. What is no part of the page's words goes: scripts, forms, menus, buttons for sharing, what is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Final, Literal, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from rsdata.language.word_lists import tagged
+from rsdata.pages.page import BlockRole
+from rsdata.pages.readers.markup_tree import SILENT, Element
+
+# What several lines are together: somebody's words set apart, or a message of another site.
+Whole = Literal["", "quotation", "message"]
+
+
+class LaidLine(NamedTuple):
+    """A line: what it is, its words, the links in them, whether an empty line stands above it, and of which
+    whole (``number`` tells one from the next) it is part."""
+
+    role: BlockRole
+    text: str
+    links: tuple[tuple[int, int, str], ...] = ()
+    parted: bool = True
+    whole: Whole = ""
+    number: int = 0
+
+
+# Elements that begin and end a paragraph; those of ``_LINES`` a line.
+_PARAGRAPHS: Final = tagged("elements of paragraphs")
+_LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_CELLS: Final = frozenset(("td", "th"))
+# Elements that belong to the page and not to what it says.
+_FURNITURE: Final = SILENT | tagged("elements of furniture")
+# ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
+_OF_FURNITURE: Final = tagged("classes of furniture")
+_SHARED: Final = re.compile(
+    r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
+    r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
+    r"|t\.me/share|bsky\.app/intent)|(?:mailto|whatsapp|fb-messenger|sms|javascript|data|vbscript):",
+    re.IGNORECASE,
+)
+_MESSAGE_OF: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
+_PART: Final = re.compile(r"[a-z]+")
+# "no-ads", "has-share": what an element has or has not says nothing of itself.
+_OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
+_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
+_DROPPED: Final = dict.fromkeys(
+    (*range(9), *range(14, 32), *range(127, 133), *range(134, 160), 0xAD, 0x200B, 0x2060, 0xFEFF)
+)
+_LOOSE_NBSP: Final = re.compile(r"(?<!\d)\u00a0|\u00a0(?!\d)")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+# What an element is within an entry, by words of its class and by itemprop; the first that fits.
+_ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
+    ("credit", re.compile(r"credit|copyright|photographer|image-?source|img-?source|attribution")),
+    ("caption", re.compile(r"caption")),
+    ("byline_role", re.compile(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
+    ("byline", re.compile(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
+    (
+        "heading",
+        re.compile(
+            r"headline|heading|(?<![a-z])(?:post|entry|block|update|event|card|item)[\w]*[-_]+title|^title$"
+        ),
+    ),
+)
+_ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
+    "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
+}  # fmt: skip
+LONGEST_BYLINE: Final = 140
+LONGEST_HEADING: Final = 300
+
+
+def words_of(text: str) -> str:
+    """Text as a browser prints it: blanks that run together are one, what cannot be seen is gone."""
+    text = _SURROGATE.sub("\ufffd", text.translate(_DROPPED)) if not text.isascii() or "\0" in text else text
+    text = _BLANKS.sub(" ", text.translate(_DROPPED))
+    return _LOOSE_NBSP.sub(" ", text) if "\u00a0" in text else text
+
+
+def address_of(href: str, base: str) -> str | None:
+    """Where a link leads, a whole address of the web; None for any other kind."""
+    href = href.strip()
+    if not href or any(c.isspace() or not c.isprintable() for c in href) or len(href) > 4000:
+        return None
+    try:
+        address = urljoin(base, href)
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def is_furniture(element: Element) -> bool:
+    """Whether an element belongs to the page itself, or is not to be seen."""
+    if element.tag in _FURNITURE:
+        within = element.parent
+        return element.tag != "footer" or within is None or within.tag != "blockquote"
+    attributes = element.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes:
+        return True
+    if "display:none" in element.get("style").replace(" ", "").lower():
+        return True
+    if element.get("role") in ("navigation", "complementary", "banner", "contentinfo", "search", "menu"):
+        return True
+    if element.tag == "a" and _SHARED.match(element.get("href").strip()):
+        return not element.get("href").lower().startswith("mailto") or not element.text
+    for word in element.classes:
+        if word in _OF_FURNITURE:
+            return True
+        if word.startswith(_OF_OTHERS):
+            continue
+        for part in _PART.findall(word):
+            if part in _OF_FURNITURE:
+                return not _holds_paragraphs(element)
+    return False
+
+
+def _holds_paragraphs(element: Element) -> bool:
+    """Whether much is said in an element, whatever its class."""
+    return element.is_longer_than(400)
+
+
+def role_of(element: Element) -> BlockRole | None:
+    """What an element of an entry is by its tag, its class and its itemprop; None for text and wrappers."""
+    tag = element.tag
+    if tag in _HEADINGS:
+        return "heading"
+    if tag == "figcaption":
+        return "caption"
+    if tag == "time":
+        return "stamp"
+    if not element.attributes:
+        return None
+    for name in element.get("itemprop").lower().split():
+        if name in _ROLE_OF_ITEMPROP:
+            return _ROLE_OF_ITEMPROP[name]
+    if element.get("rel") == "author":
+        return "byline"
+    named = element.get("class").lower()
+    if not named and not element.get("data-testid"):
+        return None
+    for word in (*named.split(), element.get("data-testid").lower()):
+        for role, pattern in _ROLES:
+            if pattern.search(word):
+                return role
+    return None
+
+
+def lines_of(
+    elements: Sequence[Element | str],
+    base: str = "",
+    *,
+    in_entry: bool = False,
+    stamps: frozenset[int] = frozenset(),
+    changes: frozenset[int] = frozenset(),
+) -> list[LaidLine]:
+    """The lines of elements that stand one after the other. ``in_entry``: they are told apart by what they
+    are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
+    print when it was changed."""
+    layer = _Layer(base, in_entry, stamps, changes)
+    for element in elements:
+        layer.add(element)
+    return layer.finished()
+
+
+class _Layer:
+    """Lays out elements in order of place."""
+
+    def __init__(self, base: str, in_entry: bool, stamps: frozenset[int], changes: frozenset[int]) -> None:
+        self._base = base
+        self._in_entry = in_entry
+        self._stamps = stamps
+        self._changes = changes
+        self._lines: list[LaidLine] = []
+        self._buffer: list[str] = []
+        self._size = 0
+        self._links: list[tuple[int, int, str]] = []
+        self._parted = True
+        self._roles: list[BlockRole] = ["text"]
+        self._whole: Whole = ""
+        self._number = 0
+        self._in_cell = 0
+        self._verbatim = 0
+
+    def finished(self) -> list[LaidLine]:
+        self._end_line(parted=True)
+        return self._lines
+
+    def add(self, item: Element | str) -> None:
+        """Lays out an element and all in it, without recursion."""
+        waiting: list[Element | str | Callable[[], None]] = [item]
+        while waiting:
+            now = waiting.pop()
+            if isinstance(now, str):
+                self._say(now)
+            elif isinstance(now, Element):
+                if now is not item and self._is_left_out(now):
+                    continue
+                leave = self._enter(now)
+                if leave is not None:
+                    waiting.append(leave)
+                waiting.extend(reversed(now.children))
+            else:
+                now()
+
+    def _is_left_out(self, element: Element) -> bool:
+        return id(element) not in self._stamps and is_furniture(element)
+
+    def _say(self, text: str) -> None:
+        if self._verbatim and "\n" in text:
+            for n, line in enumerate(text.split("\n")):
+                if n:
+                    self._end_line(parted=False)
+                self._say(line)
+            return
+        words = words_of(text)
+        if words.startswith(" ") and (not self._buffer or self._buffer[-1].endswith((" ", "\t"))):
+            words = words[1:]
+        if words:
+            self._buffer.append(words)
+            self._size += len(words)
+
+    def _end_line(self, *, parted: bool) -> None:
+        text = "".join(self._buffer)
+        stripped = text.strip()
+        if stripped.strip("•\t "):
+            cut = len(text) - len(text.lstrip())
+            links = tuple(
+                (max(0, start - cut), min(len(stripped), end - cut), address)
+                for start, end, address in self._links
+                if min(len(stripped), end - cut) > max(0, start - cut)
+            )
+            self._lines.append(
+                LaidLine(self._roles[-1], stripped, links, self._parted, self._whole, self._number)
+            )
+            self._parted = False
+        if self._buffer or self._links:
+            self._buffer, self._size, self._links = [], 0, []
+        self._parted = self._parted or parted
+
+    def _enter(self, element: Element) -> Callable[[], None] | None:
+        """Begins an element; what ends it."""
+        tag = element.tag
+        if self._roles[-1] in ("stamp", "label"):
+            self._say(" ")
+            return None
+        if tag == "a":
+            return self._link(element)
+        if tag in _CELLS:
+            return self._cell(element)
+        if self._in_cell:
+            self._say(" ")
+            return lambda: self._say(" ")
+        if tag == "img" or tag == "amp-img":
+            self._alt(element)
+            return None
+        role = self._role(element)
+        leave: list[Callable[[], None]] = []
+        if role is not None:
+            self._end_line(parted=False)
+            self._roles.append(role)
+            leave.append(self._end_role)
+        if tag in _PARAGRAPHS or tag in _LINES:
+            self._end_line(parted=tag in _PARAGRAPHS or (tag == "li" and _is_long_item(element)))
+            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        if tag == "pre":
+            self._verbatim += 1
+            leave.insert(0, self._end_verbatim)
+        if tag == "li" and element.parent is not None and element.parent.tag in ("ul", "menu"):
+            self._say("• ")
+        if tag == "blockquote":
+            self._begin_whole("message" if _MESSAGE_OF.search(element.get("class")) else "quotation")
+            leave.append(self._end_whole)
+
+        def end() -> None:
+            for one in leave:
+                one()
+
+        return end if leave else None
+
+    def _end_role(self) -> None:
+        self._end_line(parted=False)
+        self._roles.pop()
+
+    def _begin_whole(self, whole: Whole) -> None:
+        if not self._whole:
+            self._number += 1
+            self._whole = whole
+
+    def _end_whole(self) -> None:
+        self._whole = ""
+
+    def _end_verbatim(self) -> None:
+        self._verbatim -= 1
+
+    def _role(self, element: Element) -> BlockRole | None:
+        if not self._in_entry or self._whole:
+            return None
+        if id(element) in self._stamps:
+            return "stamp"
+        if id(element) in self._changes:
+            return "label"
+        role = role_of(element)
+        if role == "stamp" or role is None or role == self._roles[-1]:
+            return None
+        if self._roles[-1] != "text" and not (
+            self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")
+        ):
+            return None
+        if role in ("byline", "byline_role") and element.is_longer_than(LONGEST_BYLINE):
+            return None
+        if role == "heading" and element.is_longer_than(LONGEST_HEADING):
+            return None
+        if (
+            element.tag not in _HEADINGS
+            and role == "heading"
+            and any(below.tag in _HEADINGS for below in islice(element.walk(), 100))
+        ):
+            return None
+        return role
+
+    def _link(self, element: Element) -> Callable[[], None]:
+        role = self._role(element)
+        if role is not None:
+            self._end_line(parted=False)
+            self._roles.append(role)
+        start = self._size
+        address = address_of(element.get("href"), self._base)
+        lines = len(self._lines)
+
+        def leave() -> None:
+            if address is not None and len(self._lines) == lines and self._size > start:
+                self._links.append((start, self._size, address))
+            if role is not None:
+                self._end_role()
+
+        return leave
+
+    def _cell(self, element: Element) -> Callable[[], None]:
+        self._in_cell += 1
+
+        def leave() -> None:
+            self._in_cell -= 1
+            if self._in_cell:
+                self._say(" ")
+                return
+            while self._buffer and not self._buffer[-1].strip(" "):
+                self._size -= len(self._buffer.pop())
+            if self._buffer:
+                self._size -= len(self._buffer[-1]) - len(self._buffer[-1].rstrip(" "))
+                self._buffer[-1] = self._buffer[-1].rstrip(" ")
+            self._buffer.append("\t")
+            self._size += 1
+
+        return leave
+
+    def _alt(self, element: Element) -> None:
+        """What a picture shows, where nothing is printed under it."""
+        if not self._in_entry or self._whole:
+            return
+        alt = words_of(element.get("alt")).strip()
+        figure = next(
+            (a for a in islice(element.ancestors(), 8) if a.tag in ("figure", "article", "li")), None
+        )
+        if figure is None or figure.tag != "figure" or len(alt.split()) < 3:
+            return
+        if any(below.tag == "figcaption" and below.text for below in islice(figure.walk(), 100)):
+            return
+        self._end_line(parted=True)
+        self._lines.append(LaidLine("alt", alt))
+        self._parted = True
+
+
+def _is_long_item(element: Element) -> bool:
+    return any(child.tag in ("p", "div", "ul", "ol") for child in element.elements)
+
+
+def plain_lines(text: str) -> Iterator[LaidLine]:
+    """The lines of text that is no markup."""
+    for line in text.splitlines():
+        words = words_of(line).strip()
+        if words:
+            yield LaidLine("text", words)

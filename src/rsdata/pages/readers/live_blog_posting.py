@@ -1,0 +1,220 @@
+"""Live pages as schema.org describes them: ``LiveBlogPosting`` with its ``liveBlogUpdate``, in JSON-LD.
+
+https://schema.org/LiveBlogPosting
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import Any, Final, NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from rsdata.pages.readers.laid_words import LaidLine, address_of, lines_of, plain_lines, words_of
+from rsdata.pages.readers.markup_tree import fragment
+from rsdata.pages.readers.moments import moment
+from rsdata.pages.readers.updates import Update, key_of
+
+TYPE: Final = "LiveBlogPosting"
+UPDATES: Final = "liveBlogUpdate"
+DEEPEST: Final = 200  # objects within each other that are looked into
+_COMMENT: Final = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
+)
+_MARKED_UP: Final = re.compile(
+    r"<(?:p|br|div|ul|ol|li|a|b|i|em)\b[^>]*>|</?(?:strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);",
+    re.IGNORECASE,
+)
+_BLOCKS: Final = re.compile(r"<(?:p|br|div|ul|ol|blockquote|h\d|table)\b", re.IGNORECASE)
+_TWICE: Final = re.compile(
+    r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong)\b|&lt;/?(?:blockquote|h\d|span)\b|&amp;(?:\w{2,8}|#\d{1,7});",
+    re.IGNORECASE,
+)
+
+
+class LiveBlog(NamedTuple):
+    """What a description in JSON-LD says of the page itself, and its updates as they stand there."""
+
+    posting: dict[str, Any]
+    updates: list[dict[str, Any]]
+
+
+def loaded(script: str) -> Any:
+    """The value of a script of JSON-LD; None where it is no JSON."""
+    text = _COMMENT.sub("", script).strip().rstrip(";, \n")
+    try:
+        return json.loads(text, strict=False, parse_int=_integer)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _integer(digits: str) -> int | str:
+    """Numbers of thousands of digits stay text: to read them takes more than linear time."""
+    return int(digits) if len(digits) <= 20 else digits
+
+
+def live_blogs(values: Iterable[Any]) -> Iterator[LiveBlog]:
+    """Every live page that the values describe, wherever it stands in them."""
+    for value in values:
+        for item in objects_in(value):
+            if UPDATES in item:
+                updates = [u for u in _listed(item[UPDATES]) if isinstance(u, dict)]
+                if updates:
+                    yield LiveBlog(item, [_inner(update) for update in updates])
+
+
+def objects_in(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a value of JSON, from the top."""
+    waiting: list[tuple[Any, int]] = [(value, 0)]
+    while waiting:
+        item, depth = waiting.pop()
+        if depth > DEEPEST:
+            continue
+        if isinstance(item, dict):
+            yield item
+            waiting.extend((v, depth + 1) for v in reversed(item.values()) if isinstance(v, (dict, list)))
+        elif isinstance(item, list):
+            waiting.extend((v, depth + 1) for v in reversed(item) if isinstance(v, (dict, list)))
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        inner = value.get("itemListElement") or value.get("@list")
+        return inner if isinstance(inner, list) else [value]
+    return value if isinstance(value, list) else []
+
+
+def _inner(update: dict[str, Any]) -> dict[str, Any]:
+    """An update that is wrapped as the item of a list."""
+    item = update.get("item")
+    return item if isinstance(item, dict) and "articleBody" in item else update
+
+
+def text_value(value: Any) -> str:
+    """A value that should be text: the first of several, the name or text of an object."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name") or value.get("text") or value.get("url") or ""
+    return value if isinstance(value, str) else ""
+
+
+def plain(value: Any) -> str:
+    """A value on one line, without markup."""
+    text = text_value(value)
+    if "<" in text or "&" in text:
+        text = fragment(_unescaped(text)).text
+    return words_of(text).strip()
+
+
+def authors_of(posting: dict[str, Any]) -> tuple[str, ...]:
+    """The names of those who wrote something."""
+    value = posting.get("author") or posting.get("creator") or ()
+    people = value if isinstance(value, list) else [value]
+    names = [plain(person) for person in people if not _is_publisher(person)]
+    return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
+
+
+def _is_publisher(author: Any) -> bool:
+    """Whether who wrote something is said to be no person."""
+    kind = text_value(author.get("@type")) if isinstance(author, dict) else ""
+    return "Organization" in kind
+
+
+def body_lines(body: Any, base: str = "", *, in_entry: bool = True) -> list[LaidLine]:
+    """The lines of a text that may be HTML, escaped once or twice, or plain."""
+    if isinstance(body, list):
+        return [line for part in body for line in body_lines(part, base, in_entry=in_entry)]
+    text = _unescaped(text_value(body))
+    if not _MARKED_UP.search(text):
+        return list(plain_lines(text))
+    if not _BLOCKS.search(text):
+        text = text.strip().replace("\n", "<br>")
+        return [
+            line._replace(parted=True) for line in lines_of(fragment(text).children, base, in_entry=in_entry)
+        ]
+    return lines_of(fragment(text).children, base, in_entry=in_entry)
+
+
+def _unescaped(text: str) -> str:
+    for _ in range(2):
+        if not _TWICE.search(text):
+            break
+        text = unescape(text)
+    return text
+
+
+def update_of(item: dict[str, Any], page: dict[str, Any], base: str) -> Update:
+    """An update by its description alone."""
+    body = next((item[k] for k in ("articleBody", "text", "description") if text_value(item.get(k))), "")
+    lines = body_lines(body, base)
+    heading = plain(item.get("headline"))
+    said = key_of(" ".join(line.text for line in lines), 400)
+    known = key_of(heading, 400)
+    is_own = known and known != key_of(plain(page.get("headline")), 400)
+    if is_own and not (len(known) > 20 and said.startswith(known[: max(20, len(known) - 3)])):
+        lines = [LaidLine("heading", heading), *(_as_text(line) for line in lines)]
+    names = authors_of(item)
+    if names and (len(names) == 1 or names != authors_of(page)):
+        at = 1 if lines and lines[0].role == "heading" else 0
+        lines.insert(at, LaidLine("byline", ", ".join(names), parted=False))
+    raw = item.get("datePublished") or item.get("dateCreated") or item.get("startDate")
+    return Update(
+        lines,
+        moment(raw),
+        moment(item.get("dateModified")),
+        anchor_of(item),
+        url_of(item, base),
+        text_value(raw) or None,
+    )
+
+
+def _as_text(line: LaidLine) -> LaidLine:
+    return line._replace(role="text") if line.role == "heading" else line
+
+
+def url_of(item: dict[str, Any], base: str) -> str | None:
+    """The address of an entry itself, where it is one of the web."""
+    for key in ("url", "@id", "mainEntityOfPage"):
+        url = address_of(text_value(item.get(key)), base)
+        if url is not None and url != base and text_value(item.get(key)) != "":
+            return url
+    return None
+
+
+def anchor_of(item: dict[str, Any]) -> str | None:
+    """The publisher's own id of an entry: behind "#" in its address, else what tells it from others."""
+    for key in ("url", "@id", "mainEntityOfPage"):
+        value = text_value(item.get(key))
+        if "#" in value and (fragment_of := value.rpartition("#")[2].strip()):
+            return fragment_of
+    identifier = item.get("identifier")
+    if isinstance(identifier, dict):
+        identifier = identifier.get("value") or identifier.get("@value")
+    for named in (identifier, item.get("@id")):
+        if isinstance(named, (str, int)) and str(named).strip() and not isinstance(named, bool):
+            return str(named).strip()
+    return next((value for value in keys_of(item) if not value.isalpha()), None)
+
+
+def keys_of(item: dict[str, Any]) -> Iterator[str]:
+    """By what an entry may be called in the page: its fragment, its id, the last part of its address, the
+    values of its query."""
+    for key in ("url", "@id", "mainEntityOfPage", "identifier"):
+        value = text_value(item.get(key)).strip()
+        if not value:
+            continue
+        if "#" in value:
+            yield value.rpartition("#")[2]
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            continue
+        if parts.query:
+            yield from (v for _, v in parse_qsl(parts.query)[:20] if len(v) > 4)
+        if not parts.scheme or parts.scheme not in ("http", "https"):
+            yield value
+        elif last := parts.path.rstrip("/").rpartition("/")[2]:
+            yield last

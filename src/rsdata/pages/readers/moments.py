@@ -1,0 +1,107 @@
+"""Times as markup and JSON give them: "2014-11-21T02:04:00Z", 1416535440000, "Fri, 21 Nov 2014 02:04 GMT"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import Final, NamedTuple
+
+from rsdata.language.calendar import dates_in, valid
+from rsdata.language.clocks import ZONES
+from rsdata.language.printed_stamps import STAMP_CLOCK
+from rsdata.pages.times import Stamp
+
+_ISO: Final = re.compile(
+    r"\s*(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ]+(?P<hour>\d\d):(?P<minute>\d\d)"
+    r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?:\[[\w/]+\])?\s*",
+    re.IGNORECASE,
+)
+_EPOCH: Final = re.compile(r"\s*(?P<seconds>\d{10})(?P<thousandths>\d{3})?(?:\.\d+)?\s*")
+# 2001 to 2096: other numbers of so many digits are no times.
+_FIRST, _LAST = 1_000_000_000, 4_000_000_000
+_MAIL: Final = re.compile(r"\s*[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? \S+\s*")
+_SHORTEST_YEAR: Final = 1990
+
+
+class Moment(NamedTuple):
+    """A time: exact (``iso``, with seconds and offset), or as far as it is told (``stamp``)."""
+
+    iso: str | None
+    stamp: Stamp | None = None
+
+
+def moment(value: object) -> Moment | None:
+    """What a value of markup or JSON says; None where it is no time of a day."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        value = str(int(value)) if abs(value) < 1e15 else ""
+    if not isinstance(value, str) or not 10 <= len(value) <= 60:
+        return None
+    if match := _ISO.fullmatch(value):
+        return _of_iso(match)
+    if match := _EPOCH.fullmatch(value):
+        seconds = int(match["seconds"])
+        if _FIRST <= seconds <= _LAST:
+            return Moment(_written(datetime.fromtimestamp(seconds, timezone.utc)))
+        return None
+    if _MAIL.fullmatch(value):
+        try:
+            found = parsedate_to_datetime(value.strip())
+        except ValueError:
+            return None
+        return Moment(_written(found)) if found.tzinfo else None
+    return None
+
+
+def _of_iso(match: re.Match[str]) -> Moment | None:
+    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if day is None or hour > 23 or minute > 59 or second > 59 or day.year < _SHORTEST_YEAR:
+        return None
+    if not match["zone"]:
+        return Moment(None, Stamp(hour, minute, None, day.day, day.month, day.year))
+    zone = match["zone"].upper()
+    minutes = 0
+    if zone not in ("Z", "UTC", "GMT"):
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        minutes = (int(digits[:2]) * 60 + int(digits[2:])) * (-1 if zone[0] == "-" else 1)
+        if abs(minutes) > 14 * 60:
+            return None
+    offset = timezone(timedelta(minutes=minutes))
+    return Moment(_written(datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=offset)))
+
+
+def _written(found: datetime) -> str:
+    return found.isoformat(timespec="seconds")
+
+
+def stamp_of(iso: str) -> Stamp:
+    """A known time as a stamp, beside those that are less well known."""
+    found = datetime.fromisoformat(iso)
+    offset = found.utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    return Stamp(found.hour, found.minute, minutes, found.day, found.month, found.year)
+
+
+def printed_moment(text: str) -> Moment | None:
+    """What a printed stamp says: "21:04", "9.04pm GMT 20 November 2014"; None where it has no clock."""
+    match = STAMP_CLOCK.search(text)
+    if match is None:
+        return None
+    hour = int(match["hour"] or match["clock"][:2])
+    minute = int(match["minute"] or match["clock"][2:4])
+    half = (match["half"] or "").lower()[:1]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    named = match["zone"] or ""
+    zone = 0 if named.upper() == "UTC" else ZONES.get(named)
+    for printed in dates_in(text):
+        if printed.day is not None and printed.month is not None:
+            return Moment(None, Stamp(hour, minute, zone, printed.day, printed.month, printed.year))
+    return Moment(None, Stamp(hour, minute, zone))

@@ -1,0 +1,306 @@
+"""Which elements of a page are its entries: known markup first, else what repeats and has a time in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from statistics import median
+from typing import Final, NamedTuple
+
+from rsdata.language.printed_stamps import is_stamp
+from rsdata.pages.readers.laid_words import is_furniture, words_of
+from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
+from rsdata.pages.readers.moments import Moment, moment, printed_moment
+
+# Attributes that may say when, by a part of their names, and those that say when it was changed.
+_WHEN: Final = re.compile(r"time|date|publish|created|sort|stamp|posted|epoch|moment")
+_CHANGED: Final = re.compile(r"updat|modif|edit|chang|refresh|revis")
+_NO_TIME: Final = re.compile(r"expir|end|until|zone|format|duration|start-?over|timeago-?id|load")
+# Words of a class of elements that print when an entry is from.
+_STAMPED: Final = re.compile(r"time|date|stamp|clock|published|posted")
+LONGEST_STAMP: Final = 80
+SHORT_STAMP: Final = 40
+FEWEST: Final = 3
+# Entries of a menu are nothing but links.
+_MOST_LINKED: Final = 0.7
+_SHORTEST: Final = 25  # characters that half of the entries have at least
+_LEAST: Final = 0.2  # of the words of the page stand in its entries
+_HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
+_OF_READERS: Final = re.compile(
+    r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
+)
+_DIGITS: Final = re.compile(r"\d+")
+
+# Markup of live pages: its name and the entries. What repeats with times is found without a row.
+KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
+    ("microdata", '[itemprop~="liveBlogUpdate"]'),
+    ("amp", "amp-live-list [items] > [id]"),
+    ("bbc-lx", "li.lx-stream__post-container"),
+    ("bbc", '[data-testid="content-post"], article[id^="asset:"], li[id^="asset:"]'),
+    ("guardian", '.block[id^="block-"], article[id^="block-"], [data-block-id]'),
+    ("live-event", ".live-event-entry"),
+    ("cnn", '[data-type="live-story-post"], article[data-uri*="live-story"], .live-story-post'),
+    ("live-blog-post", '[data-testid="live-blog-post"], [data-test="live-post"]'),
+    ("sky", ".sdc-article-liveblog__item, .sdc-site-liveblog__post, .ui-liveblog-post"),
+    ("sourcefabric", "article.lb-post, li.lb-post, .lb-timeline-post"),
+    ("wordpress-liveblog", ".liveblog-entry"),
+    ("live-center", ".live-center .ncpost, .lc-feed__post"),
+    ("live-post", ".live-blog-post, .liveblog-post, .liveblog__post, .liveblog-item, .live-post"),
+)  # fmt: skip
+
+
+class Times(NamedTuple):
+    """When an entry is from and when it was changed, the elements that print the one and the other, and the
+    raw form of the first."""
+
+    published: Moment | None
+    updated: Moment | None
+    stamps: frozenset[int]
+    changes: frozenset[int]
+    raw: str | None
+
+
+class Entries(NamedTuple):
+    """The entries of a page, each the elements that make it up, and the name of the markup."""
+
+    name: str
+    nodes: tuple[tuple[Element, ...], ...]
+
+
+def entries_of(markup: Markup) -> Entries | None:
+    """The entries that the elements of a page are; None where nothing says so."""
+    repeated = _repeated(markup.body)
+    for name, css in KNOWN_MARKUP:
+        told = [node for node in _outermost(markup.select(css)) if _is_said(node)]
+        if told and (len(told) > 1 or name in ("microdata", "amp") or _has_time(told[0])):
+            nodes = tuple((node,) for node in told)
+            if repeated is None or 2 * _worth(nodes) >= _worth(repeated.nodes):
+                return Entries(name, nodes)
+    return repeated
+
+
+def _outermost(elements: Sequence[Element]) -> list[Element]:
+    """The elements that lie within none of the others."""
+    held = {id(element) for element in elements}
+    return [e for e in elements if not any(id(above) in held for above in e.ancestors())]
+
+
+def _is_said(element: Element) -> bool:
+    """Whether an element is seen and has words or a picture in it."""
+    if element.tag in SILENT or "hidden" in element.attributes:
+        return False
+    return element.is_longer_than(0) or any(e.tag in ("img", "picture", "time") for e in element.walk())
+
+
+def _has_time(element: Element) -> bool:
+    return any(_tells_time(below) for below in element.walk())
+
+
+# -- times ------------------------------------------------------------------------------------------------
+
+
+def times_of(elements: Iterable[Element]) -> Times:
+    """When the entry of these elements is from, by its markup: the surest first."""
+    published: list[tuple[int, Moment, str]] = []
+    updated: list[tuple[int, Moment, str]] = []
+    stamps: list[Element] = []
+    of_change: list[Element] = []
+    for top in elements:
+        for element in top.walk():
+            for rank, name, value in _values(element):
+                found = moment(value)
+                if found is not None:
+                    changed = bool(_CHANGED.search(name))
+                    at_rank = rank if found.iso else rank + 10
+                    (updated if changed else published).append((at_rank, found, value.strip()))
+            if _prints_time(element):
+                (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
+    stamps = stamps or of_change
+    best = min(published, key=lambda one: one[0], default=None)
+    last = min(updated, key=lambda one: one[0], default=None)
+    when = best[1] if best else None
+    shown = _first_stamp(stamps)
+    if when is None and shown:
+        when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
+    changes = frozenset(id(e) for e in of_change if is_stamp(e.text)) - shown
+    return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
+
+
+def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
+    """The outermost of the elements that print the same time, and those that repeat it."""
+    chosen: list[Element] = []
+    held: set[int] = set()
+    for element in stamps:
+        if not any(id(above) in held for above in element.ancestors()):
+            chosen.append(element)
+            held.add(id(element))
+    first = next((e for e in chosen if printed_moment(e.text) is not None), chosen[0] if chosen else None)
+    return frozenset(id(e) for e in chosen if first is not None and e.parent is first.parent)
+
+
+def _values(element: Element) -> Iterator[tuple[int, str, str]]:
+    """The attributes of an element that may say when: how sure each is (least first), its name, its value."""
+    attributes = element.attributes
+    if not attributes:
+        return
+    itemprop = attributes.get("itemprop", "")
+    value = attributes.get("content") or attributes.get("datetime") or ""
+    if itemprop in ("datePublished", "dateModified", "dateCreated", "startDate", "uploadDate"):
+        yield 0 if itemprop == "datePublished" else 3, itemprop.lower(), value
+    elif element.tag == "time" and attributes.get("datetime"):
+        yield 1, _named(element), attributes["datetime"]
+    for name, value in attributes.items():
+        if name.startswith("data-") and len(value) <= 60 and _WHEN.search(name) and not _NO_TIME.search(name):
+            yield 2, name + (" " + _named(element) if element.tag == "time" else ""), value
+        elif name == "title" and len(value) <= 60 and element.tag in ("abbr", "span", "a"):
+            yield 4, "title", value
+
+
+def _named(element: Element) -> str:
+    return f"{element.get('class')} {element.get('itemprop')} {element.get('data-testid')}".lower()
+
+
+def _prints_time(element: Element) -> bool:
+    """Whether an element prints when something is from, and nothing else."""
+    if element.tag == "time":
+        return not element.is_longer_than(LONGEST_STAMP) and element.is_longer_than(0)
+    named = _named(element)
+    is_short = not element.is_longer_than(LONGEST_STAMP if _STAMPED.search(named) else SHORT_STAMP)
+    if not is_short or element.tag in ("body", "table", "ul", "ol"):
+        return False
+    return is_stamp(element.text)
+
+
+def _tells_time(element: Element) -> bool:
+    if element.tag == "time" or "datetime" in element.attributes:
+        return True
+    if any(moment(value) is not None for _, _, value in _values(element)):
+        return True
+    return _prints_time(element)
+
+
+# -- what repeats -----------------------------------------------------------------------------------------
+
+
+def _repeated(body: Element) -> Entries | None:
+    """The elements side by side that have a time each: those with the most words in them."""
+    groups: dict[object, list[Element]] = {}
+    counts: Counter[int] = Counter()  # times printed in an element
+    whole = 0
+    for element in _seen(body):
+        whole += sum(len(words_of(child).strip()) for child in element.children if isinstance(child, str))
+        if not _tells_time(element):
+            continue
+        if element.tag == "time" or _prints_time(element):
+            counts.update([id(element), *map(id, islice(element.ancestors(), _HIGHEST))])
+        child = element
+        for above in islice(element.ancestors(), _HIGHEST):
+            group = groups.setdefault(_kind_of(child, above), [])
+            if group and group[-1] is child:
+                break  # what stands above it is known
+            group.append(child)
+            child = above
+    best: tuple[float, tuple[tuple[Element, ...], ...]] | None = None
+    for elements in groups.values():
+        group = _side_by_side(elements)
+        if len(group) < FEWEST:
+            continue
+        for nodes in (_with_siblings(group, counts), _slices(group)):
+            worth = _worth(nodes) if nodes else 0.0
+            if worth > _LEAST * whole and (best is None or worth > best[0]):
+                best = worth, nodes
+    return Entries("repeated", best[1]) if best is not None else None
+
+
+def _seen(body: Element) -> Iterator[Element]:
+    """The elements of a page without its furniture and what readers write under it."""
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in SILENT or (element is not body and is_furniture(element)):
+            continue
+        if _OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()):
+            continue
+        yield element
+        waiting.extend(reversed(element.elements))
+
+
+def _kind_of(element: Element, parent: Element) -> object:
+    """What elements have in common that are entries of one page: their tag, and where they stand."""
+    where = sum(1 for _ in islice(parent.ancestors(), 2 * _HIGHEST))
+    return (element.tag, parent.tag, where, _stable(parent))
+
+
+def _stable(element: Element) -> frozenset[str]:
+    """The words of a class without numbers."""
+    return frozenset(_DIGITS.sub("", word) for word in element.classes)
+
+
+def _side_by_side(elements: Sequence[Element]) -> list[Element]:
+    """Those of the elements, in order of place, that lie in none before them."""
+    held: set[int] = set()
+    for element in elements:
+        if not any(id(above) in held for above in islice(element.ancestors(), 2 * _HIGHEST)):
+            held.add(id(element))
+    return [element for element in elements if id(element) in held]
+
+
+def _with_siblings(group: Sequence[Element], counts: Counter[int]) -> tuple[tuple[Element, ...], ...]:
+    """The elements of a group, and those beside them that are of their class and have no time."""
+    if median(counts[id(element)] for element in group) > 2:
+        return ()
+    classes = Counter(frozenset(element.classes) for element in group)
+    usual = {names for names, count in classes.items() if 2 * count >= FEWEST and names}
+    parents = {id(e.parent): e.parent for e in group if e.parent is not None}
+    timed = {id(element) for element in group}
+    found: list[Element] = []
+    for parent in parents.values():
+        for child in parent.elements:
+            is_beside = frozenset(child.classes) in usual and child.is_longer_than(_SHORTEST)
+            if id(child) in timed or (child.tag == group[0].tag and is_beside):
+                found.append(child)
+    return tuple((element,) for element in found if not is_furniture(element) and _is_said(element))
+
+
+def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
+    """Each element of a group with those under it, up to the next: the time stands on top of its entry."""
+    timed = {id(element) for element in group}
+    if median([len(element.text) if not element.is_longer_than(300) else 300 for element in group]) > 200:
+        return ()
+    found: list[tuple[Element, ...]] = []
+    parents = {id(e.parent): e.parent for e in group if e.parent is not None}
+    for parent in parents.values():
+        now: list[Element] = []
+        for child in parent.elements:
+            if id(child) in timed:
+                if now:
+                    found.append(tuple(now))
+                now = [child]
+            elif now and not is_furniture(child):
+                now.append(child)
+        if now:
+            found.append(tuple(now))
+    is_flat = 2 * len(parents) <= len(found) and 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
+    return tuple(found) if is_flat else ()
+
+
+def _worth(nodes: Sequence[Sequence[Element]]) -> float:
+    """How much elements look like the entries of a page: the words in them, without links; 0 for a menu."""
+    sizes, linked = [], 0
+    for elements in nodes:
+        said = [e for element in elements for e in element.walk()]
+        size = sum(
+            len(" ".join(c.split()))
+            for e in said
+            if e.tag not in SILENT
+            for c in e.children
+            if isinstance(c, str)
+        )
+        linked += sum(len(e.text) for e in said if e.tag == "a")
+        sizes.append(size)
+    whole = sum(sizes)
+    if median(sizes) < _SHORTEST or not whole or linked > _MOST_LINKED * whole:
+        return 0.0
+    return float(whole - linked) * (1 - 1 / len(nodes))

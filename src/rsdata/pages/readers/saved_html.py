@@ -1,0 +1,401 @@
+"""A saved web page: its entries by JSON-LD and its elements, else by its elements, else by its text."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
+from rsdata.language.names import is_personal_name
+from rsdata.pages.bylines import split_byline
+from rsdata.pages.page import Link, Page
+from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, address_of, is_furniture, lines_of
+from rsdata.pages.readers.live_blog_posting import (
+    LiveBlog,
+    authors_of,
+    keys_of,
+    live_blogs,
+    loaded,
+    plain,
+    text_value,
+    update_of,
+)
+from rsdata.pages.readers.markup_tree import Element, Markup
+from rsdata.pages.readers.moments import moment
+from rsdata.pages.readers.repeated_entries import Entries, entries_of, times_of
+from rsdata.pages.readers.updates import Sheet, Update, key_of, laid_out, once_each
+
+MEDIA_TYPE: Final = "text/html"
+_LONGEST_LABEL: Final = 30
+# Letters by which the words of an entry are known: fewer where no other entry has them.
+_SHORT_KEY: Final = 6
+_LONG_KEY: Final = 12
+# A node that says less than so much of what JSON-LD says is a teaser of its entry.
+_TEASER: Final = 0.5
+
+
+def read_html(text: str, url: str | None = None) -> Page:
+    """A page of HTML laid out; its entries where the markup tells them. Raises UnreadableError."""
+    markup = Markup(text)
+    blogs = list(live_blogs(loaded(script) for script in markup.json_ld))
+    blog = max(blogs, key=lambda one: len(one.updates), default=None)
+    page = _about(markup, blog, url)
+    entries = entries_of(markup)
+    if blog is not None and entries is None:
+        entries = _named(markup, blog)
+    base = page.url or ""
+    if blog is not None:
+        updates, name = _joined(blog, entries, base), "html-jsonld"
+        page = page._replace(reader=f"{name}/1", dialect="LiveBlogPosting")
+    elif entries is not None:
+        updates = [_of_nodes(nodes, base) for nodes in entries.nodes]
+        page = page._replace(reader="html-markup/1", dialect=entries.name)
+    else:
+        return _plain(markup, page)
+    return laid_out(page, _header(markup, page, blog), once_each(updates))
+
+
+# -- the page itself --------------------------------------------------------------------------------------
+
+
+def _about(markup: Markup, blog: LiveBlog | None, url: str | None) -> Page:
+    meta, posting = markup.meta, blog.posting if blog else {}
+    declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
+    base = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
+    base = base or address_of(declared, "")
+    heading = next((e.text for e in markup.select("h1") if e.text), "")
+    published = moment(posting.get("datePublished") or meta.get("article:published_time"))
+    authors = authors_of(posting) or tuple(filter(None, [plain(meta.get("author", ""))]))
+    return Page(
+        authors=", ".join(a for a in authors if not a.startswith("http")) or None,
+        entries=(),
+        media_type=MEDIA_TYPE,
+        reader="html-text/1",
+        url=base,
+        title=plain(posting.get("headline"))
+        or heading
+        or plain(meta.get("og:title", ""))
+        or markup.title
+        or None,
+        publisher=plain(posting.get("publisher")) or plain(meta.get("og:site_name", "")) or None,
+        published=published.iso[:10] if published and published.iso else None,
+    )
+
+
+def _header(markup: Markup, page: Page, blog: LiveBlog | None) -> Iterator[LaidLine]:
+    """What stands above the entries: the title, what the page says of itself, who reports."""
+    if page.title:
+        yield LaidLine("header", page.title)
+    about = plain(blog.posting.get("description")) if blog else ""
+    about = about or plain(markup.meta.get("description") or markup.meta.get("og:description") or "")
+    if about and about != page.title:
+        yield LaidLine("header", about)
+    if page.authors:
+        yield LaidLine("header", page.authors)
+
+
+# -- entries ----------------------------------------------------------------------------------------------
+
+
+def _of_nodes(nodes: Sequence[Element], base: str) -> Update:
+    """An entry by its elements."""
+    times = times_of(nodes)
+    lines = lines_of(list(nodes), base, in_entry=True, stamps=times.stamps, changes=times.changes)
+    told = _microdata(nodes)
+    lines = _with_heading(list(_ordered(lines)), told.get("headline", ""))
+    if not any(line.role == "text" for line in lines) and told.get("articleBody"):
+        stamp = [line for line in lines if line.role == "stamp"]
+        lines = [*stamp, *update_of(told, {}, base).lines]
+    anchor, link = _anchor(nodes), _own_address(nodes, base)
+    if anchor is None and link and "#" in link:
+        anchor = link.rpartition("#")[2]
+    url = link or (
+        f"{base.split('#')[0]}#{anchor}" if base and anchor and nodes[0].get("id") == anchor else None
+    )
+    return Update(lines, times.published, times.updated, anchor, url, times.raw)
+
+
+def _microdata(nodes: Sequence[Element]) -> dict[str, str]:
+    """What an entry of microdata says of itself without printing it."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        if "itemscope" in node.attributes:
+            for element in node.elements:
+                if element.tag == "meta" and element.get("itemprop"):
+                    found.setdefault(element.get("itemprop"), element.get("content"))
+    return found
+
+
+def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
+    """The lines, of which one is told to be the heading."""
+    known = key_of(heading, 200)
+    if known and not any(line.role == "heading" for line in lines):
+        for n, line in enumerate(lines[:6]):
+            if line.role == "text" and key_of(line.text, 200) == known:
+                return [*lines[:n], line._replace(role="heading"), *lines[n + 1 :]]
+    return lines
+
+
+def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
+    """The lines without what is printed twice in a row, as for readers of the screen and for others; a credit
+    is one line; what stands above the heading is who the entry is by, or a label."""
+    kept: list[LaidLine] = []
+    for line in lines:
+        before = kept[-1] if kept else None
+        if before is not None and before.role == line.role == "credit" and _runs_on(before.text):
+            kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
+        elif before is None or (line.text, line.role) != (before.text, before.role):
+            kept.append(line)
+    heading = next((n for n, line in enumerate(kept[:6]) if line.role == "heading"), 0)
+    for n, line in enumerate(kept):
+        yield _above_heading(line) if n < heading else line
+
+
+def _runs_on(credit: str) -> bool:
+    return credit.endswith(":") or credit.count("(") > credit.count(")")
+
+
+def _above_heading(line: LaidLine) -> LaidLine:
+    if line.role != "text" or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
+        return line
+    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
+        return line._replace(role="label")
+    if is_personal_name(line.text) or split_byline(line.text) is not None:
+        return line._replace(role="byline")
+    if is_correspondent_role(line.text):
+        return line._replace(role="byline_role")
+    return line._replace(role="label") if len(line.text) <= _LONGEST_LABEL else line
+
+
+def _anchor(nodes: Sequence[Element]) -> str | None:
+    """The publisher's own id of an entry."""
+    first = nodes[0]
+    for name in (
+        "id",
+        "data-id",
+        "data-post-id",
+        "data-block-id",
+        "data-entry-id",
+        "data-update-id",
+        "data-key",
+        "name",
+    ):
+        if value := first.get(name).strip():
+            return value
+    for element in first.walk():
+        if element is not first and element.tag in ("article", "section", "div", "a", "header", "h2", "h3"):
+            value = (element.get("id") or element.get("data-id") or element.get("data-post-id")).strip()
+            if value:
+                return value
+    return None
+
+
+def _own_address(nodes: Sequence[Element], base: str) -> str | None:
+    """The link of an entry to itself: one within the page, or around its time."""
+    for node in nodes:
+        for element in node.walk():
+            if element.tag == "a" and element.get("href"):
+                href = element.get("href")
+                is_own = (href.startswith("#") and len(href) > 1) or "permalink" in element.get(
+                    "class"
+                ).lower()
+                is_own = is_own or any(e.tag == "time" for e in element.elements)
+                is_own = is_own or element.get("itemprop") == "url"
+                if is_own and (address := address_of(href, base)):
+                    return address
+            elif element.tag in ("link", "meta") and element.get("itemprop") == "url":
+                value = element.get("href") or element.get("content")
+                if address := address_of(value, base):
+                    return address
+    return None
+
+
+def _named(markup: Markup, blog: LiveBlog) -> Entries | None:
+    """The elements of a page that have the id of an update, where nothing else tells its entries."""
+    by_id: dict[str, Element] = {}
+    for element in markup.body.walk():
+        for name in (element.get("id"), element.get("data-id")):
+            if name:
+                by_id.setdefault(name, element)
+                by_id.setdefault(_tail(name), element)
+    found = {
+        id(e): e for item in blog.updates for k in keys_of(item) for e in [by_id.get(k)] if e is not None
+    }
+    nodes = [(e,) for e in found.values() if e.is_longer_than(_LONG_KEY)]
+    return Entries("named", tuple(nodes)) if nodes else None
+
+
+def _joined(blog: LiveBlog, entries: Entries | None, base: str) -> list[Update]:
+    """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
+    entries of the page that the JSON-LD leaves out."""
+    items = blog.updates
+    described = [update_of(item, blog.posting, base) for item in items]
+    if entries is None:
+        return described
+    nodes = entries.nodes
+    own = [_of_nodes(group, base) for group in nodes]
+    node_of = _matches(items, described, nodes, own)
+    if not node_of:
+        return described if len(described) >= len(own) or entries.name == "repeated" else own
+    item_of = {n: i for i, n in node_of.items()}
+    is_told_once = len(described) > 2 and len({update.published for update in described}) == 1
+    for i, n in node_of.items():
+        described[i] = _together(described[i], own[n], is_told_once=is_told_once)
+    in_node_order = [item_of[n] for n in sorted(item_of)]
+    rising = sum(a < b for a, b in pairwise(in_node_order))
+    order = list(range(len(items)))
+    if len(in_node_order) > 1 and 2 * rising < len(in_node_order) - 1:
+        order.reverse()
+    return list(_merged(order, described, own, node_of))
+
+
+def _merged(
+    order: Sequence[int], described: Sequence[Update], own: Sequence[Update], node_of: dict[int, int]
+) -> Iterator[Update]:
+    """All updates in page order: an entry that only the page has stands behind those it has above it."""
+    known = set(node_of.values())
+    others = [n for n in range(len(own)) if n not in known]
+    if len(own) >= len(described) and len(node_of) == len(described):
+        item_of = {n: i for i, n in node_of.items()}
+        for k, update in enumerate(own):
+            yield described[item_of[k]] if k in item_of else update
+        return
+    at = 0
+    for i in order:
+        n = node_of.get(i)
+        while n is not None and at < len(others) and others[at] < n:
+            yield own[others[at]]
+            at += 1
+        yield described[i]
+    yield from (own[n] for n in others[at:])
+
+
+def _together(described: Update, own: Update, *, is_told_once: bool) -> Update:
+    """An entry by both: times and address of the JSON-LD, the lines of the page where they are all there.
+    ``is_told_once``: the JSON-LD gives each entry one and the same time, that of the page."""
+    heading = next((line.text for line in described.lines if line.role == "heading"), "")
+    own.lines = _with_heading(own.lines, heading)
+    is_teaser = len(_text_of(own)) < _TEASER * len(_text_of(described))
+    lines = described.lines if is_teaser else own.lines
+    stamp = next((line for line in own.lines if line.role == "stamp"), None)
+    if is_teaser and stamp is not None:
+        lines = [stamp, *lines]
+    if not is_teaser and not any(line.role == "byline" for line in lines):
+        byline = [line for line in described.lines if line.role == "byline"]
+        at = next((n + 1 for n, line in enumerate(lines) if line.role == "heading"), 0)
+        at = max(at, next((n + 1 for n, line in enumerate(lines[:2]) if line.role == "stamp"), 0))
+        lines = [*lines[:at], *byline, *lines[at:]]
+    return Update(
+        lines,
+        (own.published if is_told_once else None) or described.published or own.published,
+        (own.updated if is_told_once else None) or described.updated or own.updated,
+        described.anchor or own.anchor,
+        described.url or own.url,
+        described.raw_time or own.raw_time,
+    )
+
+
+def _text_of(update: Update) -> str:
+    return " ".join(line.text for line in update.lines if line.role == "text")
+
+
+def _matches(
+    items: Sequence[dict[str, Any]],
+    described: Sequence[Update],
+    nodes: Sequence[Sequence[Element]],
+    own: Sequence[Update],
+) -> dict[int, int]:
+    """Which node each item is: by its id, else by its words."""
+    by_name: dict[str, int] = {}
+    for n, group in enumerate(nodes):
+        for name in _names(group):
+            by_name.setdefault(name, n)
+    by_words: dict[str, deque[int]] = {}
+    for n, update in enumerate(own):
+        for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
+            if len(key) >= _SHORT_KEY:
+                by_words.setdefault(key, deque()).append(n)
+    usual = Counter(key for item in items for key in set(keys_of(item)))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, item in enumerate(items):
+        keys = [key for key in keys_of(item) if usual[key] == 1]
+        named = next((by_name[k] for key in keys for k in (key, _tail(key)) if k in by_name), None)
+        if named is not None and named not in taken:
+            found[i] = named
+            taken.add(named)
+    for i, update in enumerate(described):
+        if i in found:
+            continue
+        keys = [key_of(line.text) for line in update.lines[:3]]
+        for key in keys:
+            same = by_words.get(key, deque())
+            if len(key) < _LONG_KEY and len(same) > 1:
+                continue  # few words, which several have
+            while same and same[0] in taken:
+                same.popleft()
+            if same:
+                found[i] = same[0]
+                taken.add(same[0])
+                break
+    return found
+
+
+def _names(group: Sequence[Element]) -> Iterator[str]:
+    """Every id by which an entry may be called."""
+    for node in group:
+        for element in node.walk():
+            for name, value in element.attributes.items():
+                value = value.strip()
+                if not 3 <= len(value) <= 200:
+                    continue
+                if name in ("id", "name", "itemid") or (name.startswith("data-") and " " not in value):
+                    yield value
+                    yield _tail(value)
+                elif name == "href" and value.startswith("#"):
+                    yield value[1:]
+        for above in [node.parent] if node.parent is not None and len(node.parent.elements) == 1 else []:
+            if above.get("id"):
+                yield above.get("id")
+
+
+def _tail(name: str) -> str:
+    """ "post-751105" -> "751105", "urn:asset:1f2e-33" -> "1f2e-33"."""
+    tail = name.rpartition(":")[2]
+    head, mark, rest = tail.partition("-")
+    tail = rest if mark and head.isalpha() and len(head) > 2 and any(c.isdigit() for c in rest) else tail
+    head, mark, rest = tail.partition("_")
+    return rest if mark and head.isalpha() and any(c.isdigit() for c in rest) else tail
+
+
+# -- pages without entries --------------------------------------------------------------------------------
+
+
+def _plain(markup: Markup, page: Page) -> Page:
+    """A page by its words: its main element, for the layouts to read."""
+    root = _main(markup)
+    lines = lines_of([root], page.url or "")
+    sheet, links = Sheet(), []
+    if page.title and not any(page.title in line.text for line in lines[:12]):
+        sheet.add(page.title, parted=True)
+    for line in lines:
+        start, _ = sheet.add(line.text, parted=line.parted)
+        links += [Link(start + a, start + b, address) for a, b, address in line.links]
+    return page._replace(text="".join(sheet.parts) + "\n" * bool(sheet.parts), links=tuple(links))
+
+
+def _main(markup: Markup) -> Element:
+    """The element that holds what the page says."""
+    whole = _size(markup.body)
+    for css in ("main", '[role="main"]', "article", "#content, #main, .content, .article"):
+        found = [e for e in markup.select(css) if not any(is_furniture(a) for a in e.ancestors())]
+        best = max(found, key=_size, default=None)
+        if best is not None and 2 * _size(best) >= whole:
+            return best
+    return markup.body
+
+
+def _size(element: Element) -> int:
+    return sum(len(line.text) for line in lines_of([element]))

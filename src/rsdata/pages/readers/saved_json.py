@@ -1,0 +1,471 @@
+"""Live pages as JSON: the answers of the interfaces that they are made from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from typing import Any, Final, NamedTuple
+
+from rsdata.errors import UnreadableError
+from rsdata.pages.page import Page
+from rsdata.pages.readers.laid_words import LaidLine
+from rsdata.pages.readers.live_blog_posting import (
+    authors_of,
+    body_lines,
+    live_blogs,
+    objects_in,
+    plain,
+    text_value,
+    update_of,
+)
+from rsdata.pages.readers.moments import Moment, moment
+from rsdata.pages.readers.updates import Update, laid_out, once_each
+
+MEDIA_TYPE: Final = "application/json"
+# Arrays and objects within each other: more is no page, and takes a stack of its own to read.
+DEEPEST: Final = 400
+_MARK: Final = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
+
+Item = dict[str, Any]
+
+
+class Shape(NamedTuple):
+    """A kind of JSON: its name, which array of which object holds its entries (None where it is another
+    kind), what the page says of itself, and an entry."""
+
+    name: str
+    entries: Callable[[Any], tuple[Item, list[Item]] | None]
+    about: Callable[[Item], Page]
+    update: Callable[[Item, Item], Update]
+
+
+def read_json(text: str, url: str | None = None) -> Page | None:
+    """A live page in JSON laid out; None for JSON of another shape. Raises UnreadableError for what is no
+    JSON, or nested without end."""
+    value = _loaded(text)
+    for shape in SHAPES:
+        found = shape.entries(value)
+        if found is not None:
+            whole, items = found
+            page = shape.about(whole)
+            page = page._replace(
+                media_type=MEDIA_TYPE, reader=f"json-{shape.name}/1", dialect=shape.name, url=page.url or url
+            )
+            updates = [shape.update(item, whole) for item in items]
+            return laid_out(page, _header(page, whole), once_each(updates))
+    return None
+
+
+def _loaded(text: str) -> Any:
+    depth = deepest = 0
+    in_string = False
+    if text.count("[") + text.count("{") > DEEPEST:
+        for c in _marks(text):
+            if c == '"':
+                in_string = not in_string
+            elif not in_string:
+                depth += 1 if c in "[{" else -1
+                deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise UnreadableError(f"is JSON nested {deepest:,} deep, and no page is: save the file again")
+    try:
+        return json.loads(text.lstrip("\ufeff"), strict=False, parse_int=_integer)
+    except ValueError as error:
+        raise UnreadableError(
+            f"is JSON cut short, or no single value ({error}): save the file again"
+        ) from None
+
+
+def _marks(text: str) -> Iterator[str]:
+    """The brackets and quotation marks of JSON, without those that are escaped."""
+    for match in _MARK.finditer(text):
+        if len(match[0]) == 1:
+            yield match[0]
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= 20 else digits
+
+
+def _header(page: Page, whole: Item) -> Iterator[LaidLine]:
+    if page.title:
+        yield LaidLine("header", page.title)
+    about = plain(whole.get("standfirst") or whole.get("description") or "")
+    if about and about != page.title:
+        yield LaidLine("header", about)
+    if page.authors:
+        yield LaidLine("header", page.authors)
+
+
+def _day(value: object) -> str | None:
+    found = moment(value)
+    return found.iso[:10] if found and found.iso else None
+
+
+def _at(value: Any, *path: str) -> Any:
+    """What stands at a path of keys; None where nothing does."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _objects(value: Any) -> list[Item]:
+    """The objects of an array."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _moment_of(item: Item, *keys: str) -> Moment | None:
+    """The first of the values of an object that is a time."""
+    return next((found for key in keys for found in [moment(item.get(key))] if found is not None), None)
+
+
+def _entry(
+    heading: str,
+    byline: Sequence[str],
+    body: list[LaidLine],
+    roles: Sequence[str] = (),
+) -> list[LaidLine]:
+    lines = [LaidLine("heading", heading)] if heading else []
+    names = ", ".join(dict.fromkeys(name for name in byline if name))
+    if names:
+        lines.append(LaidLine("byline", names, parted=False))
+    if names and roles and roles[0]:
+        lines.append(LaidLine("byline_role", roles[0], parted=False))
+    return lines + [
+        line._replace(role="text") if heading and line.role == "heading" else line for line in body
+    ]
+
+
+# -- schema.org -------------------------------------------------------------------------------------------
+
+
+def _schema_entries(value: Any) -> tuple[Item, list[Item]] | None:
+    blog = max(live_blogs([value]), key=lambda one: len(one.updates), default=None)
+    return (blog.posting, blog.updates) if blog else None
+
+
+def _schema_about(whole: Item) -> Page:
+    url = (
+        text_value(whole.get("url"))
+        or text_value(whole.get("mainEntityOfPage"))
+        or text_value(whole.get("@id"))
+    )
+    return Page(
+        ", ".join(authors_of(whole)) or None,
+        (),
+        url=url if url.startswith("http") else None,
+        title=plain(whole.get("headline")) or plain(whole.get("name")) or None,
+        publisher=plain(whole.get("publisher")) or None,
+        published=_day(whole.get("datePublished")),
+    )
+
+
+def _schema_update(item: Item, whole: Item) -> Update:
+    return update_of(item, whole, _schema_about(whole).url or "")
+
+
+# -- Guardian ---------------------------------------------------------------------------------------------
+
+
+def _guardian_entries(value: Any) -> tuple[Item, list[Item]] | None:
+    content = _at(value, "response", "content")
+    if content is None:
+        content = next(iter(_objects(_at(value, "response", "results"))), value)
+    body = _objects(_at(content, "blocks", "body"))
+    return (content, body) if body else None
+
+
+def _guardian_about(whole: Item) -> Page:
+    fields = whole.get("fields") if isinstance(whole.get("fields"), dict) else {}
+    assert isinstance(fields, dict)
+    return Page(
+        plain(fields.get("byline")) or None,
+        (),
+        url=text_value(whole.get("webUrl")) or None,
+        title=plain(fields.get("headline")) or plain(whole.get("webTitle")) or None,
+        publisher=plain(fields.get("publication")) or None,
+        published=_day(whole.get("webPublicationDate")),
+    )
+
+
+def _guardian_update(item: Item, whole: Item) -> Update:
+    anchor = text_value(item.get("id"))
+    base = text_value(whole.get("webUrl"))
+    body = body_lines(item.get("bodyHtml") or item.get("bodyTextSummary") or "", base)
+    names = [plain(c) if isinstance(c, dict) else "" for c in _listed(item.get("contributors"))]
+    return Update(
+        _entry(plain(item.get("title")), names, body),
+        _moment_of(item, "firstPublishedDate", "publishedDate", "createdDate"),
+        _moment_of(item, "lastModifiedDate"),
+        f"block-{anchor}" if anchor else None,
+        f"{base}#block-{anchor}" if anchor and base else None,
+        text_value(item.get("publishedDate")) or None,
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+# -- the Guardian's rendering -----------------------------------------------------------------------------
+
+
+def _rendering_entries(value: Any) -> tuple[Item, list[Item]] | None:
+    for whole in objects_in(value):
+        blocks = _objects(whole.get("blocks"))
+        if blocks and all("elements" in block and "id" in block for block in blocks):
+            return whole, blocks
+    return None
+
+
+def _rendering_about(whole: Item) -> Page:
+    byline = plain(whole.get("byline") or _at(whole, "author", "byline") or "")
+    return Page(
+        byline or None,
+        (),
+        url=text_value(whole.get("canonicalUrl"))
+        or text_value(_at(whole, "config", "webUrl"))
+        or text_value(whole.get("webURL"))
+        or None,
+        title=plain(whole.get("headline")) or plain(whole.get("webTitle")) or None,
+        publisher=plain(whole.get("publication")) or None,
+        published=_day(whole.get("webPublicationDate") or whole.get("webPublicationDateDeprecated")),
+    )
+
+
+def _rendering_update(item: Item, whole: Item) -> Update:
+    base = _rendering_about(whole).url or ""
+    body: list[LaidLine] = []
+    for number, element in enumerate(_objects(item.get("elements")), 1):
+        lines = body_lines(_html_of_element(element), base)
+        body += [line._replace(number=1000 * number + line.number) for line in lines]
+    names = [plain(c) for c in _objects(item.get("contributors"))]
+    anchor = text_value(item.get("id"))
+    anchor = anchor if anchor.startswith("block-") or not anchor else f"block-{anchor}"
+    return Update(
+        _entry(plain(item.get("title")), names, body),
+        _moment_of(item, "blockFirstPublished", "blockCreatedOn", "primaryDateLine"),
+        _moment_of(item, "blockLastUpdated"),
+        anchor or None,
+        f"{base}#{anchor}" if base and anchor else None,
+        text_value(item.get("blockFirstPublishedDisplay")) or None,
+    )
+
+
+def _figure(caption: str, credit: str) -> str:
+    words = f"{escape(caption)} <span class=credit>{escape(credit)}</span>"
+    return f"<figure><figcaption>{words}</figcaption></figure>"
+
+
+def _html_of_element(element: Item) -> str:
+    """An element of a block as HTML: text, a quotation, a picture with its words; nothing for the rest."""
+    kind = text_value(element.get("_type")).rpartition(".")[2]
+    html = text_value(element.get("html"))
+    if kind == "ImageBlockElement":
+        data = element.get("data") if isinstance(element.get("data"), dict) else {}
+        assert isinstance(data, dict)
+        caption, credit = plain(data.get("caption")), plain(data.get("credit"))
+        if not caption:
+            caption = plain(data.get("alt"))
+        return _figure(caption, credit)
+    if kind == "BlockquoteBlockElement" and "<blockquote" not in html:
+        return f"<blockquote>{html}</blockquote>"
+    if kind in (
+        "RichLinkBlockElement",
+        "PullquoteBlockElement",
+        "CalloutBlockElement",
+        "NewsletterSignupBlockElement",
+    ):
+        return ""
+    return html
+
+
+# -- Sourcefabric -----------------------------------------------------------------------------------------
+
+
+def _sourcefabric_entries(value: Any) -> tuple[Item, list[Item]] | None:
+    for whole in objects_in(value):
+        items = _objects(whole.get("_items"))
+        if items and all("groups" in item for item in items):
+            kept = [
+                i for i in items if not i.get("deleted") and i.get("post_status") not in ("draft", "comment")
+            ]
+            return whole, kept or items
+    return None
+
+
+def _sourcefabric_about(whole: Item) -> Page:
+    blog = whole.get("blog") if isinstance(whole.get("blog"), dict) else whole
+    assert isinstance(blog, dict)
+    return Page(
+        None, (), url=text_value(blog.get("public_url")) or None, title=plain(blog.get("title")) or None
+    )
+
+
+def _sourcefabric_update(item: Item, whole: Item) -> Update:
+    base = _sourcefabric_about(whole).url or ""
+    body: list[LaidLine] = []
+    for group in _objects(item.get("groups")):
+        if group.get("id") == "root":
+            continue
+        for number, ref in enumerate(_objects(group.get("refs")), 1):
+            inner = ref.get("item") if isinstance(ref.get("item"), dict) else {}
+            assert isinstance(inner, dict)
+            lines = body_lines(_html_of_item(inner), base)
+            body += [line._replace(number=1000 * number + line.number) for line in lines]
+    publisher = item.get("publisher") if isinstance(item.get("publisher"), dict) else {}
+    assert isinstance(publisher, dict)
+    anchor = text_value(item.get("_id")) or text_value(item.get("guid"))
+    return Update(
+        _entry(plain(item.get("headline")), [plain(publisher.get("display_name"))], body),
+        _moment_of(item, "published_date", "firstcreated", "_created"),
+        _moment_of(item, "content_updated_date", "_updated", "versioncreated"),
+        anchor or None,
+        None,
+        text_value(item.get("published_date")) or text_value(item.get("_created")) or None,
+    )
+
+
+def _html_of_item(item: Item) -> str:
+    kind = text_value(item.get("item_type"))
+    meta = item.get("meta") if isinstance(item.get("meta"), dict) else {}
+    assert isinstance(meta, dict)
+    if kind == "image":
+        caption, credit = plain(meta.get("caption")), plain(meta.get("credit"))
+        return _figure(caption, credit)
+    if kind == "quote" and meta.get("quote"):
+        words, source = escape(plain(meta["quote"])), escape(plain(meta.get("source")))
+        return f"<blockquote><p>{words}</p><p>— {source}</p></blockquote>"
+    if kind == "embed" and not text_value(item.get("text")).strip():
+        return ""
+    return text_value(item.get("text"))
+
+
+# -- BBC --------------------------------------------------------------------------------------------------
+
+_BBC_TIMES: Final = (
+    "firstPublished",
+    "published",
+    "dateAdded",
+    "timestamp",
+    "created",
+    "curated",
+    "lastPublished",
+)
+_BBC_CHANGES: Final = ("lastUpdated", "lastPublished", "updated")
+_BBC_IDS: Final = ("urn", "locator", "assetId", "asset_id", "id", "cpsId")
+
+
+def _bbc_entries(value: Any) -> tuple[Item, list[Item]] | None:
+    for whole in objects_in(value):
+        for key in ("results", "posts", "content", "items", "entries"):
+            items = _objects(whole.get(key))
+            if items and all(_is_bbc(item) for item in items):
+                return whole, items
+    return None
+
+
+def _is_bbc(item: Item) -> bool:
+    """An entry has an id of its own, a time, and its words as a tree."""
+    return (
+        any(text_value(item.get(key)) for key in _BBC_IDS)
+        and _bbc_moment(item, _BBC_TIMES + _BBC_CHANGES) is not None
+        and isinstance(item.get("body") or item.get("content") or item.get("blocks"), (dict, list))
+    )
+
+
+def _bbc_moment(item: Item, keys: Sequence[str]) -> Moment | None:
+    dates = item.get("dates")
+    within = _moment_of(dates, *keys) if isinstance(dates, dict) else None
+    return within or _moment_of(item, *keys)
+
+
+def _bbc_about(whole: Item) -> Page:
+    return Page(None, (), title=plain(whole.get("title")) or None, url=text_value(whole.get("url")) or None)
+
+
+def _bbc_update(item: Item, whole: Item) -> Update:
+    tree = item.get("body") or item.get("content") or item.get("blocks")
+    body = body_lines(_html_of_tree(tree))
+    heading = item.get("title") or item.get("headline") or ""
+    title = plain(heading) if isinstance(heading, str) else ""
+    header = item.get("header") if not title else None
+    title = title or " ".join(line.text for line in body_lines(_html_of_tree(header)))
+    writer = item.get("contributor") if isinstance(item.get("contributor"), dict) else {}
+    assert isinstance(writer, dict)
+    anchor = next((text_value(item.get(key)) for key in _BBC_IDS if text_value(item.get(key))), None)
+    return Update(
+        _entry(title, [plain(writer.get("name"))], body, [plain(writer.get("role") or writer.get("title"))]),
+        _bbc_moment(item, _BBC_TIMES),
+        _bbc_moment(item, _BBC_CHANGES),
+        anchor.removeprefix("urn:") if anchor else None,
+        text_value(item.get("url")) or None,
+    )
+
+
+_TAGS: Final = {
+    "paragraph": "p", "text": "", "bold": "b", "italic": "i", "list": "ul", "unorderedlist": "ul",
+    "orderedlist": "ol", "listitem": "li", "heading": "h3", "subheading": "h3", "subheadline": "h3",
+    "crosshead": "h3", "headline": "h2", "quote": "blockquote", "blockquote": "blockquote", "table": "table",
+    "row": "tr", "tablerow": "tr", "cell": "td", "tablecell": "td", "link": "a", "urllink": "a",
+    "caption": "", "image": "figure", "figure": "figure",
+}  # fmt: skip
+_UNSAID: Final = frozenset(
+    ("url", "media", "video", "audio", "include", "embed", "socialembed", "rawimage", "alttext")
+)
+
+
+def _html_of_tree(tree: Any) -> str:
+    """A tree of named nodes as HTML: {"name": "paragraph", "children": [{"name": "text", "text": ...}]}, or
+    {"type": "paragraph", "model": {"blocks": [...]}}."""
+    parts: list[str] = []
+    waiting: list[Any] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            continue
+        if isinstance(node, list):
+            waiting.extend(reversed(node))
+            continue
+        if not isinstance(node, dict):
+            continue
+        model = node.get("model") if isinstance(node.get("model"), dict) else node
+        assert isinstance(model, dict)
+        name = text_value(node.get("name") or node.get("type")).lower()
+        if name in _UNSAID:
+            continue
+        tag = _TAGS.get(name, "")
+        inner = model.get("children") or model.get("blocks") or model.get("model")
+        if not isinstance(inner, (list, dict)):
+            inner = []
+        words = model.get("text") if isinstance(model.get("text"), str) and not inner else ""
+        href = _href_of(model) if tag == "a" else ""
+        if tag:
+            parts.append(f'<a href="{escape(href)}">' if href else f"<{tag}>")
+            waiting.append(f"</{tag}>")
+        waiting.append(inner)
+        parts.append(escape(words or ""))
+    return "".join(parts)
+
+
+def _href_of(model: Item) -> str:
+    """Where a link of a tree leads."""
+    locator = text_value(model.get("locator")) or text_value(model.get("href"))
+    for child in _objects(model.get("children")):
+        for attribute in _objects(child.get("attributes")):
+            if attribute.get("name") == "href":
+                locator = locator or text_value(attribute.get("value"))
+    return locator
+
+
+# The first whose entries are found reads the page.
+SHAPES: Final = (
+    Shape("guardian-api", _guardian_entries, _guardian_about, _guardian_update),
+    Shape("guardian-rendering", _rendering_entries, _rendering_about, _rendering_update),
+    Shape("sourcefabric", _sourcefabric_entries, _sourcefabric_about, _sourcefabric_update),
+    Shape("bbc-stream", _bbc_entries, _bbc_about, _bbc_update),
+    Shape("LiveBlogPosting", _schema_entries, _schema_about, _schema_update),
+)

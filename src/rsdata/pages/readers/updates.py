@@ -1,0 +1,213 @@
+"""An entry of a live page as markup or JSON gives it, and the page of text made of such entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rsdata.attribution.document import MessageParts
+from rsdata.language.line_shapes import is_correspondent_role
+from rsdata.language.patterns import lazy
+from rsdata.language.printed_stamps import printed_clock
+from rsdata.pages.bylines import split_byline
+from rsdata.pages.page import Block, Embedded, Entry, Link, Page
+from rsdata.pages.readers.laid_words import LaidLine, Whole
+from rsdata.pages.readers.moments import Moment, printed_moment
+
+# "— Ann Lee (@annlee) November 20, 2014": who signs a message, the account and the day.
+_SIGNATURE = lazy(
+    r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})"
+)
+_ALPHANUMERIC = lazy(r"[^\W_]+")
+# As often an entry stands in a page: in its place, pinned, and among the chief events.
+_MOST_OF_ONE = 3
+_MARKS = '"“”„«»'
+_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)")
+
+
+@dataclass(slots=True)
+class Update:
+    """One entry: its lines in the order in which they are printed, and what is known of it besides."""
+
+    lines: list[LaidLine] = field(default_factory=list)
+    published: Moment | None = None
+    updated: Moment | None = None
+    anchor: str | None = None
+    url: str | None = None
+    raw_time: str | None = None  # as the markup has it, for an entry that has nothing else
+
+    @property
+    def said(self) -> str:
+        """Its words, without the stamp."""
+        return " ".join(line.text for line in self.lines if line.role != "stamp")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A text as it grows line by line."""
+
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, text: str, *, parted: bool) -> tuple[int, int]:
+        """Adds a line; where it stands."""
+        before = ("\n\n" if parted else "\n") if self.parts else ""
+        self.parts += (before, text)
+        start = self.size + len(before)
+        self.size = start + len(text)
+        return start, self.size
+
+
+def laid_out(
+    page: Page, header: Iterable[LaidLine], updates: Sequence[Update], *, newest_first: bool | None = None
+) -> Page:
+    """The page with its text and entries: the header, then each entry under an empty line."""
+    sheet = Sheet()
+    for line in header:
+        sheet.add(line.text, parted=line.parted)
+    entries = tuple(_entry(sheet, update) for update in updates)
+    text = "".join(sheet.parts) + "\n" * bool(sheet.parts)
+    if newest_first is None:
+        newest_first = _falls(entries)
+    return page._replace(text=text, entries=entries, newest_first=newest_first)
+
+
+def _falls(entries: Sequence[Entry]) -> bool:
+    """Whether times fall down the page, as they do on most."""
+    known = [entry.published_at for entry in entries if entry.published_at is not None]
+    return len(known) < 2 or known[0][:16] >= known[-1][:16]
+
+
+def _entry(sheet: Sheet, update: Update) -> Entry:
+    lines = update.lines or [LaidLine("stamp", update.raw_time or update.anchor or update.url or "-")]
+    spans: list[tuple[int, int]] = []
+    blocks: list[Block] = []
+    links: list[Link] = []
+    for n, line in enumerate(lines):
+        start, end = sheet.add(line.text, parted=line.parted or not n)
+        spans.append((start, end))
+        blocks += _blocks(line, start, end)
+        links += [Link(start + a, start + b, address) for a, b, address in line.links]
+    stamp = " ".join(line.text for line in lines if line.role == "stamp")
+    published = update.published or (printed_moment(stamp) if stamp else None)
+    return Entry(
+        blocks[0].start,
+        blocks[-1].end,
+        "printed",
+        tuple(blocks),
+        printed_clock(stamp) if stamp and update.lines else None,
+        published.iso if published else None,
+        _is_by_correspondent(lines, blocks),
+        tuple(links),
+        update.anchor,
+        update.url,
+        update.updated.iso if update.updated else None,
+        published.stamp if published else None,
+        tuple(_messages(lines, spans)),
+        tuple(_quotations(lines, spans)),
+    )
+
+
+def _blocks(line: LaidLine, start: int, end: int) -> list[Block]:
+    """What a line is: one thing, or a label, a name and a role side by side."""
+    if line.role != "byline":
+        return [Block(line.role, start, end)]
+    text, blocks = line.text, []
+    label = _BY.match(text)
+    first = label.end() if label else 0
+    if label:
+        blocks.append(Block("label", start, start + len(label[0].rstrip())))
+    split = split_byline(text[first:])
+    if split is None:
+        return [*blocks, Block("byline", start + first, end)]
+    name_end, role_start = (first + at for at in split)
+    mark = text[name_end:role_start]
+    blocks.append(Block("byline", start + first, start + name_end))
+    if mark.strip():
+        blocks.append(Block("mark", start + name_end, start + name_end + len(mark.rstrip())))
+    return [*blocks, Block("byline_role", start + role_start, end)]
+
+
+def _is_by_correspondent(lines: Sequence[LaidLine], blocks: Sequence[Block]) -> bool:
+    """Whether a role is printed under a name, that of somebody who reports."""
+    if not any(block.role == "byline_role" for block in blocks):
+        return False
+    texts = [line.text for line in lines if line.role in ("byline", "byline_role")]
+    return any(is_correspondent_role(part) for text in texts for part in (text, *text.split(", ")[1:]))
+
+
+def _wholes(lines: Sequence[LaidLine], wanted: Whole) -> Iterator[list[int]]:
+    """The indexes of the lines of each whole of a kind."""
+    found: dict[int, list[int]] = {}
+    for n, line in enumerate(lines):
+        if line.whole == wanted:
+            found.setdefault(line.number, []).append(n)
+    yield from found.values()
+
+
+def _messages(lines: Sequence[LaidLine], spans: Sequence[tuple[int, int]]) -> Iterator[Embedded]:
+    """The embedded messages: the words, under them who signs them."""
+    for whole in _wholes(lines, "message"):
+        for n in whole:
+            match = _SIGNATURE.search(lines[n].text)
+            if match is None:
+                continue
+            at = spans[n][0]
+            name = at + match.start("name"), at + match.end("name")
+            account = at + match.start("account"), at + match.end("account")
+            words_end = at + len(lines[n].text[: match.start()].rstrip())
+            body = spans[whole[0]][0], words_end if words_end > at else spans[n - 1][1]
+            if n > whole[0] or words_end > at:
+                yield Embedded(MessageParts("tweet", name, name, None, (name[1], name[1]), body), account)
+            break
+
+
+def _quotations(
+    lines: Sequence[LaidLine], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The paragraphs of somebody's words that are set apart without quotation marks."""
+    for whole in _wholes(lines, "quotation"):
+        words = [n for n in whole if lines[n].text[0] not in "—–-―•"]
+        is_one = words and words[-1] - words[0] + 1 == len(words)
+        if is_one and not any(mark in lines[n].text for n in words for mark in _MARKS):
+            yield tuple(spans[n] for n in words)
+
+
+def once_each(updates: Sequence[Update]) -> list[Update]:
+    """The entries, each once: what is pinned on top or listed among the chief events stands again below."""
+    named = Counter(update.anchor for update in updates)
+    for update in updates:
+        if named[update.anchor] > _MOST_OF_ONE:
+            update.anchor = None  # it tells no entry from another
+    met: dict[object, int] = {}
+    last: dict[object, int] = {}
+    for n, update in enumerate(updates):
+        for key in _identities(update):
+            met.setdefault(key, n)
+            last[key] = n
+    kept: dict[int, Update] = {}
+    for n, update in enumerate(updates):
+        keys = list(_identities(update))
+        again = max((last[key] for key in keys), default=n)
+        if again > n and len(updates[again].said) >= len(update.said):
+            continue
+        before = min((met[key] for key in keys), default=n)
+        if before < n and before in kept:
+            continue
+        kept[n] = update
+    return list(kept.values())
+
+
+def _identities(update: Update) -> Iterator[object]:
+    if update.anchor:
+        yield update.anchor
+    said = update.said
+    if len(said) > 20:
+        when = update.published or update.raw_time
+        yield (when, key_of(said, 200))
+
+
+def key_of(text: str, size: int = 40) -> str:
+    """The first letters and digits of a text: by what the same words are known in two places."""
+    return "".join(_ALPHANUMERIC.findall(text[: 3 * size + 20])).lower()[:size]

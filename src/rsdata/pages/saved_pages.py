@@ -1,0 +1,62 @@
+"""The entries of a page: as its markup tells them, else as a layout finds them in its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import with_line_feeds
+from rsdata.model import ARTICLE, Source
+from rsdata.pages.layouts import detect, read_page
+from rsdata.pages.page import Entry, Link, Page, settled
+from rsdata.pages.readers.moments import stamp_of
+from rsdata.pages.times import Stamp, times_below
+
+
+def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = None) -> tuple[str, float, Page]:
+    """The name of the layout or markup, how sure it is, and the page, nothing of its entries left out."""
+    if saved is None or saved.dialect is None:
+        layout, confidence, page = read_page(analysis, source)
+        if saved is not None:
+            entries = _with_links(page.entries, saved.links)
+            page = page._replace(entries=entries, authors=page.authors or saved.authors)
+        return layout.dialect, confidence, page
+    page = settled(analysis, saved)
+    return saved.dialect, 1.0, page._replace(entries=_with_times(analysis, page, source))
+
+
+def is_live(page: Page) -> bool:
+    """Whether a saved page is a live page, by its markup or by a layout of its text."""
+    if page.dialect is not None:
+        return len(page.entries) > 1
+    return detect(Analysis(with_line_feeds(page.text)))[0].dialect != ARTICLE
+
+
+def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, ...]:
+    """The entries with their times, where those of some have to be told from the others'."""
+    if not any(entry.stamp is not None for entry in page.entries):
+        return page.entries
+    stamps: list[Stamp | None] = [
+        stamp_of(entry.published_at) if entry.published_at else entry.stamp for entry in page.entries
+    ]
+    header = analysis.between(0, page.entries[0].start)
+    found = times_below(header, stamps, source, newest_first=page.newest_first)
+    return tuple(
+        entry._replace(published_at=entry.published_at or time)
+        for entry, time in zip(page.entries, found, strict=True)
+    )
+
+
+def _with_links(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[Entry, ...]:
+    """Each link in the entry that holds it."""
+    starts = [entry.start for entry in entries]
+    held: list[list[Link]] = [[] for _ in entries]
+    for link in links:
+        k = bisect_right(starts, link.start) - 1
+        if k >= 0 and link.end <= entries[k].end:
+            held[k].append(link)
+    return tuple(
+        entry._replace(links=tuple(inside)) if inside else entry
+        for entry, inside in zip(entries, held, strict=True)
+    )

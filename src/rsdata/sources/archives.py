@@ -1,0 +1,217 @@
+"""Web archives, WARC and WACZ: the live pages in them, record by record, never the whole archive at once.
+
+https://iipc.github.io/warc-specifications/, https://specs.webrecorder.net/wacz/1.1.1/
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, Final, NamedTuple, TypeAlias
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from rsdata.errors import InputError, UnreadableError, one_line, shortened
+from rsdata.pages.page import Page
+from rsdata.pages.saved_pages import is_live
+from rsdata.sources.media.judge import media_type
+from rsdata.sources.media.kinds import HTML, JSON, WACZ, WARC
+from rsdata.sources.media.readers import LARGEST, page_of
+
+# Bytes of the file that say what it is.
+_HEAD: Final = 1 << 16
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_PORTION: Final = 1 << 16
+# Records passed over that are named.
+MOST_RECORDS_NAMED: Final = 20
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+
+
+# An archive as a file, or as its bytes.
+Archive: TypeAlias = Path | bytes
+
+
+def _opened(archive: Archive) -> IO[bytes]:
+    return BytesIO(archive) if isinstance(archive, bytes) else archive.open("rb")
+
+
+class Capture(NamedTuple):
+    """A record of an archive: what it is of, when it was taken, and where it stands: in which file of the
+    archive (None for a WARC itself), as the how many-th record."""
+
+    address: str
+    captured_at: str | None
+    member: str | None
+    number: int
+    size: int = 0  # of its body, in bytes
+
+
+class Record(NamedTuple):
+    """A record as it was read: its page, and the SHA-256 and the size of its body."""
+
+    capture: Capture
+    page: Page
+    sha256: str
+    size: int
+
+
+def archive_kind(path: Archive) -> str | None:
+    """Whether a file is a web archive, by its first bytes; None for any other."""
+    with _opened(path) as file:
+        head = file.read(_HEAD)
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, 1024)
+        except zlib.error:
+            return None
+    if head.startswith(b"PK\x03\x04"):
+        try:
+            with _opened(path) as file, zipfile.ZipFile(file) as archive:
+                names = archive.namelist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            return None
+        is_wacz = "datapackage.json" in names and any(_is_warc_name(name) for name in names)
+        return WACZ if is_wacz else None
+    return WARC if media_type(head[:1024]) == WARC else None
+
+
+def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) -> Iterator[Record]:
+    """Each record of an archive that is a live page, or whose address fits ``match``, in order of place.
+    What cannot be read is named and passed over."""
+    for capture, read in _records(path, warn):
+        if match is not None and not fits(capture.address, match):
+            continue
+        try:
+            body, charset = read()
+            if not _may_be_page(body):
+                continue
+            page = page_of(body, capture.address, charset)
+        except (UnreadableError, ArchiveLoadFailed, EOFError, ValueError, OSError, RecursionError) as error:
+            if match is not None:
+                warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
+            continue
+        if match is None and not is_live(page):
+            continue
+        page = page._replace(captured_at=capture.captured_at, url=capture.address)
+        yield Record(capture._replace(size=len(body)), page, sha256(body).hexdigest(), len(body))
+
+
+def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record, bytes]]:
+    """The records of these captures, each with its body, in their order. Raises InputError where one of them
+    is no longer there."""
+    wanted = {(capture.member, capture.number): capture for capture in captures}
+    found: dict[Capture, tuple[Record, bytes]] = {}
+    for capture, read in _records(path, lambda remark: None):
+        known = wanted.get((capture.member, capture.number))
+        if known is None or known.address != capture.address:
+            continue
+        try:
+            body, charset = read()
+            page = page_of(body, capture.address, charset)
+        except (UnreadableError, ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+            raise InputError(path, f"record {capture.number} cannot be read ({error})") from None
+        page = page._replace(captured_at=capture.captured_at, url=capture.address)
+        found[known] = Record(known, page, sha256(body).hexdigest(), len(body)), body
+        if len(found) == len(captures):
+            break
+    for capture in captures:
+        if capture not in found:
+            raise InputError(path, f"changed while it was read: record {capture.number} is gone")
+        yield found[capture]
+
+
+def fits(address: str, pattern: str) -> bool:
+    """Whether an address fits a pattern of shells: "https://example.org/live/*"."""
+    return fnmatch.fnmatchcase(address, pattern)
+
+
+def _may_be_page(body: bytes) -> bool:
+    return bool(body) and media_type(body) in (HTML, JSON)
+
+
+Read = Callable[[], tuple[bytes, str | None]]
+
+
+def _records(path: Archive, warn: Callable[[str], None]) -> Iterator[tuple[Capture, Read]]:
+    """The responses and resources of an archive with a body that may be a page."""
+    for member, stream in _streams(path):
+        with stream as file:
+            yield from _records_in(file, member, warn)
+
+
+def _records_in(
+    file: IO[bytes], member: str | None, warn: Callable[[str], None]
+) -> Iterator[tuple[Capture, Read]]:
+    where = f"{member}: " if member else ""
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(file), 1):
+            if record.rec_type not in ("response", "resource", "conversion"):
+                continue
+            headers = record.rec_headers
+            address = (headers.get_header("WARC-Target-URI") or "").strip().strip("<>")
+            if not address.startswith(("http://", "https://")) or not address.isprintable():
+                continue
+            status = record.http_headers.get_statuscode() if record.http_headers else "200"
+            if status not in ("200", "203"):
+                continue
+            kind = record.content_type_of() if hasattr(record, "content_type_of") else _content_type(record)
+            if not any(word in kind for word in ("html", "json", "text/plain")) and kind:
+                continue
+            taken = headers.get_header("WARC-Date") or ""
+            captured = f"{taken[:19]}+00:00" if _DATE.match(taken) else None
+            charset = _CHARSET.search(kind)
+            yield (
+                Capture(address, captured, member, number),
+                _reader(record, charset[1] if charset else None),
+            )
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
+        warn(
+            one_line(
+                f"{where}record {number + 1} is malformed ({error}): what stands after it is passed over"
+            )
+        )
+
+
+def _content_type(record: Any) -> str:
+    source = record.http_headers or record.rec_headers
+    return str(source.get_header("Content-Type") or "").lower()
+
+
+def _reader(record: Any, charset: str | None) -> Read:
+    def read() -> tuple[bytes, str | None]:
+        parts, size = [], 0
+        stream = record.content_stream()
+        while part := stream.read(_PORTION):
+            parts.append(part)
+            size += len(part)
+            if size > LARGEST:
+                raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked")
+        return b"".join(parts), charset
+
+    return read
+
+
+def _is_warc_name(name: str) -> bool:
+    return name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
+
+
+def _streams(path: Archive) -> Iterator[tuple[str | None, Any]]:
+    """The WARC files of an archive: itself, or those of a WACZ, which are read where they are."""
+    if archive_kind(path) == WARC:
+        yield None, _opened(path)
+        return
+    try:
+        with _opened(path) as file, zipfile.ZipFile(file) as archive:
+            for info in sorted(archive.infolist(), key=lambda info: info.filename):
+                if _is_warc_name(info.filename) and ".." not in info.filename.split("/"):
+                    yield info.filename, archive.open(info)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise UnreadableError(f"is a damaged web archive (WACZ): {error}") from None

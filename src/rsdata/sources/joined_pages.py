@@ -1,0 +1,107 @@
+"""One live page that was saved as several, its pages or captures of different hours, made one again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import with_line_feeds
+from rsdata.model import Source
+from rsdata.pages.page import Block, Embedded, Entry, Link, Page
+from rsdata.pages.saved_pages import entries_of_page
+from rsdata.pages.times import instant
+
+
+class Joined(NamedTuple):
+    """The page, and how many earlier versions of its entries it leaves out."""
+
+    page: Page
+    left_out: int
+
+
+class _Held(NamedTuple):
+    """An entry and the text that it stands in."""
+
+    entry: Entry
+    text: str
+
+    @property
+    def said(self) -> str:
+        return self.text[self.entry.start : self.entry.end]
+
+
+def joined(pages: Sequence[Page], source: Source) -> Joined:
+    """The pages as one, in order of the files; of an entry that several have, the version that was changed
+    last, and of equals the last."""
+    told = [_told(page, source) for page in pages]
+    versions: dict[object, list[_Held]] = {}
+    for page in told:
+        for entry in page.entries:
+            held = _Held(entry, page.text)
+            versions.setdefault(_identity(held), []).append(held)
+    kept = [max(reversed(same), key=_changed) for same in versions.values()]
+    other = sum(
+        held.said != best.said for same, best in zip(versions.values(), kept, strict=True) for held in same
+    )
+    first = told[0]
+    if all(held.entry.published_at is not None for held in kept):
+        kept.sort(key=lambda held: instant(held.entry.published_at or ""), reverse=first.newest_first)
+    header = first.text[: first.entries[0].start].rstrip() if first.entries else first.text.rstrip()
+    parts, entries, size = [header], [], len(header)
+    for held in kept:
+        parts += ["\n\n" if size else "", held.said]
+        start = size + (2 if size else 0)
+        entries.append(_moved(held.entry, start - held.entry.start))
+        size = start + len(held.said)
+    captured = max((page.captured_at for page in pages if page.captured_at), default=None)
+    page = first._replace(
+        text="".join(parts) + "\n" * bool(size), entries=tuple(entries), captured_at=captured, links=()
+    )
+    return Joined(page, other)
+
+
+def _told(page: Page, source: Source) -> Page:
+    """A page whose entries are told, by its markup or by a layout, with their times."""
+    text = with_line_feeds(page.text)
+    dialect, _, told = entries_of_page(Analysis(text), source, page._replace(text=text))
+    return page._replace(
+        text=text, dialect=dialect, entries=told.entries, newest_first=told.newest_first,
+        authors=page.authors or told.authors, is_article=told.is_article,
+    )  # fmt: skip
+
+
+def _identity(held: _Held) -> object:
+    """By what an entry is known in another file: its anchor, else its time and words."""
+    return held.entry.anchor or (held.entry.published_at, " ".join(held.said.split()))
+
+
+def _changed(held: _Held) -> float:
+    """When a version was made."""
+    when = held.entry.updated_at or held.entry.published_at
+    return instant(when) if when else 0.0
+
+
+def _moved(entry: Entry, by: int) -> Entry:
+    """The entry at another place of another text."""
+
+    def span(place: tuple[int, int]) -> tuple[int, int]:
+        return place[0] + by, place[1] + by
+
+    return entry._replace(
+        start=entry.start + by,
+        end=entry.end + by,
+        blocks=tuple(Block(b.role, b.start + by, b.end + by) for b in entry.blocks),
+        links=tuple(Link(a.start + by, a.end + by, a.address) for a in entry.links),
+        embedded=tuple(_moved_messages(entry, by)),
+        quotations=tuple(tuple(span(place) for place in places) for places in entry.quotations),
+    )
+
+
+def _moved_messages(entry: Entry, by: int) -> Iterator[Embedded]:
+    for parts, account in entry.embedded:
+        sender, name, cue, body = (
+            (start + by, end + by) for start, end in (parts.sender, parts.name, parts.cue, parts.body)
+        )
+        moved = parts._replace(sender=sender, name=name, cue=cue, body=body)
+        yield Embedded(moved, (account[0] + by, account[1] + by))

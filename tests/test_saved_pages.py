@@ -1,0 +1,405 @@
+"""Saved web pages, JSON and web archives: every entry, its time, its words and its place."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import rsdata
+from rsdata.check import check
+from rsdata.cli import main
+from rsdata.errors import InputError, UnreadableError
+from rsdata.model import Coverage
+from rsdata.pages.readers.markup_tree import decoded
+from rsdata.sources.folder import open_raw
+
+from .saved import (
+    ADDRESS,
+    BLOG,
+    ENTRIES,
+    FORMS,
+    TITLE,
+    Saved,
+    copied,
+    document,
+    html_blocks,
+    html_jsonld,
+    html_plain,
+    html_repeated,
+    json_ld,
+    nodes,
+    paragraphs,
+    posting,
+    wacz,
+    warc,
+)
+
+
+def read(data: bytes, url: str | None = ADDRESS) -> Coverage:
+    (page,) = rsdata.read(data, url)
+    return rsdata.parse(page)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, list(map(str, arguments)), catch_exceptions=False)
+
+
+def built(folder: Path, raw: Path, *more: object) -> sqlite3.Connection:
+    done = run("build", raw, "-o", folder / "x.db", *more)
+    assert done.exit_code == 0, done.output
+    connection = sqlite3.connect(folder / "x.db")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_has_the_same_entries_times_and_words(form: str) -> None:
+    coverage = read(FORMS[form]())
+    assert len(coverage.posts) == len(ENTRIES)
+    for post, entry in zip(coverage.posts, ENTRIES, strict=True):
+        assert post.published_at == entry.iso
+        assert post.heading == entry.heading
+        assert post.text == "\n\n".join(entry.paragraphs)
+        assert post.boundary == "printed"
+        assert entry.paragraphs[-1] in coverage.text[post.char_start : post.char_end]
+    assert not coverage.text.count("<") and "track" not in coverage.text and "Share" not in coverage.text
+
+
+@pytest.mark.parametrize("form", sorted(FORMS.keys() - {"html-repeated", "html-flat"}))
+def test_an_entry_has_the_publishers_own_id(form: str) -> None:
+    for post, entry in zip(read(FORMS[form]()).posts, ENTRIES, strict=True):
+        assert post.anchor is not None and post.anchor.endswith(entry.anchor)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_quotes_results_and_turnout_are_read_as_from_text(form: str) -> None:
+    coverage = read(FORMS[form]())
+    assert [(q.text, q.speaker) for q in coverage.quotes] == [
+        ("We have never been so busy,", "Dee Marsh"),
+        ("I am cautiously hopeful,", "Ann Lee"),
+        ("It has been a long campaign.", "Ann Lee"),
+    ]
+    assert [(r.party_as_printed, r.votes) for r in coverage.results] == [
+        ("Labour", 12481),
+        ("Conservative", 9120),
+        ("Green", 1904),
+    ]
+
+
+def test_a_page_and_its_copied_words_say_the_same() -> None:
+    saved, text = read(html_blocks()), rsdata.parse(copied().decode())
+    assert [q.text for q in saved.quotes] == [q.text for q in text.quotes]
+    assert [q.speaker for q in saved.quotes] == [q.speaker for q in text.quotes]
+    assert [(r.party_id, r.votes, r.rank) for r in saved.results] == [
+        (r.party_id, r.votes, r.rank) for r in text.results
+    ]
+    assert len(saved.posts) == len(text.posts)
+    assert [post.published_at for post in saved.posts] == [post.published_at for post in text.posts]
+
+
+def test_a_page_without_marked_times_is_read_by_the_layouts() -> None:
+    coverage = read(html_plain())
+    assert len(coverage.posts) == len(ENTRIES)
+    assert [post.time_as_printed for post in coverage.posts] == [entry.clock for entry in ENTRIES]
+
+
+def test_nothing_that_repeats_makes_an_article() -> None:
+    coverage = read(document("<article><p>Polls close.</p><p>The count begins.</p></article>"))
+    assert coverage.dialect == "article"
+    assert [post.text for post in coverage.posts] == [f"{TITLE}\n\nPolls close.\n\nThe count begins."]
+
+
+def test_what_the_page_says_of_itself_is_known() -> None:
+    source = read(html_jsonld()).source
+    assert (source.title, source.publisher, source.url, source.published) == (
+        TITLE, "The Echo", ADDRESS, "2014-11-20",
+    )  # fmt: skip
+
+
+def test_json_ld_and_nodes_are_joined() -> None:
+    """The page prints two of the five entries: those have their paragraphs, the others what JSON-LD has."""
+    coverage = read(document(nodes(ENTRIES[:2]), json_ld(BLOG)))
+    assert [post.anchor for post in coverage.posts] == [entry.anchor for entry in ENTRIES]
+    assert [post.published_at for post in coverage.posts] == [entry.iso for entry in ENTRIES]
+    assert coverage.posts[1].text == "\n\n".join(ENTRIES[1].paragraphs)
+    assert coverage.posts[3].text == " ".join(ENTRIES[3].paragraphs)
+    assert coverage.posts[3].url == f"{ADDRESS}#{ENTRIES[3].anchor}"
+    assert coverage.posts[3].updated_at == "2014-11-20T21:46:00+00:00"
+
+
+def test_entries_that_json_ld_leaves_out_are_taken_from_the_page() -> None:
+    blog = {**BLOG, "liveBlogUpdate": [posting(entry) for entry in ENTRIES[:2]]}
+    coverage = read(document(nodes(), json_ld(blog)))
+    assert [post.anchor for post in coverage.posts] == [entry.anchor for entry in ENTRIES]
+
+
+def test_json_ld_with_one_time_for_all_does_not_count() -> None:
+    same = [{**posting(entry), "datePublished": ENTRIES[0].iso} for entry in ENTRIES]
+    body = html_repeated().decode().replace("<section class='x", "<section id='k").replace("</head>", "")
+    page = body.replace("<style>", json_ld({**BLOG, "liveBlogUpdate": same}) + "<style>")
+    assert [post.published_at for post in read(page.encode()).posts] == [entry.iso for entry in ENTRIES]
+
+
+def entry_of(inner: str) -> Coverage:
+    """A page whose first entry holds this."""
+    first = f'<div class="entry" id="u200"><time datetime="2014-11-20T23:59:00Z">23:59</time>{inner}</div>'
+    rest = "".join(
+        f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    return read(document(first + rest))
+
+
+def test_a_quotation_set_apart_is_a_quote() -> None:
+    coverage = entry_of(
+        "<p>Ann Lee told the Echo:</p>"
+        "<blockquote><p>We have run a clean race.</p><p>I thank you.</p></blockquote>"
+    )
+    quote = coverage.quotes[0]
+    assert (quote.text, quote.speaker) == ("We have run a clean race.\n\nI thank you.", "Ann Lee")
+    assert coverage.text[quote.char_start : quote.char_end] == "We have run a clean race.\n\nI thank you."
+
+
+def test_an_embedded_message_has_its_words_sender_and_account() -> None:
+    coverage = entry_of(
+        '<p>From the count:</p><blockquote class="twitter-tweet"><p>The boxes are in.</p>'
+        '&mdash; Cy Dale (@cydale) <a href="https://twitter.com/cydale/1">November 20, 2014</a></blockquote>'
+    )
+    quote, message = coverage.quotes[0], coverage.messages[0]
+    assert (quote.text, quote.kind, quote.speaker) == ("The boxes are in.", "tweet", "Cy Dale")
+    assert message.account == "@cydale"
+
+
+def test_captions_credits_bylines_and_lists_are_told_apart() -> None:
+    coverage = entry_of(
+        '<h3>At the count</h3><div class="byline">By Ann Lee, Political correspondent</div>'
+        '<figure><img alt="a hall with tables"><figcaption>The hall <span class="credit">PA</span>'
+        "</figcaption></figure><p>It begins.</p><ul><li>One box</li><li>Two boxes</li></ul>"
+        '<p class="visually-hidden">Skip</p><form><p>Vote</p></form>'
+    )
+    post = coverage.posts[0]
+    assert (post.heading, post.byline, post.byline_role) == (
+        "At the count",
+        "Ann Lee",
+        "Political correspondent",
+    )
+    assert post.caption == "The hall\n\nPA"
+    assert post.text == "It begins.\n\n• One box\n\n• Two boxes"
+    assert post.kind == "analysis"
+
+
+def test_tables_are_rows_with_tabs_and_give_results() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{party}</td><td>{votes}</td></tr>"
+        for name, party, votes in (("Ann Lee", "Labour", "8,101"), ("Bo Ek", "Green", "7,300"))
+    )
+    coverage = entry_of(
+        "<p>Elm Park: the result</p>"
+        f"<table><tr><th>Candidate</th><th>Party</th><th>Votes</th></tr>{rows}</table>"
+    )
+    assert "Ann Lee\tLabour\t8,101" in coverage.posts[0].text
+    assert {r.votes for r in coverage.results} >= {8101, 7300}
+
+
+def test_links_lead_to_whole_addresses_of_the_web_alone() -> None:
+    coverage = entry_of(
+        '<p>See <a href="/poll?a=1">our poll</a>, <a href="javascript:alert(1)">this</a> and '
+        '<a href="data:text/html,x">that</a>.</p>'
+    )
+    (link,) = coverage.links
+    assert (link.text, link.url) == ("our poll", "https://echo.example/poll?a=1")
+    assert coverage.text[link.char_start : link.char_end] == "our poll"
+
+
+@pytest.mark.parametrize("form", [*FORMS, "html-plain"])
+def test_a_build_of_it_is_proved_by_check(tmp_path: Path, form: str) -> None:
+    page = tmp_path / "page"
+    page.write_bytes(FORMS.get(form, html_plain)())
+    with closing(built(tmp_path, page)) as db:
+        row = db.execute("select media_type, reader, text, sha256, bytes from sources").fetchone()
+    assert row["media_type"] == ("application/json" if form.startswith("json") else "text/html")
+    assert row["bytes"] == page.stat().st_size
+    assert run("text", page).stdout_bytes == row["text"].encode()
+    failed = [str(outcome) for outcome in check(tmp_path / "x.db", page) if not outcome.passed]
+    assert failed == []
+
+
+def test_check_sees_a_page_that_was_changed(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(html_jsonld())
+    built(tmp_path, page).close()
+    page.write_bytes(html_jsonld().replace(b"leisure", b"pleasure"))
+    failed = {outcome.name for outcome in check(tmp_path / "x.db", page) if not outcome.passed}
+    assert {"checksums", "parse"} <= failed
+
+
+# -- several files ----------------------------------------------------------------------------------------
+
+
+def several(folder: Path) -> None:
+    """Two captures: the later has a new entry on top, another version of one, and has lost the last."""
+    older = html_blocks()
+    newer = older.replace(b"51.3%", b"51.4%")
+    newer = newer.replace(b"</div></div>\n</main>", b"</div></div>\n</main>")
+    (folder / "at-ten.html").write_bytes(older)
+    (folder / "at-twelve.html").write_bytes(newer)
+    (folder / "sources.yml").write_text("- id: night\n  files: [at-ten.html, at-twelve.html]\n")
+
+
+def test_files_of_one_page_are_one_source(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    several(raw)
+    with closing(built(tmp_path, raw)) as db:
+        assert [row["id"] for row in db.execute("select id from sources")] == ["night"]
+        posts = db.execute("select anchor, text from posts order by number").fetchall()
+        files = db.execute("select id, position, file from files order by position").fetchall()
+    assert [row["anchor"] for row in posts] == [f"block-{entry.anchor}" for entry in ENTRIES]
+    assert "51.4%" in posts[2]["text"]
+    assert [tuple(row) for row in files] == [
+        ("night-f1", 1, "at-ten.html"),
+        ("night-f2", 2, "at-twelve.html"),
+    ]
+    failed = [str(outcome) for outcome in check(tmp_path / "x.db", raw) if not outcome.passed]
+    assert failed == []
+    (file,) = open_raw(raw).files
+    assert file.read().remarks == (
+        f"{raw / 'at-ten.html'}: 1 earlier version of posts left out, as its files have later ones",
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ("- file: a.html\n  files: [b.html]\n", "not both"),
+        ("- files: []\n", "is empty"),
+        ("- files: [a.html, a.html]\n", "twice"),
+        ("- files: [a.html, ../b.html]\n", "must be the name of a file"),
+        ("- files: [a.html, c.html]\n", "c.html is not in"),
+    ],
+)
+def test_a_list_of_files_that_cannot_be_is_refused(tmp_path: Path, entry: str, problem: str) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_bytes(html_jsonld())
+    (tmp_path / "sources.yml").write_text(entry)
+    with pytest.raises(InputError, match=problem):
+        open_raw(tmp_path)
+
+
+# -- archives ---------------------------------------------------------------------------------------------
+
+PICTURE = Saved("https://echo.example/a.png", b"\x89PNG\r\n\x1a\n", content_type="image/png")
+STORY = Saved("https://echo.example/story", document("<p>Nothing is live here.</p>"))
+LIVE = Saved(ADDRESS, html_jsonld())
+
+
+def archives() -> Iterator[tuple[str, bytes]]:
+    records = (PICTURE, STORY, LIVE)
+    yield "a.warc.gz", warc(*records)
+    yield "a.warc", warc(*records, gzip=False)
+    yield "a.wacz", wacz(warc(*records))
+
+
+@pytest.mark.parametrize(("name", "data"), archives())
+def test_the_live_page_of_an_archive_is_a_source(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with closing(built(tmp_path, tmp_path / name)) as db:
+        row = db.execute("select id, url, captured_at, sha256, bytes from sources").fetchone()
+        (posts,) = db.execute("select count(*) from posts").fetchone()
+    assert (row["id"], row["url"], row["captured_at"]) == ("a", ADDRESS, "2014-11-20T23:59:00+00:00")
+    assert (posts, row["bytes"]) == (len(ENTRIES), len(LIVE.body))
+    failed = [str(outcome) for outcome in check(tmp_path / "x.db", tmp_path / name) if not outcome.passed]
+    assert failed == []
+    assert [page.url for page in rsdata.read(data)] == [ADDRESS]
+
+
+def test_addresses_are_sources_and_captures_of_one_are_one(tmp_path: Path) -> None:
+    other = LIVE._replace(address="https://echo.example/live/elm-park")
+    later = LIVE._replace(body=LIVE.body.replace(b"leisure", b"sports"), date="2014-11-21T01:00:00Z")
+    (tmp_path / "a.warc.gz").write_bytes(warc(LIVE, other, later))
+    with closing(built(tmp_path, tmp_path / "a.warc.gz")) as db:
+        sources = db.execute("select id, captured_at from sources order by id").fetchall()
+        text = db.execute(
+            "select text from posts where anchor = 'u105' and source_id like 'a-ash%'"
+        ).fetchone()[0]
+    assert [tuple(row) for row in sources] == [
+        ("a-ash-vale-by-election", "2014-11-21T01:00:00+00:00"),
+        ("a-elm-park", "2014-11-20T23:59:00+00:00"),
+    ]
+    assert "sports" in text
+
+
+def test_match_says_which_pages_are_meant(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(warc(STORY, LIVE))
+    with closing(built(tmp_path, tmp_path / "a.warc.gz", "--match", "*/story")) as db:
+        assert [row["url"] for row in db.execute("select url from sources")] == [STORY.address]
+    done = run("build", tmp_path / "a.warc.gz", "-o", tmp_path / "y.db", "--match", "*/nothing")
+    assert done.exit_code == 1 and "without a page whose address fits" in done.output
+
+
+def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    data = warc(LIVE, gzip=False) + b"WARC/1.0\r\nnonsense without end"
+    (tmp_path / "a.warc").write_bytes(data)
+    opened = open_raw(tmp_path / "a.warc")
+    assert [file.source.id for file in opened.files] == ["a"]
+
+
+def test_paths_that_climb_out_of_a_wacz_lead_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "a.wacz").write_bytes(wacz(warc(LIVE), "archive/../../../b.warc.gz"))
+    done = run("build", tmp_path / "a.wacz", "-o", tmp_path / "x.db")
+    assert done.exit_code == 1 and len(done.output.splitlines()) == 1
+    assert not (tmp_path.parent / "b.warc.gz").exists()
+
+
+# -- what means ill ---------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "deep": b"<!doctype html>" + b"<div>" * 100_000 + b"x",
+    "attributes": b"<!doctype html><p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">x",
+    "choices": b"<!doctype html><select>" + b"<option>x" * 100_000,
+    "JSON": b"[" * 100_000 + b"]" * 100_000,
+    "bomb": gzip.compress(b"<!doctype html>" + b" " * (300 << 20), 1),
+    "no words": b"<!doctype html><html><body><script>let a = 1</script></body></html>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_would_take_for_ever_is_refused_in_a_line(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "page").write_bytes(HOSTILE[kind])
+    done = run("build", tmp_path / "page", "-o", tmp_path / "x.db")
+    (line,) = done.output.splitlines()
+    assert done.exit_code == 1 and line.startswith(f"rsdata: {tmp_path / 'page'}: ")
+    with pytest.raises(UnreadableError):
+        rsdata.read(HOSTILE[kind])
+
+
+def test_nothing_of_the_markup_comes_into_a_row() -> None:
+    coverage = entry_of(
+        "<p>One\0 &amp;lt;b&amp;gt; &#0; &bogus; <b onclick='x()'>two</b><script>three</script>"
+        "<!-- four --><style>five</style><template>six</template><svg><text>seven</text></svg></p>"
+    )
+    assert coverage.posts[0].text == "One &lt;b&gt; \ufffd &bogus; two"
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("Siân".encode(), "iso-8859-1", "Siân"),
+        ("Siân".encode("latin-1"), None, "Siân"),
+        ("“Siân”".encode("cp1252"), "iso-8859-1", "“Siân”"),
+        ('<meta charset="koi8-r">Зал'.encode("koi8-r"), None, '<meta charset="koi8-r">Зал'),
+        ("\ufeffSiân".encode(), None, "Siân"),
+        ("Siân".encode("utf-16"), None, "Siân"),
+        ("Siân ".encode() * 9 + b"\xff", "utf-7", "Siân " * 9 + "\ufffd"),
+    ],
+)
+def test_characters_are_what_they_are_whatever_is_declared(
+    data: bytes, charset: str | None, text: str
+) -> None:
+    assert decoded(data, charset) == text
