@@ -593,16 +593,27 @@ def _after_content(survey: Survey, mark: int) -> int:
     return i
 
 
+def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
+    """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
+    which are a list of the entry above."""
+    over: list[LineKind] = []
+    i = mark - 1
+    while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
+        kind = "author" if survey.lines[i].is_name else survey.kinds[i]
+        if kind == "heading" and "heading" in over:
+            break
+        over.append(kind)
+        i -= 1
+    return over
+
+
 def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
-    """What stands over each mark but the first, from it upwards, as far as it may belong to it."""
+    """What stands over each mark but the first."""
     for previous, mark in pairwise(at):
-        over: list[LineKind] = []
-        i = mark - 1
-        while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
-            over.append(survey.kinds[i])
-            i -= 1
+        over = _over(survey, previous, mark)
         # Something to read has to be left to the entry above.
-        yield over if survey.content_before[i + 1] > survey.content_before[previous] else []
+        content = survey.content_before
+        yield over if content[mark - len(over)] > content[previous] else []
 
 
 def _depth_over(survey: Survey, at: Sequence[int]) -> int:
@@ -632,13 +643,9 @@ def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
 
 def _first_over(survey: Survey, mark: int, previous: int, depth: int) -> int:
     """The first line of the entry with this mark."""
-    kinds, first = survey.kinds, mark
-    while first - 1 > previous and (
-        kinds[first - 1] in _ALWAYS_OVER or (mark - first < depth and kinds[first - 1] in _OVER_MARK)
-    ):
+    first = mark - len(_over(survey, previous, mark)[:depth])
+    while first - 1 > previous and survey.kinds[first - 1] in _ALWAYS_OVER and mark - first < 2 * _DEEPEST:
         first -= 1
-        if mark - first > 2 * _DEEPEST:
-            break
     return first
 
 
