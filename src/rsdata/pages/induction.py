@@ -23,6 +23,7 @@ from rsdata.language.patterns import lazy
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.marks import (
     LONGEST_FURNITURE,
+    LONGEST_HEADING,
     Mark,
     button_of,
     furniture_key,
@@ -92,6 +93,7 @@ class Induced(NamedTuple):
     cuts: tuple[Cut, ...]
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
+    is_titled: bool  # what stands behind a stamp on its line is a heading
     survey: Survey
 
 
@@ -362,7 +364,7 @@ def _authors(survey: Survey) -> Iterator[_Candidate]:
         names = Counter(
             line.text[: speaker_before(line.text)] or line.text for line in map(survey.lines.__getitem__, at)
         )
-        if len(at) < (_FEWEST if shape == "by" else _FEWEST + 1):
+        if len(at) < (min(_FEWEST, survey.fewest) if shape == "by" else _FEWEST + 1):
             continue
         if shape != "by" and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
             continue
@@ -452,16 +454,19 @@ def _cut(survey: Survey, found: _Candidate) -> Induced | None:
             return None
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
-    return Induced(
-        found.parting,
-        found.shape,
-        ends,
-        marks,
-        tuple(cuts),
-        confidence,
-        _names_are_authors(survey, cuts),
-        survey,
-    )
+    named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
+    return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled, survey)
+
+
+def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a line without a stop behind their stamp, and text under it."""
+    titled = 0
+    for cut in cuts:
+        mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
+        rest = mark is not None and mark.place == "head" and line.text[mark.stamp[1] :]
+        has_text = survey.prose_before[cut.last] > survey.prose_before[cut.mark + 1]
+        titled += bool(rest) and len(str(rest)) <= LONGEST_HEADING and line.is_unfinished and has_text
+    return titled >= max(_FEWEST_LIVE, 0.6 * len(cuts))
 
 
 def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -588,16 +593,27 @@ def _after_content(survey: Survey, mark: int) -> int:
     return i
 
 
+def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
+    """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
+    which are a list of the entry above."""
+    over: list[LineKind] = []
+    i = mark - 1
+    while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
+        kind = "author" if survey.lines[i].is_name else survey.kinds[i]
+        if kind == "heading" and "heading" in over:
+            break
+        over.append(kind)
+        i -= 1
+    return over
+
+
 def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
-    """What stands over each mark but the first, from it upwards, as far as it may belong to it."""
+    """What stands over each mark but the first."""
     for previous, mark in pairwise(at):
-        over: list[LineKind] = []
-        i = mark - 1
-        while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
-            over.append(survey.kinds[i])
-            i -= 1
+        over = _over(survey, previous, mark)
         # Something to read has to be left to the entry above.
-        yield over if survey.content_before[i + 1] > survey.content_before[previous] else []
+        content = survey.content_before
+        yield over if content[mark - len(over)] > content[previous] else []
 
 
 def _depth_over(survey: Survey, at: Sequence[int]) -> int:
@@ -627,13 +643,9 @@ def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
 
 def _first_over(survey: Survey, mark: int, previous: int, depth: int) -> int:
     """The first line of the entry with this mark."""
-    kinds, first = survey.kinds, mark
-    while first - 1 > previous and (
-        kinds[first - 1] in _ALWAYS_OVER or (mark - first < depth and kinds[first - 1] in _OVER_MARK)
-    ):
+    first = mark - len(_over(survey, previous, mark)[:depth])
+    while first - 1 > previous and survey.kinds[first - 1] in _ALWAYS_OVER and mark - first < 2 * _DEEPEST:
         first -= 1
-        if mark - first > 2 * _DEEPEST:
-            break
     return first
 
 

@@ -42,6 +42,8 @@ _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTER: Final = lazy(r"[^\W\d_]")
+# A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
+_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
     r"(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
@@ -241,8 +243,8 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
-    if text[time.start : time.end].isdigit() and not text[len(before) : at].strip():
-        return None  # "Labour 1050"
+    if time.is_bare and not text[len(before) : at].strip():
+        return None  # "Labour 1050", "Labour 1.29"
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is None and time.lead:
@@ -263,7 +265,7 @@ def is_heading(line: Stretch) -> bool:
     text = line.text
     if len(text) > LONGEST_HEADING or text[0] in "•-–*" or counts_votes(text):
         return False
-    if find_message(line) is not None:
+    if find_message(line) is not None or _ROW.search(text):
         return False
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 

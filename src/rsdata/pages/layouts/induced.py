@@ -24,7 +24,7 @@ from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.induction import Cut, Induced, Survey, induce
-from rsdata.pages.marks import Mark, is_heading, number_on
+from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times_below, year_anchors
@@ -309,7 +309,8 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield from _named(line.source, mark.author, start, high, line.end)
     elif mark.place == "head" and high < line.end:
-        yield Block("text", high, line.end)
+        is_title = found.is_titled and line.is_unfinished and line.end - high <= LONGEST_HEADING
+        yield Block("heading" if is_title else "text", high, line.end)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:

@@ -1,0 +1,97 @@
+"""Stamps in all their forms, and pages in which nothing parts posts though something looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from rsdata.language.time_stamps import read_time
+from rsdata.model import Source
+from rsdata.pipeline import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "printed", "hour", "minute", "zone"),
+    [
+        ("21:14", "21:14", "21:14", 21, 14, None),
+        ("2114: So.", "2114", "2114", 21, 14, None),
+        ("9.30pm: So.", "9.30pm", "9.30pm", 21, 30, None),
+        ("12am", "12am", "12am", 0, 0, None),
+        ("21h14", "21h14", "21h14", 21, 14, None),
+        ("10.05pm GMT So", "10.05pm GMT", "10.05pm GMT", 22, 5, 0),
+        ("Updated 9:01 PM ET", "Updated 9:01 PM ET", "9:01 PM ET", 21, 1, "America/New_York"),
+        ("Posted at 7.40pm", "Posted at 7.40pm", "7.40pm", 19, 40, None),
+        ("2014-06-05T21:16:00+01:00", "2014-06-05T21:16:00+01:00", "21:16:00+01:00", 21, 16, 60),
+        ("March 4, 2012 9:56 pm", "March 4, 2012 9:56 pm", "9:56 pm", 21, 56, None),
+        ("Thu 7 May 2015 22.05 BST", "Thu 7 May 2015 22.05 BST", "22.05 BST", 22, 5, 60),
+        ("11:20 a.m. Recount", "11:20 a.m.", "11:20 a.m.", 11, 20, None),
+        ("21 mins ago11:48", "21 mins ago11:48", "11:48", 11, 48, None),
+        ("20:19Ann Lee", "20:19", "20:19", 20, 19, None),
+        ("9.14pm IST", "9.14pm IST", "9.14pm IST", 21, 14, ""),
+    ],
+)
+def test_a_stamp_is_read_whole(
+    text: str, whole: str, printed: str, hour: int, minute: int, zone: str | int | None
+) -> None:
+    found = read_time(text)
+    assert found is not None
+    assert found.printed is not None
+    assert (text[found.start : found.end], text[slice(*found.printed)]) == (whole, printed)
+    assert (found.clock, found.zone) == ((hour, minute), zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("35m ago", 35), ("2 hours ago", 120), ("an hour ago", 60), ("just now", 0), ("5h", 300)],
+)
+def test_an_age_is_read(text: str, minutes: int) -> None:
+    found = read_time(text)
+    assert found is not None
+    assert (found.age, found.clock) == (minutes, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["10.5 per cent", "1983: Labour", "Polls close", "1.25m votes", "25:10", "about 9"]
+)
+def test_what_is_no_time_is_no_stamp(text: str) -> None:
+    assert read_time(text) is None
+
+
+SO = "The seat is small and the sea is near it. It has changed hands four times.\n\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Why Dunmore votes\n\nBy Ann Lee\n\n{SO}A harbour town\n\n{SO}***\n\n{SO}The islands\n\n{SO}",
+        f"What to expect\n\n{SO}10pm: Polls close.\n\n11.30pm: First box.\n\n1am: The result.\n\n" + SO * 5,
+        f"Dunmore through the years\n\n1983: {SO}1997: {SO}2005: {SO}2010: {SO}",
+        f"Five things\n\n1. The sea\n\n{SO}2. The land\n\n{SO}3. The air\n\n{SO}",
+        f"A town\n\n{SO}Advertisement\n\n{SO}Advertisement\n\n{SO}Advertisement\n\n{SO}",
+        f"A town\n\n{SO}Polls close at 10pm\n\n{SO}They open at 7am\n\n{SO}They count until 2am\n\n{SO}",
+    ],
+    ids=["sub-headings", "timetable", "years", "list", "advertisements", "times in sentences"],
+)
+def test_an_article_is_not_cut(page: str) -> None:
+    coverage = parse(page)
+    assert coverage.dialect == "article"
+    assert len(coverage.posts) == 1
+
+
+PAGE = "Count live\n\n{0}\n\nThe first box is in.\n\n{1}\n\nThe hall is open.\n\n{2}\n\nGood evening.\n"
+
+
+@pytest.mark.parametrize(
+    ("stamps", "times"),
+    [
+        (("00:10", "23:50", "23:05"), ["2015-05-08T00:10:00+01:00", "2015-05-07T23:50:00+01:00"]),
+        (("22:10", "21:50", "21:05"), ["2015-05-07T22:10:00+01:00", "2015-05-07T21:50:00+01:00"]),
+        (("21:05", "23:50", "00:10"), ["2015-05-07T21:05:00+01:00", "2015-05-07T23:50:00+01:00"]),
+    ],
+    ids=["newest first, over midnight", "newest first", "oldest first, over midnight"],
+)
+def test_where_nothing_is_dated_the_oldest_is_of_the_day_of_publication(
+    stamps: tuple[str, ...], times: list[str]
+) -> None:
+    coverage = parse(PAGE.format(*stamps), Source("d", published="2015-05-07", timezone="Europe/London"))
+    assert [post.published_at for post in coverage.posts][:2] == times
+    assert [post.published_at for post in parse(PAGE.format(*stamps)).posts] == [None] * 3
