@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from rsdata.attribution.coreference.descriptions import bearers_of
+from rsdata.attribution.coreference.descriptions import bearers_of, described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
@@ -233,7 +233,9 @@ class Unnamed:
         if self._members is None:
             self._members = {}
             for entity in self.people.entities:
-                for its in {entity.known_party, *entity.parties} if entity.kind == "person" else ():
+                if entity.kind != "person":
+                    continue
+                for its in {entity.known_party, *described(self.people, entity).parties}:
                     self._members.setdefault(its, []).append(entity)
         found = self._members.get(party, [])[:_ROLE_REACH]
         here = [
