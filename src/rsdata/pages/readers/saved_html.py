@@ -312,11 +312,6 @@ def _matches(
     for n, group in enumerate(nodes):
         for name in _names(group):
             by_name.setdefault(name, n)
-    by_words: dict[str, deque[int]] = {}
-    for n, update in enumerate(own):
-        for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
-            if len(key) >= _SHORT_KEY:
-                by_words.setdefault(key, deque()).append(n)
     usual = Counter(key for item in items for key in set(keys_of(item)))
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -326,21 +321,37 @@ def _matches(
         if named is not None and named not in taken:
             found[i] = named
             taken.add(named)
+    by_words = _by_words(own)
     for i, update in enumerate(described):
-        if i in found:
-            continue
-        keys = [key_of(line.text) for line in update.lines[:3]]
-        for key in keys:
-            same = by_words.get(key, deque())
-            if len(key) < _LONG_KEY and len(same) > 1:
-                continue  # few words, which several have
-            while same and same[0] in taken:
-                same.popleft()
-            if same:
-                found[i] = same[0]
-                taken.add(same[0])
-                break
+        same = None if i in found else _with_words(update, by_words, taken)
+        if same is not None:
+            found[i] = same
+            taken.add(same)
     return found
+
+
+def _by_words(own: Sequence[Update]) -> dict[str, deque[int]]:
+    """The nodes by what each of their lines begins with."""
+    found: dict[str, deque[int]] = {}
+    for n, update in enumerate(own):
+        for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
+            if len(key) >= _SHORT_KEY:
+                found.setdefault(key, deque()).append(n)
+    return found
+
+
+def _with_words(update: Update, by_words: dict[str, deque[int]], taken: set[int]) -> int | None:
+    """The first node that has the words of an update and is no other's; few words that several have tell
+    none."""
+    for key in (key_of(line.text) for line in update.lines[:3]):
+        same = by_words.get(key, deque())
+        if len(key) < _LONG_KEY and len(same) > 1:
+            continue
+        while same and same[0] in taken:
+            same.popleft()
+        if same:
+            return same[0]
+    return None
 
 
 def _names(group: Sequence[Element]) -> Iterator[str]:
