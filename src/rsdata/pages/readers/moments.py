@@ -99,6 +99,8 @@ def printed_moment(text: str) -> Moment | None:
         return None
     named = match["zone"] or ""
     zone = 0 if named.upper() == "UTC" else ZONES.get(named)
+    if named and zone is None:
+        return Moment(None)  # a zone of which nobody tells the offset
     for printed in dates_in(text):
         if printed.day is not None and printed.month is not None:
             return Moment(None, Stamp(hour, minute, zone, printed.day, printed.month, printed.year))
