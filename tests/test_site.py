@@ -31,17 +31,23 @@ def test_no_query_shares_its_name_with_a_table_or_a_view() -> None:
     assert not set(QUERIES) & set(NAMES)
 
 
+# The shipped page is plain text, which has no links.
+EMPTY = frozenset(("links",))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_table_and_view_in_every_format(site: Site, name: str) -> None:
     page = site.get(f"/rsdata/{name}")
     assert page.status_code == 200
-    assert site.get(f"/rsdata/{name}.json", _shape="array").json()
+    assert (site.get(f"/rsdata/{name}.json", _shape="array").json() == []) is (name in EMPTY)
     answer = site.get(f"/rsdata/{name}.csv", _size="max")
     assert answer.status_code == 200
-    assert len(list(csv.DictReader(io.StringIO(answer.text)))) > 0
+    assert (list(csv.DictReader(io.StringIO(answer.text))) == []) is (name in EMPTY)
 
 
-@pytest.mark.parametrize("table", schema.TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table", [table for table in schema.TABLES if table.name not in EMPTY], ids=lambda table: table.name
+)
 def test_a_row_of_every_table(site: Site, db: sqlite3.Connection, table: schema.Table) -> None:
     (key,) = db.execute(f"select id from {table.name} order by rowid limit 1").fetchone()
     page = site.get(f"/rsdata/{table.name}/{key.replace('.', '~2E')}")

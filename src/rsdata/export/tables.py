@@ -104,7 +104,7 @@ def _write(
         path.name,
         format_.name,
         format_.mediatype,
-        format_.is_table,
+        format_.is_table and path.stat().st_size > 0,  # validators take a file without a line for a fault
         path.stat().st_size,
         sha.hexdigest(),
         rows,
