@@ -196,7 +196,8 @@ def test_one_argument_is_the_folder_and_csv_the_default(
     assert result.exit_code == 0
     assert {path.suffix for path in (tmp_path / "data").iterdir()} == {".csv", ".json"}
     lines = result.output.splitlines()
-    assert lines[1].split() == ["posts.csv", "177", "rows"]
+    assert lines[1].split() == ["files.csv", "1", "rows"]
+    assert lines[2].split() == ["posts.csv", "177", "rows"]
     assert lines[-1] == "datapackage.json"
 
 

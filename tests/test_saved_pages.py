@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from datasette.app import Datasette
 
 import rsdata
 from rsdata.check import check
@@ -237,6 +239,19 @@ def test_check_sees_a_page_that_was_changed(tmp_path: Path) -> None:
     page.write_bytes(html_jsonld().replace(b"leisure", b"pleasure"))
     failed = {outcome.name for outcome in check(tmp_path / "x.db", page) if not outcome.passed}
     assert {"checksums", "parse"} <= failed
+
+
+def test_the_site_leads_from_an_entry_to_its_own_address(tmp_path: Path) -> None:
+    hostile = {
+        **BLOG,
+        "liveBlogUpdate": [posting(ENTRIES[0]), {**posting(ENTRIES[1]), "url": "javascript:x()#u1"}],
+    }
+    (tmp_path / "page.html").write_bytes(document("", json_ld(hostile)))
+    built(tmp_path, tmp_path / "page.html").close()
+    datasette = Datasette([], immutables=[str(tmp_path / "x.db")])
+    page = asyncio.run(datasette.client.get("/-/rsdata/source/page")).text
+    assert f'<a href="{ADDRESS}#u105">where it was published</a>' in page
+    assert "javascript:x" not in page
 
 
 # -- several files ----------------------------------------------------------------------------------------

@@ -95,6 +95,9 @@ _OPTIONAL: Final = {"distributed", "pyarrow", "pyarrow.parquet", "datasette.reso
 _LATER: Final = {
     "build/builder.py rsdata.build.cluster": "a tenth of a page's time; only archives need it",
     "build/builder.py rsdata.build.processes": "likewise",
+    "pages/readers/markup_tree.py selectolax.lexbor": "compiled; plain text does without",
+    "sources/archives.py warcio.archiveiterator": "takes longer than a page of plain text",
+    "sources/archives.py warcio.exceptions": "likewise",
     "slugs.py text_unidecode": "a table of 65,000 strings that few pages need",
 }
 

@@ -20,7 +20,7 @@ CHARACTERS_A_PAGE = 300_000
 NOT_SERVED = "The coverage itself is not served here: see the terms of its publisher."
 
 POSTS = """
-select id, number, kind, time_as_printed, published_at, char_start, char_end
+select id, number, kind, url, time_as_printed, published_at, char_start, char_end
 from posts where source_id = :source order by number limit :limit offset :offset
 """
 QUOTES = """

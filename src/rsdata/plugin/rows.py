@@ -20,6 +20,7 @@ TABLE_OF = {
     "m": "mentions",
     "t": "messages",
     "h": "hashtags",
+    "l": "links",
     "c": "candidates",
     "r": "results",
     "o": "odds",

@@ -15,9 +15,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple, TypeAlias
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from rsdata.errors import InputError, UnreadableError, one_line, shortened
 from rsdata.pages.page import Page
 from rsdata.pages.saved_pages import is_live
@@ -93,7 +90,7 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
             if not _may_be_page(body):
                 continue
             page = page_of(body, capture.address, charset)
-        except (UnreadableError, ArchiveLoadFailed, EOFError, ValueError, OSError, RecursionError) as error:
+        except (UnreadableError, EOFError, ValueError, OSError, RecursionError) as error:
             if match is not None:
                 warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
             continue
@@ -115,7 +112,7 @@ def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record
         try:
             body, charset = read()
             page = page_of(body, capture.address, charset)
-        except (UnreadableError, ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        except (UnreadableError, EOFError, ValueError, OSError) as error:
             raise InputError(path, f"record {capture.number} cannot be read ({error})") from None
         page = page._replace(captured_at=capture.captured_at, url=capture.address)
         found[known] = Record(known, page, sha256(body).hexdigest(), len(body)), body
@@ -149,6 +146,10 @@ def _records(path: Archive, warn: Callable[[str], None]) -> Iterator[tuple[Captu
 def _records_in(
     file: IO[bytes], member: str | None, warn: Callable[[str], None]
 ) -> Iterator[tuple[Capture, Read]]:
+    # Takes longer than a page of plain text, which needs none of it.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     where = f"{member}: " if member else ""
     number = 0
     try:
@@ -170,7 +171,7 @@ def _records_in(
             charset = _CHARSET.search(kind)
             yield (
                 Capture(address, captured, member, number),
-                _reader(record, charset[1] if charset else None),
+                _reader(record, charset[1] if charset else None, ArchiveLoadFailed),
             )
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
         warn(
@@ -185,15 +186,18 @@ def _content_type(record: Any) -> str:
     return str(source.get_header("Content-Type") or "").lower()
 
 
-def _reader(record: Any, charset: str | None) -> Read:
+def _reader(record: Any, charset: str | None, broken: type[Exception]) -> Read:
     def read() -> tuple[bytes, str | None]:
         parts, size = [], 0
-        stream = record.content_stream()
-        while part := stream.read(_PORTION):
-            parts.append(part)
-            size += len(part)
-            if size > LARGEST:
-                raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked")
+        try:
+            stream = record.content_stream()
+            while part := stream.read(_PORTION):
+                parts.append(part)
+                size += len(part)
+                if size > LARGEST:
+                    raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked")
+        except (broken, zlib.error) as error:
+            raise UnreadableError(f"is damaged ({error})") from None
         return b"".join(parts), charset
 
     return read

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from selectolax.lexbor import LexborHTMLParser
-
 from rsdata.errors import UnreadableError
 from rsdata.language.word_lists import tagged
 
@@ -123,6 +121,9 @@ class Markup:
     def __init__(self, text: str) -> None:
         """Raises UnreadableError for markup that would take for ever."""
         _refuse_hostile(text)
+        # Compiled, and not needed for plain text.
+        from selectolax.lexbor import LexborHTMLParser
+
         parser = LexborHTMLParser(text)
         self._parser = parser
         self._elements: dict[int, Element] = {}

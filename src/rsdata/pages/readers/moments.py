@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import dates_in, valid
+from rsdata.language.calendar import MONTH_NUMBERS, dates_in, valid
 from rsdata.language.clocks import ZONES
 from rsdata.language.printed_stamps import STAMP_CLOCK
 from rsdata.pages.times import Stamp
@@ -20,7 +19,10 @@ _ISO: Final = re.compile(
 _EPOCH: Final = re.compile(r"\s*(?P<seconds>\d{10})(?P<thousandths>\d{3})?(?:\.\d+)?\s*")
 # 2001 to 2096: other numbers of so many digits are no times.
 _FIRST, _LAST = 1_000_000_000, 4_000_000_000
-_MAIL: Final = re.compile(r"\s*[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? \S+\s*")
+_MAIL: Final = re.compile(
+    r"\s*[A-Z][a-z]{2}, (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})"
+    r" (?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))? ?(?P<zone>GMT|UTC|[+-]\d{4})\s*"
+)
 _SHORTEST_YEAR: Final = 1990
 
 
@@ -40,23 +42,19 @@ def moment(value: object) -> Moment | None:
     if not isinstance(value, str) or not 10 <= len(value) <= 60:
         return None
     if match := _ISO.fullmatch(value):
-        return _of_iso(match)
+        return _of_parts(match, int(match["month"]))
     if match := _EPOCH.fullmatch(value):
         seconds = int(match["seconds"])
         if _FIRST <= seconds <= _LAST:
             return Moment(_written(datetime.fromtimestamp(seconds, timezone.utc)))
         return None
-    if _MAIL.fullmatch(value):
-        try:
-            found = parsedate_to_datetime(value.strip())
-        except ValueError:
-            return None
-        return Moment(_written(found)) if found.tzinfo else None
+    if match := _MAIL.fullmatch(value):
+        return _of_parts(match, MONTH_NUMBERS.get(match["month"], 0))
     return None
 
 
-def _of_iso(match: re.Match[str]) -> Moment | None:
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+def _of_parts(match: re.Match[str], month: int) -> Moment | None:
+    day = valid(int(match["year"]), month, int(match["day"]))
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if day is None or hour > 23 or minute > 59 or second > 59 or day.year < _SHORTEST_YEAR:
         return None
@@ -101,6 +99,8 @@ def printed_moment(text: str) -> Moment | None:
         return None
     named = match["zone"] or ""
     zone = 0 if named.upper() == "UTC" else ZONES.get(named)
+    if named and zone is None:
+        return Moment(None)  # a zone of which nobody tells the offset
     for printed in dates_in(text):
         if printed.day is not None and printed.month is not None:
             return Moment(None, Stamp(hour, minute, zone, printed.day, printed.month, printed.year))

@@ -29,6 +29,7 @@ from rsdata.pages.readers.updates import Sheet, Update, key_of, laid_out, once_e
 
 MEDIA_TYPE: Final = "text/html"
 _LONGEST_LABEL: Final = 30
+_HIGHEST_HEADER: Final = 60  # lines above the first entry
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
@@ -54,7 +55,12 @@ def read_html(text: str, url: str | None = None) -> Page:
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
         return _plain(markup, page)
-    return laid_out(page, _header(markup, page, blog), once_each(updates))
+    header = list(_header(markup, page, blog))
+    if entries is not None and entries.nodes:
+        told = {line.text for line in header}
+        above = _lines_above(entries.nodes[0][0], base)
+        header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
+    return laid_out(page, header, once_each(updates))
 
 
 # -- the page itself --------------------------------------------------------------------------------------
@@ -94,6 +100,22 @@ def _header(markup: Markup, page: Page, blog: LiveBlog | None) -> Iterator[LaidL
         yield LaidLine("header", about)
     if page.authors:
         yield LaidLine("header", page.authors)
+
+
+def _lines_above(entry: Element, base: str) -> list[LaidLine]:
+    """What the main part of a page prints above its first entry: its date, a summary, who reports."""
+    parts: list[Element | str] = []
+    inner = entry
+    for around in entry.ancestors():
+        if around.tag == "body":
+            break
+        at = next(n for n, child in enumerate(around.children) if child is inner)
+        before = [c for c in around.children[:at] if not (isinstance(c, Element) and is_furniture(c))]
+        parts = [*before, *parts]
+        inner = around
+        if around.tag in ("main", "article") or around.get("role") == "main":
+            break
+    return lines_of(parts, base)
 
 
 # -- entries ----------------------------------------------------------------------------------------------
@@ -144,7 +166,9 @@ def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     kept: list[LaidLine] = []
     for line in lines:
         before = kept[-1] if kept else None
-        if before is not None and before.role == line.role == "credit" and _runs_on(before.text):
+        if before is not None and before.role == line.role == "byline" and not is_personal_name(line.text):
+            kept.append(line._replace(role="byline_role"))
+        elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
             kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
         elif before is None or (line.text, line.role) != (before.text, before.role):
             kept.append(line)
@@ -189,6 +213,11 @@ def _anchor(nodes: Sequence[Element]) -> str | None:
             value = (element.get("id") or element.get("data-id") or element.get("data-post-id")).strip()
             if value:
                 return value
+    around = first.parent
+    while around is not None and len(around.elements) == 1:
+        if around.get("id"):
+            return around.get("id").strip() or None
+        around = around.parent
     return None
 
 
@@ -312,11 +341,6 @@ def _matches(
     for n, group in enumerate(nodes):
         for name in _names(group):
             by_name.setdefault(name, n)
-    by_words: dict[str, deque[int]] = {}
-    for n, update in enumerate(own):
-        for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
-            if len(key) >= _SHORT_KEY:
-                by_words.setdefault(key, deque()).append(n)
     usual = Counter(key for item in items for key in set(keys_of(item)))
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -326,21 +350,37 @@ def _matches(
         if named is not None and named not in taken:
             found[i] = named
             taken.add(named)
+    by_words = _by_words(own)
     for i, update in enumerate(described):
-        if i in found:
-            continue
-        keys = [key_of(line.text) for line in update.lines[:3]]
-        for key in keys:
-            same = by_words.get(key, deque())
-            if len(key) < _LONG_KEY and len(same) > 1:
-                continue  # few words, which several have
-            while same and same[0] in taken:
-                same.popleft()
-            if same:
-                found[i] = same[0]
-                taken.add(same[0])
-                break
+        same = None if i in found else _with_words(update, by_words, taken)
+        if same is not None:
+            found[i] = same
+            taken.add(same)
     return found
+
+
+def _by_words(own: Sequence[Update]) -> dict[str, deque[int]]:
+    """The nodes by what each of their lines begins with."""
+    found: dict[str, deque[int]] = {}
+    for n, update in enumerate(own):
+        for key in {key_of(line.text) for line in update.lines if line.role != "stamp"}:
+            if len(key) >= _SHORT_KEY:
+                found.setdefault(key, deque()).append(n)
+    return found
+
+
+def _with_words(update: Update, by_words: dict[str, deque[int]], taken: set[int]) -> int | None:
+    """The first node that has the words of an update and is no other's; few words that several have tell
+    none."""
+    for key in (key_of(line.text) for line in update.lines[:3]):
+        same = by_words.get(key, deque())
+        if len(key) < _LONG_KEY and len(same) > 1:
+            continue
+        while same and same[0] in taken:
+            same.popleft()
+        if same:
+            return same[0]
+    return None
 
 
 def _names(group: Sequence[Element]) -> Iterator[str]:
@@ -356,9 +396,8 @@ def _names(group: Sequence[Element]) -> Iterator[str]:
                     yield _tail(value)
                 elif name == "href" and value.startswith("#"):
                     yield value[1:]
-        for above in [node.parent] if node.parent is not None and len(node.parent.elements) == 1 else []:
-            if above.get("id"):
-                yield above.get("id")
+    if anchor := _anchor(group):
+        yield from (anchor, _tail(anchor))
 
 
 def _tail(name: str) -> str:
