@@ -143,7 +143,7 @@ class Pronouns:
         return None
 
     def _organisation_said(self, number: int, section: int) -> Entity | None:
-        """The organisation that a sentence ends by naming as who said it: "Lines moved, [Dill County] said"."""
+        """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""
         assert self.ends is not None
         start = self.ends[number - 1] if number else 0
         end = self.ends[number] if number < len(self.ends) else len(self.text)

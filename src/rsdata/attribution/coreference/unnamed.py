@@ -17,6 +17,7 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
@@ -162,6 +163,8 @@ class Unnamed:
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
+        if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
+            return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
             return self._whole_name(phrase.first, phrase.at, phrase.section)
         return self._organisation(words, capitals, phrase.article)
