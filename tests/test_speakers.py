@@ -28,6 +28,11 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Sinn Féin said it was "wrong".', ["Sinn Féin"]),
     ('Netflix cut jobs. It said it was "hard".', ["Netflix"]),
     ('"A mess," proclaims the front of the Daily Echo.', ["Daily Echo"]),
+    ('Una Kerr left.\n\nA party spokeswoman denied it. "No," she said.', ["party spokeswoman"]),
+    ('A Labour source was glad. "We won," the source said.', ["Labour source"]),
+    ('Lines moved, Dover County said. It described the day as "fine".', ["Dover County"]),
+    ('The seat fell vacant when Una Kerr resigned, saying she was "tired".', ["Una Kerr"]),
+    ('The Lib Dems\' agent, Una Kerr, was blunt: "No."', ["Una Kerr"]),
     # Names and what stands at them
     ('MAYOR ANN LEE has won. She said it was "hard".', ["Ann Lee"]),
     ('Sir Bob Ray KC said it was "hard".', ["Bob Ray"]),

@@ -291,7 +291,8 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     if name is None:
         return _NOTHING
     thing = low[name[1]]
-    if thing == "it" and f & lx.CUE and f & lx.FINITE and not f & lx.JUDGE and low[i] not in lx.SOFT:
+    judges = f & lx.JUDGE and name[0] != site.lo  # "It described the day as “…”" opens its sentence
+    if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
         return found._replace(weight=_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
     named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] == "what"

@@ -154,7 +154,14 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if made is not None:
         return made
     name = _nearest_subject(words, verb - 1, floor, lx.CUE)  # "Lee said no, adding"
-    return name if name is not None else main_subject(words, verb, floor)
+    if name is not None:
+        return name
+    main = main_subject(words, verb, floor)
+    if main is None or person_grade(words, main) < 2:  # "The seat fell vacant when Lee resigned, saying"
+        nearest = _nearest_subject(words, verb - 1, floor, 0)
+        if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
+            return nearest
+    return main
 
 
 def _opens_clause(words: Words, before: int, floor: int) -> bool:

@@ -32,6 +32,8 @@ OPENING_SUBJECT: Final = re.compile(
     rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> (?:{_FIRMS}))?)"
     r" (?P<verb>[a-z]+)\b"
 )
+# "Lines moved quickly, [Dover County] said in a release."
+SAID_LAST: Final = re.compile(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(

@@ -180,6 +180,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     while i > floor:
         k = i - 1
         g = flag[k]
+        if g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME:
+            break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & (lx.DET | lx.POSS) and not g & lx.SUB:

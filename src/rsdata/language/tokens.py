@@ -21,6 +21,7 @@ _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
+_APOSTROPHES: Final = frozenset("'’")
 _INITIALS: Final = tagged("initials like small words")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
@@ -174,6 +175,11 @@ class Words:
         for m in TOKEN.finditer(self.text, start, end):
             low, flag = _tagged(m[0])
             begin, stop = m.span()
+            if low in _APOSTROPHES and low_list and self._owns(begin, start):
+                low_list[-1] += "'"  # "the Lib Dems' agent"
+                flag_list[-1] |= lx.POSSESSIVE
+                ends[-1] = stop
+                continue
             if flag >= _ASKS:  # a token whose tags depend on the one before it
                 if flag & _FULL_STOP:
                     if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
@@ -198,6 +204,13 @@ class Words:
             flag_list.append(flag)
             starts.append(begin)
             ends.append(stop)
+
+    def _owns(self, at: int, start: int) -> bool:
+        """Whether the apostrophe at ``at`` belongs to the plural before it, and closes no speech."""
+        text = self.text
+        if self.end[-1] != at or self.low[-1][-1] != "s" or not text[at + 1 : at + 2].isspace():
+            return False
+        return text.find("‘", start, at) < 0 and text.find(" '", start, at) < 0
 
     def _abbreviated(self, after: int, end: int) -> bool:
         """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""

@@ -10,6 +10,7 @@ from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
 from rsdata.language.names import PARTICLES_IN_LISTS
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
@@ -43,6 +44,8 @@ ACCOUNT = lazy(
 # Words before a name that are no part of it, besides every word in lower case: "SNP MP Ann Lee".
 TITLES_OF_OFFICE = tagged("titles before a sender")
 
+# Small last words that belong to a sender: "Dover council".
+ENDS_OF_A_NAME = PARTICLES_IN_LISTS | ORGANISATION_NOUNS
 # First words of a line that says where to look.
 POINTS = tagged("first words of a pointer")
 
@@ -226,7 +229,7 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     last = len(words) - 1
     while last > first and (
         words[last].group()[0] == "@"
-        or (words[last].group().islower() and words[last].group() not in PARTICLES_IN_LISTS)
+        or (words[last].group().islower() and words[last].group() not in ENDS_OF_A_NAME)
     ):
         last -= 1  # "from Ann Lee also via Twitter", "Ann Lee @ann_lee"
     name_end = len(head) if last == len(words) - 1 else words[last].end()

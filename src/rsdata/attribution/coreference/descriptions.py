@@ -132,8 +132,8 @@ def _owned(stretch: Stretch, at: int) -> bool:
 def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
     lead = stretch.before(start, 40)
-    if lead.endswith(("'s ", "’s ")):
-        words = lead[:-3].split(" ")
+    if lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
+        words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
         parties = spellings_in_text()
         for width in (4, 3, 2, 1):
             party = parties.get(" ".join(words[-width:]))

@@ -16,7 +16,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
-from rsdata.language.name_context import OPENING_SUBJECT, organisation_word
+from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
 from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
 
@@ -139,11 +139,24 @@ class Pronouns:
                 return entity
         here = self._sentence(at)
         for number in range(here - 1, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
-            found = self._organisation_opens(number, section)
+            found = self._organisation_opens(number, section) or self._organisation_said(number, section)
             if found is not None:
                 return found
             if self._opening(number) is not None:
                 return None
+        return None
+
+    def _organisation_said(self, number: int, section: int) -> Entity | None:
+        """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""
+        assert self.ends is not None
+        start = self.ends[number - 1] if number else 0
+        end = self.ends[number] if number < len(self.ends) else len(self.text)
+        for m in SAID_LAST.finditer(self.text, max(start, end - 2 * _LONGEST_OPENING), end):
+            at, name = m.start("name"), m["name"]
+            k = bisect_left(self.people.starts, at)
+            person = any(seen.start < m.end("name") for seen in self.people.seen[k : k + 1])
+            if m["verb"] in SPEAKING_VERBS and not person and self.people.section_at(at) == section:
+                return self.people.other("organisation", name)
         return None
 
     def _organisation_opens(self, number: int, section: int) -> Entity | None:
@@ -210,8 +223,10 @@ class Pronouns:
         entity = seen.entity
         if entity is None or not _suits(entity, gender):
             return None
-        if not entity.strong and not described(self.people, entity).roles:
-            return None
+        if not entity.strong:
+            known = described(self.people, entity)
+            if not (known.roles or known.parties):
+                return None
         score = _likeness(entity, gender) - _DECAY * (here - number)
         if seen.quoted:
             score -= 3.0

@@ -37,6 +37,7 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 _LIST: Final = re.compile(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
 _NAMES_IN_PHRASE: Final = 12
 _BEARERS: Final = 40  # names of somebody looked at for the section they stand in
+_LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _NOBODY: Final = tagged("pronouns for nobody")
 
@@ -137,6 +138,9 @@ class _Resolver:
         if not low:
             return None
         if low in SINGULAR:
+            role = self._role_above(start)
+            if role is not None:
+                return self.unnamed.find(role, start, section)
             return self.pronouns.resolve(start, section, SINGULAR[low])
         if low == "who":
             return self._antecedent(start, section)
@@ -160,6 +164,23 @@ class _Resolver:
         return (
             self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
         )
+
+    def _role_above(self, at: int) -> str | None:
+        """The unnamed role that opens the paragraph, where nobody is named between it and the pronoun: "[A
+        Labour spokeswoman] denied it. "No," she said"."""
+        passage = self.people.passage_at(at)
+        if passage is None:
+            return None
+        words = self.text[passage.start : min(at, passage.start + _WITHIN)].split()[:_LONGEST_ROLE]
+        if not words or words[0] not in ("A", "An", "One"):
+            return None
+        k = bisect_left(self.people.starts, passage.start)
+        if any(seen.start < at and seen.entity is not None for seen in self.people.seen[k : k + 1]):
+            return None
+        for n, word in enumerate(words[1:], 2):
+            if word.lower() in ROLE_NOUNS:
+                return " ".join(words[:n])
+        return None
 
     def _plain(self, start: int, end: int) -> Entity | None:
         """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""

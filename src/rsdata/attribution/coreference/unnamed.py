@@ -19,6 +19,7 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
@@ -53,6 +54,7 @@ _LONGEST_NAME: Final = 12  # words
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_JUST_NAMED: Final = 240  # characters back to "a Labour source"
 _NEAR: Final = 800  # characters back to the whole name of "the council"
 
 
@@ -121,10 +123,25 @@ class Unnamed:
         party = _party_of_a_member(phrase.bare)
         if party is not None:
             return self.of_party(party, section), True
+        if len(phrase.words) == 1:
+            before = self._role_just_named(phrase)
+            if before is not None:
+                return before, True
         describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
             return self._taken_up(phrase.bare, at, section), True
         return _GO_ON
+
+    def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
+        """ "The source", after "A Labour source" just before."""
+        floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
+        named = re.compile(
+            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.first)})\b"
+        )
+        found = named.findall(self.text, floor, phrase.at)
+        role = parse_role(found[-1]) if found else None
+        capitals = role is not None and any(word[:1].isupper() for word in found[-1].split())
+        return self.people.other("role", found[-1]) if capitals else None
 
     def _owned(self, phrase: _Unnamed) -> _Finding:
         """ "Her deputy": who bears the role."""
@@ -148,6 +165,8 @@ class Unnamed:
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
+        if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
+            return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
             return self._whole_name(phrase.first, phrase.at, phrase.section)
         return self._organisation(words, capitals, phrase.article)
