@@ -137,7 +137,8 @@ class PriceLists:
     def _read(self, post: Post, lines: Sequence[Line]) -> None:
         at = tried = 0  # the lines before ``tried`` are known to be no table
         while at < len(lines):
-            stop, found = at, []
+            stop = at
+            found: list[PriceFound] = []
             above = lines[max(0, at - _OVER) : at]
             if at >= tried and is_in_columns(lines, at):
                 stop, found = self._of_columns(post, lines, at, above)
