@@ -38,6 +38,10 @@ Span = tuple[int, int]
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
 _LONGEST_ROW: Final = 160
 _MOST_ROWS: Final = 200
+_NEAR: Final = 300  # characters before a list in which odds are spoken of
+_PRICES: Final = lazy(
+    r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
+)
 _FAR: Final = 6_000  # characters of a post in which a list's bookmaker may be named
 _OVER: Final = 4  # lines above a list that may name its market
 _FEW: Final = 3  # prices side by side on a line are a list from so many on
@@ -191,7 +195,8 @@ class PriceLists:
         several = len(rows) > 1 or (rows and len(rows[0].labels) > 1)
         if not several or not self._are_selections([label for row in rows for label in row.labels]):
             return at, []
-        if not _is_book([row.worth for row in rows]):
+        fractions = all(row.worth.form == "fractional" for row in rows)
+        if not _is_book([row.worth for row in rows]) or not (fractions or self._speaks_of_prices(lines[at])):
             return at, []
         market, maker = self._titles(post, above, lines[at].start)
         if stop < len(lines) and (signed := self._signature(lines[stop])):
@@ -328,11 +333,18 @@ class PriceLists:
             by = named[0].name if named else maker
             yield PriceFound(post, worth, self._selection(*label), said or market, by)
 
+    def _speaks_of_prices(self, line: Line) -> bool:
+        """Whether a line, or what stands right before it, speaks of odds: a decimal may be anything else."""
+        before = max(0, line.start - _NEAR)
+        return bool(_PRICES.search(self.text, before, line.end) or self.makers.between(before, line.end))
+
     def _series(self, line: Line) -> list[Worth]:
         """The prices side by side on a line, in the one form that they have."""
         text = line.source
         worths = finditer(text, line.start, line.end)
-        if len(worths) > 1 and {worth.form for worth in worths} == {"decimal"}:
+        if {worth.form for worth in worths} == {"decimal"}:
+            if "%" in line.text or not self._speaks_of_prices(line):
+                return []
             return finditer(text, line.start, line.end, whole=True)  # "Labour 1.18, Greens 42"
         if any("/" in text[worth.start : worth.end] for worth in worths):
             return [worth for worth in worths if _is_slashed(text, worth)]
