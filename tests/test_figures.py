@@ -18,7 +18,7 @@ PAGES = sorted((Path(__file__).parent / "figures").glob("*.txt"))
 
 
 def rows_of(coverage: Coverage) -> Iterator[str]:
-    """The rows of a page: place, candidate, party and its id, votes, share, change, rank, elected; prices."""
+    """ "result | place | day | candidate | party | party_id | votes | share | change | rank | elected"."""
     places = {contest.id: (contest.area, contest.date) for contest in coverage.contests}
     names = {candidate.id: candidate.name for candidate in coverage.candidates}
     for row in coverage.results:

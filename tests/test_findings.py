@@ -195,8 +195,8 @@ def test_a_tally_counts_and_keeps_the_first_hundred() -> None:
 LINES = [
     (CheckTally({"posts": 1234}), "ok   sums         1,234 posts"),
     (CheckTally(), "ok   sums         nothing to look at"),
-    (CheckTally({"a": 1, "b": 2}, remarks=["x", "y"]), "ok   sums         1 a, 2 b; printed so: x; y"),
-    (CheckTally({"a": 1}, remarks=list("wxyz")), "ok   sums         1 a; printed so: w; x; y"),
+    (CheckTally({"a": 1, "b": 2}, remarks=["x", "y"]), "note sums         1 a, 2 b; printed so: x; y"),
+    (CheckTally({"a": 1}, remarks=list("wxyz")), "note sums         1 a; printed so: w; x; y"),
     (CheckTally({"a": 1}, ["wrong"], 1, ["x"]), "FAIL sums         1 a: wrong"),
     (CheckTally({"a": 1}, notes=["seen from afar"]), "ok   sums         1 a; seen from afar"),
     (CheckTally({"a": 1}, ["wrong"], 1, notes=["n", "m"]), "FAIL sums         1 a; n; m: wrong"),
@@ -213,7 +213,7 @@ def test_an_outcome_is_one_line(tally: CheckTally, line: str) -> None:
     assert str(outcome) == line
     assert outcome.as_dict() == {
         "name": "sums",
-        "passed": line.startswith("ok"),
+        "passed": not line.startswith("FAIL"),
         "looked_at": tally.looked_at,
         "found": tally.found,
         "findings": tally.findings,

@@ -183,7 +183,8 @@ class Outcome:
             ", ".join(f"{count:,} {what}" for what, count in self.tally.looked_at.items())
             or "nothing to look at"
         )
-        line = f"{'ok' if self.passed else 'FAIL':<4} {self.name:<12} {seen}"
+        word = "FAIL" if not self.passed else "note" if self.tally.remarks else "ok"
+        line = f"{word:<4} {self.name:<12} {seen}"
         line = "; ".join([line, *self.tally.notes])
         if not self.passed:
             more = f" (and {self.tally.found - 1:,} more)" if self.tally.found > 1 else ""

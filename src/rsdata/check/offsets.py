@@ -103,14 +103,13 @@ def _result(row: Place) -> str | None:
 
 def _odds(row: Place) -> str | None:
     """The price as printed: a fraction, turned round where it is odds on, else a number worth as much."""
-    if row["price_as_printed"] != row.evidence:
+    wrong = _fraction(row) if row["price_format"] == "fractional" else _other_price(row)
+    if wrong is None and row["price_as_printed"] != row.evidence:
         return f"says {row['price_as_printed']}, which is not printed there"
-    if row["price_format"] != "fractional":
-        number = float(row.evidence.strip("+-−–"))
-        if row["price_format"] == "american":
-            number = 1 + (number / 100 if row.evidence[0] == "+" else 100 / number)
-        good = row["fractional"] is None and abs(number - row["decimal"]) < 1e-9
-        return None if good else f"says {row['decimal']}, which {row.evidence} is not"
+    return wrong
+
+
+def _fraction(row: Place) -> str | None:
     match = FRACTION.fullmatch(row.evidence)
     if match is None:
         good = row.evidence.lower().startswith(("even", "evs")) and row["fractional"] == "1/1"
@@ -118,6 +117,17 @@ def _odds(row: Place) -> str | None:
         first, second = SEPARATORS.sub("", match["first"]), match["second"].replace("one", "1")
         good = row["fractional"] in (f"{first}/{second}", f"{second}/{first}")
     return None if good else f"says {row['fractional']}, which is not printed there"
+
+
+def _other_price(row: Place) -> str | None:
+    try:
+        number = float(row.evidence.strip("+-−–"))
+    except ValueError:
+        number = 0.0
+    if row["price_format"] == "american" and number:
+        number = 1 + (number / 100 if row.evidence[0] == "+" else 100 / number)
+    good = row["fractional"] is None and abs(number - row["decimal"]) < 1e-9
+    return None if good else f"says {row['decimal']}, which is not printed there"
 
 
 def _hashtag(row: Place) -> str | None:

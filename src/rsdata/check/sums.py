@@ -161,22 +161,21 @@ def odds(subject: Subject, tally: CheckTally) -> None:
         tally.saw("prices")
         above, below = row["numerator"], row["denominator"]
         name = f"odds {row['id']}"
-        tally.expect(
-            abs(row["implied_probability"] * row["decimal"] - 1) < 1e-9,
-            f"{name}: {row['implied_probability']} is not 1/{row['decimal']}",
-        )
-        whole = [row["fractional"] is None, above is None, below is None]
-        tally.expect(
-            len(set(whole)) == 1 and whole[0] == (row["price_format"] != "fractional"),
-            f"{name}: part of a fraction",
-        )
-        if any(whole):
-            continue
-        tally.expect(
-            SEPARATORS.sub("", row["fractional"]) == f"{above}/{below}",
-            f"{name}: {row['fractional']} is not {above}/{below}",
-        )
-        tally.expect(
-            abs(row["decimal"] - (above / below + 1)) < 1e-9,
-            f"{name}: {row['decimal']} is not {above}/{below} + 1",
-        )
+        inverse = 1 / row["decimal"]
+        if row["price_format"] == "fractional" and above is not None and below is not None:
+            tally.expect(
+                SEPARATORS.sub("", row["fractional"] or "") == f"{above}/{below}",
+                f"{name}: {row['fractional']} is not {above}/{below}",
+            )
+            tally.expect(
+                abs(row["decimal"] - (above / below + 1)) < 1e-9,
+                f"{name}: {row['decimal']} is not {above}/{below} + 1",
+            )
+            inverse = below / (above + below)
+        else:
+            tally.expect(
+                row["price_format"] != "fractional" and [row["fractional"], above, below] == [None] * 3,
+                f"{name}: a part of a fraction is missing, or stands where none is printed",
+            )
+        probability = row["implied_probability"]
+        tally.expect(abs(probability - inverse) < 1e-9, f"{name}: {probability} is not 1/{row['decimal']}")

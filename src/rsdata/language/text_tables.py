@@ -162,7 +162,7 @@ def _by_commas(lines: Sequence[Line], at: int) -> TextTable | None:
     head = list(_values(lines[at]))
     stop = at + 1
     rows = [head]
-    while stop < len(lines) and not lines[stop].blank_before and "," in lines[stop].text:
+    while stop < min(len(lines), at + _MOST_ROWS) and lines[stop].numbers and not lines[stop].blank_before:
         cells = list(_values(lines[stop]))
         if len(cells) != len(head):
             break

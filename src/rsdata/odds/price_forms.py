@@ -25,7 +25,7 @@ _FORMS: Final = lazy(
     rf"(?P<evens>{EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?![\w/%]|[.,-]\d)"
     r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
-    r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?per\b|\s?pc\b)"
+    r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b)"
 )
 # A decimal and a fraction side by side with nothing between: "1.364/11"
 _GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})(?P<mark>/)(?P<denominator>\d{1,3})(?![\w/%])")

@@ -11,9 +11,10 @@ two ends shows it. Where that does not show it, nothing is read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -27,7 +28,7 @@ from rsdata.model import Post
 from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
 from rsdata.odds.price_forms import EVENS_IN, Worth, finditer, price_at
 from rsdata.odds.selections import Selection, as_selection
-from rsdata.results.columns import is_in_columns, role_of
+from rsdata.results.columns import behind_columns, is_in_columns, role_of
 from rsdata.results.contest_titles import is_heading
 from rsdata.results.contestants import is_party
 from rsdata.results.row_labels import label_parts, past_marks
@@ -36,6 +37,12 @@ Span = tuple[int, int]
 
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
 _LONGEST_ROW: Final = 160
+_MOST_ROWS: Final = 200
+_NEAR: Final = 300  # characters before a list in which odds are spoken of
+_PRICES: Final = lazy(
+    r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
+)
+_FAR: Final = 6_000  # characters of a post in which a list's bookmaker may be named
 _OVER: Final = 4  # lines above a list that may name its market
 _FEW: Final = 3  # prices side by side on a line are a list from so many on
 _LONGEST_LABEL: Final = 10  # words
@@ -128,12 +135,20 @@ class PriceLists:
 
     def holds(self, place: int) -> bool:
         """Whether a place belongs to a list."""
-        return any(start <= place < end for start, end in self.filled)
+        at = bisect_right(self.filled, place, key=itemgetter(0))
+        return at > 0 and place < self.filled[at - 1][1]
 
     def _read(self, post: Post, lines: Sequence[Line]) -> None:
-        at = 0
+        at = tried = 0  # the lines before ``tried`` are known to be no table
         while at < len(lines):
-            stop, found = self._at(post, lines, at)
+            stop = at
+            found: list[PriceFound] = []
+            above = lines[max(0, at - _OVER) : at]
+            if at >= tried and is_in_columns(lines, at):
+                stop, found = self._of_columns(post, lines, at, above)
+                tried = at if found else stop
+            if not found:
+                stop, found = self._at(post, lines, at, above)
             if found:
                 self.prices += found
                 alone = stop == at + 1
@@ -141,16 +156,22 @@ class PriceLists:
                 self.filled.append((start, found[-1].worth.end if alone else lines[stop - 1].end))
             at = max(stop, at + 1)
 
+    def _of_columns(
+        self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
+    ) -> tuple[int, list[PriceFound]]:
+        table = table_at(lines, at)
+        if table is not None and (found := list(self._of_table(post, table, above))):
+            return table.stop, found
+        return behind_columns(lines, at), []
+
     def _is_priced(self, line: Line) -> bool:
         at = bisect_left(self._priced, line.start)
         return at < len(self._priced) and self._priced[at] == line.start
 
-    def _at(self, post: Post, lines: Sequence[Line], at: int) -> tuple[int, list[PriceFound]]:
-        """The list that begins with a line, and where it stops."""
-        above = lines[max(0, at - _OVER) : at]
-        table = table_at(lines, at) if is_in_columns(lines, at) else None
-        if table is not None and (found := list(self._of_table(post, table, above))):
-            return table.stop, found
+    def _at(
+        self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
+    ) -> tuple[int, list[PriceFound]]:
+        """The list of lines, or side by side on one, that begins with a line, and where it stops."""
         stop, found = self._of_lines(post, lines, at, above)
         if not found and self._is_priced(lines[at]):
             stop = at + 1
@@ -166,7 +187,7 @@ class PriceLists:
     ) -> tuple[int, list[PriceFound]]:
         rows: list[_Row] = []
         stop = at
-        while stop < len(lines) and (row := self._row(lines[stop])) is not None:
+        while stop < min(len(lines), at + _MOST_ROWS) and (row := self._row(lines[stop])) is not None:
             if rows and row.first != rows[0].first:
                 break
             rows.append(row)
@@ -174,7 +195,8 @@ class PriceLists:
         several = len(rows) > 1 or (rows and len(rows[0].labels) > 1)
         if not several or not self._are_selections([label for row in rows for label in row.labels]):
             return at, []
-        if not _is_book([row.worth for row in rows]):
+        fractions = all(row.worth.form == "fractional" for row in rows)
+        if not _is_book([row.worth for row in rows]) or not (fractions or self._speaks_of_prices(lines[at])):
             return at, []
         market, maker = self._titles(post, above, lines[at].start)
         if stop < len(lines) and (signed := self._signature(lines[stop])):
@@ -311,11 +333,18 @@ class PriceLists:
             by = named[0].name if named else maker
             yield PriceFound(post, worth, self._selection(*label), said or market, by)
 
+    def _speaks_of_prices(self, line: Line) -> bool:
+        """Whether a line, or what stands right before it, speaks of odds: a decimal may be anything else."""
+        before = max(0, line.start - _NEAR)
+        return bool(_PRICES.search(self.text, before, line.end) or self.makers.between(before, line.end))
+
     def _series(self, line: Line) -> list[Worth]:
         """The prices side by side on a line, in the one form that they have."""
         text = line.source
         worths = finditer(text, line.start, line.end)
-        if len(worths) > 1 and {worth.form for worth in worths} == {"decimal"}:
+        if {worth.form for worth in worths} == {"decimal"}:
+            if "%" in line.text or not self._speaks_of_prices(line):
+                return []
             return finditer(text, line.start, line.end, whole=True)  # "Labour 1.18, Greens 42"
         if any("/" in text[worth.start : worth.end] for worth in worths):
             return [worth for worth in worths if _is_slashed(text, worth)]
@@ -477,8 +506,8 @@ class PriceLists:
         if market is None and post.heading:
             market = market_of_title(post.heading, self.makers.in_words(post.heading))
         if maker is None:
-            earlier: list[Bookmaker] = self.makers.between(post.char_start, start)
-            later = self.makers.between(start, post.char_end)
+            earlier: list[Bookmaker] = self.makers.between(max(post.char_start, start - _FAR), start)
+            later = self.makers.between(start, min(post.char_end, start + _FAR))
             names = {found.name for found in later}
             maker = earlier[-1].name if earlier else names.pop() if len(names) == 1 else None
         return market, maker

@@ -27,6 +27,14 @@ def is_in_columns(lines: Sequence[Line], at: int) -> bool:
     return following is not None and not following.blank_before and "," in text and bool(following.numbers)
 
 
+def behind_columns(lines: Sequence[Line], at: int) -> int:
+    """The place of the first line from here on that looks like no row of a table."""
+    at += 1
+    while at < len(lines) and is_in_columns(lines, at):
+        at += 1
+    return at
+
+
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("change", tagged("column heads of changes")),
     ("none", tagged("column heads of nothing read")),

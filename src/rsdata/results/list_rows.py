@@ -26,6 +26,7 @@ from rsdata.results.row_labels import is_sum, label_parts, past_marks
 from rsdata.results.vote_figures import Figure
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
+_MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
 _LONGEST: Final = 260  # characters of a line that may be a row
 
@@ -162,6 +163,7 @@ def _piece(text: str, start: int, figure: int, stop: int, inside: bool) -> tuple
     at = figure
     while (
         at < stop
+        and len(tokens) < _MOST_TOKENS
         and not (tokens and text[at : at + 2] in {". ", ".\n"})
         and not _ORDINAL.match(text, at, stop)
         and (token := next_token(text, at, stop)) is not None

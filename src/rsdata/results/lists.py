@@ -21,7 +21,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results import labels
 from rsdata.results import vote_figures as figures
-from rsdata.results.columns import is_in_columns, parted, rows_of_table
+from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
 from rsdata.results.contestants import entries_of, introduced, is_party, party_over, with_parties
 from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
 from rsdata.results.row_figures import Span
@@ -49,6 +49,7 @@ _SEATS_NEAR: Final = lazy(
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
+_COMPARED: Final = 100  # rows that one behind a sum is compared with
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
 _YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
@@ -106,14 +107,13 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         return
     lines = analysis.between(post.char_start, post.char_end)
     reader = _Reader(analysis.text, post)
-    at = 0
+    at = tried = 0  # the lines before ``tried`` are known to be no table and no records
     found: list[Tally] = []
     while at < len(lines):
-        table = table_at(lines, at) if is_in_columns(lines, at) else None
-        tallies = list(reader.of_table(table, lines[at].start)) if table else []
-        stop = table.stop if table else at
-        if not tallies and (records := records_at(lines, at)) is not None:
-            tallies, stop = list(reader.of_records(records, lines[at].start)), records.stop
+        tallies: list[Tally] = []
+        if at >= tried:
+            tallies, stop = reader.of_block(lines, at)
+            tried = at if tallies else stop
         if tallies:
             found += reader.flushed()
             found += tallies
@@ -158,6 +158,20 @@ class _Reader:
         self.rows: list[tuple[ListRow, Line]] = []
         self.heading: Span | None = None  # the party that stands over rows of names
         self.summed = False  # a line of a sum stands among the rows
+
+    def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally], int]:
+        """The lists of a table or of records that begin with a line, and where that stops; or where something
+        else may begin."""
+        if is_in_columns(lines, at):
+            table = table_at(lines, at)
+            tallies = list(self.of_table(table, lines[at].start)) if table is not None else []
+            if table is not None and tallies:
+                return tallies, table.stop
+            return [], behind_columns(lines, at)
+        records = records_at(lines, at)
+        if records is None:
+            return [], at + 1
+        return list(self.of_records(records, lines[at].start)), records.stop
 
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
@@ -217,9 +231,9 @@ class _Reader:
         if not (self.rows and self.summed):
             return True
         mine = row.printed(self.text)
-        return all(mine != other.printed(self.text) for other, _ in self.rows) and len(mine) == len(
-            self.rows[-1][0].parts
-        )
+        return all(mine != other.printed(self.text) for other, _ in self.rows[-_COMPARED:]) and len(
+            mine
+        ) == len(self.rows[-1][0].parts)
 
     def flushed(self) -> Iterator[Tally]:
         """The list of the rows so far; rows that are none are read as prose."""
