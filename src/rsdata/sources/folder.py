@@ -155,7 +155,8 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
         entries, remarks = _described(folder)
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
-    named = {name_of(page): page for page in pages}
+    by_name = [(name_of(page), page) for page in pages]
+    named = {name for name, _ in by_name}
     described = {entry.file: entry for entry in entries}
     if path.is_dir():
         for entry in entries:
@@ -166,7 +167,7 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
     spoken_for = _spoken_for(entries)
     further = {name: entry for entry in entries for name in entry.others}
     files: list[SourceFile] = []
-    for name, page in named.items():
+    for name, page in by_name:
         of_file = described.get(name)
         if name in further and path.is_dir():
             continue
