@@ -309,9 +309,7 @@ def test_metadata_that_names_what_does_not_exist(database: Path, tmp_path: Path)
         "messages_flat does not exist": lambda text: text.replace(
             "      timeline:\n", "      messages_flat:\n"
         ),
-        "has no column bylyne": lambda text: text.replace(
-            "facets: [kind, boundary, byline]", "facets: [bylyne]"
-        ),
+        "has no column bylyne": lambda text: text.replace("sort: number", "sort: bylyne"),
         "cannot be run": lambda text: text.replace("order by quotes.rowid", "order by quotes.rowed"),
     }
     for problem, change in wrongs.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sqlite3
 
 import pytest
@@ -78,3 +79,54 @@ def test_the_database_can_be_downloaded(site: Site) -> None:
     response = site.get("/rsdata.db")
     assert response.status_code == 200
     assert response.content.startswith(b"SQLite format 3")
+
+
+def test_a_table_page_begins_with_what_it_is_about_and_ends_with_its_ids(site: Site) -> None:
+    heads = re.findall(r'data-column="(\w+)"', site.get("/rsdata/quotes").text)
+    assert heads.index("text") < heads.index("speaker") < heads.index("char_start") < heads.index("id")
+    (first, *_) = site.get("/rsdata/quotes.json", _shape="array").json()
+    assert next(iter(first)) == "id"  # data keep the order of the table
+
+
+def test_facets_are_offered_and_not_counted(site: Site) -> None:
+    page = site.get("/rsdata/quotes").text
+    assert "_facet=speaker" in page and "_facet=position" not in page
+    assert 'class="facet-info' not in page
+    assert 'class="facet-info' in site.get("/rsdata/quotes", _facet="speaker").text
+
+
+def test_long_text_is_folded_and_whole(site: Site) -> None:
+    page = site.get("/rsdata/posts").text
+    folded = re.findall(r'<details class="rsdata-long">(.+?)</details>', page, re.DOTALL)
+    assert folded
+    whole = re.sub(r"<i> … more</i>|</?summary>", "", folded[0])
+    texts = {str(escape(row["text"])) for row in site.get("/rsdata/posts.json", _shape="array").json()}
+    assert whole in texts
+
+
+def test_results_for_a_spreadsheet_lead_to_their_evidence(site: Site) -> None:
+    assert site.get("/rsdata/results_flat").text.count('class="rsdata-evidence"') == 29
+
+
+@pytest.mark.parametrize(
+    "path", ["/rsdata", "/rsdata/quotes", "/rsdata/swing", "/rsdata/nothing", "/nothing"]
+)
+def test_every_page_has_the_head_of_the_site(site: Site, path: str) -> None:
+    page = site.get(path).text
+    assert 'href="#content"' in page and 'id="content"' in page
+    assert 'action="/-/rsdata/search"' in page
+
+
+def test_an_error_keeps_the_sql_and_shows_a_way_on(site: Site) -> None:
+    refused = site.get("/rsdata", sql="delete from posts")
+    if refused.status_code == 302:  # Datasette 1.0 has a page of its own for SQL
+        refused = site.get(refused.headers["location"])
+    assert refused.status_code >= 400
+    assert "delete from posts" in refused.text and 'action="/-/rsdata/search"' in refused.text
+
+
+def test_queries_stand_in_groups_with_a_line_each(site: Site) -> None:
+    page = site.get("/rsdata").text
+    for query in QUERIES.values():
+        assert page.count(f">{escape(query['title'])}</a>") == 1
+    assert page.index(">Results</h3>") < page.index(">Swing between") < page.index(">Who speaks</h3>")

@@ -21,7 +21,7 @@ INDENT = "      "
 
 
 def tables_as_yaml() -> str:
-    """The ``tables`` of metadata.yml: descriptions, facets, sort orders, label columns; views among them."""
+    """The ``tables`` of metadata.yml: descriptions, sort orders, label columns; views among them."""
     lines = []
     for table in schema.TABLES:
         lines += [f"{table.name}:", f"  description: {json.dumps(table.description, ensure_ascii=False)}"]
@@ -30,8 +30,6 @@ def tables_as_yaml() -> str:
             lines += [f"  sort: {table.sort}"]
         if table.sort_desc:
             lines += [f"  sort_desc: {table.sort_desc}"]
-        if table.facets:
-            lines += [f"  facets: [{', '.join(table.facets)}]"]
         lines += ["  columns:"]
         lines += [f"    {c.name}: {json.dumps(c.description, ensure_ascii=False)}" for c in table.columns]
     for view in views.VIEWS:

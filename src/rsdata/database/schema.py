@@ -52,8 +52,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. ``label`` names a row where others refer to it; ``facets`` and ``sort`` are how Datasette
-    shows it at first; ``search`` are the columns of its full-text index; ``evidence`` tells whether each row
+    """One table. ``label`` names a row where others refer to it; ``sort`` is how Datasette
+    shows it at first, ``facets`` which it offers;
+    ``search`` are the columns of its full-text index; ``evidence`` tells whether each row
     carries its place in the coverage; ``any_case`` are columns that queries look up whatever the capitals."""
 
     name: str

@@ -9,6 +9,7 @@ from rsdata.plugin.headers import asgi_wrapper, prepare_jinja2_environment
 from rsdata.plugin.limits import handle_exception, prepare_connection
 from rsdata.plugin.routes import register_routes
 from rsdata.plugin.rows import render_cell
+from rsdata.plugin.table_pages import register_facet_classes
 
 __all__ = [
     "asgi_wrapper",
@@ -19,6 +20,7 @@ __all__ = [
     "handle_exception",
     "prepare_connection",
     "prepare_jinja2_environment",
+    "register_facet_classes",
     "register_routes",
     "render_cell",
     "startup",

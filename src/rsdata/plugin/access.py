@@ -9,13 +9,30 @@ from __future__ import annotations
 
 import re
 
+from jinja2 import Environment
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 AMENDMENTS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"<html>", '<html lang="en">'),
-        (r'<section class="content">', '<section class="content" role="main">'),
+        (r'<section class="content">', '<section class="content" role="main" id="content" tabindex="-1">'),
+        # What can be scrolled can be scrolled by the keyboard.
+        (
+            r'<div class="table-wrapper">',
+            '<div class="table-wrapper" role="region" aria-label="Rows" tabindex="0">',
+        ),
+        # The head of a column breaks where its name has an underscore, no wider than its figures.
+        (
+            r'(?<=[>"\s])\{\{ column(\.name)? \}\}(?=</th>|</a>|&nbsp;|\{% if|\s*\{% else)',
+            r"{{ column\1|breakable }}",
+        ),
+        # What each column means is a click away, and not a screen of text before the first row.
+        (
+            r'(?s)(<dl class="column-descriptions">.*?</dl>)',
+            r'<details class="column-notes"><summary>What the columns mean</summary>\1</details>',
+        ),
         (r'<select name="(?=_filter_column)', '<select aria-label="Column" name="'),
         (r'<select name="(?=_filter_op)', '<select aria-label="How to compare" name="'),
         (r'<select name="_sort"', '<select aria-label="Sort by" name="_sort"'),
@@ -32,8 +49,17 @@ AMENDMENTS = tuple(
 )
 
 
+def breakable(name: object) -> Markup:
+    """A name that may be broken after an underscore."""
+    return Markup("_<wbr>").join(escape(part) for part in str(name).split("_"))
+
+
 class Accessible(Extension):
     """Amends templates as they are compiled."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.filters["breakable"] = breakable
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for pattern, replacement in AMENDMENTS:

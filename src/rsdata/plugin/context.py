@@ -9,6 +9,7 @@ from datasette.utils import urlsafe_components
 
 from rsdata.plugin import databases, headers, jsonld
 from rsdata.plugin.by_hand_pages import by_hand
+from rsdata.plugin.canned import grouped
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
@@ -27,17 +28,22 @@ def extra_template_vars(
         return {}
     if template == "index.html":
         return lambda: _index(datasette, request)
-    one = databases.known(datasette, database)
+    one = databases.known(datasette, database) if database else databases.of_page(datasette, request.path)
     if one is None:
         return {}
+    if template == "database.html":
+        return lambda: _database(datasette, request, one)
+    if not database:
+        return lambda: _foot_of(datasette, request, one)
     if template != "row.html":
         return lambda: _foot(datasette, one)
     return lambda: _row(datasette, request, one, str(table))
 
 
 @hookimpl
-def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
-    if databases.known(datasette, database) is None:
+def extra_css_urls(database: str | None, request: Any, datasette: Any) -> list[str]:
+    one = databases.known(datasette, database)
+    if one is None and (database or request is None or databases.of_page(datasette, request.path) is None):
         return []
     return [static(datasette, "tokens.css"), static(datasette, "datasette.css")]
 
@@ -53,6 +59,17 @@ async def _index(datasette: Any, request: Any) -> dict[str, Any]:
 
 async def _foot(datasette: Any, one: Served) -> dict[str, Any]:
     return {"rsdata_foot": await footer(datasette, one)}
+
+
+async def _foot_of(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
+    """For a page, of an error perhaps, of which Datasette does not say that the reader may see the
+    database."""
+    return await _foot(datasette, one) if await ours(datasette, request, one) else {}
+
+
+async def _database(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
+    """The page of a database: its queries by what they are about."""
+    return {**await _foot(datasette, one), "rsdata_queries": await grouped(datasette, request, one)}
 
 
 async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:

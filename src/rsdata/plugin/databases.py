@@ -98,6 +98,19 @@ def known(datasette: Any, name: str | None) -> Served | None:
     return _looked_at(datasette).get(name) if name is not None else None
 
 
+def of_page(datasette: Any, path: str) -> Served | None:
+    """The database of ours that an address is about; one that names no database is about the first, where all
+    that is served is ours."""
+    path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
+    route = tilde_decode(re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0])
+    served = {name: db for name, db in list(datasette.databases.items()) if not name.startswith("_")}
+    for name, db in served.items():
+        if route == db.route:
+            return known(datasette, name)
+    ours = [known(datasette, name) for name in served]
+    return ours[0] if ours and None not in ours else None
+
+
 def all_known(datasette: Any) -> list[Served]:
     """All that have been recognised so far."""
     return [one for one in _looked_at(datasette).values() if one is not None]

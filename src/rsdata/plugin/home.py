@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rsdata.plugin import figures, jsonld
+from rsdata.plugin.canned import grouped
 from rsdata.plugin.databases import NEWEST, Links, Served, may_query, visible
 from rsdata.plugin.pages import day, frame
 
@@ -58,7 +59,7 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
         if not one.db.is_mutable and datasette.setting("allow_download")
         else None,
         "bytes": one.db.size,
-        "queries": await _queries(datasette, request, one),
+        "queries": await grouped(datasette, request, one),
         "asked": {name: links.sql(getattr(figures, name)) for name in ("ODDS", "SPEAKERS")} if sql else {},
         "asked_result": (lambda contest: links.sql(figures.RESULT, contest=contest)) if sql else None,
         "asked_timeline": links.sql(figures.TIMELINE, source=timeline["source"]["id"])
@@ -96,17 +97,6 @@ async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
                     }
                 )
     return files
-
-
-async def _queries(datasette: Any, request: Any, one: Served) -> list[dict[str, str]]:
-    """Titles and addresses of the canned queries."""
-    if hasattr(datasette, "list_queries"):
-        listed = await datasette.list_queries(one.name, actor=request.actor, limit=100)
-        found = [(query.name, query.title) for query in listed.queries]
-    else:
-        queries = await datasette.get_canned_queries(one.name, request.actor)
-        found = [(name, query.get("title")) for name, query in queries.items() if not query.get("write")]
-    return [{"title": title or name, "href": Links(datasette, one).table(name)} for name, title in found]
 
 
 def _summary(counts: dict[str, int], contests: list[dict[str, Any]], timeline: dict[str, Any] | None) -> str:

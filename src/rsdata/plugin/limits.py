@@ -16,10 +16,10 @@ from typing import Any
 import datasette.handle_exception
 import datasette.utils.sqlite
 from datasette.database import QueryInterrupted
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import BadRequest, Response
 from datasette.views.base import DatasetteError
 
-from rsdata.plugin import databases
+from rsdata.plugin import databases, error_pages
 from rsdata.plugin.hooks import hookimpl
 
 # The SQLite that Datasette uses: pysqlite3 where that is installed.
@@ -130,20 +130,20 @@ def print_no_locals() -> None:
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """What is the fault of the request is answered with 400, not 500."""
     if isinstance(exception, MemoryError):
-        return _refusal(request, TOO_MUCH)
+        return _refusal(datasette, request, TOO_MUCH)
     if isinstance(exception, QueryInterrupted):  # in a CSV; elsewhere Datasette has a page for it
-        return _refusal(request, TOO_LONG)
+        return _refusal(datasette, request, TOO_LONG)
     if request.args.get("_through") and isinstance(exception, (KeyError, TypeError, ValueError)):
-        return _refusal(request, "This _through= is not understood.")
+        return _refusal(datasette, request, "This _through= is not understood.")
     if isinstance(exception, DatasetteError) and exception.status == 500 and databases.any_known(datasette):
         exception.status = 400  # 'Cannot sort table by …' in Datasette 0.65, which then writes the answer
-    return None
+    return error_pages.page_of(datasette, request, exception)
 
 
-def _refusal(request: Any, reason: str) -> Response:
+def _refusal(datasette: Any, request: Any, reason: str) -> Any:
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": reason, "status": 400, "title": None}, status=400)
-    return Response.text(reason, status=400)
+    return error_pages.page_of(datasette, request, BadRequest(reason)) or Response.text(reason, status=400)
 
 
 def _largest_source(conn: Any) -> int | None:

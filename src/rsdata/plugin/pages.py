@@ -11,7 +11,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
-from rsdata.plugin import headers, told
+from rsdata.plugin import headers, table_pages, told
 from rsdata.plugin.databases import Links, Served, config, may_view
 from rsdata.plugin.told import safe_address
 
@@ -55,7 +55,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "corrections": _corrections(datasette, links),
         "serves_coverage": links.coverage,
         "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css")],
-        "several_sources": len(one.sources) > 1,
+        "nav": navigation(links, one),
         "day": day,
         "safe_address": safe_address,
     }
@@ -75,6 +75,17 @@ async def page(
     return Response.html(html, status=status)
 
 
+def navigation(links: Links, one: Served) -> list[tuple[str, str]]:
+    """What the head of every page leads to: names and addresses."""
+    several = len(one.sources) != 1
+    coverage = links.table("sources") if several else links.source(next(iter(one.sources)))
+    return [
+        *([("Coverage", coverage)] if links.coverage else []),
+        ("Data", links.database()),
+        ("About", links.page("about")),
+    ]
+
+
 async def footer(datasette: Any, one: Served) -> dict[str, Any]:
     """What Datasette's own pages say at their foot."""
     links = Links(datasette, one)
@@ -82,6 +93,11 @@ async def footer(datasette: Any, one: Served) -> dict[str, Any]:
         **await told.site(datasette, one),
         "updated": one.updated,
         "day": day,
+        "links": links,
+        "name": one.name,
+        "nav": navigation(links, one),
+        "in_order": table_pages.in_order,
+        "rows_in_order": table_pages.rows_in_order,
         "home": links.page() or datasette.urls.instance(),
         "corrections": _corrections(datasette, links),
     }

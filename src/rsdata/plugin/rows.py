@@ -1,4 +1,5 @@
-"""Links from rows to their evidence, in every table and every answer of a query."""
+"""The cells of every table and every answer of a query: links to the evidence, names of what is referred to,
+and room for long text."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ import asyncio
 import re
 from typing import Any
 
+from datasette.utils import is_url
 from markupsafe import Markup, escape
 
+from rsdata.database import schema, views
 from rsdata.plugin import databases
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.headers import count_cell, links_of
@@ -43,6 +46,10 @@ def place_of(row_id: str, sources: frozenset[str]) -> tuple[str, str] | None:
     return TABLE_OF.get(found["kind"], "") if found["kind"] else "posts", found["source"]
 
 
+# Text of more than so many characters is given room; of more than so many, the rest is behind "more".
+LONG = 60
+FOLDED = 200
+
 # Cells after which somebody else's page may go on: a thousandth of a second as a rule.
 CELLS_IN_A_GO = 200
 
@@ -55,9 +62,57 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
     shown = None
     if column == "char_start":
         shown = _with_evidence(datasette, one, row, value)
-    elif table is None and type(value) is str and (column == "id" or column.endswith("_id")):
-        shown = _as_link(datasette, one, row, value, column)
+    elif type(value) is dict:
+        shown = _to_named(datasette, one, value, column, str(table))
+    elif type(value) is str:
+        if (table is None or table in VIEWED) and (column == "id" or column.endswith("_id")):
+            shown = _as_link(datasette, one, row, value, column)
+        if shown is None and len(value) > LONG:
+            shown = _with_room(value, datasette.setting("truncate_cells_html"))
+    elif value is None and table is None:
+        shown = NOTHING
     return _after_others(shown) if count_cell() % CELLS_IN_A_GO == 0 else shown
+
+
+NOTHING = Markup('<span class="rsdata-none"></span>')
+# A view's ids are those of rows of other tables, as a query's are.
+VIEWED = frozenset(view.name for view in views.VIEWS)
+REFERRED = {
+    (table.name, column.name): column.references
+    for table in schema.TABLES
+    for column in table.columns
+    if column.references
+}
+
+
+def _to_named(datasette: Any, one: Served, value: dict[str, Any], column: str, table: str) -> Markup | None:
+    """A foreign key as the name of what it refers to; the key is a click away."""
+    other = REFERRED.get((table, column))
+    key, label = value.get("value"), value.get("label")
+    if other is None or type(key) is not str:
+        return None
+    shown = Markup('<a href="%s" title="%s">%s</a>') % (
+        links_of(datasette, one).row(other, key),
+        key,
+        label or key,
+    )
+    return Markup('<span class="rsdata-long">%s</span>') % shown if len(str(label)) > LONG else shown
+
+
+def _with_room(value: str, longest: int) -> Markup:
+    """Long text: its beginning, and the rest behind "more"; what Datasette cuts off is cut off here too."""
+    if is_url(value.strip()):
+        address = value.strip()
+        return Markup('<span class="rsdata-long"><a href="%s">%s</a></span>') % (address, address)
+    text = value[:longest] + "…" if longest and len(value) > longest else value
+    if len(text) <= FOLDED:
+        return Markup('<span class="rsdata-long">%s</span>') % text
+    cut = max(text.rfind(" ", 0, FOLDED), text.rfind("\n", 0, FOLDED))
+    cut = cut if cut > FOLDED // 2 else FOLDED
+    return Markup('<details class="rsdata-long"><summary>%s<i> … more</i></summary>%s</details>') % (
+        text[:cut],
+        text[cut:],
+    )
 
 
 async def _after_others(shown: Markup | None) -> Markup | None:

@@ -1,0 +1,112 @@
+"""Pages of tables: in which order columns stand, and which facets are offered.
+
+What a reader came for stands first; ids, offsets and what the program needs stand last, and small. CSV and
+JSON keep the order of the table.
+
+Facets that Datasette looks for itself cost a query for each column, most of them for nothing; those of the
+schema are offered instead, and counted when they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from typing import Any, TypeVar
+
+from datasette.utils import path_with_added_args
+from pluggy import Result
+
+from rsdata.database import schema
+from rsdata.plugin import databases
+from rsdata.plugin.hooks import hookimpl
+
+FIRST = (
+    "number",
+    "time_as_printed",
+    "title",
+    "name",
+    "heading",
+    "text",
+    "speaker",
+    "table_name",
+    "row_id",
+)
+LAST = (
+    "position",
+    "char_start",
+    "char_end",
+    "id",
+    "result_id",
+    "odds_id",
+    "ballot_paper_id",
+    "quote_id",
+    "parent_id",
+    "post_id",
+    "speaker_id",
+    "source_id",
+    "boundary",
+    "sequence",
+    "anchor",
+    "url",
+    "updated_at",
+    "reader",
+    "sha256",
+    "bytes",
+    "media_type",
+    "dialect",
+)
+_PLACE = {name: n - len(FIRST) for n, name in enumerate(FIRST)} | {name: n + 1 for n, name in enumerate(LAST)}
+FACETS = {table.name: table.facets for table in schema.TABLES}
+
+Named = TypeVar("Named")
+
+
+def in_order(columns: Iterable[Named], called: str) -> list[Named]:
+    """Columns or the cells of a row, in the order for readers; ``called`` is where their name stands."""
+    return sorted(columns, key=lambda column: _PLACE.get(_name(column, called), 0))
+
+
+def rows_in_order(rows: Iterable[Any]) -> list[Any]:
+    """The rows of a table with their cells in order. They are changed in place: Datasette 1.0 keeps what
+    belongs to a row beside its cells."""
+    found = list(rows)
+    for row in found:
+        row.cells = in_order(row.cells, "column")
+    return found
+
+
+def _name(column: Any, called: str) -> str:
+    return str(column[called] if isinstance(column, dict) else getattr(column, called))
+
+
+@hookimpl(hookwrapper=True)
+def register_facet_classes() -> Generator[None, Result[list[list[type]]], None]:
+    """The kinds of facets of Datasette and of other plugins, with our suggestions for our databases."""
+    outcome = yield
+    outcome.force_result([[_suggesting(kind) for kind in kinds] for kinds in outcome.get_result()])
+
+
+_made: dict[type, type] = {}
+
+
+def _suggesting(kind: Any) -> type:
+    """The kind of facet, asked for its suggestions only where the database is not ours."""
+    if kind not in _made:
+
+        async def suggest(self: Any) -> list[dict[str, str]]:
+            if databases.known(self.ds, self.database) is None:
+                found: list[dict[str, str]] = await kind.suggest(self)
+                return found
+            return _offered(self) if self.type == "column" else []
+
+        _made[kind] = type(kind.__name__, (kind,), {"suggest": suggest})
+    return _made[kind]
+
+
+def _offered(facet: Any) -> list[dict[str, str]]:
+    enabled = {config["config"].get("simple") for config in facet.get_configs()}
+    offered = []
+    for column in FACETS.get(facet.table, ()):
+        if column not in enabled:
+            path = facet.ds.urls.path(path_with_added_args(facet.request, {"_facet": column}))
+            offered.append({"name": column, "toggle_url": facet.ds.absolute_url(facet.request, path)})
+    return offered
