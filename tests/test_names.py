@@ -18,6 +18,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from datasette.app import Datasette
+from datasette.utils import tilde_encode
 
 from rsdata.cli import main
 from rsdata.database import schema
@@ -137,8 +138,8 @@ def pages_of(database: Path, db: str = "") -> Iterator[str]:
         for table in schema.TABLES:
             yield from (f"/{name}/{table.name}{ending}" for ending in ("", ".json", ".csv"))
             for (key,) in connection.execute(f"select id from {table.name} limit 1"):
-                yield f"/{name}/{table.name}/{key}"
-                yield f"/{name}/{table.name}/{key}.json"
+                yield f"/{name}/{table.name}/{tilde_encode(key)}"
+                yield f"/{name}/{table.name}/{tilde_encode(key)}.json"
                 if table.name in ("quotes", "posts", "results"):
                     yield f"/-/rsdata/evidence/{key}{more}"
         for (key,) in connection.execute("select id from sources"):

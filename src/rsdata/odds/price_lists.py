@@ -119,6 +119,17 @@ class _PriceColumns(NamedTuple):
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
 
 
+# The first rows of what is no list may be something else, and a list begin behind them.
+_FIRST_ROWS: Final = 3
+
+
+class _Refused(NamedTuple):
+    """Rows that are no list: where they stop, and from how many of their first lines they were tried."""
+
+    stop: int
+    starts: int
+
+
 class PriceLists:
     """The lists of prices of a page, and the lines that they fill."""
 
@@ -140,6 +151,7 @@ class PriceLists:
 
     def _read(self, post: Post, lines: Sequence[Line]) -> None:
         at = tried = 0  # the lines before ``tried`` are known to be no table
+        self._refused = _Refused(0, 0)
         while at < len(lines):
             stop = at
             found: list[PriceFound] = []
@@ -185,6 +197,8 @@ class PriceLists:
     def _of_lines(
         self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
     ) -> tuple[int, list[PriceFound]]:
+        if at < self._refused.stop and self._refused.starts >= _FIRST_ROWS:
+            return at, []
         rows: list[_Row] = []
         stop = at
         while stop < min(len(lines), at + _MOST_ROWS) and (row := self._row(lines[stop])) is not None:
@@ -193,10 +207,15 @@ class PriceLists:
             rows.append(row)
             stop += 1
         several = len(rows) > 1 or (rows and len(rows[0].labels) > 1)
-        if not several or not self._are_selections([label for row in rows for label in row.labels]):
-            return at, []
         fractions = all(row.worth.form == "fractional" for row in rows)
-        if not _is_book([row.worth for row in rows]) or not (fractions or self._speaks_of_prices(lines[at])):
+        if (
+            not several
+            or not self._are_selections([label for row in rows for label in row.labels])
+            or not _is_book([row.worth for row in rows])
+            or not (fractions or self._speaks_of_prices(lines[at]))
+        ):
+            starts = self._refused.starts + 1 if at < self._refused.stop else 1
+            self._refused = _Refused(stop, starts)
             return at, []
         market, maker = self._titles(post, above, lines[at].start)
         if stop < len(lines) and (signed := self._signature(lines[stop])):

@@ -447,6 +447,10 @@ def _cut(survey: Survey, found: _Candidate) -> Induced | None:
     above = prose[cuts[0].first]
     if above > max(_PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
         return None
+    if found.parting != "stamp" and any(
+        i < cuts[0].first and mark.place == "head" for i, mark in survey.marks.items()
+    ):
+        return None  # text with a time before it is an entry, not the head of the page
     if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head") and not ends:
         # A timetable within an article: the article goes on below it.
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
