@@ -196,14 +196,15 @@ class NamedPeople:
         if not known:
             return []
         found = list(islice(known, _NAMESAKES))
-        gender = TITLES.get(title, "")
-        found = [
-            entity
-            for entity in found
-            if not (gender and entity.gender and entity.gender != gender)
-            and not (title in PEERAGE and entity.title != title)
-            and (len(words) == 1 or _ends_with(entity.words, words))
-        ]
+        if title or len(words) > 1:
+            gender = TITLES.get(title, "")
+            found = [
+                entity
+                for entity in found
+                if not (gender and entity.gender and entity.gender != gender)
+                and not (title in PEERAGE and entity.title != title)
+                and (len(words) == 1 or _ends_with(entity.words, words))
+            ]
         if len(found) > 1 and any(entity.strong for entity in found):
             return [entity for entity in found if entity.strong]
         return found
