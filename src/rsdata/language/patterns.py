@@ -76,6 +76,19 @@ def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) ->
     return Wording(text).mentions(words, phrases)
 
 
+def stands_alone(word: str, text: str) -> bool:
+    """Whether a word, all of letters at its ends, stands in a text, not within a longer one: on a whole page
+    several times faster than a pattern."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        around = text[at - 1 : at] + text[end : end + 1]
+        if "_" not in around and not any(map(str.isalnum, around)):
+            return True
+        at = text.find(word, end)
+    return False
+
+
 def word_after(text: str, end: int) -> str:
     """The word that follows a place, in lower case; "" where none does."""
     start = end

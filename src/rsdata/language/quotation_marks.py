@@ -55,10 +55,11 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     >>> spans('He said "no" twice.', 0, 19)
     [Marked(start=9, end=11, closed=True)]
     """
-    if MARK.search(text, start, end) is None:
+    first = MARK.search(text, start, end)
+    if first is None:
         return []
     # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
-    at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
+    at = array("l", (m.start() for m in MARK.finditer(text, first.start(), end)))
     shapes = bytes(_shape(text, i, start, end) for i in at)
     if _OPEN not in shapes and _EITHER not in shapes:
         return []  # closing marks only: no quotation that can be told

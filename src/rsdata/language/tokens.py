@@ -32,6 +32,7 @@ _FULL_STOP: Final = 1 << 40
 _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
+_APOSTROPHE: Final = 1 << 44
 # What follows the small word of a name: "van [der Berg]", "ap [Owen]".
 _NAME_GOES_ON: Final = re.compile(rf"(?:\s{PARTICLE})?\s{CAPITAL}")
 
@@ -68,6 +69,8 @@ def _tagged(word: str) -> tuple[str, int]:
         return low, _FULL_STOP
     if first in "!?…":
         return low, lx.STOP
+    if word in _APOSTROPHES:
+        return low, lx.PUNCT | _APOSTROPHE
     return ("-", lx.PUNCT) if word in _DASHES else (low, lx.PUNCT)
 
 
@@ -175,13 +178,15 @@ class Words:
         for m in TOKEN.finditer(self.text, start, end):
             low, flag = _tagged(m[0])
             begin, stop = m.span()
-            if low in _APOSTROPHES and low_list and self._owns(begin, start):
-                low_list[-1] += "'"  # "the Lib Dems' agent"
-                flag_list[-1] |= lx.POSSESSIVE
-                ends[-1] = stop
-                continue
             if flag >= _ASKS:  # a token whose tags depend on the one before it
-                if flag & _FULL_STOP:
+                if flag & _APOSTROPHE:
+                    if low_list and self._owns(begin, start):
+                        low_list[-1] += "'"  # "the Lib Dems' agent"
+                        flag_list[-1] |= lx.POSSESSIVE
+                        ends[-1] = stop
+                        continue
+                    flag ^= _APOSTROPHE
+                elif flag & _FULL_STOP:
                     if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
                         ends[-1] = stop
                         if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
-from rsdata.language.patterns import lazy, mentions, word_after, word_before
+from rsdata.language.patterns import lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers, speaks_of_a_known_one
@@ -97,9 +97,7 @@ class Context:
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
         low = self.analysis.text.lower()
-        return any(
-            word in low and re.search(rf"\b{word}\b", low) for word in _BETTING
-        ) or speaks_of_a_known_one(self.analysis.text)
+        return any(stands_alone(word, low) for word in _BETTING) or speaks_of_a_known_one(self.analysis.text)
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""

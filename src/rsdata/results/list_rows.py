@@ -73,8 +73,10 @@ _VOTES_FIRST: Final = lazy(
 
 def votes_first(line: Line) -> ListRow | None:
     """The row that a line is whose votes stand before its label."""
+    if not line.numbers:
+        return None
     begin, won = past_marks(line.source, line.start, line.end)
-    match = _VOTES_FIRST.match(line.source, begin, line.end) if line.numbers else None
+    match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
     if match is None or votes is None or line.end - match.end() > _LONGEST_WORDS:
         return None

@@ -254,11 +254,11 @@ class _Reader:
     def _of_prose(self, line: Line) -> Iterator[Tally]:
         lead = None
         found: list[Tally] = []
-        if line.numbers:
+        if len(line.numbers) > 1:  # one number is no list
             runs = list(_runs(line))
             found = [] if _is_all_of(line, runs) else list(self._of_series(line, runs))
             for run in runs:
-                if any(
+                if len(run) < 2 or any(
                     run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found
                 ):
                     continue

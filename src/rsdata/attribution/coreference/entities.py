@@ -156,10 +156,13 @@ class NamedPeople:
         name = seen.name
         seen.entity = entity
         self.places[entity].append(seen)
-        entity.strong = entity.strong or name.strong or like_a_person(seen.stretch, seen.end)
-        entity.gender = TITLES.get(name.title, "") or entity.gender
+        if not entity.strong:
+            entity.strong = name.strong or like_a_person(seen.stretch, seen.end)
+        if name.title:
+            entity.gender = TITLES.get(name.title, "") or entity.gender
         here = self.in_section.setdefault((entity.surname, seen.section), {})
-        here[entity] = min(here.get(entity, seen.start), seen.start)
+        if here.setdefault(entity, seen.start) > seen.start:
+            here[entity] = seen.start
         size = len(name.words)
         if not entity.forms or ((size > 1 or entity.title) and size >= len(entity.words) - 1):
             entity.forms.setdefault(self._form(seen), size)
@@ -196,14 +199,15 @@ class NamedPeople:
         if not known:
             return []
         found = list(islice(known, _NAMESAKES))
-        gender = TITLES.get(title, "")
-        found = [
-            entity
-            for entity in found
-            if not (gender and entity.gender and entity.gender != gender)
-            and not (title in PEERAGE and entity.title != title)
-            and (len(words) == 1 or _ends_with(entity.words, words))
-        ]
+        if title or len(words) > 1:
+            gender = TITLES.get(title, "")
+            found = [
+                entity
+                for entity in found
+                if not (gender and entity.gender and entity.gender != gender)
+                and not (title in PEERAGE and entity.title != title)
+                and (len(words) == 1 or _ends_with(entity.words, words))
+            ]
         if len(found) > 1 and any(entity.strong for entity in found):
             return [entity for entity in found if entity.strong]
         return found

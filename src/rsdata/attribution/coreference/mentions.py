@@ -84,7 +84,9 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     for passage in _passages_with(document, names.by_word.keys()):
         stretch = document.analysis.stretch(passage.start, passage.end)
         for m in _WORD.finditer(stretch.text):
-            word = _owner(m[0])
+            word = m[0]
+            if word[-1] == "s":
+                word = _owner(word)
             if word not in names.by_word:
                 continue
             start = stretch.start + m.start()
@@ -111,7 +113,7 @@ def _passages_with(document: Document, words: Collection[str]) -> Iterable[Passa
 
 
 def _owner(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _whole(stretch: Stretch, named: NamedAt) -> bool:
