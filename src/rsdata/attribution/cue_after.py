@@ -248,6 +248,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
 def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     """Evidence of the cue at token ``i``; None where it begins a sentence of its own."""
     words = site.words
+    if _puts_it(words, tail, i):
+        return ranks.AFTER - tail.cost
     weight = _weight_of_verb(words, tail, i)
     question = site.last in "?!"
     if tail.conjunction or tail.ended or question or _inside_sentence(site):
@@ -322,7 +324,13 @@ def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
         return None
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
-    return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
+    weight = ranks.AFTER if _puts_it(words, tail, i) else ranks.AFTER_OPEN
+    return SpeakerCandidate(weight - tail.cost, name, i, "open cue")
+
+
+def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
+    """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it."""
+    return words.low[tail.start - 1] == "as" and words.low[i + 1 : i + 2] == ["it"]
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:

@@ -42,6 +42,8 @@ AT_END: Final = 8.0  # the plan is "…" for Dover, Ann Lee said
 # No cue
 SPEECH_NOUN_THAT: Final = 8.6  # Ann Lee's claim that "…"
 SIGNED: Final = 8.5  # "…" – Ann Lee
+ALL_SAID: Final = 10.55  # "…" was all Ann Lee would say
+WORDS_OF_TOUCHING: Final = 9.2  # … "…", in the words of Ann Lee, right behind the closing mark
 WORDS_OF: Final = 8.2  # in the words of Ann Lee, "…"
 ACCORDING_TOUCHING: Final = 9.2  # … "…", according to Ann Lee, right behind the closing mark
 ACCORDING_AFTER: Final = 7.6  # "…", according to Ann Lee

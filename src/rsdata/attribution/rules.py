@@ -43,7 +43,7 @@ RULES: Final = (
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
     Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
-    Rule("words of", '"…", in the words of Ann Lee', ranks.WORDS_OF, words_of),
+    Rule("words of", '"…", in the words of Ann Lee', ranks.ALL_SAID, words_of),
     Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
     Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),

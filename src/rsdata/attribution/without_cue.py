@@ -28,6 +28,10 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 _AFTER_NOUN: Final = tagged("after a noun of speech")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_BULLETS: Final = frozenset("•·*")
+_WHOSE: Final = frozenset(("his", "her", "their"))
+# What may stand between a closing mark and "words" where "in the words of" touches it.
+_TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
@@ -77,7 +81,8 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
 def _before_dash(site: Site) -> SpeakerCandidate | None:
     """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
     words, end = site.words, site.q - 2
-    name = phrase_right(words, site.lo, site.q - 1)
+    bullet = words.low[site.lo] in _BULLETS
+    name = phrase_right(words, site.lo + bullet, site.q - 1)
     if name is None or name[0] == name[1] or not is_name(words, name) or end - name[1] > _NEAR:
         return None
     rest = range(name[1] + 1, site.q - 1)
@@ -216,9 +221,14 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
     low = words.low
+    name = _all_he_says(words, site.q + 2) if is_called else None
+    if name is not None:
+        return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
+        if low[i] == "words" and low[i - 1] in _WHOSE and low[i - 2] == "in":
+            return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         named = low[i] == "words" and low[i + 1] == "of" and low[i - 1] == "the"
         noun = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
         sent = noun and (low[i + 1] == "from" or (low[i + 1] == "of" and words.flag[i - 2] & lx.BE))
@@ -227,8 +237,18 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         if named or sent:
             name = phrase_right(words, i + 2, site.hi)
             if name is not None and person_grade(words, name) == 2:
-                return SpeakerCandidate(ranks.WORDS_OF, name, None, "words of")
+                touching = low[site.q + 1 : i] in _TOUCHING
+                weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
+                return SpeakerCandidate(weight, name, None, "words of")
     return None
+
+
+def _all_he_says(words: Words, i: int) -> Phrase | None:
+    """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
+    if words.low[i : i + 1] != ["all"]:
+        return None
+    name = phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words))
+    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:
@@ -237,6 +257,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     last = min(len(words) - 1, q + _SIGNED_TOGETHER)
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
+    if q + 1 < len(words) and words.low[q + 1] == "(":
+        return _in_brackets(site, q + 2)
     if q + 1 >= len(words) or words.low[q + 1] != "-":
         return None
     name = phrase_right(words, q + 2, len(words))
@@ -249,6 +271,20 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q == site.lo and words.flag[after] & lx.PREP and not any(f & lx.FINITE for f in rest):
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
+
+
+def _in_brackets(site: Site, i: int) -> SpeakerCandidate | None:
+    """A name in brackets behind sentences that stand alone, with who it is: "…" (Ann Lee, baker)."""
+    words = site.words
+    name = phrase_right(words, i, len(words))
+    alone = site.q == site.lo and site.capital and site.last in ".!?…"
+    if not alone or name is None or name[0] == name[1] or not is_name(words, name):
+        return None
+    rest = words.low[name[1] + 1 :]
+    if ")" not in rest or len(rest) > _NEAR or rest.index(")") + 2 < len(rest):
+        return None
+    described = rest[0] == ")" or (rest[0] == "," and not words.flag[name[1] + 2] & lx.NUMBER)
+    return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if described else None
 
 
 def scare(site: Site) -> SpeakerCandidate | None:

@@ -33,6 +33,8 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         before -= 1
     if f & lx.ING:
         return _of_participle(words, verb, before, floor)
+    if f & lx.PART and before > floor and low[before] == "having":
+        return _of_participle(words, before, before - 1, floor)  # "quoted her as having said"
     turned = _turned_round(words, verb, before, floor)
     if turned is not None:
         return turned
@@ -91,8 +93,9 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
     k = to - 1
     for _ in range(3):  # "prompted advisers like Ann Lee to say"
-        phrase = _object(words, k, floor)
-        if phrase is None:
+        described = words.low[k] == ","  # "led Ann Lee, a baker, to say"
+        phrase = subject_left(words, k + 1) if described else _object(words, k, floor)
+        if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
         if words.low[before] in _MAKING:
@@ -185,8 +188,17 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
         return (before, before)  # "heard him saying"
     if low[before] == "as":
         quoted = _object(words, before - 1, floor)
-        governed = quoted is not None and flag[quoted[0] - 1] & lx.VERB
-        return quoted if governed else None
+        if quoted is None:
+            return None
+        f = flag[
+            quoted[0] - 1
+        ]  # a verb, or a word in no list where a name follows: "the minutes record Lee as"
+        named = (
+            flag[quoted[1]] & lx.CAP
+            and flag[verb] & lx.CUE
+            and not f & (_ENDS | lx.PUNCT | lx.PREP | lx.CONJ)
+        )
+        return quoted if f & lx.VERB or named else None
     if flag[before] & lx.CONJ:
         joined = False
         for k in range(before - 1, floor, -1):

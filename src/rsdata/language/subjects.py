@@ -62,6 +62,10 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     if j <= floor or not words.flag[j] & lx.CAP or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
         return None
     last = simple_left(words, j, floor)
+    if last is not None and last[0] - 2 > floor and words.low[last[0] - 1 : last[0] + 1] == ["and", "the"]:
+        before = simple_left(words, last[0] - 2, floor)  # "Arlo, Benton and the Carrow Mill"
+        capital = before is not None and words.flag[last[0] - 2] & lx.CAP
+        last = (before[0], j) if before is not None and capital else last
     if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
         return None
     if any(words.flag[k] & (lx.PREP | lx.ROLE) for k in range(last[0], j)):
