@@ -196,6 +196,16 @@ def test_captions_credits_bylines_and_lists_are_told_apart() -> None:
     assert post.kind == "analysis"
 
 
+def test_who_wrote_an_entry_is_told_by_the_line_under_its_heading() -> None:
+    page = entry_of(
+        '<h3 class="post__header"><span class="post__header-text">A long night</span></h3>'
+        "<span>By Wilma Overy</span><p>The boxes are in. By Fen the count is late.</p>"
+    )
+    post = page.posts[0]
+    assert (post.heading, post.byline) == ("A long night", "Wilma Overy")
+    assert post.text.startswith("The boxes are in.")
+
+
 def test_tables_are_rows_with_tabs_and_give_results() -> None:
     rows = "".join(
         f"<tr><td>{name}</td><td>{party}</td><td>{votes}</td></tr>"
