@@ -10,7 +10,7 @@ from rsdata.attribution.document import MessageParts
 from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
-from rsdata.language.printed_stamps import printed_clock
+from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LaidLine, Whole
