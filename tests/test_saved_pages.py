@@ -196,6 +196,31 @@ def test_captions_credits_bylines_and_lists_are_told_apart() -> None:
     assert post.kind == "analysis"
 
 
+@pytest.mark.parametrize(
+    ("stamp", "moment"),
+    [
+        ("9:04 PM ET, November 20, 2014", "2014-11-20T21:04:00-05:00"),
+        ("Posted at 21:04 AEDT 20 November 2014", "2014-11-20T21:04:00+11:00"),
+        ("9.04pm GMT 20 November 2014", "2014-11-20T21:04:00+00:00"),
+        ("20 November 2014, 21:04 IST", None),
+    ],
+)
+def test_a_stamp_that_is_only_printed_gives_the_time_in_its_zone(stamp: str, moment: str | None) -> None:
+    entry = f'<li class="row"><span class="when">{stamp}</span><p>All boxes of ward %d are in.</p></li>'
+    page = read(document(f"<ul>{''.join(entry % n for n in range(4))}</ul>"))
+    assert [post.published_at for post in page.posts] == [moment] * 4
+
+
+def test_who_wrote_an_entry_is_told_by_the_line_under_its_heading() -> None:
+    page = entry_of(
+        '<h3 class="post__header"><span class="post__header-text">A long night</span></h3>'
+        "<span>By Wilma Overy</span><p>The boxes are in. By Fen the count is late.</p>"
+    )
+    post = page.posts[0]
+    assert (post.heading, post.byline) == ("A long night", "Wilma Overy")
+    assert post.text.startswith("The boxes are in.")
+
+
 def test_tables_are_rows_with_tabs_and_give_results() -> None:
     rows = "".join(
         f"<tr><td>{name}</td><td>{party}</td><td>{votes}</td></tr>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import CALENDAR_WORDS, MONTHS, PrintedDate, read_date
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTHS, PrintedDate, read_date
 from rsdata.language.clocks import Clock, read_clock
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, rows
@@ -55,6 +55,18 @@ _LEAD: Final = lazy(
 # What may stand between a date and a clock, or a clock and a zone.
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
+
+# Where a stamp may begin in a text.
+_BEGINS: Final = lazy(r"(?<![\w:./-])\w")
+_LONGEST: Final = 80
+_MONTH_OR_NUMBER: Final = lazy(lambda: rf"\b{MONTH}\b|\d+(?:st|nd|rd|th)?")
+# What stands beside the clock of a stamp.
+_BESIDE: Final = lazy(
+    r"\b(?:last|first)?\s*(?:published|posted|updated|added|edited|modified|filed)\b|\b(?:at|on|by|today|yesterday|ago"
+    r"|mins?|minutes?|hours?|hrs?|h|m|secs?|seconds?|days?|d|now|local time|time)\b"
+    r"|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[A-Z]{1,4}T|UTC|GMT|BST)\b\.?",
+    re.IGNORECASE,
+)
 
 
 class PrintedTime(NamedTuple):
@@ -106,6 +118,32 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
         found.zone, found.date,
     )  # fmt: skip
+
+
+def clock_in(text: str) -> PrintedTime | None:
+    """The first stamp with a clock that stands anywhere in a short text; four figures alone are a year."""
+    for place in _BEGINS.finditer(text):
+        found = read_time(text, place.start())
+        if found is None or found.clock is None or found.printed is None:
+            continue
+        if not _FOUR_FIGURES.match(text[slice(*found.printed)]):
+            return found
+    return None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a text is a clock, with its date and zone perhaps, and nothing else."""
+    found = clock_in(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return False
+    rest = text[: found.start] + " " + text[found.end :]
+    return not _MONTH_OR_NUMBER.sub("", _BESIDE.sub("", rest)).strip(" ,.:;|()[]/-–—·•")
+
+
+def printed_clock(text: str) -> str | None:
+    """The clock in the words of a stamp, with its half and its zone: "9:04 PM ET"."""
+    found = clock_in(text)
+    return text[slice(*found.printed)].strip() if found is not None and found.printed is not None else None
 
 
 def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_NUMBERS, dates_in, valid
-from rsdata.language.clocks import ZONES
-from rsdata.language.printed_stamps import STAMP_CLOCK
+from rsdata.language.time_stamps import clock_in
 from rsdata.pages.times import Stamp
 
 _ISO: Final = re.compile(
@@ -85,23 +84,11 @@ def stamp_of(iso: str) -> Stamp:
 
 def printed_moment(text: str) -> Moment | None:
     """What a printed stamp says: "21:04", "9.04pm GMT 20 November 2014"; None where it has no clock."""
-    match = STAMP_CLOCK.search(text)
-    if match is None:
+    found = clock_in(text)
+    if found is None or found.clock is None:
         return None
-    hour = int(match["hour"] or match["clock"][:2])
-    minute = int(match["minute"] or match["clock"][2:4])
-    half = (match["half"] or "").lower()[:1]
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or minute > 59:
-        return None
-    named = match["zone"] or ""
-    zone = 0 if named.upper() == "UTC" else ZONES.get(named)
-    if named and zone is None:
-        return Moment(None)  # a zone of which nobody tells the offset
+    hour, minute = found.clock
     for printed in dates_in(text):
         if printed.day is not None and printed.month is not None:
-            return Moment(None, Stamp(hour, minute, zone, printed.day, printed.month, printed.year))
-    return Moment(None, Stamp(hour, minute, zone))
+            return Moment(None, Stamp(hour, minute, found.zone, printed.day, printed.month, printed.year))
+    return Moment(None, Stamp(hour, minute, found.zone))

@@ -9,7 +9,7 @@ from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
-from rsdata.language.printed_stamps import is_stamp
+from rsdata.language.time_stamps import is_stamp
 from rsdata.pages.readers.laid_words import is_furniture, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment

@@ -25,7 +25,7 @@ from rsdata.pages.readers.live_blog_posting import (
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import moment
 from rsdata.pages.readers.repeated_entries import Entries, entries_of, times_of
-from rsdata.pages.readers.updates import Sheet, Update, key_of, laid_out, once_each
+from rsdata.pages.readers.updates import Sheet, Update, key_of, laid_out, once_each, says_who_by
 
 MEDIA_TYPE: Final = "text/html"
 _LONGEST_LABEL: Final = 30
@@ -173,7 +173,10 @@ def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
         elif before is None or (line.text, line.role) != (before.text, before.role):
             kept.append(line)
     heading = next((n for n, line in enumerate(kept[:6]) if line.role == "heading"), 0)
+    first = next((n for n, line in enumerate(kept) if n > heading and line.role == "text"), None)
     for n, line in enumerate(kept):
+        if n == first and len(kept) > n + 1 and says_who_by(line.text):
+            line = line._replace(role="byline")
         yield _above_heading(line) if n < heading else line
 
 
@@ -337,6 +340,19 @@ def _matches(
     own: Sequence[Update],
 ) -> dict[int, int]:
     """Which node each item is: by its id, else by its words."""
+    found = _by_names(items, nodes)
+    taken = set(found.values())
+    by_words = _by_words(own)
+    for i, update in enumerate(described):
+        same = None if i in found else _with_words(update, by_words, taken)
+        if same is not None:
+            found[i] = same
+            taken.add(same)
+    return found
+
+
+def _by_names(items: Sequence[dict[str, Any]], nodes: Sequence[Sequence[Element]]) -> dict[int, int]:
+    """The node of each item that has an id of its own."""
     by_name: dict[str, int] = {}
     for n, group in enumerate(nodes):
         for name in _names(group):
@@ -345,17 +361,11 @@ def _matches(
     found: dict[int, int] = {}
     taken: set[int] = set()
     for i, item in enumerate(items):
-        keys = [key for key in keys_of(item) if usual[key] == 1]
-        named = next((by_name[k] for key in keys for k in (key, _tail(key)) if k in by_name), None)
+        keys = [name for key in keys_of(item) if usual[key] == 1 for name in (key, _tail(key))]
+        named = next((by_name[key] for key in keys if key in by_name), None)
         if named is not None and named not in taken:
             found[i] = named
             taken.add(named)
-    by_words = _by_words(own)
-    for i, update in enumerate(described):
-        same = None if i in found else _with_words(update, by_words, taken)
-        if same is not None:
-            found[i] = same
-            taken.add(same)
     return found
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from rsdata.attribution.document import MessageParts
 from rsdata.language.line_shapes import is_correspondent_role
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
-from rsdata.language.printed_stamps import printed_clock
+from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LaidLine, Whole
@@ -127,6 +128,13 @@ def _blocks(line: LaidLine, start: int, end: int) -> list[Block]:
     if mark.strip():
         blocks.append(Block("mark", start + name_end, start + name_end + len(mark.rstrip())))
     return [*blocks, Block("byline_role", start + role_start, end)]
+
+
+def says_who_by(text: str) -> bool:
+    """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
+    label = _BY.match(text)
+    name = text[label.end() :] if label else ""
+    return bool(name) and (is_personal_name(name) or split_byline(name) is not None)
 
 
 def _is_by_correspondent(lines: Sequence[LaidLine], blocks: Sequence[Block]) -> bool:
