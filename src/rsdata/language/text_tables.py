@@ -3,7 +3,7 @@
 Candidate | Party | Votes        pipes, with or without a rule of dashes under the head
 Ann Lee	Lab	1,204                tabs
 Ann Lee       Lab      1,204     columns of blanks
-Ann Lee,Lab,"1,204"              commas, under a head
+Ann Lee,Lab,"1,204"              commas or semicolons, under a head
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ Span = tuple[int, int]
 # A rule under the head, or a border: "---|:--:|", "+-----+----+", "======"
 _RULE: Final = lazy(r"[\s|+:=_–—-]+\Z")
 _GAP: Final = lazy(r"(?:[ \u00a0]{2,}|\t)[ \u00a0\t]*")
-# The cells of a line of comma-separated values
-_CSV_CELL: Final = lazy(r'"(?P<quoted>[^"]*)"|(?P<plain>[^,"]*)')
+# The cells of a line of values between commas or semicolons
+_VALUE_CELL: Final = {mark: lazy(rf'"(?P<quoted>[^"]*)"|(?P<plain>[^{mark}"]*)') for mark in ",;"}
 # What is no head of a column: a number, a price
 _NUMBER_CELL: Final = lazy(r"[+\-−–]?[£$€]?\d[\d,.·/ \u00a0-]*%?\Z")
 _AROUND: Final = " \t\u00a0*_"
@@ -50,7 +50,7 @@ class TextTable(NamedTuple):
 
 def table_at(lines: Sequence[Line], at: int) -> TextTable | None:
     """The table that begins with a line, if one does: two rows at least."""
-    for cut in (_by_pipes, _by_tabs, _by_gaps, _by_commas):
+    for cut in (_by_pipes, _by_tabs, _by_gaps, _by_values):
         found = cut(lines, at)
         if found is not None:
             return found
@@ -154,16 +154,17 @@ def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:
         yield cell if cell is not None else (line.end, line.end)
 
 
-def _by_commas(lines: Sequence[Line], at: int) -> TextTable | None:
-    """Comma-separated values: as many in every line, and words alone in the first."""
-    commas = lines[at].text.count(",")
-    if not commas or lines[at].numbers or at + 2 >= len(lines) or lines[at + 1].text.count(",") < commas:
+def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
+    """Values between commas or semicolons: as many in every line, and words alone in the first."""
+    mark = ";" if ";" in lines[at].text else ","
+    marks = lines[at].text.count(mark)
+    if not marks or lines[at].numbers or at + 2 >= len(lines) or lines[at + 1].text.count(mark) < marks:
         return None
-    head = list(_values(lines[at]))
+    head = list(_values(lines[at], mark))
     stop = at + 1
     rows = [head]
     while stop < min(len(lines), at + _MOST_ROWS) and lines[stop].numbers and not lines[stop].blank_before:
-        cells = list(_values(lines[stop]))
+        cells = list(_values(lines[stop], mark))
         if len(cells) != len(head):
             break
         rows.append(cells)
@@ -173,10 +174,10 @@ def _by_commas(lines: Sequence[Line], at: int) -> TextTable | None:
     return _made(lines[at].source, rows, stop)
 
 
-def _values(line: Line) -> Iterator[Span]:
+def _values(line: Line, mark: str) -> Iterator[Span]:
     at = line.start
     while at <= line.end:
-        cell = _CSV_CELL.match(line.source, at, line.end)
+        cell = _VALUE_CELL[mark].match(line.source, at, line.end)
         if cell is None:
             return
         group = "quoted" if cell["quoted"] is not None else "plain"

@@ -32,11 +32,12 @@ _CALLED: Final = lazy(
 _BY_NAME: Final = lazy(
     r"\b(?P<name>(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}(?:Bet|Bets|Sportsbook|Bookmakers)|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
 )
-# "Oddsmoor will let you bet on", "Fellbet have opened a book", "Hartley Bet's odds": whoever takes bets
+# "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
     r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
-    r"|\s(?:will let (?:you|punters) bet|will take bets|(?:is|are) (?:taking bets|offering odds)|offers? odds"
+    r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
+    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
     r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
     r"|(?:has|have) (?:stopped taking bets|suspended betting)"
     r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
@@ -227,7 +228,7 @@ def _says_something(phrase: str) -> bool:
     return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
 
 
-_TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…'’\"“”"
+_TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _ABOUT: Final = tagged("words about a market")
 _TO_WIN_TITLE: Final = lazy(r"(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
@@ -245,7 +246,11 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     found = words.split()
     while found and found[-1].lower().strip(":,.()'’") in _ABOUT | {""}:
         found.pop()
-    while found and found[0].lower().strip(":,.()") in _ABOUT | {""}:
+    while (
+        found
+        and found[0].lower().strip(":,.()") in _ABOUT | {""}
+        and not (found[0] == "Market" and found[1:] and found[1][0].isupper())  # a town
+    ):
         found.pop(0)
     phrase = " ".join(found).strip(_TITLE_EDGES)
     phrase = _NUMBERED.sub("", phrase)

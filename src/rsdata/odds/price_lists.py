@@ -294,7 +294,7 @@ class PriceLists:
         each = _EACH.match(self.text, at, end)
         if each is not None:
             at = each.end()
-        if any(other.start > at for other in worths[1:]):
+        if any(other.start > at for other in worths[1:]) and not is_band(self.text[at:end].strip(_BLANK)):
             return None
         while at < end and self.text[at] in _BLANK:
             at += 1
@@ -514,7 +514,7 @@ class PriceLists:
             named = self.makers.in_words(words)
             if maker is None and named and distance < 2:
                 maker = named[0].name
-            if market is None and (is_heading(words) or words is lead):
+            if market is None and (is_heading(words.rstrip("?")) or words is lead):
                 market = market_of_title(words, named)
             elif market is None:
                 last = max(0, len(words) - 300)

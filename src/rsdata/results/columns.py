@@ -24,7 +24,8 @@ def is_in_columns(lines: Sequence[Line], at: int) -> bool:
     if "|" in text or "\t" in text or "  " in text:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else None
-    return following is not None and not following.blank_before and "," in text and bool(following.numbers)
+    parted = "," in text or ";" in text
+    return parted and following is not None and not following.blank_before and bool(following.numbers)
 
 
 def behind_columns(lines: Sequence[Line], at: int) -> int:

@@ -145,11 +145,13 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     if title is not None and title.line:
         begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
     wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
+    # what stands above its title is not of this list alone
+    own = tally.over.index(title.line) + 1 if title is not None and title.line in tally.over else 4
     found = ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
     return found._replace(
         title=title,
         day=full_date(tally.lead) or day_over(over),
-        places=seats_in("\n".join(tally.over[:4]))
+        places=seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
     )

@@ -218,7 +218,7 @@ class Records(NamedTuple):
 
 def records_at(lines: Sequence[Line], at: int) -> Records | None:
     """The records that begin with a line: two at least, with as many lines of words in each."""
-    if not any(line.text[0].isdigit() for line in lines[at + 1 : at + 4]):
+    if lines[at].numbers or not any(line.numbers for line in lines[at + 1 : at + 4]):
         return None
     words = 0
     while at + words < len(lines) and words < 4 and _is_label_line(lines[at + words]):

@@ -26,6 +26,7 @@ _TOKEN: Final = lazy(
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b)"
+        r"|(?P<count>(?<!\w)(?:(?:on|at|in)\s(?:the\s)?)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|final)\scount\b)"
         rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"
     ),
     re.IGNORECASE,
