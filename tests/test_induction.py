@@ -95,3 +95,71 @@ def test_where_nothing_is_dated_the_oldest_is_of_the_day_of_publication(
     coverage = parse(PAGE.format(*stamps), Source("d", published="2015-05-07", timezone="Europe/London"))
     assert [post.published_at for post in coverage.posts][:2] == times
     assert [post.published_at for post in parse(PAGE.format(*stamps)).posts] == [None] * 3
+
+
+def _posts(page: str) -> list[tuple[str | None, str | None, str]]:
+    return [(p.heading, p.time_as_printed, p.text) for p in parse(page).posts]
+
+
+NIGHT = (
+    "The hall is warm and the tea is not.",
+    "Nine boxes have come in by boat.",
+    "The clerk has lost a pen.",
+)
+
+
+def test_a_signature_ends_the_entry_above_the_next_stamp() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at} p.m.\n\nTitle {k}\n\n{text}\n\n— Ann Lee\n\n"
+        for k, (at, text) in enumerate(zip(("9:40", "9:20", "9:05"), NIGHT, strict=True))
+    )
+    coverage = parse(page)
+    assert [post.heading for post in coverage.posts] == ["Title 0", "Title 1", "Title 2"]
+    assert [post.byline for post in coverage.posts] == ["Ann Lee"] * 3
+    assert not any("Ann Lee" in post.text for post in coverage.posts)
+
+
+def test_a_signature_with_buttons_behind_its_clock_gives_the_time() -> None:
+    page = "Harbour notes\n\n" + "".join(
+        f"Title {k}\n\n{text}\n\nPosted by Ann Lee at {at}pm | Permalink | {k} comments\n\n"
+        for k, (at, text) in enumerate(zip(("9:40", "9:20", "9:05"), NIGHT, strict=True))
+    )
+    assert _posts(page + "Archives\nMay 2012\nApril 2012\n") == [
+        (f"Title {k}", at, text)
+        for k, (at, text) in enumerate(zip(("9:40pm", "9:20pm", "9:05pm"), NIGHT, strict=True))
+    ]
+
+
+def test_an_updated_line_straight_under_text_is_not_of_the_entry_below() -> None:
+    page = "Harbour live\n\n" + "\n\n".join(
+        f"{at}pm\n{text}\nUpdated at {at}pm" for at, text in zip(("9.40", "9.20", "9.05"), NIGHT, strict=True)
+    )
+    assert _posts(page) == [
+        (None, at, text) for at, text in zip(("9.40pm", "9.20pm", "9.05pm"), NIGHT, strict=True)
+    ]
+
+
+def test_an_entry_may_be_titled_like_the_comments_of_a_page() -> None:
+    ages = ("12 mins ago", "40 mins ago", "1 hr ago", "2 hrs ago", "3 hrs ago")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{age}\n{'Your comments' if k == 3 else f'Title {k}'}\n{NIGHT[k % 3]}\nShare this post\n\n"
+        for k, age in enumerate(ages)
+    )
+    assert [post.text for post in parse(page).posts] == [NIGHT[k % 3] for k in range(5)]
+
+
+def test_a_comma_may_stand_between_update_and_its_clock() -> None:
+    page = f"Harbour recount\nBy Ann Lee\n\nUPDATE, 9.20am: {NIGHT[0]}\n\nUPDATE, 7.45am: {NIGHT[1]}\n"
+    assert _posts(page) == [(None, "9.20am", NIGHT[0]), (None, "7.45am", NIGHT[1])]
+
+
+def test_the_seconds_of_a_stamp_are_kept() -> None:
+    page = "Harbour live\n\n" + "".join(
+        f"2019-05-02T{at}+01:00\nTitle\nAuthor: Ann Lee\nLast edit: 2019-05-02T23:50:00+01:00\n\n{text}\n\n"
+        for at, text in zip(("23:10:31", "22:50:04", "22:05:00"), NIGHT, strict=True)
+    )
+    posts = parse(page).posts
+    assert [(post.published_at, post.byline, post.text) for post in posts] == [
+        (f"2019-05-02T{at}+01:00", "Ann Lee", text)
+        for at, text in zip(("23:10:31", "22:50:04", "22:05:00"), NIGHT, strict=True)
+    ]

@@ -183,6 +183,7 @@ STAMPS = st.one_of(
         st.one_of(st.none(), st.integers(0, 40)),
         st.one_of(st.none(), st.integers(1, 12)),
         st.one_of(st.none(), st.integers(0, 9999)),
+        st.integers(0, 59),
     ),
 )
 

@@ -18,7 +18,7 @@ from rsdata.language.word_lists import in_order, rows
 
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 _TIME: Final = lazy(
-    r"(?:(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?P<second>:\d\d(?:\.\d{1,6})?)?"
+    r"(?:(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m\b\.?))?"
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m\b\.?)"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
@@ -48,7 +48,8 @@ _AGE: Final = lazy(
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
     lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(in_order('words before a stamp'))})\b:?\s*)?(?:(?:at|on):? )?(?=\S)"
+        rf"(?:(?P<lead>(?:last )?{any_of(in_order('words before a stamp'))})\b[:,]?\s*)?"
+        r"(?:(?:at|on):? )?(?=\S)"
     ),
     re.IGNORECASE,
 )
@@ -84,6 +85,7 @@ class PrintedTime(NamedTuple):
     zone: str | int | None = None  # its IANA name, or minutes ahead of Greenwich; "" where it may be several
     date: PrintedDate | None = None
     age: int | None = None  # minutes
+    second: int = 0
 
     @property
     def is_date(self) -> bool:
@@ -116,7 +118,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         at, found.end, (lead["lead"] or "").lower(), (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
-        found.zone, found.date,
+        found.zone, found.date, second=_second_of(found.time),
     )  # fmt: skip
 
 
@@ -214,6 +216,11 @@ def _clock_of(time: re.Match[str]) -> Clock | None:
     clock = read_clock(f"{hour}:{minute}", half={"a": "am", "p": "pm"}.get(half))
     # "13:05pm" is said of a clock of 24 hours.
     return read_clock(f"{hour}:{minute}") if clock is None and half == "p" else clock
+
+
+def _second_of(time: re.Match[str]) -> int:
+    second = int(time["second"] or 0)
+    return second if second < 60 else 0
 
 
 def _zone_of(zone: re.Match[str]) -> str | int:

@@ -67,6 +67,7 @@ _AUTHOR_WITHIN: Final = 4
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
 _BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
+_DASHES: Final = "–—-~"
 _TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # So many entries are no timetable.
@@ -160,7 +161,7 @@ class Survey:
         while i and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
             at = i if opens_footer(lines[i].text) and i not in self.marks else at
-        over = [k for k in range(at) if heads_comments(lines[k].text)]
+        over = [k for k in range(at) if heads_comments(lines[k].text) and k - 1 not in self.marks]
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
 
     @found_once
@@ -494,13 +495,14 @@ def _ends_entry(survey: Survey, found: _Candidate) -> bool:
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
     at, prose, content = found.at, survey.prose_before, survey.content_before
-    below = content[survey.footer] - content[min(at[-1] + 1, survey.footer)]
+    read = prose if place == "end" else content  # links of the page may stand below a signature
+    below = read[survey.footer] - read[min(at[-1] + 1, survey.footer)]
+    if place == "end" and "author" not in found.shape:
+        return not content[survey.footer] - content[min(at[-1] + 1, survey.footer)] and prose[at[0]] > 0
     if not below:
         return prose[at[0]] > 0
     if found.shape == "dash":
         return True
-    if place == "end" and "author" not in found.shape:
-        return False
     lines = survey.lines
     kinds_above = [survey.kinds[i - 1] for i in at[1:]]
     if kinds_above.count("text") * 2 < len(kinds_above):
@@ -599,16 +601,26 @@ def _after_content(survey: Survey, mark: int) -> int:
 
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
-    which are a list of the entry above."""
+    which are a list of the entry above, and nothing with which that ends."""
     over: list[LineKind] = []
     i = mark - 1
     while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
         kind = "author" if survey.lines[i].is_name else survey.kinds[i]
-        if kind == "heading" and "heading" in over:
+        if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
         over.append(kind)
         i -= 1
     return over
+
+
+def _ends_above(survey: Survey, i: int) -> bool:
+    """Whether a line ends the entry above it: a signature; a time or an author straight under text, with
+    an empty line below."""
+    kinds, lines = survey.kinds, survey.lines
+    if kinds[i] == "author" and lines[i].text[0] in _DASHES:
+        return True
+    is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
+    return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
 
 
 def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:

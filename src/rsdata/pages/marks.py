@@ -36,7 +36,7 @@ _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
-_FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>\S[^|·•]{0,30})\Z")
+_FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
@@ -222,8 +222,7 @@ def _behind_name(index: int, text: str) -> Mark | None:
 
 def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends."""
-    behind = _FURNITURE_BEHIND.search(text) if len(text) <= LONGEST_HEADING else None
-    last = behind.start() if behind is not None and is_furniture(behind["rest"]) else len(text)
+    last = _before_buttons(text)
     low = max(0, last - _LONGEST_STAMP)
     if not _HAS_END.search(text, max(0, last - 8), last):
         return None
@@ -236,6 +235,17 @@ def _at_end(index: int, text: str) -> Mark | None:
             return None  # "Ann Lee (@annlee) August 5, 2024"
         return _ended(index, text, time, at)
     return None
+
+
+def _before_buttons(text: str) -> int:
+    """Where the buttons begin that end a line: "Posted by Ann Lee at 9.05pm | Link | 3 comments"."""
+    last = len(text)
+    while last <= LONGEST_HEADING:
+        behind = _FURNITURE_BEHIND.search(text[:last])
+        if behind is None or not is_furniture(behind["rest"]):
+            break
+        last = behind.start()
+    return last
 
 
 def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:

@@ -45,6 +45,7 @@ class Stamp(NamedTuple):
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    second: int = 0
 
     @property
     def minutes(self) -> int:
@@ -228,7 +229,7 @@ def _carried(known: Sequence[date | None], midnights: Sequence[int], order: rang
 
 
 def _iso(stamp: Stamp, day: date, timezone_name: str) -> str | None:
-    local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute)
+    local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, stamp.second)
     zone = timezone_name if stamp.zone is None else stamp.zone
     offset = zone if isinstance(zone, int) else _offset(local, zone)
     if offset is None:

@@ -155,8 +155,8 @@ def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -
     clock: Clock = time.clock
     zone = time.zone
     if on is None or on.day is None or on.month is None:
-        return Stamp(clock.hour, clock.minute, zone)
-    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year)
+        return Stamp(clock.hour, clock.minute, zone, second=time.second)
+    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
 
 
 def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
