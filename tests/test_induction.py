@@ -163,3 +163,44 @@ def test_the_seconds_of_a_stamp_are_kept() -> None:
         (f"2019-05-02T{at}+01:00", "Ann Lee", text)
         for at, text in zip(("23:10:31", "22:50:04", "22:05:00"), NIGHT, strict=True)
     ]
+
+
+def test_two_clocks_that_run_backward_under_a_title_part_posts() -> None:
+    assert _posts("Sandby by-election\n\n8.40pm: The box is shut.\n\n8.05pm: Here we are.\n") == [
+        (None, "8.40pm", "The box is shut."),
+        (None, "8.05pm", "Here we are."),
+    ]
+    # A timetable runs forward.
+    assert len(_posts("Sandby by-election\n\n8.05am: Doors open.\n\n8.40am: The count begins.\n")) == 1
+
+
+TOLD = (
+    "The boxes are shut and the tea is cold.",
+    "One of eleven boxes is here now, we hear.",
+    "So is another, and it was heavy to carry.",
+    "They are to count all of it once more.",
+)
+
+
+def test_four_figures_before_a_sentence_are_a_clock() -> None:
+    clocks = ["2203", "2241", "2310", "2355"]
+    entries = "".join(f"{clock} {told}\n" for clock, told in zip(clocks, TOLD, strict=True))
+    assert [clock for _, clock, _ in _posts(f"Sandby, minute by minute\n\n{entries}")] == clocks
+    votes = "1203 Greens\n1141 Labour\n1010 Others\n1005 Nobody\n"
+    assert len(_posts(f"Sandby, minute by minute\n\n{votes}")) == 1
+
+
+def test_rules_under_a_title_part_posts() -> None:
+    page = "Notes from Sandby\n\n" + "".join(f"-----\n\n{told}\n\n" for told in TOLD)
+    assert [text for _, _, text in _posts(page)] == list(TOLD)
+
+
+def test_posts_under_one_day_run_over_midnight() -> None:
+    page = (
+        "The night in Sandby\n\nThursday 6 June 2019\n\n10.50pm: Shut.\n\n11.40pm: One is here.\n\n"
+        "12.25am: So is another.\n\n1.10am: Over.\n"
+    )
+    days = [
+        str(post.published_at)[:10] for post in parse(page, Source(id="x", timezone="Europe/London")).posts
+    ]
+    assert days == ["2019-06-06", "2019-06-06", "2019-06-07", "2019-06-07"]

@@ -229,18 +229,24 @@ def words_of(site: Site) -> SpeakerCandidate | None:
             continue
         if low[i] == "words" and low[i - 1] in _WHOSE and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
-        named = low[i] == "words" and low[i + 1] == "of" and low[i - 1] == "the"
-        noun = i > site.q and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
-        sent = noun and (low[i + 1] == "from" or (low[i + 1] == "of" and words.flag[i - 2] & lx.BE))
-        if low[i + 1] == "quote" and low[i] == "to":
-            named = True  # "to quote Ann Lee, “…”"
-        if named or sent:
+        if _names_whose(words, i, behind=i > site.q):
             name = phrase_right(words, i + 2, site.hi)
             if name is not None and person_grade(words, name) == 2:
                 touching = low[site.q + 1 : i] in _TOUCHING
                 weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
                 return SpeakerCandidate(weight, name, None, "words of")
     return None
+
+
+def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
+    """Whether it says next whose the words are: "the words of", "to quote", "is the message from"."""
+    low = words.low
+    if low[i] == "words":
+        return low[i + 1] == "of" and low[i - 1] == "the"
+    if low[i] == "to":
+        return low[i + 1] == "quote"
+    noun = behind and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
+    return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[i - 2] & lx.BE)))
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:

@@ -48,13 +48,7 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         if name is not None:
             return name
     if before > floor and flag[before] & lx.CONJ:
-        name = None
-        if flag[before - 1] & lx.VERB and flag[before - 1] & lx.PART:
-            name = _nearest_subject(words, before - 1, before - 2, 0)  # "he laughed and said"
-        if name is None:
-            name = _nearest_subject(words, before - 1, floor + 1, lx.CUE)  # "Lee said no and said"
-        if name is None and low[before - 1] != ",":
-            name = _nearest_subject(words, before - 1, floor + 1, 0)  # "he laughed and said"
+        name = _of_joined(words, before, floor)
         if name is not None:
             return name
     if before > floor and low[before] == "to":
@@ -62,6 +56,19 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         if name is not None:
             return name
     return main_subject(words, verb, floor)
+
+
+def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
+    """Whose verb stands behind "and": that of the verb before it, if it has a subject."""
+    last = conjunction - 1
+    name = None
+    if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
+        name = _nearest_subject(words, last, last - 1, 0)  # "he laughed and said"
+    if name is None:
+        name = _nearest_subject(words, last, floor + 1, lx.CUE)  # "Lee said no and said"
+    if name is None and words.low[last] != ",":
+        name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
+    return name
 
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:

@@ -254,6 +254,8 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     marks = [survey.marks[i] for i in at]
     bare = [mark for mark in marks if not mark.is_sure]
     fewest = survey.fewest if shape in ("/", "name") and place == "head" else min(survey.fewest, _FEWEST_LIVE)
+    if not bare and len(at) == 2 and _runs_backward(survey, marks):
+        fewest = 2
     if len(at) < (_FEWEST if bare or place == "tail" else fewest):
         return
     if _are_years(survey, marks):
@@ -270,6 +272,18 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         return
     weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
     yield _Candidate("stamp", f"{place} {shape}", tuple(at), with_text * order * weight)
+
+
+def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Two clocks of one half of the day under a title, the later on top: no timetable has that."""
+    later, earlier = (mark.time.clock for mark in marks)
+    if later is None or earlier is None or survey.prose_before[marks[0].line]:
+        return False
+    return (
+        later > earlier
+        and all(mark.time.is_half for mark in marks)
+        and (later.hour < 12) == (earlier.hour < 12)
+    )
 
 
 def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
@@ -379,7 +393,9 @@ def _rules(survey: Survey) -> Iterator[_Candidate]:
         if kind == "rule":
             shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
     for shape, at in shapes.items():
-        if len(at) >= (_FEWEST_LIVE if survey.is_live else _FEWEST + 2):
+        # Under a title alone they part what is below; under text they may be breaks of an article.
+        is_on_top = not survey.prose_before[at[0]]
+        if len(at) >= (_FEWEST_LIVE if survey.is_live else _FEWEST if is_on_top else _FEWEST + 2):
             yield from _parted(survey, "rule", shape, at, 0.8)
 
 

@@ -192,8 +192,10 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
     is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
     if is_marked and not is_small:
         return mark
-    is_four = line.text[time.start : time.end].isdigit()
-    return mark._replace(is_sure=False) if (line.blank_before or time.is_half) and not is_four else None
+    if line.text[time.start : time.end].isdigit():
+        # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
+        return mark._replace(is_sure=False) if not is_small and is_prose(line) else None
+    return mark._replace(is_sure=False) if line.blank_before or time.is_half else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:

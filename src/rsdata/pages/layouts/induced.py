@@ -115,7 +115,12 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     ]
     newest_first = _newest_first(found, marks, stamps)
     header = lines[: found.cuts[0].first]
-    stamps = _with_first_day(stamps, header, source, newest_first=newest_first)
+    if newest_first:
+        stamps = _with_first_day(stamps, header, source, newest_first=True)
+    else:
+        stamps = _below_day(stamps, survey, header) or _with_first_day(
+            stamps, header, source, newest_first=False
+        )
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, mark, at) for cut, mark, at in zip(found.cuts, marks, times, strict=True)
@@ -189,6 +194,26 @@ def _with_first_day(
         if stamp is not None:
             stamps[oldest] = stamp._replace(day=day.day, month=day.month, year=day.year)
     return stamps
+
+
+def _below_day(
+    stamps: Sequence[Stamp | None], survey: Survey, header: Sequence[Line]
+) -> list[Stamp | None] | None:
+    """Where entries run oldest first below one day on a line of its own, the first is of that day."""
+    days = [
+        mark.time.date
+        for i in range(len(header))
+        for mark in [survey.marks.get(i)]
+        if mark is not None and survey.kinds[i] == "day" and not mark.time.lead
+    ]
+    first = next((i for i, stamp in enumerate(stamps) if stamp is not None), None)
+    if len(days) != 1 or first is None or any(stamp and stamp.day for stamp in stamps):
+        return None
+    day, stamp = days[0], stamps[first]
+    if day is None or day.day is None or day.month is None or day.year is None or stamp is None:
+        return None
+    dated = stamp._replace(day=day.day, month=day.month, year=day.year)
+    return [*stamps[:first], dated, *stamps[first + 1 :]]
 
 
 def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
