@@ -97,6 +97,8 @@ def test_the_site_has_a_title_of_its_own_and_the_result(served: Server) -> None:
 def test_the_corrected_row_says_what_was_parsed_who_put_it_right_and_why(served: Server) -> None:
     page = served.get("/rsdata/quotes/night-3-q1").text
     assert "Corrected by hand" in page
+    assert "the speaker was put right by hand" in page
+    assert "of 100" not in page
     for said in ("<i>empty</i>", "Ann Lee", "Cy Dale", "2016-10-22", "she stood on the balcony"):
         assert said in page
 
