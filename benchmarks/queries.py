@@ -26,14 +26,16 @@ from datasette.utils import escape_fts
 METADATA = Path(__file__).parent.parent / "metadata.yml"
 FIRST, TRIES = 100, 7
 
-# Somebody, a contest and a word that the first page alone has; what every other query is asked with is "".
+# Somebody, a contest and a word that the first page alone has, and a confidence; what every other query is
+# asked with is "".
 SAMPLES = """
 select
   (select speaker from quotes where post_id like :page || '-%' group by speaker_id
    having (select count(*) from quotes as q where q.speaker = quotes.speaker) = count(*)
    order by count(*) desc, speaker limit 1) as speaker,
   (select candidates.name from candidates where post_id like :page || '-%' order by id limit 1) as candidate,
-  (select contest_id from results where post_id like :page || '-%' limit 1) as contest
+  (select contest_id from results where post_id like :page || '-%' limit 1) as contest,
+  0.9 as most
 """
 AGGREGATES = {
     "swing", "ward_compared", "turnout", "odds_overround", "most_quoted", "speakers_by_party",
@@ -54,14 +56,20 @@ def milliseconds(connection: sqlite3.Connection, sql: str, parameters: dict[str,
     return 1000 * (time.perf_counter() - began)
 
 
+def samples_of(connection: sqlite3.Connection, page: str) -> dict[str, Any]:
+    """What each parameter of the canned queries is asked with."""
+    samples = dict(connection.execute(SAMPLES, {"page": page}).fetchone())
+    samples["q"] = samples["word"] = (samples["candidate"] or "").split()[-1]
+    return samples
+
+
 def queries(small: Path, large: Path) -> dict[str, tuple[float, float]]:
     """Milliseconds of each canned query on both."""
     described = yaml.safe_load(METADATA.read_text("utf-8"))["databases"]["rsdata"]["queries"]
     found = {}
     with closing(connect(small)) as one, closing(connect(large)) as other:
         page = one.execute("select min(id) from sources").fetchone()[0]
-        samples = dict(one.execute(SAMPLES, {"page": page}).fetchone())
-        samples["q"] = samples["word"] = (samples["candidate"] or "").split()[-1]
+        samples = samples_of(one, page)
         for name, query in described.items():
             names = set(re.findall(r":([a-z_]+)", query["sql"]))
             for label, values in _ways(name, names, samples):

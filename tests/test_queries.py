@@ -15,6 +15,7 @@ from datasette.utils import escape_fts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.queries import samples_of
 from rsdata.database import schema
 from rsdata.database.views import VIEWS
 from rsdata.plugin import about, databases, evidence, feed, figures, row_pages, search
@@ -54,6 +55,12 @@ def test_every_query_says_what_it_answers() -> None:
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_query_answers_without_a_parameter(site: Site, name: str) -> None:
     assert site.rows(name)
+
+
+def test_the_benchmark_has_something_to_ask_every_query_with(planned: sqlite3.Connection) -> None:
+    (page,) = planned.execute("select id from sources").fetchone()
+    asked = {name for query in QUERIES.values() for name in re.findall(r":([a-z_]+)", query["sql"])}
+    assert {name for name, value in samples_of(planned, page).items() if value} >= asked
 
 
 def test_the_full_result_with_shares_recomputed(site: Site) -> None:
