@@ -12,10 +12,11 @@ from rsdata.language.noun_phrases import Phrase, head_of, is_name_word, is_noun,
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.word_lists import tagged
 
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
-_ASKED: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
+_ASKED: Final = tagged("verbs of asking")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE

@@ -177,7 +177,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE)
         else None
     )
-    if low[k] in ("his", "her", "their"):
+    if low[k] in _WHOSE:
         owner = (k, k)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):

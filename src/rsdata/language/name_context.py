@@ -77,18 +77,19 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
             and not stretch.match(_AFTER_MONTH, end)
         )
     if low in _DIRECTIONS:
-        return text[end : end + 2] in ("'s", "’s") or _follows(stretch, end)
+        return text[end : end + 2] in ("'s", "’s") or acts(stretch, end)
     stripped = before.rstrip(" \u00a0\"“‘'([")
     if stripped and stripped[-1] not in ".!?:\n—–-•":
         return True
     return (
-        _follows(stretch, end)
+        acts(stretch, end)
         or text[end : end + 2] in ("'s", "’s", ", ")
         or not (stripped or text[end : end + 1].strip())
     )
 
 
-def _follows(stretch: Stretch, end: int) -> bool:
+def acts(stretch: Stretch, end: int) -> bool:
+    """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
     m = stretch.match(_NEXT_WORD, end)
     return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
 
@@ -97,11 +98,6 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
-
-
-def acts(stretch: Stretch, end: int) -> bool:
-    """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
-    return _follows(stretch, end)
 
 
 def among_places(stretch: Stretch, start: int) -> bool:
