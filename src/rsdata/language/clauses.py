@@ -6,7 +6,14 @@ from bisect import bisect_right
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, simple_left
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name_word,
+    person_grade,
+    phrase_right,
+    simple_left,
+    somebody,
+)
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
@@ -80,8 +87,7 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
         return None
     if is_passive(words, k, floor):
         return None
-    name = subject_left(words, k)
-    return name if name is not None and person_grade(words, name) == 2 else None
+    return somebody(words, subject_left(words, k))
 
 
 def _object(words: Words, k: int, floor: int) -> Phrase | None:
@@ -242,8 +248,8 @@ def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase 
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
-        name = subject_left(words, k)
-        if name is not None and person_grade(words, name) == 2:
+        name = somebody(words, subject_left(words, k))
+        if name is not None:
             return name
     return None
 
