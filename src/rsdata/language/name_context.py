@@ -9,6 +9,7 @@ from typing import Final
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import HONOUR, NAME_WORD
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
@@ -28,12 +29,12 @@ def organisation_word(word: str) -> bool:
 
 _FIRMS: Final = "|".join(in_order("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
-OPENING_SUBJECT: Final = re.compile(
+OPENING_SUBJECT: Final = lazy(
     rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> (?:{_FIRMS}))?)"
     r" (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] said in a release."
-SAID_LAST: Final = re.compile(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(

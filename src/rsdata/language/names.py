@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
@@ -39,7 +40,7 @@ PARTICLE: Final = "(?:" + "|".join(sorted(PARTICLES, key=lambda word: (-len(word
 NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
-FULL_NAME: Final = re.compile(rf"(?<![\w'’.@#-]){_NAME}")
+FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
 _ONLY_A_NAME: Final = re.compile(_NAME)
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
 PROPER_PHRASE: Final = (

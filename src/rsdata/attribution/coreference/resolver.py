@@ -27,6 +27,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.name_context import HEAD_ENDS, among_places, organisation_word
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
@@ -35,7 +36,7 @@ _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: t
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
-_LIST: Final = re.compile(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
+_LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
