@@ -9,8 +9,8 @@ from typing import Final
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import HONOUR, NAME_WORD
-from rsdata.language.patterns import lazy
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
@@ -27,10 +27,10 @@ def organisation_word(word: str) -> bool:
     )
 
 
-_FIRMS: Final = "|".join(in_order("endings of firms"))
+_FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> (?:{_FIRMS}))?)"
+    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> {_FIRM})?)"
     r" (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] said in a release."
@@ -39,11 +39,11 @@ SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
-    rf"|\s*(?:[,(\[;:—–-]|(?:{'|'.join(in_order('words after a whole name'))}|\d+)\b)"
+    rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] is elected"
 WINS: Final = re.compile(
-    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? (?:{'|'.join(in_order('having won'))})\b"
+    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")

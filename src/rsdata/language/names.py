@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
@@ -35,7 +35,7 @@ PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 CAPITAL: Final = f"[{CAPITALS}]"
 # A small word inside a name: "van", "ap".
-PARTICLE: Final = "(?:" + "|".join(sorted(PARTICLES, key=lambda word: (-len(word), word))) + ")"
+PARTICLE: Final = any_of(PARTICLES)
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "St."
 NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
@@ -58,7 +58,7 @@ CAPITALISED_RUN: Final = re.compile(
 )
 POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
-HONOUR: Final = "(?:" + "|".join(sorted(POSTNOMINALS)) + ")"
+HONOUR: Final = any_of(POSTNOMINALS)
 HONOURS: Final = re.compile(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
