@@ -159,7 +159,7 @@ SOFT: Final = all_forms("soft verbs")
 SPEAKING_VERBS: Final = frozenset(
     word
     for word, tag in TAGS.items()
-    if tag & FINITE and tag & (CUE | THINK) and not tag & ADJ and word not in SOFT | BESIDE_ONLY
+    if tag & FINITE and tag & SPOKEN and not tag & ADJ and word not in SOFT and word not in BESIDE_ONLY
 )
 # Words of number that stand for somebody by themselves: "some say".
 COUNTERS: Final = tagged("counting pronouns")

@@ -210,8 +210,10 @@ def _start_of_name(words: list[str]) -> int:
     cut = _after_last_office(words)
     if len(words) > 2:
         cut = _past_modifiers(words, cut)
-    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
-        return 0  # "Baron", perhaps of somebody whose surname it is
+    if cut == len(words) == 1 and not words[0].isupper():
+        low = words[0].lower()
+        if low in ROLE_NOUNS or low in _SURNAMES_TOO:
+            return 0  # "Baron", perhaps of somebody whose surname it is
     return cut
 
 

@@ -248,7 +248,8 @@ class _Resolver:
                 continue
             entity = seen.entity
             if entity is None:
-                if seen.name.words[-1].lower() in ROLE_NOUNS | ORGANISATION_NOUNS:
+                last = seen.name.words[-1].lower()
+                if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
             if (
