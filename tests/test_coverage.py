@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from rsdata import pipeline
+from rsdata.attribution import Attribution, Document, attribute
 from rsdata.model import Contest, Coverage, Source
-from rsdata.pipeline import document_of, find_quotes, parse
+from rsdata.pipeline import find_quotes, parse
 
 PAGE = """Live Reporting
 
@@ -164,8 +168,17 @@ def test_the_page_itself() -> None:
     assert parse(PAGE).contests[0].id == "page-contest-1"
 
 
-def test_the_attributor_gets_the_passages_with_what_they_are() -> None:
-    document = document_of(PAGE, SOURCE)
+def test_the_attributor_gets_the_passages_with_what_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Document] = []
+
+    def watched(document: Document) -> Attribution:
+        given.append(document)
+        return attribute(document)
+
+    monkeypatch.setattr(pipeline, "attribute", watched)
+    parse(PAGE, SOURCE)
+    parse("Nothing.")
+    document, without_figures = given
     passages = [(p.section, p.role, PAGE[p.start : p.end][:24]) for p in document.passages]
     assert passages == [
         (1, "heading", "Get involved"),
@@ -200,7 +213,7 @@ def test_the_attributor_gets_the_passages_with_what_they_are() -> None:
     assert "Quote Message:     " in document.text and "The end          ." in document.text
     changed = [at for at, (a, b) in enumerate(zip(PAGE, document.text, strict=True)) if a != b]
     assert min(changed) == PAGE.index(", external")
-    assert document_of("Nothing.").known == ()
+    assert without_figures.known == ()
 
 
 def test_quotes_of_plain_text_are_numbered_through() -> None:

@@ -49,7 +49,7 @@ def added(counts: Sequence[Tally]) -> Tally:
     """All quotations of several corpora, for a table of rules where PolNeAR is not there."""
     total = Tally("all")
     for tally in counts:
-        total.rules += tally.rules
+        total.forms += tally.forms
     return total
 
 

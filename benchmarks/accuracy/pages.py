@@ -97,6 +97,5 @@ def _posts(coverage: Coverage, truth: list[dict[str, Any]]) -> Tally:
 def _add(total: Tally, part: Tally) -> None:
     for name in ("true", "predicted", "found", "right", "unsourced", "unsourced_named"):
         setattr(total, name, getattr(total, name) + getattr(part, name))
-    total.rules += part.rules
     total.forms += part.forms
     total.confidences += part.confidences

@@ -41,8 +41,8 @@ class Tally:
     right: int = 0
     unsourced: int = 0  # found, without a source in the truth
     unsourced_named: int = 0  # ... to which a speaker was given all the same
-    rules: Counter[tuple[str, str]] = field(default_factory=Counter)  # rule, "right" "wrong" "unsourced"
-    forms: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # rule, form of the phrase, verdict
+    # rule, form of the phrase, "right" "wrong" "unsourced"
+    forms: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     confidences: Counter[tuple[float, bool]] = field(default_factory=Counter)  # as given, whether right
 
     def named(self, quote: Quote, verdict: str) -> None:
@@ -50,7 +50,6 @@ class Tally:
         if quote.rule is None or quote.speaker is None or quote.confidence is None:
             return
         form = form_of(quote.speaker_as_printed or quote.speaker, quote.speaker)
-        self.rules[quote.rule, verdict] += 1
         self.forms[quote.rule, form, verdict] += 1
         self.confidences[quote.confidence, verdict == "right"] += 1
 
@@ -66,8 +65,10 @@ class Tally:
 
     def by_rule(self) -> dict[str, RuleCount]:
         """Rules that named a speaker, the most frequent first."""
-        names = {name for name, _ in self.rules}
-        counted = {name: self._count(name) for name in names}
+        verdicts: Counter[tuple[str, str]] = Counter()
+        for (name, _, verdict), count in self.forms.items():
+            verdicts[name, verdict] += count
+        counted = {name: _rule_count(verdicts, name) for name, _ in verdicts}
         return dict(sorted(counted.items(), key=lambda item: (-item[1].quotations, item[0])))
 
     def as_json(self) -> dict[str, Any]:
@@ -79,9 +80,10 @@ class Tally:
         }
         return counts | {"f1": round(self.f1, 1), "recall": round(self.recall, 1), "rules": rules}
 
-    def _count(self, rule: str) -> RuleCount:
-        right, wrong, unsourced = (self.rules[rule, kind] for kind in ("right", "wrong", "unsourced"))
-        return RuleCount(right + wrong + unsourced, right + wrong, right)
+
+def _rule_count(verdicts: Counter[tuple[str, str]], rule: str) -> RuleCount:
+    right, wrong, unsourced = (verdicts[rule, kind] for kind in ("right", "wrong", "unsourced"))
+    return RuleCount(right + wrong + unsourced, right + wrong, right)
 
 
 def pairs(predicted: Sequence[Span], true: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -126,19 +126,10 @@ def find_quotes(text: str) -> Iterable[Quote]:
     return _quotes(text, found, _named(found), (), document.text)
 
 
-def document_of(text: str, source: Source | None = None) -> Document:
-    """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
-    source, analysis = source or Source(), Analysis(with_line_feeds(text))
-    text = analysis.text
-    _, _, page = entries_of_page(analysis, source)
-    messages = messages_of(analysis, page)
-    figures = read_results(analysis, assemble(text, page, messages, source.id), source)
-    return _document(analysis, page, messages, figures.candidates)
-
-
 def _document(
     analysis: Analysis, page: Page, messages: Sequence[Messages], candidates: Sequence[Candidate]
 ) -> Document:
+    """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     text = analysis.text
     passages = tuple(
         passage

@@ -2,7 +2,7 @@
 
 One walk from the top of the document to its end. Each paragraph with quotation marks is cut into words; the
 rules (``rules.py``) name the speaker of each quotation, and what no rule names may lean on what stands round
-it (``lean.py``).
+it (``leaning.py``).
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _READ_ELSEWHERE: Final = re.compile(
     r"[HhTtf](?<!\w.)(?:(?<=[Hh])(?:er|is)|(?<=[Tt])heir|(?<=f)ull) (?:\w+ )?(?:blog|column|article)\b"
     r"[^.\n]{0,40}\b(?:found|read|here)\b"
 )
+_LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 _BLOCK: Final = (
@@ -242,24 +243,22 @@ class _Walk:
 
     def _signed(self, i: int, site: Site) -> Span | None:
         """Who signs below a quotation that ends its paragraph."""
-        passages = self.document.passages
-        if i + 1 >= len(passages) or site.q + 2 < len(site.words):
-            return None
-        below = passages[i + 1]
-        if below.section != self.section or below.start >= below.end:
-            return None
-        return signed_below(self.text, below.start, below.end)
+        below = self._below(i) if site.q + 2 >= len(site.words) else None
+        return None if below is None else signed_below(self.text, below.start, below.end)
+
+    def _below(self, i: int) -> Passage | None:
+        """The passage below, where it is of this section and not empty."""
+        for passage in self.document.passages[i + 1 : i + 2]:
+            if passage.section == self.section and passage.start < passage.end:
+                return passage
+        return None
 
     def _read_elsewhere(self, i: int) -> bool:
         """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
-        passages = self.document.passages
-        if i + 1 >= len(passages) or passages[i + 1].section != self.section:
+        below = self._below(i)
+        if below is None or below.end - below.start >= _LONGEST_POINTER:
             return False
-        below = passages[i + 1]
-        return (
-            below.end - below.start < 200
-            and _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
-        )
+        return _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
 
     def _quote_message(self, i: int, passage: Passage) -> None:
         """The text of a "Quote Message:" block, most of which have a closing mark only."""
@@ -277,12 +276,10 @@ class _Walk:
             end -= 1
         if end <= start:
             return
-        passages = self.document.passages
-        if speaker is None and i + 1 < len(passages) and passages[i + 1].section == self.section:
-            below = passages[i + 1]
-            if below.end > below.start:
-                speaker = signed_below(text, below.start, below.end)
-                speaker = speaker or signed_with_role(text, below.start, below.end)
+        below = self._below(i) if speaker is None else None
+        if below is not None:
+            speaker = signed_below(text, below.start, below.end)
+            speaker = speaker or signed_with_role(text, below.start, below.end)
         speaker = speaker or self.speaker or self.byline
         if speaker is None and self.above is not None:
             speaker = self._speaker_of(self.above)

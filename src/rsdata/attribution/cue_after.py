@@ -8,14 +8,23 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, head_of, is_name_word, is_noun, person_grade, phrase_right
+from rsdata.language.noun_phrases import (
+    Phrase,
+    head_of,
+    is_name_word,
+    is_noun,
+    person_grade,
+    phrase_right,
+    somebody,
+)
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.word_lists import tagged
 
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
-_ASKED: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
+_ASKED: Final = tagged("verbs of asking")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
@@ -176,8 +185,8 @@ def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Who tells, where only who was told is the subject: '“No,” Ray was told by Ann Lee'; or nobody."""
     weight = ranks.AFTER - tail.cost
     if i + 2 < tail.size and words.low[i + 1] == "by":
-        agent = phrase_right(words, i + 2, tail.size)
-        if agent is not None and person_grade(words, agent) == 2:
+        agent = somebody(words, phrase_right(words, i + 2, tail.size))
+        if agent is not None:
             return SpeakerCandidate(weight, agent, i, "cue after")
     return SpeakerCandidate(weight, None, i, "passive")
 

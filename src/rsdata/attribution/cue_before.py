@@ -18,7 +18,7 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported
@@ -212,11 +212,11 @@ _NOTHING: Final[_Reading] = (None, False)
 def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     """The candidate of the cue at token ``i``, and whether it settles the matter."""
     weight = _weight(site, lead, i, beside)
-    for rule in (_a_name, _a_passive):
-        reading = rule(site, lead, i, beside, weight)
-        if reading is not None:
-            return reading
-    return _with_subject(site, lead, i, beside, weight)
+    return (
+        _a_name(site, lead, i, beside, weight)
+        or _a_passive(site, lead, i, weight)
+        or _with_subject(site, lead, i, beside, weight)
+    )
 
 
 def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading | None:
@@ -231,7 +231,7 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     return None
 
 
-def _a_passive(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading | None:
+def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
     """The cue is passive: 'the plan was called "x" by Ann Lee'."""
     words = site.words
     f, low = words.flag[i], words.low
@@ -369,8 +369,8 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     words = site.words
     for k in range(i + 1, min(site.hi - 1, i + 40)):
         if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
-            agent = phrase_right(words, k + 1, site.hi)
-            if agent is not None and person_grade(words, agent) == 2:
+            agent = somebody(words, phrase_right(words, k + 1, site.hi))
+            if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
     if words.low[i] in _SPEAKING_PASSIVES:
         name = subject_left(words, i)

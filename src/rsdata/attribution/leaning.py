@@ -24,6 +24,7 @@ from rsdata.language.noun_phrases import (
     person_grade,
     phrase_right,
     simple_left,
+    somebody,
 )
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -108,14 +109,15 @@ def speaker_at(words: Words, end: int) -> Span | None:
     for i in range(hi - 1, floor - 1, -1):
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
-            name = subject_of(words, i, floor)
-            if name is not None and person_grade(words, name) == 2 and words.low[name[0]] != "who":
+            name = somebody(words, subject_of(words, i, floor))
+            if name is not None and words.low[name[0]] != "who":
                 return chars(words, name)
-    name = first_subject(words, lo, hi)
-    if name is not None and person_grade(words, name) == 2 and hi - lo > 3 and not _is_exclaimed(words, name):
-        return chars(words, name)
-    name = main_subject(words, hi - 1, floor)
-    return chars(words, name) if name is not None and person_grade(words, name) == 2 and hi - lo > 3 else None
+    if hi - lo <= 3:
+        return None
+    name = somebody(words, first_subject(words, lo, hi))
+    if name is None or _is_exclaimed(words, name):
+        name = somebody(words, main_subject(words, hi - 1, floor))
+    return None if name is None else chars(words, name)
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -150,8 +152,7 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
         return None
     for k in range(lo, hi - 2):
         if words.low[k] in ("from", "by"):
-            name = phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1)
-            return name if name is not None and person_grade(words, name) == 2 else None
+            return somebody(words, phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1))
     return None
 
 

@@ -16,6 +16,7 @@ from rsdata.language.noun_phrases import (
     person_grade,
     phrase_right,
     simple_left,
+    somebody,
 )
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -74,8 +75,7 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
             return (name[0], k)
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
-    owner = phrase_right(words, name[1] + 2, q - 1)
-    return owner if owner is not None and person_grade(words, owner) == 2 else None
+    return somebody(words, phrase_right(words, name[1] + 2, q - 1))
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
@@ -96,8 +96,8 @@ def _after_dash(site: Site) -> Phrase | None:
     words, q = site.words, site.q
     for k in range(q - 2, max(site.lo, q - 30) - 1, -1):
         if words.low[k] == "-":
-            name = phrase_right(words, k + 1, q - 1)
-            if name is not None and person_grade(words, name) == 2 and name[1] == q - 2:
+            name = somebody(words, phrase_right(words, k + 1, q - 1))
+            if name is not None and name[1] == q - 2:
                 return name
     return None
 
@@ -115,16 +115,12 @@ def headline(site: Site) -> SpeakerCandidate | None:
     words, q, lo = site.words, site.q, site.lo
     low = words.low
     if q + 4 < site.hi and words.flag[q + 1] & lx.BE and low[q + 3] == "headline":
-        paper = phrase_right(words, q + 5, site.hi)
-        return (
-            SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
-            if paper and person_grade(words, paper) == 2
-            else None
-        )
+        paper = somebody(words, phrase_right(words, q + 5, site.hi))
+        return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
     for i in range(lo, min(q, lo + 12)):
         if low[i] in ("headline", "headlines") and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
-            paper = phrase_right(words, i + 2, q)
-            if paper is None or person_grade(words, paper) < 2:
+            paper = somebody(words, phrase_right(words, i + 2, q))
+            if paper is None:
                 return None
             verb = next(
                 (k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE or low[k] == "reads"), None
@@ -140,10 +136,8 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
         return None
-    name = main_subject(words, q - 1, site.floor)
-    if name is None or person_grade(words, name) < 2:
-        return None
-    return SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
+    name = somebody(words, main_subject(words, q - 1, site.floor))
+    return None if name is None else SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
 
 
 def speech_noun(site: Site) -> SpeakerCandidate | None:
@@ -157,16 +151,11 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
             break
     else:
         return None
+    that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     if low[i + 1] in ("by", "of", "from", "among"):
-        said_by = phrase_right(words, i + 2, q)  # "a claim by Ann Lee that “…”"
-        if (
-            said_by is not None
-            and low[said_by[1] + 1] in ("that", "was", "is")
-            and person_grade(words, said_by) == 2
-        ):
-            return SpeakerCandidate(
-                ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i), said_by, i, "speech noun"
-            )
+        said_by = somebody(words, phrase_right(words, i + 2, q))  # "a claim by Ann Lee that “…”"
+        if said_by is not None and low[said_by[1] + 1] in ("that", "was", "is"):
+            return SpeakerCandidate(that, said_by, i, "speech noun")
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
@@ -177,14 +166,13 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE)
         else None
     )
-    if low[k] in ("his", "her", "their"):
+    if low[k] in _WHOSE:
         owner = (k, k)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     close = low[i + 1] == "that" and not _cue_between(words, i + 1, q)
-    weight = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i) if close else ranks.SPEECH_NOUN
-    return SpeakerCandidate(weight, owner, i, "speech noun")
+    return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
 
 
 def _cue_between(words: Words, i: int, q: int) -> bool:
@@ -230,8 +218,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         if low[i] == "words" and low[i - 1] in _WHOSE and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         if _names_whose(words, i, behind=i > site.q):
-            name = phrase_right(words, i + 2, site.hi)
-            if name is not None and person_grade(words, name) == 2:
+            name = somebody(words, phrase_right(words, i + 2, site.hi))
+            if name is not None:
                 touching = low[site.q + 1 : i] in _TOUCHING
                 weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
                 return SpeakerCandidate(weight, name, None, "words of")
@@ -253,8 +241,7 @@ def _all_he_says(words: Words, i: int) -> Phrase | None:
     """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
     if words.low[i : i + 1] != ["all"]:
         return None
-    name = phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words))
-    return name if name is not None and person_grade(words, name) == 2 else None
+    return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:
@@ -329,8 +316,8 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     if " " not in words.text[words.start[q] : words.end[q]] or not f & lx.VERB or f & lx.CAP:
         return False
     if words.low[k] in ("read", "reads", "reading"):
-        name = subject_of(words, k, words.bounds(q)[0])
-        return name is not None and person_grade(words, name) == 2 and not _is_paper(words, name)
+        name = somebody(words, subject_of(words, k, words.bounds(q)[0]))
+        return name is not None and not _is_paper(words, name)
     return not f & lx.CUE and not f & lx.AUX
 
 

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from rsdata.language.found_once import found_once
+from rsdata.language.found_once import Remembering, found_once
 from rsdata.language.lines import Line, Stretch, read_lines
 from rsdata.language.names import CAPITAL
 
 # "Labour" in "Labour's", "Lib" in "Lib-Dem"
 _CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
-
-T = TypeVar("T")
 
 
 def capitalised(text: str) -> frozenset[str]:
@@ -28,7 +26,7 @@ def capitalised(text: str) -> frozenset[str]:
     return frozenset(_CAPITALISED.findall(text))
 
 
-class Analysis:
+class Analysis(Remembering):
     """A text and its lines; ``text`` has a line feed for each lone carriage return, at the same offsets."""
 
     def __init__(self, text: str) -> None:
@@ -37,14 +35,6 @@ class Analysis:
         self._starts = [line.start for line in self.lines]
         self._line_at = {line.start: line for line in self.lines}
         self._stretches: dict[tuple[int, int], Stretch] = {}
-        self._found: dict[Callable[[Analysis], Any], Any] = {}
-
-    def once(self, read: Callable[[Analysis], T]) -> T:
-        """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
-        if read not in self._found:
-            self._found[read] = read(self)
-        value: T = self._found[read]
-        return value
 
     @found_once
     def capitalised(self) -> frozenset[str]:

@@ -6,19 +6,24 @@ from bisect import bisect_right
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, simple_left
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name_word,
+    person_grade,
+    phrase_right,
+    simple_left,
+    somebody,
+)
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
-_MAKING: Final = frozenset(
-    form for verb in in_order("verbs of making somebody do") for form in (verb, *lx.forms(verb))
-)
+_MAKING: Final = lx.all_forms("verbs of making somebody do")
 _PERCEIVING: Final = tagged("verbs of perceiving and letting")
 _ENDS: Final = lx.STOP | lx.QUOTE
 
@@ -82,8 +87,7 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
         return None
     if is_passive(words, k, floor):
         return None
-    name = subject_left(words, k)
-    return name if name is not None and person_grade(words, name) == 2 else None
+    return somebody(words, subject_left(words, k))
 
 
 def _object(words: Words, k: int, floor: int) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""An attribute that is found when it is first asked for."""
+"""What is found when it is first asked for, and once: an attribute, an answer of another module."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+_Asked = TypeVar("_Asked", bound="Remembering")
 
 
 class found_once(Generic[T]):  # noqa: N801 - written as a decorator
@@ -29,3 +30,19 @@ class found_once(Generic[T]):  # noqa: N801 - written as a decorator
         found = self._find(owner)
         setattr(owner, self._name, found)  # not through __dict__, which would make a dictionary of its own
         return found
+
+
+class Remembering:
+    """Something that never changes, and remembers what other modules find in it."""
+
+    @found_once
+    def _found(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def once(self: _Asked, read: Callable[[_Asked], T]) -> T:
+        """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
+        found = self._found
+        if read not in found:
+            found[read] = read(self)
+        value: T = found[read]
+        return value

@@ -83,11 +83,12 @@ def _all_spellings(base: str) -> list[tuple[str, ...]]:
     return found
 
 
-def _all_forms(tag: str) -> frozenset[str]:
+def all_forms(tag: str) -> frozenset[str]:
+    """The verbs with a tag, in every form."""
     return frozenset(form for base in in_order(tag) for form in (base, *forms(base)))
 
 
-BESIDE_ONLY: Final = _all_forms("verbs beside a quotation")
+BESIDE_ONLY: Final = all_forms("verbs beside a quotation")
 
 # Which verbs have which tag besides those of their form, and which other words.
 _VERBS: Final = (
@@ -153,12 +154,12 @@ def _all_tags() -> dict[str, int]:
 TAGS: Final = _all_tags()
 
 ADDRESSING: Final = tagged("verbs of addressing")
-SOFT: Final = _all_forms("soft verbs")
+SOFT: Final = all_forms("soft verbs")
 # Third persons and pasts of the verbs whose subject speaks, thinks or feels: "says", "believed".
 SPEAKING_VERBS: Final = frozenset(
     word
     for word, tag in TAGS.items()
-    if tag & FINITE and tag & (CUE | THINK) and not tag & ADJ and word not in SOFT | BESIDE_ONLY
+    if tag & FINITE and tag & SPOKEN and not tag & ADJ and word not in SOFT and word not in BESIDE_ONLY
 )
 # Words of number that stand for somebody by themselves: "some say".
 COUNTERS: Final = tagged("counting pronouns")
@@ -181,21 +182,8 @@ _OF_PEOPLE: Final = (
     "ist", "ists", "ician", "icians", "geon", "geons", "woman", "women", "man", "men", "maker", "makers",
     "holder", "holders", "goer", "goers", "owner", "owners", "keeper", "keepers", "worker", "workers",
 )  # fmt: skip
-
-
 # "un-" is no negation in "united", "undermined".
-_NO_NEGATION: Final = (
-    "under",
-    "unit",
-    "unif",
-    "unveil",
-    "unleash",
-    "unlock",
-    "unpack",
-    "unfold",
-    "uncover",
-    "unearth",
-)
+_NO_NEGATION: Final = in_order("beginnings that are no negation")
 
 
 def guess(low: str) -> int:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
-from rsdata.language.found_once import found_once
+from rsdata.language.found_once import Remembering, found_once
 from rsdata.language.names import CAPITALISED_RUN, Name, is_given, is_personal_name, names_in
 from rsdata.language.numbers import NUMBER
 from rsdata.language.offices import ROLE_NOUNS
@@ -27,8 +27,6 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of|for)\s(?:the\s)?$")
 _REACH: Final = 40  # characters
 
-T = TypeVar("T")
-
 
 def _past_place(name: Name, before: str) -> Name:
     """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
@@ -40,7 +38,7 @@ def _past_place(name: Name, before: str) -> Name:
     return name.without(place) if place else name
 
 
-class Stretch:
+class Stretch(Remembering):
     """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
     found in it is found once."""
 
@@ -49,18 +47,6 @@ class Stretch:
         self.source = source
         self.start = start
         self.end = end
-
-    @found_once
-    def _found(self) -> dict[Callable[[Stretch], Any], Any]:
-        return {}
-
-    def once(self, read: Callable[[Stretch], T]) -> T:
-        """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
-        found = self._found
-        if read not in found:
-            found[read] = read(self)
-        value: T = found[read]
-        return value
 
     @found_once
     def text(self) -> str:

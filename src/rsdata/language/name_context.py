@@ -9,7 +9,8 @@ from typing import Final
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import HONOUR, NAME_WORD
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
@@ -26,23 +27,23 @@ def organisation_word(word: str) -> bool:
     )
 
 
-_FIRMS: Final = "|".join(in_order("endings of firms"))
+_FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
-OPENING_SUBJECT: Final = re.compile(
-    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> (?:{_FIRMS}))?)"
+OPENING_SUBJECT: Final = lazy(
+    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> {_FIRM})?)"
     r" (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] said in a release."
-SAID_LAST: Final = re.compile(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
-    rf"|\s*(?:[,(\[;:—–-]|(?:{'|'.join(in_order('words after a whole name'))}|\d+)\b)"
+    rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] is elected"
 WINS: Final = re.compile(
-    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? (?:{'|'.join(in_order('having won'))})\b"
+    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
@@ -77,18 +78,19 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
             and not stretch.match(_AFTER_MONTH, end)
         )
     if low in _DIRECTIONS:
-        return text[end : end + 2] in ("'s", "’s") or _follows(stretch, end)
+        return text[end : end + 2] in ("'s", "’s") or acts(stretch, end)
     stripped = before.rstrip(" \u00a0\"“‘'([")
     if stripped and stripped[-1] not in ".!?:\n—–-•":
         return True
     return (
-        _follows(stretch, end)
+        acts(stretch, end)
         or text[end : end + 2] in ("'s", "’s", ", ")
         or not (stripped or text[end : end + 1].strip())
     )
 
 
-def _follows(stretch: Stretch, end: int) -> bool:
+def acts(stretch: Stretch, end: int) -> bool:
+    """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
     m = stretch.match(_NEXT_WORD, end)
     return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
 
@@ -97,11 +99,6 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
-
-
-def acts(stretch: Stretch, end: int) -> bool:
-    """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
-    return _follows(stretch, end)
 
 
 def among_places(stretch: Stretch, start: int) -> bool:

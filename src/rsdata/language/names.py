@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
 
@@ -34,12 +35,12 @@ PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 CAPITAL: Final = f"[{CAPITALS}]"
 # A small word inside a name: "van", "ap".
-PARTICLE: Final = "(?:" + "|".join(sorted(PARTICLES, key=lambda word: (-len(word), word))) + ")"
+PARTICLE: Final = any_of(PARTICLES)
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "St."
 NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
-FULL_NAME: Final = re.compile(rf"(?<![\w'’.@#-]){_NAME}")
+FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
 _ONLY_A_NAME: Final = re.compile(_NAME)
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
 PROPER_PHRASE: Final = (
@@ -57,7 +58,7 @@ CAPITALISED_RUN: Final = re.compile(
 )
 POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
-HONOUR: Final = "(?:" + "|".join(sorted(POSTNOMINALS)) + ")"
+HONOUR: Final = any_of(POSTNOMINALS)
 HONOURS: Final = re.compile(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
@@ -209,8 +210,10 @@ def _start_of_name(words: list[str]) -> int:
     cut = _after_last_office(words)
     if len(words) > 2:
         cut = _past_modifiers(words, cut)
-    if cut == len(words) == 1 and words[0].lower() in ROLE_NOUNS | _SURNAMES_TOO and not words[0].isupper():
-        return 0  # "Baron", perhaps of somebody whose surname it is
+    if cut == len(words) == 1 and not words[0].isupper():
+        low = words[0].lower()
+        if low in ROLE_NOUNS or low in _SURNAMES_TOO:
+            return 0  # "Baron", perhaps of somebody whose surname it is
     return cut
 
 

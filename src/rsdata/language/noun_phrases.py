@@ -113,6 +113,11 @@ def person_grade(words: Words, phrase: Phrase) -> int:
     return 2 if _named_after_comma(words, first, head, last) else 1
 
 
+def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
+    """The phrase, where there is one and it stands for somebody."""
+    return phrase if phrase is not None and person_grade(words, phrase) == 2 else None
+
+
 def _grade_of_pronoun(words: Words, i: int) -> int | None:
     """The grade of one word alone where it is a pronoun, else None: "she" 2, "somebody" 2, "it" 0."""
     low = words.low[i]

@@ -25,6 +25,7 @@ from rsdata.model import PersonKind
 from rsdata.reference import given_names
 
 _NAMESAKES: Final = 64  # of one surname: more are not looked at
+_ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at for their section
 _JUST_NOW: Final = 160  # characters since somebody was named
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
@@ -228,6 +229,13 @@ class NamedPeople:
             here = self.bearers(words, name.title)
             return here[0] if len(here) == 1 else None
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
+
+    def only(self, some: Sequence[Entity], section: int) -> Entity | None:
+        """The only one of some people who is named in the section, else the only one there is."""
+        some = some[:_ALIKE]
+        here = [e for e in some if any(seen.section == section for seen in self.places[e][:_ALIKE])]
+        meant = here or some
+        return meant[0] if len(meant) == 1 else None
 
     def _namesake(self, seen: Seen, here: list[Entity], trail: Sequence[Entity]) -> Entity:
         """Of several of that surname in this section, the one named just now, else the one named first.

@@ -15,6 +15,7 @@ from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import organisation_like
+from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
 from rsdata.language.names import NAME_WORD
@@ -29,7 +30,7 @@ _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
-_ASKING: Final = frozenset(("asked", "questioned", "pressed", "quizzed"))
+_ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
@@ -76,10 +77,7 @@ class Pronouns:
         self.text = document.text
         self.stretches = document.stretches
         self.people = people
-        self.passages = document.passages
-        self.passage_starts = [p.start for p in document.passages]
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
-        self.ends: list[int] | None = None
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
@@ -148,8 +146,7 @@ class Pronouns:
 
     def _organisation_said(self, number: int, section: int) -> Entity | None:
         """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""
-        assert self.ends is not None
-        start = self.ends[number - 1] if number else 0
+        start = self._start(number)
         end = self.ends[number] if number < len(self.ends) else len(self.text)
         for m in SAID_LAST.finditer(self.text, max(start, end - 2 * _LONGEST_OPENING), end):
             at, name = m.start("name"), m["name"]
@@ -161,8 +158,7 @@ class Pronouns:
 
     def _organisation_opens(self, number: int, section: int) -> Entity | None:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
-        assert self.ends is not None
-        start = self.ends[number - 1] if number else 0
+        start = self._start(number)
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
         if m is None or not _is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
             return None
@@ -183,8 +179,7 @@ class Pronouns:
         for number in range(here, max(-1, here - 3), -1):
             m = self._opening(number)
             if m is not None and m.start(1) < at and SINGULAR[m.group(1).lower()] == gender:
-                k = bisect_right(self.passage_starts, m.start(1)) - 1
-                return m.start(1) if k >= 0 and self.passages[k].section == section else None
+                return m.start(1) if self.people.section_at(m.start(1)) == section else None
         return None
 
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
@@ -259,17 +254,20 @@ class Pronouns:
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
         if number not in self.openings:
-            assert self.ends is not None
-            self.openings[number] = _OPENS.match(self.text, self.ends[number - 1] if number else 0)
+            self.openings[number] = _OPENS.match(self.text, self._start(number))
         return self.openings[number]
 
     def _sentence(self, at: int) -> int:
         """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""
-        if self.ends is None:
-            self.ends = self._sentence_ends()
         return bisect_right(self.ends, at)
 
-    def _sentence_ends(self) -> list[int]:
+    def _start(self, number: int) -> int:
+        """Where a sentence begins."""
+        return self.ends[number - 1] if number else 0
+
+    @found_once
+    def ends(self) -> list[int]:
+        """Where each sentence ends."""
         ends = []
         quotes = iter((*self.people.quoted, (len(self.text), 0)))
         start, end, quoted_to = *next(quotes), 0

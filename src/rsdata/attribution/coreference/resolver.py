@@ -23,9 +23,11 @@ from rsdata.attribution.document import (
 )
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.language.found_once import found_once
 from rsdata.language.name_context import HEAD_ENDS, among_places, organisation_word
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
@@ -34,9 +36,8 @@ _GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: t
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
-_LIST: Final = re.compile(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
+_LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
 _NAMES_IN_PHRASE: Final = 12
-_BEARERS: Final = 40  # names of somebody looked at for the section they stand in
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _NOBODY: Final = tagged("pronouns for nobody")
@@ -101,13 +102,11 @@ class _Resolver:
 
     def __init__(self, document: Document, people: NamedPeople) -> None:
         self.text = document.text
-        self.document = document
         self.people = people
         self.pronouns = Pronouns(document, people)
         self.bodies = {p.message.body[0]: p for p in document.passages if p.message is not None}
         self.unnamed = Unnamed(document.text, people, self.pronouns)
         self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
-        self.handles: dict[str, Entity] | None = None
         self.cache: dict[Span, Entity | None] = {}
 
     def speaker(self, quote: FoundQuote) -> Entity | None:
@@ -249,7 +248,8 @@ class _Resolver:
                 continue
             entity = seen.entity
             if entity is None:
-                if seen.name.words[-1].lower() in ROLE_NOUNS | ORGANISATION_NOUNS:
+                last = seen.name.words[-1].lower()
+                if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
             if (
@@ -285,11 +285,9 @@ class _Resolver:
         word = seen.name.words[-1]
         low = word.lower()
         printed = " ".join(self.text[start : seen.end].split())
-        named = people.by_given.get(low, [])[:_BEARERS]
+        named = people.by_given.get(low)
         if named and len(seen.name.words) == 1:
-            here = [e for e in named if any(s.section == seen.section for s in people.places[e][:_BEARERS])]
-            known = here or named
-            return known[0] if len(known) == 1 else None
+            return people.only(named, seen.section)
         if low in people.by_surname:
             entity = people.bearer(seen)
             if entity is not None:
@@ -307,19 +305,23 @@ class _Resolver:
 
     def handle(self, printed: str) -> Entity | None:
         """ "@Ann_Lee" is Ann Lee, if the document knows her."""
-        if self.handles is None:
-            self.handles = {}
-            for entity in self.people.entities:
-                words = entity.words
-                if entity.kind == "person" and len(words) > 1:
-                    self.handles.setdefault(_letters("".join(words)), entity)
-                    if len(words) > 2:
-                        self.handles.setdefault(_letters(words[0] + words[-1]), entity)
         spelled = _letters(printed.split()[0])
         for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
-            if form in self.handles:
-                return self.handles[form]
+            if form in self._handles:
+                return self._handles[form]
         return None
+
+    @found_once
+    def _handles(self) -> dict[str, Entity]:
+        """Whom each account may be, by its letters."""
+        handles: dict[str, Entity] = {}
+        for entity in self.people.entities:
+            words = entity.words
+            if entity.kind == "person" and len(words) > 1:
+                handles.setdefault(_letters("".join(words)), entity)
+                if len(words) > 2:
+                    handles.setdefault(_letters(words[0] + words[-1]), entity)
+        return handles
 
 
 def _is_list(printed: str) -> bool:

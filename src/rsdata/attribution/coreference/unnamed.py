@@ -19,6 +19,7 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
@@ -75,10 +76,6 @@ _Finding = tuple[Entity | None, bool]
 _GO_ON: Final[_Finding] = (None, False)
 
 
-def _is_definite(core: str) -> bool:
-    return _DEFINITE.match(core) is not None
-
-
 def _party_of_a_member(bare: str) -> str | None:
     """The party of "the [Green]", "the [Liberal Democrat]"; "the [Greens]", "the [SNP]" are the party."""
     if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
@@ -93,7 +90,6 @@ class Unnamed:
         self.text = text
         self.people = people
         self.pronouns = pronouns
-        self._members: dict[str | None, list[Entity]] | None = None  # people by party
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -103,7 +99,8 @@ class Unnamed:
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
-        phrase = _Unnamed(bare, words, words[0].lower(), article is not None, _is_definite(core), at, section)
+        definite = _DEFINITE.match(core) is not None
+        phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._owned, self._in_general):
             entity, decided = rule(phrase)
             if decided:
@@ -249,18 +246,17 @@ class Unnamed:
 
     def of_party(self, party: str, section: int) -> Entity | None:
         """The only person in the section, else on the page, who speaks or stands for a party."""
-        if self._members is None:
-            self._members = {}
-            for entity in self.people.entities:
-                if entity.kind != "person":
-                    continue
+        return self.people.only(self._members.get(party, ()), section)
+
+    @found_once
+    def _members(self) -> dict[str | None, list[Entity]]:
+        """The people of each party."""
+        members: dict[str | None, list[Entity]] = {}
+        for entity in self.people.entities:
+            if entity.kind == "person":
                 for its in {entity.known_party, *described(self.people, entity).parties}:
-                    self._members.setdefault(its, []).append(entity)
-        found = self._members.get(party, [])[:_ROLE_REACH]
-        here = [
-            e for e in found if any(s.section == section for s in self.people.places[e][:_ROLE_REACH])
-        ] or found
-        return here[0] if len(here) == 1 else None
+                    members.setdefault(its, []).append(entity)
+        return members
 
     def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
