@@ -113,7 +113,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         for mark, day in zip(marks, days, strict=True)
         for time in [_best_time(survey, mark)]
     ]
-    newest_first = _newest_first(found, marks, stamps)
+    newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
     if newest_first:
         stamps = _with_first_day(stamps, header, source, newest_first=True)
@@ -216,7 +216,7 @@ def _below_day(
     return [*stamps[:first], dated, *stamps[first + 1 :]]
 
 
-def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
+def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
     ages = [mark.time.age for mark in marks if mark is not None and mark.time.age is not None]
     if len(ages) > 1:
         return ages[0] <= ages[-1]
@@ -271,7 +271,6 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
 
 _ROLES: Final[dict[str, BlockRole]] = {
     "stamp": "stamp", "day": "stamp", "furniture": "furniture", "label": "label", "rule": "furniture",
-    "footer": "furniture",
 }  # fmt: skip
 
 
@@ -371,7 +370,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
         if kind == "heading" and not _is_heading_here(survey, rest, roles):
             break
-        if kind in ("text", "footer"):
+        if kind == "text":
             break
         blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
         roles |= {block.role for block in blocks}
