@@ -257,7 +257,7 @@ class _Layer:
         if tag == "a":
             return self._link(element)
         if tag in _CELLS:
-            return self._cell(element)
+            return self._cell()
         if self._in_cell:
             self._say(" ")
             return lambda: self._say(" ")
@@ -346,7 +346,7 @@ class _Layer:
 
         return leave
 
-    def _cell(self, element: Element) -> Callable[[], None]:
+    def _cell(self) -> Callable[[], None]:
         self._in_cell += 1
 
         def leave() -> None:

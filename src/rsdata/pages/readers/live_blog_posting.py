@@ -45,9 +45,14 @@ def loaded(script: str) -> Any:
     """The value of a script of JSON-LD; None where it is no JSON."""
     text = _COMMENT.sub("", script).strip().rstrip(";, \n")
     try:
-        return json.loads(text, strict=False, parse_int=_integer)
+        return json_value(text)
     except (ValueError, RecursionError):
         return None
+
+
+def json_value(text: str) -> Any:
+    """The value of a text of JSON, with line feeds in its strings perhaps. Raises ValueError."""
+    return json.loads(text, strict=False, parse_int=_integer)
 
 
 def _integer(digits: str) -> int | str:

@@ -120,12 +120,7 @@ class Markup:
 
     def __init__(self, text: str) -> None:
         """Raises UnreadableError for markup that would take for ever."""
-        _refuse_hostile(text)
-        # Compiled, and not needed for plain text.
-        from selectolax.lexbor import LexborHTMLParser
-
-        parser = LexborHTMLParser(text)
-        self._parser = parser
+        parser = self._parser = _parsed(text)
         self._elements: dict[int, Element] = {}
         self.json_ld = [
             node.text() for node in parser.css('script[type*="ld+json"]') if isinstance(node.text(), str)
@@ -138,11 +133,9 @@ class Markup:
                 self.meta.setdefault(name, str(attributes["content"]))
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
-        base = parser.css_first("base[href]")
-        self.base = (base.attributes.get("href") if base else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
-        self.body = self._tree(parser.body) if parser.body is not None else Element("body", {}, None)
+        self.body = _tree(parser.body, self._elements)
 
     def select(self, css: str) -> list[Element]:
         """The elements of the body that a selector names, in order of place."""
@@ -151,23 +144,36 @@ class Markup:
             return []
         return [element for element in self.body.walk() if element in found]
 
-    def _tree(self, body: Any) -> Element:
-        root = Element("body", _attributes(body), None)
-        waiting = [(body.first_child, root)]
-        while waiting:
-            node, parent = waiting.pop()
-            while node is not None:
-                if node.is_text_node:
-                    parent.children.append(node.text_content or "")
-                elif node.is_element_node:
-                    tag = node.tag or ""
-                    element = Element(tag, _attributes(node), parent)
-                    parent.children.append(element)
-                    self._elements[node.mem_id] = element
-                    if tag not in SILENT and node.first_child is not None:
-                        waiting.append((node.first_child, element))
-                node = node.next
-        return root
+
+def _parsed(text: str) -> Any:
+    """The document of a text. Raises UnreadableError."""
+    _refuse_hostile(text)
+    # Compiled, and not needed for plain text.
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(text)
+
+
+def _tree(body: Any, elements: dict[int, Element]) -> Element:
+    """The body of a document; ``elements`` are given those in it by the ids of their nodes."""
+    if body is None:
+        return Element("body", {}, None)
+    root = Element("body", _attributes(body), None)
+    waiting = [(body.first_child, root)]
+    while waiting:
+        node, parent = waiting.pop()
+        while node is not None:
+            if node.is_text_node:
+                parent.children.append(node.text_content or "")
+            elif node.is_element_node:
+                tag = node.tag or ""
+                element = Element(tag, _attributes(node), parent)
+                parent.children.append(element)
+                elements[node.mem_id] = element
+                if tag not in SILENT and node.first_child is not None:
+                    waiting.append((node.first_child, element))
+            node = node.next
+    return root
 
 
 def _attributes(node: Any) -> dict[str, str]:
@@ -176,7 +182,8 @@ def _attributes(node: Any) -> dict[str, str]:
 
 def fragment(html: str) -> Element:
     """A piece of HTML as one element."""
-    return Markup(f"<body>{html}").body
+    document = _parsed(f"<body>{html}")
+    return _tree(document.body, {})
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:

@@ -130,12 +130,7 @@ def times_of(elements: Iterable[Element]) -> Times:
 
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
     """The outermost of the elements that print the same time, and those that repeat it."""
-    chosen: list[Element] = []
-    held: set[int] = set()
-    for element in stamps:
-        if not any(id(above) in held for above in element.ancestors()):
-            chosen.append(element)
-            held.add(id(element))
+    chosen = _outermost(stamps)
     first = next((e for e in chosen if printed_moment(e.text) is not None), chosen[0] if chosen else None)
     return frozenset(id(e) for e in chosen if first is not None and e.parent is first.parent)
 
