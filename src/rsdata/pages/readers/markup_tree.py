@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from rsdata.errors import UnreadableError
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
 # Elements within each other; pages have fewer than a hundred.
@@ -24,22 +25,22 @@ MOST_ATTRIBUTES: Final = 2_000
 _MOST_LOOKED_AT: Final = 500
 LONG_TAG: Final = 20_000
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_OPTION: Final = re.compile(r"<opt(?:ion|group)\b", re.IGNORECASE)
-_LONG: Final = re.compile(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
-_ATTRIBUTE: Final = re.compile(r"[\s/][^\s/=<>]+")
+_TAG: Final = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_OPTION: Final = lazy(r"<opt(?:ion|group)\b", re.IGNORECASE)
+_LONG: Final = lazy(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
+_ATTRIBUTE: Final = lazy(r"[\s/][^\s/=<>]+")
 # What never holds anything, or ends without a tag.
 _FLAT: Final = tagged("elements that nest nothing")
 # Elements whose content is no part of the page's words.
 SILENT: Final = tagged("silent elements")
 # https://encoding.spec.whatwg.org/#names-and-labels, those of Western and other old pages
-_CHARSETS: Final = re.compile(
+_CHARSETS: Final = lazy(
     r"(?:iso-?8859-?\d{1,2}|latin-?\d|windows-?125\d|cp125\d|koi8-[ru]|macintosh|us-ascii|ascii"
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII: Final = lazy(r"[^\x00-\x7f]")
 _HEAD: Final = 4096
 
 

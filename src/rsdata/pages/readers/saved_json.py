@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, Final, NamedTuple
 
 from rsdata.errors import UnreadableError
+from rsdata.language.patterns import lazy
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine
 from rsdata.pages.readers.live_blog_posting import (
@@ -27,7 +28,7 @@ from rsdata.pages.readers.updates import Update, header_of, laid_out, once_each
 MEDIA_TYPE: Final = "application/json"
 # Arrays and objects within each other: more is no page, and takes a stack of its own to read.
 DEEPEST: Final = 400
-_MARK: Final = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
+_MARK: Final = lazy(r'\\.|["\[\]{}]', re.DOTALL)
 
 Item = dict[str, Any]
 
