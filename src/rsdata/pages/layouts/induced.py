@@ -17,12 +17,12 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.authors import Author, author_of, is_handle, speaker_before
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.clocks import Clock
-from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
+from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.induction import Cut, Induced, Survey, induce
 from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
@@ -243,10 +243,6 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -
         blocks += _body(found, under, blocks)
     printed = mark.time.printed if mark is not None and mark.time.clock is not None else None
     text = lines[cut.mark].text
-    by_correspondent = any(
-        block.role == "byline_role" and is_correspondent_role(lines[0].source[block.start : block.end])
-        for block in blocks
-    )
     return Entry(
         lines[cut.first].start,
         lines[cut.last - 1].end,
@@ -254,7 +250,7 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -
         tuple(blocks),
         text[slice(*printed)] if printed is not None else None,
         published,
-        by_correspondent,
+        names_correspondent(lines[0].source, blocks),
     )
 
 
