@@ -23,14 +23,14 @@ CALENDAR_WORDS: Final = MONTH_WORDS | tagged("days of the week")
 MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name))) + ")"
 # "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November"; "March 4, 2012",
 # "2012-03-04".
-_DATE: Final = re.compile(
+_DATE: Final = lazy(
     rf"\b(?P<first>{MONTH})\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<last>(?:19|20)\d\d)\b"
     rf"|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     r"|(?<![\w-])(?P<iso>(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d|-)"
     r"|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
 # A date with all that belongs to it: "Thursday, 5 June 2025", "on 12 June"
-_WHOLE_DATE: Final = re.compile(
+_WHOLE_DATE: Final = lazy(
     rf"(?:\bon\s)?(?:\b(?:{'|'.join(map(str.capitalize, sorted(tagged('days of the week'))))}),?\s)?"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
 )

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTHS, PrintedDate, read_date
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH, PrintedDate, read_date
 from rsdata.language.clocks import Clock, read_clock
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, rows
-
-# Forms of a stamp, read piece by piece: a word before it, a date, a clock, a zone, an age.
 
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 _TIME: Final = lazy(
@@ -76,9 +74,7 @@ class PrintedTime(NamedTuple):
     start: int
     end: int
     lead: str  # "updated", "posted": what stands before it, without "at"; "" where nothing does
-    printed: (
-        tuple[int, int] | None
-    )  # the clock with am or pm and the zone; the age; None where only a date is
+    printed: tuple[int, int] | None  # the clock with its half and zone; the age; None where only a date is
     clock: Clock | None = None
     is_half: bool = False  # am or pm is printed
     is_bare: bool = False  # four figures, or hour and minute with a point: what else may be no clock
@@ -95,27 +91,27 @@ class PrintedTime(NamedTuple):
 
 def read_time(text: str, at: int = 0) -> PrintedTime | None:
     """The stamp that begins at a place of a text, as far as it goes; None where none does."""
-    lead = _LEAD.match(text, at)
-    if lead is None:
+    before = _LEAD.match(text, at)
+    if before is None:
         return None
-    place = lead.end()
+    place, lead = before.end(), (before["lead"] or "").lower()
     if not _may_begin(text, place):
         return None
     age = _AGE.match(text, place)
-    if age is not None and (age["ago"] or age["now"] or (lead["lead"] is None and age.end() == len(text))):
-        return _aged(text, at, (lead["lead"] or "").lower(), age)
+    if age is not None and (age["ago"] or age["now"] or (not lead and age.end() == len(text))):
+        return _aged(text, at, lead, age)
     found = _Parts(text, place)
     while found.take():
         pass
     if found.time is None and found.date is None:
         return None
     if found.time is None:
-        return PrintedTime(at, found.end, (lead["lead"] or "").lower(), None, date=found.date)
+        return PrintedTime(at, found.end, lead, None, date=found.date)
     clock = _clock_of(found.time)
     if clock is None:
         return None
     return PrintedTime(
-        at, found.end, (lead["lead"] or "").lower(), (found.time.start(), found.zone_end or found.time.end()),
+        at, found.end, lead, (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
         found.zone, found.date, second=_second_of(found.time),
@@ -166,7 +162,7 @@ def _may_begin(text: str, place: int) -> bool:
 
 # Of a month, a day of the week, and of "just now", "an hour ago", "a minute ago".
 _FIRST_LETTERS: Final = frozenset(
-    word[:3].lower() for word in (*MONTHS, *CALENDAR_WORDS, "just", "today", "yesterday", "an ", "a m", "a d")
+    word[:3] for word in (*CALENDAR_WORDS, "just", "today", "yesterday", "an ", "a m", "a d")
 )
 
 

@@ -194,10 +194,15 @@ def _pictures(pieces: list[Piece]) -> None:
 
 def names_photographer(text: str) -> bool:
     """Whether a line says at its end whom a picture is from."""
+    return _credit_of(text) is not None
+
+
+def _credit_of(text: str) -> re.Match[str] | None:
+    """Whom a picture is from, at the end of a line."""
     credit = CREDITED.search(text) if len(text) <= LONGEST_CAPTION else None
-    return credit is not None and (
-        credit["label"] is not None or is_personal_name(credit["inner"].split("/", 1)[0])
-    )
+    if credit is None or credit["label"] is not None:
+        return credit
+    return credit if is_personal_name(credit["inner"].split("/", 1)[0]) else None
 
 
 def _credits(pieces: list[Piece]) -> None:
@@ -206,7 +211,7 @@ def _credits(pieces: list[Piece]) -> None:
         above, text = pieces[i - 1] if i else None, piece.text
         if piece.role != "text" or len(text) > LONGEST_CAPTION:
             continue
-        credit = CREDITED.search(text) if names_photographer(text) else None
+        credit = _credit_of(text)
         if credit is not None:
             _divide_credit(piece, credit, above)
         elif above is not None and above.role == "text" and not piece.line.blank_before:

@@ -6,7 +6,7 @@ A name alone may be a byline or stand for a picture: it is a picture's where the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rsdata.language.line_shapes import (
@@ -26,6 +26,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
 from rsdata.pages.messages import starts_with_cue
+from rsdata.pages.page import Block
 
 LONGEST = 140
 # "I", "we", "my": somebody speaks for himself.
@@ -224,3 +225,11 @@ def _is_bare_role(text: str) -> bool:
 def _is_job(text: str) -> bool:
     """A correspondent's role that says so, not only where somebody is: "political editor", "BBC News"."""
     return is_correspondent_role(text) and text.split()[0].lower() not in ("in", "at", "outside")
+
+
+def names_correspondent(text: str, blocks: Iterable[Block]) -> bool:
+    """Whether the role of somebody who reports stands in these blocks of a text."""
+    return any(
+        block.role == "byline_role" and is_correspondent_role(text[block.start : block.end])
+        for block in blocks
+    )

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.clocks import LABEL_AND_CLOCK, LAST_UPDATED
-from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.bylines import split_byline
+from rsdata.pages.bylines import names_correspondent, split_byline
 from rsdata.pages.captions import mark_captions
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
@@ -80,11 +80,7 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
                 blocks,
                 opening.clock.printed if opening.clock else None,
                 times[k],
-                any(
-                    block.role == "byline_role"
-                    and is_correspondent_role(analysis.stretch(block.start, block.end).text)
-                    for block in blocks
-                ),
+                names_correspondent(analysis.text, blocks),
             )
         )
     return Page(None, tuple(entries), newest_first)

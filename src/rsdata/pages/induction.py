@@ -41,10 +41,10 @@ from rsdata.pages.marks import (
     read_mark,
     says_live,
 )
-from rsdata.pages.times import DAY_MINUTES
+from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # What a line is in the layout of its page.
-LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text", "footer"]
+LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text"]
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
@@ -325,15 +325,11 @@ def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
 def in_order(marks: Sequence[Mark]) -> float:
     """Which part of the steps from one time to the next goes the way most go; 1 where none goes any."""
     ages = [mark.time.age for mark in marks if mark.time.age is not None]
-    clocks = [(mark.time.clock, mark.time.is_half) for mark in marks if mark.time.clock is not None]
-    twelve = any(half for _, half in clocks) and not all(half for _, half in clocks)
-    around = DAY_MINUTES // 2 if twelve else DAY_MINUTES
-    half = around // 2
-    steps = [
-        (b.hour * 60 + b.minute - a.hour * 60 - a.minute + half) % around - half
-        for (a, _), (b, _) in pairwise(clocks)
-        if a is not None and b is not None
-    ] + [a - b for a, b in pairwise(ages)]
+    clocked = [mark.time for mark in marks if mark.time.clock is not None]
+    twelve = len({time.is_half for time in clocked}) > 1
+    minutes = [time.clock.hour * 60 + time.clock.minute for time in clocked if time.clock is not None]
+    steps = steps_of(minutes, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
+    steps += [a - b for a, b in pairwise(ages)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     return (max(up, down) + len(steps) - up - down) / len(steps) if steps else 1.0
 
@@ -350,15 +346,11 @@ def _numbers(survey: Survey) -> Iterator[_Candidate]:
             if not run or int(match["number"]) == run[-1][0] + step:
                 run.append((int(match["number"]), i))
     for (word, mark, step), run in runs.items():
-        at = tuple(i for _, i in run)
+        at = [i for _, i in run]
         # A list in an article counts up as well.
         if len(at) < _FEWEST or (step > 0 and not word and not survey.is_live):
             continue
-        with_text = sum(
-            survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise((*at, len(survey.lines)))
-        )
-        if with_text >= 0.7 * len(at):
-            yield _Candidate("number", f"{word}{mark}", at, 0.9 * with_text)
+        yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
 
 
 def _authors(survey: Survey) -> Iterator[_Candidate]:
@@ -557,7 +549,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
     elif first > 1 and kinds[first - 1] == "heading" and len(survey.lines[first - 1].text.split()) > 8:
-        while first > 1 and kinds[first - 1] in ("heading", "text") and first - 1 > 1:
+        while first > 2 and kinds[first - 1] in ("heading", "text"):
             first -= 1
     return first if first > 0 or len(at) == 1 or kinds[0] != "text" else 0
 

@@ -28,8 +28,7 @@ Place = Literal["line", "head", "end", "tail"]
 _OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
-# Where a stamp may begin within a line.
-# ("A title19:11", where the page had them side by side).
+# Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
 _HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
@@ -101,7 +100,8 @@ def is_link(line: Stretch) -> bool:
 
 def parts_nothing(text: str) -> bool:
     """Furniture of articles, too."""
-    return _PARTS_NOTHING.issuperset(furniture_key(text).split()) or furniture_key(text) in _PARTS_NOTHING
+    key = furniture_key(text)
+    return key in _PARTS_NOTHING or _PARTS_NOTHING.issuperset(key.split())
 
 
 def is_label(text: str) -> bool:
@@ -259,8 +259,6 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         return None  # "Labour 1050", "Labour 1.29"
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
-        if author is None and time.lead:
-            author = author_of(before, alone=True)
         if author is not None:
             return Mark(index, "end", time, "author", stamp, (0, len(before)), author)
         words = text[time.start : time.printed[0] if time.printed else at].lower().split()

@@ -139,10 +139,14 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
 def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""
-    minutes = [stamp.minutes for stamp in stamps if stamp is not None]
-    half = round_minutes // 2
-    steps = [(b - a + half) % round_minutes - half for a, b in pairwise(minutes)]
+    steps = steps_of([stamp.minutes for stamp in stamps if stamp is not None], round_minutes)
     return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
+
+
+def steps_of(minutes: Sequence[int], round_minutes: int) -> list[int]:
+    """From each time of day to the next, the short way round the clock of so many minutes."""
+    half = round_minutes // 2
+    return [(b - a + half) % round_minutes - half for a, b in pairwise(minutes)]
 
 
 def instant(iso: str) -> float:

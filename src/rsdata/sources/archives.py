@@ -16,19 +16,20 @@ from pathlib import Path
 from typing import IO, Any, Final, NamedTuple, TypeAlias
 
 from rsdata.errors import InputError, UnreadableError, one_line, shortened
+from rsdata.language.patterns import lazy
 from rsdata.pages.page import Page
 from rsdata.pages.saved_pages import is_live
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import HTML, JSON, WACZ, WARC
-from rsdata.sources.media.readers import LARGEST, page_of
+from rsdata.sources.media.readers import LARGEST, READERS, page_of
 
 # Bytes of the file that say what it is.
 _HEAD: Final = 1 << 16
-_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_CHARSET: Final = lazy(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _PORTION: Final = 1 << 16
 # Records passed over that are named.
 MOST_RECORDS_NAMED: Final = 20
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_DATE: Final = lazy(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 # An archive as a file, or as its bytes.
@@ -87,17 +88,17 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
             continue
         try:
             body, charset = read()
-            if not _may_be_page(body):
+            kind = media_type(body)
+            if kind not in (HTML, JSON):
                 continue
-            page = page_of(body, capture.address, charset)
+            page = READERS[kind](body, capture.address, charset)
         except (UnreadableError, EOFError, ValueError, OSError, RecursionError) as error:
             if match is not None:
                 warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
             continue
         if match is None and not is_live(page):
             continue
-        page = page._replace(captured_at=capture.captured_at, url=capture.address)
-        yield Record(capture._replace(size=len(body)), page, sha256(body).hexdigest(), len(body))
+        yield _record(capture._replace(size=len(body)), page, body)
 
 
 def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record, bytes]]:
@@ -114,8 +115,7 @@ def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record
             page = page_of(body, capture.address, charset)
         except (UnreadableError, EOFError, ValueError, OSError) as error:
             raise InputError(path, f"record {capture.number} cannot be read ({error})") from None
-        page = page._replace(captured_at=capture.captured_at, url=capture.address)
-        found[known] = Record(known, page, sha256(body).hexdigest(), len(body)), body
+        found[known] = _record(known, page, body), body
         if len(found) == len(captures):
             break
     for capture in captures:
@@ -129,8 +129,9 @@ def fits(address: str, pattern: str) -> bool:
     return fnmatch.fnmatchcase(address, pattern)
 
 
-def _may_be_page(body: bytes) -> bool:
-    return bool(body) and media_type(body) in (HTML, JSON)
+def _record(capture: Capture, page: Page, body: bytes) -> Record:
+    page = page._replace(captured_at=capture.captured_at, url=capture.address)
+    return Record(capture, page, sha256(body).hexdigest(), len(body))
 
 
 Read = Callable[[], tuple[bytes, str | None]]
@@ -163,7 +164,7 @@ def _records_in(
             status = record.http_headers.get_statuscode() if record.http_headers else "200"
             if status not in ("200", "203"):
                 continue
-            kind = record.content_type_of() if hasattr(record, "content_type_of") else _content_type(record)
+            kind = _content_type(record)
             if not any(word in kind for word in ("html", "json", "text/plain")) and kind:
                 continue
             taken = headers.get_header("WARC-Date") or ""

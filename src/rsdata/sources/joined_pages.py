@@ -9,6 +9,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
+from rsdata.pages.readers.updates import Sheet
 from rsdata.pages.saved_pages import entries_of_page
 from rsdata.pages.times import instant
 
@@ -48,16 +49,14 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     if all(held.entry.published_at is not None for held in kept):
         kept.sort(key=lambda held: instant(held.entry.published_at or ""), reverse=first.newest_first)
     header = first.text[: first.entries[0].start].rstrip() if first.entries else first.text.rstrip()
-    parts, entries, size = [header], [], len(header)
+    sheet, entries = Sheet(), []
+    if header:
+        sheet.add(header, parted=True)
     for held in kept:
-        parts += ["\n\n" if size else "", held.said]
-        start = size + (2 if size else 0)
+        start, _ = sheet.add(held.said, parted=True)
         entries.append(_moved(held.entry, start - held.entry.start))
-        size = start + len(held.said)
     captured = max((page.captured_at for page in pages if page.captured_at), default=None)
-    page = first._replace(
-        text="".join(parts) + "\n" * bool(size), entries=tuple(entries), captured_at=captured, links=()
-    )
+    page = first._replace(text=sheet.text, entries=tuple(entries), captured_at=captured, links=())
     return Joined(page, other)
 
 

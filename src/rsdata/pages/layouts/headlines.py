@@ -55,7 +55,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     top = next(i for i, line in enumerate(lines) if line.text == MARK) + 1
     while top < len(lines) - 1 and _role(lines[top].text) == "furniture":
         top += 1
-    starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i, top)]
+    starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i)]
     entries = []
     for k, start in enumerate(starts):
         stop = starts[k + 1] if k + 1 < len(starts) else len(lines)
@@ -71,7 +71,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     return Page(None, tuple(entries))
 
 
-def _is_headline(lines: Sequence[Line], i: int, top: int) -> bool:
+def _is_headline(lines: Sequence[Line], i: int) -> bool:
     """A short line without a stop, below a sentence or two empty lines, with text under it."""
     text = lines[i].text
     if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:

@@ -17,12 +17,12 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.authors import Author, author_of, is_handle, speaker_before
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.clocks import Clock
-from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
+from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.induction import Cut, Induced, Survey, induce
 from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
@@ -113,7 +113,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         for mark, day in zip(marks, days, strict=True)
         for time in [_best_time(survey, mark)]
     ]
-    newest_first = _newest_first(found, marks, stamps)
+    newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
     if newest_first:
         stamps = _with_first_day(stamps, header, source, newest_first=True)
@@ -216,7 +216,7 @@ def _below_day(
     return [*stamps[:first], dated, *stamps[first + 1 :]]
 
 
-def _newest_first(found: Induced, marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
+def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
     ages = [mark.time.age for mark in marks if mark is not None and mark.time.age is not None]
     if len(ages) > 1:
         return ages[0] <= ages[-1]
@@ -243,10 +243,6 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -
         blocks += _body(found, under, blocks)
     printed = mark.time.printed if mark is not None and mark.time.clock is not None else None
     text = lines[cut.mark].text
-    by_correspondent = any(
-        block.role == "byline_role" and is_correspondent_role(lines[0].source[block.start : block.end])
-        for block in blocks
-    )
     return Entry(
         lines[cut.first].start,
         lines[cut.last - 1].end,
@@ -254,7 +250,7 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -
         tuple(blocks),
         text[slice(*printed)] if printed is not None else None,
         published,
-        by_correspondent,
+        names_correspondent(lines[0].source, blocks),
     )
 
 
@@ -271,7 +267,6 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
 
 _ROLES: Final[dict[str, BlockRole]] = {
     "stamp": "stamp", "day": "stamp", "furniture": "furniture", "label": "label", "rule": "furniture",
-    "footer": "furniture",
 }  # fmt: skip
 
 
@@ -371,7 +366,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
         if kind == "heading" and not _is_heading_here(survey, rest, roles):
             break
-        if kind in ("text", "footer"):
+        if kind == "text":
             break
         blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
         roles |= {block.role for block in blocks}

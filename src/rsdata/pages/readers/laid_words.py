@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.page import BlockRole
 from rsdata.pages.readers.markup_tree import SILENT, Element
@@ -41,32 +42,32 @@ _CELLS: Final = frozenset(("td", "th"))
 _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
 _OF_FURNITURE: Final = tagged("classes of furniture")
-_SHARED: Final = re.compile(
+_SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
     r"|t\.me/share|bsky\.app/intent)|(?:mailto|whatsapp|fb-messenger|sms|javascript|data|vbscript):",
     re.IGNORECASE,
 )
-_MESSAGE_OF: Final = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
-_PART: Final = re.compile(r"[a-z]+")
+_MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
+_PART: Final = lazy(r"[a-z]+")
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
-_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
+_BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _DROPPED: Final = dict.fromkeys(
     (*range(9), *range(14, 32), *range(127, 133), *range(134, 160), 0xAD, 0x200B, 0x2060, 0xFEFF)
 )
-_LOOSE_NBSP: Final = re.compile(r"(?<!\d)\u00a0|\u00a0(?!\d)")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_LOOSE_NBSP: Final = lazy(r"(?<!\d)\u00a0|\u00a0(?!\d)")
+_SURROGATE: Final = lazy("[\ud800-\udfff]")
 
 # What an element is within an entry, by words of its class and by itemprop; the first that fits.
 _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
-    ("credit", re.compile(r"credit|copyright|photographer|image-?source|img-?source|attribution")),
-    ("caption", re.compile(r"caption")),
-    ("byline_role", re.compile(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
-    ("byline", re.compile(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
+    ("credit", lazy(r"credit|copyright|photographer|image-?source|img-?source|attribution")),
+    ("caption", lazy(r"caption")),
+    ("byline_role", lazy(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
+    ("byline", lazy(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
     (
         "heading",
-        re.compile(
+        lazy(
             r"headline|heading|(?<![a-z])(?:post|entry|block|update|event|card|item)[\w]*[-_]+title|^title$"
         ),
     ),
@@ -257,7 +258,7 @@ class _Layer:
         if tag == "a":
             return self._link(element)
         if tag in _CELLS:
-            return self._cell(element)
+            return self._cell()
         if self._in_cell:
             self._say(" ")
             return lambda: self._say(" ")
@@ -346,7 +347,7 @@ class _Layer:
 
         return leave
 
-    def _cell(self, element: Element) -> Callable[[], None]:
+    def _cell(self) -> Callable[[], None]:
         self._in_cell += 1
 
         def leave() -> None:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from rsdata.language.patterns import lazy
 from rsdata.pages.readers.laid_words import LaidLine, address_of, lines_of, plain_lines, words_of
 from rsdata.pages.readers.markup_tree import fragment
 from rsdata.pages.readers.moments import moment
@@ -20,15 +21,15 @@ from rsdata.pages.readers.updates import Update, key_of
 TYPE: Final = "LiveBlogPosting"
 UPDATES: Final = "liveBlogUpdate"
 DEEPEST: Final = 200  # objects within each other that are looked into
-_COMMENT: Final = re.compile(
+_COMMENT: Final = lazy(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
 )
-_MARKED_UP: Final = re.compile(
+_MARKED_UP: Final = lazy(
     r"<(?:p|br|div|ul|ol|li|a|b|i|em)\b[^>]*>|</?(?:strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);",
     re.IGNORECASE,
 )
-_BLOCKS: Final = re.compile(r"<(?:p|br|div|ul|ol|blockquote|h\d|table)\b", re.IGNORECASE)
-_TWICE: Final = re.compile(
+_BLOCKS: Final = lazy(r"<(?:p|br|div|ul|ol|blockquote|h\d|table)\b", re.IGNORECASE)
+_TWICE: Final = lazy(
     r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong)\b|&lt;/?(?:blockquote|h\d|span)\b|&amp;(?:\w{2,8}|#\d{1,7});",
     re.IGNORECASE,
 )
@@ -45,9 +46,14 @@ def loaded(script: str) -> Any:
     """The value of a script of JSON-LD; None where it is no JSON."""
     text = _COMMENT.sub("", script).strip().rstrip(";, \n")
     try:
-        return json.loads(text, strict=False, parse_int=_integer)
+        return json_value(text)
     except (ValueError, RecursionError):
         return None
+
+
+def json_value(text: str) -> Any:
+    """The value of a text of JSON, with line feeds in its strings perhaps. Raises ValueError."""
+    return json.loads(text, strict=False, parse_int=_integer)
 
 
 def _integer(digits: str) -> int | str:

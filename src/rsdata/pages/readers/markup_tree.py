@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from rsdata.errors import UnreadableError
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
 # Elements within each other; pages have fewer than a hundred.
@@ -24,22 +25,22 @@ MOST_ATTRIBUTES: Final = 2_000
 _MOST_LOOKED_AT: Final = 500
 LONG_TAG: Final = 20_000
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_OPTION: Final = re.compile(r"<opt(?:ion|group)\b", re.IGNORECASE)
-_LONG: Final = re.compile(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
-_ATTRIBUTE: Final = re.compile(r"[\s/][^\s/=<>]+")
+_TAG: Final = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_OPTION: Final = lazy(r"<opt(?:ion|group)\b", re.IGNORECASE)
+_LONG: Final = lazy(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
+_ATTRIBUTE: Final = lazy(r"[\s/][^\s/=<>]+")
 # What never holds anything, or ends without a tag.
 _FLAT: Final = tagged("elements that nest nothing")
 # Elements whose content is no part of the page's words.
 SILENT: Final = tagged("silent elements")
 # https://encoding.spec.whatwg.org/#names-and-labels, those of Western and other old pages
-_CHARSETS: Final = re.compile(
+_CHARSETS: Final = lazy(
     r"(?:iso-?8859-?\d{1,2}|latin-?\d|windows-?125\d|cp125\d|koi8-[ru]|macintosh|us-ascii|ascii"
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII: Final = lazy(r"[^\x00-\x7f]")
 _HEAD: Final = 4096
 
 
@@ -120,12 +121,7 @@ class Markup:
 
     def __init__(self, text: str) -> None:
         """Raises UnreadableError for markup that would take for ever."""
-        _refuse_hostile(text)
-        # Compiled, and not needed for plain text.
-        from selectolax.lexbor import LexborHTMLParser
-
-        parser = LexborHTMLParser(text)
-        self._parser = parser
+        parser = self._parser = _parsed(text)
         self._elements: dict[int, Element] = {}
         self.json_ld = [
             node.text() for node in parser.css('script[type*="ld+json"]') if isinstance(node.text(), str)
@@ -138,11 +134,9 @@ class Markup:
                 self.meta.setdefault(name, str(attributes["content"]))
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
-        base = parser.css_first("base[href]")
-        self.base = (base.attributes.get("href") if base else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
-        self.body = self._tree(parser.body) if parser.body is not None else Element("body", {}, None)
+        self.body = _tree(parser.body, self._elements)
 
     def select(self, css: str) -> list[Element]:
         """The elements of the body that a selector names, in order of place."""
@@ -151,23 +145,36 @@ class Markup:
             return []
         return [element for element in self.body.walk() if element in found]
 
-    def _tree(self, body: Any) -> Element:
-        root = Element("body", _attributes(body), None)
-        waiting = [(body.first_child, root)]
-        while waiting:
-            node, parent = waiting.pop()
-            while node is not None:
-                if node.is_text_node:
-                    parent.children.append(node.text_content or "")
-                elif node.is_element_node:
-                    tag = node.tag or ""
-                    element = Element(tag, _attributes(node), parent)
-                    parent.children.append(element)
-                    self._elements[node.mem_id] = element
-                    if tag not in SILENT and node.first_child is not None:
-                        waiting.append((node.first_child, element))
-                node = node.next
-        return root
+
+def _parsed(text: str) -> Any:
+    """The document of a text. Raises UnreadableError."""
+    _refuse_hostile(text)
+    # Compiled, and not needed for plain text.
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(text)
+
+
+def _tree(body: Any, elements: dict[int, Element]) -> Element:
+    """The body of a document; ``elements`` are given those in it by the ids of their nodes."""
+    if body is None:
+        return Element("body", {}, None)
+    root = Element("body", _attributes(body), None)
+    waiting = [(body.first_child, root)]
+    while waiting:
+        node, parent = waiting.pop()
+        while node is not None:
+            if node.is_text_node:
+                parent.children.append(node.text_content or "")
+            elif node.is_element_node:
+                tag = node.tag or ""
+                element = Element(tag, _attributes(node), parent)
+                parent.children.append(element)
+                elements[node.mem_id] = element
+                if tag not in SILENT and node.first_child is not None:
+                    waiting.append((node.first_child, element))
+            node = node.next
+    return root
 
 
 def _attributes(node: Any) -> dict[str, str]:
@@ -176,7 +183,8 @@ def _attributes(node: Any) -> dict[str, str]:
 
 def fragment(html: str) -> Element:
     """A piece of HTML as one element."""
-    return Markup(f"<body>{html}").body
+    document = _parsed(f"<body>{html}")
+    return _tree(document.body, {})
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:

@@ -7,18 +7,19 @@ from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_NUMBERS, dates_in, valid
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import clock_in
 from rsdata.pages.times import Stamp
 
-_ISO: Final = re.compile(
+_ISO: Final = lazy(
     r"\s*(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ]+(?P<hour>\d\d):(?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?:\[[\w/]+\])?\s*",
     re.IGNORECASE,
 )
-_EPOCH: Final = re.compile(r"\s*(?P<seconds>\d{10})(?P<thousandths>\d{3})?(?:\.\d+)?\s*")
+_EPOCH: Final = lazy(r"\s*(?P<seconds>\d{10})(?P<thousandths>\d{3})?(?:\.\d+)?\s*")
 # 2001 to 2096: other numbers of so many digits are no times.
 _FIRST, _LAST = 1_000_000_000, 4_000_000_000
-_MAIL: Final = re.compile(
+_MAIL: Final = lazy(
     r"\s*[A-Z][a-z]{2}, (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})"
     r" (?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))? ?(?P<zone>GMT|UTC|[+-]\d{4})\s*"
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import is_stamp
 from rsdata.pages.readers.laid_words import is_furniture, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
-_WHEN: Final = re.compile(r"time|date|publish|created|sort|stamp|posted|epoch|moment")
-_CHANGED: Final = re.compile(r"updat|modif|edit|chang|refresh|revis")
-_NO_TIME: Final = re.compile(r"expir|end|until|zone|format|duration|start-?over|timeago-?id|load")
+_WHEN: Final = lazy(r"time|date|publish|created|sort|stamp|posted|epoch|moment")
+_CHANGED: Final = lazy(r"updat|modif|edit|chang|refresh|revis")
+_NO_TIME: Final = lazy(r"expir|end|until|zone|format|duration|start-?over|timeago-?id|load")
 # Words of a class of elements that print when an entry is from.
-_STAMPED: Final = re.compile(r"time|date|stamp|clock|published|posted")
+_STAMPED: Final = lazy(r"time|date|stamp|clock|published|posted")
 LONGEST_STAMP: Final = 80
 SHORT_STAMP: Final = 40
 FEWEST: Final = 3
@@ -28,10 +28,10 @@ _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
 _LEAST: Final = 0.2  # of the words of the page stand in its entries
 _HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
-_OF_READERS: Final = re.compile(
+_OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
 )
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = lazy(r"\d+")
 
 # Markup of live pages: its name and the entries. What repeats with times is found without a row.
 KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
@@ -130,12 +130,7 @@ def times_of(elements: Iterable[Element]) -> Times:
 
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
     """The outermost of the elements that print the same time, and those that repeat it."""
-    chosen: list[Element] = []
-    held: set[int] = set()
-    for element in stamps:
-        if not any(id(above) in held for above in element.ancestors()):
-            chosen.append(element)
-            held.add(id(element))
+    chosen = _outermost(stamps)
     first = next((e for e in chosen if printed_moment(e.text) is not None), chosen[0] if chosen else None)
     return frozenset(id(e) for e in chosen if first is not None and e.parent is first.parent)
 

@@ -13,6 +13,7 @@ from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
+    TYPE,
     LiveBlog,
     authors_of,
     keys_of,
@@ -25,7 +26,7 @@ from rsdata.pages.readers.live_blog_posting import (
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import moment
 from rsdata.pages.readers.repeated_entries import Entries, entries_of, times_of
-from rsdata.pages.readers.updates import Sheet, Update, key_of, laid_out, once_each, says_who_by
+from rsdata.pages.readers.updates import Sheet, Update, header_of, key_of, laid_out, once_each, says_who_by
 
 MEDIA_TYPE: Final = "text/html"
 _LONGEST_LABEL: Final = 30
@@ -48,14 +49,14 @@ def read_html(text: str, url: str | None = None) -> Page:
         entries = _named(markup, blog)
     base = page.url or ""
     if blog is not None:
-        updates, name = _joined(blog, entries, base), "html-jsonld"
-        page = page._replace(reader=f"{name}/1", dialect="LiveBlogPosting")
+        updates = _joined(blog, entries, base)
+        page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None:
         updates = [_of_nodes(nodes, base) for nodes in entries.nodes]
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
         return _plain(markup, page)
-    header = list(_header(markup, page, blog))
+    header = list(header_of(page, _description(markup, blog)))
     if entries is not None and entries.nodes:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], base)
@@ -90,16 +91,10 @@ def _about(markup: Markup, blog: LiveBlog | None, url: str | None) -> Page:
     )
 
 
-def _header(markup: Markup, page: Page, blog: LiveBlog | None) -> Iterator[LaidLine]:
-    """What stands above the entries: the title, what the page says of itself, who reports."""
-    if page.title:
-        yield LaidLine("header", page.title)
+def _description(markup: Markup, blog: LiveBlog | None) -> str:
+    """What the page says of itself."""
     about = plain(blog.posting.get("description")) if blog else ""
-    about = about or plain(markup.meta.get("description") or markup.meta.get("og:description") or "")
-    if about and about != page.title:
-        yield LaidLine("header", about)
-    if page.authors:
-        yield LaidLine("header", page.authors)
+    return about or plain(markup.meta.get("description") or markup.meta.get("og:description") or "")
 
 
 def _lines_above(entry: Element, base: str) -> list[LaidLine]:
@@ -432,7 +427,7 @@ def _plain(markup: Markup, page: Page) -> Page:
     for line in lines:
         start, _ = sheet.add(line.text, parted=line.parted)
         links += [Link(start + a, start + b, address) for a, b, address in line.links]
-    return page._replace(text="".join(sheet.parts) + "\n" * bool(sheet.parts), links=tuple(links))
+    return page._replace(text=sheet.text, links=tuple(links))
 
 
 def _main(markup: Markup) -> Element:
@@ -440,9 +435,9 @@ def _main(markup: Markup) -> Element:
     whole = _size(markup.body)
     for css in ("main", '[role="main"]', "article", "#content, #main, .content, .article"):
         found = [e for e in markup.select(css) if not any(is_furniture(a) for a in e.ancestors())]
-        best = max(found, key=_size, default=None)
-        if best is not None and 2 * _size(best) >= whole:
-            return best
+        sizes = [_size(element) for element in found]
+        if sizes and 2 * max(sizes) >= whole:
+            return found[sizes.index(max(sizes))]
     return markup.body
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any, Final, NamedTuple
 
 from rsdata.errors import UnreadableError
+from rsdata.language.patterns import lazy
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine
 from rsdata.pages.readers.live_blog_posting import (
+    TYPE,
     authors_of,
     body_lines,
+    json_value,
     live_blogs,
     objects_in,
     plain,
@@ -21,24 +23,24 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.moments import Moment, moment
-from rsdata.pages.readers.updates import Update, laid_out, once_each
+from rsdata.pages.readers.updates import Update, header_of, laid_out, once_each
 
 MEDIA_TYPE: Final = "application/json"
 # Arrays and objects within each other: more is no page, and takes a stack of its own to read.
 DEEPEST: Final = 400
-_MARK: Final = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
+_MARK: Final = lazy(r'\\.|["\[\]{}]', re.DOTALL)
 
 Item = dict[str, Any]
 
 
 class Shape(NamedTuple):
     """A kind of JSON: its name, which array of which object holds its entries (None where it is another
-    kind), what the page says of itself, and an entry."""
+    kind), what the page says of itself, and an entry of a page of some address."""
 
     name: str
     entries: Callable[[Any], tuple[Item, list[Item]] | None]
     about: Callable[[Item], Page]
-    update: Callable[[Item, Item], Update]
+    update: Callable[[Item, Item, str], Update]
 
 
 def read_json(text: str, url: str | None = None) -> Page | None:
@@ -50,11 +52,12 @@ def read_json(text: str, url: str | None = None) -> Page | None:
         if found is not None:
             whole, items = found
             page = shape.about(whole)
+            updates = [shape.update(item, whole, page.url or "") for item in items]
             page = page._replace(
                 media_type=MEDIA_TYPE, reader=f"json-{shape.name}/1", dialect=shape.name, url=page.url or url
             )
-            updates = [shape.update(item, whole) for item in items]
-            return laid_out(page, _header(page, whole), once_each(updates))
+            about = plain(whole.get("standfirst") or whole.get("description") or "")
+            return laid_out(page, header_of(page, about), once_each(updates))
     return None
 
 
@@ -71,7 +74,7 @@ def _loaded(text: str) -> Any:
     if deepest > DEEPEST:
         raise UnreadableError(f"is JSON nested {deepest:,} deep, and no page is: save the file again")
     try:
-        return json.loads(text.lstrip("\ufeff"), strict=False, parse_int=_integer)
+        return json_value(text.lstrip("\ufeff"))
     except ValueError as error:
         raise UnreadableError(
             f"is JSON cut short, or no single value ({error}): save the file again"
@@ -85,20 +88,6 @@ def _marks(text: str) -> Iterator[str]:
             yield match[0]
 
 
-def _integer(digits: str) -> int | str:
-    return int(digits) if len(digits) <= 20 else digits
-
-
-def _header(page: Page, whole: Item) -> Iterator[LaidLine]:
-    if page.title:
-        yield LaidLine("header", page.title)
-    about = plain(whole.get("standfirst") or whole.get("description") or "")
-    if about and about != page.title:
-        yield LaidLine("header", about)
-    if page.authors:
-        yield LaidLine("header", page.authors)
-
-
 def _day(value: object) -> str | None:
     found = moment(value)
     return found.iso[:10] if found and found.iso else None
@@ -109,6 +98,11 @@ def _at(value: Any, *path: str) -> Any:
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     return value
+
+
+def _object(value: Any, otherwise: Item | None = None) -> Item:
+    """The value if it is an object, else another one, or an empty one."""
+    return value if isinstance(value, dict) else otherwise or {}
 
 
 def _objects(value: Any) -> list[Item]:
@@ -162,10 +156,6 @@ def _schema_about(whole: Item) -> Page:
     )
 
 
-def _schema_update(item: Item, whole: Item) -> Update:
-    return update_of(item, whole, _schema_about(whole).url or "")
-
-
 # -- Guardian ---------------------------------------------------------------------------------------------
 
 
@@ -178,8 +168,7 @@ def _guardian_entries(value: Any) -> tuple[Item, list[Item]] | None:
 
 
 def _guardian_about(whole: Item) -> Page:
-    fields = whole.get("fields") if isinstance(whole.get("fields"), dict) else {}
-    assert isinstance(fields, dict)
+    fields = _object(whole.get("fields"))
     return Page(
         plain(fields.get("byline")) or None,
         (),
@@ -190,11 +179,10 @@ def _guardian_about(whole: Item) -> Page:
     )
 
 
-def _guardian_update(item: Item, whole: Item) -> Update:
+def _guardian_update(item: Item, whole: Item, base: str) -> Update:
     anchor = text_value(item.get("id"))
-    base = text_value(whole.get("webUrl"))
     body = body_lines(item.get("bodyHtml") or item.get("bodyTextSummary") or "", base)
-    names = [plain(c) if isinstance(c, dict) else "" for c in _listed(item.get("contributors"))]
+    names = [plain(c) for c in _objects(item.get("contributors"))]
     return Update(
         _entry(plain(item.get("title")), names, body),
         _moment_of(item, "firstPublishedDate", "publishedDate", "createdDate"),
@@ -203,10 +191,6 @@ def _guardian_update(item: Item, whole: Item) -> Update:
         f"{base}#block-{anchor}" if anchor and base else None,
         text_value(item.get("publishedDate")) or None,
     )
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 # -- the Guardian's rendering -----------------------------------------------------------------------------
@@ -235,8 +219,7 @@ def _rendering_about(whole: Item) -> Page:
     )
 
 
-def _rendering_update(item: Item, whole: Item) -> Update:
-    base = _rendering_about(whole).url or ""
+def _rendering_update(item: Item, whole: Item, base: str) -> Update:
     body: list[LaidLine] = []
     for number, element in enumerate(_objects(item.get("elements")), 1):
         lines = body_lines(_html_of_element(element), base)
@@ -264,8 +247,7 @@ def _html_of_element(element: Item) -> str:
     kind = text_value(element.get("_type")).rpartition(".")[2]
     html = text_value(element.get("html"))
     if kind == "ImageBlockElement":
-        data = element.get("data") if isinstance(element.get("data"), dict) else {}
-        assert isinstance(data, dict)
+        data = _object(element.get("data"))
         caption, credit = plain(data.get("caption")), plain(data.get("credit"))
         if not caption:
             caption = plain(data.get("alt"))
@@ -297,26 +279,22 @@ def _sourcefabric_entries(value: Any) -> tuple[Item, list[Item]] | None:
 
 
 def _sourcefabric_about(whole: Item) -> Page:
-    blog = whole.get("blog") if isinstance(whole.get("blog"), dict) else whole
-    assert isinstance(blog, dict)
+    blog = _object(whole.get("blog"), whole)
     return Page(
         None, (), url=text_value(blog.get("public_url")) or None, title=plain(blog.get("title")) or None
     )
 
 
-def _sourcefabric_update(item: Item, whole: Item) -> Update:
-    base = _sourcefabric_about(whole).url or ""
+def _sourcefabric_update(item: Item, whole: Item, base: str) -> Update:
     body: list[LaidLine] = []
     for group in _objects(item.get("groups")):
         if group.get("id") == "root":
             continue
         for number, ref in enumerate(_objects(group.get("refs")), 1):
-            inner = ref.get("item") if isinstance(ref.get("item"), dict) else {}
-            assert isinstance(inner, dict)
+            inner = _object(ref.get("item"))
             lines = body_lines(_html_of_item(inner), base)
             body += [line._replace(number=1000 * number + line.number) for line in lines]
-    publisher = item.get("publisher") if isinstance(item.get("publisher"), dict) else {}
-    assert isinstance(publisher, dict)
+    publisher = _object(item.get("publisher"))
     anchor = text_value(item.get("_id")) or text_value(item.get("guid"))
     return Update(
         _entry(plain(item.get("headline")), [plain(publisher.get("display_name"))], body),
@@ -330,8 +308,7 @@ def _sourcefabric_update(item: Item, whole: Item) -> Update:
 
 def _html_of_item(item: Item) -> str:
     kind = text_value(item.get("item_type"))
-    meta = item.get("meta") if isinstance(item.get("meta"), dict) else {}
-    assert isinstance(meta, dict)
+    meta = _object(item.get("meta"))
     if kind == "image":
         caption, credit = plain(meta.get("caption")), plain(meta.get("credit"))
         return _figure(caption, credit)
@@ -386,15 +363,14 @@ def _bbc_about(whole: Item) -> Page:
     return Page(None, (), title=plain(whole.get("title")) or None, url=text_value(whole.get("url")) or None)
 
 
-def _bbc_update(item: Item, whole: Item) -> Update:
+def _bbc_update(item: Item, whole: Item, base: str) -> Update:
     tree = item.get("body") or item.get("content") or item.get("blocks")
     body = body_lines(_html_of_tree(tree))
     heading = item.get("title") or item.get("headline") or ""
     title = plain(heading) if isinstance(heading, str) else ""
     header = item.get("header") if not title else None
     title = title or " ".join(line.text for line in body_lines(_html_of_tree(header)))
-    writer = item.get("contributor") if isinstance(item.get("contributor"), dict) else {}
-    assert isinstance(writer, dict)
+    writer = _object(item.get("contributor"))
     anchor = next((text_value(item.get(key)) for key in _BBC_IDS if text_value(item.get(key))), None)
     return Update(
         _entry(title, [plain(writer.get("name"))], body, [plain(writer.get("role") or writer.get("title"))]),
@@ -432,8 +408,7 @@ def _html_of_tree(tree: Any) -> str:
             continue
         if not isinstance(node, dict):
             continue
-        model = node.get("model") if isinstance(node.get("model"), dict) else node
-        assert isinstance(model, dict)
+        model = _object(node.get("model"), node)
         name = text_value(node.get("name") or node.get("type")).lower()
         if name in _UNSAID:
             continue
@@ -467,5 +442,5 @@ SHAPES: Final = (
     Shape("guardian-rendering", _rendering_entries, _rendering_about, _rendering_update),
     Shape("sourcefabric", _sourcefabric_entries, _sourcefabric_about, _sourcefabric_update),
     Shape("bbc-stream", _bbc_entries, _bbc_about, _bbc_update),
-    Shape("LiveBlogPosting", _schema_entries, _schema_about, _schema_update),
+    Shape(TYPE, _schema_entries, _schema_about, update_of),
 )

@@ -59,6 +59,18 @@ class Sheet:
         self.size = start + len(text)
         return start, self.size
 
+    @property
+    def text(self) -> str:
+        """All of it, the last line ended."""
+        return "".join(self.parts) + "\n" * bool(self.parts)
+
+
+def header_of(page: Page, about: str) -> Iterator[LaidLine]:
+    """What stands above the entries: the title, what the page says of itself (``about``), who reports."""
+    for words in (page.title, about if about != page.title else None, page.authors):
+        if words:
+            yield LaidLine("header", words)
+
 
 def laid_out(
     page: Page, header: Iterable[LaidLine], updates: Sequence[Update], *, newest_first: bool | None = None
@@ -68,10 +80,9 @@ def laid_out(
     for line in header:
         sheet.add(line.text, parted=line.parted)
     entries = tuple(_entry(sheet, update) for update in updates)
-    text = "".join(sheet.parts) + "\n" * bool(sheet.parts)
     if newest_first is None:
         newest_first = _falls(entries)
-    return page._replace(text=text, entries=entries, newest_first=newest_first)
+    return page._replace(text=sheet.text, entries=entries, newest_first=newest_first)
 
 
 def _falls(entries: Sequence[Entry]) -> bool:

@@ -49,9 +49,14 @@ def _json(data: bytes, url: str | None, charset: str | None) -> Page:
             f"is JSON, of which byte {error.start} is not UTF-8: save it as UTF-8"
         ) from None
     if page is None:
-        kind = KINDS[kinds.JSON]
-        raise UnreadableError(f"is {kind.name}{kind.advice}")
+        raise _refusal(kinds.JSON)
     return page
+
+
+def _refusal(found: str) -> UnreadableError:
+    """Of a file that nothing reads, with what its owner may do."""
+    kind = KINDS[found]
+    return UnreadableError(f"is {kind.name}{kind.advice}")
 
 
 READERS: Final[Mapping[str, Reader]] = {kinds.TEXT: plain_text, kinds.HTML: _html, kinds.JSON: _json}
@@ -62,8 +67,7 @@ def page_of(data: bytes, url: str | None = None, charset: str | None = None) -> 
     found = media_type(data)
     reader = READERS.get(found)
     if reader is None:
-        kind = KINDS[found]
-        raise UnreadableError(f"is {kind.name}{kind.advice}")
+        raise _refusal(found)
     return reader(data, url, charset)
 
 
