@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -99,6 +98,15 @@ class Built:
             return dict(connection.execute(f"select * from {table} where id = ?", (row_id,)).fetchone())
 
 
+def two_built(place: Path, one: Any, other: Any) -> list[Built]:
+    """Two builds of one page, each with corrections of its own."""
+    built = []
+    for name, corrections in (("one", one), ("other", other)):
+        (place / name).mkdir()
+        built.append(Built(folder(place / name, corrections)))
+    return built
+
+
 def complaint(raw: Path) -> str:
     """The one line with which a build ends that the files stop; the old database stays."""
     target = raw.parent / "rsdata.db"
@@ -124,8 +132,7 @@ def test_a_speaker_where_nobody_was_named(tmp_path: Path) -> None:
     built = Built(folder(tmp_path, [entry("quotes/night-3-q1", {"speaker": None}, {"speaker": "Ann Lee"})]))
     quote = built.row("quotes", "night-3-q1")
     assert (quote["speaker_id"], quote["speaker"]) == ("ann-lee", "Ann Lee")
-    if "rule" in quote:
-        assert (quote["rule"], quote["confidence"]) == ("corrected", 1.0)
+    assert (quote["rule"], quote["confidence"]) == ("corrected", 1.0)
     assert built.rows("select * from corrections") == [
         (
             "quotes/night-3-q1/speaker", "quotes", "night-3-q1", "speaker", None, "Ann Lee",
@@ -189,9 +196,7 @@ def test_the_order_of_the_entries_does_not_matter(tmp_path: Path) -> None:
         entry("people/bob-ray", {"name": "Bob Ray"}, {"name": "Robert Ray"}),
         entry("quotes/night-2-q1", {"speaker": "Bob Ray"}, {"speaker": "Flo Ott"}),
     ]
-    (tmp_path / "one").mkdir()
-    (tmp_path / "other").mkdir()
-    one, other = Built(folder(tmp_path / "one", entries)), Built(folder(tmp_path / "other", entries[::-1]))
+    one, other = two_built(tmp_path, entries, entries[::-1])
     sql = "select id, speaker_id, speaker from quotes order by id"
     assert one.rows(sql) == other.rows(sql)
     assert one.row("quotes", "night-3-q1")["speaker_id"] == "bob-ray"
@@ -284,9 +289,7 @@ def test_what_a_correction_leaves_as_it_is_is_no_correction(tmp_path: Path) -> N
 
 def test_two_builds_with_corrections_have_the_same_bytes(tmp_path: Path) -> None:
     entries = [entry("quotes/night-4-q1", {"speaker": "Robert Ray-Cole"}, None)]
-    (tmp_path / "one").mkdir()
-    (tmp_path / "other").mkdir()
-    one, other = Built(folder(tmp_path / "one", entries)), Built(folder(tmp_path / "other", entries))
+    one, other = two_built(tmp_path, entries, entries)
     assert one.path.read_bytes() == other.path.read_bytes()
 
 
@@ -612,20 +615,13 @@ def test_a_new_folder_says_what_may_stand_in_its_files(tmp_path: Path) -> None:
 def test_what_the_new_files_show_is_read(tmp_path: Path) -> None:
     """Without the marks of the comments, each is a file as the build takes it."""
     rsdata("init", tmp_path)
-    shown: dict[str, Callable[[Path], object]] = {"sources.yml": open_raw, "people.yml": open_raw}
     (tmp_path / "raw" / "count-night.txt").write_text(PAGE, "utf-8")
-    for name, read in shown.items():
+    for name in ("sources.yml", "people.yml"):
         path = tmp_path / "raw" / name
         lines = [line.removeprefix("# ") for line in path.read_text("utf-8").splitlines()]
-        example = lines[
-            next(
-                n
-                for n, line in enumerate(lines)
-                if line in ("sources:", "ann-lee:") or line.startswith("ann-lee:")
-            ) :
-        ]
-        path.write_text("\n".join(line for line in example if "sha256" not in line), "utf-8")
-        assert read(tmp_path / "raw")
+        begins = next(n for n, line in enumerate(lines) if line in ("sources:", "ann-lee:"))
+        path.write_text("\n".join(line for line in lines[begins:] if "sha256" not in line), "utf-8")
+        assert open_raw(tmp_path / "raw")
     assert open_raw(tmp_path / "raw").files[0].source.id == "count-night"
 
 

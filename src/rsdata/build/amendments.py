@@ -17,13 +17,13 @@ from typing import Any, Final
 from rsdata.build.party_rows import PartyRows
 from rsdata.build.recount import recount
 from rsdata.database import schema
-from rsdata.database.correctable import correctable, removable
+from rsdata.database.correctable import READ, correctable, removable
 from rsdata.database.schema import Column
 from rsdata.errors import one_line, shortened
 from rsdata.slugs import next_free, slug
 from rsdata.sources.corrections import Correction, WrittenValue
 from rsdata.sources.folder import Raw
-from rsdata.sources.yaml_nodes import ADDRESS, is_date, listed
+from rsdata.sources.yaml_nodes import A_DATE, ADDRESS, AN_ADDRESS, is_date, listed
 
 # The rule and the confidence of a quote whose speaker a person named.
 _RULE: Final = "corrected"
@@ -51,10 +51,8 @@ def amend(connection: sqlite3.Connection, raw: Raw) -> list[str]:
         amendments.require_as_parsed(correction)
     for correction in mine:
         amendments.write(correction)
-    for people in (True, False):
-        for correction in mine:
-            if (correction.table == schema.PEOPLE.name) is people:
-                amendments.apply(correction)
+    for correction in sorted(mine, key=lambda correction: correction.table != schema.PEOPLE.name):
+        amendments.apply(correction)
     amendments.follow(mine)
     recount(connection, mine)
     for correction in mine:
@@ -100,7 +98,6 @@ class _Amendments:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._parties = PartyRows(connection)
-        self._correctable = correctable()
 
     def require_as_parsed(self, correction: Correction) -> None:
         """Raises InputError unless the row holds what the correction says that was parsed."""
@@ -109,8 +106,8 @@ class _Amendments:
             raise correction.error(f"{correction.row}: a row of {correction.table} cannot be taken out")
         for name, written in correction.was.items():
             column = self._column(correction, name, written.line)
-            parsed = self._shown(column, row[column.name])
             if not self._is(correction, column, name, written, row[column.name]):
+                parsed = self._shown(column, row[column.name])
                 raise correction.error(
                     f"{correction.row}: {name!r} was {_quoted(written.text)}, but what is parsed now is "
                     f"{_quoted(parsed)}: look at the row again",
@@ -180,9 +177,9 @@ class _Amendments:
                     raise correction.error(f"{correction.row} cannot be taken out alone: {problem}")
 
     def _column(self, correction: Correction, name: str, line: int) -> Column:
-        known = self._correctable[correction.table]
+        known = correctable()[correction.table]
         if correction.becomes is None:  # what a row is known by may be anything that it has
-            known = {column.name: column for column in _TABLES[correction.table].columns} | known
+            known = {column.name: column for column in _TABLES[correction.table].columns} | dict(known)
         if name not in known:
             problem = f"{correction.row}: {shortened(name)} is no column that can be corrected"
             raise correction.error(f"{problem} (known: {listed(known)})", line)
@@ -221,7 +218,7 @@ class _Amendments:
                 raise correction.error(f"{correction.row}: {name!r} cannot be empty", written.line)
             return None
         try:
-            value: Any = _CONVERTED[column.type](text)
+            value: Any = READ[column.type](text)
             good = _is_good(column, value)
         except ValueError:
             good = False
@@ -307,15 +304,14 @@ class _Amendments:
         return found[0] if found else None
 
     def set_speaker(self, correction: Correction, written: WrittenValue) -> None:
-        """Of a quote: with what says how its speaker is known, where the table has that."""
+        """Of a quote: with what says how its speaker is known."""
         values: dict[str, Any] = {"speaker_id": None, "speaker": None, "rule": None, "confidence": None}
         if written.text is not None:
             person = self._person(correction, written)
             sql = "select name from people where id = ?"
             (name,) = self._connection.execute(sql, (person,)).fetchone()
             values = {"speaker_id": person, "speaker": name, "rule": _RULE, "confidence": _CONFIDENCE}
-        known = schema.QUOTES.column_names
-        self._update(correction, written, **{key: values[key] for key in values if key in known})
+        self._update(correction, written, **values)
 
     def set_party(self, correction: Correction, written: WrittenValue) -> None:
         """Of a person: with who says so."""
@@ -325,8 +321,7 @@ class _Amendments:
 
     def set_name(self, correction: Correction, written: WrittenValue) -> None:
         """Of a person: where another has the name, the two are one."""
-        column = schema.PEOPLE.columns[schema.PEOPLE.column_names.index("name")]
-        name = self._converted(correction, column, "name", written)
+        name = self._converted(correction, correctable()["people"]["name"], "name", written)
         other = self._called(correction, written, but=correction.row_id)
         if other is None:
             self._update(correction, written, name=name)
@@ -366,12 +361,11 @@ def _references_to(name: str) -> Iterator[tuple[str, str]]:
                 yield table.name, column.name
 
 
-_CONVERTED: Final[dict[str, Callable[[str], Any]]] = {"TEXT": str, "INTEGER": int, "REAL": float}
 _WORDS: Final = {"TEXT": "text", "INTEGER": "a whole number", "REAL": "a number"}
 _FORMATS: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
-    "date": ("a date like 2014-11-21", is_date),
+    "date": (A_DATE, is_date),
     "datetime": ("a moment like 2014-11-21T00:07:00+00:00", datetime.fromisoformat),
-    "uri": ("an http(s) address", ADDRESS.fullmatch),
+    "uri": (AN_ADDRESS, ADDRESS.fullmatch),
 }
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import sqlite3
 
 from rsdata.check.check_report import CheckTally, Subject
-from rsdata.check.excused import READ
 from rsdata.database import schema
-from rsdata.database.correctable import correctable
+from rsdata.database.correctable import READ, correctable
 
 CORRECTIONS = """select id, table_name, row_id, column_name, parsed, corrected, reason, author, date
     from corrections order by id"""

@@ -15,7 +15,7 @@ from rsdata.check.rebuilt import Rebuilt
 from rsdata.check.time_limit import OverdueError, TimeLimit
 from rsdata.check.trust import doubt
 from rsdata.console.interrupts import give_way
-from rsdata.database.side_by_side import Row
+from rsdata.database.plain_rows import Row
 from rsdata.errors import InputError, one_line
 from rsdata.sources.folder import Raw
 

@@ -9,10 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from rsdata.database.correctable import correctable
+from rsdata.database.correctable import READ, correctable
 
-# What Python makes of a value by the type of its column.
-READ: Final = {"TEXT": str, "INTEGER": int, "REAL": float}
 # Corrections by which somebody may leave people, and take the mentions along.
 _NAMING: Final = frozenset(
     [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.database import schema
-from rsdata.database.side_by_side import Row, unlike
+from rsdata.database.plain_rows import RowCount
+from rsdata.database.side_by_side import rows_by_id, unlike, unlike_values
 
 
 def parsed_again(subject: Subject, tally: CheckTally) -> None:
@@ -22,10 +23,9 @@ def parsed_again(subject: Subject, tally: CheckTally) -> None:
 def _differences(
     subject: Subject, fresh: sqlite3.Connection, table: schema.Table, tally: CheckTally
 ) -> Iterator[str]:
-    names = ("id", *(name for name in table.column_names if name != "id"))
-    sql = f"select {', '.join(_quoted(name) for name in names)} from {_quoted(table.name)} order by id"
-    seen = _Seen()
-    ours = seen.all_of(subject.plain_rows(sql))
+    names, sql = rows_by_id(table)
+    seen = RowCount()
+    ours = seen.of(subject.plain_rows(sql))
     for mine, other in unlike(ours, fresh.execute(sql)):
         if mine is None:
             seen.rows += 1  # it is counted too
@@ -33,32 +33,12 @@ def _differences(
         elif other is None:
             yield f"{mine[0]} is not in the sources"
         else:
-            yield from _values(names, mine, other)
+            for name, one, two in unlike_values(names, mine, other):
+                yield f"{mine[0]}: {name} is {_shortened(one)}, the sources say {_shortened(two)}"
     tally.saw("rows", seen.rows)
     tally.saw("values", seen.rows * len(names))
-
-
-class _Seen:
-    """Counts rows as they go by."""
-
-    rows = 0
-
-    def all_of(self, rows: Iterable[Row]) -> Iterator[Row]:
-        for row in rows:
-            self.rows += 1
-            yield row
-
-
-def _values(names: tuple[str, ...], mine: Row, other: Row) -> Iterator[str]:
-    for name, one, two in zip(names, mine, other, strict=True):
-        if one != two or type(one) is not type(two):
-            yield f"{mine[0]}: {name} is {_shortened(one)}, the sources say {_shortened(two)}"
 
 
 def _shortened(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'

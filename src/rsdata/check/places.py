@@ -21,18 +21,6 @@ COUNTS_EVERY_POST = "B1"
 # "2014-11-21T00:12:00+00:00"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:(?P<minute>\d\d):\d\d[+-]\d\d:\d\d")
 
-# The letter that counts the rows of a table within their post: "...-154-r2".
-LETTERS = {
-    schema.QUOTES: "q",
-    schema.MENTIONS: "m",
-    schema.MESSAGES: "t",
-    schema.HASHTAGS: "h",
-    schema.CANDIDATES: "c",
-    schema.RESULTS: "r",
-    schema.LINKS: "l",
-    schema.ODDS: "o",
-}
-
 
 def checksums(subject: Subject, tally: CheckTally) -> None:
     """The database holds the text of every coverage file, and of no other, with its SHA-256 and size."""
@@ -72,7 +60,7 @@ def ids(subject: Subject, tally: CheckTally) -> None:
     for row in subject.rows("select id, source_id || '-' || number as expected from posts"):
         tally.saw("ids")
         tally.expect(row["id"] == row["expected"], f"post {row['id']} is {row['expected']} by its number")
-    for table, letter in LETTERS.items():
+    for table, letter in schema.LETTERS.items():
         if table.name in subject.by_hand.gaps:
             _in_order(subject, tally, table.name, letter)
             continue
@@ -187,7 +175,7 @@ def times(subject: Subject, tally: CheckTally) -> None:
 
 def offsets(subject: Subject, tally: CheckTally) -> None:
     """Every row stands inside its post, and every place in the database holds at least one character."""
-    for table in LETTERS:
+    for table in schema.LETTERS:
         sql = f"""select t.id, t.char_start, t.char_end, posts.char_start as low, posts.char_end as high
             from "{table.name}" as t left join posts on posts.id = t.post_id"""
         for row in subject.rows(sql):

@@ -18,7 +18,7 @@ PATH = "cast(? as text)"
 SCRATCH = ("journal_mode = off", "synchronous = off", "cache_size = -16000")
 
 # Tables that every version of the schema has.
-OLDEST = ("sources", "posts", "quotes", "people")
+OLDEST = frozenset(["sources", "posts", "quotes", "people"])
 
 # Steps of SQLite after which Python gets its turn, in which it takes an interrupt: some milliseconds.
 STEPS = 500_000
@@ -53,11 +53,15 @@ def require_version(path: Path, connection: sqlite3.Connection, tables: Collecti
     ``tables`` are the names of those it has."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     missing = sorted({table.name for table in schema.TABLES} - set(tables))
-    if version != schema.VERSION and not {*OLDEST} - set(tables):
-        problem = f"was built by another version of rsdata (schema {version}, not {schema.VERSION})"
-        raise InputError(path, f"{problem}: build it again with 'rsdata build'")
+    if version != schema.VERSION and set(tables) >= OLDEST:
+        raise InputError(path, f"{of_another_version(version)}: build it again with 'rsdata build'")
     if missing:
         raise InputError(path, f"was not built by rsdata: it has no table {missing[0]!r}")
+
+
+def of_another_version(version: int) -> str:
+    """What is wrong with a database that has this version of the schema."""
+    return f"was built by another version of rsdata (schema {version}, not {schema.VERSION})"
 
 
 @contextmanager

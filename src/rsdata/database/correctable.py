@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final
 
 from rsdata.database import schema
 from rsdata.database.schema import Column, Table
@@ -19,9 +21,12 @@ _PLACE: Final = frozenset(
 )  # fmt: skip
 # References that are given by name: speaker for speaker_id, party for party_id.
 _NAMED: Final = frozenset(["people", "parties", "candidates", "contests"])
+# A value as a correction has it, in the type of its column.
+READ: Final[Mapping[str, Callable[[str], Any]]] = {"TEXT": str, "INTEGER": int, "REAL": float}
 
 
-def correctable() -> dict[str, dict[str, Column]]:
+@cache
+def correctable() -> Mapping[str, Mapping[str, Column]]:
     """By table: the columns that may be corrected, by the name that a correction gives them."""
     return {table.name: _columns(table) for table in schema.TABLES if table.name not in _DECLARED}
 

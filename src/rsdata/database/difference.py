@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from rsdata.database import schema
 from rsdata.database.connections import open_database
-from rsdata.database.side_by_side import Row, unlike
+from rsdata.database.plain_rows import Row
+from rsdata.database.side_by_side import rows_by_id, unlike, unlike_values
 from rsdata.errors import one_line
 
 # Characters of a long value that are shown, and how many of them stand before the first that differs.
@@ -49,9 +50,7 @@ def differences(old: Path, new: Path) -> Iterator[RowDifference]:
     """
     with open_database(old) as ours, open_database(new) as theirs:
         for table in schema.TABLES:
-            names = ("id", *(name for name in table.column_names if name != "id"))
-            columns = ", ".join(f'"{name}"' for name in names)
-            sql = f'select {columns} from "{table.name}" order by "id"'
+            names, sql = rows_by_id(table)
             for before, after in unlike(ours.execute(sql), theirs.execute(sql)):
                 yield _difference(table.name, names, before, after)
 
@@ -60,11 +59,7 @@ def _difference(table: str, names: tuple[str, ...], before: Row | None, after: R
     if before is None or after is None:
         row = before or after or ("",)
         return RowDifference(table, row[0], "added" if before is None else "gone")
-    values = {
-        name: (one, other)
-        for name, one, other in zip(names, before, after, strict=True)
-        if one != other or type(one) is not type(other)
-    }
+    values = {name: (one, other) for name, one, other in unlike_values(names, before, after)}
     return RowDifference(table, before[0], "changed", values)
 
 

@@ -661,3 +661,15 @@ TABLES: tuple[Table, ...] = (
     SOURCES, FILES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS, LINKS,
     CONTESTS, CANDIDATES, RESULTS, ODDS, IDENTIFIERS, CORRECTIONS,
 )  # fmt: skip
+
+# The letter that counts the rows of a table within their post: "...-154-r2".
+LETTERS = {
+    QUOTES: "q",
+    MENTIONS: "m",
+    MESSAGES: "t",
+    HASHTAGS: "h",
+    CANDIDATES: "c",
+    RESULTS: "r",
+    LINKS: "l",
+    ODDS: "o",
+}

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-Row = tuple[Any, ...]
+from rsdata.database.plain_rows import Row
+from rsdata.database.schema import Table
+
+
+def rows_by_id(table: Table) -> tuple[tuple[str, ...], str]:
+    """The columns of a table, the id first, and the query that gives its rows with these, in their order."""
+    names = ("id", *(name for name in table.column_names if name != "id"))
+    columns = ", ".join(f'"{name}"' for name in names)
+    return names, f'select {columns} from "{table.name}" order by "id"'
 
 
 def unlike(
@@ -26,3 +34,10 @@ def unlike(
             if mine != other or list(map(type, mine)) != list(map(type, other)):
                 yield mine, other
             mine, other = next(left, None), next(right, None)
+
+
+def unlike_values(names: Iterable[str], mine: Row, other: Row) -> Iterator[tuple[str, Any, Any]]:
+    """The columns in which two rows are not the same in value and type, with both values."""
+    for name, one, two in zip(names, mine, other, strict=True):
+        if one != two or type(one) is not type(two):
+            yield name, one, two

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from rsdata.database.plain_rows import Row
 from rsdata.errors import InputError
 from rsdata.export.datapackage import Relation
 
@@ -27,8 +28,6 @@ BATCH_CHARACTERS = 4_000_000
 
 # Folders that DuckDB, Spark and Arrow take for a column: source_id=uk-politics-30131852.
 PARTITION = "source_id"
-
-Row = tuple[Any, ...]
 
 
 def require_pyarrow() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from rsdata.database.connections import open_database
 from rsdata.database.digest import digest
+from rsdata.database.plain_rows import Row, RowCount
 from rsdata.errors import InputError
 from rsdata.export.datapackage import Relation, Written, describe, relations
 from rsdata.export.parquet import (
@@ -29,8 +30,6 @@ from rsdata.export.parquet import (
 from rsdata.sources.published import published
 
 PACKAGE = "datapackage.json"
-
-Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _pretty(value: object) -> str:
 
 def write_csv(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
     """RFC 4180 in UTF-8. A null is an empty cell; nothing is put before a cell that begins with = + - @."""
-    count = _Count()
+    count = RowCount()
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(column.name for column in relation.columns)
@@ -193,17 +192,6 @@ FORMATS = {
         Format("parquet", "application/vnd.apache.parquet", False, write_parquet),
     )
 }
-
-
-class _Count:
-    """Counts what passes through to a writer that takes all rows at once."""
-
-    rows = 0
-
-    def of(self, rows: Iterable[Row]) -> Iterator[Row]:
-        for row in rows:
-            self.rows += 1
-            yield row
 
 
 def _unpacked(value: str | None) -> Any:

@@ -28,7 +28,7 @@ def extra_template_vars(
         return {}
     if template == "index.html":
         return lambda: _index(datasette, request)
-    one = databases.known(datasette, database) if database else databases.of_page(datasette, request.path)
+    one = databases.asked_for(datasette, database, request)
     if one is None:
         return {}
     if template == "database.html":
@@ -42,8 +42,7 @@ def extra_template_vars(
 
 @hookimpl
 def extra_css_urls(database: str | None, request: Any, datasette: Any) -> list[str]:
-    one = databases.known(datasette, database)
-    if one is None and (database or request is None or databases.of_page(datasette, request.path) is None):
+    if databases.asked_for(datasette, database, request) is None:
         return []
     return [static(datasette, "tokens.css"), static(datasette, "datasette.css")]
 

@@ -16,6 +16,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.sqlite import sqlite3
 
+from rsdata.database.connections import OLDEST, of_another_version
 from rsdata.database.schema import VERSION
 from rsdata.errors import one_line
 from rsdata.plugin import kept
@@ -37,8 +38,6 @@ SIGNATURE = frozenset(
         "corrections",
     ]
 )
-# ... and with these, whatever its version.
-OLDEST = frozenset(["sources", "posts", "quotes", "people"])
 
 # Of an archive, some pages show what is in its newest sources: so many, and where they are.
 NEWEST = 50
@@ -111,6 +110,14 @@ def of_page(datasette: Any, path: str) -> Served | None:
     return ours[0] if ours and None not in ours else None
 
 
+def asked_for(datasette: Any, database: str | None, request: Any) -> Served | None:
+    """The database of ours that a page is about: of some pages Datasette names it, of others the address
+    tells."""
+    if database or request is None:
+        return known(datasette, database)
+    return of_page(datasette, request.path)
+
+
 def all_known(datasette: Any) -> list[Served]:
     """All that have been recognised so far."""
     return [one for one in _looked_at(datasette).values() if one is not None]
@@ -153,7 +160,7 @@ async def _is_current(name: str, db: Any) -> bool:
     except (sqlite3.Error, QueryInterrupted):
         return False
     if version != VERSION and {"source_id", "char_start"} <= posts:
-        problem = f"was built by another version of rsdata (schema {version}, not {VERSION})"
+        problem = of_another_version(version)
         print(one_line(f"rsdata: {name} {problem}: build it again"), file=sys.stderr, flush=True)
     return bool(version == VERSION)
 

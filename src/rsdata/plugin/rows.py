@@ -18,16 +18,7 @@ from rsdata.plugin.hooks import hookimpl
 
 # The id of a row that carries its place: 'uk-politics-30131852-42' and 'uk-politics-30131852-42-q1'.
 ROW_ID = re.compile(r"(?P<post>(?P<source>.+)-\d{1,9})(?:-(?P<kind>[a-z])\d{1,9})?")
-TABLE_OF = {
-    "q": "quotes",
-    "m": "mentions",
-    "t": "messages",
-    "h": "hashtags",
-    "l": "links",
-    "c": "candidates",
-    "r": "results",
-    "o": "odds",
-}
+TABLE_OF = {letter: table.name for table, letter in schema.LETTERS.items()}
 # Columns that hold the id of a row of some table, in the views and in the canned queries.
 PEOPLE_COLUMNS = frozenset({"person_id", "speaker_id"})
 

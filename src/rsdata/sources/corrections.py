@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from rsdata.errors import InputError, shortened
-from rsdata.sources.yaml_nodes import Nodes, NodeWalk, is_date, list_nodes, listed, yaml_errors_told
+from rsdata.sources.yaml_nodes import A_DATE, Nodes, NodeWalk, is_date, list_nodes, yaml_errors_told
 
 KEYS = frozenset(["row", "was", "set", "remove", "why", "by", "date"])
 
@@ -92,7 +92,7 @@ def _correction(walk: NodeWalk, node: yaml.Node) -> Correction:
         raise walk.error(node, f"'was' and 'set' name other columns: {lone!r} is missing in {other!r}")
     why, by = (walk.required(node, fields, key, what) for key in ("why", "by"))
     date = walk.required(node, fields, "date", what)
-    walk.checked(fields, "date", "a date like 2014-11-21", is_date)
+    walk.checked(fields, "date", A_DATE, is_date)
     line = node.start_mark.line + 1
     return Correction(walk.path, line, table, row_id, was, becomes, why, by, date)
 
@@ -116,8 +116,3 @@ def _values(
             raise walk.error(name_node, f"{key!r} has {shortened(name)} twice: keep one")
         found[name] = WrittenValue(walk.text({name: value}, name), value.start_mark.line + 1)
     return found
-
-
-def unknown_table(known: Mapping[str, object]) -> str:
-    """What to say of a table that has no such rows."""
-    return f"only rows of {listed(known)} can be corrected"

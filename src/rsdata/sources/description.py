@@ -17,9 +17,9 @@ from rsdata.language import by_elections, zones
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.sources.file_names import composed, stem_of
 from rsdata.sources.yaml_nodes import (
+    A_DATE,
     ADDRESS,
     AN_ADDRESS,
-    NULL,
     Nodes,
     NodeWalk,
     is_date,
@@ -95,17 +95,16 @@ def _entry(walk: NodeWalk, node: yaml.Node) -> SourceEntry:
         if not source_id.isprintable():
             raise walk.error(node, f"{shortened(name)} cannot be an id: give the entry an 'id'")
     contests = fields.get("contests")
-    null = contests is None or contests.tag == NULL
     source = Source(
         id=source_id,
         title=walk.text(fields, "title"),
         publisher=walk.text(fields, "publisher"),
         url=walk.checked(fields, "url", AN_ADDRESS, ADDRESS.fullmatch),
-        published=walk.checked(fields, "published", "a date like 2014-11-21", is_date),
+        published=walk.checked(fields, "published", A_DATE, is_date),
         timezone=walk.checked(fields, "timezone", "an IANA name like Europe/London", zones.zone),
         rights=walk.text(fields, "rights"),
         sha256=walk.checked(fields, "sha256", "64 hex digits in lower case", SHA256.fullmatch),
-        contests=() if null else tuple(_contests(walk, contests)),  # type: ignore[arg-type]
+        contests=tuple(_contests(walk, contests)) if walk.is_there(contests) else (),
     )
     of_checksum = fields.get("sha256", node).start_mark.line + 1
     return SourceEntry(

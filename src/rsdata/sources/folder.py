@@ -69,10 +69,10 @@ class SourceFile(NamedTuple):
         """
         whole = hashlib.sha256()
         pages, files = [], []
-        for page, file, sha in self._of_archive() if self.captures else self._of_files(whole):
+        for page, file, data in self._of_archive() if self.captures else self._of_files():
+            whole.update(data)
             pages.append(page)
             files.append(file)
-            whole = sha
         found = whole.hexdigest()
         self._require(found)
         page, left_out = joined(pages, self.source) if len(pages) > 1 else (pages[0], 0)
@@ -82,25 +82,23 @@ class SourceFile(NamedTuple):
             page, found, sum(file.bytes for file in files), tuple(files), (remark,) * bool(left_out)
         )
 
-    def _of_files(self, whole: hashlib._Hash) -> Iterator[tuple[Page, FileRow, hashlib._Hash]]:
+    def _of_files(self) -> Iterator[tuple[Page, FileRow, bytes]]:
         for path in (self.path, *self.others):
             data = _bytes_of(path)
-            whole.update(data)
+            found = hashlib.sha256(data).hexdigest()
             if not self.others:
-                self._require(whole.hexdigest())
+                self._require(found)
             try:
                 page = page_of(unpacked(data), self.source.url)
             except UnreadableError as error:
                 raise InputError(path, str(error), line=error.line) from None
-            yield page, FileRow(name_of(path), hashlib.sha256(data).hexdigest(), len(data)), whole
+            yield page, FileRow(name_of(path), found, len(data)), data
 
-    def _of_archive(self) -> Iterator[tuple[Page, FileRow, hashlib._Hash]]:
-        whole = hashlib.sha256()
+    def _of_archive(self) -> Iterator[tuple[Page, FileRow, bytes]]:
         for record, body in records_of(self.path, self.captures):
-            whole.update(body)
             name = f"{name_of(self.path)} {record.capture.address}"
             row = FileRow(name, record.sha256, record.size, record.capture.captured_at)
-            yield record.page, row, whole
+            yield record.page, row, body
 
     def _require(self, found: str) -> None:
         if self.source.sha256 is not None and found != self.source.sha256:

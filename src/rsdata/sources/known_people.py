@@ -90,10 +90,11 @@ def _of_yaml(path: Path) -> tuple[list[PersonEntry], list[str]]:
 def _person(walk: NodeWalk, person_id: str, key: yaml.Node, node: yaml.Node) -> PersonEntry:
     fields = walk.mapping(node, "a person", KEYS)
     ids: dict[str, str] = {}
-    if "ids" in fields and walk.is_there(fields["ids"]):
-        if not isinstance(fields["ids"], yaml.MappingNode):
-            raise walk.error(fields["ids"], "'ids' must be 'scheme: value' lines")
-        for scheme_node, value_node in fields["ids"].value:
+    under = fields.get("ids")
+    if walk.is_there(under):
+        if not isinstance(under, yaml.MappingNode):
+            raise walk.error(under, "'ids' must be 'scheme: value' lines")
+        for scheme_node, value_node in under.value:
             scheme = str(scheme_node.value) if isinstance(scheme_node, yaml.ScalarNode) else ""
             value = walk.text({scheme: value_node}, scheme)
             problem = _wrong_id(scheme, value) or (f"{scheme} is there twice" if scheme in ids else None)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TypeGuard
 
 import yaml
 from yaml.composer import Composer
@@ -22,6 +23,7 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # "https://www.example.org/live": no blanks, nothing that cannot be printed.
 ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f]+")
 AN_ADDRESS = "an http(s) address"
+A_DATE = "a date like 2014-11-21"
 # What no file in UTF-8 can hold, and an escape in YAML can: "\\ud800".
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -75,14 +77,14 @@ class NodeWalk:
         return name
 
     @staticmethod
-    def is_there(node: yaml.Node | None) -> bool:
+    def is_there(node: yaml.Node | None) -> TypeGuard[yaml.Node]:
         """Whether a value is given: null is none."""
         return node is not None and node.tag != NULL
 
     def text(self, fields: dict[str, yaml.Node], key: str) -> str | None:
         """The value as written, so that no checksum is ever taken for a number."""
         node = fields.get(key)
-        if node is None or node.tag == NULL:
+        if not self.is_there(node):
             return None
         if not isinstance(node, yaml.ScalarNode):
             raise self.error(node, f"{key!r} must be one value")
@@ -206,7 +208,7 @@ def _whole_document(walk: NodeWalk, nodes: Nodes) -> Iterator[bool]:
 
 def _nothing_else(walk: NodeWalk, node: yaml.Node, what: str) -> None:
     """Raises InputError for a file that is something else than it must be; nothing at all it may be."""
-    if node.tag != NULL:
+    if walk.is_there(node):
         raise walk.error(node, f"the file must be {what}")
 
 
