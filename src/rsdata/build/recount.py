@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
+from rsdata.results.standings import is_elected, majority_of
 from rsdata.sources.corrections import Correction
 
 _RESULTS: Final = """select contest_id, posts.source_id, results.id, votes, seats
@@ -46,9 +47,7 @@ def _place(row: _Counted, rows: Iterable[_Counted]) -> dict[str, Any]:
         return {"rank": None}
     every = [other.votes for other in rows if other.votes is not None]
     ahead, level = sum(votes > row.votes for votes in every), every.count(row.votes)
-    if row.seats is None or ahead < row.seats < ahead + level:
-        return {"rank": ahead + 1, "elected": None}
-    return {"rank": ahead + 1, "elected": int(ahead < row.seats)}
+    return {"rank": ahead + 1, "elected": is_elected(ahead, level, row.seats)}
 
 
 def _sums(rows: list[_Counted], seats: int | None) -> dict[str, Any]:
@@ -56,5 +55,4 @@ def _sums(rows: list[_Counted], seats: int | None) -> dict[str, Any]:
     votes = [row.votes for row in rows if row.votes is not None]
     if not votes or len(votes) < len(rows):
         return {"valid_votes": None, "majority": None}
-    majority = votes[0] - votes[1] if seats == 1 and len(votes) > 1 else None
-    return {"valid_votes": sum(votes), "majority": majority}
+    return {"valid_votes": sum(votes), "majority": majority_of(votes, seats)}

@@ -18,6 +18,7 @@ from rsdata.results.contest_titles import page_title
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
+from rsdata.results.standings import is_elected, majority_of
 from rsdata.results.turnout import Turnout
 
 _MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
@@ -71,13 +72,12 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
         seats = said[0] if said else 1 if contest.kind == "parliamentary" else None
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
-    majority = votes[0] - votes[1] if seats == 1 and len(votes) >= 2 else None
     return replace(
         contest,
         by_election=by_election,
         seats=seats,
         valid_votes=sum(votes) if votes else None,
-        majority=majority,
+        majority=majority_of(votes, seats),
     )
 
 
@@ -204,7 +204,7 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1,
-                elected=_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
+                elected=is_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
                 char_start=figure.start if row.alone else entry.label.start,
                 char_end=figure.end,
             )
@@ -227,16 +227,6 @@ def _ahead(votes: Sequence[int]) -> dict[int, int]:
     for place, several in enumerate(sorted(votes, reverse=True)):
         found.setdefault(several, place)
     return found
-
-
-def _elected(ahead: int, level: int, seats: int | None) -> bool | None:
-    """Whether somebody with so many ahead and so many level (themselves among them) wins one of the seats;
-    None where a tie straddles the last of them."""
-    if seats is None:
-        return None
-    if ahead + level <= seats:
-        return True
-    return False if ahead >= seats else None
 
 
 def _ids(items: Sequence[Candidate] | Sequence[Result], letter: str) -> list[str]:
