@@ -28,6 +28,7 @@ _NOT_NAMES: Final = tagged("no candidates") | CALENDAR_WORDS | by_elections.WORD
 _SUMS: Final = tagged("sums in a list") | MONTH_WORDS - {"may"}
 # words that may stand between two entries of one list: "..., followed by Labour on 1,234"
 _FILLERS: Final = tagged("between entries of a list")
+_MAY_STAND_BEFORE: Final = _FILLERS | TITLES_IN_LISTS  # a label
 _AMBIGUOUS_TITLES: Final = tagged("ambiguous titles")
 _NAME_WORDS: Final = 8
 _LABEL_CHARS: Final = 140
@@ -239,8 +240,7 @@ def is_filler(lead: str) -> bool:
     """Whether nothing but separators and linking words stands before a label in mid-list."""
     lead = _ORDINAL.sub("", _BRACKETED.sub("", lead)).strip(_BULLETS + "()[]:*†")
     return not lead or (
-        len(lead) < 40
-        and all(word.strip(",.()").lower() in _FILLERS | TITLES_IN_LISTS for word in lead.split())
+        len(lead) < 40 and all(word.strip(",.()").lower() in _MAY_STAND_BEFORE for word in lead.split())
     )
 
 
