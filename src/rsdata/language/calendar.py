@@ -30,7 +30,7 @@ _DATE: Final = re.compile(
     r"|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
 # A date with all that belongs to it: "Thursday, 5 June 2025", "on 12 June"
-_WHOLE_DATE: Final = re.compile(
+_WHOLE_DATE: Final = lazy(
     rf"(?:\bon\s)?(?:\b(?:{'|'.join(map(str.capitalize, sorted(tagged('days of the week'))))}),?\s)?"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
 )
