@@ -198,16 +198,13 @@ class _Reader:
         if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
             self.summed = True
             return
-        if row is not None and self._goes_on(row):
+        if row is not None:
+            if not self._goes_on(row):
+                yield from self.flushed()
             if not self.rows:
                 self.above_rows = _words_above(self.above)
             if self.heading is not None:
                 row = row._replace(parts=(*row.parts[:1], self.heading), roles=("name", "party"))
-            self.rows.append((row, line))
-            return
-        if row is not None:
-            yield from self.flushed()
-            self.above_rows = _words_above(self.above)
             self.rows.append((row, line))
             return
         if party_over(line, following):
