@@ -47,6 +47,11 @@ def per_cent(digits: str) -> float | None:
     return value if 0 <= value <= 100 else None
 
 
+def signed(sign: str | None, value: float) -> float:
+    """A value with the sign printed before it: "-", "down "."""
+    return -value if value and sign and sign.strip().lower() in ("-", "−", "–", "down") else value
+
+
 def is_per_cent(text: str, end: int) -> bool:
     """Whether the number that ends at ``end`` is followed by a per cent sign or words for it."""
     return PER_CENT.match(text, end, end + 12) is not None

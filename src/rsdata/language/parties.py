@@ -11,7 +11,7 @@ from rsdata.reference import HOME, parties, spellings_by_country, spellings_in_l
 
 _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
-_NO_PARTY: Final = "independent"
+INDEPENDENT: Final = "independent"  # the id of those who have no party
 _CANDIDATE: Final = " candidate"
 _EDGES: Final = " \t\u00a0\"'“”‘’.,:;*†"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
@@ -102,7 +102,9 @@ def parties_in_one_list(printed: Sequence[str]) -> list[str | None]:
             best = there
     if not best or sum(map(bool, best)) < sum(map(bool, home)):
         return home
-    return [abroad or (here if here == _NO_PARTY else None) for abroad, here in zip(best, home, strict=True)]
+    return [
+        abroad or (here if here == INDEPENDENT else None) for abroad, here in zip(best, home, strict=True)
+    ]
 
 
 @cache

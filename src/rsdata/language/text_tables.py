@@ -8,7 +8,6 @@ Ann Lee,Lab,"1,204"              commas or semicolons, under a head
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -21,6 +20,7 @@ Span = tuple[int, int]
 # A rule under the head, or a border: "---|:--:|", "+-----+----+", "======"
 _RULE: Final = lazy(r"[\s|+:=_–—-]+\Z")
 _GAP: Final = lazy(r"(?:[ \u00a0]{2,}|\t)[ \u00a0\t]*")
+_BETWEEN_GAPS: Final = lazy(r"[^ \u00a0](?:[^ \u00a0]| (?=[^ \u00a0]))*")
 # The cells of a line of values between commas or semicolons
 _VALUE_CELL: Final = {mark: lazy(rf'"(?P<quoted>[^"]*)"|(?P<plain>[^{mark}"]*)') for mark in ",;"}
 # What is no head of a column: a number, a price
@@ -118,7 +118,7 @@ def _by_gaps(lines: Sequence[Line], at: int) -> TextTable | None:
     width = max(line.indent + line.end - line.start for line in rows)
     filled = [False] * (width + 1)
     for line in body:
-        for part in re.finditer(r"[^ \u00a0](?:[^ \u00a0]| (?=[^ \u00a0]))*", line.text):
+        for part in _BETWEEN_GAPS.finditer(line.text):
             for place in range(line.indent + part.start(), line.indent + part.end()):
                 filled[place] = True
     columns: list[Span] = []
@@ -142,7 +142,7 @@ def _by_gaps(lines: Sequence[Line], at: int) -> TextTable | None:
 def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:
     """The cells of a line that stand under columns, one for each."""
     cells: list[Span | None] = [None] * len(columns)
-    for part in re.finditer(r"[^ \u00a0](?:[^ \u00a0]| (?=[^ \u00a0]))*", line.text):
+    for part in _BETWEEN_GAPS.finditer(line.text):
         begin, end = line.indent + part.start(), line.indent + part.end()
         near = max(
             range(len(columns)), key=lambda k: (min(end, columns[k][1]) - max(begin, columns[k][0]), -k)

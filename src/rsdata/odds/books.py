@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING, speaks_of_one
 from rsdata.language.clocks import CLOCK_FIRST
-from rsdata.language.lines import Line
+from rsdata.language.lines import Stretch
 from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
@@ -142,14 +142,14 @@ class Makers:
 
     def in_words(self, words: str) -> list[Bookmaker]:
         """Those named in words that stand alone, a title."""
-        return _named(Line(words, 0, len(words), words, 0, 0)) if words else []
+        return _named(Stretch(words, 0, len(words))) if words else []
 
     def called(self, printed: str) -> str:
         """The name of a bookmaker by the head of a column."""
         return _known()[0].get(printed, printed)
 
 
-def _named(line: Line) -> list[Bookmaker]:
+def _named(line: Stretch) -> list[Bookmaker]:
     """The bookmakers named in a line: the known, and whoever is called one."""
     known, beginnings = _known()
     text = line.source
@@ -230,8 +230,8 @@ def _says_something(phrase: str) -> bool:
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
-_ABOUT: Final = tagged("words about a market")
-_TO_WIN_TITLE: Final = lazy(r"(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
+ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
+_TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
@@ -242,13 +242,12 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
-    words = _TO_WIN_TITLE.sub("", words, count=1) if _TO_WIN_TITLE.match(words) else words
-    found = words.split()
-    while found and found[-1].lower().strip(":,.()'’") in _ABOUT | {""}:
+    found = _TO_WIN_TITLE.sub("", words).split()
+    while found and found[-1].lower().strip(":,.()'’") in ABOUT_A_MARKET:
         found.pop()
     while (
         found
-        and found[0].lower().strip(":,.()") in _ABOUT | {""}
+        and found[0].lower().strip(":,.()") in ABOUT_A_MARKET
         and not (found[0] == "Market" and found[1:] and found[1][0].isupper())  # a town
     ):
         found.pop(0)

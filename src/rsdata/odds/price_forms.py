@@ -28,9 +28,9 @@ _FORMS: Final = lazy(
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b)"
 )
 # A decimal and a fraction side by side with nothing between: "1.364/11"
-_GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})(?P<mark>/)(?P<denominator>\d{1,3})(?![\w/%])")
+_GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})/(?P<denominator>\d{1,3})(?![\w/%])")
 
-
+_BEGINS: Final = lazy(r"[+\-−–]?\d|[Ee][Vv]")  # a price may begin there
 _NUMBER: Final = lazy(r"[+\-−–]?\d+(?:[.,]\d+)*")
 _ALONE: Final = lazy(r"\d{1,4}")
 
@@ -59,7 +59,18 @@ def fraction(start: int, end: int, numerator: int, denominator: int) -> Worth:
     return Worth(start, end, "fractional", numerator, denominator, numerator / denominator + 1)
 
 
-def is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
+def fraction_of(match: re.Match[str]) -> Worth | None:
+    """The price that a numerator, a mark and a denominator are; None where they are something else."""
+    if match["numerator"][0] == "0" or match["denominator"][0] == "0":
+        return None
+    numerator = int(match["numerator"].replace(",", ""))
+    denominator = 1 if match["denominator"] == "one" else int(match["denominator"])
+    if not _is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
+        return None
+    return fraction(*match.span(), numerator, denominator)
+
+
+def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
     """Whether two numbers may be a price: no day without end, no year, no share of a whole."""
     if not (0 < numerator <= _MOST and 0 < denominator <= 1000) or (numerator, denominator) in _SAYINGS:
         return False
@@ -85,12 +96,7 @@ def price_at(text: str, at: int, stop: int) -> Worth | None:
     if match["evens"]:
         return fraction(start, end, 1, 1)
     if match["numerator"]:
-        numerator, denominator = int(match["numerator"].replace(",", "")), int(match["denominator"])
-        if match["denominator"][0] == "0" or match["numerator"][0] == "0":
-            return None
-        if not is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
-            return None
-        return fraction(start, end, numerator, denominator)
+        return fraction_of(match)
     if match["american"]:
         number = int(match["american"][1:])
         if number < 100:
@@ -122,8 +128,8 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
     """The prices in ``start:stop``, none inside another; ``whole``: whole numbers are decimal prices too."""
     found: list[Worth] = []
     at = start
-    for match in re.finditer(r"[+\-−–]?\d|[Ee][Vv]", text[start:stop]):
-        place = start + match.start()
+    for match in _BEGINS.finditer(text, start, stop):
+        place = match.start()
         if place < at:
             continue
         worth = price_at(text, place, stop)

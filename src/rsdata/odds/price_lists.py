@@ -11,7 +11,7 @@ two ends shows it. Where that does not show it, nothing is read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -25,15 +25,13 @@ from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import Bookmaker, Makers, market_in, market_of_title
+from rsdata.odds.books import ABOUT_A_MARKET, Bookmaker, Makers, market_in, market_of_title
 from rsdata.odds.price_forms import EVENS_IN, Worth, finditer, price_at
-from rsdata.odds.selections import Selection, as_selection
+from rsdata.odds.selections import Selection, Span, as_selection
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
 from rsdata.results.contest_titles import is_heading
 from rsdata.results.contestants import is_party
 from rsdata.results.row_labels import label_parts, past_marks
-
-Span = tuple[int, int]
 
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
 _LONGEST_ROW: Final = 160
@@ -47,6 +45,7 @@ _OVER: Final = 4  # lines above a list that may name its market
 _FEW: Final = 3  # prices side by side on a line are a list from so many on
 _LONGEST_LABEL: Final = 10  # words
 _BLANK: Final = " \t\u00a0,;:.|–—-=…•·*()[]@"
+_BLANK_BEHIND: Final = _BLANK.replace(")", "")  # a bracket may end a label
 # What may stand behind a price in its row: "fav", "from 5/1", "(27.0%)"
 _BEHIND: Final = lazy(
     r"[\s,;.|)\]*]*(?:[(\[]?\s?(?:(?:clear|joint|jt|co)?[- ]?fav(?:ou?rite)?s?\b|\d{1,3}(?:\.\d+)?\s?%|"
@@ -61,14 +60,11 @@ _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _OPENERS: Final = tagged("before a selection")
-_SIGNING: Final = tagged("words about a market") | {""}
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
 _MAKER_HEADS: Final = tagged("column heads of bookmakers")
 _CHANCE_HEADS: Final = tagged("column heads of chances")
 _HEAD_WORD: Final = lazy(r"[^\W_]+")
-
-
 # looked for first, since that takes less time: "4/11", "8-11", "1.36", "+450"
 _PRICE_LIKE: Final = lazy(r"\d(?:[/-]\d|\sto\s\d|\.\d{1,2}(?![\d%])|(?<=[+−–-]\d)\d\d)")
 _EVENS_LIKE: Final = lazy(r"[Ee](?:vens|ven m|VENS|VS|vs)\b")
@@ -129,6 +125,14 @@ class _Refused(NamedTuple):
     stop: int
     starts: int
 
+    def holds(self, at: int) -> bool:
+        """Whether no list is looked for any more at a line."""
+        return at < self.stop and self.starts >= _FIRST_ROWS
+
+    def again(self, at: int, stop: int) -> _Refused:
+        """These, or those that begin with a line behind them, tried once more."""
+        return _Refused(stop, self.starts + 1 if at < self.stop else 1)
+
 
 class PriceLists:
     """The lists of prices of a page, and the lines that they fill."""
@@ -147,12 +151,16 @@ class PriceLists:
 
     def holds(self, place: int) -> bool:
         """Whether a place belongs to a list."""
-        at = bisect_right(self.filled, place, key=itemgetter(0))
-        return at > 0 and place < self.filled[at - 1][1]
+        return self._overlaps(place, place + 1)
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        """Whether a list has something of ``start:end``."""
+        at = bisect_left(self.filled, end, key=itemgetter(0))
+        return at > 0 and start < self.filled[at - 1][1]
 
     def _read(self, post: Post, lines: Sequence[Line]) -> None:
         at = tried = 0  # the lines before ``tried`` are known to be no table
-        self._refused = _Refused(0, 0)
+        refused = _Refused(0, 0)
         while at < len(lines):
             stop = at
             found: list[PriceFound] = []
@@ -160,14 +168,18 @@ class PriceLists:
             if at >= tried and is_in_columns(lines, at):
                 stop, found = self._of_columns(post, lines, at, above)
                 tried = at if found else stop
+            if not found and not refused.holds(at):
+                stop, found = self._of_lines(post, lines, at, above)
+                if not found:
+                    refused = refused.again(at, stop)
             if not found:
-                stop, found = self._at(post, lines, at, above)
+                stop, found = at + 1, self._on_line(post, lines[at], above)
             if found:
                 self.prices += found
                 alone = stop == at + 1
                 start = min(map(_begins, found)) if alone else lines[at].start
                 self.filled.append((start, found[-1].worth.end if alone else lines[stop - 1].end))
-            at = max(stop, at + 1)
+            at = stop
 
     def _of_columns(
         self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
@@ -181,25 +193,18 @@ class PriceLists:
         at = bisect_left(self._priced, line.start)
         return at < len(self._priced) and self._priced[at] == line.start
 
-    def _at(
-        self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
-    ) -> tuple[int, list[PriceFound]]:
-        """The list of lines, or side by side on one, that begins with a line, and where it stops."""
-        stop, found = self._of_lines(post, lines, at, above)
-        if not found and self._is_priced(lines[at]):
-            stop = at + 1
-            found = list(self._of_series(post, lines[at], above)) or list(
-                self._of_each(post, lines[at], above)
-            )
-        return stop, found
+    def _on_line(self, post: Post, line: Line, above: Sequence[Line]) -> list[PriceFound]:
+        """The list that has all its prices on one line."""
+        if not self._is_priced(line):
+            return []
+        return list(self._of_series(post, line, above)) or list(self._of_each(post, line, above))
 
     # A row to a line
 
     def _of_lines(
         self, post: Post, lines: Sequence[Line], at: int, above: Sequence[Line]
     ) -> tuple[int, list[PriceFound]]:
-        if at < self._refused.stop and self._refused.starts >= _FIRST_ROWS:
-            return at, []
+        """The list whose rows begin with a line, and where they stop, be they a list or not."""
         rows: list[_Row] = []
         stop = at
         while stop < min(len(lines), at + _MOST_ROWS) and (row := self._row(lines[stop])) is not None:
@@ -215,9 +220,7 @@ class PriceLists:
             or not _is_book([row.worth for row in rows])
             or not (fractions or self._speaks_of_prices(lines[at]))
         ):
-            starts = self._refused.starts + 1 if at < self._refused.stop else 1
-            self._refused = _Refused(stop, starts)
-            return at, []
+            return stop, []
         market, maker = self._titles(post, above, lines[at].start)
         if stop < len(lines) and (signed := self._signature(lines[stop])):
             maker = signed
@@ -233,7 +236,8 @@ class PriceLists:
         if len(named) != 1:
             return None
         left = self.text[line.start : named[0].start] + " " + self.text[named[0].end : line.end]
-        return named[0].name if all(word.strip(_BLANK).lower() in _SIGNING for word in left.split()) else None
+        little = all(word.strip(_BLANK).lower() in ABOUT_A_MARKET for word in left.split())
+        return named[0].name if little else None
 
     def _row(self, line: Line) -> _Row | None:
         text, start, end = line.source, line.start, line.end
@@ -263,8 +267,7 @@ class PriceLists:
         if behind is None:
             return None
         stop = first.start
-        while stop > start and text[stop - 1] in _BLANK.replace(")", "").replace("]", ""):
-            stop -= 1
+        stop = start + len(text[start:stop].rstrip(_BLANK_BEHIND.replace("]", "")))
         labels = self._labels(start, stop, several=bool(_EACH.match(text, main.end, end)))
         return _Row(main, labels, False, behind or None) if labels else None
 
@@ -308,13 +311,7 @@ class PriceLists:
         if not label or len(label.split()) > (30 if several else _LONGEST_LABEL) or _SENTENCE.search(label):
             return ()
         if not several or not _AND.search(label) or is_party(label):
-            return (
-                (
-                    start,
-                    end
-                    - (len(self.text[start:end]) - len(self.text[start:end].rstrip(_BLANK.replace(")", "")))),
-                ),
-            )
+            return ((start, start + len(self.text[start:end].rstrip(_BLANK_BEHIND))),)
         found = []
         at = start
         for match in [*_AND.finditer(self.text, start, end), None]:
@@ -504,9 +501,7 @@ class PriceLists:
         """What a list is on and who offers it: said on its line, else over it, else in the text before."""
         over = [lead] if lead else []
         for line in reversed(above):
-            if self._is_priced(line) or any(
-                start < line.end and line.start < end for start, end in self.filled
-            ):
+            if self._is_priced(line) or self._overlaps(line.start, line.end):
                 break
             over.append(line.text)
         market: str | None = None
@@ -547,8 +542,9 @@ def _at_one_end(before: Span, gaps: Sequence[Span], behind: Span) -> list[Span]:
 
 def _is_book(worths: Sequence[Worth]) -> bool:
     """Whether prices may be one book: in one form, and decimals with chances that add up to about one."""
-    if {worth.form for worth in worths} != {"decimal"}:
-        return len({worth.form for worth in worths} & {"decimal"}) == 0
+    forms = {worth.form for worth in worths}
+    if forms != {"decimal"}:
+        return "decimal" not in forms
     return len(worths) < _FEW or 0.7 < sum(1 / worth.decimal for worth in worths) < 2
 
 
@@ -568,7 +564,7 @@ def _trim(text: str, start: int, end: int) -> Span:
         for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
             if text.startswith(word, start, end):
                 start += len(word)
-        for word in (" and", " at", " with", " by", " are", " is", " or", " or at"):
+        for word in (" and", " at", " with", " by", " are", " is", " or"):
             if text.endswith(word, start, end) and not text.endswith(" or", start, end - 3):
                 end -= len(word)
         if (start, end) == before:
@@ -584,7 +580,7 @@ def is_band(printed: str) -> bool:
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    printed = text[start:end].strip(_BLANK.replace(")", ""))
+    printed = text[start:end].strip(_BLANK_BEHIND)
     words = printed.split()
     if not words or len(words) > _LONGEST_LABEL:
         return False

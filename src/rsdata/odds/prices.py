@@ -17,7 +17,7 @@ from rsdata.language.patterns import lazy, mentions, stands_alone, word_after, w
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers, speaks_of_a_known_one
-from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction, glued_at, is_believed, price_at
+from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.spotted import Spotted
 
 # "4/11" "8-1" "10,000/1" "10 to 1"
@@ -175,22 +175,12 @@ def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
     before = text[start - 1 : start] if start else ""
     if "numerator" not in match.re.groupindex:
-        return None if before.isalnum() or before in _NO_START else _of_other_form(text, match)
+        return None if before.isalnum() or before in _NO_START else price_at(text, start, end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
         return glued_at(text, number.start(), end)
     if before.isalnum() or before in _NO_START or not match[0].isascii():
         return None
-    numerator = int(match["numerator"].replace(",", ""))
-    denominator = 1 if match["denominator"] == "one" else int(match["denominator"])
-    if match["denominator"].startswith("0") or match["numerator"].startswith("0"):
-        return None
-    if not is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
-        return None
-    return fraction(start, end, numerator, denominator)
-
-
-def _of_other_form(text: str, match: re.Match[str]) -> Worth | None:
-    return price_at(text, match.start(), match.end())
+    return fraction_of(match)
 
 
 _WHOLE: Final = lazy(r"\d{1,4}\.\Z")

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from rsdata.language.lines import Line
+from rsdata.language.numbers import signed
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
@@ -139,10 +140,8 @@ def _kind(cells: Sequence[str]) -> str:
     worded = [cell for cell in cells if any(map(str.isalpha, cell))]
     if 2 * len(worded) <= len(cells):
         return ""
-    if any(figures_between(cell, 0, len(cell)) for cell in cells):
-        return (
-            "votes" if 2 * sum(figures_between(c, 0, len(c)) is not None for c in cells) > len(cells) else ""
-        )
+    if with_figures := sum(figures_between(cell, 0, len(cell)) is not None for cell in cells):
+        return "votes" if 2 * with_figures > len(cells) else ""
     if all(len(cell) == 1 for cell in worded):
         return "won"
     return "label" if len(worded) > 1 else "won"
@@ -182,8 +181,7 @@ def _with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> 
     end = max(figure.end, value.end())
     if role == "share":
         return figure._replace(share=number, bare=False, end=end)
-    falls = value["sign"] in ("-", "−", "–") and number
-    return figure._replace(change=-number if falls else number, end=end)
+    return figure._replace(change=signed(value["sign"], number), end=end)
 
 
 def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:

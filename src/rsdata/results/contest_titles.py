@@ -38,7 +38,6 @@ _OFFICES: Final = tagged("offices voted on")
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm"
 _CHANGES: Final = lazy(r"\b(?:hold|holds|gain|gains|win|wins|take|takes|retain|retains)\b", re.IGNORECASE)
 _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
-_WORD: Final = lazy(r"[^\W_][\w'’.&—–-]*")
 
 
 class Title(NamedTuple):

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language.parties import INDEPENDENT
 from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
-from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
+from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import day_over, is_heading, title_of
 from rsdata.results.contests import Field, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
@@ -17,7 +18,6 @@ from rsdata.results.lists import Tally
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
-_INDEPENDENT: Final = "independent"
 _PROVISIONAL: Final = tagged("provisional words")
 _CORRECTED: Final = tagged("recount words")
 _ALIKE: Final = 40  # lists with a figure in common that are compared
@@ -150,7 +150,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     found = ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
     return found._replace(
         title=title,
-        day=full_date(tally.lead) or day_over(over),
+        day=found.day or day_over(over),
         places=seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
@@ -190,7 +190,7 @@ def _halves(one: Listed, other: Listed) -> bool:
     """Whether two lists of candidates in one post have no party in common: one list over two paragraphs."""
     if not (one.named and other.named and one.tally.post.id == other.tally.post.id):
         return False
-    mine, theirs = ({party for party, _ in listed.keys} - {_INDEPENDENT} for listed in (one, other))
+    mine, theirs = ({party for party, _ in listed.keys} - {INDEPENDENT} for listed in (one, other))
     return not mine & theirs
 
 

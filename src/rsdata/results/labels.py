@@ -15,7 +15,7 @@ from rsdata.language.names import NAME_WORD, PARTICLES_IN_LISTS, TITLES_IN_LISTS
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
-from rsdata.results.row_labels import won_at_end
+from rsdata.results.row_labels import without_verbs, won_at_end
 
 _SEPARATORS: Final = " \t\u00a0\u2009\u202f:;,–—-=|.…•·*›>/&\n\r"
 _BLANKS: Final = " \t\u00a0"
@@ -119,7 +119,7 @@ def read(line: Stretch, start: int, figure: int) -> Label | None:
         return None
     if before.text[before.end - 1] in ")]":
         return _bracketed(before)
-    before = _without_verb(before)
+    before = before.until(without_verbs(before.text, before.start, before.end, _SEPARATORS))
     return _party_last(before) or _name_last(before) or _unknown(before)
 
 
@@ -242,15 +242,3 @@ def is_filler(lead: str) -> bool:
     return not lead or (
         len(lead) < 40 and all(word.strip(",.()").lower() in _MAY_STAND_BEFORE for word in lead.split())
     )
-
-
-_VERBS: Final = tagged("verbs before votes")
-
-
-def _without_verb(before: _Before) -> _Before:
-    """It without words that link a contestant to the votes: "Labour came second with 1,234"."""
-    while True:
-        last = before.text.rfind(" ", before.start, before.end)
-        if last < before.start or before.text[last + 1 : before.end].lower() not in _VERBS:
-            return before
-        before = before.until(last, _SEPARATORS)

@@ -128,8 +128,6 @@ _AFTER_ROW: Final = lazy(
 
 _SMALL: Final = tagged("small words of party names")
 
-_MONTHS: Final = MONTH_WORDS
-
 
 def series_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
     """Rows that follow each other on one line, with what introduces them; two at least."""
@@ -202,7 +200,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     """Whether the parts of a label read like names: capitals, with small words between."""
     for begin, end in parts:
         words = text[begin:end].split()
-        if not words[0][0].isupper() or len(words) > 8 or words[0].lower() in _MONTHS:
+        if not words[0][0].isupper() or len(words) > 8 or words[0].lower() in MONTH_WORDS:
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False
@@ -239,12 +237,7 @@ def records_at(lines: Sequence[Line], at: int) -> Records | None:
 def _is_label_line(line: Line) -> bool:
     if line.numbers or line.end - line.start > _LONGEST_WORDS:
         return False
-    return (
-        not line.numbers
-        and len(line.text.split()) <= 7
-        and line.text[:1].isupper()
-        and line.text[-1] not in ".?!:"
-    )
+    return len(line.text.split()) <= 7 and line.text[:1].isupper() and line.text[-1] not in ".?!:"
 
 
 def _record(lines: Sequence[Line], at: int, words: int) -> tuple[ListRow, int] | None:

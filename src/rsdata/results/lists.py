@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
+from rsdata.language.parties import INDEPENDENT
 from rsdata.language.patterns import Wording, lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
@@ -31,7 +32,6 @@ _SPACES: Final = " \t\u00a0\u2009\u202f"
 _REACH: Final = 140  # characters before a figure that may tell whose it is
 _CLOSERS: Final = ")]*† \t\u00a0"
 _LIST_MARKS: Final = ",/;&"
-_INDEPENDENT: Final = "independent"
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
@@ -128,12 +128,12 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
 
 def _in_sections(text: str, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]) -> Iterator[Tally]:
     """Each list with the lines between it and the one before."""
-    starts = [line.start for line in lines]
+    begins = attrgetter("start")
     for at, tally in enumerate(tallies):
         section = tallies[at - 1].end if at else post.char_start
         until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
-        first = bisect_right(starts, section) if at else 0
-        own = bisect_right(starts, tally.begins or tally.start) - 1
+        first = bisect_right(lines, section, key=begins) if at else 0
+        own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
         over = [
             line.text.partition("published at ")[0]
             for line in lines[max(first, own - _LINES_OVER) : max(0, own)]
@@ -164,8 +164,7 @@ class _Reader:
         else may begin."""
         if is_in_columns(lines, at):
             table = table_at(lines, at)
-            tallies = list(self.of_table(table, lines[at].start)) if table is not None else []
-            if table is not None and tallies:
+            if table is not None and (tallies := list(self.of_table(table, lines[at].start))):
                 return tallies, table.stop
             return [], behind_columns(lines, at)
         records = records_at(lines, at)
@@ -199,16 +198,13 @@ class _Reader:
         if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
             self.summed = True
             return
-        if row is not None and self._goes_on(row):
+        if row is not None:
+            if not self._goes_on(row):
+                yield from self.flushed()
             if not self.rows:
                 self.above_rows = _words_above(self.above)
             if self.heading is not None:
                 row = row._replace(parts=(*row.parts[:1], self.heading), roles=("name", "party"))
-            self.rows.append((row, line))
-            return
-        if row is not None:
-            yield from self.flushed()
-            self.above_rows = _words_above(self.above)
             self.rows.append((row, line))
             return
         if party_over(line, following):
@@ -252,7 +248,6 @@ class _Reader:
             yield from self._of_prose(line)
 
     def _of_prose(self, line: Line) -> Iterator[Tally]:
-        lead = None
         found: list[Tally] = []
         if len(line.numbers) > 1:  # one number is no list
             runs = list(_runs(line))
@@ -265,10 +260,8 @@ class _Reader:
                 above = _words_above(self.above) if not found else ""
                 found += _accepted(self.text, self.post, run, above)
             found.sort(key=attrgetter("start"))
-        for tally in found:
-            lead = tally.lead if lead is None else lead
-            yield tally
-        self.above = line if lead is None else _YEAR.sub("", lead)
+        yield from found
+        self.above = _YEAR.sub("", found[0].lead) if found else line
 
     def _of_series(self, line: Line, runs: Sequence[Sequence[ListEntry]]) -> Iterator[Tally]:
         """Rows side by side on a line, where they are more than what prose shows."""
@@ -289,11 +282,9 @@ class _Reader:
 
 
 def _is_all_of(line: Line, runs: Sequence[Sequence[ListEntry]]) -> bool:
-    """Whether one list has all the figures of a line, or it has too few for another."""
+    """Whether one list has all the figures of a line."""
     first, last = line.numbers[0], line.numbers[-1]
-    return len(line.numbers) < 2 or any(
-        run[0].figure.start <= first.start() and last.end() <= run[-1].figure.tail for run in runs
-    )
+    return any(run[0].figure.start <= first.start() and last.end() <= run[-1].figure.tail for run in runs)
 
 
 def _elected(rows: Sequence[ListRow]) -> int:
@@ -460,7 +451,7 @@ def _ages(signs: _Signs) -> Verdict:
 def _candidates(signs: _Signs) -> Verdict:
     if not signs.tally.named:
         return None
-    if signs.known - {_INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
+    if signs.known - {INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
         return True
     return bool(signs.known or signs.told) and (signs.told or signs.shared >= 2)
 

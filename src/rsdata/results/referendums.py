@@ -15,9 +15,8 @@ from rsdata.model import Post
 from rsdata.results.labels import Label
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
+from rsdata.results.row_figures import Span
 from rsdata.results.vote_figures import Figure
-
-Span = tuple[int, int]
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read

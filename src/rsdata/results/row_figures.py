@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.language.numbers import whole
+from rsdata.language.numbers import signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.results.vote_figures import Figure
@@ -65,7 +65,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
             shares.append(token)
         elif what != "none" and not unchanged:
             changes.append(token)
-    votes = whole(counts[0]["number"].replace(" ", "")) if counts else None
+    votes = _whole(counts[0]) if counts else None
     if votes is None:
         return None
     first, share, change = counts[0], shares[0] if shares else None, changes[0] if changes else None
@@ -84,7 +84,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
     more = [
         Figure(token.start("number"), *token.span("number"), token.end("number"), number, tail=token.end())
         for token in counts[1:]
-        if (number := whole(token["number"].replace(" ", ""))) is not None
+        if (number := _whole(token)) is not None
     ]
     return figure, tuple(more), any(token["won"] for token in tokens)
 
@@ -112,11 +112,15 @@ def _thousands(number: str) -> bool:
     return len(number.rpartition(".")[2]) == 3 and "·" not in number
 
 
+def _whole(token: re.Match[str]) -> int | None:
+    return whole(token["number"].replace(" ", ""))
+
+
 def _value(token: re.Match[str]) -> float | None:
     number = float(token["number"].replace("·", ".").replace(",", "").replace(" ", ""))
     if number > 100:
         return None
-    return -number if (token["sign"] or "").strip().lower() in ("-", "−", "–", "down") and number else number
+    return signed(token["sign"], number)
 
 
 def _end(token: re.Match[str]) -> int:

@@ -21,7 +21,9 @@ _PLACED: Final = lazy(
     r"(?:[\s•·●▪◦–—>-]+|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
 )
 
-_LABEL_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
+_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
+
+_AROUND: Final = " \t\u00a0,;:–—-"  # what may stand around a part of a label
 
 _WON_BEFORE: Final = lazy(
     lambda: rf"(?P<won>(?:[X*✓✔✅☑†](?=\s)|{any_of(in_order('marks of the elected'))}(?=[\s:])))[\s:–-]*",
@@ -62,21 +64,28 @@ def won_at_end(text: str, start: int, end: int) -> int | None:
     return mark.start() if mark is not None and mark.start() > start and text[end - 1].isalpha() else None
 
 
+def without_verbs(text: str, start: int, end: int, separators: str) -> int:
+    """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end].lower() in _VERBS:
+        end = _stripped(text, start, last, separators)
+    return end
+
+
+def _stripped(text: str, start: int, end: int, marks: str) -> int:
+    """The end of ``start:end`` without these characters there."""
+    return start + len(text[start:end].rstrip(marks))
+
+
 def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool]:
     """The parts of a label, and whether a mark among them says that it won; none where it is no label."""
-    while end > start and text[end - 1] in _LABEL_SEPARATORS:
-        end -= 1
+    end = without_verbs(text, start, _stripped(text, start, end, _SEPARATORS), _SEPARATORS)
     won = False
-    while (last := text.rfind(" ", start, end)) > start and text[last + 1 : end].lower() in _VERBS:
-        end = last
-        while end > start and text[end - 1] in _LABEL_SEPARATORS:
-            end -= 1
     parts: list[Span] = []
     whole_label = text[start:end]
     if (
         not whole_label
         or len(whole_label.split()) > _WORDS
-        or _NO_LABEL.search(_without_initials(whole_label))
+        or _NO_LABEL.search(_INITIAL.sub("", whole_label))
     ):
         return (), False
     cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
@@ -91,8 +100,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
             stop, won = mark.start(), True
             if mark.start() == begin:
                 break
-        while stop > begin and text[stop - 1] in " \t\u00a0,;:–—-":
-            stop -= 1
+        stop = _stripped(text, begin, stop, _AROUND)
         if stop > begin and any(map(str.isalpha, text[begin:stop])):
             parts.append((begin, stop))
     return tuple(parts), won
@@ -104,29 +112,22 @@ _NO_LABEL: Final = lazy(r"[.!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[
 _INITIAL: Final = lazy(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Cllr|Jr|Sr)\.\s")
 
 
-def _without_initials(label: str) -> str:
-    return _INITIAL.sub("", label)
-
-
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    depth_close = -1
+    past = start  # behind the bracket that is read
     for match in _PART.finditer(text, start, end):
-        if match.start() < depth_close:
+        if match.start() < past:
             continue
-        if match[0].strip() in {"(", "["}:
-            depth_close = _closing(text, match.end(), end)
         yield _clean(text, at, match.start())
         at = match.end()
-        if match[0].strip() in {"(", "["} and depth_close >= 0:
-            yield _clean(text, at, depth_close)
-            at = depth_close
-            depth_close += 1
+        if match[0].strip() in {"(", "["} and (close := _closing(text, at, end)) >= 0:
+            yield _clean(text, at, close)
+            at, past = close, close + 1
     yield _clean(text, at, end)
 
 
 def _closing(text: str, start: int, end: int) -> int:
-    """Where a bracket that opens before ``start`` closes; ``end`` where it does not."""
+    """Where a bracket that opens before ``start`` closes; -1 where it does not."""
     depth = 1
     for at in range(start, end):
         depth += (text[at] in "([") - (text[at] in ")]")
@@ -136,11 +137,9 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _clean(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t\u00a0)],;:–—-":
+    while start < end and text[start] in _AROUND + ")]":
         start += 1
-    while end > start and text[end - 1] in " \t\u00a0,;:–—-":
-        end -= 1
-    return start, end
+    return start, _stripped(text, start, end, _AROUND)
 
 
 def is_sum(printed: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from rsdata.language.lines import Stretch
-from rsdata.language.numbers import NUMBER, PER_CENT, UNIT, is_per_cent, per_cent, whole
+from rsdata.language.numbers import NUMBER, PER_CENT, UNIT, is_per_cent, per_cent, signed, whole
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 
@@ -154,6 +154,4 @@ def _change(text: str, end: int, limit: int) -> tuple[float | None, int]:
 
 def _signed(sign: str, digits: str) -> float | None:
     value = per_cent(digits)
-    if value is None:
-        return None
-    return -value if sign.strip().lower() in ("-", "−", "–", "down") and value else value
+    return signed(sign, value) if value is not None else None
