@@ -142,7 +142,6 @@ class PriceLists:
         self.makers = makers
         self.prices: list[PriceFound] = []
         self.filled: list[Span] = []
-        self._refused = _Refused(0, 0)  # of the post that is read
         self._priced = sorted({line.start for line in _with_prices(analysis)}) if page_bets else []
         for post in posts if page_bets else ():
             at = bisect_left(self._priced, post.char_start)
