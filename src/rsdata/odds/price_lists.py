@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.numbers import BAND
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
@@ -30,7 +30,6 @@ from rsdata.odds.price_forms import EVENS_IN, Worth, finditer, price_at
 from rsdata.odds.selections import Selection, Span, as_selection
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
 from rsdata.results.contest_titles import is_heading
-from rsdata.results.contestants import is_party
 from rsdata.results.row_labels import label_parts, past_marks
 
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list

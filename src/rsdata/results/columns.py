@@ -9,14 +9,13 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.numbers import signed
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
-from rsdata.results.contestants import is_party
 from rsdata.results.list_rows import ListRow
-from rsdata.results.row_figures import Span, figures_between
+from rsdata.results.row_figures import Figure, Span, figures_between
 from rsdata.results.row_labels import is_sum, label_parts, past_marks
-from rsdata.results.vote_figures import Figure
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:

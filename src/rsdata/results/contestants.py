@@ -8,27 +8,38 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
-from rsdata.language.parties import parties_in_one_list, party_in_list, stands_abroad
+from rsdata.language.names import TITLES_IN_LISTS, is_personal_name
+from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.word_lists import tagged
-from rsdata.results.labels import Label
-from rsdata.results.list_rows import ListEntry, ListRow, row_in
+from rsdata.results.list_rows import Label, ListEntry, ListRow, row_in
 from rsdata.results.row_figures import Span
+
+_WORD: Final = re.compile(r"\S+")
 
 
 def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     """The entries of a list: which part of a label is the party, all rows say together."""
     shape = _Shape(text, rows)
-    whose = [shape.whose(row) for row in rows]
+    whose = [(_untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         start = min([*here, row.figure.votes_start])
-        label = Label("row", start, name, party, party_in_list(words), "", words.lower())
+        label = Label(start, name, party, party_in_list(words), "", words.lower())
         entries.append(ListEntry(label, row.figure))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
+
+
+def _untitled(text: str, name: Span | None) -> Span | None:
+    """The span of a name without the titles before it: "Cllr Ann Lee", but "May Smith" is somebody."""
+    if name is None:
+        return None
+    words = [word.span() for word in _WORD.finditer(text, *name)]
+    while len(words) > 2 and text[slice(*words[0])].lower() in TITLES_IN_LISTS:
+        words.pop(0)
+    return words[0][0], name[1]
 
 
 def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
@@ -116,14 +127,9 @@ def _is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     return comma and not is_party(surname) and not is_party(given) and len(given.split()) < 3
 
 
-def is_party(printed: str) -> bool:
-    """Whether words are a party that a table knows, here or abroad."""
-    return party_in_list(printed) is not None or stands_abroad(printed)
-
-
 def both_in(printed: str) -> tuple[Span, Span] | None:
     """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee"; None if it is not both."""
-    words = [match.span() for match in re.finditer(r"\S+", printed)]
+    words = [match.span() for match in _WORD.finditer(printed)]
     for count in range(min(5, len(words) - 2), 0, -1):
         end = words[count - 1][1]
         party = printed[:end]

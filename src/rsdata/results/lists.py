@@ -20,18 +20,13 @@ from rsdata.language.patterns import Wording, lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.results import labels
-from rsdata.results import vote_figures as figures
 from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
-from rsdata.results.contestants import entries_of, introduced, is_party, party_over, with_parties
+from rsdata.results.contestants import entries_of, introduced, party_over, with_parties
 from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
 from rsdata.results.row_figures import Span
 from rsdata.results.row_labels import begins_a_sum, is_sum
 
-_SPACES: Final = " \t\u00a0\u2009\u202f"
-_REACH: Final = 140  # characters before a figure that may tell whose it is
-_CLOSERS: Final = ")]*† \t\u00a0"
-_LIST_MARKS: Final = ",/;&"
+_LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
@@ -248,43 +243,19 @@ class _Reader:
             yield from self._of_prose(line)
 
     def _of_prose(self, line: Line) -> Iterator[Tally]:
+        """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
-        if len(line.numbers) > 1:  # one number is no list
-            runs = list(_runs(line))
-            found = [] if _is_all_of(line, runs) else list(self._of_series(line, runs))
-            for run in runs:
-                if len(run) < 2 or any(
-                    run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found
-                ):
-                    continue
-                above = _words_above(self.above) if not found else ""
-                found += _accepted(self.text, self.post, run, above)
-            found.sort(key=attrgetter("start"))
-        yield from found
-        self.above = _YEAR.sub("", found[0].lead) if found else line
-
-    def _of_series(self, line: Line, runs: Sequence[Sequence[ListEntry]]) -> Iterator[Tally]:
-        """Rows side by side on a line, where they are more than what prose shows."""
-        above = _words_above(self.above)
-        for rows, lead in series_in(line):
+        for rows, lead in series_in(line) if len(line.numbers) > 1 else ():  # one number is no list
             entries = entries_of(self.text, rows)
             first = entries[0]
-            entries[0] = first._replace(label=first.label._replace(lead=lead[-300:]))
-            read = [run for run in runs if run[0].label.start < rows[-1].figure.end]
-            most = max((len(run) for run in read), default=0)
-            known = sum(is_party(entry.label.word) for entry in entries)
-            if len(entries) > most and 2 * known >= len(entries):
-                yield from self._accepted(entries, above, rows)
+            entries[0] = first._replace(label=first.label._replace(lead=lead[-_LONGEST_LEAD:]))
+            found += self._accepted(entries, "" if found else _words_above(self.above), rows)
+        yield from found
+        self.above = _YEAR.sub("", found[0].lead) if found else line
 
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
         for tally in _accepted(self.text, self.post, entries, above):
             yield tally._replace(elected=_elected(rows))
-
-
-def _is_all_of(line: Line, runs: Sequence[Sequence[ListEntry]]) -> bool:
-    """Whether one list has all the figures of a line."""
-    first, last = line.numbers[0], line.numbers[-1]
-    return any(run[0].figure.start <= first.start() and last.end() <= run[-1].figure.tail for run in runs)
 
 
 def _elected(rows: Sequence[ListRow]) -> int:
@@ -305,67 +276,11 @@ def _last_sentence(line: Line) -> str:
     return line.source[line.sentence_start(end, start) if end - start > 160 else start : end].strip()
 
 
-def _runs(line: Line) -> Iterator[list[ListEntry]]:
-    """Entries that follow each other on one line with nothing but separators between."""
-    text, end = line.source, line.end
-    run: list[ListEntry] = []
-    reached = introduced = line.start  # where the next label, and what introduces the next list, may begin
-    for number in line.numbers:
-        if number.start() < reached:
-            continue
-        between = text[max(reached, number.start() - _REACH) : number.start()]
-        if not run and not between.strip(_SPACES + ",;("):
-            reached = number.end()
-            continue
-        figure = figures.read(line, number)
-        if figure is None:
-            continue
-        label = labels.read(line, reached, number.start())
-        if label is None:
-            if number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
-                reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
-                continue
-            if not (run and not run[-1].label.name and not run[-1].figure.share and _only_marks(between)):
-                if run:
-                    yield run
-                    run, introduced = [], _introduced(run, introduced, reached)
-                reached = number.end()
-                continue
-        elif run and not labels.is_filler(label.lead):
-            yield run
-            run, introduced = [], _introduced(run, introduced, reached)
-        if label is not None and not run:
-            label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
-        run.append(ListEntry(label or run[-1].label, figure, label is None))
-        reached = _past_word(text, figure.tail, end)
-        while reached < end and text[reached] in _CLOSERS:
-            reached += 1
-    if run:
-        yield run
-
-
-def _past_word(text: str, at: int, end: int) -> int:
-    """The end of the word that ``at`` cuts, if it does: "pts" of "+3pts" is no label."""
-    while 0 < at < end and text[at - 1].isalnum() and text[at].isalnum():
-        at += 1
-    return at
-
-
-def _introduced(run: Sequence[ListEntry], before: int, after: int) -> int:
-    """Where what introduces the next list may begin: a lone figure of nobody known is part of it."""
-    return before if len(run) == 1 and run[0].label.form == "unknown" else after
-
-
-def _only_marks(between: str) -> bool:
-    between = between.strip()
-    return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
-
-
 def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
     tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
-        yield tally._replace(entries=tuple(_checked(tally)))
+        yield tally._replace(entries=tuple(_checked(tally.entries)))
 
 
 class _Signs(NamedTuple):
@@ -453,6 +368,8 @@ def _candidates(signs: _Signs) -> Verdict:
         return None
     if signs.known - {INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
         return True
+    if signs.other and not (signs.units or signs.known):
+        return False
     return bool(signs.known or signs.told) and (signs.told or signs.shared >= 2)
 
 
@@ -535,16 +452,12 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
     return floor <= ceiling * (1 + _SHARE_SLACK)
 
 
-def _checked(tally: Tally) -> Iterator[ListEntry]:
-    """The entries: shares without a unit kept where they fit the votes, lone names taken for candidates."""
-    named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
-    bare = [entry for entry in tally.entries if entry.figure.bare]
+def _checked(entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
+    """The entries; shares without a unit are kept where they fit the votes."""
+    bare = [entry for entry in entries if entry.figure.bare]
     keep = len(bare) >= 2 and shares_fit(bare)
-    for entry in tally.entries:
+    for entry in entries:
         figure = entry.figure
         if figure.bare and not keep:
             figure = figure._replace(share=None, change=None, bare=False, end=figure.votes_end)
-        label = entry.label
-        if named and label.form == "unknown" and " " in label.word:
-            label = label._replace(name=label.party, party=None)
-        yield entry._replace(figure=figure, label=label)
+        yield entry._replace(figure=figure)

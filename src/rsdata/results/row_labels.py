@@ -36,7 +36,7 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]")
+_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
@@ -85,7 +85,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not whole_label
         or len(whole_label.split()) > _WORDS
-        or _NO_LABEL.search(_INITIAL.sub("", whole_label))
+        or _NO_LABEL.search(_NICKNAME.sub("", _INITIAL.sub("", whole_label)))
     ):
         return (), False
     cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
@@ -109,6 +109,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[.!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
+_NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 _INITIAL: Final = lazy(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Cllr|Jr|Sr)\.\s")
 
 
