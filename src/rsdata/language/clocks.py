@@ -22,7 +22,7 @@ LABEL_AND_CLOCK: Final = re.compile(
     r"(?:(?P<label>[A-Z][A-Z &'’-]{1,40}) )?(?P<clock>\d{4}|\d{1,2}:\d\d):(?=\s|$)\s*"
 )
 # "11.02pm: ", "21:14 - ": a clock before the words of a line
-CLOCK_FIRST: Final = re.compile(r"\A\d{1,2}[.:]?\d\d\s?(?:[ap]m)?\b[:.]?\s?(?:[–—-]\s)?")
+CLOCK_FIRST: Final = re.compile(r"\A\d{1,2}[.:]?\d\d(?:\s?(?i:[ap]\.?m\b))?\b[:.]?\s?(?:[–—-]\s)?")
 LAST_UPDATED: Final = re.compile(r"[Ll]ast updated at (?P<clock>\d{1,2}:\d\d)")
 
 

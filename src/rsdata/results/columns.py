@@ -112,7 +112,8 @@ def _roles(text: str, table: TextTable) -> list[str]:
         cells = [text[start:end] for start, end in (row[column] for row in table.rows) if start < end]
         if not roles[column] and (not headed or not table.head[column]):
             kind = _kind(cells)
-            roles[column] = "" if kind == "votes" and "votes" in roles else kind
+            later = "none" in roles and kind in ("share", "change")  # of a later count
+            roles[column] = "" if later or (kind == "votes" and "votes" in roles) else kind
         elif roles[column] == "votes" and "votes" in roles[:column]:
             roles[column] = ""
     if headed and not {"name", "party", "label"} & set(roles):

@@ -11,7 +11,7 @@ from rsdata.language.lines import Line
 from rsdata.language.names import TITLES_IN_LISTS, is_personal_name
 from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.word_lists import tagged
-from rsdata.results.list_rows import Label, ListEntry, ListRow, row_in
+from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in
 from rsdata.results.row_figures import Span
 
 _WORD: Final = re.compile(r"\S+")
@@ -158,15 +158,35 @@ def _like_a_name(printed: str) -> bool:
 _PARTY_WORDS: Final = tagged("words of party names")
 
 
-def party_over(line: Line, following: Line | None) -> bool:
-    """Whether a line is a party that stands over rows of its candidates."""
-    if (
-        line.numbers
-        or following is None
-        or not following.numbers
-        or len(line.text) > 60
-        or not is_party(line.text.strip(" :#*"))
-    ):
-        return False
-    row = row_in(following)
-    return row is not None and len(row.parts) == 1 and _like_a_name(row.printed(line.source)[0])
+def under_parties(lines: Sequence[Line], at: int) -> Records | None:
+    """The rows that begin with a line which have only names, under lines that are their parties: half of
+    these lines at least are parties that the table knows."""
+    rows: list[ListRow] = []
+    over: list[str] = []
+    while (stop := _names_under(lines, at)) > at + 1:
+        heading = lines[at].start, lines[at].end - (lines[at].text[-1] == ":")
+        over.append(lines[at].text.strip(_MARKS))
+        for line in lines[at + 1 : stop]:
+            row = row_in(line)
+            assert row is not None
+            rows.append(row._replace(parts=(*row.parts[:1], heading), roles=("name", "party")))
+        at = stop
+    known = sum(map(is_party, over))
+    return Records(tuple(rows), at) if known and 2 * known >= len(over) and len(rows) > 1 else None
+
+
+_MARKS: Final = " :#*"
+_LONGEST_PARTY: Final = 60
+
+
+def _names_under(lines: Sequence[Line], at: int) -> int:
+    """Where the rows end that have only a name and stand under a line that may be their party."""
+    stop = at + 1
+    if at >= len(lines) or lines[at].numbers or len(lines[at].text) > _LONGEST_PARTY:
+        return stop
+    while stop < len(lines) and lines[stop].numbers and not (lines[stop].blank_before and stop > at + 1):
+        row = row_in(lines[stop])
+        if row is None or len(row.parts) != 1 or not _like_a_name(row.printed(lines[stop].source)[0]):
+            break
+        stop += 1
+    return stop

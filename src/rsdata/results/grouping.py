@@ -147,10 +147,12 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
     # what stands above its title is not of this list alone
     own = tally.over.index(title.line) + 1 if title is not None and title.line in tally.over else 4
-    found = ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{tally.lead}"
+    found = ContestEvidence.of(tally.lead, near, wide, tally.total, tally.per_party, tally.named)
     return found._replace(
         title=title,
         day=found.day or day_over(over),
+        standing=tally.day,
         places=seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),

@@ -21,10 +21,11 @@ from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
-from rsdata.results.contestants import entries_of, introduced, party_over, with_parties
+from rsdata.results.contest_titles import standing_days, without_stamp
+from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
-from rsdata.results.row_figures import Span
 from rsdata.results.row_labels import begins_a_sum, is_sum
+from rsdata.results.standings import are_first_preferences
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
@@ -65,6 +66,7 @@ class Tally(NamedTuple):
     after: str = ""  # what stands under it
     titles: tuple[str, ...] = ()  # of a table
     begins: int = 0  # where its table begins, with its head
+    day: str | None = None  # the day that a line above says which holds for all lists under it
 
     @property
     def near(self) -> str:
@@ -92,6 +94,11 @@ class Tally(NamedTuple):
         return most
 
     @property
+    def preferential(self) -> bool:
+        """Whether its votes are first preferences: who is elected, only later counts tell."""
+        return are_first_preferences("\n".join((self.above, self.lead, *self.over[:3], self.after)))
+
+    @property
     def named(self) -> bool:
         return any(entry.label.name for entry in self.entries)
 
@@ -115,30 +122,32 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
             reader.above = lines[stop - 1]
             at = stop
             continue
-        found += reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
+        found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
-    yield from _in_sections(analysis.text, post, found, lines)
+    yield from _in_sections(analysis, post, found, lines)
 
 
-def _in_sections(text: str, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]) -> Iterator[Tally]:
+def _in_sections(
+    analysis: Analysis, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]
+) -> Iterator[Tally]:
     """Each list with the lines between it and the one before."""
+    text = analysis.text
     begins = attrgetter("start")
+    days = list(standing_days(lines, analysis.lines[0]))
     for at, tally in enumerate(tallies):
         section = tallies[at - 1].end if at else post.char_start
         until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
         first = bisect_right(lines, section, key=begins) if at else 0
         own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
-        over = [
-            line.text.partition("published at ")[0]
-            for line in lines[max(first, own - _LINES_OVER) : max(0, own)]
-        ]
+        over = [without_stamp(line.text) for line in lines[max(first, own - _LINES_OVER) : max(0, own)]]
         if tally.titles:
             over += tally.titles
         yield tally._replace(
             over=tuple(reversed(over)),
             section=section,
             after=text[tally.end : min(until, tally.end + _AFTER)],
+            day=next((day for end, day in reversed(days) if end <= tally.start), None),
         )
 
 
@@ -151,7 +160,6 @@ class _Reader:
         self.above: str | Line = ""  # the words of the line above that count, or the line
         self.above_rows = ""  # what stands above the rows
         self.rows: list[tuple[ListRow, Line]] = []
-        self.heading: Span | None = None  # the party that stands over rows of names
         self.summed = False  # a line of a sum stands among the rows
 
     def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally], int]:
@@ -162,7 +170,7 @@ class _Reader:
             if table is not None and (tallies := list(self.of_table(table, lines[at].start))):
                 return tallies, table.stop
             return [], behind_columns(lines, at)
-        records = records_at(lines, at)
+        records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], at + 1
         return list(self.of_records(records, lines[at].start)), records.stop
@@ -185,8 +193,8 @@ class _Reader:
         ):
             yield tally._replace(begins=begins)
 
-    def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
-        if not (line.numbers or self.rows or self.heading or (following and following.numbers)):
+    def of_line(self, line: Line) -> Iterator[Tally]:
+        if not (line.numbers or self.rows):
             self.above = line
             return
         row = row_in(line) or votes_first(line)
@@ -198,14 +206,7 @@ class _Reader:
                 yield from self.flushed()
             if not self.rows:
                 self.above_rows = _words_above(self.above)
-            if self.heading is not None:
-                row = row._replace(parts=(*row.parts[:1], self.heading), roles=("name", "party"))
             self.rows.append((row, line))
-            return
-        if party_over(line, following):
-            if self.rows and self.heading is None:
-                yield from self.flushed()
-            self.heading = line.start, line.end - (line.text[-1] == ":")
             return
         yield from self.flushed()
         yield from self._of_prose(line)
@@ -228,7 +229,7 @@ class _Reader:
 
     def flushed(self) -> Iterator[Tally]:
         """The list of the rows so far; rows that are none are read as prose."""
-        rows, self.rows, self.summed, self.heading = self.rows, [], False, None
+        rows, self.rows, self.summed = self.rows, [], False
         if len(rows) > 1:
             listed = [row for row, _ in rows]
             listed[0], lead = introduced(self.text, listed[0], listed[1])
@@ -255,13 +256,24 @@ class _Reader:
 
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
         for tally in _accepted(self.text, self.post, entries, above):
-            yield tally._replace(elected=_elected(rows))
+            yield tally._replace(elected=_elected(self.text, rows))
 
 
-def _elected(rows: Sequence[ListRow]) -> int:
-    """How many of a list are marked as elected, where these have the most votes."""
-    marked = [row.figure.votes for row in rows if row.won]
-    others = [row.figure.votes for row in rows if not row.won]
+# "* Incumbent", "*denotes incumbent"
+_STAR_EXPLAINED: Final = lazy(
+    r"^\s*\*\s?(?:[-–=]\s?|denotes\s)?(?:incumbents?|sitting|outgoing)\b", re.IGNORECASE | re.MULTILINE
+)
+
+
+def _elected(text: str, rows: Sequence[ListRow]) -> int:
+    """How many of a list are marked as elected, where these have the most votes. A star beside another mark,
+    or one that is explained, is of who stands again."""
+    winners = {row.start for row in rows if row.won}
+    starred = {row.start for row in rows if "*" in text[max(0, row.start - 3) : row.figure.tail + 2]}
+    if winners - starred or _STAR_EXPLAINED.search(text, rows[-1].figure.tail, rows[-1].figure.tail + _AFTER):
+        winners -= starred
+    marked = [row.figure.votes for row in rows if row.start in winners]
+    others = [row.figure.votes for row in rows if row.start not in winners]
     return len(marked) if marked and (not others or min(marked) > max(others)) else 0
 
 

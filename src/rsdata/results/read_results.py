@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from rsdata.results.contest_titles import page_title
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
-from rsdata.results.standings import is_elected, majority_of
+from rsdata.results.standings import elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 
 _MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
@@ -60,7 +60,20 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         rows.extend((contest, row) for row in mine)
         contests.append(_summed(contest, mine))
     contests = _with_turnouts(text, contests, groups, stated, source)
-    return _numbered(analysis, ordered, contests, rows)
+    said: dict[int, bool | None] = {}
+    for contest, members in groups:
+        if any(one.tally.preferential and not one.tally.elected for one in members):
+            said |= _said(text, [row for its, row in rows if its.id == contest.id], contest.seats)
+    return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool | None]:
+    """Whether each row of first preferences is said to be of somebody elected, by the place of its figure."""
+    posts = {row.tally.post.id: row.tally.post for row in rows}.values()
+    words = "\n".join(text[post.char_start : post.char_end] for post in posts)
+    names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
+    places = [row.entry.figure.votes_start for row in rows]
+    return dict(zip(places, elected_as_said(names, words, seats), strict=True))
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
@@ -161,10 +174,12 @@ def _numbered(
     posts: Sequence[Post],
     contests: Sequence[Contest],
     rows: Sequence[tuple[Contest, Row]],
+    said: Mapping[int, bool | None],
 ) -> Figures:
-    """Rows with ids, ranks and candidates."""
+    """Rows with ids, ranks and candidates; ``said``: who is elected where votes do not tell, by the place of
+    their figures."""
     text = analysis.text
-    by_id = {contest.id: contest for contest in contests}
+    seats = {contest.id: contest.seats for contest in contests}
     votes: dict[str, list[int]] = {}
     for contest, row in rows:
         votes.setdefault(contest.id, []).append(row.entry.figure.votes)
@@ -204,7 +219,9 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1,
-                elected=is_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
+                elected=said[figure.votes_start]
+                if figure.votes_start in said
+                else is_elected(before, level[contest.id][figure.votes], seats[contest.id]),
                 char_start=figure.start if row.alone else entry.label.start,
                 char_end=figure.end,
             )

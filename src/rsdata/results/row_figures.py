@@ -122,12 +122,11 @@ def _what(token: re.Match[str], shared: bool) -> str:
     unit = (token["unit"] or "").strip().lower()
     if unit.startswith(("pt", "point", "pp", "percentage")):
         return "change"
-    sign = token["sign"]
-    if sign and (unit or shared or sign.strip().isalpha() or _DECIMAL.match(token["number"])):
+    if token["sign"] and (unit or shared or _DECIMAL.match(token["number"])):
         return "change"
     if unit or (_DECIMAL.match(token["number"]) and not _thousands(token["number"])):
         return "share"
-    return "none" if sign else "count"
+    return "none" if token["sign"] else "count"
 
 
 def _thousands(number: str) -> bool:

@@ -43,6 +43,7 @@ _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
+_BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
 def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -85,6 +86,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not whole_label
         or len(whole_label.split()) > _WORDS
+        or whole_label.split()[-1].lower() in _BY_NUMBER
         or _NO_LABEL.search(_NICKNAME.sub("", _INITIAL.sub("", whole_label)))
     ):
         return (), False
@@ -152,6 +154,12 @@ def begins_a_sum(printed: str) -> bool:
     """Whether a line that is no row has a sum among the rows of a list: "Rejected ballots: 12"."""
     words = _words([printed])
     return len(words) < _SUM_WORDS and any(word in _SUMS for word in words)
+
+
+def is_line_of_a_sum(line: str) -> bool:
+    """Whether a line says a sum, and nothing before it: "Quota: 1,402", "Seats: 3"."""
+    first = line.split(maxsplit=1)[0].strip("().,:*").lower() if line.strip() else ""
+    return first in _SUMS and any(map(str.isdigit, line))
 
 
 def _words(printed: Sequence[str]) -> list[str]:

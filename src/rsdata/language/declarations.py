@@ -1,0 +1,23 @@
+"""What a sentence says of who is elected."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.language.patterns import lazy
+
+# "Ann Lee is elected", "Ann Lee (Lab) was duly elected": what stands behind the name
+_ELECTED: Final = lazy(
+    r"\s?(?:[(\[][^()\[\]]{1,40}[)\]]\s?)?(?:,\s)?(?:is|was|has been|are|were)\s"
+    r"(?:also\s|\w+ly\s)?(?:re-)?elected\b"
+)
+
+
+def is_said_to_be_elected(text: str, name: str) -> bool:
+    """Whether a text says that somebody is elected."""
+    at = text.find(name)
+    while at >= 0:
+        if _ELECTED.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
