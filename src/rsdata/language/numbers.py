@@ -72,3 +72,6 @@ BAND: Final = (
     r"(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
     r"(?:\s(?:votes?|seats?|points?|per cent))?"
 )
+
+# Behind who wins: by how much: "Labour [to win by more than 3,000]"
+BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -25,7 +25,7 @@ from rsdata.results.contests import Field
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 _CALLED: Final = lazy(
-    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
+    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
     rf"(?P<name>{FIRM})"
 )
 # "Hartley Bet", "Fellbet": a bookmaker by the end of its name
@@ -48,14 +48,14 @@ _STOP: Final = (
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 _TO_WIN: Final = lazy(
-    rf"\b(?:to|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?:back\s)?(?:the\s|a\s|"
+    rf"\b(?:to|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?!by\s)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 _FOR: Final = lazy(
-    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|"
+    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -134,7 +134,25 @@ class Makers:
     """The bookmakers named on a page."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._spotted = Spotted(analysis, _named)
+        self._analysis = analysis
+        self._spotted = Spotted(analysis, self._named)
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """What bookmakers are called whom the page calls so, wherever it does."""
+        page = Stretch(self._analysis.text, 0, len(self._analysis.text))
+        return frozenset(maker.name for maker in _by_their_words(page) if " " in maker.name)
+
+    def _named(self, line: Stretch) -> list[Bookmaker]:
+        found = _named(line)
+        for name in self._called:
+            at = line.source.find(name, line.start, line.end)
+            while at >= 0:
+                end = at + len(name)
+                if not any(maker.start < end and at < maker.end for maker in found):
+                    found.append(Bookmaker(at, end, name))
+                at = line.source.find(name, end, line.end)
+        return sorted(found)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
@@ -160,16 +178,19 @@ def _named(line: Stretch) -> list[Bookmaker]:
             if name in known:
                 found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in (
-        *_BY_NAME.finditer(text, line.start, line.end),
-        *_CALLED.finditer(text, line.start, line.end),
-        *_TAKES_BETS.finditer(text, line.start, line.end),
-    ):
-        start, end = match.span("name")
-        apart = not any(maker.start < end and start < maker.end for maker in found)
-        if apart and not longest_party(text, start, end):
-            found.append(Bookmaker(start, end, match["name"].lstrip("@")))
+    for maker in _by_their_words(line):
+        if not any(other.start < maker.end and maker.start < other.end for other in found):
+            found.append(maker)
     return sorted(found)
+
+
+def _by_their_words(line: Stretch) -> Iterator[Bookmaker]:
+    """Whoever is called a bookmaker, has the name of one, or takes bets."""
+    for pattern in (_BY_NAME, _CALLED, _TAKES_BETS):
+        for match in pattern.finditer(line.source, line.start, line.end):
+            start, end = match.span("name")
+            if not longest_party(line.source, start, end):
+                yield Bookmaker(start, end, match["name"].lstrip("@"))
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
@@ -229,15 +250,34 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
+_BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
+def market_in_sentence(title: str) -> str | None:
+    """What the prices are on that a sentence introduces: "The last prices for the Elm by-election were:",
+    "Fellbet's prices on the Elm by-election:"."""
+    words = title.rstrip().removesuffix(":").split()
+    if not title.rstrip().endswith(":") or not words:
+        return None
+    if words[-1] not in _AFTER_A_MARKET and not _THEIR_PRICES.search(title):
+        return None
+    return market_in(title, 0, len(title), len(title), len(title))
+
+
+_THEIR_PRICES: Final = lazy(r"['’]s?\s(?:\w+\s)?(?:odds|prices|betting|market)\s(?:on|for|in)\s")
+_AFTER_A_MARKET: Final = tagged("after a market")
+
+
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
-    for maker in makers:
-        title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
+    bracketed = [found.span() for found in _BRACKETS.finditer(title)]
+    for maker in sorted(makers, reverse=True):
+        start, end = maker.start, maker.end
+        around = next(((a, b) for a, b in bracketed if a < start and end < b), (start, end))
+        title = f"{title[: around[0]]} {title[around[1] :]}"
     words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():

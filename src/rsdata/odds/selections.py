@@ -32,6 +32,7 @@ _OUTCOME_WORDS: Final = tagged("outcomes")
 _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("referendum options"))
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|{_OPTIONS})"))
+_PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
 _NAME: Final = lazy(PROPER_PHRASE)
@@ -57,6 +58,9 @@ _BANDED: Final = lazy(
     rf"\s(?:that|for|on)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
 )
+
+_IS: Final = lazy(r"(?:\A|\s)(?:it\s)?(?:is|will be|to be)\Z")
+_THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
 
 
 class Selection(NamedTuple):
@@ -85,8 +89,18 @@ def band_after(text: str, end: int, high: int) -> tuple[Selection, str | None] |
     match = _BANDED.match(text, end, high)
     if match is None:
         return None
-    about = " ".join(filter(None, [match["before"].strip(), (match["behind"] or "").strip()]))
+    before = _IS.sub("", match["before"].strip())
+    about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
     return Selection(*match.span("band"), None), about.removeprefix("the ") or None
+
+
+def party_spoken_of(text: str, start: int, low: int, price: int) -> Selection | None:
+    """The party that "the party" before a price is: the last that the paragraph has named."""
+    if not _THE_PARTY.search(text, low, price):
+        return None
+    named = list(_PARTY.finditer(text, start, price))
+    party = party_in_list(named[-1][0]) if named else None
+    return Selection(*named[-1].span(), party) if party else None
 
 
 def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | None:

@@ -31,6 +31,7 @@ _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+_ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
 # words near a list that say it counts votes in one place
@@ -358,8 +359,11 @@ def _preferred(signs: _Signs) -> Verdict:
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
+    if not signs.fits:
+        return None
     sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
-    return True if signs.fits and sure else None
+    whole = abs(sum(entry.figure.share or 0 for entry in signs.tally.entries) - 100) <= _ROUNDING
+    return True if sure or whole else None
 
 
 def _years(signs: _Signs) -> Verdict:
