@@ -110,7 +110,8 @@ def described(source: Source, saved: Page | None) -> Source:
         for name in ("title", "publisher", "url", "published")
         if getattr(source, name) is None and getattr(saved, name) is not None
     }
-    return replace(source, **told) if told else source
+    first, last = saved.extent
+    return replace(source, **told, extent=(first, last or saved.captured_at))
 
 
 def find_quotes(text: str) -> Iterable[Quote]:

@@ -138,6 +138,12 @@ def is_stamp(text: str) -> bool:
     return not _MONTH_OR_NUMBER.sub("", _BESIDE.sub("", rest)).strip(" ,.:;|()[]/-–—·•")
 
 
+def is_age(text: str) -> bool:
+    """Whether a text says how long ago something was, and nothing else: "4 hours ago", "Updated 35m ago"."""
+    found = read_time(text) if len(text) <= _LONGEST else None
+    return found is not None and found.age is not None and found.clock is None and found.end == len(text)
+
+
 def printed_clock(text: str) -> str | None:
     """The clock in the words of a stamp, with its half and its zone: "9:04 PM ET"."""
     found = clock_in(text)

@@ -100,6 +100,7 @@ class Page(NamedTuple):
     title: str | None = None
     publisher: str | None = None
     published: str | None = None  # ISO 8601 date
+    extent: tuple[str | None, str | None] = (None, None)  # when it was first published and last changed
     captured_at: str | None = None  # when an archive took it
 
 

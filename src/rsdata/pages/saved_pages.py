@@ -18,7 +18,10 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
     """The name of the layout or markup, how sure it is, and the page, nothing of its entries left out."""
     if saved is None or saved.dialect is None:
         layout, confidence, page = read_page(analysis, source)
-        if saved is not None:
+        if saved is not None and saved.entries and layout.dialect == ARTICLE:
+            page = settled(analysis, saved._replace(is_article=True))
+            page = page._replace(entries=_with_times(analysis, page, source))
+        elif saved is not None:
             entries = _with_links(page.entries, saved.links)
             page = page._replace(entries=entries, authors=page.authors or saved.authors)
         return layout.dialect, confidence, page

@@ -76,6 +76,8 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
+_MOST_IN_BYLINE: Final = 40  # elements
+_BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
 LONGEST_HEADING: Final = 300
 
 
@@ -103,7 +105,9 @@ def is_furniture(element: Element) -> bool:
     """Whether an element belongs to the page itself, or is not to be seen."""
     if element.tag in _FURNITURE:
         within = element.parent
-        return element.tag != "footer" or within is None or within.tag != "blockquote"
+        if element.tag != "footer" or within is None or within.tag == "body":
+            return True
+        return within.tag != "blockquote" and not _names_author(element)
     attributes = element.attributes
     if not attributes:
         return False
@@ -129,6 +133,21 @@ def is_furniture(element: Element) -> bool:
 def _holds_paragraphs(element: Element) -> bool:
     """Whether much is said in an element, whatever its class."""
     return element.is_longer_than(400)
+
+
+def _names_author(element: Element) -> bool:
+    """Whether a short element says who wrote what it belongs to."""
+    return not element.is_longer_than(LONGEST_BYLINE) and any(
+        role_of(below) == "byline" for below in islice(element.walk(), _MOST_IN_BYLINE)
+    )
+
+
+def _is_byline(element: Element) -> bool:
+    """Whether an element is "By", and under it whoever wrote something: "By <a rel=author>…</a> and …"."""
+    first: Element | str = element
+    while isinstance(first, Element):
+        first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
+    return bool(_BY.match(first)) and _names_author(element)
 
 
 def role_of(element: Element) -> BlockRole | None:
@@ -312,6 +331,8 @@ class _Layer:
         if id(element) in self._changes:
             return "label"
         role = role_of(element)
+        if role is None and element.children and _is_byline(element):
+            role = "byline"
         if role == "stamp" or role is None or role == self._roles[-1]:
             return None
         if self._roles[-1] != "text" and not (

@@ -134,6 +134,8 @@ class Markup:
                 self.meta.setdefault(name, str(attributes["content"]))
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
+        based = parser.css_first("base[href]")
+        self.base = (based.attributes.get("href") if based else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
         self.body = _tree(parser.body, self._elements)

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import is_stamp
+from rsdata.language.time_stamps import is_age, is_stamp
 from rsdata.pages.readers.laid_words import is_furniture, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
@@ -103,20 +103,27 @@ def _has_time(element: Element) -> bool:
 
 def times_of(elements: Iterable[Element]) -> Times:
     """When the entry of these elements is from, by its markup: the surest first."""
+    return times_in(element for top in elements for element in top.walk())
+
+
+def times_in(elements: Iterable[Element]) -> Times:
+    """As ``times_of``, by these elements alone, without what is in them."""
     published: list[tuple[int, Moment, str]] = []
     updated: list[tuple[int, Moment, str]] = []
     stamps: list[Element] = []
     of_change: list[Element] = []
-    for top in elements:
-        for element in top.walk():
-            for rank, name, value in _values(element):
-                found = moment(value)
-                if found is not None:
-                    changed = bool(_CHANGED.search(name))
-                    at_rank = rank if found.iso else rank + 10
-                    (updated if changed else published).append((at_rank, found, value.strip()))
-            if _prints_time(element):
-                (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
+    ages: list[Element] = []
+    for element in elements:
+        for rank, name, value in _values(element):
+            found = moment(value)
+            if found is not None:
+                changed = bool(_CHANGED.search(name))
+                at_rank = rank if found.iso else rank + 10
+                (updated if changed else published).append((at_rank, found, value.strip()))
+        if _prints_time(element):
+            (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
+        elif not element.is_longer_than(SHORT_STAMP) and is_age(element.text):
+            ages.append(element)
     stamps = stamps or of_change
     best = min(published, key=lambda one: one[0], default=None)
     last = min(updated, key=lambda one: one[0], default=None)
@@ -124,7 +131,7 @@ def times_of(elements: Iterable[Element]) -> Times:
     shown = _first_stamp(stamps)
     if when is None and shown:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
-    changes = frozenset(id(e) for e in of_change if is_stamp(e.text)) - shown
+    changes = frozenset(id(e) for e in (*ages, *of_change) if e in ages or is_stamp(e.text)) - shown
     return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
 
 
