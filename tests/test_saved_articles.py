@@ -157,3 +157,35 @@ def test_an_article_whose_words_only_the_description_has() -> None:
     body = TEXT.replace("\n\n", "\n")
     post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld({**DESCRIPTION, "articleBody": body}), ""))
     assert (post.heading, post.byline, post.text.replace("\n\n", "\n")) == (HEADLINE, "Tess Orchard", body)
+
+
+def test_other_stories_listed_under_an_article_are_no_posts() -> None:
+    """Each has a name and an age, which come again and again as the marks of entries do."""
+    stories = "".join(
+        f"<div><h3>Another ward is counted, number {n}</h3><p>Colm Brady</p><p>{n + 2} hours ago</p>"
+        "<p>The boxes have come in and the tables are full, says our reporter in the hall.</p></div>"
+        for n in range(6)
+    )
+    found = described().replace(b"</main>", f"<div>{stories}</div></main>".encode())
+    (post,) = read(found).posts
+    assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
+
+
+def test_what_readers_write_and_how_long_a_film_is_are_no_words_of_an_article() -> None:
+    comment = f'<div class="comment"><b>reader</b><p>{LEAD.replace("Greens", "wrong ones")}</p></div>'
+    film = "<div class='player'><span class='clipDuration'>4:11</span></div>"
+    found = described().replace(b"</main>", f"<div id='comments'>{comment * 3}</div></main>".encode())
+    assert post_of(found.replace(b"<h2>", film.encode() + b"<h2>", 1)).text == TEXT
+
+
+def test_who_writes_an_article_is_not_who_speaks_in_it() -> None:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard, Political editor</p>"
+    data = page(inner, "", f"<p>{LEAD}</p><blockquote><p>We are tired and glad.</p></blockquote>")
+    (quote,) = read(data).quotes
+    assert quote.text == "We are tired and glad." and quote.speaker != "Tess Orchard"
+
+
+def test_whose_words_are_set_apart_is_no_part_of_them() -> None:
+    set_apart = "<blockquote><p>We are tired and glad.</p><p>Una Pike</p><p>Green candidate</p></blockquote>"
+    (quote,) = read(page(f"<h1>{HEADLINE}</h1>", "", f"<p>{LEAD}</p>{set_apart}")).quotes
+    assert quote.text == "We are tired and glad."

@@ -136,6 +136,8 @@ def _document(
         passage
         for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
         for passage in sorted(_passages(analysis, entry, found, number), key=attrgetter("start"))
+        # Who writes an article reports what others say, as an entry's correspondent speaks for himself.
+        if not (page.is_article and passage.role == "byline")
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = []

@@ -91,6 +91,7 @@ class Page(NamedTuple):
     entries: tuple[Entry, ...]
     newest_first: bool = True
     is_article: bool = False  # nothing parts posts: all of it is one entry
+    says_article: bool = False  # it says so of itself
     text: str = ""
     dialect: str | None = None  # the name of the markup
     media_type: str = TEXT

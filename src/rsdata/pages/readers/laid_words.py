@@ -76,6 +76,7 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
+_LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
 _MOST_IN_BYLINE: Final = 40  # elements
 _BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
 LONGEST_HEADING: Final = 300
@@ -120,7 +121,7 @@ def is_furniture(element: Element) -> bool:
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return not element.get("href").lower().startswith("mailto") or not element.text
     for word in element.classes:
-        if word in _OF_FURNITURE:
+        if word in _OF_FURNITURE or (is_of_length(word) and not element.is_longer_than(_LONGEST_LENGTH)):
             return True
         if word.startswith(_OF_OTHERS):
             continue
@@ -128,6 +129,11 @@ def is_furniture(element: Element) -> bool:
             if part in _OF_FURNITURE:
                 return not _holds_paragraphs(element)
     return False
+
+
+def is_of_length(named: str) -> bool:
+    """Whether the name of an element says that it tells how long a film or a sound is."""
+    return "duration" in named or "runtime" in named
 
 
 def _holds_paragraphs(element: Element) -> bool:
@@ -183,11 +189,12 @@ def lines_of(
     in_entry: bool = False,
     stamps: frozenset[int] = frozenset(),
     changes: frozenset[int] = frozenset(),
+    left_out: frozenset[int] = frozenset(),
 ) -> list[LaidLine]:
     """The lines of elements that stand one after the other. ``in_entry``: they are told apart by what they
     are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
-    print when it was changed."""
-    layer = _Layer(base, in_entry, stamps, changes)
+    print when it was changed; ``left_out`` are no part of the page."""
+    layer = _Layer(base, in_entry, stamps, changes, left_out)
     for element in elements:
         layer.add(element)
     return layer.finished()
@@ -196,11 +203,19 @@ def lines_of(
 class _Layer:
     """Lays out elements in order of place."""
 
-    def __init__(self, base: str, in_entry: bool, stamps: frozenset[int], changes: frozenset[int]) -> None:
+    def __init__(
+        self,
+        base: str,
+        in_entry: bool,
+        stamps: frozenset[int],
+        changes: frozenset[int],
+        left_out: frozenset[int],
+    ) -> None:
         self._base = base
         self._in_entry = in_entry
         self._stamps = stamps
         self._changes = changes
+        self._left_out = left_out
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
@@ -234,6 +249,8 @@ class _Layer:
                 now()
 
     def _is_left_out(self, element: Element) -> bool:
+        if id(element) in self._left_out:
+            return True
         return id(element) not in self._stamps and is_furniture(element)
 
     def _say(self, text: str) -> None:

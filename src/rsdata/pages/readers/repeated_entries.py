@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import is_age, is_stamp
-from rsdata.pages.readers.laid_words import is_furniture, words_of
+from rsdata.pages.readers.laid_words import is_furniture, is_of_length, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
@@ -169,6 +169,8 @@ def _prints_time(element: Element) -> bool:
     if element.tag == "time":
         return not element.is_longer_than(LONGEST_STAMP) and element.is_longer_than(0)
     named = _named(element)
+    if is_of_length(named):
+        return False
     is_short = not element.is_longer_than(LONGEST_STAMP if _STAMPED.search(named) else SHORT_STAMP)
     if not is_short or element.tag in ("body", "table", "ul", "ol"):
         return False
@@ -223,10 +225,15 @@ def _seen(body: Element) -> Iterator[Element]:
         element = waiting.pop()
         if element.tag in SILENT or (element is not body and is_furniture(element)):
             continue
-        if _OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()):
+        if is_of_readers(element):
             continue
         yield element
         waiting.extend(reversed(element.elements))
+
+
+def is_of_readers(element: Element) -> bool:
+    """Whether an element says of itself that readers write in it."""
+    return bool(_OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()))
 
 
 def _kind_of(element: Element, parent: Element) -> object:

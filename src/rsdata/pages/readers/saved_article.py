@@ -11,7 +11,7 @@ from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
-from rsdata.pages.readers.repeated_entries import Times, times_in
+from rsdata.pages.readers.repeated_entries import Times, is_of_readers, times_in
 from rsdata.pages.readers.updates import Update, key_of, laid_out, ordered, says_who_by
 
 # A paragraph of the article itself has so many letters; what stands above it is its head.
@@ -27,19 +27,25 @@ def read_article(markup: Markup, page: Page, posting: dict[str, Any], base: str)
     in whose text the layouts find nothing that parts posts. ``posting`` is its description."""
     root = _main(markup)
     times = times_in(_head(root))
-    found = lines_of([root], base, in_entry=True, stamps=times.stamps, changes=times.changes)
+    found = lines_of(
+        [root], base, in_entry=True, stamps=times.stamps, changes=times.changes, left_out=_of_readers(root)
+    )
     lines = [line for line in found if line.role != "alt"]
     if _said(lines) < _CUT_SHORT * len(plain(posting.get("articleBody"))):
         lines = [line for line in lines if line.role != "text"] + body_lines(posting["articleBody"], base)
     if not lines:
         return page
     lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
-    lines = list(ordered(_with_byline(lines, authors_of(posting), page.authors)))
+    lines = _with_byline(list(ordered(lines)), authors_of(posting), page.authors)
     published, changed = _moments(times, page, posting)
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
-    return laid._replace(entries=(article,), links=entry.links)
+    return laid._replace(entries=(article,), links=entry.links, says_article=_says_article(markup, posting))
+
+
+def _says_article(markup: Markup, posting: dict[str, Any]) -> bool:
+    return bool(posting) or markup.meta.get("og:type", "").lower() == "article"
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
@@ -58,6 +64,15 @@ def _head(root: Element) -> Iterator[Element]:
         yield element
 
 
+def _of_readers(root: Element) -> frozenset[int]:
+    """The elements, by ``id``, that hold what readers write under an article."""
+    return frozenset(
+        id(element)
+        for element in root.walk()
+        if is_of_readers(element) and not any(below.tag == "h1" for below in element.walk())
+    )
+
+
 def _said(lines: Sequence[LaidLine]) -> int:
     return sum(len(line.text) for line in lines if line.role == "text")
 
@@ -74,24 +89,21 @@ def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]
 
 
 def _with_byline(lines: Sequence[LaidLine], names: Sequence[str], told: str | None) -> list[LaidLine]:
-    """The lines, of which the first in the head that says who wrote the article is its byline; a name that
-    only the description has stands under the heading."""
+    """The lines with one byline: the names that the description has, which stand under the heading where the
+    page prints them nowhere; without such, the first in the head that says who wrote the article."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    end = next((n for n, line in enumerate(lines) if _is_paragraph(line)), len(lines))
-    head = range(min(end, _HIGHEST_HEAD))
+    end = next((n for n, line in enumerate(lines) if n > heading and _is_paragraph(line)), len(lines))
     known = tuple(names) or ((told,) if told and is_personal_name(told) else ())
-    at = next((n for n in head if lines[n].role != "heading" and _names(lines[n].text, known)), None)
-    if at is None:
-        at = next((n for n in head if n > heading and _is_by(lines[n])), None)
+    if known:
+        head: Iterator[int] = iter(range(min(len(lines), _HIGHEST_HEAD)))
+        at = next((n for n in head if n != heading and _names(lines[n].text, known)), None)
+    else:
+        at = next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
     made = [
-        line._replace(role="text") if line.role in ("byline", "byline_role") and n >= end else line
+        line._replace(role="label" if n < heading else "text") if line.role == "byline" and n != at else line
         for n, line in enumerate(lines)
     ]
     if at is not None:
-        made = [
-            line._replace(role="text") if line.role == "byline" and n != at else line
-            for n, line in enumerate(made)
-        ]
         made[at] = made[at]._replace(role="byline")
     elif known and heading >= 0:
         made.insert(heading + 1, LaidLine("byline", ", ".join(known), parted=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rsdata.attribution.document import MessageParts
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
@@ -253,10 +254,15 @@ def _quotations(
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
-        words = [n for n in whole if lines[n].text[0] not in "—–-―•"]
+        words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
         is_one = words and words[-1] - words[0] + 1 == len(words)
         if is_one and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
+
+
+def _says_whose(line: str) -> bool:
+    """Whether a line under somebody's words says whose they are: "— Ann Lee", "Ann Lee, the agent"."""
+    return line[0] in "—–-―•" or is_personal_name(line) or split_byline(line) is not None
 
 
 def once_each(updates: Sequence[Update]) -> list[Update]:
