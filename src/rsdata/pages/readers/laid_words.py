@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -76,6 +77,8 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
+_USUAL: Final = 200  # characters of a class
+_MOST_SAID: Final = 400
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
 _MOST_IN_BYLINE: Final = 40  # elements
 _BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
@@ -84,15 +87,19 @@ LONGEST_HEADING: Final = 300
 
 def words_of(text: str) -> str:
     """Text as a browser prints it: blanks that run together are one, what cannot be seen is gone."""
-    text = _SURROGATE.sub("\ufffd", text.translate(_DROPPED)) if not text.isascii() or "\0" in text else text
-    text = _BLANKS.sub(" ", text.translate(_DROPPED))
+    if text.isprintable() and "  " not in text:
+        return text
+    text = text.translate(_DROPPED)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
+    text = _BLANKS.sub(" ", text)
     return _LOOSE_NBSP.sub(" ", text) if "\u00a0" in text else text
 
 
 def address_of(href: str, base: str) -> str | None:
     """Where a link leads, a whole address of the web; None for any other kind."""
     href = href.strip()
-    if not href or any(c.isspace() or not c.isprintable() for c in href) or len(href) > 4000:
+    if not href or not href.isprintable() or " " in href or len(href) > 4000:
         return None
     try:
         address = urljoin(base, href)
@@ -120,25 +127,28 @@ def is_furniture(element: Element) -> bool:
         return True
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return not element.get("href").lower().startswith("mailto") or not element.text
-    for word in element.classes:
-        if word in _OF_FURNITURE or (is_of_length(word) and not element.is_longer_than(_LONGEST_LENGTH)):
-            return True
-        if word.startswith(_OF_OTHERS):
-            continue
-        for part in _PART.findall(word):
-            if part in _OF_FURNITURE:
-                return not _holds_paragraphs(element)
-    return False
+    named = attributes.get("class")
+    longest = (_usual_furniture if len(named) < _USUAL else _furniture_by)(named) if named else 0
+    return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def _furniture_by(named: str) -> int | None:
+    """How much an element of this class may say that is furniture by it, however much where None."""
+    words = named.lower().split()
+    for word in words:
+        if word in _OF_FURNITURE:
+            return None
+        if not word.startswith(_OF_OTHERS) and not _OF_FURNITURE.isdisjoint(_PART.findall(word)):
+            return _MOST_SAID
+    return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
+
+
+_usual_furniture = lru_cache(maxsize=4096)(_furniture_by)
 
 
 def is_of_length(named: str) -> bool:
     """Whether the name of an element says that it tells how long a film or a sound is."""
     return "duration" in named or "runtime" in named
-
-
-def _holds_paragraphs(element: Element) -> bool:
-    """Whether much is said in an element, whatever its class."""
-    return element.is_longer_than(400)
 
 
 def _names_author(element: Element) -> bool:

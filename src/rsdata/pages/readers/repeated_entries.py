@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
@@ -31,6 +32,7 @@ _HIGHEST: Final = 30  # elements that lie around a time within its entry, and ar
 _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
 )
+_LONGEST_NAME: Final = 100
 _DIGITS: Final = lazy(r"\d+")
 
 # Markup of live pages: its name and the entries. What repeats with times is found without a row.
@@ -71,14 +73,20 @@ class Entries(NamedTuple):
 
 def entries_of(markup: Markup) -> Entries | None:
     """The entries that the elements of a page are; None where nothing says so."""
-    repeated = _repeated(markup.body)
+    repeated: Entries | None = None
+    is_sought = False
     for name, css in KNOWN_MARKUP:
         told = [node for node in _outermost(markup.select(css)) if _is_said(node)]
         if told and (len(told) > 1 or name in ("microdata", "amp") or _has_time(told[0])):
             nodes = tuple((node,) for node in told)
-            if repeated is None or 2 * _worth(nodes) >= _worth(repeated.nodes):
+            worth = _worth(nodes)
+            if 2 * worth >= markup.body.size:
+                return Entries(name, nodes)  # nothing else can be worth twice as much
+            if not is_sought:
+                repeated, is_sought = _repeated(markup.body), True
+            if repeated is None or 2 * worth >= _worth(repeated.nodes):
                 return Entries(name, nodes)
-    return repeated
+    return repeated if is_sought else _repeated(markup.body)
 
 
 def _outermost(elements: Sequence[Element]) -> list[Element]:
@@ -154,10 +162,16 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     elif element.tag == "time" and attributes.get("datetime"):
         yield 1, _named(element), attributes["datetime"]
     for name, value in attributes.items():
-        if name.startswith("data-") and len(value) <= 60 and _WHEN.search(name) and not _NO_TIME.search(name):
+        if name.startswith("data-") and len(value) <= 60 and _says_when(name[:_LONGEST_NAME]):
             yield 2, name + (" " + _named(element) if element.tag == "time" else ""), value
         elif name == "title" and len(value) <= 60 and element.tag in ("abbr", "span", "a"):
             yield 4, "title", value
+
+
+@lru_cache(maxsize=4096)
+def _says_when(name: str) -> bool:
+    """Whether an attribute of this name may say when something is from."""
+    return bool(_WHEN.search(name)) and not _NO_TIME.search(name)
 
 
 def _named(element: Element) -> str:

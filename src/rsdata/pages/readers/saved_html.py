@@ -316,11 +316,12 @@ def _by_names(items: Sequence[dict[str, Any]], nodes: Sequence[Sequence[Element]
     for n, group in enumerate(nodes):
         for name in _names(group):
             by_name.setdefault(name, n)
-    usual = Counter(key for item in items for key in set(keys_of(item)))
+    called = [list(keys_of(item)) for item in items]
+    usual = Counter(key for keys in called for key in set(keys))
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for i, item in enumerate(items):
-        keys = [name for key in keys_of(item) if usual[key] == 1 for name in (key, _tail(key))]
+    for i, given in enumerate(called):
+        keys = [name for key in given if usual[key] == 1 for name in (key, _tail(key))]
         named = next((by_name[key] for key in keys if key in by_name), None)
         if named is not None and named not in taken:
             found[i] = named
