@@ -43,6 +43,7 @@ _CELLS: Final = frozenset(("td", "th"))
 _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
 _OF_FURNITURE: Final = tagged("classes of furniture")
+_ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
 _SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
@@ -77,7 +78,7 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
-_USUAL: Final = 200  # characters of a class
+USUAL: Final = 200  # characters of a class
 _MOST_SAID: Final = 400
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
 _MOST_IN_BYLINE: Final = 40  # elements
@@ -121,14 +122,14 @@ def is_furniture(element: Element) -> bool:
         return False
     if "hidden" in attributes:
         return True
-    if "display:none" in element.get("style").replace(" ", "").lower():
+    if "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower():
         return True
-    if element.get("role") in ("navigation", "complementary", "banner", "contentinfo", "search", "menu"):
+    if "role" in attributes and attributes["role"] in _ROLES_OF_FURNITURE:
         return True
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return not element.get("href").lower().startswith("mailto") or not element.text
     named = attributes.get("class")
-    longest = (_usual_furniture if len(named) < _USUAL else _furniture_by)(named) if named else 0
+    longest = (_usual_furniture if len(named) < USUAL else _furniture_by)(named) if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
 
 
@@ -160,6 +161,8 @@ def _names_author(element: Element) -> bool:
 
 def _is_byline(element: Element) -> bool:
     """Whether an element is "By", and under it whoever wrote something: "By <a rel=author>…</a> and …"."""
+    if element.is_longer_than(LONGEST_BYLINE):
+        return False
     first: Element | str = element
     while isinstance(first, Element):
         first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
@@ -177,19 +180,26 @@ def role_of(element: Element) -> BlockRole | None:
         return "stamp"
     if not element.attributes:
         return None
-    for name in element.get("itemprop").lower().split():
-        if name in _ROLE_OF_ITEMPROP:
-            return _ROLE_OF_ITEMPROP[name]
+    if "itemprop" in element.attributes:
+        for name in element.attributes["itemprop"].lower().split():
+            if name in _ROLE_OF_ITEMPROP:
+                return _ROLE_OF_ITEMPROP[name]
     if element.get("rel") == "author":
         return "byline"
-    named = element.get("class").lower()
-    if not named and not element.get("data-testid"):
-        return None
-    for word in (*named.split(), element.get("data-testid").lower()):
+    named = f"{element.get('class')} {element.get('data-testid')}"
+    return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
+
+
+def _role_by(named: str) -> BlockRole | None:
+    """What an element of this class and test id is."""
+    for word in named.lower().split():
         for role, pattern in _ROLES:
             if pattern.search(word):
                 return role
     return None
+
+
+_usual_role = lru_cache(maxsize=4096)(_role_by)
 
 
 def lines_of(

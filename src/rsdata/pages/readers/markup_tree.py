@@ -23,6 +23,7 @@ MOST_OPTIONS: Final = 3_000
 MOST_ATTRIBUTES: Final = 2_000
 # Pieces of an element without words that are looked through.
 _MOST_LOOKED_AT: Final = 500
+_SHORT: Final = 80  # characters of words that are kept
 LONG_TAG: Final = 20_000
 
 _TAG: Final = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -48,15 +49,18 @@ class Element:
     """An element: its tag and attributes, and its children, which are elements and text; how many characters
     its words have, and how many pieces it is made of ."""
 
-    __slots__ = ("attributes", "children", "parent", "pieces", "size", "tag")
+    __slots__ = ("attributes", "children", "depth", "elements", "parent", "pieces", "size", "tag", "words")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
         self.tag = tag
         self.attributes = attributes
         self.children: list[Element | str] = []
+        self.elements: list[Element] = []  # its children that are elements
         self.parent = parent
+        self.depth: int = parent.depth + 1 if parent is not None else 0
         self.size = 0
         self.pieces = 1
+        self.words: str | None = None  # its text, where it is short and was asked for
 
     def get(self, name: str) -> str:
         """The value of an attribute; nothing where it has none."""
@@ -66,11 +70,6 @@ class Element:
     def classes(self) -> list[str]:
         """The words of its class."""
         return self.get("class").lower().split()
-
-    @property
-    def elements(self) -> list[Element]:
-        """Its children that are elements."""
-        return [child for child in self.children if isinstance(child, Element)]
 
     def walk(self) -> Iterator[Element]:
         """It and all elements in it, in order of place."""
@@ -100,7 +99,12 @@ class Element:
     @property
     def text(self) -> str:
         """Its words with single blanks between them."""
-        return " ".join(" ".join(self.strings()).split())
+        if self.words is not None:
+            return self.words
+        words = " ".join(" ".join(self.strings()).split())
+        if len(words) <= _SHORT:
+            self.words = words
+        return words
 
     def is_longer_than(self, size: int) -> bool:
         """Whether its words have more than so many characters, or there are very many elements for so few."""
@@ -179,6 +183,7 @@ def _tree(body: Any, elements: dict[int, Element]) -> Element:
                 tag = node.tag or ""
                 element = Element(tag, _attributes(node), parent)
                 parent.children.append(element)
+                parent.elements.append(element)
                 elements[node.mem_id] = element
                 made.append(element)
                 if tag not in SILENT and node.first_child is not None:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import is_age, is_stamp
-from rsdata.pages.readers.laid_words import is_furniture, is_of_length, words_of
+from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
@@ -130,7 +130,7 @@ def times_in(elements: Iterable[Element]) -> Times:
                 (updated if changed else published).append((at_rank, found, value.strip()))
         if _prints_time(element):
             (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
-        elif not element.is_longer_than(SHORT_STAMP) and is_age(element.text):
+        elif 0 < element.size <= SHORT_STAMP and is_age(element.text):
             ages.append(element)
     stamps = stamps or of_change
     best = min(published, key=lambda one: one[0], default=None)
@@ -182,13 +182,14 @@ def _prints_time(element: Element) -> bool:
     """Whether an element prints when something is from, and nothing else."""
     if element.tag == "time":
         return not element.is_longer_than(LONGEST_STAMP) and element.is_longer_than(0)
+    if not element.size or element.is_longer_than(LONGEST_STAMP):
+        return False
+    if element.tag in ("body", "table", "ul", "ol") or not is_stamp(element.text):
+        return False
     named = _named(element)
     if is_of_length(named):
         return False
-    is_short = not element.is_longer_than(LONGEST_STAMP if _STAMPED.search(named) else SHORT_STAMP)
-    if not is_short or element.tag in ("body", "table", "ul", "ol"):
-        return False
-    return is_stamp(element.text)
+    return not element.is_longer_than(SHORT_STAMP) or bool(_STAMPED.search(named))
 
 
 def _tells_time(element: Element) -> bool:
@@ -252,13 +253,17 @@ def is_of_readers(element: Element) -> bool:
 
 def _kind_of(element: Element, parent: Element) -> object:
     """What elements have in common that are entries of one page: their tag, and where they stand."""
-    where = sum(1 for _ in islice(parent.ancestors(), 2 * _HIGHEST))
-    return (element.tag, parent.tag, where, _stable(parent))
+    named = parent.get("class")
+    stable = (_usual_stable if len(named) < USUAL else _stable)(named)
+    return (element.tag, parent.tag, min(parent.depth, 2 * _HIGHEST), stable)
 
 
-def _stable(element: Element) -> frozenset[str]:
+def _stable(named: str) -> frozenset[str]:
     """The words of a class without numbers."""
-    return frozenset(_DIGITS.sub("", word) for word in element.classes)
+    return frozenset(_DIGITS.sub("", word) for word in named.lower().split())
+
+
+_usual_stable = lru_cache(maxsize=4096)(_stable)
 
 
 def _side_by_side(elements: Sequence[Element]) -> list[Element]:
