@@ -38,6 +38,7 @@ from .saved import (
     nodes,
     paragraphs,
     posting,
+    single_file,
     wacz,
     warc,
 )
@@ -376,6 +377,41 @@ def test_a_list_of_files_that_cannot_be_is_refused(tmp_path: Path, entry: str, p
     (tmp_path / "sources.yml").write_text(entry)
     with pytest.raises(InputError, match=problem):
         open_raw(tmp_path)
+
+
+# -- a page in one file ----------------------------------------------------------------------------------
+
+
+def test_a_page_saved_as_a_single_file_has_its_address_and_the_time_of_saving(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "night.mhtml").write_bytes(single_file(html_jsonld()))
+    with closing(built(tmp_path, raw)) as db:
+        row = db.execute("select id, url, captured_at, media_type, text from sources").fetchone()
+    assert (row["id"], row["url"], row["media_type"]) == ("night", ADDRESS, "text/html")
+    assert row["captured_at"] == "2014-11-21T00:02:11+00:00"
+    assert "A frame" not in row["text"]
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (single_file(b""), "without a page in it"),
+        (single_file(html_jsonld()).replace(b"text/html\r\n", b"text/css\r\n"), "without a page in it"),
+        (
+            b"Subject: x\r\nMIME-Version: 1.0\r\n"
+            + b"".join(
+                b'Content-Type: multipart/related; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n)
+                for n in range(3000)
+            ),
+            "(parts within parts|without a page in it)",
+        ),
+        (single_file(b"<!doctype html>" + b"<div>" * 5000 + b"x"), "nested"),
+    ],
+)
+def test_a_single_file_that_holds_no_page_is_refused_in_a_line(data: bytes, problem: str) -> None:
+    with pytest.raises(UnreadableError, match=problem):
+        rsdata.read(data)
 
 
 # -- archives ---------------------------------------------------------------------------------------------
