@@ -100,8 +100,8 @@ def build(
     RAW is a page of coverage or a folder of them, described by the sources.yml beside them; by default ./raw,
     and where there is none the data set that comes with rsdata. A page is a saved web page, the JSON of one,
     a web archive (WARC, WACZ) or plain text in UTF-8, whatever the file is called; what it is, is told
-    by its bytes, and anything else is refused. In a folder .txt, .html, .htm, .json, .warc and .wacz (and .gz
-    of these) are opened; other files are named and passed over.
+    by its bytes, and anything else is refused. In a folder .txt, .html, .htm, .mhtml, .mht, .json, .warc
+    and .wacz (and .gz of these) are opened; other files are named and passed over.
 
     A line a source says in which layout it was read, and how many posts it has; a page in which nothing parts
     posts is an article, and one post.

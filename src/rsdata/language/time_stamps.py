@@ -58,6 +58,7 @@ _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
 # Where a stamp may begin in a text.
 _BEGINS: Final = lazy(r"(?<![\w:./-])\w")
 _LONGEST: Final = 80
+_FIGURE: Final = lazy(r"\d")
 _MONTH_OR_NUMBER: Final = lazy(lambda: rf"\b{MONTH}\b|\d+(?:st|nd|rd|th)?")
 # What stands beside the clock of a stamp.
 _BESIDE: Final = lazy(
@@ -131,11 +132,17 @@ def clock_in(text: str) -> PrintedTime | None:
 
 def is_stamp(text: str) -> bool:
     """Whether a text is a clock, with its date and zone perhaps, and nothing else."""
-    found = clock_in(text) if len(text) <= _LONGEST else None
+    found = clock_in(text) if len(text) <= _LONGEST and _FIGURE.search(text) else None
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]
     return not _MONTH_OR_NUMBER.sub("", _BESIDE.sub("", rest)).strip(" ,.:;|()[]/-–—·•")
+
+
+def is_age(text: str) -> bool:
+    """Whether a text says how long ago something was, and nothing else: "4 hours ago", "Updated 35m ago"."""
+    found = read_time(text) if len(text) <= _LONGEST else None
+    return found is not None and found.age is not None and found.clock is None and found.end == len(text)
 
 
 def printed_clock(text: str) -> str | None:

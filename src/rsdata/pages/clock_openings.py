@@ -67,6 +67,7 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
         published=source.published,
         timezone_name=source.timezone,
         header_dates=_header_dates(header, stamps, source),
+        extent=source.extent,
     )
     entries = []
     for k, opening in enumerate(openings):
