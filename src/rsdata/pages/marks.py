@@ -38,6 +38,7 @@ _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
+_GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTER: Final = lazy(r"[^\W\d_]")
@@ -60,6 +61,7 @@ _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
+_BRACKETS: Final = frozenset("()[]")
 
 
 class Mark(NamedTuple):
@@ -90,7 +92,11 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST_FURNITURE:
         return False
     key = furniture_key(text)
-    return key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split()))
+    if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
+        return True
+    # "FacebookTwitter": buttons that stand side by side.
+    side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
+    return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
 
 
 def is_link(line: Stretch) -> bool:
@@ -131,8 +137,8 @@ def says_live(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """A line without a letter or figure: "***", "— — —"."""
-    return len(text) <= 80 and not any(map(str.isalnum, text))
+    """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
+    return len(text) <= 80 and not any(map(str.isalnum, text)) and text not in _BRACKETS
 
 
 def number_on(text: str) -> re.Match[str] | None:
@@ -277,6 +283,8 @@ def is_heading(line: Stretch) -> bool:
         return False
     if find_message(line) is not None or _ROW.search(text):
         return False
+    if text[-1] == ")" and "(" not in text:
+        return False  # the end of what a line above begins
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 
 
