@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, speaker_before
+from rsdata.language.authors import author_of, is_handle, speaker_before, without_emphasis
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
@@ -160,9 +160,16 @@ class Survey:
     def names(self) -> Counter[str]:
         """Names that stand alone on a line, and how often."""
         return Counter(
-            line.text
+            without_emphasis(line.text)
             for i, line in enumerate(self.lines)
-            if i not in self.marks and is_personal_name(line.text)
+            if i not in self.marks and is_personal_name(without_emphasis(line.text))
+        )
+
+    @found_once
+    def behind_stamps(self) -> Counter[str]:
+        """What stands on their lines behind stamps that open them, and how often."""
+        return Counter(
+            self.lines[i].text[mark.stamp[1] :] for i, mark in self.marks.items() if mark.place == "head"
         )
 
     @found_once
@@ -221,7 +228,9 @@ class Survey:
         if is_handle(text):
             return "author"
         author = author_of(text)
-        if author is not None and (author.is_said or self.names[text] > 1 or author.role is not None):
+        if author is not None and (
+            author.is_said or self.names[without_emphasis(text)] > 1 or author.role is not None
+        ):
             return "author"
         if author is None and button_of(text) in self.repeated:
             return "furniture"

@@ -24,10 +24,12 @@ from rsdata.pages.messages import find_message
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
 
-# Behind a bullet or in brackets.
-_OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
+# Behind a bullet, the marks of a heading or of emphasis in Markdown, or in brackets.
+_OPENING: Final = lazy(r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)")
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
-_CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
+_CLOSING: Final = lazy(
+    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
+)
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
 _HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
@@ -178,16 +180,10 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
         return Mark(index, "line", time, shape, (0, len(text)))
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
-        return Mark(index, "line", time, shape, (0, end), author=_moved(author, end))
+        return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     if time.is_date or (time.lead and time.lead != "update"):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
-
-
-def _moved(author: Author, by: int) -> Author:
-    """An author whose offsets counted from further on in the line."""
-    (start, end), role = author.name, author.role
-    return Author((start + by, end + by), (role[0] + by, role[1] + by) if role else None, author.is_said)
 
 
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
