@@ -237,8 +237,8 @@ class Pronouns:
         return score + self.subjecthood(seen)
 
     def _is_told_of(self, seen: Seen) -> bool:
-        """Whether a byline gives the office of somebody whom the text may be about; who only writes is not "he"
-        in it."""
+        """Whether a byline gives the office of somebody whom the text may be about; who only writes is never
+        "he"."""
         passage = self.people.passage_at(seen.start)
         role = passage.byline_role if passage is not None else None
         return role is not None and is_office(self.text[slice(*role)])
