@@ -27,6 +27,7 @@ from rsdata.pipeline import parse
         ("21 mins ago11:48", "21 mins ago11:48", "11:48", 11, 48, None),
         ("20:19Ann Lee", "20:19", "20:19", 20, 19, None),
         ("9.14pm IST", "9.14pm IST", "9.14pm IST", 21, 14, ""),
+        ("19:02 (IST), Oct 02", "19:02 (IST), Oct 02", "19:02 (IST)", 19, 2, ""),
     ],
 )
 def test_a_stamp_is_read_whole(
@@ -204,3 +205,33 @@ def test_posts_under_one_day_run_over_midnight() -> None:
         str(post.published_at)[:10] for post in parse(page, Source(id="x", timezone="Europe/London")).posts
     ]
     assert days == ["2019-06-06", "2019-06-06", "2019-06-07", "2019-06-07"]
+
+
+def test_a_day_may_stand_on_three_lines_over_the_clock() -> None:
+    score = ("12 for 1", "", "9 for 0")
+    page = "Harbour cup: live\n" + "".join(
+        f"May\n07\n2015\n{at} (IST)\nTitle {k}!\n{text}\n{after}\n".replace("\n\n", "\n")
+        for k, (at, text, after) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, score, strict=True))
+    )
+    posts = parse(page).posts
+    assert [(p.heading, p.time_as_printed) for p in posts] == [
+        ("Title 0!", "21:06 (IST)"), ("Title 1!", "20:51 (IST)"), ("Title 2!", "20:39 (IST)"),
+    ]  # fmt: skip
+    assert [p.text for p in posts] == [f"{NIGHT[0]}\n\n12 for 1", NIGHT[1], f"{NIGHT[2]}\n\n9 for 0"]
+
+
+def test_a_day_on_three_lines_dates_its_entries() -> None:
+    page = "Harbour cup: live\n" + "".join(
+        f"May\n07\n2015\n{at} BST\nTitle {k}!\n{text}\n"
+        for k, (at, text) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, strict=True))
+    )
+    assert parse(page).posts[1].published_at == "2015-05-07T20:51:00+01:00"
+
+
+def test_a_credit_may_be_set_on_three_lines() -> None:
+    page = "Harbour ward: live\n" + "".join(
+        f"{at}\nAnn Lee\nTitle {k}\n{text}\n\nThe hall tonight (\nImage:\nCy Dale/PA)\n"
+        for k, (at, text) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, strict=True))
+    )
+    posts = parse(page + "FacebookTwitter\nMORE ON\nCatsDogs\n").posts
+    assert [(p.caption, p.text) for p in posts] == [("The hall tonight\n\nCy Dale/PA", t) for t in NIGHT]

@@ -16,7 +16,7 @@ import pytest
 from rsdata.attribution import attributor as grammar
 from rsdata.language.message_cues import MESSAGE
 from rsdata.language.tokens import Words
-from rsdata.pages import segmentation as boundaries
+from rsdata.pages import topic_signs
 from rsdata.pipeline import find_quotes, parse
 
 from .hostile import B2N, word
@@ -94,7 +94,7 @@ def test_the_first_paragraph_of_an_entry_is_searched_once(monkeypatch: pytest.Mo
         def search(self, text: str) -> None:
             searched.append(len(text))
 
-    monkeypatch.setattr(boundaries, "ANNOUNCING", Counted())
+    monkeypatch.setattr(topic_signs, "_ANNOUNCING", Counted())
     text = "Ann Lee\n\nAll times stated are UK\n\n  1. Post\n\nA man asking" + " waits" * 900 + ".\n\n"
     text += "\n\n".join(f"He waits in {word(k)}." for k in range(200)) + "\n\n  300. Post\n\nSo."
     parse(text)

@@ -29,11 +29,12 @@ _NAMED_ZONES: Final = {
     for row in rows("time zones")
     for name, _, where in (entry.partition("=") for entry in row.split())
 }
-# "GMT", "ET", "Z", "+01:00"; not the first letters of a word.
+# "GMT", "ET", "(GMT)", "Z", "+01:00"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
     lambda: (
-        rf"[ \u00a0]?(?:(?P<name>{any_of(_NAMED_ZONES)})(?!\w)"
+        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(_NAMED_ZONES)})(?!\w)"
         r"|(?P<offset>(?P<sign>[+\u2212-])(?P<hours>\d\d):?(?P<minutes>\d\d))(?!\d)|(?P<zulu>Z)(?!\w))"
+        r"(?(open)\))"
     )
 )
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}

@@ -14,12 +14,14 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, speaker_before
+from rsdata.language.authors import author_of, is_handle, speaker_before, without_emphasis
+from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.marks import (
     LONGEST_FURNITURE,
@@ -55,6 +57,8 @@ _DEEPEST: Final = 5
 # How many entries it takes; fewer where the page says that it is live.
 _FEWEST: Final = 3
 _FEWEST_LIVE: Final = 2
+# Which part of the entries must have what only some could have by chance.
+_NEARLY_ALL: Final = 0.9
 # Sentences above the first entry, at most, and their part of all.
 _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
@@ -72,6 +76,9 @@ _TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # So many entries are no timetable.
 _MANY: Final = 8
+# "September" on a line of its own, and how many lines a day may take.
+_LONGEST_PART: Final = 9
+_PARTS_OF_DAY: Final = 3
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -113,6 +120,12 @@ class Survey:
         self.marks = {
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
+        # Lines that are one day together: "May", "7", "2015".
+        self.days = dict(_days_on_lines(self.lines))
+        for first, (last, day) in self.days.items():
+            for i in range(first, last + 1):
+                self.marks.pop(i, None)
+            self.marks[first] = day
 
     @found_once
     def is_live(self) -> bool:
@@ -147,9 +160,16 @@ class Survey:
     def names(self) -> Counter[str]:
         """Names that stand alone on a line, and how often."""
         return Counter(
-            line.text
+            without_emphasis(line.text)
             for i, line in enumerate(self.lines)
-            if i not in self.marks and is_personal_name(line.text)
+            if i not in self.marks and is_personal_name(without_emphasis(line.text))
+        )
+
+    @found_once
+    def behind_stamps(self) -> Counter[str]:
+        """What stands on their lines behind stamps that open them, and how often."""
+        return Counter(
+            self.lines[i].text[mark.stamp[1] :] for i, mark in self.marks.items() if mark.place == "head"
         )
 
     @found_once
@@ -163,6 +183,10 @@ class Survey:
             at = i if opens_footer(lines[i].text) and i not in self.marks else at
         over = [k for k in range(at) if heads_comments(lines[k].text) and k - 1 not in self.marks]
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    @found_once
+    def _day_lines(self) -> frozenset[int]:
+        return frozenset(i for first, (last, _) in self.days.items() for i in range(first, last + 1))
 
     @found_once
     def kinds(self) -> list[LineKind]:
@@ -189,6 +213,8 @@ class Survey:
 
     def _kind(self, i: int, line: Line) -> LineKind:
         mark, text = self.marks.get(i), line.text
+        if i in self._day_lines:
+            return "day"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
         if is_rule(text):
@@ -202,7 +228,9 @@ class Survey:
         if is_handle(text):
             return "author"
         author = author_of(text)
-        if author is not None and (author.is_said or self.names[text] > 1 or author.role is not None):
+        if author is not None and (
+            author.is_said or self.names[without_emphasis(text)] > 1 or author.role is not None
+        ):
             return "author"
         if author is None and button_of(text) in self.repeated:
             return "furniture"
@@ -211,6 +239,21 @@ class Survey:
         if is_personal_name(text) or (mark is None and is_heading(line)):
             return "heading"
         return "text"
+
+
+def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:
+    """Days whose parts have lines of their own: the index of the first line, and that of the last with the
+    day."""
+    for i, line in enumerate(lines[:-1]):
+        if len(line.text) > _LONGEST_PART or lines[i + 1].blank_before or not line.text.isalnum():
+            continue
+        day = read_date(line.source, line.start)
+        if day is None or day[1] <= line.end:
+            continue
+        for last in range(i + 1, min(i + _PARTS_OF_DAY, len(lines))):
+            if lines[last].end == day[1]:
+                time = PrintedTime(0, len(line.text), "", None, date=day[0])
+                yield i, (last, Mark(i, "line", time, "day", (0, len(line.text))))
 
 
 def _is_text(line: Line) -> bool:
@@ -645,10 +688,13 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
     gaps = list(_gap_kinds(survey, at))
     if not gaps:
         return _DEEPEST
+    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
     depth = 0
     while depth < _DEEPEST:
-        having = [gap for gap in gaps if len(gap) > depth]
-        if 2 * len(having) < len(gaps) or not having:
+        having = [gap[depth] for gap in gaps if len(gap) > depth]
+        # Where the heading stands under the mark, a line without a stop over it is of the entry above.
+        is_title = titled_below and 2 * having.count("heading") > len(having)
+        if len(having) < (_NEARLY_ALL if is_title else 0.5) * len(gaps) or not having:
             break
         depth += 1
     if (

@@ -17,6 +17,7 @@ from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
+from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
 from rsdata.language.names import NAME_WORD
 from rsdata.language.word_lists import tagged
@@ -228,12 +229,19 @@ class Pronouns:
         if seen.role in ("caption", "heading"):
             return score - 0.5
         if seen.role == "byline":
-            return score - 2.5
+            return score - 2.5 if self._is_told_of(seen) else None
         if number < here:
             m = self._opening(number)
             if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
                 score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
         return score + self.subjecthood(seen)
+
+    def _is_told_of(self, seen: Seen) -> bool:
+        """Whether a byline gives the office of somebody whom the text may be about; who only writes is never
+        "he"."""
+        passage = self.people.passage_at(seen.start)
+        role = passage.byline_role if passage is not None else None
+        return role is not None and is_office(self.text[slice(*role)])
 
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""

@@ -125,6 +125,9 @@ class _Resolver:
         if span in self.cache:
             return self.cache[span]
         entity = self.phrase(span, quote.section)
+        if entity is None and quote.kind == "writing" and self.text[span[0]] == "@":
+            # "@annlee writes: “So be it.”": the account, as of a message.
+            entity = self.people.other("person", self.text[slice(*span)])
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
@@ -321,6 +324,8 @@ class _Resolver:
                 handles.setdefault(_letters("".join(words)), entity)
                 if len(words) > 2:
                     handles.setdefault(_letters(words[0] + words[-1]), entity)
+            elif entity.name.startswith("@"):
+                handles.setdefault(_letters(entity.name), entity)
         return handles
 
 
