@@ -209,7 +209,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
     low = words.low
-    name = _all_he_says(words, site.q + 2) if is_called else None
+    name = _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
     if name is not None:
         return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -242,6 +242,23 @@ def _all_he_says(words: Words, i: int) -> Phrase | None:
     if words.low[i : i + 1] != ["all"]:
         return None
     return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
+
+
+def _whose_it_was(words: Words, i: int) -> Phrase | None:
+    """Whose words they are said to be right behind them: '"…" was [her] reply', '"…" was [another]'."""
+    if i >= len(words):
+        return None
+    closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
+    if words.low[i] in lx.COUNTERS and closed:
+        return (i, i)
+    for k in range(i, min(i + _NEAR, len(words) - 1)):
+        if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
+            his = k == i and words.flag[k] & lx.POSS
+            noun = not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3])  # "her reply", "her curt reply"
+            return ((k, k) if his else somebody(words, simple_left(words, k, i))) if noun else None
+        if not is_noun(words, k) and not words.flag[k] & lx.DET:
+            break
+    return None
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:

@@ -266,9 +266,11 @@ class Words:
         """Whether the quotation at token ``i`` may be speech, not a short title: "Vote Lee" badges."""
         start, end = self.start[i], self.end[i]
         text = self.text
-        if end - start > 30 or text[end - 1] in ",.?!":
-            return True
-        return not all(word[:1].isupper() for word in text[start:end].split())
+        return end - start > 30 or text[end - 1] in ",.?!" or not self.in_capitals(i)
+
+    def in_capitals(self, i: int) -> bool:
+        """Whether every word of the quotation at token ``i`` has a capital letter."""
+        return all(word[:1].isupper() for word in self.text[self.start[i] : self.end[i]].split())
 
     def bounds(self, i: int) -> tuple[int, int]:
         """First token of the sentence of token ``i``, and one past its last."""

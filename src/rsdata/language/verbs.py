@@ -23,6 +23,7 @@ _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
 _IF: Final = frozenset(("if", "unless"))
+_ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
 
@@ -97,6 +98,8 @@ def _only_a_verb(use: _Use) -> Verdict:
 
 def _after_adjective(use: _Use) -> Verdict:
     b = use.before
+    if b & lx.VERB and use.i > 1 and use.words.flag[use.i - 2] & lx.DET:
+        return None  # "one message read": a noun
     return False if b & lx.ADJ and not b & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX) else None
 
 
@@ -112,7 +115,10 @@ def _mostly_noun(use: _Use) -> Verdict:
     if b & lx.VERB and not b & lx.AUX:
         return False
     after = use.after_low
-    brings = after == "," and use.words.low[use.i + 2 : use.i + 3] == ['"']
+    quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
+    if after == "to" and quoted:
+        return True  # "her plan promises to “…”"
+    brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.SUB) or after in lx.PHRASAL_PARTICLES
     return None if brings or follows or after in (".", ":", "that", '"') else False
 
@@ -161,12 +167,14 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
     for n in range(k, max(-1, k - 4), -1):
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
-            if n == k or flag[k] & (lx.ADJ | lx.PART | lx.NUMBER):
+            described = flag[k] & (lx.ADJ | lx.PART | lx.NUMBER) and not (flag[k] & lx.VERB and n == k - 1)
+            if n == k or described:
                 return False
             if use.after_low == "," and n > 0 and flag[n - 1] & lx.PREP:
                 return False
             return use.after_low in (".", ",", ":", "that", '"') and bool(use.flag & lx.FINITE)
-        if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS:
+        noun = n == k and n > 0 and g & lx.VERB and flag[n - 1] & lx.DET  # "the sign read"
+        if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS and not noun:
             break
     return None
 
