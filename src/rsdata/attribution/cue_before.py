@@ -243,8 +243,15 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if not by_whom and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
-    near = i >= site.q - 6 and f & lx.JUDGE
+    near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
     return (agent, True) if agent is not None and (agent.speaker or near) else _NOTHING
+
+
+def _is_told_next(words: Words, i: int) -> bool:
+    """Whether whoever did what stands before is told so, by nobody named: "asked why and was told it was"."""
+    if words.low[i] not in lx.ADDRESSING or i < 2:
+        return False
+    return words.flag[i - 1] & lx.BE > 0 and words.flag[i - 2] & lx.CONJ > 0
 
 
 def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading:

@@ -95,6 +95,8 @@ def speaker_at(words: Words, end: int) -> Span | None:
         return None
     lo, hi = words.bounds(end - 1)
     hi = min(hi, end)
+    if words.low[hi - 1] == "?" and lo and words.flag[lo] & lx.AUX:
+        lo, hi = words.bounds(lo - 1)  # "Had the council lost touch?": one that the writer asks
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
@@ -218,7 +220,9 @@ def chars(words: Words, phrase: Phrase) -> Span:
     """The offsets of a phrase, without a possessive ending."""
     start, end = words.start[phrase[0]], words.end[phrase[1]]
     low, flag = words.low[phrase[1]], words.flag[phrase[1]]
-    if flag & lx.PRON and "'" in low:
+    if low == "who" and flag & lx.REL:
+        end = start + len(low)  # "who'd"
+    elif flag & lx.PRON and "'" in low:
         end = start + low.index("'") if phrase[0] == phrase[1] else end  # "he'd"
     elif flag & lx.POSSESSIVE and not _is_whole_name(words, phrase[1] + 1):
         end -= 2 if low.endswith("'s") else 1

@@ -70,7 +70,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     last = conjunction - 1
     name = None
     if words.flag[conjunction + 1] & (lx.BASE | lx.FINITE) == lx.BASE:
-        name = _nearest_made(words, last, floor)  # "prompted Lee to joke and call him"
+        name = _nearest_made(words, last, floor, unlisted=True)  # "prompted Lee to joke and call him"
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
         name = _nearest_subject(words, last, last - 1, 0)  # "he laughed and said"
     if name is None:
@@ -245,14 +245,19 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     return None
 
 
-def _nearest_made(words: Words, end: int, floor: int) -> Phrase | None:
-    """Who is made to do what a participle goes on about: "prompted [the Echo] to blame Lee, calling him"."""
+def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
+    """Who is made to do what a participle goes on about: "prompted [the Echo] to blame Lee, calling him";
+    ``unlisted``: to do whatever stands behind "to"."""
     flag, low = words.flag, words.low
     for k in range(end, floor + 1, -1):
         f = flag[k]
         if f & _ENDS or low[k] == ";":
             return None
-        if low[k - 1] == "to" and ((f & lx.BASE and f & lx.VERB) or not f):
+        if low[k - 1] == "to" and not f and not unlisted:
+            agent = _object(words, k - 2, floor)
+            if agent is not None and low[agent[0] - 1] == "for" and flag[agent[1]] & lx.CAP:
+                return agent  # "time for Lee to mend it, even after mocking"
+        if low[k - 1] == "to" and ((f & lx.BASE and f & lx.VERB) or (unlisted and not f)):
             return _made_to(words, k - 1, floor)
         if f & lx.CUE and f & lx.FINITE and is_reported(words, k):
             return None

@@ -23,6 +23,7 @@ _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
 _APOSTROPHES: Final = frozenset("'’")
 _INITIALS: Final = tagged("initials like small words")
+_WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -47,6 +48,8 @@ def _tagged(word: str) -> tuple[str, int]:
         if "’" in low:
             low = low.replace("’", "'")
             flag = lx.TAGS.get(low, 0)
+        if low in _WHO:
+            low, flag = "who", lx.TAGS["who"]
         asks = 0
         if first.isupper() or first in "@#":
             if not flag and low.endswith("ing"):

@@ -22,6 +22,7 @@ _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
+_ARTICLES: Final = tagged("articles")
 _IF: Final = frozenset(("if", "unless"))
 _ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
 _CONDITION: Final = 8  # tokens from "if" to its verb
@@ -87,6 +88,8 @@ def _only_a_verb(use: _Use) -> Verdict:
     b = use.before
     if use.before_low in ("each", "both"):
         return True
+    if use.before_low in _ARTICLES and not use.after_flag & lx.QUOTE:
+        return False  # "the sums", a verb that no list calls a noun
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
         return True

@@ -28,6 +28,8 @@ _WINS_FOR: Final = re.compile(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
+# "the [Green], Ann Lee"
+_MEMBER_BEFORE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([A-Z][\w']+(?: [A-Z][\w']+)?), $")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
@@ -132,6 +134,11 @@ def _owned(stretch: Stretch, at: int) -> bool:
 def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
     lead = stretch.before(start, 40)
+    member = _MEMBER_BEFORE.search(lead)
+    if member is not None:  # "the Green, Ann Lee"
+        party = spellings_in_text().get(member[1]) or spellings_in_lists().get(member[1])
+        if party and party != _NEWSPAPER:
+            entity.of_party(party)
     if lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
         words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
         parties = spellings_in_text()

@@ -44,6 +44,7 @@ _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
+_NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
@@ -81,6 +82,11 @@ def _party_of_a_member(bare: str) -> str | None:
     if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
         return None
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
+
+
+def _is_new(role: Role) -> bool:
+    """Whether somebody has just come into an office: "the new MP", "the newly elected mayor"."""
+    return not role.words.isdisjoint(_NEW) and not role.proper
 
 
 class Unnamed:
@@ -225,7 +231,8 @@ class Unnamed:
     def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role, or stands or wins as it says."""
         entity = self.bearer(role, at, section)
-        if entity is None and role is not None and role.head in _IN_A_CONTEST and not role.strict:
+        in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
+        if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity
 
@@ -233,7 +240,7 @@ class Unnamed:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
         if role.party:
             return self.of_party(role.party, section)
-        if role.head not in _WINNERS or role.words or role.place:
+        if not _is_new(role) and (role.head not in _WINNERS or role.words or role.place):
             return None
         people = self.people
         k = bisect_left(people.starts, at)
