@@ -46,6 +46,8 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Lines moved, Dover County said. It described the day as "fine".', ["Dover County"]),
     ('The seat fell vacant when Una Kerr resigned, saying she was "tired".', ["Una Kerr"]),
     ('The Lib Dems\' agent, Una Kerr, was blunt: "No."', ["Una Kerr"]),
+    ('The transport ministry said it was "a start".', ["transport ministry"]),
+    ('The local authority said it was "a start".', [None]),
     # Names and what stands at them
     ('MAYOR ANN LEE has won. She said it was "hard".', ["Ann Lee"]),
     ('Sir Bob Ray KC said it was "hard".', ["Bob Ray"]),

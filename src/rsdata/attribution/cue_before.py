@@ -397,4 +397,4 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     if words.low[i] in _SPEAKING_PASSIVES:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None
-    return SpeakerCandidate(weight, None, i, "passive")
+    return SpeakerCandidate(ranks.PASSIVE, None, i, "passive")

@@ -57,7 +57,8 @@ _OF_ADJECTIVES: Final = (
 # Counters that a determiner may stand before: "the others".
 _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
 # Words of number that "of" hangs a noun on: "one of his aides", "two of the families".
-_COUNTING: Final = lx.COUNTERS | tagged("numbers")
+_NUMBERS: Final = tagged("numbers")
+_COUNTING: Final = lx.COUNTERS | _NUMBERS | {"each", "none", "either", "half"}
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Titles that are no roles: "Mr", not "professor".
@@ -393,6 +394,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
+        elif words.low[k] in _NUMBERS and last >= 0 and k + 1 < end and is_noun(words, k + 1):
+            pass  # "Lee's first five questions"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1
@@ -402,7 +405,7 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
     """Whether the noun at ``k`` is no part of the phrase i..last: "Ann Lee people"."""
     flag = words.flag
-    if flag[i] & lx.DET or not _ends_a_name(words, last, k, end):
+    if flag[i] & (lx.DET | lx.POSS) or not _ends_a_name(words, last, k, end):
         return False
     # "Partial transcript": a word that begins its sentence may be any word
     return not (last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP))
@@ -452,6 +455,8 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         more = phrase_right(words, last + 3, hi) if hangs else None
         if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
             last = more[1]
+    if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
+        return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
     if hangs_right and (flag[last] & lx.ROLE or of_paper):

@@ -59,6 +59,11 @@ def _plural_before_of(use: _Use) -> Verdict:
     return False if plural and use.low not in _TAKE_OF else None
 
 
+def _is_to_blame(use: _Use) -> Verdict:
+    blames = use.low == "blame" and use.before_low == "to" and use.i > 1
+    return False if blames and use.words.flag[use.i - 2] & (lx.BE | lx.ADV) else None
+
+
 def _from_one_to_the_next(use: _Use) -> Verdict:
     repeated = use.before_low == "to" and use.i > 1 and use.words.low[use.i - 2] == use.low
     return False if repeated else None
@@ -133,6 +138,10 @@ def _after_role_of_something(use: _Use) -> Verdict:
     return False if use.words.flag[k - 1] & lx.PREP and use.words.low[k - 1] != "to" else None
 
 
+def _phrasal(use: _Use) -> Verdict:
+    return True if (use.low, use.after_low) in lx.PHRASAL and use.before & (lx.ROLE | lx.CAP) else None
+
+
 def _third_person(use: _Use) -> Verdict:
     finite = use.flag & lx.FINITE and not use.flag & lx.BASE
     return True if finite and use.before & (lx.PRON | lx.CAP | lx.ROLE) else None
@@ -192,6 +201,7 @@ def _by_its_form(use: _Use) -> Verdict:
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
     ("the [claims] of", _plural_before_of),
+    ("is partly to [blame]", _is_to_blame),
     ("from state to [state]", _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]", _bare_form),
     ("he [goes] on to", _goes),
@@ -200,6 +210,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("the [report]; in [state]", _after_determiner),
     ("rejected [claims], he", _mostly_noun),
     ("the use of executive [orders]", _after_role_of_something),
+    ("her deputy [cut] in", _phrasal),
     ("he [reports]; Lee [reports]", _third_person),
     ("voters [demand]", _after_plural),
     ("that [rail] users wanted", _before_a_subject),
@@ -241,6 +252,8 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
         while k > floor and (flag[k] & lx.ADV or low[k] in ("not", "never")):
             k -= 1
         return low[k] in _UNREAL
+    if low[k] == "to" and low[k - 1] in ("if", "though") and low[k - 2] == "as":
+        return True  # "smiled, as if to say"
     unreal = (low[k] == "had" and flag[i] & lx.PART) or (low[k] == "to" and low[k - 1] == "were")
     return bool(unreal) and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
 

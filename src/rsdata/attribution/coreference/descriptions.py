@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
-from rsdata.language.names import HONOURS
+from rsdata.language.names import HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
@@ -29,7 +29,7 @@ _WINS_FOR: Final = re.compile(
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
 # "the [Green], Ann Lee"
-_MEMBER_BEFORE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([A-Z][\w']+(?: [A-Z][\w']+)?), $")
+_MEMBER_BEFORE: Final = re.compile(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters

@@ -53,6 +53,10 @@ _TAIL: Final = re.compile(
 _OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
+_LONGEST_BODY: Final = 5  # words
+_BODIES: Final = tagged("bodies of a government")
+_TELLS_NOTHING: Final = tagged("words that tell no body apart")
+_NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
@@ -82,6 +86,13 @@ def _party_of_a_member(bare: str) -> str | None:
     if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
         return None
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
+
+
+def _is_one_body(phrase: _Unnamed) -> bool:
+    """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
+    words = phrase.words
+    told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
+    return phrase.definite and told_apart and words[-1] in _BODIES and phrase.bare.islower()
 
 
 def _is_new(role: Role) -> bool:
@@ -155,7 +166,10 @@ class Unnamed:
 
     def _in_general(self, phrase: _Unnamed) -> _Finding:
         """Too many to be anybody, or a headline."""
-        if phrase.first in QUANTIFIERS or phrase.words[0][0].isdigit():
+        words = phrase.words
+        stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
+        counted = not _NUMBERS.isdisjoint(words[:stop])  # "Lee's first five questioners"
+        if counted or phrase.first in QUANTIFIERS or words[0][0].isdigit():
             return None, True
         headline = phrase.bare.isupper() and len(phrase.words) > 1 and not phrase.article
         return None, headline and len(phrase.bare) > _LONGEST_INITIALS
@@ -164,6 +178,8 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
+        if _is_one_body(phrase):
+            return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
