@@ -26,7 +26,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Lord Mayor of Carrow Nora Finch said: "We had no warning."', ["Nora Finch"]),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
-        'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he felt fine. "Ask me," he said.',
+        'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',
         ["Una Kerr", "Tuvo Quill"],
     ),
     ('Una Kerr (Green) 702\nBob Ray (Labour) 641\n\nCoun Kerr said: "I am sorry."', ["Una Kerr"]),
