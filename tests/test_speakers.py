@@ -20,6 +20,19 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Mayor of Carrow Nora Finch said: "We had no warning."', ["Nora Finch"]),
     ('The Echo\'s West of England correspondent Jo Hale wrote: "It runs deep."', ["Jo Hale"]),
     ('Una Kerr, 44, from Carrow: "I voted early."', ["Una Kerr"]),
+    ('Labour\'s Una Kerr held off the Green, Tom Reid. The Green said it was "close".', ["Tom Reid"]),
+    ('Tom Reid of the Greens won by a mile. The new MP for Ash and Elm said it was "a joy".', ["Tom Reid"]),
+    ('Tom Reid has won. The newly elected councillor said it was "a joy".', ["Tom Reid"]),
+    ('Lord Mayor of Carrow Nora Finch said: "We had no warning."', ["Nora Finch"]),
+    ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
+    (
+        'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',
+        ["Una Kerr", "Tuvo Quill"],
+    ),
+    ('Una Kerr (Green) 702\nBob Ray (Labour) 641\n\nCoun Kerr said: "I am sorry."', ["Una Kerr"]),
+    ('The clerk, Maître Tuvo Quill, says they were late. "It is the law," he said.', ["Tuvo Quill"]),
+    ('Democrat Ysolde Park, 34, lost.\n\n"I knocked on doors," Park said.', ["Ysolde Park"]),
+    ('@marsh_frog writes: "It rained."', ["@marsh_frog"]),
     # Organisations
     ('The Evening Echo is cross. It asks: "Who pays?"', ["Evening Echo"]),
     ('The Evening Echo is cross. Its headline says: "Who pays?"', ["Evening Echo"]),
@@ -33,6 +46,8 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Lines moved, Dover County said. It described the day as "fine".', ["Dover County"]),
     ('The seat fell vacant when Una Kerr resigned, saying she was "tired".', ["Una Kerr"]),
     ('The Lib Dems\' agent, Una Kerr, was blunt: "No."', ["Una Kerr"]),
+    ('The transport ministry said it was "a start".', ["transport ministry"]),
+    ('The local authority said it was "a start".', [None]),
     # Names and what stands at them
     ('MAYOR ANN LEE has won. She said it was "hard".', ["Ann Lee"]),
     ('Sir Bob Ray KC said it was "hard".', ["Bob Ray"]),
@@ -46,7 +61,14 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Ann Lee", "Bob Ray", None],
     ),
     ('Bob Ray called it "a mess," Ann Lee said.\n\n"But it is our mess."', ["Bob Ray", "Ann Lee"]),
+    (
+        'Minister Una Kerr dropped in. Had the party lost touch? "I was born here."',
+        ["Una Kerr"],
+    ),
+    ('Bob Ray is here. He says, and I wrote this down, that it is "like a spare key".', ["Bob Ray"]),
     # Nobody
+    ('Una Kerr\'s agent asked why and was told that it was "the rule".', [None]),
+    ('Arlo Group, Benton Telecom and the Carrow Mill said they were "ready".', [None]),
     ('Arlo Group, Benton Telecom and Carrow Mills said they were "ready".', [None]),
     ('Ann Lee smiles. Photograph: Jo Hale/Echo\n\n"It was never this close."', [None]),
     ('Apart from slogans like: "Vote early" there was little to see.', [None]),

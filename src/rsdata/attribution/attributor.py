@@ -21,6 +21,7 @@ from rsdata.attribution.leaning import (
     label_at,
     lead_cue,
     name_at,
+    said_last,
     signed_below,
     signed_with_role,
     speaker_at,
@@ -206,6 +207,9 @@ class _Walk:
             signed = self._signed(i, site)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW)
+        last = said_last(site) if near is not None else None
+        if last is not None:
+            return Lean(last, rules.SAME_PARAGRAPH, lead)
         if near is not None and near.speaker is not None:
             return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone:

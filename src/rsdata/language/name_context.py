@@ -35,15 +35,23 @@ OPENING_SUBJECT: Final = lazy(
 )
 # "Lines moved quickly, [Dover County] said in a release."
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+# What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
+# "the MP for Dover and [Deal]".
+GOVERNED: Final = re.compile(
+    r"\b(?i:of|for|at|by|to|with|from|about|in|on)(?i: the)?"
+    rf"(?: {NAME_WORD}(?: {NAME_WORD}){{0,2}} (?:and|&))? *$"
+)
+GOVERNED_WITHIN: Final = 60  # characters
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
-# "[Ann Lee] has won the seat", "[Ann Lee] is elected"
+# "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = re.compile(
-    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
+    rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
+    rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")

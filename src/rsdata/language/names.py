@@ -81,6 +81,7 @@ _LONGEST: Final = 5  # words of a name
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
 _NICKNAME_MARKS: Final = frozenset('"“‘')
+_OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
 _OFFICES: Final = tagged("offices before a surname")
 
@@ -196,7 +197,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         return
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
-    elif _place(name):
+    elif _place(name) and before not in ROLE_NOUNS:
         return
     else:
         strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
@@ -276,7 +277,8 @@ def _after_last_office(words: list[str]) -> int:
                 and not word.isupper()
             ):
                 before = words[i - 1].rstrip(".").lower()
-                if before in given_names() or before in TITLES:  # "John Baron", "Mr King"
+                office = before in PEERAGE and low in _OFFICES_OF_A_LORD  # "Lord Mayor"
+                if (before in given_names() or before in TITLES) and not office:  # "John Baron", "Mr King"
                     continue
             return i + 1
     return 0
@@ -284,7 +286,7 @@ def _after_last_office(words: list[str]) -> int:
 
 def breaks(word: str, low: str) -> bool:
     """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
-    if low in _BREAKS or word in spellings_in_text():
+    if low.removesuffix("-elect") in _BREAKS or word in spellings_in_text():
         return True
     if word.isalpha():
         if not word.isupper() or len(word) < 2:

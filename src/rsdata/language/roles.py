@@ -60,7 +60,7 @@ def tokens_of(text: str) -> list[str]:
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
     words = tokens_of(text)
-    lows = [word.lower() for word in words]
+    lows = [word.lower().removesuffix("-elect") for word in words]
     if "pm" in lows:
         k = lows.index("pm")
         words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]

@@ -43,7 +43,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    if low[j] in (",", "-", ")"):
+    if low[j] in (",", "-", ")") or is_named_work(words, j):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None:
@@ -54,6 +54,14 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
     return found
+
+
+def is_named_work(words: Words, j: int) -> bool:
+    """Whether token ``j`` is a title that ends a description: "Ann Lee, star of “Long Road,” said"."""
+    if not words.flag[j] & lx.QUOTE or j < 1 or words.text[words.end[j] - 1] != ",":
+        return False
+    before = words.flag[j - 1]
+    return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
 
 
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
@@ -268,7 +276,7 @@ class _Chunk(NamedTuple):
     @property
     def by_commas(self) -> bool:
         """Whether commas set it off, not brackets or dashes."""
-        return self.words.low[self.closing] == ","
+        return self.words.low[self.closing] not in (")", "-")
 
     def noun_phrase(self) -> Phrase | None:
         """The noun phrase that it is, if it is one."""
@@ -299,8 +307,8 @@ def _nothing_before(chunk: _Chunk) -> _Answer:
 
 
 def _interrupted_relative(chunk: _Chunk) -> _Answer:
-    before = chunk.before
-    return (before, before) if chunk.words.low[before] == "who" else None
+    relative = chunk.words.low[chunk.before] in ("who", "which")
+    return (_antecedent(chunk.words, chunk.before, chunk.floor) or _NOBODY) if relative else None
 
 
 def _in_brackets(chunk: _Chunk) -> _Answer:
@@ -345,7 +353,7 @@ def _absolute_phrase(chunk: _Chunk) -> _Answer:
     if outer is None or not words.flag[outer[1]] & lx.CAP or person_grade(words, outer) != 2:
         return _NOBODY
     begins = outer[0] == chunk.floor or words.flag[outer[0] - 1] & _CLAUSE_STARTS
-    return outer if begins else _NOBODY
+    return _owner(words, outer, chunk.floor) if begins else _NOBODY
 
 
 def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
@@ -388,7 +396,7 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
 def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:
     """The chunk that the sign at token ``j`` closes."""
     low = words.low
-    opening = "(" if low[j] == ")" else low[j]
+    opening = "(" if low[j] == ")" else "-" if low[j] == "-" else ","
     k = j - 1
     while k >= floor and low[k] != opening and not _parts_clauses(words, k):
         k -= 1
@@ -408,7 +416,8 @@ def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
             before = k - 2 if words.low[k - 1] == "," else k - 1
             noun = simple_left(words, before, floor)
             return phrase if noun is None or person_grade(words, noun) < 2 else _owner(words, noun, floor)
-        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE | lx.THINK):
+        after_who = words.low[k - 1] == "who" or (words.flag[k - 1] & lx.ADV and words.low[k - 2] == "who")
+        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE | lx.THINK) and not after_who:
             break
     return phrase
 

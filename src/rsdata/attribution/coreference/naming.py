@@ -16,7 +16,15 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import common_word, organisation_like
-from rsdata.language.name_context import acts, among_places, organisation_word, plausible_alone, speaks
+from rsdata.language.name_context import (
+    GOVERNED,
+    GOVERNED_WITHIN,
+    acts,
+    among_places,
+    organisation_word,
+    plausible_alone,
+    speaks,
+)
 from rsdata.language.names import PEERAGE, Name, opens_with_given
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
@@ -243,10 +251,17 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         or not speaks(seen.stretch, seen.end)
         or _ends_an_organisation(seen)
         or among_places(seen.stretch, seen.start)
+        or _second_of_places(seen)
         or seen.stretch.before(seen.start, 4).lower() == "the "
     ):
         return
     people.make(seen).strong = True
+
+
+def _second_of_places(seen: Seen) -> bool:
+    """Whether a name is the second that a role is for: "the MP for Dover and [Deal] said"."""
+    before = seen.stretch.before(seen.start, GOVERNED_WITHIN)
+    return before.endswith((" and ", " & ")) and GOVERNED.search(before) is not None
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
