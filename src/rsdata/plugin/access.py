@@ -13,6 +13,13 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+# A field with the list of names beside it, where there are any: they are asked for as the page is made.
+OFFERED = (
+    r"{% set offered = rsdata_offered(\3) if rsdata_offered is defined else [] %}"
+    r'\1{% if offered %} list="offered-{{ \3 }}"{% endif %}\2'
+    r'{% if offered %}<datalist id="offered-{{ \3 }}">{% for one in offered %}'
+    r'<option value="{{ one.value }}">{{ one.label or "" }}</option>{% endfor %}</datalist>{% endif %}'
+)
 AMENDMENTS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -45,6 +52,8 @@ AMENDMENTS = tuple(
             r"\1 editor.contentDOM.setAttribute('aria-label', 'SQL');",
         ),
         (r'<textarea id="sql-editor"', '<textarea aria-label="SQL" id="sql-editor"'),
+        # The names that the parameter of a query may be filled in with.
+        (r'(<input type="text" id="[^"]*")( name="[^"]*\{\{ (name|parameter) \}\}" value="[^>]*>)', OFFERED),
     )
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette.utils import urlsafe_components
 
-from rsdata.plugin import databases, headers, jsonld
+from rsdata.plugin import databases, headers, jsonld, offered
 from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.canned import grouped
 from rsdata.plugin.databases import Links, Served
@@ -35,6 +35,8 @@ def extra_template_vars(
         return lambda: _database(datasette, request, one)
     if not database:
         return lambda: _foot_of(datasette, request, one)
+    if template == "query.html":
+        return lambda: _query(datasette, request, one)
     if template != "row.html":
         return lambda: _foot(datasette, one)
     return lambda: _row(datasette, request, one, str(table))
@@ -69,6 +71,11 @@ async def _foot_of(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
 async def _database(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
     """The page of a database: its queries by what they are about."""
     return {**await _foot(datasette, one), "rsdata_queries": await grouped(datasette, request, one)}
+
+
+async def _query(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
+    """The page of a query: with the names that its parameters may be filled in with."""
+    return {**await _foot(datasette, one), "rsdata_offered": offered.offers(datasette, request, one)}
 
 
 async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:
