@@ -22,7 +22,7 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rsdata.plugin import apart, databases, kept, requests
+from rsdata.plugin import apart, databases, kept, requests, taken
 from rsdata.plugin.access import Accessible
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.hooks import hookimpl
@@ -159,6 +159,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if not ours:
                 await app(scope, receive, send)
                 return
+            send = taken.sending(datasette, scope, send)
             ttl = kept.seconds(datasette)
             key = kept.key_of(scope) if ttl and databases.all_immutable(datasette) else None
             found = kept.shelf(datasette).get(key) if key is not None else None

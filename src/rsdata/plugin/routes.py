@@ -7,7 +7,9 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin.about import about
+from rsdata.plugin.citation import cite
 from rsdata.plugin.databases import chosen
+from rsdata.plugin.download import database_file
 from rsdata.plugin.evidence import evidence_of_row, source_page
 from rsdata.plugin.feed import feed
 from rsdata.plugin.home import home_context
@@ -33,4 +35,6 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/rsdata/search$", search_page),
         (r"^/-/rsdata/about$", about),
         (r"^/-/rsdata/feed\.atom$", feed),
+        (r"^/-/rsdata/cite$", cite),
+        (r"^/(?P<database>[^/.]+)\.db$", database_file),
     ]
