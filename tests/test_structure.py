@@ -98,6 +98,7 @@ _LATER: Final = {
     "pages/readers/markup_tree.py selectolax.lexbor": "compiled; plain text does without",
     "sources/archives.py warcio.archiveiterator": "takes longer than a page of plain text",
     "sources/archives.py warcio.exceptions": "likewise",
+    "plugin/accuracy.py rsdata.attribution.rules": "the whole grammar, for one page of the site",
     "slugs.py text_unidecode": "a table of 65,000 strings that few pages need",
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin.about import about
+from rsdata.plugin.accuracy import accuracy
 from rsdata.plugin.citation import cite
 from rsdata.plugin.databases import chosen
 from rsdata.plugin.download import database_file
@@ -36,5 +37,6 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/rsdata/about$", about),
         (r"^/-/rsdata/feed\.atom$", feed),
         (r"^/-/rsdata/cite$", cite),
+        (r"^/-/rsdata/accuracy$", accuracy),
         (r"^/(?P<database>[^/.]+)\.db$", database_file),
     ]

@@ -15,7 +15,8 @@ from rsdata.plugin.reading import HIT_END, HIT_START, hits
 HITS_A_PAGE = 20
 
 QUOTES = f"""
-select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue, quotes.rule,
+select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue,
+  quotes.rule, quotes.confidence,
   quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.id as post_id,
   snippet(quotes_fts, 0, '{HIT_START}', '{HIT_END}', '…', 48) as passage
 from quotes_fts
