@@ -77,7 +77,7 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
     if len(keys) != 1 or not await ours(datasette, request, one):
         return await _foot(datasette, one)
     links = Links(datasette, one)
-    reader = ROW_PAGES.get(table)
+    template, reader = ROW_PAGES.get(table, ("", None))
     context = await reader(one, links, keys[0]) if reader is not None else None
     beside = await by_hand(datasette, one, links, table, keys[0])
     if context is None:
@@ -92,6 +92,6 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
         **await frame(datasette, request, one),
         **context,
         "by_hand": beside,
-        "rsdata_row": f"rsdata/{table}.html",
+        "rsdata_row": f"rsdata/{template}.html",
         "longest_cell": LONGEST_CELL,
     }
