@@ -323,7 +323,8 @@ def test_one_post_as_long_as_a_book_is_cut_around_the_span(tmp_path: Path) -> No
 def test_one_post_as_long_as_a_book_is_read_page_by_page(tmp_path: Path) -> None:
     text = "".join(f"Line {n} of a long evening.\n\n" for n in range(3_000))
     with closing(Served(built(tmp_path, book=text))) as site:
-        address, read = "/-/rsdata/source/book", []
+        address: str | None = "/-/rsdata/source/book"
+        read: list[str] = []
         while address:
             page = Page(site.get(address).text)
             read += re.findall(r"Line (\d+) of", page.one("main").text)

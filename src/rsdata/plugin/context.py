@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasette.utils import urlsafe_components
+from datasette.utils import tilde_decode, urlsafe_components
 
 from rsdata.plugin import databases, headers, jsonld
 from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.canned import grouped
+from rsdata.plugin.chart_pages import figure, rows_of_view
 from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.findings import CHARTS
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import footer, frame, ours, static
@@ -35,6 +37,8 @@ def extra_template_vars(
         return lambda: _database(datasette, request, one)
     if not database:
         return lambda: _foot_of(datasette, request, one)
+    if template in ("query.html", "table.html"):
+        return lambda: _answer(datasette, request, one, is_view=template == "table.html")
     if template != "row.html":
         return lambda: _foot(datasette, one)
     return lambda: _row(datasette, request, one, str(table))
@@ -69,6 +73,17 @@ async def _foot_of(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
 async def _database(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
     """The page of a database: its queries by what they are about."""
     return {**await _foot(datasette, one), "rsdata_queries": await grouped(datasette, request, one)}
+
+
+async def _answer(datasette: Any, request: Any, one: Served, *, is_view: bool) -> dict[str, Any]:
+    """The answer of a query, or the rows of a table: with the chart of a canned query or of a view."""
+    name = tilde_decode(request.url_vars.get("table") or "")
+    found = {**await _foot(datasette, one), "rsdata_name": name}
+    if name not in CHARTS or not await ours(datasette, request, one):
+        return found
+    shown = headers.rows_shown()
+    rows = await rows_of_view(one, name) if is_view else [dict(row) for row in shown]
+    return {**found, "rsdata_figure": figure(datasette, request, one, name, rows)}
 
 
 async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:

@@ -47,8 +47,9 @@ order by quotes.char_start
 
 # The rows that were read from exactly these characters of a post.
 READ_FROM = " union all ".join(
-    f"select '{table.name}' as \"table\", id from \"{table.name}\" "
-    f"where {'id' if table is schema.POSTS else 'post_id'} = :post and char_start = :start and char_end = :end"
+    f'select \'{table.name}\' as "table", id from "{table.name}" '
+    f"where {'id' if table is schema.POSTS else 'post_id'} = :post "
+    "and char_start = :start and char_end = :end"
     for table in schema.TABLES
     if table.evidence
 )

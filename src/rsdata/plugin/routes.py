@@ -7,6 +7,7 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin.about import about
+from rsdata.plugin.chart_pages import chart_file, embedded
 from rsdata.plugin.databases import chosen
 from rsdata.plugin.evidence import evidence_of_row, source_page
 from rsdata.plugin.feed import feed
@@ -32,5 +33,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/rsdata/evidence/(?P<id>[^/]+)$", evidence_of_row),
         (r"^/-/rsdata/search$", search_page),
         (r"^/-/rsdata/about$", about),
+        (r"^/-/rsdata/chart/(?P<name>[a-z_]+)\.(?P<ending>svg|png)$", chart_file),
+        (r"^/-/rsdata/embed/(?P<name>[a-z_]+)$", embedded),
         (r"^/-/rsdata/feed\.atom$", feed),
     ]

@@ -19,8 +19,14 @@ from rsdata.plugin.hooks import hookimpl
 # The id of a row that carries its place: 'uk-politics-30131852-42' and 'uk-politics-30131852-42-q1'.
 ROW_ID = re.compile(r"(?P<post>(?P<source>.+)-\d{1,9})(?:-(?P<kind>[a-z])\d{1,9})?")
 TABLE_OF = {letter: table.name for table, letter in schema.LETTERS.items()}
-# Columns that hold the id of a row of some table, in the views and in the canned queries.
-PEOPLE_COLUMNS = frozenset({"person_id", "speaker_id"})
+# Columns that hold the id of a row that carries no place, in the views and in the canned queries.
+KEYS_OF = {
+    "person_id": "people",
+    "speaker_id": "people",
+    "contest_id": "contests",
+    "ballot_paper_id": "contests",
+    "party_id": "parties",
+}
 
 EVIDENCE = (
     '%s <a class="rsdata-evidence" href="%s" title="Show these words in the coverage">evidence</a>'  # escaped
@@ -68,7 +74,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         shown = NOTHING
     elif type(value) is float and table is not None:
         shown = _rounded(value)
-    return _after_others(shown) if count_cell() % CELLS_IN_A_GO == 0 else shown
+    return _after_others(shown) if count_cell(row) % CELLS_IN_A_GO == 0 else shown
 
 
 NOTHING = Markup('<span class="rsdata-none"></span>')
@@ -133,8 +139,8 @@ def _rounded(value: float) -> Markup | None:
 
 def _coverage(datasette: Any, one: Served, row: Any) -> Markup | None:
     """The whole text of a source: where it can be read."""
-    links = links_of(datasette, one)
-    if not links.coverage or "id" not in row.keys():
+    links, columns = links_of(datasette, one), row.keys()
+    if not links.coverage or "id" not in columns:
         return None
     return Markup('<a href="%s">the coverage</a>') % links.source(row["id"])
 
@@ -200,17 +206,17 @@ def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> 
     """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row
     has one. Many rows have the same."""
     links = links_of(datasette, one)
-    person = column in PEOPLE_COLUMNS
-    key = value, person, person or _has_closer_evidence(row, column, one.sources)
+    table = KEYS_OF.get(column)
+    key = value, table, table is not None or _has_closer_evidence(row, column, one.sources)
     if key not in links.shown:
         links.shown[key] = _link(links, one, *key)
     shown: Markup | None = links.shown[key]
     return shown
 
 
-def _link(links: Links, one: Served, value: str, person: bool, without_evidence: bool) -> Markup | None:
-    if person:
-        return _to_row(value, links.row("people", value))
+def _link(links: Links, one: Served, value: str, table: str | None, without_evidence: bool) -> Markup | None:
+    if table is not None:
+        return _to_row(value, links.row(table, value))
     found = place_of(value, one.sources)
     if found is None or not found[0]:
         return None

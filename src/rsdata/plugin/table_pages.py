@@ -59,7 +59,9 @@ LAST = (
     "dialect",
 )
 _PLACE = {name: n - len(FIRST) for n, name in enumerate(FIRST)} | {name: n + 1 for n, name in enumerate(LAST)}
-FACETS = {one.name: one.facets for one in (*schema.TABLES, *views.VIEWS)}
+FACETS = {table.name: table.facets for table in schema.TABLES} | {
+    view.name: view.facets for view in views.VIEWS
+}
 
 Named = TypeVar("Named")
 
