@@ -91,7 +91,9 @@ def test_no_two_classes_have_one_name() -> None:
 # Imports stand at the top, so that what a module needs is seen, and missed, at once.
 
 _AT_START: Final = {"__init__.py", "__main__.py", "cli.py"}  # each command imports what it needs
-_OPTIONAL: Final = {"distributed", "pyarrow", "pyarrow.parquet", "xlsxwriter", "datasette.resources"}
+_OPTIONAL: Final = {
+    "distributed", "pyarrow", "pyarrow.parquet", "xlsxwriter", "datasette.resources", "resvg_py"
+}  # fmt: skip
 _LATER: Final = {
     "build/builder.py rsdata.build.cluster": "a tenth of a page's time; only archives need it",
     "build/builder.py rsdata.build.processes": "likewise",

@@ -332,8 +332,12 @@ class Links:
     def download(self) -> str:
         return f"{self._urls.database(self._database)}.db"
 
-    def source(self, source: str, page: int = 1) -> str:
-        return self.page(f"source/{in_address(source)}", f"page={page}" if page > 1 else "")
+    def source(self, source: str, page: int = 1, at: int | None = None) -> str:
+        """The coverage, from one of its pages on; ``at`` is the character that a page too long is shown
+        from."""
+        asked = [f"page={page}"] if page > 1 else []
+        asked += [f"from={at}"] if at is not None else []
+        return self.page(f"source/{in_address(source)}", "&".join(asked))
 
     def evidence(self, source: str, start: int, end: int) -> str | None:
         """The coverage with a span of it marked; None where the coverage is not served."""

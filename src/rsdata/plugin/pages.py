@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +97,7 @@ async def footer(datasette: Any, one: Served) -> dict[str, Any]:
         "links": links,
         "name": one.name,
         "nav": navigation(links, one),
-        "in_order": table_pages.in_order,
-        "rows_in_order": table_pages.rows_in_order,
+        "arranged": partial(table_pages.arranged, one),
         "home": links.page() or datasette.urls.instance(),
         "corrections": _corrections(datasette, links),
     }
