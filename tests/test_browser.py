@@ -48,6 +48,8 @@ OURS = {
     "candidate": f"/rsdata/candidates/{PAGE}-154-c2",
     "contest": "/rsdata/contests/parl~2Erochester-and-strood~2Eby~2E2014-11-20",
     "source": f"/rsdata/sources/{PAGE}",
+    "result": f"/rsdata/results/{PAGE}-154-r1",
+    "party": "/rsdata/parties/labour-party",
     "search": "/-/rsdata/search?q=vote",
     "about": "/-/rsdata/about",
 }
@@ -55,7 +57,6 @@ DATASETTES = {
     "query": "/rsdata/full_result",
     "table": "/rsdata/quotes",
     "database": "/rsdata",
-    "row": "/rsdata/parties/labour-party",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

@@ -13,6 +13,18 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+# A field with the list of names beside it, where there are any: they are asked for as the page is made.
+OFFERED = (
+    r"{% set offered = rsdata_offered(\3) if rsdata_offered is defined else [] %}"
+    r'\1{% if offered %} list="offered-{{ \3 }}"{% endif %}\2'
+    r'{% if offered %}<datalist id="offered-{{ \3 }}">{% for one in offered %}'
+    r'<option value="{{ one.value }}">{{ one.label or "" }}</option>{% endfor %}</datalist>{% endif %}'
+)
+DOWNLOADS = (
+    r"{% set asked = ('&' if '?' in url_csv else '?') ~ '_dl=on' if rsdata_foot is defined else '' %}"
+    r'<a href="{{ url_csv }}{{ asked }}">CSV</a>'
+    r"""{% if asked %}, <a href="{{ url_csv }}{{ asked }}&amp;_bom=on">CSV for Excel</a>{% endif %}"""
+)
 AMENDMENTS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -45,6 +57,10 @@ AMENDMENTS = tuple(
             r"\1 editor.contentDOM.setAttribute('aria-label', 'SQL');",
         ),
         (r'<textarea id="sql-editor"', '<textarea aria-label="SQL" id="sql-editor"'),
+        # A CSV is a file, for Excel too.
+        (r'<a href="\{\{ url_csv \}\}">CSV</a>', DOWNLOADS),
+        # The names that the parameter of a query may be filled in with.
+        (r'(<input type="text" id="[^"]*")( name="[^"]*\{\{ (name|parameter) \}\}" value="[^>]*>)', OFFERED),
     )
 )
 

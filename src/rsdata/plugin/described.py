@@ -16,6 +16,7 @@ import yaml
 from rsdata.paths import METADATA, shipped
 from rsdata.plugin import apart, databases, limits, told
 from rsdata.plugin.hooks import hookimpl
+from rsdata.plugin.stored import stored
 from rsdata.sources.plain_yaml import LOADER
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -55,6 +56,7 @@ def startup(datasette: Any) -> Any:
             limits.print_no_locals()
         for one in served.values():
             apart.answer_apart(datasette, one.db)
+            stored(one)
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)
