@@ -19,6 +19,11 @@ class View:
     columns: dict[str, str]
     computed: Mapping[str, Type] = field(default_factory=dict)
 
+    @property
+    def ddl(self) -> str:
+        """The statement that creates the view."""
+        return f'CREATE VIEW "{self.name}" AS {self.sql.strip()}'
+
 
 RESULTS_FLAT = View(
     "results_flat",
