@@ -131,15 +131,16 @@ def _owned(stretch: Stretch, at: int) -> bool:
 
 def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
+    if not stretch.before(start, 3).endswith(("'s ", "’s ", "s' ", "s’ ")):
+        return
     lead = stretch.before(start, 40)
-    if lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
-        words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
-        parties = spellings_in_text()
-        for width in (4, 3, 2, 1):
-            party = parties.get(" ".join(words[-width:]))
-            if party and party != _NEWSPAPER:
-                entity.of_party(party)
-                return
+    words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
+    parties = spellings_in_text()
+    for width in (4, 3, 2, 1):
+        party = parties.get(" ".join(words[-width:]))
+        if party and party != _NEWSPAPER:
+            entity.of_party(party)
+            return
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
