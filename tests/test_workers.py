@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -31,6 +32,7 @@ from rsdata.pages.page import Page
 from rsdata.sources.folder import open_raw
 from tools.faults import dask_cluster
 
+from . import saved
 from .conftest import ROOT
 
 PAGES = ROOT / "tests" / "pages"
@@ -40,12 +42,21 @@ Cluster: TypeAlias = tuple[str, list[subprocess.Popen[bytes]]]
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pages of all dialects, several of each."""
+    """Pages of all dialects, several of each, and what was saved: pages, JSON, web archives."""
     raw = tmp_path_factory.mktemp("archive") / "raw"
     raw.mkdir()
     for page in PAGES.glob("*.txt"):
         for copy in range(COPIES):
             shutil.copy(page, raw / f"{page.stem}-{copy}.txt")
+    (raw / "saved-1.html").write_bytes(saved.html_jsonld())
+    (raw / "saved-2.html").write_bytes(saved.html_repeated())
+    (raw / "saved-3.json").write_bytes(saved.json_posting())
+    captures = [
+        saved.Saved(f"https://example.org/live/{n}", form())
+        for n, form in enumerate((saved.html_bbc, saved.html_blocks, saved.html_microdata))
+    ]
+    (raw / "captures-1.warc.gz").write_bytes(saved.warc(*captures))
+    (raw / "captures-2.wacz").write_bytes(saved.wacz(saved.warc(*captures)))
     return raw
 
 
@@ -109,6 +120,34 @@ def test_no_process_is_begun_for_a_single_page() -> None:
         assert [PageRows.decoded(result()) for result in reversed(pages)] == [rows, rows]
 
 
+def test_what_was_saved_is_read_by_the_workers(archive: Path) -> None:
+    """A page of its own, or record by record of an archive; plain text is sooner read here."""
+    files = open_raw(archive).files
+    laid_out = [file for file in files if file.is_laid_out]
+    assert [file.path.suffix for file in laid_out] == [".gz"] * 3 + [".wacz"] * 3 + [".html"] * 2 + [".json"]
+    with processes.processes(2) as crew:
+        assert [crew.read(file)() for file in files if not file.is_laid_out] == [
+            file.read() for file in files if not file.is_laid_out
+        ]
+        assert not multiprocessing.active_children()
+        readings = [crew.read(file) for file in laid_out]
+        assert multiprocessing.active_children()
+        assert [reading() for reading in readings] == [file.read() for file in laid_out]
+
+
+def test_what_a_worker_cannot_read_is_told_in_the_same_line(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(saved.html_jsonld())
+    (tmp_path / "b.json").write_text('{"nothing": "of a live page"}')
+    told = []
+    for count in ("1", "2"):
+        command = ["build", str(tmp_path), "-o", str(tmp_path / "x.db"), "--workers", count, "--no-cache"]
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 1
+        told.append(result.output)
+    assert told[0] == told[1]
+    assert "b.json: is JSON" in told[0]
+
+
 def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:
     """What is out and not yet asked for is held in memory: by count, and by size."""
     out = most = 0
@@ -147,13 +186,14 @@ def test_a_worker_that_dies_is_told_of_with_the_page_that_was_lost(archive: Path
     before = set(psutil.Process().children())
     with (
         pytest.raises(
-            InputError, match=r"\.txt: a worker process died .*: build again, with fewer --workers"
+            InputError, match=r"raw/\S+: a worker process died .*: build again, with fewer --workers"
         ),
         processes.processes(2) as crew,
     ):
         for _ in build._pages(open_raw(archive).files, crew, None):
             for child in set(psutil.Process().children()) - before:
-                child.kill()
+                with suppress(psutil.NoSuchProcess):  # killed for the page before
+                    child.kill()
 
 
 def test_workers_do_not_outlive_a_build_that_is_killed(archive: Path, tmp_path: Path) -> None:
@@ -274,7 +314,7 @@ def test_a_cache_that_is_broken_or_cannot_be_written_stops_nothing(
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
     files = [path for path in folder.rglob("*") if path.is_file()]
-    assert len(files) == len(list(archive.glob("*.txt")))
+    assert len(files) == len(open_raw(archive).files)
     for number, path in enumerate(files):
         path.write_bytes((b"", b"rubbish", path.read_bytes()[:-5])[number % 3])
     rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 from pathlib import Path
+from typing import Any
 
 
 class InputError(Exception):
@@ -12,6 +14,10 @@ class InputError(Exception):
     def __init__(self, path: Path | str, problem: str, *, line: int | None = None) -> None:
         where = f"{shown(path)}, line {line}" if line is not None else shown(path)
         super().__init__(one_line(f"{where}: {problem}"))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it travels from one process to another: the line that was made."""
+        return copyreg.__newobj__, (type(self), *self.args)  # type: ignore[attr-defined]
 
 
 class UnreadableError(Exception):

@@ -19,6 +19,7 @@ from rsdata.build.page_rows import PageRows
 from rsdata.build.workers import (
     Crew,
     PageLostError,
+    Reading,
     Result,
     processors,
     seldom_collected,
@@ -194,19 +195,47 @@ def _pages(
         nonlocal in_flight
         file, contents, rows = waiting.popleft()
         in_flight -= contents.size
-        try:
+        with _told_of(file):
             return file, contents, rows()
-        except PageLostError as lost:
-            raise InputError(file.path, str(lost)) from None
 
-    for file in files:
-        contents = file.read()
+    for file, contents in _read_ahead(files, crew):
         waiting.append(_Waiting(file, contents, _handed_out(file, contents, crew, cache)))
         in_flight += contents.size
         while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
             yield first()
     while waiting:
         yield first()
+
+
+def _read_ahead(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[SourceFile, Contents]]:
+    """Each file with its contents, in their order; those that follow are being read meanwhile."""
+    reading: deque[tuple[SourceFile, int, Reading]] = deque()
+    in_flight = 0
+
+    def first() -> tuple[SourceFile, Contents]:
+        nonlocal in_flight
+        file, size, contents = reading.popleft()
+        in_flight -= size
+        with _told_of(file):
+            return file, contents()
+
+    for file in files:
+        size = file.size
+        reading.append((file, size, crew.read(file)))
+        in_flight += size
+        while len(reading) > crew.ahead or (reading and in_flight > IN_FLIGHT):
+            yield first()
+    while reading:
+        yield first()
+
+
+@contextmanager
+def _told_of(file: SourceFile) -> Iterator[None]:
+    """Whoever lost a page in the block, the user is told which it was."""
+    try:
+        yield
+    except PageLostError as lost:
+        raise InputError(file.path, str(lost)) from None
 
 
 def _handed_out(

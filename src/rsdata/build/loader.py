@@ -8,14 +8,12 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from sqlite_utils import Database
-
 from rsdata.build.amendments import amend
 from rsdata.build.identities import identify
 from rsdata.build.namesakes import People
 from rsdata.build.page_rows import PageRows
 from rsdata.database import schema
-from rsdata.database.full_text import Search, create_search
+from rsdata.database.full_text import Search
 from rsdata.database.insertion import Insertion
 from rsdata.database.schema import Table
 from rsdata.database.views import VIEWS
@@ -122,18 +120,16 @@ def create_tables(connection: sqlite3.Connection) -> None:
     for table in schema.TABLES:
         connection.execute(table.ddl)
         if table.search:
-            create_search(connection, table)
+            connection.execute(table.search_ddl)
 
 
 def create_indexes(connection: sqlite3.Connection) -> None:
     """Indexes and views."""
-    # Plugins of sqlite-utils have no say in what is built, and finding them takes time.
-    database = Database(connection, execute_plugins=False)
     for table in schema.TABLES:
         for statement in table.index_ddl:
             connection.execute(statement)
     for view in VIEWS:
-        database.create_view(view.name, view.sql.strip())
+        connection.execute(view.ddl)
     connection.commit()
 
 

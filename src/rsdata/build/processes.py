@@ -12,13 +12,25 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import active_children, get_context, parent_process
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
-from rsdata.build.workers import AHEAD, OBJECTS, Crew, PageLostError, Result, first_line, read_page
+from rsdata.build.workers import (
+    AHEAD,
+    OBJECTS,
+    Crew,
+    PageLostError,
+    Reading,
+    Result,
+    first_line,
+    read_page,
+)
 from rsdata.console.ending import STDERR
 from rsdata.console.interrupts import ENDING, interrupts_held
 from rsdata.model import Source
 from rsdata.pages.page import Page
+from rsdata.sources.folder import SourceFile
+
+Done = TypeVar("Done")
 
 # Seconds after which it is looked whether a result can still come.
 LOOK = 1.0
@@ -33,10 +45,10 @@ def processes(count: int) -> Iterator[Crew]:
         pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     before = set(active_children())
 
-    def send(page: Page, source: Source) -> Result:
+    def send(work: Callable[..., Done], *arguments: object) -> Callable[[], Done]:
         try:
             with _silent_beginners():
-                future = pool.submit(read_page, page, source)
+                future = pool.submit(work, *arguments)
         except BrokenProcessPool:
             return lost
         except RuntimeError as error:  # no room for another thread
@@ -44,7 +56,7 @@ def processes(count: int) -> Iterator[Crew]:
         except OSError as error:
             return partial(lost, f"{NOT_BEGUN} ({error.strerror}): {FEWER}")
 
-        def result() -> bytes:
+        def result() -> Done:
             while not (future.done() or wait((future,), LOOK).done):
                 if fallen:
                     lost(f"the worker processes cannot be reached ({first_line(fallen[0])}): {FEWER}")
@@ -69,11 +81,14 @@ def processes(count: int) -> Iterator[Crew]:
         if first is None:
             first = _First(page, source)
             return first.result
-        first.send(send)
-        return send(page, source)
+        first.send(partial(send, read_page))
+        return send(read_page, page, source)
+
+    def read(file: SourceFile) -> Reading:
+        return send(SourceFile.read, file) if file.is_laid_out else file.read
 
     try:
-        yield Crew(submit, AHEAD * count)
+        yield Crew(submit, AHEAD * count, read)
     except BaseException:
         with interrupts_held():
             for child in set(active_children()) - before:

@@ -10,12 +10,15 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from rsdata.build.page_rows import rows_of
 from rsdata.model import Source
 from rsdata.pages.page import Page
 from rsdata.pipeline import parse
+from rsdata.sources.contents import Contents
+from rsdata.sources.folder import SourceFile
 
 # Pages handed out ahead for each worker: enough that none waits while a long page before is unfinished.
 AHEAD = 8
@@ -25,6 +28,7 @@ AHEAD = 8
 OBJECTS = 100_000
 
 Result = Callable[[], bytes]
+Reading = Callable[[], Contents]
 
 
 class PageLostError(Exception):
@@ -33,10 +37,12 @@ class PageLostError(Exception):
 
 class Crew(NamedTuple):
     """``submit`` hands a page out and returns what waits for its rows, or raises PageLostError; ``ahead`` is
-    how many pages should be out at a time besides the one waited for."""
+    how many pages should be out at a time besides the one waited for. ``read`` has a file read and returns
+    what waits for its contents; by whom, where a page is laid out that was saved as HTML or in an archive."""
 
     submit: Callable[[Page, Source], Result]
     ahead: int
+    read: Callable[[SourceFile], Reading] = attrgetter("read")
 
 
 def read_page(page: Page, source: Source) -> bytes:

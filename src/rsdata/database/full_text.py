@@ -16,12 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlite_utils import Database
-
 from rsdata.database import schema
 from rsdata.database.connections import PATH, new_database
 from rsdata.database.insertion import Insertion
-from rsdata.database.schema import TOKENIZER, Table
+from rsdata.database.schema import Table
 from rsdata.database.second_connection import Aside
 
 # Code points of text to a batch: some 20 MB of memory.
@@ -44,12 +42,6 @@ SETTINGS = {"hashsize": UNLIMITED, "automerge": 0, "crisismerge": AT_ONCE}
 
 # Where FTS5 keeps an index: tables beside the virtual one.
 PARTS = ("data", "idx", "docsize")
-
-
-def create_search(connection: sqlite3.Connection, table: Table) -> None:
-    """Makes the index of a table that is still empty."""
-    database = Database(connection, execute_plugins=False)
-    database.table(table.name).enable_fts(table.search, tokenize=TOKENIZER)
 
 
 class Search:
@@ -133,7 +125,7 @@ def _begin(connection: sqlite3.Connection) -> None:
     for table in schema.TABLES:
         if table.search:
             connection.execute(table.ddl)
-            create_search(connection, table)
+            connection.execute(table.search_ddl)
             index = f"{table.name}_fts"
             for setting, value in SETTINGS.items():
                 connection.execute(f"insert into {index}({index}, rank) values (?, ?)", (setting, value))

@@ -96,6 +96,15 @@ class Table:
             yield f'CREATE INDEX "{name}" ON "{self.name}" ("{column}" COLLATE NOCASE)'
 
     @property
+    def search_ddl(self) -> str:
+        """The statement that creates the search index."""
+        columns = ", ".join(map(_quoted, self.search))
+        return (
+            f'CREATE VIRTUAL TABLE "{self.name}_fts" USING FTS5 (\n'
+            f"    {columns},\n    tokenize='{TOKENIZER}',\n    content=\"{self.name}\"\n)"
+        )
+
+    @property
     def ddl(self) -> str:
         """The statement that creates the table."""
         lines = ['"id" TEXT PRIMARY KEY NOT NULL']

@@ -20,6 +20,11 @@ class View:
     computed: Mapping[str, Type] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
 
+    @property
+    def ddl(self) -> str:
+        """The statement that creates the view."""
+        return f'CREATE VIEW "{self.name}" AS {self.sql.strip()}'
+
 
 # Where a row of a view stands in the coverage.
 PLACE = {

@@ -20,7 +20,7 @@ _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 # "[Leader] of the House of Commons": a name may follow
-_HANGS: Final = re.compile(r" (?:of|for|at) ")
+_HANGS: Final = (" of ", " for ", " at ")
 _BACK: Final = re.compile(r"\S+")
 _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _START_WORDS: Final = tagged("before a role")
@@ -108,6 +108,8 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 
 def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
+    if start <= stretch.start:
+        return None
     text = stretch.source
     end, comma = _before_name(text, stretch.start, start)
     if not _may_end_role(stretch, end):
@@ -137,8 +139,12 @@ def _may_end_role(stretch: Stretch, end: int) -> bool:
     text, floor = stretch.source, stretch.start
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
         return False
-    nearest = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1) + 1
-    return _own(text[nearest:end]) in ROLE_NOUNS or bool(_HANGS.search(text, max(floor, end - 80), end))
+    nearest = text.rfind(" ", floor, end) + 1 or floor
+    nearest = text.rfind("\n", nearest, end) + 1 or nearest
+    if _own(text[nearest:end]) in ROLE_NOUNS:
+        return True
+    near = text[max(floor, end - 80) : end]
+    return any(word in near for word in _HANGS)
 
 
 def _words_back(stretch: Stretch, end: int) -> list[str]:
@@ -274,13 +280,22 @@ _Printed = tuple[str, int]  # a word, and where it begins
 
 def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """The role at the start of a clause: its modifiers, its noun, and what it is of or for."""
+    begins = text[start:stop].split(None, 2)
+    first = 1 if begins and begins[0].lower() in _BEFORE_ROLE else 0
+    if not _may_begin_role(begins[first : first + 1]):
+        return None  # nearly every clause: its other words need no look
     words = [(m.group(), m.start()) for m in _BACK.finditer(text, start, stop)]
-    first = 1 if words and words[0][0].lower() in _BEFORE_ROLE else 0
     head = _office_from(words, first)
     if head is None:
         return None
     last, at = words[_end_of_complement(words, head) - 1]
     return words[first][1], at + len(last.rstrip(".!?"))
+
+
+def _may_begin_role(words: Sequence[str]) -> bool:
+    """Whether the first of some words can be the first of a role."""
+    own = _own(words[0]) if words else ""
+    return bool(own) and (own in ROLE_NOUNS or _before_office(words[0], own))
 
 
 def _office_from(words: list[_Printed], first: int) -> int | None:

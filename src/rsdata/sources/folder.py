@@ -61,6 +61,11 @@ class SourceFile(NamedTuple):
         except OSError:
             return 0
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether its text is, by its name, laid out of markup: that takes as long as to parse it."""
+        return bool(self.captures) or not self.path.name.lower().removesuffix(COMPRESSED).endswith(".txt")
+
     def read(self) -> Contents:
         """The coverage, checked against its SHA-256.
 

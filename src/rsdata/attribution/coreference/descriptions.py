@@ -139,14 +139,15 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
         party = spellings_in_text().get(member[1]) or spellings_in_lists().get(member[1])
         if party and party != _NEWSPAPER:
             entity.of_party(party)
-    if lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
-        words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
-        parties = spellings_in_text()
-        for width in (4, 3, 2, 1):
-            party = parties.get(" ".join(words[-width:]))
-            if party and party != _NEWSPAPER:
-                entity.of_party(party)
-                return
+    if not lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
+        return
+    words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
+    parties = spellings_in_text()
+    for width in (4, 3, 2, 1):
+        party = parties.get(" ".join(words[-width:]))
+        if party and party != _NEWSPAPER:
+            entity.of_party(party)
+            return
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:

@@ -136,12 +136,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
                 names.add(low.split()[0], low, order[id(entity)])
     for passage in passages:
         low = document.analysis.stretch(passage.start, passage.end).text.lower()
-        if (
-            len(low) != passage.end - passage.start
-        ):  # a letter that changes its length: offsets would not hold
-            continue
-        if names.by_word.keys().isdisjoint(_LOWER_WORD.findall(low)):
-            continue
+        if len(low) != passage.end - passage.start:
+            continue  # a letter that changes its length: offsets would not hold
         for m in _LOWER_WORD.finditer(low):
             if m[0] not in names.by_word:
                 continue
