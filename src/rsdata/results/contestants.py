@@ -46,7 +46,7 @@ def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     """The entries with the parties that their words stand for in one list: that of the country it is of."""
     printed = [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
     return [
-        entry._replace(label=entry.label._replace(party_id=party)) if party else entry
+        entry._replace(label=entry.label._replace(party_id=party)) if entry.label.party else entry
         for entry, party in zip(entries, parties_in_one_list(printed), strict=True)
     ]
 

@@ -164,7 +164,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
             piece = _piece(line, at, figures, inside=True) if run else None
-            if piece is None:
+            if piece is None or _is_introduced(line.source, piece.row, run[-1].row):
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
                     lead = at
@@ -176,6 +176,13 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+def _is_introduced(text: str, row: ListRow, before: ListRow) -> bool:
+    """Whether a row has words in front that the row before it has not: "Not elected: Bob Ray (Con)"."""
+    first = row.parts[0]
+    more = len(row.parts) > len(before.parts) and ":" in text[first[1] : row.parts[1][0]]
+    return more and not is_party(text[slice(*first)])
 
 
 def _is_place(line: Line, at: int, number: int) -> bool:
@@ -216,7 +223,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     text, figure, found = line.source, tokens[0].start(), figures_of(line.source, tokens)
     if found is None:
         return None
-    sentence = line.sentence_start(figure, start)
+    sentence = max(start, line.sentence_start(figure, max(line.start, start - 1)))
     if inside:
         if any(map(str.isalpha, text[start:sentence])):
             return None
