@@ -69,6 +69,8 @@ _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _GOES_ON: Final = tagged("before a selection") | {""}  # before what goes on with the list above
+_LINKS: Final = tagged("linking selections")
+_FAVOURITES: Final = tagged("marks of a favourite")
 _OPENERS: Final = tagged("before a selection")
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
@@ -482,7 +484,7 @@ class PriceLists:
         if worth is None:
             return None
         rest = self.text[worth.end : end].strip(" )]*\u00a0").lower()
-        return worth if not rest or rest in {"fav", "f", "jf", "favourite", "jfav"} else None
+        return worth if not rest or rest in _FAVOURITES else None
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self.text[slice(*row[column])] for row in table.rows]
@@ -579,15 +581,13 @@ def _trim(text: str, start: int, end: int) -> Span:
             if text[end - 1] == ")" and "(" in text[start:end]:
                 break
             end -= 1
-        first = text[start:end].partition(" ")[0]
-        if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
+        first, _, rest = text[start:end].partition(" ")
+        if rest and (first.lower().strip(",:") in _OPENERS or first in _LINKS):
             start += len(first)
-        for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
-            if text.startswith(word, start, end):
-                start += len(word)
-        for word in (" and", " at", " with", " by", " are", " is", " or"):
-            if text.endswith(word, start, end) and not text.endswith(" or", start, end - 3):
-                end -= len(word)
+            continue
+        last = text[start:end].rpartition(" ")[2]
+        if last != text[start:end] and last in _LINKS - {"on", "bar"}:
+            end -= len(last)
         if (start, end) == before:
             return start, end
 

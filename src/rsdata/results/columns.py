@@ -161,7 +161,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if role in ("share", "change") and getattr(figure, role) is None:
             figure = _with_value(figure, role, text, begin, stop)
         elif role == "won":
-            won = won or text[begin:stop].lower().strip("*().") in _YES or text[begin:stop] in {"*", "X", "x"}
+            printed = text[begin:stop].lower()
+            won = won or printed in _YES or printed.strip("*().") in _YES
         elif role in ("name", "party", "label"):
             own, marked = _words(text, begin, stop, role)
             won = won or marked
@@ -195,4 +196,4 @@ def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span],
 
 _A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
 
-_YES: Final = tagged("marks of the elected") | frozenset(("yes", "y"))
+_YES: Final = tagged("marks of the elected") | tagged("cells of the elected")

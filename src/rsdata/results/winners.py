@@ -6,19 +6,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.declarations import RECEIVED_VOTES
 from rsdata.language.lines import Line
-from rsdata.language.numbers import COUNT, whole
+from rsdata.language.numbers import whole
 from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import lazy
 from rsdata.model import Post
 
-# "received 2,850 votes", "won with a total of 2,850 votes"
-_VOTES: Final = lazy(
-    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
-    r"winning)\s"
-    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
-    r"clear|fewer)))"
-)
 _REACH: Final = 300
 
 
@@ -44,7 +37,7 @@ def find(analysis: Analysis, posts: Sequence[Post], votes: set[int]) -> dict[int
         for post in posts
         for line in analysis.numbered(post.char_start, post.char_end)
         if " votes" in line.text
-        for match in _VOTES.finditer(line.source, line.start, line.end)
+        for match in RECEIVED_VOTES.finditer(line.source, line.start, line.end)
     )
     for post, line, match in said:
         number = whole(match["votes"])
