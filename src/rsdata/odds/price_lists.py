@@ -63,7 +63,7 @@ _FORMER: Final = lazy(
 _EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\s(?:of|at))?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
-_ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
+_ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
@@ -394,11 +394,14 @@ class PriceLists:
             if worth is None:
                 continue
             stop = m.start() if (m := _SENTENCE.search(text, worth.end, line.end)) else line.end
-            labels = self._labels(*_trim(text, worth.end, stop), several=True)
+            about = _ABOUT.search(text, worth.end, stop)
+            said = market_of_title(text[about.start() : stop]) if about else None
+            labels = self._labels(*_trim(text, worth.end, about.start() if about else stop), several=True)
             if len(labels) > 1 and self._are_selections(labels):
                 lead = text[line.start : match.start()]
                 market, maker = self._titles(post, above, line.start, lead)
                 before = self.prices[-1] if self.prices else None
+                market = said or market
                 if market is None and before and before.post is post and lead.strip().lower() in _GOES_ON:
                     market, maker = before.market, before.bookmaker
                 for label in labels:

@@ -68,7 +68,8 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
-        if not is_heading(line) or is_line_of_a_sum(line):
+        numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
+        if not (is_heading(line) or numbered) or is_line_of_a_sum(line):
             continue
         found = heading_title(line)
         if found is None:
@@ -202,7 +203,8 @@ def _is_council(piece: str) -> bool:
 
 # "Riding of Beaver Flats", "the constituency of Elm"
 _KIND_OF: Final = lazy(
-    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate)\sof\s", re.IGNORECASE
+    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
+    re.IGNORECASE,
 )
 
 

@@ -19,6 +19,7 @@ from rsdata.results.lists import Tally
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
 _PROVISIONAL: Final = tagged("provisional words")
+_FINAL: Final = tagged("words of a final count")
 _CORRECTED: Final = tagged("recount words")
 _THE_REST: Final = in_order("the rest of a list")
 _ALIKE: Final = 40  # lists with a figure in common that are compared
@@ -38,7 +39,7 @@ class Listed(NamedTuple):
     def of(cls, text: str, tally: Tally) -> Listed:
         keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
         votes = {_who(text, entry): entry.figure.votes for entry in tally.entries}
-        said = mentions(tally.lead, _CORRECTED | _PROVISIONAL)
+        said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
         corrected, provisional = (mentions(near, words) for words in (_CORRECTED, _PROVISIONAL))
         return cls(tally, keys, votes, tally.named, corrected, provisional)

@@ -18,15 +18,16 @@ from typing import Final, NamedTuple
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import is_sum, label_parts, past_marks
+from rsdata.results.row_labels import is_sum, label_parts, past_marks, without_verbs
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
+_BEFORE_FIGURES: Final = " \t\u00a0:,–—-"
 _LONGEST: Final = 260  # characters of a line that may be a row
 _GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behind a count of votes
 
@@ -76,7 +77,27 @@ def row_in(line: Line) -> ListRow | None:
     """The row that a line is, if it is one."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
-    return row_between(line.source, line.start, line.end)
+    behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
+    if behind is None or line.source[behind[1] + 1 : line.end].strip():
+        return row_between(line.source, line.start, line.end)
+    row = row_between(line.source, line.start, behind[0] - 1)
+    return _with_party(row, behind) if row is not None else None
+
+
+_BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
+
+
+def _party_behind(text: str, at: int, end: int) -> Span | None:
+    """The party in brackets that stands behind a figure: "Ann Lee 1,904 (Lab)"."""
+    match = _BRACKET_BEHIND.match(text, at, end)
+    return match.span("party") if match is not None and is_party(match["party"]) else None
+
+
+def _with_party(row: ListRow, party: Span) -> ListRow:
+    """A row that has but a name, with the party behind its figure."""
+    if len(row.parts) > 1 or row.more:
+        return row
+    return row._replace(parts=(*row.parts, party), roles=("name", "party"))
 
 
 # "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
@@ -233,11 +254,18 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure]))), sentence]
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
+    if not inside and not (parts and _may_be_listed(text, parts)):
+        stop = sentence + len(text[sentence:figure].rstrip(_BEFORE_FIGURES))
+        stop = without_verbs(text, sentence, stop, _BEFORE_FIGURES)
+        party = longest_party(text, sentence, stop)  # "In Ash ward Labour came first with 1,204 votes"
+        parts = (party[:2],) if party else ()
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
-    row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
-    return _Piece(row, tuple(begins), figure, tokens[-1].end())
+    row, end = ListRow(parts[0][0], parts, figures, more, won or marked or elected), tokens[-1].end()
+    if behind := _party_behind(text, end, line.end):
+        row, end = _with_party(row, behind), behind[1] + 1
+    return _Piece(row, tuple(begins), figure, end)
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:

@@ -43,6 +43,7 @@ _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
+_FIRST: Final = "first"
 _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
@@ -67,7 +68,11 @@ def won_at_end(text: str, start: int, end: int) -> int | None:
 
 def without_verbs(text: str, start: int, end: int, separators: str) -> int:
     """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end].lower() in _VERBS:
+    while (last := text.rfind(" ", start, end)) >= 0:
+        word = text[last + 1 : end].lower()
+        before = text[start:last].rpartition(" ")[2].lower()
+        if word not in _VERBS and not (word == _FIRST and before in _VERBS):  # "came first", "Elm Park First"
+            break
         end = _stripped(text, start, last, separators)
     return end
 

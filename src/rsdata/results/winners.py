@@ -9,8 +9,9 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import RECEIVED_VOTES
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import longest_party, party_in_list
 from rsdata.model import Post
+from rsdata.results.row_labels import without_verbs
 
 _REACH: Final = 300
 
@@ -59,6 +60,9 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
     begin, stop = people[-1]
     next_to_it = text[stop:end].strip(" ,") in {"", "has", "had", "who", "who has", "who had", "also", "then"}
     if not next_to_it:
+        verbs = without_verbs(text, stop, len(text[:end].rstrip()), " ")
+        if longest_party(text, stop, verbs):  # "In Elm Park Labour came first with"
+            return None
         begin, stop = people[0]
     before = text[max(start, begin - 40) : begin].replace("'s", " ").replace("’s", " ").split()
     after = text[stop : stop + 40].strip(" ,(").replace(")", " ").replace(",", " ").split()
