@@ -13,21 +13,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
+from rsdata.language.declarations import VOTES_FOR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import is_sum, label_parts, past_marks, without_verbs
+from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, past_marks
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
-_BEFORE_FIGURES: Final = " \t\u00a0:,–—-"
 _LONGEST: Final = 260  # characters of a line that may be a row
 _GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behind a count of votes
 
@@ -184,7 +185,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            piece = _piece(line, at, figures, inside=True) if run else None
+            piece = _votes_for(line, at, figures) or _piece(line, at, figures, inside=True) if run else None
             if piece is None or _is_introduced(line.source, piece.row, run[-1].row):
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
@@ -255,9 +256,8 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
-        stop = sentence + len(text[sentence:figure].rstrip(_BEFORE_FIGURES))
-        stop = without_verbs(text, sentence, stop, _BEFORE_FIGURES)
-        party = longest_party(text, sentence, stop)  # "In Ash ward Labour came first with 1,204 votes"
+        # "In Ash ward Labour came first with 1,204 votes"
+        party = longest_party(text, sentence, end_of_subject(text, sentence, figure))
         parts = (party[:2],) if party else ()
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
@@ -266,6 +266,26 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
     return _Piece(row, tuple(begins), figure, end)
+
+
+def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
+    """The row whose party stands behind its votes: "to 611 for Reform UK, 240 for the Greens"."""
+    text, figure = line.source, tokens[0].start()
+    behind = VOTES_FOR.match(text, tokens[-1].end(), line.end)
+    found = figures_of(text, tokens)
+    if behind is None or found is None or text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
+        return None
+    ends = [word.end() for word in islice(_A_WORD.finditer(text, behind.end(), line.end), _LONGEST_PARTY)]
+    end = next((end for end in reversed(ends) if is_party(text[behind.end() : end])), None)
+    if end is None:
+        return None
+    row = ListRow(figure, ((behind.end(), end),), found[0]._replace(end=end), ends_with_label=True)
+    return _Piece(row, (), figure, end)
+
+
+_A_WORD: Final = lazy(r"[\w'’-]+")
+_LONGEST_PARTY: Final = 6  # words
+_BETWEEN_VOTES: Final = frozenset(("", "to", "and"))
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.declarations import WON_THE_SEAT
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -75,6 +76,14 @@ def without_verbs(text: str, start: int, end: int, separators: str) -> int:
             break
         end = _stripped(text, start, last, separators)
     return end
+
+
+def end_of_subject(text: str, start: int, end: int) -> int:
+    """Where whoever has the votes ends, in a sentence up to them: "Labour held the seat with 1,204"."""
+    end = _stripped(text, start, end, _AROUND)
+    end = without_verbs(text, start, end, _AROUND)
+    held = WON_THE_SEAT.search(text, start, end)
+    return held.start() if held else end
 
 
 def _stripped(text: str, start: int, end: int, marks: str) -> int:

@@ -11,9 +11,10 @@ from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.model import Post
-from rsdata.results.row_labels import without_verbs
+from rsdata.results.row_labels import end_of_subject
 
 _REACH: Final = 300
+_OF: Final = frozenset(("", "of", "for", "of the", "for the", "the"))  # between a name and its party
 
 
 class Winner(NamedTuple):
@@ -60,8 +61,10 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
     begin, stop = people[-1]
     next_to_it = text[stop:end].strip(" ,") in {"", "has", "had", "who", "who has", "who had", "also", "then"}
     if not next_to_it:
-        verbs = without_verbs(text, stop, len(text[:end].rstrip()), " ")
-        if longest_party(text, stop, verbs):  # "In Elm Park Labour came first with"
+        party_before = longest_party(text, stop, end_of_subject(text, stop, end))
+        if (
+            party_before and text[stop : party_before[0]].strip(" ,(") not in _OF
+        ):  # "In Elm Park Labour polled"
             return None
         begin, stop = people[0]
     before = text[max(start, begin - 40) : begin].replace("'s", " ").replace("’s", " ").split()
