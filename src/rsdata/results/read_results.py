@@ -140,10 +140,18 @@ def _contest_of(
     field: Field,
     sizes: Sequence[tuple[int, int]],
 ) -> int | None:
-    """The contest a turnout is of: the one whose list it stands with, else the one it fits best.
+    """The contest a turnout is of: the one its sentence names, else the one whose list it stands with, else
+    the one it fits best.
 
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
+    named = [
+        (len(contest.area), place)
+        for place, contest in enumerate(contests)
+        if place >= len(field.contests) and contest.area and contest.area in found.lead
+    ]
+    if named:
+        return max(named)[1]
     beside = [
         (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
         for place, tally in in_post.get(found.post.id, ())
