@@ -245,6 +245,26 @@ def test_lists_go_to_the_contest_whose_place_they_name() -> None:
     assert [row.contest_id for row in figures.results] == [ELM.id, ELM.id, ASH.id, ASH.id]
 
 
+def test_contests_of_one_ward_on_two_days_are_matched_by_the_day() -> None:
+    may, june = (
+        Contest(
+            f"local.ash.elm.2025-{day}",
+            name="Elm ward",
+            date=f"2025-{day}",
+            kind="local",
+            area="Elm",
+            seats=1,
+        )
+        for day in ("05-01", "06-12")
+    )
+    figures = read(
+        "Thursday 12 June 2025: Elm\n\nLab 640\nCon 602\nGreen 77\n\n"
+        "Thursday 1 May 2025: Elm\n\nCon 701\nLab 688\nGreen 90",
+        contests=[may, june],
+    )
+    assert [row.contest_id for row in figures.results] == [june.id] * 3 + [may.id] * 3
+
+
 def test_a_list_of_another_year_is_another_contest() -> None:
     figures = read(
         "Ash Vale at the 2015 general election: Con 23,111, Lab 15,333, LD 7,010.\n"

@@ -85,7 +85,8 @@ def _rows(text: str, table: TextTable) -> Iterator[ListRow]:
 
 def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
     """The rows of a table that has a contest to a row and a party to a column."""
-    across = [k for k, head in enumerate(table.printed_head) if k and is_party(head)]
+    heads = [label_parts(text, *span)[0] for span in table.head_spans]
+    across = [k for k, parts in enumerate(heads) if k and any(is_party(text[slice(*part)]) for part in parts)]
     if len(across) < 2:
         return
     for cells in table.rows:
@@ -96,7 +97,7 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
             found = figures_between(text, *cells[column]) if cells[column][0] < cells[column][1] else None
             if found is not None:
                 figure = found[0]
-                yield ListRow(figure.start, (table.head_spans[column],), figure, place=place)
+                yield ListRow(figure.start, heads[column], figure, place=place)
 
 
 def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
