@@ -43,7 +43,7 @@ _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4
 FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
 _ONLY_A_NAME: Final = re.compile(_NAME)
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
-PROPER_PHRASE: Final = (
+NAMES_IN_TEXT: Final = lazy(
     rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
 )
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".

@@ -8,13 +8,25 @@ from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.by_elections import SPELLING, speaks_of_one
+from rsdata.language.betting import (
+    BETTING_FOR,
+    CALLED_A_BOOKMAKER,
+    ELECTION_AS_SUBJECT,
+    IN_A_CONTEST,
+    NAMED_LIKE_A_BOOKMAKER,
+    OTHER_ELECTION,
+    TAKES_BETS,
+    THEIR_PRICES,
+    TO_WIN,
+    WHEN,
+    WINS,
+)
+from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Stretch
-from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
-from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
@@ -23,85 +35,21 @@ from rsdata.results.contests import Field
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
-# "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
-_CALLED: Final = lazy(
-    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
-    rf"(?P<name>{FIRM})"
-)
-# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
-_BY_NAME: Final = lazy(
-    r"\b(?P<name>(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}(?:Bet|Bets|Sportsbook|Bookmakers)|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
-)
-# "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
-_TAKES_BETS: Final = lazy(
-    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
-    r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
-    r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
-    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
-    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
-    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
-    r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
-)
-_STOP: Final = (
-    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
-    rf"|{any_of(tagged('after a market'))}\b)|$)"
-)
-# "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
-_TO_WIN: Final = lazy(
-    rf"\b(?:to|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?!by\s)(?:back\s)?(?:the\s|a\s|"
-    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-    rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
-    rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-)
-# "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
-_FOR: Final = lazy(
-    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:matched\s)?(?:for|in|on|"
-    rf"ahead of)\s"
-    rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-)
-# "wins the Elm Stakes", "in Coral's next leader market"
-_WINS: Final = lazy(
-    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
-    rf"in)\b)|{_STOP})"
-    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
-)
-# "for the Elm by-election" "in the Ash contest": whatever is called an election
-_CONTEST: Final = lazy(
-    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
-    r"week)['’]s\s|20\d\d\s)?"
-    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?"
-    rf"\s(?:(?i:{SPELLING})|election|"
-    r"leadership|race|seat|contest|"
-    r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
-)
-# "The next general election is 1.95 to be in 2028"
-_SUBJECT: Final = lazy(
-    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
-)
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
-    ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
+    ("The [next general election] is 4/11 to be in May.", ("lection",), ELECTION_AS_SUBJECT),
+    ("Labour is 4/11 to retain the [Ash seat].", (), TO_WIN),
     ("In the betting on the [Elm count], Labour is 4/11.", (
         "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
-    ), _FOR),
-    ("Labour is 4/11 in the [Elm by-election].", (
-        "election", "referendum", "leadership", "race", "seat", "contest", "mayoralty", "National", "Cup",
-        "Stakes", "Derby", "Hurdle", "Chase",
-    ), _CONTEST),
-    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
+    ), BETTING_FOR),
+    ("Labour is 4/11 in the [Elm by-election].", in_order("last words of contests bet on"), IN_A_CONTEST),
+    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WINS),
 )  # fmt: skip
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 _OFFICES: Final = tagged("offices bet on")
 _LOOSE: Final = tagged("loose words of a market")
-_OTHER_ELECTION: Final = lazy(
-    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
-    r"20\d\d|European|mayor\w*)\b",
-    re.IGNORECASE,
-)
 
 
 class Bookmaker(NamedTuple):
@@ -186,7 +134,7 @@ def _named(line: Stretch) -> list[Bookmaker]:
 
 def _by_their_words(line: Stretch) -> Iterator[Bookmaker]:
     """Whoever is called a bookmaker, has the name of one, or takes bets."""
-    for pattern in (_BY_NAME, _CALLED, _TAKES_BETS):
+    for pattern in (NAMED_LIKE_A_BOOKMAKER, CALLED_A_BOOKMAKER, TAKES_BETS):
         for match in pattern.finditer(line.source, line.start, line.end):
             start, end = match.span("name")
             if not longest_party(line.source, start, end):
@@ -218,18 +166,9 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
-# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
-_WHEN: Final = lazy(
-    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
-    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
-    r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
-    re.IGNORECASE,
-)
-
-
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
-    phrase = _WHEN.split(phrase, maxsplit=1)[0]
+    phrase = WHEN.split(phrase, maxsplit=1)[0]
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
@@ -262,12 +201,11 @@ def market_in_sentence(title: str) -> str | None:
     words = title.rstrip().removesuffix(":").split()
     if not title.rstrip().endswith(":") or not words:
         return None
-    if words[-1] not in _AFTER_A_MARKET and not _THEIR_PRICES.search(title):
+    if words[-1] not in _AFTER_A_MARKET and not THEIR_PRICES.search(title):
         return None
     return market_in(title, 0, len(title), len(title), len(title))
 
 
-_THEIR_PRICES: Final = lazy(r"['’]s?\s(?:\w+\s)?(?:odds|prices|betting|market)\s(?:on|for|in)\s")
 _AFTER_A_MARKET: Final = tagged("after a market")
 
 
@@ -315,8 +253,8 @@ class Places:
 
 def contest_of(market: str | None, sentence: str, places: Places) -> str | None:
     """The contest a market is on: the one whose place it names, if it speaks of no other election."""
-    if market is None or _OTHER_ELECTION.search(market):
+    if market is None or OTHER_ELECTION.search(market):
         return None
-    if _OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
+    if OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
         return None
     return places.only(tokens(market))

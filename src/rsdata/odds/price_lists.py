@@ -63,12 +63,14 @@ _FORMER: Final = lazy(
 _EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\s(?:of|at))?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
-_ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
+_ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _GOES_ON: Final = tagged("before a selection") | {""}  # before what goes on with the list above
+_LINKS: Final = tagged("linking selections")
+_FAVOURITES: Final = tagged("marks of a favourite")
 _OPENERS: Final = tagged("before a selection")
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
@@ -392,11 +394,14 @@ class PriceLists:
             if worth is None:
                 continue
             stop = m.start() if (m := _SENTENCE.search(text, worth.end, line.end)) else line.end
-            labels = self._labels(*_trim(text, worth.end, stop), several=True)
+            about = _ABOUT.search(text, worth.end, stop)
+            said = market_of_title(text[about.start() : stop]) if about else None
+            labels = self._labels(*_trim(text, worth.end, about.start() if about else stop), several=True)
             if len(labels) > 1 and self._are_selections(labels):
                 lead = text[line.start : match.start()]
                 market, maker = self._titles(post, above, line.start, lead)
                 before = self.prices[-1] if self.prices else None
+                market = said or market
                 if market is None and before and before.post is post and lead.strip().lower() in _GOES_ON:
                     market, maker = before.market, before.bookmaker
                 for label in labels:
@@ -482,7 +487,7 @@ class PriceLists:
         if worth is None:
             return None
         rest = self.text[worth.end : end].strip(" )]*\u00a0").lower()
-        return worth if not rest or rest in {"fav", "f", "jf", "favourite", "jfav"} else None
+        return worth if not rest or rest in _FAVOURITES else None
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self.text[slice(*row[column])] for row in table.rows]
@@ -579,15 +584,13 @@ def _trim(text: str, start: int, end: int) -> Span:
             if text[end - 1] == ")" and "(" in text[start:end]:
                 break
             end -= 1
-        first = text[start:end].partition(" ")[0]
-        if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
+        first, _, rest = text[start:end].partition(" ")
+        if rest and (first.lower().strip(",:") in _OPENERS or first in _LINKS):
             start += len(first)
-        for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
-            if text.startswith(word, start, end):
-                start += len(word)
-        for word in (" and", " at", " with", " by", " are", " is", " or"):
-            if text.endswith(word, start, end) and not text.endswith(" or", start, end - 3):
-                end -= len(word)
+            continue
+        last = text[start:end].rpartition(" ")[2]
+        if last != text[start:end] and last in _LINKS - {"on", "bar"}:
+            end -= len(last)
         if (start, end) == before:
             return start, end
 

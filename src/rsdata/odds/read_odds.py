@@ -174,6 +174,9 @@ def _selections(text: str, found: Sequence[Price], makers: Makers) -> list[Selec
             low = last.end
         own = selection(text, low, high, price.start, price.end, makers)
         own = own or party_spoken_of(text, price.line.start, low, price.start)
+        if own is None and at and price.sentence == found[at - 1].sentence:
+            offering = makers.between(found[at - 1].end, price.start)  # "..., while Coral go 8/13"
+            own = last if offering and any(map(str.isalpha, text[offering[-1].end : price.start])) else None
         if own is None and at and _STILL.search(text, found[at - 1].end, price.start):
             own = last
         picked.append(own)

@@ -68,7 +68,8 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
-        if not is_heading(line) or is_line_of_a_sum(line):
+        numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
+        if not (is_heading(line) or numbered) or is_line_of_a_sum(line):
             continue
         found = heading_title(line)
         if found is None:
@@ -87,7 +88,7 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
     """The contest that the title of a page names: a place of which the page speaks again."""
     for line in lines:
         found = heading_title(line) if is_heading(line) else None
-        if found is not None and text.count(found.area) > 1:
+        if found is not None and (_KIND_OF.match(line) or text.count(found.area) > 1):
             return found
     return None
 
@@ -202,7 +203,8 @@ def _is_council(piece: str) -> bool:
 
 # "Riding of Beaver Flats", "the constituency of Elm"
 _KIND_OF: Final = lazy(
-    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate)\sof\s", re.IGNORECASE
+    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
+    re.IGNORECASE,
 )
 
 
@@ -215,11 +217,14 @@ def _proper(piece: str) -> str | None:
         words[0].lower().strip("'’s") in _GENERIC or not (words[0][0].isupper() or _ORDINAL.match(words[0]))
     ):
         words.pop(0)
+    last = words[-1:]
     while words and (words[-1].lower().strip(":,.") in _GENERIC or not words[-1][0].isupper()):
         if _is_office(" ".join(words[-2:-1])) and words[-1][0].isupper():  # "Attorney General"
             break
         words.pop()
-    found = " ".join(words).removesuffix("'s").removesuffix("’s")
+    found = " ".join(words)
+    if words[-1:] != last:  # "Ash's result", but "St Mary's"
+        found = found.removesuffix("'s").removesuffix("’s")
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 
@@ -253,19 +258,20 @@ def standing_days(lines: Sequence[Line], first: Line) -> Iterator[tuple[int, str
         yield from ((first.end, day) for day in [day_over([title])] if day)
     for above, line, below in zip((None, *lines), lines, lines[1:], strict=False):
         bare = without_dates(line.text).strip(_OFF)
-        if set(bare.lower().split()) - CALENDAR_WORDS or (above and author_of(above.text, alone=False)):
-            continue
-        if day := day_over([below.text, line.text]):
-            yield line.end, day
+        if not set(bare.lower().split()) - CALENDAR_WORDS:
+            around = [below.text, line.text, above.text if above else ""]
+            yield from ((line.end, day) for day in [day_over(around)] if day)
 
 
 def day_over(lines: Sequence[str]) -> str | None:
-    """The day that a line says, over another heading or what is dated; the nearest line first."""
-    for below, line in zip(("", *lines), lines, strict=False):
-        if not is_heading(line) or (below and not is_heading(below)):  # the date of the text that follows
+    """The day that a line says over another heading, or over what is dated; the nearest line first. What
+    stands under a byline, or over text, is the date of the text."""
+    for below, line, above in zip(("", *lines), lines, (*lines[1:], ""), strict=False):
+        if not is_heading(line) or (below and not is_heading(below)):
+            continue
+        if above and author_of(above, alone=False):
             continue
         for printed in dates_in(line):
-            day = printed.whole
-            if day is not None:
+            if day := printed.whole:
                 return day.isoformat()
     return None

@@ -46,7 +46,7 @@ def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     """The entries with the parties that their words stand for in one list: that of the country it is of."""
     printed = [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
     return [
-        entry._replace(label=entry.label._replace(party_id=party)) if party else entry
+        entry._replace(label=entry.label._replace(party_id=party)) if entry.label.party else entry
         for entry, party in zip(entries, parties_in_one_list(printed), strict=True)
     ]
 
@@ -110,7 +110,7 @@ class _Shape:
 
     def _single(self, part: Span) -> tuple[Span | None, Span | None]:
         printed = self.text[slice(*part)]
-        if is_party(printed):
+        if is_party(printed) or printed.lower() in _NOBODY_NAMED:
             return None, part
         if self.joined and (both := both_in(printed)):
             name, party = both
@@ -155,6 +155,7 @@ def _like_a_name(printed: str) -> bool:
     return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS
 
 
+_NOBODY_NAMED: Final = tagged("nobody named")
 _PARTY_WORDS: Final = tagged("words of party names")
 
 

@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
+from rsdata.language.declarations import VOTES_FOR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import is_sum, label_parts, past_marks
+from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, past_marks
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
@@ -76,7 +78,27 @@ def row_in(line: Line) -> ListRow | None:
     """The row that a line is, if it is one."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
-    return row_between(line.source, line.start, line.end)
+    behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
+    if behind is None or line.source[behind[1] + 1 : line.end].strip():
+        return row_between(line.source, line.start, line.end)
+    row = row_between(line.source, line.start, behind[0] - 1)
+    return _with_party(row, behind) if row is not None else None
+
+
+_BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
+
+
+def _party_behind(text: str, at: int, end: int) -> Span | None:
+    """The party in brackets that stands behind a figure: "Ann Lee 1,904 (Lab)"."""
+    match = _BRACKET_BEHIND.match(text, at, end)
+    return match.span("party") if match is not None and is_party(match["party"]) else None
+
+
+def _with_party(row: ListRow, party: Span) -> ListRow:
+    """A row that has but a name, with the party behind its figure."""
+    if len(row.parts) > 1 or row.more:
+        return row
+    return row._replace(parts=(*row.parts, party), roles=("name", "party"))
 
 
 # "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
@@ -163,8 +185,8 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            piece = _piece(line, at, figures, inside=True) if run else None
-            if piece is None:
+            piece = _votes_for(line, at, figures) or _piece(line, at, figures, inside=True) if run else None
+            if piece is None or _is_introduced(line.source, piece.row, run[-1].row):
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
                     lead = at
@@ -176,6 +198,13 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+def _is_introduced(text: str, row: ListRow, before: ListRow) -> bool:
+    """Whether a row has words in front that the row before it has not: "Not elected: Bob Ray (Con)"."""
+    first = row.parts[0]
+    more = len(row.parts) > len(before.parts) and ":" in text[first[1] : row.parts[1][0]]
+    return more and not is_party(text[slice(*first)])
 
 
 def _is_place(line: Line, at: int, number: int) -> bool:
@@ -216,7 +245,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     text, figure, found = line.source, tokens[0].start(), figures_of(line.source, tokens)
     if found is None:
         return None
-    sentence = line.sentence_start(figure, start)
+    sentence = max(start, line.sentence_start(figure, max(line.start, start - 1)))
     if inside:
         if any(map(str.isalpha, text[start:sentence])):
             return None
@@ -226,11 +255,37 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure]))), sentence]
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
+    if not inside and not (parts and _may_be_listed(text, parts)):
+        # "In Ash ward Labour came first with 1,204 votes"
+        party = longest_party(text, sentence, end_of_subject(text, sentence, figure))
+        parts = (party[:2],) if party else ()
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
-    row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
-    return _Piece(row, tuple(begins), figure, tokens[-1].end())
+    row, end = ListRow(parts[0][0], parts, figures, more, won or marked or elected), tokens[-1].end()
+    if behind := _party_behind(text, end, line.end):
+        row, end = _with_party(row, behind), behind[1] + 1
+    return _Piece(row, tuple(begins), figure, end)
+
+
+def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
+    """The row whose party stands behind its votes: "to 611 for Reform UK, 240 for the Greens"."""
+    text, figure = line.source, tokens[0].start()
+    behind = VOTES_FOR.match(text, tokens[-1].end(), line.end)
+    found = figures_of(text, tokens)
+    if behind is None or found is None or text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
+        return None
+    ends = [word.end() for word in islice(_A_WORD.finditer(text, behind.end(), line.end), _LONGEST_PARTY)]
+    end = next((end for end in reversed(ends) if is_party(text[behind.end() : end])), None)
+    if end is None:
+        return None
+    row = ListRow(figure, ((behind.end(), end),), found[0]._replace(end=end), ends_with_label=True)
+    return _Piece(row, (), figure, end)
+
+
+_A_WORD: Final = lazy(r"[\w'’-]+")
+_LONGEST_PARTY: Final = 6  # words
+_BETWEEN_VOTES: Final = frozenset(("", "to", "and"))
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:

@@ -30,6 +30,7 @@ from rsdata.results.standings import are_first_preferences
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
+_BY_NUMBER: Final = tagged("contests by number")
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
@@ -390,7 +391,7 @@ def _candidates(signs: _Signs) -> Verdict:
 
 
 def _referendum(signs: _Signs) -> Verdict:
-    counted = signs.told or signs.shared >= 2
+    counted = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
     return True if signs.options >= 2 and counted and max(signs.votes) > 100 else None
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
@@ -49,10 +50,13 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     ]
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
-    if len(groups) == 1 and groups[0][0].area is None and not source.contests:
-        title = page_title([line.text for line in analysis.lines[:2]], text)
+    nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
+    if len(nameless) == 1 and not source.contests:
+        own = [line.text for line in analysis.lines[:2] if not _has_a_list(line, lists)]
+        title = page_title(own, text)
         if title is not None:
-            groups = [(replace(groups[0][0], area=title.area, name=title.name), groups[0][1])]
+            contest, members = groups[nameless[0]]
+            groups[nameless[0]] = replace(contest, area=title.area, name=title.name), members
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     for contest, members in groups:
@@ -65,6 +69,10 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         if any(one.tally.preferential and not one.tally.elected for one in members):
             said |= _said(text, [row for its, row in rows if its.id == contest.id], contest.seats)
     return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
+    return any(line.start <= tally.start < line.end for tally in lists)
 
 
 def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool | None]:
@@ -132,10 +140,18 @@ def _contest_of(
     field: Field,
     sizes: Sequence[tuple[int, int]],
 ) -> int | None:
-    """The contest a turnout is of: the one whose list it stands with, else the one it fits best.
+    """The contest a turnout is of: the one its sentence names, else the one whose list it stands with, else
+    the one it fits best.
 
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
+    named = [
+        (len(contest.area), place)
+        for place, contest in enumerate(contests)
+        if place >= len(field.contests) and contest.area and contest.area in found.lead
+    ]
+    if named:
+        return max(named)[1]
     beside = [
         (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
         for place, tally in in_post.get(found.post.id, ())

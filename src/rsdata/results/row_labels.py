@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.declarations import WON_THE_SEAT
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -43,6 +44,7 @@ _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
+_FIRST: Final = "first"
 _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
@@ -67,9 +69,21 @@ def won_at_end(text: str, start: int, end: int) -> int | None:
 
 def without_verbs(text: str, start: int, end: int, separators: str) -> int:
     """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end].lower() in _VERBS:
+    while (last := text.rfind(" ", start, end)) >= 0:
+        word = text[last + 1 : end].lower()
+        before = text[start:last].rpartition(" ")[2].lower()
+        if word not in _VERBS and not (word == _FIRST and before in _VERBS):  # "came first", "Elm Park First"
+            break
         end = _stripped(text, start, last, separators)
     return end
+
+
+def end_of_subject(text: str, start: int, end: int) -> int:
+    """Where whoever has the votes ends, in a sentence up to them: "Labour held the seat with 1,204"."""
+    end = _stripped(text, start, end, _AROUND)
+    end = without_verbs(text, start, end, _AROUND)
+    held = WON_THE_SEAT.search(text, start, end)
+    return held.start() if held else end
 
 
 def _stripped(text: str, start: int, end: int, marks: str) -> int:
