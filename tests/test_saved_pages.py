@@ -159,7 +159,7 @@ def test_words_of_json_ld_stand_in_the_elements_of_its_ids() -> None:
         for e in ENTRIES
     )
     others = "".join(
-        f"<li><time datetime='2014-11-{n}T10:00:00Z'>{n} November</time><p>Another story of the week.</p></li>"
+        f"<li><time datetime='2014-11-{n}T10:00:00Z'>{n} November</time><p>Another story of it.</p></li>"
         for n in range(10, 16)
     )
     coverage = read(document(f"{places}<ul>{others}</ul>", json_ld({**BLOG, "liveBlogUpdate": empty})))
