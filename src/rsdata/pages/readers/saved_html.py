@@ -20,7 +20,7 @@ from rsdata.pages.readers.live_blog_posting import (
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.page_facts import about, article_of
-from rsdata.pages.readers.repeated_entries import Entries, entries_of, times_of
+from rsdata.pages.readers.repeated_entries import Entries, days_over, entries_of, times_of
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
     Update,
@@ -73,10 +73,10 @@ def read_html(text: str, url: str | None = None) -> Page:
     where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
         entries = _described(markup, blog, entries)
-        updates = _joined(blog, entries, where)
+        updates = _joined(markup, blog, entries, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None:
-        updates = _own(entries, where)
+        updates = _own(markup.body, entries, where)
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
         return read_article(markup, page, posting, where.links)
@@ -116,9 +116,12 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
 # -- entries ----------------------------------------------------------------------------------------------
 
 
-def _own(entries: Entries, where: _Where) -> list[Update]:
+def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
     updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
+    for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
+        if day is not None and update.published is not None:
+            update.published = update.published.on(day)
     with_recurring_names(updates)
     return updates
 
@@ -220,7 +223,7 @@ def _described(markup: Markup, blog: LiveBlog, entries: Entries | None) -> Entri
     return Entries("named", tuple(nodes)) if len(nodes) > known else entries
 
 
-def _joined(blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Update]:
+def _joined(markup: Markup, blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Update]:
     """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
     entries of the page that the JSON-LD leaves out."""
     items = blog.updates
@@ -228,7 +231,7 @@ def _joined(blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Upda
     if entries is None:
         return described
     nodes = entries.nodes
-    own = _own(entries, where)
+    own = _own(markup.body, entries, where)
     node_of = _matches(items, described, nodes, own)
     if not node_of:
         return described if len(described) >= len(own) or entries.name == "repeated" else own
