@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
@@ -62,3 +63,14 @@ def test_quotations_and_results_are_those_of_the_night(name: str) -> None:
         ("Conservative", 8870),
         ("Labour", 3051),
     ]
+
+
+def test_a_day_printed_over_entries_is_theirs() -> None:
+    """Nothing else tells the date; the days of other stories below the entries do not count."""
+    page = re.sub(rb'<meta property="article[^>]*>', b"", OUTLETS["by-day"].page())
+    (found,) = rsdata.read(page, ADDRESS)
+    times = [post.published_at for post in rsdata.parse(found).posts]
+    assert [time and datetime.fromisoformat(time) for time in times] == [entry.when for entry in NIGHT]
+    without = re.sub(rb"<h2>Thursday[^<]*</h2>", b"", page)
+    (found,) = rsdata.read(without, ADDRESS)
+    assert {post.published_at for post in rsdata.parse(found).posts} == {None}

@@ -150,6 +150,23 @@ def test_json_ld_with_one_time_for_all_does_not_count() -> None:
     assert [post.published_at for post in read(page.encode()).posts] == [entry.iso for entry in ENTRIES]
 
 
+def test_words_of_json_ld_stand_in_the_elements_of_its_ids() -> None:
+    """Bodies are empty, the elements have no times, and other things in the page repeat with times."""
+    empty = [{**posting(entry), "articleBody": ""} for entry in ENTRIES]
+    places = "".join(
+        f'<div id="wrap-{e.anchor}"><div data-post-id="{e.anchor}"><h3>{e.heading}</h3>{paragraphs(e)}</div>'
+        "</div>"
+        for e in ENTRIES
+    )
+    others = "".join(
+        f"<li><time datetime='2014-11-{n}T10:00:00Z'>{n} November</time><p>Another story of it.</p></li>"
+        for n in range(10, 16)
+    )
+    coverage = read(document(f"{places}<ul>{others}</ul>", json_ld({**BLOG, "liveBlogUpdate": empty})))
+    assert [post.text for post in coverage.posts] == ["\n\n".join(e.paragraphs) for e in ENTRIES]
+    assert [post.published_at for post in coverage.posts] == [entry.iso for entry in ENTRIES]
+
+
 def entry_of(inner: str) -> Coverage:
     """A page whose first entry holds this."""
     first = f'<div class="entry" id="u200"><time datetime="2014-11-20T23:59:00Z">23:59</time>{inner}</div>'
@@ -515,6 +532,11 @@ def test_nothing_of_the_markup_comes_into_a_row() -> None:
         ("Siân".encode(), "iso-8859-1", "Siân"),
         ("Siân".encode("latin-1"), None, "Siân"),
         ("“Siân”".encode("cp1252"), "iso-8859-1", "“Siân”"),
+        (
+            '<meta charset="windows-1252">“Siân” €5'.encode("cp1252"),
+            None,
+            '<meta charset="windows-1252">“Siân” €5',
+        ),
         ('<meta charset="koi8-r">Зал'.encode("koi8-r"), None, '<meta charset="koi8-r">Зал'),
         ("\ufeffSiân".encode(), None, "Siân"),
         ("Siân".encode("utf-16"), None, "Siân"),

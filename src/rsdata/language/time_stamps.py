@@ -146,6 +146,14 @@ def is_age(text: str) -> bool:
     return found is not None and found.age is not None and found.clock is None and found.end == len(text)
 
 
+def day_alone(text: str) -> PrintedDate | None:
+    """The day that a text says, and nothing else: "Friday 6 May 2022"; None where it has no day and month."""
+    found = read_time(text) if len(text) <= _LONGEST else None
+    if found is None or not found.is_date or found.date is None or found.end < len(text):
+        return None
+    return found.date if found.date.day is not None and found.date.month is not None else None
+
+
 def printed_clock(text: str) -> str | None:
     """The clock in the words of a stamp, with its half and its zone: "9:04 PM ET"."""
     found = clock_in(text)

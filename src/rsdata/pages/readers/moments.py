@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import MONTH_NUMBERS, dates_in, valid
+from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import clock_in
 from rsdata.pages.times import Stamp
@@ -33,6 +33,12 @@ class Moment(NamedTuple):
 
     iso: str | None
     stamp: Stamp | None = None
+
+    def on(self, day: PrintedDate) -> Moment:
+        """It on this day, where it has none of its own."""
+        if self.stamp is None or self.stamp.day is not None:
+            return self
+        return Moment(self.iso, self.stamp._replace(day=day.day, month=day.month, year=day.year))
 
 
 def moment(value: object) -> Moment | None:

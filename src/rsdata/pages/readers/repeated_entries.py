@@ -9,8 +9,9 @@ from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
+from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import is_age, is_stamp
+from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
@@ -141,6 +142,30 @@ def times_in(elements: Iterable[Element]) -> Times:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
     changes = frozenset(id(e) for e in (*ages, *of_change) if e in ages or is_stamp(e.text)) - shown
     return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
+
+
+def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[PrintedDate | None]:
+    """The day that is printed alone over each of these entries, where days stand between them too; a day over
+    all of them alone may be when the page was begun."""
+    first = {id(group[0]): n for n, group in enumerate(nodes)}
+    within = {id(element) for group in nodes for element in group}
+    days: list[PrintedDate | None] = [None] * len(nodes)
+    day: PrintedDate | None = None
+    has_met = is_new = is_between = False
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if id(element) in first:
+            is_between = is_between or (is_new and has_met)
+            days[first[id(element)]], has_met, is_new = day, True, False
+        if id(element) in within or is_furniture(element):
+            continue
+        found = day_alone(element.text) if 0 < element.size <= SHORT_STAMP else None
+        if found is None:
+            waiting.extend(reversed(element.elements))
+        else:
+            day, is_new = found, True
+    return days if is_between else [None] * len(nodes)
 
 
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:

@@ -130,12 +130,15 @@ def _is_by(line: LaidLine) -> bool:
 
 def _main(markup: Markup) -> Element:
     """The element that holds what the page says."""
-    whole = _size(markup.body)
+    whole: int | None = None
     for css in ("main", '[role="main"]', "article", "#content, #main, .content, .article"):
         found = [e for e in markup.select(css) if not any(is_furniture(a) for a in e.ancestors())]
         sizes = [_size(element) for element in found]
-        if sizes and 2 * max(sizes) >= whole:
-            return found[sizes.index(max(sizes))]
+        most = max(sizes, default=0)
+        if 2 * most < markup.body.size:  # with what is left out: at least as much as is said
+            whole = _size(markup.body) if whole is None else whole
+        if sizes and 2 * most >= (whole or 0):
+            return found[sizes.index(most)]
     return markup.body
 
 

@@ -20,7 +20,7 @@ from rsdata.pages.readers.live_blog_posting import (
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.page_facts import about, article_of
-from rsdata.pages.readers.repeated_entries import Entries, entries_of, times_of
+from rsdata.pages.readers.repeated_entries import Entries, days_over, entries_of, times_of
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
     Update,
@@ -36,6 +36,16 @@ _HIGHEST_HEADER: Final = 60  # lines above the first entry
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
+# Attributes that have the publisher's own id of an entry.
+_IDS: Final = (
+    "id",
+    "data-id",
+    "data-post-id",
+    "data-block-id",
+    "data-entry-id",
+    "data-update-id",
+    "data-key",
+)
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
 
@@ -59,15 +69,14 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
-    if blog is not None and entries is None:
-        entries = _named(markup, blog)
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
-        updates = _joined(blog, entries, where)
+        entries = _described(markup, blog, entries)
+        updates = _joined(markup, blog, entries, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None:
-        updates = _own(entries, where)
+        updates = _own(markup.body, entries, where)
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
         return read_article(markup, page, posting, where.links)
@@ -107,9 +116,12 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
 # -- entries ----------------------------------------------------------------------------------------------
 
 
-def _own(entries: Entries, where: _Where) -> list[Update]:
+def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
     updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
+    for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
+        if day is not None and update.published is not None:
+            update.published = update.published.on(day)
     with_recurring_names(updates)
     return updates
 
@@ -158,16 +170,7 @@ def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
 def _anchor(nodes: Sequence[Element]) -> str | None:
     """The publisher's own id of an entry."""
     first = nodes[0]
-    for name in (
-        "id",
-        "data-id",
-        "data-post-id",
-        "data-block-id",
-        "data-entry-id",
-        "data-update-id",
-        "data-key",
-        "name",
-    ):
+    for name in (*_IDS, "name"):
         if value := first.get(name).strip():
             return value
     for element in first.walk():
@@ -203,22 +206,24 @@ def _own_address(nodes: Sequence[Element], where: _Where) -> str | None:
     return None
 
 
-def _named(markup: Markup, blog: LiveBlog) -> Entries | None:
-    """The elements of a page that have the id of an update, where nothing else tells its entries."""
+def _described(markup: Markup, blog: LiveBlog, entries: Entries | None) -> Entries | None:
+    """The elements of the updates that JSON-LD describes: those that have their ids, where these are more of
+    them than what looks like the entries of the page."""
     by_id: dict[str, Element] = {}
     for element in markup.body.walk():
-        for name in (element.get("id"), element.get("data-id")):
-            if name:
-                by_id.setdefault(name, element)
-                by_id.setdefault(_tail(name), element)
-    found = {
-        id(e): e for item in blog.updates for k in keys_of(item) for e in [by_id.get(k)] if e is not None
-    }
-    nodes = [(e,) for e in found.values() if e.is_longer_than(_LONG_KEY)]
-    return Entries("named", tuple(nodes)) if nodes else None
+        for name in _IDS:
+            if value := element.get(name):
+                by_id.setdefault(value, element)
+                by_id.setdefault(_tail(value), element)
+    called = (key for item in blog.updates for key in keys_of(item))
+    found = {id(e): e for key in called if (e := by_id.get(key)) is not None}
+    around = {id(above) for element in found.values() for above in element.ancestors()}
+    nodes = [(e,) for e in found.values() if id(e) not in around and e.is_longer_than(_LONG_KEY)]
+    known = len(_by_names(blog.updates, entries.nodes)) if entries is not None else 0
+    return Entries("named", tuple(nodes)) if len(nodes) > known else entries
 
 
-def _joined(blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Update]:
+def _joined(markup: Markup, blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Update]:
     """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
     entries of the page that the JSON-LD leaves out."""
     items = blog.updates
@@ -226,7 +231,7 @@ def _joined(blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Upda
     if entries is None:
         return described
     nodes = entries.nodes
-    own = _own(entries, where)
+    own = _own(markup.body, entries, where)
     node_of = _matches(items, described, nodes, own)
     if not node_of:
         return described if len(described) >= len(own) or entries.name == "repeated" else own
