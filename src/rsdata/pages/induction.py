@@ -181,7 +181,9 @@ class Survey:
         while i and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
             at = i if opens_footer(lines[i].text) and i not in self.marks else at
-        over = [k for k in range(at) if heads_comments(lines[k].text) and k - 1 not in self.marks]
+        # (Straight under a stamp it is the title of an entry.)
+        titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
+        over = [k for k in range(at) if heads_comments(lines[k].text) and k not in titled]
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
 
     @found_once
@@ -286,7 +288,7 @@ def _stamps(survey: Survey) -> Iterator[_Candidate]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
-        if place == "end" and shape == "author" and ("line", "/") in groups:
+        if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
 
@@ -605,6 +607,9 @@ def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
         _first_over(survey, mark, previous, depth)
         for previous, mark in zip((-1, *at[:-1]), at, strict=True)
     ]  # fmt: skip
+    met = {kind for gap in _gap_kinds(survey, at) for kind in gap[:depth]}
+    while met and "heading" not in met and firsts[0] < at[0] and survey.kinds[firsts[0]] == "heading":
+        firsts[0] += 1  # over no other entry stands a heading: it is the page's title
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
         # One day over all entries is the page's.
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
@@ -689,12 +694,16 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
     if not gaps:
         return _DEEPEST
     titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
+    # Text stands behind such marks: a title over them is the exception.
+    first = survey.marks.get(at[0])
+    is_headed = first is not None and first.place == "head"
     depth = 0
     while depth < _DEEPEST:
         having = [gap[depth] for gap in gaps if len(gap) > depth]
         # Where the heading stands under the mark, a line without a stop over it is of the entry above.
         is_title = titled_below and 2 * having.count("heading") > len(having)
-        if len(having) < (_NEARLY_ALL if is_title else 0.5) * len(gaps) or not having:
+        few = len(having) <= len(gaps) / 2 if is_headed else len(having) < len(gaps) / 2
+        if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
             break
         depth += 1
     if (

@@ -28,7 +28,7 @@ Place = Literal["line", "head", "end", "tail"]
 _OPENING: Final = lazy(r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)")
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
-    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
+    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|\|(?:\s*\|)*|[–—·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
@@ -57,6 +57,7 @@ _LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", r
 _COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
+_COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
@@ -64,6 +65,7 @@ LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
+_LONGEST_RULE: Final = 400
 
 
 class Mark(NamedTuple):
@@ -129,8 +131,8 @@ def is_footer_title(text: str) -> bool:
 
 
 def heads_comments(text: str) -> bool:
-    """ "Comments (412)": what readers say stands under it."""
-    return furniture_key(text) in _COMMENTS
+    """ "Comments (412)", "412 comments for: A title": what readers say stands under it."""
+    return furniture_key(text) in _COMMENTS or (len(text) <= 120 and _COMMENT_COUNT.match(text) is not None)
 
 
 def says_live(text: str) -> bool:
@@ -140,7 +142,7 @@ def says_live(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
-    return len(text) <= 80 and not any(map(str.isalnum, text)) and text not in _BRACKETS
+    return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
 
 
 def number_on(text: str) -> re.Match[str] | None:
