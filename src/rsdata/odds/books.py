@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING, speaks_of_one
-from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Stretch
 from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.odds.spotted import Spotted
@@ -238,7 +238,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
     for maker in makers:
         title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
-    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
