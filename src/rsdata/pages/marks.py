@@ -58,6 +58,7 @@ _COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
+_INVITING: Final = tagged("first words of an invitation")
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
@@ -140,6 +141,11 @@ def says_live(text: str) -> bool:
     return _LIVE.search(text) is not None
 
 
+def invites_readers(text: str) -> bool:
+    """ "Follow the count with our reporters.": over the entries of a page, not one of them."""
+    return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
+
+
 def is_rule(text: str) -> bool:
     """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
     return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
@@ -199,7 +205,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
         return mark._replace(is_sure=False) if not is_small and is_prose(line) else None
-    return mark._replace(is_sure=False) if line.blank_before or time.is_half else None
+    # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
+    return mark._replace(is_sure=False) if line.blank_before or time.is_half or not time.is_bare else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:
