@@ -15,11 +15,11 @@ from pathlib import Path
 from rsdata.language import line_shapes as shapes
 from rsdata.language import numbers
 from rsdata.language.analysis import Analysis
-from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import Stretch, read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import Wording, mentions, word_after, word_before
+from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
@@ -35,7 +35,7 @@ from rsdata.pages.messages import (
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
 from rsdata.pages.stamps import Stamped, stamps_in
-from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
+from rsdata.pages.times import dates_in, published_at, read_clock, runs_forward, stamp_from, year_anchors
 from rsdata.results import contests, referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared
@@ -212,11 +212,17 @@ def stamp(text: str) -> str:
     found = stamps_in(Analysis(text))
     return (
         " / ".join(
-            f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
-            for s in found
+            f"{s.line} {_cut(text, _title(s))} {s.clock} {_printed(s.time)} {s.is_numbered}" for s in found
         )
         or "-"
     )
+
+
+def _printed(time: PrintedTime | None) -> str:
+    """The zone and the day of a stamp."""
+    day = None if time is None else time.date
+    zone = None if time is None else time.zone
+    return f"{zone} -" if day is None else f"{zone} {day.year}/{day.month}/{day.day}"
 
 
 def _title(stamped: Stamped) -> tuple[int, int] | None:
@@ -249,13 +255,7 @@ def times(text: str) -> str:
     the clock runs forward."""
     told, _, printed = text.partition(": ")
     order, published, zone, *days = told.split(" ")
-    stamps = []
-    for part in printed.split(", "):
-        match = CLOCK_ZONE_DATE.fullmatch(part)
-        parts = (
-            (match["clock"], match["zone"], match["day"], match["month"], match["year"]) if match else None
-        )
-        stamps.append(read_stamp(*parts) if parts else None)
+    stamps = [stamp_from(read_time(part)) for part in printed.split(", ")]
     found = published_at(
         stamps,
         newest_first=order == "down",

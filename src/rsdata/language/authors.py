@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, is_personal_name
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import in_order, tagged
 
 Span = tuple[int, int]
 
@@ -27,6 +27,7 @@ _AUTHOR: Final = lazy(
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
 # "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it.
 _EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=mark)\Z")
+_CLAUSES: Final = tagged("subject pronouns")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
 
 
@@ -47,8 +48,12 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
     """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
     (``alone``), "@annlee"."""
     if text[0] in "*_" and (emphasis := emphasised(text)) is not None:
-        author = author_of(text[slice(*emphasis)], alone=alone)
+        author = _author_of(text[slice(*emphasis)], alone)
         return author.moved(emphasis[0]) if author is not None else None
+    return _author_of(text, alone)
+
+
+def _author_of(text: str, alone: bool) -> Author | None:
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
     by = _BY.match(text)
@@ -63,6 +68,8 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
         start = outlet.end()
     if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&" and not match["where"]:
         end = match.end("more")
+    if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
+        return None  # "By George, he's right"
     rest = end, len(text)
     if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
         return None

@@ -301,9 +301,15 @@ _BREAKS: Final = ROLE_NOUNS | ORGANISATION_NOUNS | RANKS | _HALVES
 _SHORT_INITIALS: Final = tagged("initials used as names")
 
 
+# "To North Wales": words with which a title may begin, and no name does.
+_NO_FIRST_NAME: Final = tagged("prepositions") - {"per"}
+
+
 def is_personal_name(text: str) -> bool:
     """Whether a text is a person's name of two words or more and nothing else: "Ann Lee"."""
-    return len(text) <= 60 and _ONLY_A_NAME.fullmatch(text) is not None
+    if len(text) > 60 or _ONLY_A_NAME.fullmatch(text) is None:
+        return False
+    return text.split(None, 1)[0].lower() not in _NO_FIRST_NAME
 
 
 def is_word_of_a_name(word: str, *, last: bool) -> bool:

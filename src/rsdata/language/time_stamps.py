@@ -7,12 +7,13 @@ stands, and whether it parts anything there, is for others to say.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH, PrintedDate, read_date
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS, PrintedDate, read_date
 from rsdata.language.clocks import Clock, read_clock
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order, rows
+from rsdata.language.word_lists import in_order, rows, tagged
 
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 _TIME: Final = lazy(
@@ -60,14 +61,19 @@ _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
 _BEGINS: Final = lazy(r"(?<![\w:./-])\w")
 _LONGEST: Final = 80
 _FIGURE: Final = lazy(r"\d")
-_MONTH_OR_NUMBER: Final = lazy(lambda: rf"\b{MONTH}\b|\d+(?:st|nd|rd|th)?")
-# What stands beside the clock of a stamp.
-_BESIDE: Final = lazy(
-    r"\b(?:last|first)?\s*(?:published|posted|updated|added|edited|modified|filed)\b|\b(?:at|on|by|today|yesterday|ago"
-    r"|mins?|minutes?|hours?|hrs?|h|m|secs?|seconds?|days?|d|now|local time|time)\b"
-    r"|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[A-Z]{1,4}T|UTC|GMT|BST)\b\.?",
-    re.IGNORECASE,
+# What may stand beside the clock of a stamp that is nothing else: "Published on", "today", "mins", "Tue".
+_BESIDE: Final = (
+    frozenset(chain.from_iterable(words.split() for words in in_order("words before a stamp")))
+    | CALENDAR_WORDS
+    | frozenset(map(str.lower, MONTH_NUMBERS))
+    | frozenset(chain.from_iterable(name.lower().split() for name in _NAMED_ZONES))
+    | tagged("words beside a stamp")
 )
+_WORDS: Final = lazy(r"[^\W_]+")
+_ABBREVIATED_ZONE: Final = lazy(r"[A-Z]{1,4}T")
+_ORDINAL: Final = lazy(r"\d+(?:st|nd|rd|th)?")
+# What parts a stamp that opens a text from what follows: a colon, a dash.
+_PARTED: Final = lazy(r"[:.]?\s?(?:[–—-]\s)?")
 
 
 class PrintedTime(NamedTuple):
@@ -137,7 +143,18 @@ def is_stamp(text: str) -> bool:
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]
-    return not _MONTH_OR_NUMBER.sub("", _BESIDE.sub("", rest)).strip(" ,.:;|()[]/-–—·•")
+    return all(
+        word.lower() in _BESIDE or _ORDINAL.fullmatch(word) or _ABBREVIATED_ZONE.fullmatch(word)
+        for word in _WORDS.findall(rest)
+    )
+
+
+def without_clock_first(text: str) -> str:
+    """The text without the clock that opens it, and what parts that from it: "11.02pm: So", "21:14 - So"."""
+    found = read_time(text) if text[:1].isdigit() else None
+    if found is None or found.printed is None or found.clock is None:
+        return text
+    return text[_PARTED.match(text, found.printed[1]).end() :]  # type: ignore[union-attr]
 
 
 def is_age(text: str) -> bool:

@@ -22,10 +22,10 @@ from rsdata.language.betting import (
     WINS,
 )
 from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Stretch
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.odds.spotted import Spotted
@@ -216,7 +216,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         start, end = maker.start, maker.end
         around = next(((a, b) for a, b in bracketed if a < start and end < b), (start, end))
         title = f"{title[: around[0]]} {title[around[1] :]}"
-    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"

@@ -28,7 +28,7 @@ Place = Literal["line", "head", "end", "tail"]
 _OPENING: Final = lazy(r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)")
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
-    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
+    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|\|(?:\s*\|)*|[–—·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
@@ -57,6 +57,8 @@ _LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", r
 _COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
+_COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
+_INVITING: Final = tagged("first words of an invitation")
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
@@ -64,6 +66,7 @@ LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
+_LONGEST_RULE: Final = 400
 
 
 class Mark(NamedTuple):
@@ -129,8 +132,8 @@ def is_footer_title(text: str) -> bool:
 
 
 def heads_comments(text: str) -> bool:
-    """ "Comments (412)": what readers say stands under it."""
-    return furniture_key(text) in _COMMENTS
+    """ "Comments (412)", "412 comments for: A title": what readers say stands under it."""
+    return furniture_key(text) in _COMMENTS or (len(text) <= 120 and _COMMENT_COUNT.match(text) is not None)
 
 
 def says_live(text: str) -> bool:
@@ -138,9 +141,14 @@ def says_live(text: str) -> bool:
     return _LIVE.search(text) is not None
 
 
+def invites_readers(text: str) -> bool:
+    """ "Follow the count with our reporters.": over the entries of a page, not one of them."""
+    return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
+
+
 def is_rule(text: str) -> bool:
     """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
-    return len(text) <= 80 and not any(map(str.isalnum, text)) and text not in _BRACKETS
+    return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
 
 
 def number_on(text: str) -> re.Match[str] | None:
@@ -197,7 +205,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
         return mark._replace(is_sure=False) if not is_small and is_prose(line) else None
-    return mark._replace(is_sure=False) if line.blank_before or time.is_half else None
+    # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
+    return mark._replace(is_sure=False) if line.blank_before or time.is_half or not time.is_bare else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:

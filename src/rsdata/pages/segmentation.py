@@ -49,13 +49,17 @@ class StartEvidence:
         self.vocabulary = Vocabulary(self.candidates)
         self._captions: dict[int, bool] = {}  # paragraphs that have another below them
 
-    def scores(self, first: int, last: int) -> list[float]:
+    def scores(self, first: int, last: int, wanted: int | None = None) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
-        stands directly under a printed heading or at the top of the page."""
+        stands directly under a printed heading or at the top of the page. Where as many as are ``wanted``
+        begin one for certain, others are not weighed."""
+        certain = [self.certain(i, first, last) for i in range(first, last)]
+        marked = sum([score is not None and score >= CERTAIN for score in certain])
+        if wanted is not None and marked >= wanted:
+            return [NEVER if score is None else score for score in certain]
         scores = []
         start = first
-        for i in range(first, last):
-            score = self.certain(i, first, last)
+        for i, score in enumerate(certain, first):
             if score is None:
                 score = log_odds(Juncture(self.candidates, self.vocabulary, i, (first, last), start))
             if score >= LIKELY:

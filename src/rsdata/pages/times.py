@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from rsdata.language import clocks, zones
-from rsdata.language.calendar import MONTH_NUMBERS, valid
+from rsdata.language.calendar import PrintedDate, valid
 from rsdata.language.calendar import dates_in as printed_dates
-from rsdata.language.clocks import ZONES
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 
 UK: Final = "Europe/London"
@@ -65,21 +65,15 @@ def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
     return Stamp(*clock) if clock is not None else None
 
 
-def read_stamp(
-    clock: str,
-    zone: str | None = None,
-    day: str | None = None,
-    month: str | None = None,
-    year: str | None = None,
-) -> Stamp | None:
-    """A stamp from its printed parts: "07:24", "Greenwich Mean Time", "21", "November", "2014"."""
-    at = read_clock(clock)
-    if at is None:
+def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stamp | None:
+    """When something was published, as far as its stamp and the ``day`` above it say."""
+    if time is None or time.clock is None:
         return None
-    number = MONTH_NUMBERS.get(month or "")
-    if day is None or number is None:
-        return Stamp(at.hour, at.minute, ZONES.get(zone or ""))
-    return Stamp(at.hour, at.minute, ZONES.get(zone or ""), int(day), number, int(year) if year else None)
+    clock, zone = time.clock, time.zone
+    on = time.date if time.date is not None and time.date.day is not None else day
+    if on is None or on.day is None or on.month is None:
+        return Stamp(clock.hour, clock.minute, zone, second=time.second)
+    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
 
 
 def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:

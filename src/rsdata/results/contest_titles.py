@@ -15,12 +15,12 @@ from typing import Final, NamedTuple
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
-from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_labels import is_line_of_a_sum
 
@@ -116,7 +116,7 @@ def heading_title(line: str) -> Title | None:
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = _BRACKETS.sub("", CLOCK_FIRST.sub("", text.strip(_OFF)))
+    bare = _BRACKETS.sub("", without_clock_first(text.strip(_OFF)))
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 

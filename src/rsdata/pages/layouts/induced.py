@@ -16,7 +16,6 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import Author, author_of, is_handle, speaker_before
 from rsdata.language.calendar import PrintedDate
-from rsdata.language.clocks import Clock
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
@@ -28,7 +27,15 @@ from rsdata.pages.induction import Cut, Induced, Survey, induce
 from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
-from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times_below, year_anchors
+from rsdata.pages.times import (
+    DAY_MINUTES,
+    Stamp,
+    dates_in,
+    runs_forward,
+    stamp_from,
+    times_below,
+    year_anchors,
+)
 
 # Lines under the mark that may be its heading, author or second clock.
 _HEAD_LINES: Final = 6
@@ -158,15 +165,10 @@ def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
 
 
 def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
-    """When an entry was published, as far as its stamp and the day above it say."""
+    """When an entry was published; None where a clock of twelve hours leaves the half of the day open."""
     if time is None or time.clock is None or (twelve and not time.is_half and time.clock.hour <= 12):
         return None
-    on = time.date if time.date is not None and time.date.day is not None else day
-    clock: Clock = time.clock
-    zone = time.zone
-    if on is None or on.day is None or on.month is None:
-        return Stamp(clock.hour, clock.minute, zone, second=time.second)
-    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
+    return stamp_from(time, day)
 
 
 def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
