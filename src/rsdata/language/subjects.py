@@ -336,7 +336,8 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
     """Whom two phrases in apposition name: "Ann Lee, a baker", "the party's leader, Ann Lee"."""
     owner = _out_of_relative(words, _owner(words, outer, floor), floor)
     if owner != outer:
-        return owner
+        named = is_name(words, inside) and not words.flag[owner[1]] & lx.CAP
+        return (owner[0], inside[1]) if named else owner  # "one of those who run it, Ann Lee"
     if not is_name(words, inside):
         return outer
     role = _head_role(words, outer)
@@ -361,7 +362,14 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     if words.low[chunk.before] in (",", ")"):
         return chunk.before
     outer = chunk.outer()
-    return _NOBODY if outer is None else _out_of_relative(words, _owner(words, outer, floor), floor)
+    if outer is None:
+        return _NOBODY
+    comma = outer[0] - 1
+    if comma - 1 > floor and words.low[comma] == "," and words.flag[comma - 1] & lx.NUMBER:
+        aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
+        if aged is not None and words.flag[aged[1]] & lx.CAP:
+            return aged
+    return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 
 # The first rule that can tell decides. The subject of the last word of each example is in brackets.

@@ -88,6 +88,12 @@ def _party_of_a_member(bare: str) -> str | None:
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
 
 
+def _is_office_of(words: list[str]) -> bool:
+    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office"."""
+    owned = len(words) > 1 and words[-2].endswith(("'s", "’s")) and words[-2][:1].isupper()
+    return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
+
+
 def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
@@ -178,7 +184,7 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
-        if _is_one_body(phrase):
+        if _is_one_body(phrase) or _is_office_of(words):
             return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
