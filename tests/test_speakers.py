@@ -33,6 +33,12 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('The clerk, Maître Tuvo Quill, says they were late. "It is the law," he said.', ["Tuvo Quill"]),
     ('Democrat Ysolde Park, 34, lost.\n\n"I knocked on doors," Park said.', ["Ysolde Park"]),
     ('@marsh_frog writes: "It rained."', ["@marsh_frog"]),
+    (
+        'Labour MP Una Kerr called it "odd". Writing online, the North Ash MP added: "It is."',
+        ["Una Kerr"] * 2,
+    ),
+    ('The new MP for Elm, Bob Ray, waved. The North Ash MP added: "It is."', ["North Ash MP"]),
+    ('Mary Lou Kerr won. Mary Lou said it was "hard". Ms Kerr said it was "odd".', ["Mary Lou Kerr"] * 2),
     # Organisations
     ('The Evening Echo is cross. It asks: "Who pays?"', ["Evening Echo"]),
     ('The Evening Echo is cross. Its headline says: "Who pays?"', ["Evening Echo"]),
@@ -78,6 +84,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         '"Did you vote?" asked Ann Lee.\n\n"Twice," said Bob Ray.\n\n"Twice!"\n\n"Once here."',
         ["Ann Lee", "Bob Ray", None, None],
     ),
+    ('Leader Una Kerr said it was "bad".\n\nThe party lost seats.\n\n"I had hoped."', ["Una Kerr"] * 2),
     # Nobody
     ('Una Kerr\'s agent asked why and was told that it was "the rule".', [None]),
     ('Arlo Group, Benton Telecom and the Carrow Mill said they were "ready".', [None]),

@@ -18,6 +18,7 @@ from rsdata.attribution.leaning import (
     attributed_last,
     begins_sentence,
     chars,
+    is_body,
     label_at,
     lead_cue,
     name_at,
@@ -25,6 +26,7 @@ from rsdata.attribution.leaning import (
     signed_below,
     signed_with_role,
     speaker_at,
+    speaks_of_itself,
     stands_alone,
     subjectless_cue,
 )
@@ -234,6 +236,8 @@ class _Walk:
             before = None
         if self._in_dialogue(i):
             return None
+        if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
+            before = None
         before = before or self.speaker or self.byline
         return None if before is None else Lean(before, rules.ABOVE, lead)
 

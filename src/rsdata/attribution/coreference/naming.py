@@ -132,7 +132,8 @@ def _whole_names(people: NamedPeople) -> None:
         key = key_of(seen.name.words, seen.name.suffix)
         if key[-2:] not in tails and opens_with_given(key):
             forms.setdefault(key, []).append(seen)
-    for key, members in merged(forms):
+    alone = {seen.name.words[0].lower() for seen in people.seen if len(seen.name.words) == 1}
+    for key, members in merged(forms, alone):
         entity = people.new(key)
         for seen in members:
             people.assign(seen, entity)

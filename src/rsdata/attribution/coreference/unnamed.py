@@ -24,7 +24,7 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
-from rsdata.language.roles import Role, agrees, parse_role, tokens_of
+from rsdata.language.roles import OFFICES_OF_A_PLACE, Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
@@ -205,8 +205,8 @@ class Unnamed:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
-        if entity is None:
-            entity = self.pronouns.subject(at, section)
+        if entity is None and (role is None or role.head not in OFFICES_OF_A_PLACE or not role.proper):
+            entity = self.pronouns.subject(at, section)  # no "North Ash MP": that says which one
         words = bare.split()
         if (
             entity is None
