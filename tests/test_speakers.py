@@ -34,7 +34,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Democrat Ysolde Park, 34, lost.\n\n"I knocked on doors," Park said.', ["Ysolde Park"]),
     ('@marsh_frog writes: "It rained."', ["@marsh_frog"]),
     (
-        'Labour MP Una Kerr called it "odd". Writing online, the North Ash MP added: "It is."',
+        'Labour MP Una Kerr called it "odd". Writing, the North Ash MP added: "It is."',
         ["Una Kerr"] * 2,
     ),
     ('The new MP for Elm, Bob Ray, waved. The North Ash MP added: "It is."', ["North Ash MP"]),

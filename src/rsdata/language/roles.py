@@ -18,7 +18,7 @@ PLACE_PREPOSITIONS: Final = tagged("place prepositions")
 # What may stand between the words of a role: "Minister [for the] Arts [and] Sport".
 CONNECTORS: Final = PLACE_PREPOSITIONS | {"&", "and", "the"}
 # Offices that one holds for a place, whatever party one is of.
-OFFICES_OF_A_PLACE: Final = tagged("offices for a place")
+_OF_A_PLACE: Final = tagged("offices for a place")
 _SMALL: Final = CONNECTORS | tagged("articles")
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -143,7 +143,7 @@ def agrees(phrase: Role, role: Role) -> int:
     if strange:
         # "The Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be. "The Ash MP"
         # may be a "Labour MP".
-        seated = role.head in OFFICES_OF_A_PLACE and not role.proper and not role.place
+        seated = role.head in _OF_A_PLACE and not role.proper and not role.place
         return 1 if seated or not (role.proper or role.party or role.place) else 0
     score = 2 + 2 * len(phrase.words & role.words) + 2 * len(phrase.place & named)
     score += 2 * bool(phrase.party and phrase.party == role.party)

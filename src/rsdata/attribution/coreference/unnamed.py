@@ -24,7 +24,7 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
 from rsdata.language.names import NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS
-from rsdata.language.roles import OFFICES_OF_A_PLACE, Role, agrees, parse_role, tokens_of
+from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
@@ -99,6 +99,13 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
     return phrase.definite and told_apart and words[-1] in _BODIES and phrase.bare.islower()
+
+
+def _holds_another(entity: Entity, role: Role) -> bool:
+    """Whether somebody is said to hold such an office elsewhere: "the MP for Elm" is no "North Ash MP"."""
+    if not role.proper:
+        return False  # "the longtime senator"
+    return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
 
 
 def _is_new(role: Role) -> bool:
@@ -205,8 +212,14 @@ class Unnamed:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
-        if entity is None and (role is None or role.head not in OFFICES_OF_A_PLACE or not role.proper):
-            entity = self.pronouns.subject(at, section)  # no "North Ash MP": that says which one
+        if entity is None:
+            entity = self.pronouns.subject(at, section)
+            if (
+                entity is not None
+                and role is not None
+                and _holds_another(described(self.people, entity), role)
+            ):
+                entity = None
         words = bare.split()
         if (
             entity is None
