@@ -33,6 +33,12 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('The clerk, Maître Tuvo Quill, says they were late. "It is the law," he said.', ["Tuvo Quill"]),
     ('Democrat Ysolde Park, 34, lost.\n\n"I knocked on doors," Park said.', ["Ysolde Park"]),
     ('@marsh_frog writes: "It rained."', ["@marsh_frog"]),
+    (
+        'Labour MP Una Kerr called it "odd". Writing, the North Ash MP added: "It is."',
+        ["Una Kerr"] * 2,
+    ),
+    ('The new MP for Elm, Bob Ray, waved. The North Ash MP added: "It is."', ["North Ash MP"]),
+    ('Mary Lou Kerr won. Mary Lou said it was "hard". Ms Kerr said it was "odd".', ["Mary Lou Kerr"] * 2),
     # Organisations
     ('The Evening Echo is cross. It asks: "Who pays?"', ["Evening Echo"]),
     ('The Evening Echo is cross. Its headline says: "Who pays?"', ["Evening Echo"]),
@@ -48,7 +54,15 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('The Lib Dems\' agent, Una Kerr, was blunt: "No."', ["Una Kerr"]),
     ('The transport ministry said it was "a start".', ["transport ministry"]),
     ('The local authority said it was "a start".', [None]),
+    ('Governor Kerr\'s office said it was "a start".', ["Governor Kerr's office"]),
+    ('Anglia Rail said the line would open. It was, it said, "a matter of days".', ["Anglia Rail"]),
+    ('The Office for Tides revised it. It called the error "small".', ["Office for Tides"]),
+    ('Ryecroft Homes said: "Yes." The firm added it was "glad".', ["Ryecroft Homes", "Ryecroft Homes"]),
     # Names and what stands at them
+    ('Bob Ray and his sister Ysolde run the farm. "No," she said.', ["Ysolde"]),
+    ('Bob Ray waved. His wife, Ysolde, was blunt. "No," she said.', ["Ysolde"]),
+    ('Dr Una Kerr was cross. The consultant said it was "unfair".', ["Una Kerr"]),
+    ('According to Mr Ray, the chairman told him it was "resting".', [None]),
     ('MAYOR ANN LEE has won. She said it was "hard".', ["Ann Lee"]),
     ('Sir Bob Ray KC said it was "hard".', ["Bob Ray"]),
     ('Minister for Foreign Affairs Una Kerr said it was "hard".', ["Una Kerr"]),
@@ -66,6 +80,11 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Una Kerr"],
     ),
     ('Bob Ray is here. He says, and I wrote this down, that it is "like a spare key".', ["Bob Ray"]),
+    (
+        '"Did you vote?" asked Ann Lee.\n\n"Twice," said Bob Ray.\n\n"Twice!"\n\n"Once here."',
+        ["Ann Lee", "Bob Ray", None, None],
+    ),
+    ('Leader Una Kerr said it was "bad".\n\nThe party lost seats.\n\n"I had hoped."', ["Una Kerr"] * 2),
     # Nobody
     ('Una Kerr\'s agent asked why and was told that it was "the rule".', [None]),
     ('Arlo Group, Benton Telecom and the Carrow Mill said they were "ready".', [None]),

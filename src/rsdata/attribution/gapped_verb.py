@@ -29,15 +29,17 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
     name = _only_a_name(words, first + 1, q)
     if name is None or person_grade(words, name) < 2:
         return None
+    again = words.low[name[1] + 1] == "that"  # "arguing that it was “…” and Bob Ray that it was “…”"
     cues = words.cues
     for c in range(bisect_left(cues, first) - 1, -1, -1):
         i = cues[c]
         if i < site.floor:
             break
         f = words.flag[i]
-        if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
+        if f & lx.CUE and f & (lx.FINITE | lx.ING) and not f & lx.CAP and is_reported(words, i):
             between = set(words.low[i + 1 : first]) - _BEFORE_QUOTE
             alike = between and between <= _THINGS if f & lx.JUDGE else not between
+            alike = words.low[i + 1] == "that" if again else alike
             if not alike or subject_of(words, i, site.floor) is None:
                 return None
             return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb")
@@ -64,4 +66,6 @@ def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:
     if i == start or i >= end:
         return None
     name = phrase_right(words, i, end)
-    return name if name is not None and name[1] == end - 1 else None
+    if name is None or not (name[1] == end - 1 or low[name[1] + 1] == "that"):
+        return None
+    return name

@@ -26,6 +26,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -40,6 +41,11 @@ _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
+
+
+# Somebody who speaks of himself or herself.
+_I: Final = re.compile(r"\bI(?:['’]\w+)?\b")
+_OPENING: Final = 200  # characters of a quotation that are looked at
 
 
 class Lean(NamedTuple):
@@ -121,6 +127,17 @@ def speaker_at(words: Words, end: int) -> Span | None:
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
     return None if name is None else chars(words, name)
+
+
+def speaks_of_itself(site: Site) -> bool:
+    """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
+    words, q = site.words, site.q
+    return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether a phrase is a body in small letters, which does not say "I": "the party"."""
+    return text.split()[-1] in ORGANISATION_NOUNS
 
 
 def said_last(site: Site) -> Span | None:

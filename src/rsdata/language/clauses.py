@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
     Phrase,
     is_name_word,
@@ -189,11 +190,17 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
-    if main is None or person_grade(words, main) < 2:  # "The seat fell vacant when Lee resigned, saying"
+    if main is None or not _may_go_on(words, main):  # "The seat fell vacant when Lee resigned, saying"
         nearest = _nearest_subject(words, verb - 1, floor, 0)
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
+
+
+def _may_go_on(words: Words, main: Phrase) -> bool:
+    """Whether the subject of a sentence may be who a participle at its end is about: no document."""
+    document = words.low[main[1]] in DOCUMENTS and not words.flag[main[1]] & lx.CAP
+    return person_grade(words, main) == 2 and not document
 
 
 def _opens_clause(words: Words, before: int, floor: int) -> bool:

@@ -30,7 +30,8 @@ def organisation_word(word: str) -> bool:
 _FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> {_FIRM})?)"
+    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
+    rf"(?P<firm> {_FIRM})?)"
     r" (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] said in a release."
@@ -95,6 +96,11 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
         or text[end : end + 2] in ("'s", "’s", ", ")
         or not (stripped or text[end : end + 1].strip())
     )
+
+
+def only_leads(stretch: Stretch, start: int) -> bool:
+    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no"."""
+    return stretch.before(start, len("According to ")).lower() == "according to "
 
 
 def acts(stretch: Stretch, end: int) -> bool:

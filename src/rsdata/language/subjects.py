@@ -18,6 +18,7 @@ _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
+_ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
@@ -118,7 +119,10 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
 
 def _may_be_participle(words: Words, k: int) -> bool:
     """Whether an irregular past may be a participle: "the texts [sent] to voters"."""
-    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB) and not words.low[k].endswith("s")
+    low = words.low[k]
+    if low.endswith("s") or low in _ONLY_PASTS:
+        return False
+    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB)
 
 
 def _may_have_a_tail(words: Words, noun: Phrase, k: int) -> bool:
@@ -156,14 +160,14 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
     for k in range(j, max(floor, j - 10), -1):
         if words.low[k] in ("who", "that"):
             before = simple_left(words, k - 1, floor)
-            return (
-                before
-                if before is not None and words.flag[before[1]] & lx.ROLE | words.flag[before[0]] & lx.DET
-                else None
-            )
+            if before is None or is_name(words, before):
+                return before
+            described = words.flag[before[1]] & lx.ROLE | words.flag[before[0]] & lx.DET
+            return before if described else None
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
             return None
-        if words.flag[k] & lx.CUE and words.low[k - 1] not in ("who", "that"):
+        own = words.low[k - 2 if words.flag[k - 1] & lx.AUX else k - 1] in ("who", "that")
+        if words.flag[k] & lx.CUE and not own:
             return None
     return None
 
@@ -336,7 +340,8 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
     """Whom two phrases in apposition name: "Ann Lee, a baker", "the party's leader, Ann Lee"."""
     owner = _out_of_relative(words, _owner(words, outer, floor), floor)
     if owner != outer:
-        return owner
+        named = is_name(words, inside) and not words.flag[owner[1]] & lx.CAP
+        return (owner[0], inside[1]) if named else owner  # "one of those who run it, Ann Lee"
     if not is_name(words, inside):
         return outer
     role = _head_role(words, outer)
@@ -361,7 +366,14 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     if words.low[chunk.before] in (",", ")"):
         return chunk.before
     outer = chunk.outer()
-    return _NOBODY if outer is None else _out_of_relative(words, _owner(words, outer, floor), floor)
+    if outer is None:
+        return _NOBODY
+    comma = outer[0] - 1
+    if comma - 1 > floor and words.low[comma] == "," and words.flag[comma - 1] & lx.NUMBER:
+        aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
+        if aged is not None and words.flag[aged[1]] & lx.CAP:
+            return aged
+    return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 
 # The first rule that can tell decides. The subject of the last word of each example is in brackets.

@@ -10,6 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
+from rsdata.language.name_context import only_leads
 from rsdata.language.names import HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.role_phrases import role_after, role_before
@@ -119,6 +120,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
+        if after is not None and only_leads(stretch, seen.start) and text[after[1]] != ",":
+            after = None  # "According to Lee, the chairman said so"
         if after is not None:
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":

@@ -19,7 +19,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
-from rsdata.language.names import NAME_WORD
+from rsdata.language.names import NAME_WORD, is_given
 from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
@@ -171,7 +171,9 @@ class Pronouns:
         article = m["article"] is not None
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
-            return None
+            several = " " in name and m["verb"] in SPEAKING_VERBS  # "Anglian Rail said no. It added"
+            if not several or is_given(name.split()[0]):
+                return None
         return self.people.other("organisation", name)
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:

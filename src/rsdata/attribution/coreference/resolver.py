@@ -25,7 +25,14 @@ from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import TAGS, TWEET, WRITE
-from rsdata.language.name_context import GOVERNED, GOVERNED_WITHIN, HEAD_ENDS, among_places, organisation_word
+from rsdata.language.name_context import (
+    GOVERNED,
+    GOVERNED_WITHIN,
+    HEAD_ENDS,
+    among_places,
+    only_leads,
+    organisation_word,
+)
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
@@ -205,7 +212,9 @@ class _Resolver:
                 if seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
-            return people.seen[k - 1].entity
+            before = people.seen[k - 1]
+            closed = text[end : end + 1] in (",", ".")
+            return before.entity if closed or not only_leads(before.stretch, before.start) else None
         return None
 
     def _writer(self, at: int, section: int) -> Entity | None:

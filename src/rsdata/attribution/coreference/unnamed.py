@@ -88,11 +88,24 @@ def _party_of_a_member(bare: str) -> str | None:
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
 
 
+def _is_office_of(words: list[str]) -> bool:
+    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office"."""
+    owned = len(words) > 1 and words[-2].endswith(("'s", "’s")) and words[-2][:1].isupper()
+    return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
+
+
 def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
     return phrase.definite and told_apart and words[-1] in _BODIES and phrase.bare.islower()
+
+
+def _holds_another(entity: Entity, role: Role) -> bool:
+    """Whether somebody is said to hold such an office elsewhere: "the MP for Elm" is no "North Ash MP"."""
+    if not role.proper:
+        return False  # "the longtime senator"
+    return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
 
 
 def _is_new(role: Role) -> bool:
@@ -178,7 +191,7 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
-        if _is_one_body(phrase):
+        if _is_one_body(phrase) or _is_office_of(words):
             return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
@@ -201,6 +214,12 @@ class Unnamed:
         entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
             entity = self.pronouns.subject(at, section)
+            if (
+                entity is not None
+                and role is not None
+                and _holds_another(described(self.people, entity), role)
+            ):
+                entity = None
         words = bare.split()
         if (
             entity is None
