@@ -8,6 +8,7 @@ these already, nothing matches.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from jinja2 import Environment
 from jinja2.ext import Extension
@@ -64,6 +65,9 @@ AMENDMENTS = tuple(
     )
 )
 
+# Another plugin's home page adds to Datasette's own: to ours, where there is one.
+INDEX = re.compile(r"""\{% extends ("default:index\.html") %\}""")
+
 
 def breakable(name: object) -> Markup:
     """A name that may be broken after an underscore."""
@@ -80,4 +84,11 @@ class Accessible(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for pattern, replacement in AMENDMENTS:
             source = pattern.sub(replacement, source)
+        if name == "index.html" and not self._is_owners(filename):
+            source = INDEX.sub(r"{% extends rsdata_index|default(\1, true) %}", source)
         return source
+
+    def _is_owners(self, filename: str | None) -> bool:
+        """Whether a template stands in the folder that the owner of the site gave."""
+        folder = self.environment.rsdata_owners  # type: ignore[attr-defined]
+        return folder is not None and filename is not None and Path(filename).is_relative_to(folder)

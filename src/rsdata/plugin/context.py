@@ -56,7 +56,6 @@ async def _index(datasette: Any, request: Any) -> dict[str, Any]:
     one = await databases.chosen(datasette, request)
     if one is None:
         return {}
-    headers.take_over()
     return {**await home_context(datasette, request, one), "rsdata_index": "rsdata/home.html"}
 
 
@@ -102,7 +101,6 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
     beside = await by_hand(datasette, one, links, table, keys[0])
     if context is None:
         return {**await _foot(datasette, one), "by_hand": beside}
-    headers.take_over()
     if table == "people":
         person = context["person"]
         url = datasette.absolute_url(request, links.row(table, keys[0]))

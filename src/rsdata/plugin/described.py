@@ -17,6 +17,7 @@ from rsdata.paths import METADATA, shipped
 from rsdata.plugin import apart, databases, limits, told
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.stored import stored
+from rsdata.plugin.widened import additions
 from rsdata.sources.plain_yaml import LOADER
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -51,6 +52,7 @@ def _queries(datasette: Any, name: str) -> dict[str, Any]:
 def startup(datasette: Any) -> Any:
     async def prepare() -> None:
         served = await databases.served(datasette)
+        additions(datasette)  # refuses to start with what is none
         await _disown(datasette)
         if served:
             limits.print_no_locals()

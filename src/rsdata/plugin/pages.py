@@ -11,7 +11,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
-from rsdata.plugin import headers, table_pages, told
+from rsdata.plugin import table_pages, told
 from rsdata.plugin.databases import Links, Served, config, may_view
 from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
@@ -70,7 +70,6 @@ async def page(
     datasette: Any, request: Any, one: Served, template: str, context: dict[str, Any], status: int = 200
 ) -> Response:
     """A page of the plugin."""
-    headers.take_over()
     whole = {**await frame(datasette, request, one), **context}
     html = await datasette.render_template(f"rsdata/{template}", whole, request=request)
     return Response.html(html, status=status)
