@@ -47,6 +47,9 @@ AMENDMENTS = tuple(
         (r'<textarea id="sql-editor"', '<textarea aria-label="SQL" id="sql-editor"'),
     )
 )
+# Templates whose headings of the third rank stand right under that of the first.
+RANKED = re.compile(r"(?:default:)?(?:table|query|_sql_parameters)\.html")
+THIRD = re.compile(r"(</?)h3\b")
 
 
 def breakable(name: object) -> Markup:
@@ -64,4 +67,4 @@ class Accessible(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for pattern, replacement in AMENDMENTS:
             source = pattern.sub(replacement, source)
-        return source
+        return THIRD.sub(r"\1h2", source) if RANKED.fullmatch(name or "") else source
