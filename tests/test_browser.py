@@ -55,6 +55,8 @@ OURS = {
     "result": f"/rsdata/results/{PAGE}-154-r1",
     "party": "/rsdata/parties/labour-party",
     "search": "/-/rsdata/search?q=vote",
+    "search for a name": "/-/rsdata/search?q=rekless",
+    "accuracy": "/-/rsdata/accuracy",
     "about": "/-/rsdata/about",
 }
 DATASETTES = {
@@ -322,3 +324,30 @@ def test_the_sql_editor_of_datasette_still_works(reader: Reader) -> None:
     page.wait_for_load_state()
     assert page.locator("table.rows-and-columns tbody tr").count() > 10
     assert not reader.complaints
+
+
+EVALUATING = """
+from datasette import hookimpl
+
+@hookimpl
+def extra_body_script():
+    return "document.title = new Function('return String(40 + 2)')()"
+"""
+
+
+@pytest.mark.parametrize("open_to_it", [False, True])
+def test_a_plugin_that_needs_more_works_where_the_owner_opens_it(
+    browser: Any, database: Path, tmp_path: Path, open_to_it: bool
+) -> None:
+    plugins = tmp_path / "plugins"
+    plugins.mkdir()
+    (plugins / "evaluating.py").write_text(EVALUATING)
+    setting = "plugins: {rsdata: {csp: {script-src: [\"'unsafe-eval'\"]}}}\n" if open_to_it else "title: x\n"
+    (tmp_path / "metadata.yml").write_text(setting)
+    port = free_port()
+    command = [sys.executable, "-m", "datasette", "serve", "-i", str(database), "-p", str(port)]
+    command += ["-m", str(tmp_path / "metadata.yml"), "--plugins-dir", str(plugins)]
+    with answering(command, port, tmp_path / "log"):
+        one = Reader(browser, f"http://127.0.0.1:{port}")
+        assert (one.go("/rsdata/quotes").title() == "42") is open_to_it
+        one.close()

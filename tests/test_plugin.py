@@ -722,9 +722,9 @@ def test_giant_values_and_giant_answers_are_refused(ours: Served) -> None:
         "/rsdata/parties/labour-party",
     ],
 )
-def test_the_foot_says_when_under_what_licence_and_where_to_correct(ours: Served, path: str) -> None:
+def test_the_foot_says_which_version_under_what_licence_and_where_to_correct(ours: Served, path: str) -> None:
     foot = ours.page(path).all("footer")[-1].text
-    assert "Last updated" in foot
+    assert "Data version" in foot
     assert "CC BY 4.0" in foot
     assert "correction" in foot
 

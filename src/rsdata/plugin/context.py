@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette.utils import tilde_decode, urlsafe_components
 
-from rsdata.plugin import databases, headers, jsonld
+from rsdata.plugin import databases, headers, jsonld, offered
 from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.canned import grouped
 from rsdata.plugin.chart_pages import figure, rows_of_view
@@ -56,7 +56,6 @@ async def _index(datasette: Any, request: Any) -> dict[str, Any]:
     one = await databases.chosen(datasette, request)
     if one is None:
         return {}
-    headers.take_over()
     return {**await home_context(datasette, request, one), "rsdata_index": "rsdata/home.html"}
 
 
@@ -76,9 +75,14 @@ async def _database(datasette: Any, request: Any, one: Served) -> dict[str, Any]
 
 
 async def _answer(datasette: Any, request: Any, one: Served, *, is_view: bool) -> dict[str, Any]:
-    """The answer of a query, or the rows of a table: with the chart of a canned query or of a view."""
+    """The answer of a query, or the rows of a table: with the chart of a canned query or of a view, and the
+    names that its parameters may be filled in with."""
     name = tilde_decode(request.url_vars.get("table") or "")
-    found = {**await _foot(datasette, one), "rsdata_name": name}
+    found = {
+        **await _foot(datasette, one),
+        "rsdata_name": name,
+        "rsdata_offered": offered.offers(datasette, request, one),
+    }
     if name not in CHARTS or not await ours(datasette, request, one):
         return found
     shown = headers.rows_shown()
@@ -97,7 +101,6 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
     beside = await by_hand(datasette, one, links, table, keys[0])
     if context is None:
         return {**await _foot(datasette, one), "by_hand": beside}
-    headers.take_over()
     if table == "people":
         person = context["person"]
         url = datasette.absolute_url(request, links.row(table, keys[0]))

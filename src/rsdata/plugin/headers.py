@@ -22,10 +22,11 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rsdata.plugin import apart, databases, kept, requests
+from rsdata.plugin import apart, databases, kept, requests, taken
 from rsdata.plugin.access import Accessible
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.hooks import hookimpl
+from rsdata.plugin.widened import additions, widened
 
 # <script> and <style> with their content inside, as in '<script type="module">'; not '<script src=…>'.
 INLINE = re.compile(r"<(?P<tag>script|style)\b(?![^>]*\bsrc=)(?![^>]*application/)", re.IGNORECASE)
@@ -117,6 +118,7 @@ class Nonces(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.globals["rsdata_nonce"] = _nonce
+        environment.globals["rsdata_take_over"] = take_over
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for match in HANDLER.finditer(source):
@@ -127,17 +129,20 @@ class Nonces(Extension):
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
+    env.extend(rsdata_owners=datasette.template_dir)
     env.add_extension(Accessible)
     env.add_extension(Nonces)
 
 
-def _datasettes_policy(nonce: str) -> str:
+def _datasettes_policy(datasette: Any, page: AskedPage) -> str:
     handlers = " ".join(sorted(_handlers))
     attributes = f"; script-src-attr 'unsafe-hashes' {handlers}" if handlers else ""
-    return (
-        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' 'nonce-{nonce}'{attributes}; "
-        f"style-src 'self' 'nonce-{nonce}' {EDITORS}; style-src-attr 'unsafe-inline'"
+    nonce = f"'nonce-{page.nonce}'"
+    policy = (
+        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' {nonce}{attributes}; "
+        f"style-src 'self' {nonce} {EDITORS}; style-src-attr 'unsafe-inline'"
     )
+    return widened(policy, additions(datasette))
 
 
 def _is_ours(datasette: Any, path: str) -> bool:
@@ -175,6 +180,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if not ours:
                 await app(scope, receive, send)
                 return
+            send = taken.sending(datasette, scope, send)
             ttl = kept.seconds(datasette)
             key = kept.key_of(scope) if ttl and databases.all_immutable(datasette) else None
             found = kept.shelf(datasette).get(key) if key is not None else None
@@ -189,7 +195,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                 nonlocal held
                 if message["type"] == "http.response.start":
                     spent.counted = False
-                    headers = _with_policy(page, message["headers"], message["status"])
+                    headers = _with_policy(datasette, page, message["headers"], message["status"])
                     message = {**message, "headers": headers}
                     if page.ours and key is not None and kept.may_keep(message["status"], headers):
                         held = headers  # until the body is there, of which the ETag is made
@@ -211,7 +217,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
-def _with_policy(page: AskedPage, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
+def _with_policy(datasette: Any, page: AskedPage, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
     """The answer's headers with ours added; what somebody else has set stays. No cache is to keep errors."""
     sent = [(bytes(name), bytes(value)) for name, value in headers]
     present = {name.lower() for name, _ in sent}
@@ -220,6 +226,6 @@ def _with_policy(page: AskedPage, headers: Any, status: int) -> list[tuple[bytes
     if status >= 400:
         wanted[b"cache-control"] = "no-store"
     if is_html:
-        policy = (FRAMED if page.framed else OURS) if page.ours else _datasettes_policy(page.nonce)
+        policy = (FRAMED if page.framed else OURS) if page.ours else _datasettes_policy(datasette, page)
         wanted[b"content-security-policy"] = policy
     return sent + [(name, value.encode()) for name, value in wanted.items() if name not in present]

@@ -24,6 +24,7 @@ from posts join sources on sources.id = posts.source_id where posts.id = :id
 """
 QUOTES_OF_POST = """
 select id, text, kind, speaker_id, speaker, speaker_as_printed, cue, outlet, parent_id, char_start, char_end,
+  rule, confidence,
   exists (select 1 from corrections where table_name = 'quotes' and row_id = quotes.id) as corrected
 from quotes where post_id = :post order by char_start
 """
@@ -47,6 +48,7 @@ where quotes.id = :id
 """
 QUOTES_OF_SPEAKER = """
 select quotes.id, quotes.text, quotes.kind, quotes.cue, quotes.outlet, quotes.post_id,
+  quotes.rule, quotes.confidence,
   quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.time_as_printed,
   exists (select 1 from corrections where table_name = 'quotes' and row_id = quotes.id) as corrected
 from (select * from quotes where speaker_id = :person order by rowid limit 1000) as quotes
