@@ -64,6 +64,9 @@ AMENDMENTS = tuple(
         (r'(<input type="text" id="[^"]*")( name="[^"]*\{\{ (name|parameter) \}\}" value="[^>]*>)', OFFERED),
     )
 )
+# Templates whose headings of the third rank stand right under that of the first.
+RANKED = re.compile(r"(?:default:)?(?:table|query|_sql_parameters)\.html")
+THIRD = re.compile(r"(</?)h3\b")
 
 # Another plugin's home page adds to Datasette's own: to ours, where there is one.
 INDEX = re.compile(r"""\{% extends ("default:index\.html") %\}""")
@@ -86,7 +89,7 @@ class Accessible(Extension):
             source = pattern.sub(replacement, source)
         if name == "index.html" and not self._is_owners(filename):
             source = INDEX.sub(r"{% extends rsdata_index|default(\1, true) %}", source)
-        return source
+        return THIRD.sub(r"\1h2", source) if RANKED.fullmatch(name or "") else source
 
     def _is_owners(self, filename: str | None) -> bool:
         """Whether a template stands in the folder that the owner of the site gave."""
