@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import shutil
 import statistics
@@ -33,6 +34,8 @@ Figures = dict[str, Any]
 
 PAGES = (1, 100, 1000)
 ROUNDS = 3
+ON_PAPER = 100_000  # pages
+PAPER = f"{ON_PAPER:,} on paper"
 
 # Seconds between two looks at the memory of a build.
 LOOK = 0.05
@@ -180,8 +183,25 @@ RATIOS = (
 )
 
 
-def table(found: Figures) -> str:
-    """What was measured, a column for each number of pages."""
+def on_paper(found: Figures, pages: int) -> Figures | None:
+    """What so many pages would take, from how the cost of a page grew between the two largest archives that
+    were measured; None of fewer. Database and memory grow with the pages, time by a power of them."""
+    numbers = sorted((n for n in found if seconds(found[n], "build 2")), key=int)[-2:]
+    if len(numbers) < 2:
+        return None
+    small, large = map(int, numbers)
+    per_page = [(seconds(found[n], "build 2") or 0.0) / int(n) for n in numbers]
+    power = max(0.0, math.log(per_page[1] / per_page[0]) / math.log(large / small))
+    peaks = [max(b["peak_bytes"] for b in found[n]["build 2"]) for n in numbers]
+    return {
+        "seconds": pages * per_page[1] * (pages / large) ** power,
+        "peak_bytes": peaks[1] + max(0, peaks[1] - peaks[0]) / (large - small) * (pages - large),
+        "bytes": found[numbers[1]]["size"]["bytes"] / large * pages,
+    }
+
+
+def rows(found: Figures) -> list[list[str]]:
+    """What was measured, a column for each number of pages and one on paper; the head first."""
     numbers = sorted(found, key=int)
     lines = [["", *(f"{int(n):,}" for n in numbers)]]
     lines += [[f"{what}, s", *(_shown(seconds(found[n], what), ".2f") for n in numbers)] for what in MEASURES]
@@ -195,7 +215,21 @@ def table(found: Figures) -> str:
     lines.append(["most memory, 2 workers, MiB", *(_shown(p and p / 2**20, ".0f") for p in peaks)])
     sizes = (found[n].get("size", {}).get("bytes") for n in numbers)
     lines.append(["database, MB", *(_shown(s and s / 1e6, ".1f") for s in sizes)])
-    return "\n".join(f"{line[0]:<34}" + "".join(f"{cell:>10}" for cell in line[1:]) for line in lines)
+    thought = on_paper(found, ON_PAPER)
+    if thought is not None:
+        told = {
+            "build 2, s": thought["seconds"],
+            "build 2, ms a page": 1000 * thought["seconds"] / ON_PAPER,
+            "most memory, 2 workers, MiB": thought["peak_bytes"] / 2**20,
+            "database, MB": thought["bytes"] / 1e6,
+        }
+        lines = [[*line, _shown(told.get(line[0]), ",.0f") if line[0] else PAPER] for line in lines]
+    return lines
+
+
+def table(found: Figures) -> str:
+    """The same as text."""
+    return "\n".join(f"{line[0]:<34}" + "".join(f"{cell:>20}" for cell in line[1:]) for line in rows(found))
 
 
 def _shown(value: float | None, form: str) -> str:
