@@ -1,9 +1,10 @@
 """All that is measured of speed and scale, in one run:
 
-    python -m benchmarks --work /tmp/scale --json speed.json
+    python -m benchmarks --work /tmp/scale --json benchmarks/measured.json
 
-Start-up, the rate of find_quotes, builds of growing archives, and the queries and pages of the largest of
-them beside those of the smallest. Each part can be had alone: python -m benchmarks.scale --help, and so on.
+Start-up, the rate of find_quotes, every way in which coverage comes, builds of growing archives, and the
+queries and pages of the largest of them beside those of the smallest; --parts for some of these. The tables
+of docs/speed.md are made of benchmarks/measured.json.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from benchmarks import bench_site, processes, queries, quoting, scale
+from benchmarks import bench_site, processes, queries, quoting, scale, ways
+
+PARTS: Final = ("start-up", "quotations", "ways", "builds", "queries and pages", "cost of the plugin")
 
 
 def main() -> None:
@@ -28,19 +31,23 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=scale.ROUNDS)
     parser.add_argument("--pipeline", default=quoting.PIPELINE, help="of spaCy, for textacy")
     parser.add_argument("--work", type=Path, required=True, help="folder for the archives, kept")
-    parser.add_argument("--json", type=Path, help="file for the figures")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--json", type=Path, help="file for the figures; what it has of other parts stays")
     options = parser.parse_args()
     archives = [scale.Archive(options.work, pages) for pages in sorted(options.pages)]
     small, large = archives[0].built, archives[-1].built
     parts: dict[str, tuple[Any, Any]] = {
         "start-up": (processes.measure, processes.table),
         "quotations": (lambda: quoting.measure(quoting.PAGES, options.pipeline), quoting.table),
+        "ways": (lambda: ways.measure(options.work, rounds=options.rounds), ways.table),
         "builds": (lambda: scale.measure(archives, scale.MEASURES, options.rounds), scale.table),
         "queries and pages": (lambda: queries.measure(small, large), queries.table),
         "cost of the plugin": (lambda: bench_site.measure(large), bench_site.table),
     }
-    found = {}
-    for name, (measure, table) in parts.items():
+    there = options.json and options.json.exists()
+    found = json.loads(options.json.read_text()) if there else {}
+    for name in options.parts:
+        measure, table = parts[name]
         found[name] = measure()
         print(f"{name}\n\n{table(found[name])}\n", flush=True)
     if options.json:

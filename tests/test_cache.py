@@ -20,7 +20,6 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.build import builder as build
 from rsdata.build import cache, workers
 from rsdata.build.cache import LENGTH, Cache, room_for
 from rsdata.build.page_rows import PageRows
@@ -55,8 +54,7 @@ def expected(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty place for caches; any coverage is large enough for one."""
-    monkeypatch.setattr(build, "LARGE", 1)
+    """An empty place for caches."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
 
@@ -187,7 +185,6 @@ def kept(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds every page."""
     home = tmp_path_factory.mktemp("kept")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "LARGE", 1)
         patch.setenv("XDG_CACHE_HOME", str(home))
         built(raw, tmp_path_factory.mktemp("built"))
     assert len(entries(home)) == len(PAGES)

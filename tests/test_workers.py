@@ -68,12 +68,6 @@ def expected(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return sha256(target)
 
 
-@pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Any archive is large enough for workers and the cache."""
-    monkeypatch.setattr(build, "LARGE", 1)
-
-
 def rsdata(raw: Path, target: Path, *options: str) -> Result:
     result = CliRunner().invoke(main, ["build", str(raw), "-o", str(target), *options])
     assert result.exit_code == 0, result.output
@@ -235,7 +229,7 @@ def test_ctrl_c_ends_a_build_and_leaves_the_old_database_alone(archive: Path, tm
 
 
 def test_a_second_build_parses_only_what_changed(
-    archive: Path, tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = tmp_path / "raw"
     shutil.copytree(archive, raw)
@@ -308,7 +302,7 @@ def test_pages_of_old_parsers_are_thrown_away_and_nothing_else(
 
 
 def test_a_cache_that_is_broken_or_cannot_be_written_stops_nothing(
-    archive: Path, expected: str, tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
+    archive: Path, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
@@ -325,9 +319,7 @@ def test_a_cache_that_is_broken_or_cannot_be_written_stops_nothing(
     assert sha256(tmp_path / "rsdata.db") == expected
 
 
-def test_no_cache_leaves_no_cache(
-    archive: Path, tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_cache_leaves_no_cache(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     rsdata(archive, tmp_path / "rsdata.db", "--workers", "1", "--no-cache")
     assert not (tmp_path / "cache").exists()

@@ -34,7 +34,7 @@ from rsdata.pipeline import described
 from rsdata.sources.contents import Contents
 from rsdata.sources.folder import Raw, SourceFile
 
-# Bytes of coverage from which on workers and a cache save more than they cost to start.
+# Bytes of coverage from which on workers save more than they cost to start.
 LARGE = 1_000_000
 
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
@@ -101,7 +101,7 @@ def building(
     large = sum(file.size for file in raw.files) >= LARGE
     with seldom_collected(), workshop(target) as folder:
         settle(target)  # now rather than after an hour's work
-        cache = Cache.of_the_user() if cached and large else None
+        cache = Cache.of_the_user() if cached else None
         begin_crew = partial(_crew, raw, workers, scheduler, large)
         finished = folder / "finished.db"
         try:

@@ -50,7 +50,7 @@ HEAD_ENDS: Final = re.compile(
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
-WINS: Final = re.compile(
+WINS: Final = lazy(
     rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
     rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )

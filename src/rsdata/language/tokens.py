@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
+from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import Marked
 from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
 from rsdata.language.word_lists import tagged
@@ -35,7 +36,7 @@ _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
 _APOSTROPHE: Final = 1 << 44
 # What follows the small word of a name: "van [der Berg]", "ap [Owen]".
-_NAME_GOES_ON: Final = re.compile(rf"(?:\s{PARTICLE})?\s{CAPITAL}")
+_NAME_GOES_ON: Final = lazy(rf"(?:\s{PARTICLE})?\s{CAPITAL}")
 
 
 @lru_cache(maxsize=4096)

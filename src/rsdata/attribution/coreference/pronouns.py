@@ -20,6 +20,7 @@ from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
 from rsdata.language.names import NAME_WORD, is_given
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
@@ -50,7 +51,7 @@ _VERB_AFTER: Final = re.compile(
     r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
 )
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
-_JOINED: Final = re.compile(
+_JOINED: Final = lazy(
     rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"
 )
 _AUXILIARIES: Final = tagged("common verbs in the past")
