@@ -103,7 +103,8 @@ def stories(count: int, inner: str) -> bytes:
         # a few that lead to other pages
         stories(
             3,
-            "<div><time datetime='2022-05-0{0}T08:00Z'>{0} May</time><a href='/{0}'>Another story of day {0}</a>"
+            "<div><time datetime='2022-05-0{0}T08:00Z'>{0} May</time>"
+            "<a href='/{0}'>Another story of day {0}</a>"
             "<p>What happened on that day in the hall and how it went, told by all who saw it.</p></div>",
         ),
         # less than half of the words

@@ -137,7 +137,7 @@ def times_in(elements: Iterable[Element]) -> Times:
                 (updated if changed else published).append((at_rank, found, value.strip()))
         if _prints_time(element):
             (of_change if _CLASS_CHANGED.search(_said_of(element)) else stamps).append(element)
-        elif 0 < element.size <= SHORT_STAMP and is_age(element.text):
+        elif _is_short(element) and is_age(element.text):
             ages.append(element)
     stamps = stamps or of_change
     best = min(published, key=lambda one: one[0], default=None)
@@ -166,7 +166,7 @@ def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[Printed
             days[first[id(element)]], has_met, is_new = day, True, False
         if id(element) in within or is_furniture(element):
             continue
-        found = day_alone(element.text) if 0 < element.size <= SHORT_STAMP else None
+        found = day_alone(element.text) if _is_short(element) else None
         if found is None:
             waiting.extend(reversed(element.elements))
         else:
@@ -203,6 +203,11 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
 def _says_when(name: str) -> bool:
     """Whether an attribute of this name may say when something is from."""
     return bool(_WHEN.search(name)) and not _NO_TIME.search(name)
+
+
+def _is_short(element: Element) -> bool:
+    """Whether an element has words, and no more of them than a stamp, in few pieces."""
+    return element.size > 0 and not element.is_longer_than(SHORT_STAMP)
 
 
 def _is_of_change(name: str) -> bool:
