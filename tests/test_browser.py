@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 
+import rsdata
 from tools.servers import answering, free_port
 
 from .conftest import METADATA
+from .outlets import OUTLETS
 
 playwright_api = pytest.importorskip(
     "playwright.sync_api", reason="the browser tests need Playwright for Python"
@@ -237,3 +239,24 @@ def test_the_sql_editor_of_datasette_still_works(reader: Reader) -> None:
     page.wait_for_load_state()
     assert page.locator("table.rows-and-columns tbody tr").count() > 10
     assert not reader.complaints
+
+
+@pytest.mark.parametrize("name", ["amp", "articles", "by-day", "wordpress", "live-story", "cards", "table"])
+def test_the_words_that_a_browser_shows_of_a_live_page_say_what_the_saved_page_says(
+    browser: Any, name: str
+) -> None:
+    """Save for words that are set apart without quotation marks: those are a quotation in markup alone."""
+    saved = OUTLETS[name].page()
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(saved.decode(), wait_until="commit")
+    copied = rsdata.parse(page.evaluate("document.querySelector('main').innerText"))
+    context.close()
+    (read,) = rsdata.read(saved)
+    told = rsdata.parse(read)
+    assert len(copied.posts) == len(told.posts)
+    marked = [q for q in told.quotes if told.text[q.char_start - 1] == '"']
+    assert [(q.text, q.speaker) for q in copied.quotes] == [(q.text, q.speaker) for q in marked]
+    assert [(r.party_id, r.votes, r.rank) for r in copied.results] == [
+        (r.party_id, r.votes, r.rank) for r in told.results
+    ]
