@@ -388,6 +388,106 @@ def component() -> bytes:
     return page(f'<ul aria-label="Live posts">{body}</ul>')
 
 
+def grid() -> bytes:
+    """Two columns, the clock in the left one, and things of the same class that are no entries between."""
+    rows = []
+    for n, e in enumerate(NIGHT):
+        when = summer(e)
+        rows.append(
+            f'<div class="row" id="r{e.key}"><div class="left">'
+            f"<strong>{twelve(when).replace(':', '.')}</strong>"
+            f'<em>{when.day} May 2022</em></div><div class="right">'
+            + (f"<h4>{words(e.heading)}</h4>" if e.heading else "")
+            + (f'<p class="by">By {e.byline}</p>' if e.byline else "")
+            + f"{pieces(e)}</div></div>"
+        )
+        if n in (1, 4):
+            rows.append(
+                '<div class="row ad"><div class="right"><p>Subscribe to our newsletter</p></div></div>'
+            )
+    chunks = "".join(f'<div class="chunk">{"".join(rows[n : n + 3])}</div>' for n in range(0, len(rows), 3))
+    return page(f'<div class="grid">{chunks}</div>')
+
+
+def cards() -> bytes:
+    """Entries that hold another time, that of a story which they lead to; theirs are of an "update"."""
+    card = (
+        '<aside class="related-card"><a href="/story"><h5>How the count works</h5>'
+        '<time datetime="2022-04-30T08:00:00Z">30 April</time></a></aside>'
+    )
+    body = "".join(
+        f'<section class="update" data-id="{e.key}"><div class="update-head">'
+        f'<time class="update-time" datetime="{e.when.isoformat()}">{summer(e):%H:%M}</time>'
+        + (f'<h3 class="update-title">{words(e.heading)}</h3>' if e.heading else "")
+        + (f'<span class="update-author">{e.byline}</span>' if e.byline else "")
+        + f'</div><div class="update-body">{pieces(e)}</div>'
+        + (card if e.minutes == 84 else "")
+        + "</section>"
+        for e in NIGHT
+    )
+    return page(f'<div class="updates">{body}</div>')
+
+
+def time_below() -> bytes:
+    """The time ends an entry, in its footer, with who wrote it."""
+    body = "".join(
+        f'<li class="story" id="s{e.key}"><div class="story__body">'
+        + (f'<p class="story__title"><strong>{words(e.heading)}</strong></p>' if e.heading else "")
+        + f'{pieces(e)}</div><div class="story__foot">'
+        + (f'<span class="story__author">{e.byline}</span> ' if e.byline else "")
+        + f'<time datetime="{summer(e):%Y-%m-%dT%H:%M:%S%z}">{summer(e):%d/%m/%Y %H:%M}</time>'
+        "<button>Share</button></div></li>"
+        for e in NIGHT
+    )
+    return page(f'<ul class="stories">{body}</ul>')
+
+
+def table() -> bytes:
+    """A table of two columns."""
+    body = "".join(
+        f'<tr id="{e.key}"><td class="t">{summer(e):%H:%M}</td><td>'
+        + (f"<h3>{words(e.heading)}</h3>" if e.heading else "")
+        + f"{pieces(e)}</td></tr>"
+        for e in NIGHT
+    )
+    return page(f"<table><tbody>{body}</tbody></table>")
+
+
+def permalinks() -> bytes:
+    """The whole time in the title of a link to the entry, the local clock in its words."""
+    body = "".join(
+        f'<div class="post" id="post-{e.key}"><div class="post-meta">'
+        f'<a class="permalink" href="#post-{e.key}"'
+        f' title="{summer(e):%Y-%m-%d %H:%M:%S +0100}">{twelve(summer(e))}</a>'
+        + (f' <a class="post-author" href="/by/x">{e.byline}</a>' if e.byline else "")
+        + "</div>"
+        + (f'<div class="post-title">{words(e.heading)}</div>' if e.heading else "")
+        + f'<div class="post-content">{pieces(e)}</div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div id="posts">{body}</div>')
+
+
+def changed_first() -> bytes:
+    """When it was changed stands before when it was published, both in the time of the outlet."""
+    body = "".join(
+        f'<div class="lb-item" data-key="{e.key}"><div class="lb-item__dates">'
+        + (
+            '<span class="lb-item__updated">Updated <time datetime="'
+            f'{summer(e) + timedelta(minutes=e.changed or 0):%Y-%m-%dT%H:%M:%S+01:00}">now</time></span>'
+            if e.changed
+            else ""
+        )
+        + f'<span class="lb-item__published"><time datetime="{summer(e).isoformat()}">'
+        f"{summer(e).day} {summer(e):%b %Y, %H:%M} BST</time></span></div>"
+        + (f'<h2 class="lb-item__headline">{words(e.heading)}</h2>' if e.heading else "")
+        + (f'<p class="lb-item__byline">Posted by {e.byline}</p>' if e.byline else "")
+        + f"<div>{pieces(e)}</div></div>"
+        for e in NIGHT
+    )
+    return page(f'<div class="lb">{body}</div>')
+
+
 class Outlet(NamedTuple):
     """The page of an outlet, and what it prints of each entry besides its words."""
 
@@ -409,4 +509,10 @@ OUTLETS: dict[str, Outlet] = {
     "definitions": Outlet(definitions, names=False),
     "custom": Outlet(custom),
     "component": Outlet(component),
+    "grid": Outlet(grid),
+    "cards": Outlet(cards),
+    "time-below": Outlet(time_below),
+    "table": Outlet(table, names=False),
+    "permalinks": Outlet(permalinks),
+    "changed-first": Outlet(changed_first, changes=True),
 }

@@ -15,10 +15,12 @@ from urllib.parse import urlencode
 import pytest
 from datasette.utils import tilde_encode
 
+import rsdata
 from rsdata.database import schema
 from tools.servers import answering, free_port
 
 from .conftest import METADATA
+from .outlets import OUTLETS
 from .test_queries import QUERIES
 
 playwright_api = pytest.importorskip(
@@ -351,3 +353,24 @@ def test_a_plugin_that_needs_more_works_where_the_owner_opens_it(
         one = Reader(browser, f"http://127.0.0.1:{port}")
         assert (one.go("/rsdata/quotes").title() == "42") is open_to_it
         one.close()
+
+
+@pytest.mark.parametrize("name", ["amp", "articles", "by-day", "wordpress", "live-story", "cards", "table"])
+def test_the_words_that_a_browser_shows_of_a_live_page_say_what_the_saved_page_says(
+    browser: Any, name: str
+) -> None:
+    """Save for words that are set apart without quotation marks: those are a quotation in markup alone."""
+    saved = OUTLETS[name].page()
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(saved.decode(), wait_until="commit")
+    copied = rsdata.parse(page.evaluate("document.querySelector('main').innerText"))
+    context.close()
+    (read,) = rsdata.read(saved)
+    told = rsdata.parse(read)
+    assert len(copied.posts) == len(told.posts)
+    marked = [q for q in told.quotes if told.text[q.char_start - 1] == '"']
+    assert [(q.text, q.speaker) for q in copied.quotes] == [(q.text, q.speaker) for q in marked]
+    assert [(r.party_id, r.votes, r.rank) for r in copied.results] == [
+        (r.party_id, r.votes, r.rank) for r in told.results
+    ]

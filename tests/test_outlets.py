@@ -10,7 +10,8 @@ import pytest
 import rsdata
 from rsdata.model import Coverage
 
-from .outlets import ADDRESS, NIGHT, OUTLETS
+from .outlets import ADDRESS, NIGHT, OUTLETS, TITLE
+from .saved import document, json_ld
 
 
 def read(name: str) -> Coverage:
@@ -74,3 +75,51 @@ def test_a_day_printed_over_entries_is_theirs() -> None:
     without = re.sub(rb"<h2>Thursday[^<]*</h2>", b"", page)
     (found,) = rsdata.read(without, ADDRESS)
     assert {post.published_at for post in rsdata.parse(found).posts} == {None}
+
+
+@pytest.mark.parametrize("name", OUTLETS)
+def test_a_live_page_that_says_it_is_an_article_keeps_its_posts(name: str) -> None:
+    description = json_ld(
+        {"@type": "NewsArticle", "headline": TITLE, "datePublished": NIGHT[-1].when.isoformat()}
+    )
+    page = OUTLETS[name].page().replace(b"</head>", f"{description}</head>".encode())
+    (found,) = rsdata.read(page, ADDRESS)
+    assert [post.text for post in rsdata.parse(found).posts] == [entry.text for entry in NIGHT]
+
+
+def stories(count: int, inner: str) -> bytes:
+    """An article, and under it what repeats."""
+    description = json_ld(
+        {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2022-05-05T21:30:00Z"}
+    )
+    words = "<p>The count goes on and on in the hall, and nobody has an idea of how it will end.</p>" * 3
+    listed = "".join(inner.format(n) for n in range(1, count + 1))
+    return document(f"{words}<div>{listed}</div>", description)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # a few that lead to other pages
+        stories(
+            3,
+            "<div><time datetime='2022-05-0{0}T08:00Z'>{0} May</time>"
+            "<a href='/{0}'>Another story of day {0}</a>"
+            "<p>What happened on that day in the hall and how it went, told by all who saw it.</p></div>",
+        ),
+        # less than half of the words
+        stories(5, "<div><time datetime='2022-05-0{0}T08:00Z'>{0} May</time><p>Story of day {0}.</p></div>"),
+        # paragraphs of one and the same time that nobody sees
+        stories(9, "<p class='b' data-time='2022-05-05T21:30:00Z'>Paragraph {0} of the same long story.</p>"),
+        # films with their lengths
+        stories(
+            4,
+            "<div><p>A film of the count, part {0}, in which boxes are carried about and opened, and tables"
+            " fill with paper.</p><span>5 May 2022 | {0}:18 min</span></div>",
+        ),
+    ],
+)
+def test_what_repeats_in_an_article_are_not_its_posts(page: bytes) -> None:
+    (found,) = rsdata.read(page, ADDRESS)
+    (post,) = rsdata.parse(found).posts
+    assert post.text.startswith("The count goes on")

@@ -12,7 +12,7 @@ from rsdata.check import check
 from rsdata.cli import main
 from rsdata.model import Coverage, Post
 
-from .saved import TITLE, document, json_ld
+from .saved import ENTRIES, TITLE, document, html_plain, json_ld
 
 HEADLINE = "Fen Ditton stays green, narrowly"
 LEAD = (
@@ -169,6 +169,13 @@ def test_other_stories_listed_under_an_article_are_no_posts() -> None:
     found = described().replace(b"</main>", f"<div>{stories}</div></main>".encode())
     (post,) = read(found).posts
     assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
+
+
+def test_a_live_page_of_printed_clocks_that_says_it_is_an_article_keeps_its_posts() -> None:
+    found = html_plain().replace(
+        b"</head>", json_ld({**DESCRIPTION, "headline": TITLE}).encode() + b"</head>"
+    )
+    assert [post.time_as_printed for post in read(found).posts] == [entry.clock for entry in ENTRIES]
 
 
 def test_what_readers_write_and_how_long_a_film_is_are_no_words_of_an_article() -> None:

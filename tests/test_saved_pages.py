@@ -104,6 +104,7 @@ def test_a_page_and_its_copied_words_say_the_same() -> None:
     ]
     assert len(saved.posts) == len(text.posts)
     assert [post.published_at for post in saved.posts] == [post.published_at for post in text.posts]
+    assert [post.text for post in saved.posts] == [post.text for post in text.posts]
 
 
 def test_a_page_without_marked_times_is_read_by_the_layouts() -> None:

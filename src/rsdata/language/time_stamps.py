@@ -22,7 +22,8 @@ _TIME: Final = lazy(
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m\b\.?)"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
     # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
-    r"(?!(?!(?-i:[A-Z][A-Za-z]{2}))\w|%|[.,:]\d)",
+    # "3:18 min" is how long something is.
+    r"(?!(?!(?-i:[A-Z][A-Za-z]{2}))\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
     re.IGNORECASE,
 )
 _NAMED_ZONES: Final = {

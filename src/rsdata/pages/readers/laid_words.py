@@ -69,9 +69,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     ("byline", lazy(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
     (
         "heading",
-        lazy(
-            r"headline|heading|(?<![a-z])(?:post|entry|block|update|event|card|item)[\w]*[-_]+title|^title$"
-        ),
+        lazy(r"headline|heading|(?<![a-z])title(?![a-z])"),
     ),
 )
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
@@ -245,6 +243,7 @@ class _Layer:
         self._whole: Whole = ""
         self._number = 0
         self._in_cell = 0
+        self._top: Element | None = None  # what is laid out now
         self._verbatim = 0
 
     def finished(self) -> list[LaidLine]:
@@ -253,6 +252,7 @@ class _Layer:
 
     def add(self, item: Element | str) -> None:
         """Lays out an element and all in it, without recursion."""
+        self._top = item if isinstance(item, Element) else None
         waiting: list[Element | str | Callable[[], None]] = [item]
         while waiting:
             now = waiting.pop()
@@ -313,7 +313,7 @@ class _Layer:
             return None
         if tag == "a":
             return self._link(element)
-        if tag in _CELLS:
+        if tag in _CELLS and not self._is_column(element):
             return self._cell()
         if self._in_cell:
             self._say(" ")
@@ -327,8 +327,10 @@ class _Layer:
             self._end_line(parted=False)
             self._roles.append(role)
             leave.append(self._end_role)
-        if tag in _PARAGRAPHS or tag in _LINES:
-            self._end_line(parted=tag in _PARAGRAPHS or (tag == "li" and _is_long_item(element)))
+        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
+            self._end_line(
+                parted=tag in _PARAGRAPHS or tag in _CELLS or (tag == "li" and _is_long_item(element))
+            )
             leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
         if tag == "pre":
             self._verbatim += 1
@@ -387,6 +389,10 @@ class _Layer:
         ):
             return None
         return role
+
+    def _is_column(self, element: Element) -> bool:
+        """Whether a cell is one of the columns of an entry that is itself the row of a table."""
+        return self._in_entry and (element is self._top or element.parent is self._top)
 
     def _link(self, element: Element) -> Callable[[], None]:
         role = self._role(element)

@@ -19,12 +19,15 @@ from rsdata.pages.readers.moments import Moment, moment, printed_moment
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
 _WHEN: Final = lazy(r"time|date|publish|created|sort|stamp|posted|epoch|moment")
 _CHANGED: Final = lazy(r"updat|modif|edit|chang|refresh|revis")
+# ... and words of a class that say so: "update-time" is the time of an update.
+_CLASS_CHANGED: Final = lazy(r"updated|(?:last|date)[-_]?(?:updat|edit)|modif|edited|chang|refresh|revis")
 _NO_TIME: Final = lazy(r"expir|end|until|zone|format|duration|start-?over|timeago-?id|load")
 # Words of a class of elements that print when an entry is from.
 _STAMPED: Final = lazy(r"time|date|stamp|clock|published|posted")
 LONGEST_STAMP: Final = 80
 SHORT_STAMP: Final = 40
 FEWEST: Final = 3
+REPEATED: Final = "repeated"  # the name of markup that no row knows
 # Entries of a menu are nothing but links.
 _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
@@ -33,6 +36,9 @@ _HIGHEST: Final = 30  # elements that lie around a time within its entry, and ar
 _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
 )
+_NEARLY_ALL: Final = 0.6
+_FEW: Final = 4
+_LONG_LINK: Final = 15  # characters
 _LONGEST_NAME: Final = 100
 _DIGITS: Final = lazy(r"\d+")
 
@@ -126,17 +132,17 @@ def times_in(elements: Iterable[Element]) -> Times:
         for rank, name, value in _values(element):
             found = moment(value)
             if found is not None:
-                changed = bool(_CHANGED.search(name))
+                changed = _is_of_change(name)
                 at_rank = rank if found.iso else rank + 10
                 (updated if changed else published).append((at_rank, found, value.strip()))
         if _prints_time(element):
-            (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
-        elif 0 < element.size <= SHORT_STAMP and is_age(element.text):
+            (of_change if _CLASS_CHANGED.search(_said_of(element)) else stamps).append(element)
+        elif _is_short(element) and is_age(element.text):
             ages.append(element)
     stamps = stamps or of_change
     best = min(published, key=lambda one: one[0], default=None)
     last = min(updated, key=lambda one: one[0], default=None)
-    when = best[1] if best else None
+    when = best[1] if best else last[1] if last and not stamps else None
     shown = _first_stamp(stamps)
     if when is None and shown:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
@@ -160,7 +166,7 @@ def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[Printed
             days[first[id(element)]], has_met, is_new = day, True, False
         if id(element) in within or is_furniture(element):
             continue
-        found = day_alone(element.text) if 0 < element.size <= SHORT_STAMP else None
+        found = day_alone(element.text) if _is_short(element) else None
         if found is None:
             waiting.extend(reversed(element.elements))
         else:
@@ -185,7 +191,7 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     if itemprop in ("datePublished", "dateModified", "dateCreated", "startDate", "uploadDate"):
         yield 0 if itemprop == "datePublished" else 3, itemprop.lower(), value
     elif element.tag == "time" and attributes.get("datetime"):
-        yield 1, _named(element), attributes["datetime"]
+        yield 1, " " + _said_of(element), attributes["datetime"]
     for name, value in attributes.items():
         if name.startswith("data-") and len(value) <= 60 and _says_when(name[:_LONGEST_NAME]):
             yield 2, name + (" " + _named(element) if element.tag == "time" else ""), value
@@ -199,8 +205,28 @@ def _says_when(name: str) -> bool:
     return bool(_WHEN.search(name)) and not _NO_TIME.search(name)
 
 
+def _is_short(element: Element) -> bool:
+    """Whether an element has words, and no more of them than a stamp, in few pieces."""
+    return element.size > 0 and not element.is_longer_than(SHORT_STAMP)
+
+
+def _is_of_change(name: str) -> bool:
+    """Whether the name of an attribute, and the class of its element behind a blank, are of a change."""
+    attribute, _, named = name.partition(" ")
+    return bool(_CHANGED.search(attribute) or _CLASS_CHANGED.search(named))
+
+
 def _named(element: Element) -> str:
     return f"{element.get('class')} {element.get('itemprop')} {element.get('data-testid')}".lower()
+
+
+def _said_of(element: Element) -> str:
+    """What the classes of a time say, and what stands around it where that is of it alone: "Updated at …"."""
+    around = element.parent
+    if around is None or around.size > LONGEST_STAMP or len(around.elements) > 1:
+        return _named(element)
+    words = " ".join(child for child in around.children if isinstance(child, str)).lower()
+    return f"{_named(element)} {_named(around)} {words}"
 
 
 def _prints_time(element: Element) -> bool:
@@ -231,14 +257,17 @@ def _tells_time(element: Element) -> bool:
 def _repeated(body: Element) -> Entries | None:
     """The elements side by side that have a time each: those with the most words in them."""
     groups: dict[object, list[Element]] = {}
-    counts: Counter[int] = Counter()  # times printed in an element
+    counts: Counter[int] = Counter()  # times printed in an element, each once
+    printed: set[int] = set()
     whole = 0
     for element in _seen(body):
         whole += sum(len(words_of(child).strip()) for child in element.children if isinstance(child, str))
         if not _tells_time(element):
             continue
         if element.tag == "time" or _prints_time(element):
-            counts.update([id(element), *map(id, islice(element.ancestors(), _HIGHEST))])
+            if id(element.parent) not in printed:
+                counts.update([id(element), *map(id, islice(element.ancestors(), _HIGHEST))])
+            printed.add(id(element))
         child = element
         for above in islice(element.ancestors(), _HIGHEST):
             group = groups.setdefault(_kind_of(child, above), [])
@@ -255,7 +284,29 @@ def _repeated(body: Element) -> Entries | None:
             worth = _worth(nodes) if nodes else 0.0
             if worth > _LEAST * whole and (best is None or worth > best[0]):
                 best = worth, nodes
-    return Entries("repeated", best[1]) if best is not None else None
+    return Entries(REPEATED, best[1]) if best is not None else None
+
+
+def is_list_of_stories(body: Element, entries: Entries) -> bool:
+    """Whether what repeats in a page that says it is an article are not its posts: they have less than half
+    of the words, or one of them has nearly all, or they are a few that lead to other pages."""
+    sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
+    whole = sum(len(" ".join(c.split())) for e in _seen(body) for c in e.children if isinstance(c, str))
+    leading = sum(_leads_away(nodes) for nodes in entries.nodes)
+    return (
+        2 * sum(sizes) < whole
+        or max(sizes) > _NEARLY_ALL * sum(sizes)
+        or (len(sizes) <= _FEW and 2 * leading >= len(sizes))
+    )
+
+
+def _leads_away(nodes: Sequence[Element]) -> bool:
+    """Whether the words of an entry hold a long link to another page."""
+    return any(
+        element.tag == "a" and element.size >= _LONG_LINK and not element.get("href").startswith("#")
+        for node in nodes
+        for element in node.walk()
+    )
 
 
 def _seen(body: Element) -> Iterator[Element]:

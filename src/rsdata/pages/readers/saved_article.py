@@ -65,11 +65,11 @@ def _head(root: Element) -> Iterator[Element]:
 
 
 def _of_readers(root: Element) -> frozenset[int]:
-    """The elements, by ``id``, that hold what readers write under an article."""
+    """The elements, by ``id``, that hold what readers write under an article: never most of the page, nor its
+    heading."""
+    above = {id(around) for e in root.walk() if e.tag == "h1" for around in e.ancestors()}
     return frozenset(
-        id(element)
-        for element in root.walk()
-        if is_of_readers(element) and not any(below.tag == "h1" for below in element.walk())
+        id(e) for e in root.walk() if is_of_readers(e) and id(e) not in above and 2 * e.size < root.size
     )
 
 

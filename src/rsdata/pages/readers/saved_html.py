@@ -20,7 +20,14 @@ from rsdata.pages.readers.live_blog_posting import (
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.page_facts import about, article_of
-from rsdata.pages.readers.repeated_entries import Entries, days_over, entries_of, times_of
+from rsdata.pages.readers.repeated_entries import (
+    REPEATED,
+    Entries,
+    days_over,
+    entries_of,
+    is_list_of_stories,
+    times_of,
+)
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
     Update,
@@ -69,14 +76,15 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
+    if blog is None and posting and entries is not None and entries.name == REPEATED:
+        entries = None if is_list_of_stories(markup.body, entries) else entries
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
         entries = _described(markup, blog, entries)
         updates = _joined(markup, blog, entries, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
-    elif entries is not None:
-        updates = _own(markup.body, entries, where)
+    elif entries is not None and not _is_one(updates := _own(markup.body, entries, where), entries):
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
         return read_article(markup, page, posting, where.links)
@@ -114,6 +122,14 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
 
 
 # -- entries ----------------------------------------------------------------------------------------------
+
+
+def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
+    """Whether what repeats is of one and the same time, which most of it does not print: paragraphs of an
+    article."""
+    times = {update.published for update in updates}
+    shown = sum(any(line.role == "stamp" for line in update.lines) for update in updates)
+    return entries.name == REPEATED and len(updates) > 1 and len(times) == 1 and 2 * shown < len(updates)
 
 
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
@@ -234,7 +250,7 @@ def _joined(markup: Markup, blog: LiveBlog, entries: Entries | None, where: _Whe
     own = _own(markup.body, entries, where)
     node_of = _matches(items, described, nodes, own)
     if not node_of:
-        return described if len(described) >= len(own) or entries.name == "repeated" else own
+        return described if len(described) >= len(own) or entries.name == REPEATED else own
     item_of = {n: i for i, n in node_of.items()}
     is_told_once = len(described) > 2 and len({update.published for update in described}) == 1
     for i, n in node_of.items():
