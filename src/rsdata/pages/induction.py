@@ -81,6 +81,8 @@ _MANY: Final = 8
 # "September" on a line of its own, and how many lines a day may take.
 _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
+# Characters of a line that may repeat a title.
+_LONGEST_REPEATED: Final = 200
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -191,7 +193,33 @@ class Survey:
             for k in range(at)
             if heads_comments(lines[k].text) and (k not in titled or any(map(str.isdigit, lines[k].text)))
         ]
+        if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
+            return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    @found_once
+    def last_places(self) -> dict[str, int]:
+        """Where each short line stands last, and what stands there beside a stamp."""
+        places: dict[str, int] = {}
+        for i, line in enumerate(self.lines):
+            if len(line.text) <= _LONGEST_REPEATED:
+                places[line.text] = i
+            if (mark := self.marks.get(i)) is not None:  # "A title 9.30pm", "9.30pm A title"
+                places[line.text[: mark.stamp[0]].rstrip()] = i
+                places[line.text[mark.stamp[1] :].lstrip()] = i
+        return places
+
+    @found_once
+    def key_events(self) -> frozenset[int]:
+        """Clocks on lines of their own on top, each over a line that stands again below: what happened."""
+        prose, events = self.prose_before, []
+        at = [i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date]
+        for i, following in pairwise((*at, len(self.lines))):
+            told = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
+            if self.last_places.get(told, -1) <= following or prose[i] > prose[at[0]] or not told:
+                break
+            events.append(i)
+        return frozenset(events) if len(events) > 1 else frozenset()
 
     @found_once
     def _day_lines(self) -> frozenset[int]:
@@ -299,7 +327,7 @@ def induce(analysis: Analysis) -> Induced | None:
 def _stamps(survey: Survey) -> Iterator[_Candidate]:
     groups: dict[tuple[str, str], list[int]] = {}
     for i, mark in survey.marks.items():
-        if i < survey.footer and not mark.time.is_date:
+        if i < survey.footer and not mark.time.is_date and i not in survey.key_events:
             groups.setdefault((mark.place, mark.shape), []).append(i)
     for (place, shape), at in list(groups.items()):
         if place == "head" and ("line", shape) in groups:
@@ -622,6 +650,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
             first -= 1
     if first == 0 and (len(at) == 1 or kinds[0] != "text"):
         return first
+    while first < at[0] and kinds[first] == "stamp":
+        first += 1  # when the page was last updated
     content = survey.content_before
     bulleted = [survey.lines[stop].text[:2] in _BULLETS for stop in stops[:-1]]
     while (
@@ -798,18 +828,16 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     """Without the entries on top that only repeat the headings of others: a list of what happened."""
-    lines = survey.lines
-    places: dict[str, int] = {}
-    for i, line in enumerate(lines):
-        if len(line.text) <= 200:
-            places[line.text] = i
-        if (mark := survey.marks.get(i)) is not None:  # "A title 9.30pm", "9.30pm A title"
-            places[line.text[: mark.stamp[0]].rstrip()] = i
-            places[line.text[mark.stamp[1] :].lstrip()] = i
+    lines, places = survey.lines, survey.last_places
+    where = Counter(mark.place for cut in cuts for mark in [survey.marks.get(cut.mark)] if mark is not None)
+    usual = where.most_common(1)[0][0] if where else "line"
     own = 0
     for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
-        repeats = [text for text in told if places.get(text, -1) >= cut.last]
+        mark = survey.marks.get(cut.mark)
+        is_other = mark is not None and mark.place == "line" != usual and len(cuts) - k > _FEWEST_LIVE
+        has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
+        repeats = (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told)
         if len(told) > _FEWEST or any(text[-1] == "." for text in told):
             break  # an entry, perhaps pinned there, that stands again in its place
         own = k + 1 if repeats else own
