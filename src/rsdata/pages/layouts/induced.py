@@ -23,7 +23,9 @@ from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
-from rsdata.pages.induction import Cut, Induced, Survey, induce
+from rsdata.pages.entry_cuts import Cut, Induced
+from rsdata.pages.induction import induce
+from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
@@ -117,7 +119,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     if found is None:
         return Page(None, ())
     lines, survey = analysis.lines, found.survey
-    marks = [found.marks.get(cut.mark) for cut in found.cuts]
+    marks = [found.marks.get(cut.mark) or _only_stamp(survey, cut) for cut in found.cuts]
     days = _days_over(survey, found.cuts)
     twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
     stamps = [
@@ -135,7 +137,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         )
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
-        _entry(found, cut, mark, at) for cut, mark, at in zip(found.cuts, marks, times, strict=True)
+        _entry(found, cut, found.marks.get(cut.mark), mark, at)
+        for cut, mark, at in zip(found.cuts, marks, times, strict=True)
     )
     named = [
         by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)
@@ -153,6 +156,17 @@ def _best_time(survey: Survey, mark: Mark | None) -> PrintedTime | None:
     below = _second_clock(survey, mark)
     is_fuller = below is not None and below.clock is not None and below.clock.hour > mark.time.clock.hour
     return below if is_fuller else mark.time
+
+
+def _only_stamp(survey: Survey, cut: Cut) -> Mark | None:
+    """The stamp of an entry that something else parts, where it has one and no more."""
+    stamps = [
+        mark
+        for i in range(cut.first, cut.last)
+        for mark in [survey.marks.get(i)]
+        if mark is not None and mark.place in ("line", "end") and mark.time.clock is not None
+    ]
+    return stamps[0] if len(stamps) == 1 else None
 
 
 def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
@@ -237,7 +251,7 @@ def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) 
 # What the lines of an entry are
 
 
-def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -> Entry:
+def _entry(found: Induced, cut: Cut, mark: Mark | None, stamp: Mark | None, published: str | None) -> Entry:
     lines = found.survey.lines
     blocks = list(_over(cut, found))
     own = list(_mark_blocks(lines[cut.mark], mark, found))
@@ -248,8 +262,8 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, published: str | None) -
     else:
         blocks += own
         blocks += _body(found, under, blocks)
-    printed = mark.time.printed if mark is not None and mark.time.clock is not None else None
-    text = lines[cut.mark].text
+    printed = stamp.time.printed if stamp is not None and stamp.time.clock is not None else None
+    text = lines[cut.mark if stamp is None else stamp.line].text
     return Entry(
         lines[cut.first].start,
         lines[cut.last - 1].end,

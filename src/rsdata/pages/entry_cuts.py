@@ -1,0 +1,375 @@
+"""The entries of a page, once it is known what parts them: what stands over a mark and under it by majority,
+where the first begins and the last ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from rsdata.pages.line_survey import (
+    BULLETS,
+    FEWEST,
+    FEWEST_LIVE,
+    LineKind,
+    Survey,
+)
+from rsdata.pages.marks import (
+    LONGEST_HEADING,
+    Mark,
+    furniture_key,
+    invites_readers,
+    is_footer_title,
+)
+
+Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
+
+# What may stand between the start of an entry and the mark that parts it.
+_OVER_MARK: Final = frozenset(("heading", "author", "day", "stamp", "label", "rule"))
+_ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
+# Lines over a mark, at most.
+_DEEPEST: Final = 5
+# Which part of the entries must have what only some could have by chance.
+_NEARLY_ALL: Final = 0.9
+# Sentences above the first entry, at most, and their part of all.
+_PROSE_ABOVE: Final = 8
+_SHARE_ABOVE: Final = 0.34
+# Lines under a mark among which its author is looked for.
+_AUTHOR_WITHIN: Final = 4
+_DASHES: Final = "–—-~"
+# So many entries are no timetable.
+_MANY: Final = 8
+
+
+class Cut(NamedTuple):
+    """Where an entry stands: indexes of lines, the last exclusive, and the line of its mark."""
+
+    first: int
+    mark: int
+    last: int
+
+
+class Induced(NamedTuple):
+    """What parts the posts of a page."""
+
+    parting: Parting
+    shape: str
+    ends_entry: bool  # the mark stands under what it marks
+    marks: dict[int, Mark | None]  # by the index of the line
+    cuts: tuple[Cut, ...]
+    confidence: float
+    names_authors: bool  # a name alone by a mark is the author
+    is_titled: bool  # what stands behind a stamp on its line is a heading
+    survey: Survey
+
+
+class PartingShape(NamedTuple):
+    parting: Parting
+    shape: str
+    at: tuple[int, ...]  # indexes of lines, in order
+    score: float
+
+
+def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
+    at = found.at
+    ends = _ends_entry(survey, found)
+    cuts = _cut_above(survey, at) if ends else _cut_below(survey, found)
+    if not cuts:
+        return None
+    prose = survey.prose_before
+    above = prose[cuts[0].first]
+    if above > max(_PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
+        return None
+    if found.parting != "stamp" and any(
+        i < cuts[0].first and mark.place == "head" for i, mark in survey.marks.items()
+    ):
+        return None  # text with a time before it is an entry, not the head of the page
+    if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head") and not ends:
+        # A timetable within an article: the article goes on below it.
+        last = prose[cuts[-1].last] - prose[cuts[-1].first]
+        if last > 3 and last > prose[cuts[-1].first]:
+            return None
+    marks = {i: survey.marks.get(i) for i in at}
+    confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
+    named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
+    return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled, survey)
+
+
+def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a line without a stop behind their stamp, and text under it."""
+    titled = 0
+    for cut in cuts:
+        mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
+        rest = mark is not None and mark.place == "head" and line.text[mark.stamp[1] :]
+        has_text = survey.prose_before[cut.last] > survey.prose_before[cut.mark + 1]
+        titled += bool(rest) and len(str(rest)) <= LONGEST_HEADING and line.is_unfinished and has_text
+    return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
+
+
+def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a name or an author by their mark."""
+    having = sum(
+        any(
+            survey.kinds[i] == "author" or survey.lines[i].is_name
+            for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
+        )
+        for cut in cuts
+    )
+    return 2 * having >= len(cuts) and len(cuts) > 1
+
+
+def _ends_entry(survey: Survey, found: PartingShape) -> bool:
+    """Whether the marks stand under what they mark: nothing is left below the last, and something above the
+    first; or they stand nearer to what is above."""
+    place = found.shape.split(" ", 1)[0]
+    if found.parting == "furniture" or place == "tail":
+        return True
+    if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
+        return False
+    at, prose, content = found.at, survey.prose_before, survey.content_before
+    read = prose if place == "end" else content  # links of the page may stand below a signature
+    below = read[survey.footer] - read[min(at[-1] + 1, survey.footer)]
+    if place == "end" and "author" not in found.shape:
+        return not content[survey.footer] - content[min(at[-1] + 1, survey.footer)] and prose[at[0]] > 0
+    if not below:
+        return prose[at[0]] > 0
+    if found.shape == "dash":
+        return True
+    lines = survey.lines
+    kinds_above = [survey.kinds[i - 1] for i in at[1:]]
+    if kinds_above.count("text") * 2 < len(kinds_above):
+        return False
+    before = sum(lines[i].blanks for i in at[1:])
+    after = sum(lines[i + 1].blanks for i in at[:-1])
+    return after > before and prose[at[0]] > 0
+
+
+def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
+    """Entries that end with their marks, and with the buttons straight under them."""
+    kinds, marks = survey.kinds, frozenset(at)
+    stops = []
+    for i in at:
+        stop = i + 1
+        while stop < len(kinds) and kinds[stop] in ("furniture", "rule") and stop not in marks:
+            stop += 1
+        stops.append(stop)
+    if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
+        longest = max(stop - i for i, stop in zip(at[:-1], stops[:-1], strict=True))
+        stops[-1] = min(stops[-1], at[-1] + longest)
+    starts = [_first_above(survey, at, stops), *stops[:-1]]
+    return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
+
+
+def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int:
+    """Where the first entry begins, whose mark stands under it: below the header, at what most others begin
+    with."""
+    kinds = survey.kinds
+    opening = Counter(kinds[stop] for stop in stops[:-1])
+    opens_with = opening.most_common(1)[0][0] if opening else "text"
+    first = at[0]
+    while first > 0 and kinds[first - 1] == "furniture":
+        first -= 1
+    while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
+        first -= 1
+    if first == at[0]:
+        return first
+    if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
+        first -= 1
+    elif first > 1 and kinds[first - 1] == "heading" and len(survey.lines[first - 1].text.split()) > 8:
+        while first > 2 and kinds[first - 1] in ("heading", "text"):
+            first -= 1
+    if first == 0 and (len(at) == 1 or kinds[0] != "text"):
+        return first
+    while first < at[0] and kinds[first] == "stamp":
+        first += 1  # when the page was last updated
+    content = survey.content_before
+    bulleted = [survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1]]
+    while (
+        content[at[0] + 1] > content[first + 1]
+        and (
+            invites_readers(survey.lines[first].text)  # "Follow the count with us."
+            or (survey.lines[first].text[:2] in BULLETS and not any(bulleted))
+        )
+    ):
+        first += 1
+    return first
+
+
+def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
+    """Entries that begin with their marks, and with what stands over those."""
+    at = list(found.at)
+    depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at)
+    gaps = list(_gap_kinds(survey, at))
+    firsts = [
+        _first_over(survey, mark, previous, depth)
+        for previous, mark in zip((-1, *at[:-1]), at, strict=True)
+    ]  # fmt: skip
+    if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
+        # One day over all entries is the page's.
+        while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
+            firsts[0] += 1
+    if found.parting == "rule":
+        opened = _opened_above(survey, at)
+        if opened is not None:
+            firsts.insert(0, opened)
+            at.insert(0, opened)
+    below = _after_content(survey, at[-1])
+    titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
+    end = max(next(titles, survey.footer), below)
+    stops = [*firsts[1:], min(end, len(survey.lines))]
+    cuts = [
+        Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
+    ]
+    cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
+    cuts = [_without_titles(survey, cuts[0], {k for gap in gaps for k in gap[:depth]}), *cuts[1:]]
+    return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
+    """The first entry without what stands over no other one, and is the page's: its title, when it was last
+    updated."""
+    first = cut.first
+    while met and first < cut.mark:
+        kind = "author" if survey.lines[first].is_name else survey.kinds[first]
+        if kind in met or kind in _ALWAYS_OVER:
+            break
+        first += 1
+    return cut._replace(first=first)
+
+
+def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
+    """The last entry, down to its buttons where others end with theirs: what stands below is the page's."""
+    ends = [cut.last - 1 for cut in cuts[:-1]]
+    buttons = {furniture_key(survey.lines[i].text) for i in ends if survey.kinds[i] == "furniture"}
+    last = cuts[-1]
+    if 2 * sum(survey.kinds[i] == "furniture" for i in ends) <= len(ends):
+        return last
+    longest = max(_buttons_at_end(survey, cut) for cut in cuts[:-1])
+    for i in range(_after_content(survey, last.mark), last.last):
+        if survey.kinds[i] == "furniture" and furniture_key(survey.lines[i].text) in buttons:
+            stop = i + 1
+            while stop < min(last.last, i + longest) and survey.kinds[stop] == "furniture":
+                stop += 1
+            return last._replace(last=stop)
+    return last
+
+
+def _buttons_at_end(survey: Survey, cut: Cut) -> int:
+    """How many buttons end an entry."""
+    i = cut.last
+    while i > cut.first and survey.kinds[i - 1] == "furniture":
+        i -= 1
+    return cut.last - i
+
+
+def _after_content(survey: Survey, mark: int) -> int:
+    """The first line below a mark under which something to read stands."""
+    content = survey.content_before
+    i = mark + 1
+    while i < len(survey.lines) and content[i] == content[mark]:
+        i += 1
+    return i
+
+
+def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
+    """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
+    which are a list of the entry above, and nothing with which that ends."""
+    over: list[LineKind] = []
+    i = mark - 1
+    while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
+        kind = "author" if survey.lines[i].is_name else survey.kinds[i]
+        if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
+            break
+        over.append(kind)
+        i -= 1
+    return over
+
+
+def _ends_above(survey: Survey, i: int) -> bool:
+    """Whether a line ends the entry above it: a signature; a time or an author straight under text, with
+    an empty line below."""
+    kinds, lines = survey.kinds, survey.lines
+    if kinds[i] == "author" and lines[i].text[0] in _DASHES:
+        return True
+    is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
+    return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
+
+
+def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
+    """What stands over each mark but the first."""
+    for previous, mark in pairwise(at):
+        over = _over(survey, previous, mark)
+        # Something to read has to be left to the entry above.
+        content = survey.content_before
+        yield over if content[mark - len(over)] > content[previous] else []
+
+
+def _depth_over(survey: Survey, at: Sequence[int]) -> int:
+    """How many lines stand over the mark on most entries."""
+    gaps = list(_gap_kinds(survey, at))
+    if not gaps:
+        return _DEEPEST
+    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
+    # Text stands behind such marks: a title over them is the exception.
+    first = survey.marks.get(at[0])
+    is_headed = first is not None and first.place == "head"
+    depth = 0
+    while depth < _DEEPEST:
+        having = [gap[depth] for gap in gaps if len(gap) > depth]
+        # Where the heading stands under the mark, a line without a stop over it is of the entry above.
+        is_title = titled_below and 2 * having.count("heading") > len(having)
+        few = len(having) <= len(gaps) / 2 if is_headed else len(having) < len(gaps) / 2
+        if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
+            break
+        depth += 1
+    if (
+        depth
+        and all(kind == "heading" for gap in gaps for kind in gap[:depth])
+        and _text_is_short(survey, at)
+    ):
+        return 0
+    return depth
+
+
+def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
+    """Entries of one line without a stop stand under their marks, not over them."""
+    return all(b - a <= 2 for a, b in pairwise(at)) and survey.content_before[at[0]] < 2
+
+
+def _first_over(survey: Survey, mark: int, previous: int, depth: int) -> int:
+    """The first line of the entry with this mark."""
+    first = mark - len(_over(survey, previous, mark)[:depth])
+    while first - 1 > previous and survey.kinds[first - 1] in _ALWAYS_OVER and mark - first < 2 * _DEEPEST:
+        first -= 1
+    return first
+
+
+def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
+    """Where an entry begins above the first line that parts: as much text as in most entries stands there."""
+    sizes = sorted(
+        sum(len(line.text) for line in survey.lines[a + 1 : b]) for a, b in pairwise((*at, survey.footer))
+    )
+    first = at[0]
+    while first > 0 and survey.kinds[first - 1] not in ("heading", "author", "day", "stamp"):
+        first -= 1
+    size = sum(len(line.text) for line in survey.lines[first : at[0]])
+    return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
+
+
+def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
+    """Without the entries on top that only repeat the headings of others: a list of what happened."""
+    lines, places = survey.lines, survey.last_places
+    where = Counter(mark.place for cut in cuts for mark in [survey.marks.get(cut.mark)] if mark is not None)
+    usual = where.most_common(1)[0][0] if where else "line"
+    own = 0
+    for k, cut in enumerate(cuts[:-2]):
+        told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
+        mark = survey.marks.get(cut.mark)
+        is_other = mark is not None and mark.place == "line" != usual and len(cuts) - k > FEWEST_LIVE
+        has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
+        repeats = (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told)
+        if len(told) > FEWEST or any(text[-1] == "." for text in told):
+            break  # an entry, perhaps pinned there, that stands again in its place
+        own = k + 1 if repeats else own
+    return cuts[own:]
