@@ -85,7 +85,12 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Ann Lee", "Bob Ray", None, None],
     ),
     ('Leader Una Kerr said it was "bad".\n\nThe party lost seats.\n\n"I had hoped."', ["Una Kerr"] * 2),
+    (
+        'Una Kerr said the chair was "sad" but he said he "cannot pay".\n\n"He has no money."',
+        ["Una Kerr", None, "Una Kerr"],
+    ),
     # Nobody
+    ('A version of the council\'s Ashdale Plan stated it was "closed".', [None]),
     ('Una Kerr\'s agent asked why and was told that it was "the rule".', [None]),
     ('Arlo Group, Benton Telecom and the Carrow Mill said they were "ready".', [None]),
     ('Arlo Group, Benton Telecom and Carrow Mills said they were "ready".', [None]),

@@ -175,7 +175,7 @@ def names_in(run: str) -> tuple[Name, ...]:
 
 def _gerund(low: str) -> bool:
     """ "Rebuking", "Speaking": no name begins so."""
-    return low.endswith("ing") and len(low) > 6 and not is_given(low) and low not in _PLACE_FIRST
+    return low.endswith("ing") and len(low) > 5 and not is_given(low) and low not in _PLACE_FIRST
 
 
 def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:
