@@ -39,6 +39,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ),
     ('The new MP for Elm, Bob Ray, waved. The North Ash MP added: "It is."', ["North Ash MP"]),
     ('Mary Lou Kerr won. Mary Lou said it was "hard". Ms Kerr said it was "odd".', ["Mary Lou Kerr"] * 2),
+    ('Una Kerr waved. In response, Bob Ray hit out at it. "It is odd," he said.', ["Bob Ray"]),
     # Organisations
     ('The Evening Echo is cross. It asks: "Who pays?"', ["Evening Echo"]),
     ('The Evening Echo is cross. Its headline says: "Who pays?"', ["Evening Echo"]),
@@ -58,6 +59,9 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Anglia Rail said the line would open. It was, it said, "a matter of days".', ["Anglia Rail"]),
     ('The Office for Tides revised it. It called the error "small".', ["Office for Tides"]),
     ('Ryecroft Homes said: "Yes." The firm added it was "glad".', ["Ryecroft Homes", "Ryecroft Homes"]),
+    ('The Green Party said it was "glad".', ["Green Party"]),
+    ('Some Ulster Unionists called it "odd".', [None]),
+    ('Alderman Dean Ray hit out. "It is odd," he said.', ["Dean Ray"]),
     # Names and what stands at them
     ('Bob Ray and his sister Ysolde run the farm. "No," she said.', ["Ysolde"]),
     ('Bob Ray waved. His wife, Ysolde, was blunt. "No," she said.', ["Ysolde"]),

@@ -270,6 +270,8 @@ def _after_last_office(words: list[str]) -> int:
         word = words[i]
         low = word.rstrip(".").lower()
         if low in TITLES or breaks(word, low):
+            if i == size - 2 and low in ROLE_NOUNS and low in given_names() and low not in TITLES:
+                continue  # "Alderman Dean Lee"
             if (
                 i == size - 1
                 and size > 1
