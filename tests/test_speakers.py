@@ -39,6 +39,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ),
     ('The new MP for Elm, Bob Ray, waved. The North Ash MP added: "It is."', ["North Ash MP"]),
     ('Mary Lou Kerr won. Mary Lou said it was "hard". Ms Kerr said it was "odd".', ["Mary Lou Kerr"] * 2),
+    ('Una Kerr waved. In response, Bob Ray hit out at it. "It is odd," he said.', ["Bob Ray"]),
     # Organisations
     ('The Evening Echo is cross. It asks: "Who pays?"', ["Evening Echo"]),
     ('The Evening Echo is cross. Its headline says: "Who pays?"', ["Evening Echo"]),
@@ -58,6 +59,9 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Anglia Rail said the line would open. It was, it said, "a matter of days".', ["Anglia Rail"]),
     ('The Office for Tides revised it. It called the error "small".', ["Office for Tides"]),
     ('Ryecroft Homes said: "Yes." The firm added it was "glad".', ["Ryecroft Homes", "Ryecroft Homes"]),
+    ('The Green Party said it was "glad".', ["Green Party"]),
+    ('Some Ulster Unionists called it "odd".', [None]),
+    ('Alderman Dean Ray hit out. "It is odd," he said.', ["Dean Ray"]),
     # Names and what stands at them
     ('Bob Ray and his sister Ysolde run the farm. "No," she said.', ["Ysolde"]),
     ('Bob Ray waved. His wife, Ysolde, was blunt. "No," she said.', ["Ysolde"]),
@@ -85,7 +89,12 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Ann Lee", "Bob Ray", None, None],
     ),
     ('Leader Una Kerr said it was "bad".\n\nThe party lost seats.\n\n"I had hoped."', ["Una Kerr"] * 2),
+    (
+        'Una Kerr said the chair was "sad" but he said he "cannot pay".\n\n"He has no money."',
+        ["Una Kerr", None, "Una Kerr"],
+    ),
     # Nobody
+    ('A version of the council\'s Ashdale Plan stated it was "closed".', [None]),
     ('Una Kerr\'s agent asked why and was told that it was "the rule".', [None]),
     ('Arlo Group, Benton Telecom and the Carrow Mill said they were "ready".', [None]),
     ('Arlo Group, Benton Telecom and Carrow Mills said they were "ready".', [None]),

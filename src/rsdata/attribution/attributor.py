@@ -26,6 +26,7 @@ from rsdata.attribution.leaning import (
     signed_below,
     signed_with_role,
     speaker_at,
+    speaks_of_another,
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
@@ -71,6 +72,7 @@ class _Walk:
         self.found: list[FoundQuote] = []
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
+        self.earlier: Span | None = None  # ... and before that
         self.kind: QuoteKind = "speech"  # ... and how
         self.byline: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
@@ -87,7 +89,7 @@ class _Walk:
         if passage.section != self.section:
             self.close()
             self.section = passage.section
-            self.speaker = self.byline = self.above = self.above_words = None
+            self.speaker = self.earlier = self.byline = self.above = self.above_words = None
             self.kind = "speech"
         if passage.role == "message" and passage.message is not None:
             self.close()
@@ -199,7 +201,7 @@ class _Walk:
                 here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
-                    self.speaker = made.speaker
+                    self.earlier, self.speaker = self.speaker, made.speaker
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
@@ -222,24 +224,29 @@ class _Walk:
                 return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone:
             return None
-        words = site.words
-        if site.lo > 0:
-            before = speaker_at(words, site.lo)
-        elif self.above is not None:
-            before = self._speaker_of(self.above)
-        elif self.above_words is not None:
-            above = self.above_words
-            before = attributed_last(above) or self.speaker
-            if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
-                before = speaker_at(above, len(above)) or before
-        else:
-            before = None
+        before = self._speaker_before(site)
         if self._in_dialogue(i):
             return None
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
+        if before is not None and speaks_of_another(site, self.text[slice(*before)]):
+            before = self.earlier
         before = before or self.speaker or self.byline
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _speaker_before(self, site: Site) -> Span | None:
+        """Who speaks in the sentence before, or at the end of the paragraph above."""
+        if site.lo > 0:
+            return speaker_at(site.words, site.lo)
+        if self.above is not None:
+            return self._speaker_of(self.above)
+        above = self.above_words
+        if above is None:
+            return None
+        before = attributed_last(above) or self.speaker
+        if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
+            before = speaker_at(above, len(above)) or before
+        return before
 
     def _in_dialogue(self, i: int) -> bool:
         """Whether two talk without attributions, so that the text does not say whose turn it is.

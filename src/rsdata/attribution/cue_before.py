@@ -193,7 +193,8 @@ def _describes_a_subject(site: Site, i: int) -> bool:
     """Whether a participle with its quotation only describes the subject of what follows: "the candidate
     labelled “a fool” leads"."""
     words, after = site.words, site.q + 1
-    if after >= len(words) or words.flag[i] & lx.ING:
+    judges = words.flag[i] & lx.JUDGE or words.low[i] in NAMING  # not "Ann Lee claimed “service” had resumed"
+    if after >= len(words) or words.flag[i] & lx.ING or not judges:
         return False
     g = words.flag[after]
     if g & lx.AUX and words.low[i + 1 : site.q] == [

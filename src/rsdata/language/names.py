@@ -175,7 +175,7 @@ def names_in(run: str) -> tuple[Name, ...]:
 
 def _gerund(low: str) -> bool:
     """ "Rebuking", "Speaking": no name begins so."""
-    return low.endswith("ing") and len(low) > 6 and not is_given(low) and low not in _PLACE_FIRST
+    return low.endswith("ing") and len(low) > 5 and not is_given(low) and low not in _PLACE_FIRST
 
 
 def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:
@@ -270,6 +270,8 @@ def _after_last_office(words: list[str]) -> int:
         word = words[i]
         low = word.rstrip(".").lower()
         if low in TITLES or breaks(word, low):
+            if i == size - 2 and low in ROLE_NOUNS and low in given_names() and low not in TITLES:
+                continue  # "Alderman Dean Lee"
             if (
                 i == size - 1
                 and size > 1

@@ -396,6 +396,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             last = k
         elif words.low[k] in _NUMBERS and last >= 0 and k + 1 < end and is_noun(words, k + 1):
             pass  # "Lee's first five questions"
+        elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):
+            pass  # "Labour's housing spokesman"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1

@@ -341,7 +341,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         verb, second = follows.groups()
         if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
             score += 1.3 if governed else _SPEAKS
-        elif not governed and _verb(verb):
+        elif not governed and _is_verb(verb):
             score += 1.4
     return score + 0.6 if not word or word[-1:] in ".!?:" else score
 

@@ -46,6 +46,7 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
+_SEVERAL: Final = frozenset(("some", "several", "many", "most", "few"))
 _NOBODY: Final = tagged("pronouns for nobody")
 
 
@@ -159,6 +160,8 @@ class _Resolver:
             return self.pronouns.organisation(start, section)
         if printed.startswith("@"):
             return self.handle(printed)
+        if low.split(" ", 1)[0] in _SEVERAL:
+            return None  # "Some Ulster Unionists"
         if "," in printed and _is_list(printed):
             return None  # each of them said it, and none alone
         if " " in printed and printed in spellings_in_text():

@@ -82,8 +82,9 @@ _GO_ON: Final[_Finding] = (None, False)
 
 
 def _party_of_a_member(bare: str) -> str | None:
-    """The party of "the [Green]", "the [Liberal Democrat]"; "the [Greens]", "the [SNP]" are the party."""
-    if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
+    """The party of "the [Green]", "the [Liberal Democrat]"; "the [Greens]", "the [SNP]", "the [Green Party]"
+    are the party."""
+    if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith(("s", "Party")):
         return None
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
 
