@@ -68,8 +68,7 @@ class Chart:
 
 def size(chart: Chart) -> tuple[int, int]:
     """Width and height of the drawing as it is unless told otherwise."""
-    root = ElementTree.fromstring(svg(chart, "source"))
-    return int(root.get("width", "0")), int(root.get("height", "0"))
+    return WIDTH, _draw(Element("g"), chart, "", WIDTH - 2 * MARGIN) + MARGIN
 
 
 def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> str:
@@ -79,9 +78,7 @@ def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> st
     if card:
         chart = replace(chart, lines=chart.lines[:CARD_LINES])
     body = Element("g")
-    height = _heading(body, chart, width)
-    height = (_bars if chart.lines else _strip)(body, chart, width, height) + 26
-    _text(body, 0, height, _cut(credit, width, 12), 12, "soft")
+    height = _draw(body, chart, credit, width)
     if card:
         scale = min((CARD[0] - 120) / width, (CARD[1] - 80) / height)
         place = f"translate(60 {round((CARD[1] - height * scale) / 2 - 10)}) scale({scale:.3f})"
@@ -91,6 +88,14 @@ def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> st
     root = _root(chart, *(CARD if card else (whole, height + MARGIN)))
     root.append(body)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _draw(body: Element, chart: Chart, credit: str, width: int) -> int:
+    """Draws from the top, and says how far down it came."""
+    height = _heading(body, chart, width)
+    height = (_bars if chart.lines else _strip)(body, chart, width, height) + 26
+    _text(body, 0, height, _cut(credit, width, 12), 12, "soft")
+    return height
 
 
 def _root(chart: Chart, width: int, height: int) -> Element:
