@@ -124,7 +124,7 @@ def _heading(body: Element, chart: Chart, width: int) -> int:
         y += 26
         _text(body, 0, y, line, 20, "ink", {"font-family": SERIF, "font-weight": "600"})
     y += 4
-    for line in _wrapped(chart.finding, width, 14, 3 if width > 2 * NARROWEST else 6):
+    for line in _wrapped(chart.finding, width, 14, 12):
         y += 20
         _text(body, 0, y, line, 14, "soft")
     return y + 16
@@ -136,8 +136,9 @@ def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
     longest = chart.longest or max((line.value for line in chart.lines), default=0) or 1
     figures = max(len(line.figure) for line in chart.lines) * 14 * EM + 12
     wide = width > 2 * NARROWEST
+    em = 15 if wide else 13
     labels = min(
-        max(_width(line.label, 15) + (_width(line.note, 12) + 8 if line.note else 0) for line in chart.lines),
+        max(_width(line.label, em) + (_width(line.note, 12) + 8 if line.note else 0) for line in chart.lines),
         width * 0.46,
     )
     left = labels + 14 if wide else 0
@@ -146,9 +147,9 @@ def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
     for line in chart.lines:
         y += 20
         space = labels if wide else width - figures
-        label = _cut(line.label, space, 15)
-        written = _text(body, 0, y, label, 15, "ink", {"font-weight": "600"})
-        room_left = space - _width(label, 15) - 8
+        label = _cut(line.label, space, em)
+        written = _text(body, 0, y, label, em, "ink", {"font-weight": "600"})
+        room_left = space - _width(label, em) - 8
         if line.note and room_left > 40:
             note = SubElement(written, "tspan", {"class": "soft", "fill": SOFT, "dx": "8", "font-size": "12"})
             note.set("font-weight", "400")
