@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -66,6 +67,7 @@ class Chart:
     longest: float | None = None
 
 
+@lru_cache(maxsize=100)
 def size(chart: Chart) -> tuple[int, int]:
     """Width and height of the drawing as it is unless told otherwise."""
     return WIDTH, _draw(Element("g"), chart, "", WIDTH - 2 * MARGIN) + MARGIN
