@@ -102,6 +102,17 @@ def test_networks_get_an_absolute_address_of_a_picture_that_is_there(ours: Serve
         assert (width, height) == drawing.CARD
 
 
+@pytest.mark.parametrize("path", ["/", "/rsdata/people/nigel-farage", "/-/rsdata/about"])
+def test_other_pages_have_a_card_too(ours: Served, path: str) -> None:
+    told = {
+        meta.attributes.get("property"): meta.attributes.get("content")
+        for meta in ours.page(path).all("meta")
+    }
+    assert told["og:title"] == ours.page(path).one("title").text
+    assert (told["og:image"] or "").startswith("http")
+    assert "/card.png" in (told["og:image"] or "")
+
+
 def test_without_the_library_for_png_the_answer_says_what_to_install(
     ours: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -176,14 +176,18 @@ select
   people.kind,
   people.description,
   parties.name as party,
-  count(*) as quotes,
-  count(distinct quotes.post_id) as posts,
-  sum(length(quotes.text)) as characters
-from quotes
-  join people on people.id = quotes.speaker_id
+  said.quotes,
+  -- for the rows that are shown alone: of an archive these are few
+  case said.quotes when 1 then 1 else (
+    select count(distinct post_id) from quotes where speaker_id = people.id
+  ) end as posts,
+  (select sum(length(text)) from quotes where speaker_id = people.id) as characters
+from (
+    select speaker_id, count(*) as quotes from quotes where speaker_id is not null group by speaker_id
+  ) as said
+  cross join people on people.id = said.speaker_id
   left join parties on parties.id = people.party_id
-group by people.id
-order by quotes desc, characters desc, people.id
+order by said.quotes desc, people.id
 """,
     {
         "person_id": "Id of the speaker in people",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -66,10 +67,10 @@ class Chart:
     longest: float | None = None
 
 
+@lru_cache(maxsize=100)
 def size(chart: Chart) -> tuple[int, int]:
     """Width and height of the drawing as it is unless told otherwise."""
-    root = ElementTree.fromstring(svg(chart, "source"))
-    return int(root.get("width", "0")), int(root.get("height", "0"))
+    return WIDTH, _draw(Element("g"), chart, "", WIDTH - 2 * MARGIN) + MARGIN
 
 
 def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> str:
@@ -79,9 +80,7 @@ def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> st
     if card:
         chart = replace(chart, lines=chart.lines[:CARD_LINES])
     body = Element("g")
-    height = _heading(body, chart, width)
-    height = (_bars if chart.lines else _strip)(body, chart, width, height) + 26
-    _text(body, 0, height, _cut(credit, width, 12), 12, "soft")
+    height = _draw(body, chart, credit, width)
     if card:
         scale = min((CARD[0] - 120) / width, (CARD[1] - 80) / height)
         place = f"translate(60 {round((CARD[1] - height * scale) / 2 - 10)}) scale({scale:.3f})"
@@ -91,6 +90,14 @@ def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> st
     root = _root(chart, *(CARD if card else (whole, height + MARGIN)))
     root.append(body)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _draw(body: Element, chart: Chart, credit: str, width: int) -> int:
+    """Draws from the top, and says how far down it came."""
+    height = _heading(body, chart, width)
+    height = (_bars if chart.lines else _strip)(body, chart, width, height) + 26
+    _text(body, 0, height, _cut(credit, width, 12), 12, "soft")
+    return height
 
 
 def _root(chart: Chart, width: int, height: int) -> Element:
@@ -119,7 +126,7 @@ def _heading(body: Element, chart: Chart, width: int) -> int:
         y += 26
         _text(body, 0, y, line, 20, "ink", {"font-family": SERIF, "font-weight": "600"})
     y += 4
-    for line in _wrapped(chart.finding, width, 14, 3 if width > 2 * NARROWEST else 6):
+    for line in _wrapped(chart.finding, width, 14, 12):
         y += 20
         _text(body, 0, y, line, 14, "soft")
     return y + 16
@@ -131,8 +138,9 @@ def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
     longest = chart.longest or max((line.value for line in chart.lines), default=0) or 1
     figures = max(len(line.figure) for line in chart.lines) * 14 * EM + 12
     wide = width > 2 * NARROWEST
+    em = 15 if wide else 13
     labels = min(
-        max(_width(line.label, 15) + (_width(line.note, 12) + 8 if line.note else 0) for line in chart.lines),
+        max(_width(line.label, em) + (_width(line.note, 12) + 8 if line.note else 0) for line in chart.lines),
         width * 0.46,
     )
     left = labels + 14 if wide else 0
@@ -141,9 +149,9 @@ def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
     for line in chart.lines:
         y += 20
         space = labels if wide else width - figures
-        label = _cut(line.label, space, 15)
-        written = _text(body, 0, y, label, 15, "ink", {"font-weight": "600"})
-        room_left = space - _width(label, 15) - 8
+        label = _cut(line.label, space, em)
+        written = _text(body, 0, y, label, em, "ink", {"font-weight": "600"})
+        room_left = space - _width(label, em) - 8
         if line.note and room_left > 40:
             note = SubElement(written, "tspan", {"class": "soft", "fill": SOFT, "dx": "8", "font-size": "12"})
             note.set("font-weight", "400")

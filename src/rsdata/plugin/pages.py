@@ -55,6 +55,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "data_version": data_version(one),
         "corrections": _corrections(datasette, links),
         "serves_coverage": links.coverage,
+        "card": datasette.absolute_url(request, static(datasette, "card.png")),
         "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css")],
         "nav": navigation(links, one),
         "day": day,

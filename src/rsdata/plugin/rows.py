@@ -94,16 +94,13 @@ def _to_named(datasette: Any, one: Served, value: dict[str, Any], column: str, t
     key, label = value.get("value"), value.get("label")
     if other is None or type(key) is not str:
         return None
-    shown = Markup('<a href="%s" title="%s">%s</a>') % (
-        links_of(datasette, one).row(other, key),
-        key,
-        _short(str(label or key), one.sources),
-    )
+    href, name = links_of(datasette, one).row(other, key), _short(str(label or key), one.sources)
+    shown = Markup(f'<a href="{escape(href)}" title="{escape(key)}">{escape(name)}</a>')
     return _long(shown) if len(str(label)) > LONG else shown
 
 
 def _long(shown: Markup) -> Markup:
-    return Markup('<span class="rsdata-long">%s</span>') % shown
+    return Markup(f'<span class="rsdata-long">{shown}</span>')
 
 
 def key_cell(one: Served, shown: Markup, key: object) -> Markup:
@@ -122,7 +119,8 @@ def _short(row_id: str, sources: frozenset[str]) -> str:
     if len(sources) == 1:
         (source,) = sources
         if row_id.startswith(f"{source}-"):
-            return Markup('<span class="rsdata-same">%s-</span>%s') % (source, row_id[len(source) + 1 :])
+            rest = row_id[len(source) + 1 :]
+            return Markup(f'<span class="rsdata-same">{escape(source)}-</span>{escape(rest)}')
     return row_id
 
 
@@ -152,13 +150,11 @@ def _with_room(value: str, longest: int) -> Markup:
         return Markup('<span class="rsdata-long"><a href="%s">%s</a></span>') % (address, address)
     text = value[:longest] + "…" if longest and len(value) > longest else value
     if len(text) <= FOLDED:
-        return Markup('<span class="rsdata-long">%s</span>') % text
+        return _long(escape(text))
     cut = max(text.rfind(" ", 0, FOLDED), text.rfind("\n", 0, FOLDED))
     cut = cut if cut > FOLDED // 2 else FOLDED
-    return Markup('<details class="rsdata-long"><summary>%s<i> … more</i></summary>%s</details>') % (
-        text[:cut],
-        text[cut:],
-    )
+    begun, more = escape(text[:cut]), escape(text[cut:])
+    return Markup(f'<details class="rsdata-long"><summary>{begun}<i> … more</i></summary>{more}</details>')
 
 
 async def _after_others(shown: Markup | None) -> Markup | None:
