@@ -42,9 +42,7 @@ HEAD_ENDS: Final = re.compile(
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] is elected"
-WINS: Final = lazy(
-    rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
-)
+WINS: Final = lazy(rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b")
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")
