@@ -10,32 +10,48 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 RAW = Path(__file__).parent.parent / "raw"
 FLOOR = [sys.executable, "-c", "import click, sqlite_utils"]
 CLICK = [sys.executable, "-c", "import click"]
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """Wall-clock time of one run."""
-    start = time.perf_counter()
+class Took(NamedTuple):
+    """Seconds of one run, by the clock and of processors."""
+
+    clock: float
+    processors: float
+
+
+def took(command: list[str], environment: dict[str, str]) -> Took:
+    """One run."""
+    start, before = time.perf_counter(), processor_seconds()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    return time.perf_counter() - start
+    return Took(time.perf_counter() - start, processor_seconds() - before)
+
+
+def processor_seconds() -> float:
+    """Seconds of processors that the processes begun from here have used, with those that they began."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def ratio(command: list[str], floor: list[str], runs: int, environment: dict[str, str]) -> dict[str, float]:
-    """Median times in seconds of both commands, run in turn after one of each, and the median ratio."""
-    pairs = [(seconds(command, environment), seconds(floor, environment)) for _ in range(runs + 1)][1:]
+    """Median times in seconds of both commands, run in turn after one of each, and the median ratios."""
+    pairs = [(took(command, environment), took(floor, environment)) for _ in range(runs + 1)][1:]
     return {
-        "seconds": statistics.median(a for a, _ in pairs),
-        "floor_seconds": statistics.median(b for _, b in pairs),
-        "ratio": statistics.median(a / b for a, b in pairs),
+        "seconds": statistics.median(a.clock for a, _ in pairs),
+        "floor_seconds": statistics.median(b.clock for _, b in pairs),
+        "ratio": statistics.median(a.clock / b.clock for a, b in pairs),
+        "processors": statistics.median(a.processors / b.processors for a, b in pairs),
     }
 
 
@@ -57,7 +73,8 @@ def measure(runs: int = 11) -> dict[str, dict[str, float]]:
 def table(measured: dict[str, dict[str, float]]) -> str:
     """A line for each command."""
     return "\n".join(
-        f"{what:<54} {found['seconds']:.3f} s / {found['floor_seconds']:.3f} s = {found['ratio']:.2f}"
+        f"{what:<54} {found['seconds']:.3f} s / {found['floor_seconds']:.3f} s = {found['ratio']:.2f},"
+        f" of processors {found['processors']:.2f}"
         for what, found in measured.items()
     )
 

@@ -16,7 +16,6 @@ import argparse
 import json
 import math
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -29,6 +28,7 @@ from typing import Any
 import psutil
 
 from benchmarks import corpus
+from benchmarks.processes import processor_seconds
 from rsdata.build.cache import parser_checksum
 
 Figures = dict[str, Any]
@@ -60,7 +60,7 @@ def build(raw: Path, target: Path, workers: int, cache: Path | None = None) -> F
     command = [sys.executable, "-m", "rsdata", "build", str(raw), "-o", str(target)]
     command += ["--workers", str(workers), "--cache" if cache else "--no-cache"]
     environment = os.environ | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
-    began, used = time.perf_counter(), _processor()
+    began, used = time.perf_counter(), processor_seconds()
     process = psutil.Popen(command, stdout=subprocess.DEVNULL, env=environment)
     most = 0
     while process.poll() is None:
@@ -69,13 +69,7 @@ def build(raw: Path, target: Path, workers: int, cache: Path | None = None) -> F
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} left with {process.returncode}")
     seconds = time.perf_counter() - began
-    return {"seconds": seconds, "cpu_seconds": _processor() - used, "peak_bytes": most}
-
-
-def _processor() -> float:
-    """Seconds of processors that the processes begun from here have used, with those that they began."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return {"seconds": seconds, "cpu_seconds": processor_seconds() - used, "peak_bytes": most}
 
 
 def _memory(process: psutil.Process) -> int:
@@ -169,9 +163,9 @@ def rounds(archives: Iterable[Archive], measures: Iterable[str], count: int) -> 
     return found
 
 
-def seconds(measured: Figures, what: str) -> float | None:
-    taken = measured.get(what)
-    return statistics.median(one["seconds"] for one in taken) if taken else None
+def seconds(measured: Figures, what: str, unit: str = "seconds") -> float | None:
+    taken = [one[unit] for one in measured.get(what, ()) if unit in one]
+    return statistics.median(taken) if taken else None
 
 
 def over(measured: Figures, what: str, floor: str, unit: str = "seconds") -> float | None:
@@ -191,17 +185,19 @@ RATIOS = (
 
 
 def on_paper(found: Figures, pages: int) -> Figures | None:
-    """What so many pages would take, from how the cost of a page grew between the two largest archives that
-    were measured; None of fewer. The database grows with the pages, time and memory by a power of them."""
-    numbers = sorted((n for n in found if seconds(found[n], "build 2")), key=int)[-2:]
+    """What so many pages would take of processors, memory and disk, from how the cost of a page grew between
+    the two largest archives that were measured; None of fewer. The database grows with the pages, the others
+    by a power of them."""
+    used = {n: seconds(found[n], "build 2", "cpu_seconds") for n in found}
+    numbers = sorted((n for n in found if used[n]), key=int)[-2:]
     if len(numbers) < 2:
         return None
     small, large = map(int, numbers)
-    per_page = [(seconds(found[n], "build 2") or 0.0) / int(n) for n in numbers]
+    per_page = [(used[n] or 0.0) / int(n) for n in numbers]
     power = max(0.0, math.log(per_page[1] / per_page[0]) / math.log(large / small))
     peaks = [max(b["peak_bytes"] for b in found[n]["build 2"]) for n in numbers]
     return {
-        "seconds": pages * per_page[1] * (pages / large) ** power,
+        "cpu_seconds": pages * per_page[1] * (pages / large) ** power,
         "peak_bytes": peaks[1] * max(1.0, peaks[1] / peaks[0]) ** (math.log(pages / large, large / small)),
         "bytes": found[numbers[1]]["size"]["bytes"] / large * pages,
     }
@@ -218,6 +214,10 @@ def rows(found: Figures) -> list[list[str]]:
     for name, what, floor in (row for row in RATIOS if "build" in row[1] + row[0]):
         ratios = (over(found[n], what, floor, "cpu_seconds") for n in numbers)
         lines.append([f"{name}, processors", *(_shown(ratio, ".2f") for ratio in ratios)])
+    used = [seconds(found[n], "build 2", "cpu_seconds") for n in numbers]
+    lines.append(["build 2, s of processors", *(_shown(s, ".1f") for s in used)])
+    pages = [1000 * s / int(n) if s else None for s, n in zip(used, numbers, strict=True)]
+    lines.append(["build 2, ms of processors a page", *(_shown(ms, ".1f") for ms in pages)])
     for what in ("build 2", "load"):
         taken = (seconds(found[n], what) for n in numbers)
         each = (t and 1000 * t / int(n) for t, n in zip(taken, numbers, strict=True))
@@ -229,8 +229,8 @@ def rows(found: Figures) -> list[list[str]]:
     thought = on_paper(found, ON_PAPER)
     if thought is not None:
         told = {
-            "build 2, s": thought["seconds"],
-            "build 2, ms a page": 1000 * thought["seconds"] / ON_PAPER,
+            "build 2, s of processors": thought["cpu_seconds"],
+            "build 2, ms of processors a page": 1000 * thought["cpu_seconds"] / ON_PAPER,
             "most memory, 2 workers, MiB": thought["peak_bytes"] / 2**20,
             "database, MB": thought["bytes"] / 1e6,
         }

@@ -13,18 +13,20 @@ from rsdata.sources.folder import open_raw
 
 
 def built(seconds: float, peak: int, size: int) -> dict[str, Any]:
-    return {"build 2": [{"seconds": seconds, "peak_bytes": peak}], "size": {"bytes": size}}
+    return {"build 2": [{"cpu_seconds": seconds, "peak_bytes": peak}], "size": {"bytes": size}}
 
 
 def test_an_archive_on_paper_grows_as_those_did_that_were_measured() -> None:
     level = {"100": built(5, 200, 30), "1000": built(50, 300, 300)}
     assert scale.on_paper(level, 100_000) == {
-        "seconds": pytest.approx(5_000), "peak_bytes": pytest.approx(300 * 1.5**2), "bytes": 30_000,
+        "cpu_seconds": pytest.approx(5_000), "peak_bytes": pytest.approx(300 * 1.5**2), "bytes": 30_000,
     }  # fmt: skip
     dearer = {"100": built(5, 200, 30), "1000": built(60, 200, 300)}
     thought = scale.on_paper(dearer, 100_000)
     assert thought is not None
-    assert thought["seconds"] == pytest.approx(100_000 * 0.06 * 1.2**2)  # a fifth dearer with each ten times
+    assert thought["cpu_seconds"] == pytest.approx(
+        100_000 * 0.06 * 1.2**2
+    )  # a fifth dearer with each ten times
     assert scale.on_paper({"100": built(5, 200, 30)}, 100_000) is None
 
 
