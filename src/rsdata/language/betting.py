@@ -116,3 +116,6 @@ BANDED: Final = lazy(
     rf"\s(?:that|for|on)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
 )
+
+# "Last week we tipped her at 12/1": a price before this one is of another day
+LONG_AGO: Final = lazy(r"(?:\A|[.;]\s|\b)(?:[Ll]ast (?:week|month|night|year)|[Yy]esterday)\b[^.;]*\Z")

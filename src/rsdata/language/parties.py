@@ -92,23 +92,39 @@ def is_party(printed: str) -> bool:
     return party_in_list(printed) is not None or stands_abroad(printed)
 
 
-def parties_in_one_list(printed: Sequence[str]) -> list[str | None]:
-    """The party that each of the words of one list stands for.
-
-    A list with a party that stands only in another country is of that country: its Conservatives are others.
-    """
+def country_of(printed: Sequence[str]) -> str | None:
+    """The country that a list of parties is of, where its words tell: a party that stands only abroad makes
+    it one of that country, one that stands only here one of this; None where they tell nothing."""
     home = [party_in_list(words) for words in printed]
     folded = [_fold(words) for words in printed]
-    best: list[str | None] = []
-    for own in _abroad().values():
+    best, most = None, 1
+    for country, own in _abroad().items():
         there = [own.get(words) for words in folded]
         foreign = any(abroad and not here for abroad, here in zip(there, home, strict=True))
-        if foreign and sum(map(bool, there)) > max(1, sum(map(bool, best))):
-            best = there
-    if not best or sum(map(bool, best)) < sum(map(bool, home)):
+        if foreign and sum(map(bool, there)) > most:
+            best, most = country, sum(map(bool, there))
+    if best is not None and most >= sum(map(bool, home)):
+        return best
+    here_alone = (
+        party and party != INDEPENDENT and not any(words in own for own in _abroad().values())
+        for party, words in zip(home, folded, strict=True)
+    )
+    return HOME if any(here_alone) else None
+
+
+def parties_in_one_list(printed: Sequence[str], country: str | None = None) -> list[str | None]:
+    """The party that each of the words of one list stands for: that of the country that the list is of, as
+    its words tell, else of the one given, if it has all of them; the Conservatives of another are others."""
+    home = [party_in_list(words) for words in printed]
+    own = country_of(printed)
+    if own is None and country not in (None, HOME):
+        table = _abroad()[country or HOME]
+        own = country if all(_fold(words) in table for words in printed) else None
+    if own in (None, HOME):
         return home
+    there = [_abroad()[own or HOME].get(_fold(words)) for words in printed]
     return [
-        abroad or (here if here == INDEPENDENT else None) for abroad, here in zip(best, home, strict=True)
+        abroad or (here if here == INDEPENDENT else None) for abroad, here in zip(there, home, strict=True)
     ]
 
 

@@ -22,7 +22,7 @@ from rsdata.language.betting import (
     WINS,
 )
 from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.lines import Stretch
+from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import without_clock_first
@@ -46,6 +46,8 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("Labour is 4/11 in the [Elm by-election].", in_order("last words of contests bet on"), IN_A_CONTEST),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WINS),
 )  # fmt: skip
+# Parts of words without which nobody is said to take bets; looked for first, since that takes less time
+_OF_BETS: Final = ("dds", "ook", "arket", "bet", "Bet")
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 _OFFICES: Final = tagged("offices bet on")
@@ -88,8 +90,17 @@ class Makers:
     @cached_property
     def _called(self) -> frozenset[str]:
         """What bookmakers are called whom the page calls so, wherever it does."""
-        page = Stretch(self._analysis.text, 0, len(self._analysis.text))
-        return frozenset(maker.name for maker in _by_their_words(page) if " " in maker.name)
+        text = self._analysis.text
+        lines: dict[int, Line] = {}
+        for word in _OF_BETS:
+            at = text.find(word)
+            while at >= 0:
+                line = self._analysis.line_at(at)
+                end = line.end if line is not None else at + 1
+                lines |= {line.start: line} if line is not None else {}
+                at = text.find(word, end)
+        found = (maker for _, line in sorted(lines.items()) for maker in _by_their_words(line))
+        return frozenset(maker.name for maker in found if " " in maker.name)
 
     def _named(self, line: Stretch) -> list[Bookmaker]:
         found = _named(line)

@@ -346,7 +346,7 @@ class PriceLists:
     def _of_series(self, post: Post, line: Line, above: Sequence[Line]) -> Iterator[PriceFound]:
         text = line.source
         worths = self._series(line)
-        if len(worths) < _FEW:
+        if len(worths) < 2:
             return
         begin = line.start
         for mark in _LEAD_END.finditer(text, line.start, worths[0].start):
@@ -364,7 +364,11 @@ class PriceLists:
         labels = _at_one_end(before, gaps, behind)
         if not (labels and _is_book(worths) and all(_is_label(text, *label) for label in labels)):
             return
+        if len(worths) < _FEW and not all(is_band(text[slice(*label)]) for label in labels):
+            return
         market, maker = self._titles(post, above, line.start, text[line.start : begin].strip())
+        if market is None and above and self.prices and self.prices[-1].worth.start >= above[-1].start:
+            market = self.prices[-1].market  # of the line above: a bookmaker to a line
         for worth, label in zip(worths, labels, strict=True):
             by = named[0].name if named else maker
             yield PriceFound(post, worth, self._selection(*label), said or market, by)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.betting import LONG_AGO
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy, mentions, stands_alone, word_after, word_before
@@ -130,6 +131,7 @@ def _is_former(text: str, price: Price) -> bool:
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
         or text.startswith(" bar ", price.end)
+        or (LONG_AGO.search(text, price.sentence[0], price.start) and word_before(text, price.start) != "now")
     )
 
 

@@ -62,7 +62,9 @@ _FIRST: Final = frozenset(("1", "first", "1st", "one"))
 
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes: what each column is, its head says, else its cells."""
-    return list(_rows_across(text, table)) or list(_rows(text, table))
+    return (
+        list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
+    )
 
 
 def _rows(text: str, table: TextTable) -> Iterator[ListRow]:
@@ -98,6 +100,22 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
             if found is not None:
                 figure = found[0]
                 yield ListRow(figure.start, heads[column], figure, place=place)
+
+
+def _rows_side_by_side(text: str, table: TextTable) -> Iterator[ListRow]:
+    """The rows of a table that has a contest to a row, and name, party and votes of each contestant in it."""
+    roles = [role_of(head) for head in table.head]
+    votes_at = [k for k, role in enumerate(roles) if role == "votes"]
+    if len(votes_at) < 2 or any(k < 3 or roles[k - 1] != "party" for k in votes_at):
+        return
+    for cells in table.rows:
+        for k in votes_at:
+            name, party, votes = cells[k - 2 : k + 1]
+            found = figures_between(text, *votes) if votes[0] < votes[1] else None
+            if found is not None and name[0] < name[1]:
+                yield ListRow(
+                    name[0], (name, party), found[0], roles=("name", "party"), place=text[slice(*cells[0])]
+                )
 
 
 def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:

@@ -50,6 +50,7 @@ _BY_NUMBER: Final = lazy(
 )
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm"
 _CHANGES: Final = lazy(r"\b(?:hold|holds|gain|gains|win|wins|take|takes|retain|retains)\b", re.IGNORECASE)
+_SENTENCE: Final = lazy(r"\b(?:has|have|had|will|would)\b")  # in no title
 _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
 
 
@@ -105,7 +106,8 @@ def is_heading(line: str) -> bool:
 
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
-    found = [title for segment in _segments(line) if (title := _title(segment))]
+    segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
+    found = [title for segment in segments if (title := _title(segment))]
     if len(found) > 1 and _is_office(found[0].area):  # "Governor: Tallow County"
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
     if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"

@@ -42,12 +42,17 @@ def _untitled(text: str, name: Span | None) -> Span | None:
     return words[0][0], name[1]
 
 
-def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
+def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
+    """The party of each entry as it is printed, "" where none is."""
+    return [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
+
+
+def with_parties(text: str, entries: Sequence[ListEntry], country: str | None = None) -> list[ListEntry]:
     """The entries with the parties that their words stand for in one list: that of the country it is of."""
-    printed = [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
+    printed = parties_printed(text, entries)
     return [
         entry._replace(label=entry.label._replace(party_id=party)) if entry.label.party else entry
-        for entry, party in zip(entries, parties_in_one_list(printed), strict=True)
+        for entry, party in zip(entries, parties_in_one_list(printed, country), strict=True)
     ]
 
 
@@ -115,6 +120,8 @@ class _Shape:
         if self.joined and (both := both_in(printed)):
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
+        if self.joined and _like_a_name(printed):
+            return part, None
         if self.people or (self.mostly_two and " " in printed):
             return part, None
         return None, part

@@ -272,12 +272,12 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     """The row whose party stands behind its votes: "to 611 for Reform UK, 240 for the Greens"."""
     text, figure = line.source, tokens[0].start()
     behind = VOTES_FOR.match(text, tokens[-1].end(), line.end)
-    found = figures_of(text, tokens)
-    if behind is None or found is None or text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
+    if behind is None or text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
         return None
+    found = figures_of(text, tokens)
     ends = [word.end() for word in islice(_A_WORD.finditer(text, behind.end(), line.end), _LONGEST_PARTY)]
     end = next((end for end in reversed(ends) if is_party(text[behind.end() : end])), None)
-    if end is None:
+    if end is None or found is None:
         return None
     row = ListRow(figure, ((behind.end(), end),), found[0]._replace(end=end), ends_with_label=True)
     return _Piece(row, (), figure, end)

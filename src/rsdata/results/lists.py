@@ -134,6 +134,8 @@ def _in_sections(
     analysis: Analysis, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]
 ) -> Iterator[Tally]:
     """Each list with the lines between it and the one before."""
+    if not tallies:
+        return
     text = analysis.text
     begins = attrgetter("start")
     days = list(standing_days(lines, analysis.lines[0]))

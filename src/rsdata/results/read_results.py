@@ -11,11 +11,14 @@ from typing import Final, NamedTuple
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
+from rsdata.language.parties import country_of
 from rsdata.model import Candidate, Contest, Post, Result, Source
+from rsdata.reference import HOME
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title
+from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
@@ -48,6 +51,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         for post in ordered
         for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
     ]
+    lists = _of_one_country(text, lists)
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
@@ -69,6 +73,15 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         if any(one.tally.preferential and not one.tally.elected for one in members):
             said |= _said(text, [row for its, row in rows if its.id == contest.id], contest.seats)
     return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
+    """The lists of a page, those whose words do not tell it of the one country that all others are of."""
+    told = {country_of(parties_printed(text, tally.entries)) for tally in lists} - {None}
+    if len(told) != 1 or told == {HOME}:
+        return list(lists)
+    country = told.pop()
+    return [tally._replace(entries=tuple(with_parties(text, tally.entries, country))) for tally in lists]
 
 
 def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
@@ -146,12 +159,12 @@ def _contest_of(
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
     named = [
-        (len(contest.area), place)
+        (len(contest.area), -place)
         for place, contest in enumerate(contests)
         if place >= len(field.contests) and contest.area and contest.area in found.lead
     ]
     if named:
-        return max(named)[1]
+        return -max(named)[1]
     beside = [
         (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
         for place, tally in in_post.get(found.post.id, ())
