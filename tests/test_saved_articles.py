@@ -153,6 +153,16 @@ def test_an_author_that_only_the_description_names_stands_under_the_heading() ->
     assert coverage.text.startswith(f"{HEADLINE}\nTess Orchard\n\n")
 
 
+def test_an_author_may_stand_elsewhere_in_the_description() -> None:
+    graph = [
+        {**DESCRIPTION, "author": {"@id": "/#tess"}, "publisher": {"@id": ["/#nobody"]}},
+        {"@type": "Person", "@id": "/#tess", "name": "Tess Orchard"},
+    ]
+    inner = f"<h1>Log in</h1><h1>{HEADLINE}</h1><p>Fen Ditton</p><p>By Tess Orchard</p>"
+    post = post_of(page(inner, json_ld({"@context": "https://schema.org", "@graph": graph})))
+    assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
+
+
 def test_an_article_whose_words_only_the_description_has() -> None:
     body = TEXT.replace("\n\n", "\n")
     post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld({**DESCRIPTION, "articleBody": body}), ""))

@@ -35,17 +35,36 @@ def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
     it), the one of its title. Nothing where none is."""
     titles = [markup.meta.get("og:title", ""), markup.title, *(e.text for e in markup.select("h1"))]
     keys = [key for title in titles if (key := key_of(title, _NAMED))]
+    items = [item for value in values for item in objects_in(value)]
     written = [
         item
-        for value in values
-        for item in objects_in(value)
+        for item in items
         if plain(item.get("headline")) and any(word in _types_of(item) for word in _WRITTEN)
     ]
+    found = written[0] if len(written) == 1 else {}
     for item in written:
         headline = key_of(plain(item.get("headline")), _NAMED)
         if any(key.startswith(headline) or headline.startswith(key) for key in keys):
-            return item
-    return written[0] if len(written) == 1 else {}
+            found = item
+            break
+    return _with_named(found, items)
+
+
+def _with_named(found: dict[str, Any], items: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """A description whose author and publisher may stand elsewhere, under the id that it gives."""
+    by_id = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}
+    told = {}
+    for name in ("author", "publisher"):
+        value = found.get(name)
+        several = value if isinstance(value, list) else [value]
+        told[name] = [
+            by_id.get(text_value(one.get("@id")), one)
+            if isinstance(one, dict) and not one.get("name")
+            else one
+            for one in several
+            if one is not None
+        ]
+    return {**found, **told} if found else found
 
 
 def _types_of(item: dict[str, Any]) -> str:
@@ -58,7 +77,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     meta = markup.meta
     declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
     address = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
-    heading = next((e.text for e in markup.select("h1") if e.text), "")
+    heading = _heading(markup)
     extent = (
         _first((posting.get("datePublished"), *(meta.get(name) for name in _PUBLISHED))),
         _first((posting.get("dateModified"), *(meta.get(name) for name in _CHANGED))),
@@ -80,6 +99,14 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
         published=extent[0][:10] if extent[0] else None,
         extent=extent,
     )
+
+
+def _heading(markup: Markup) -> str:
+    """The first of the page's headings, of several that which the head of the page has too."""
+    titles = [key_of(title, _NAMED) for title in (markup.meta.get("og:title", ""), markup.title)]
+    headings = [element.text for element in markup.select("h1") if element.text]
+    known = (words for words in headings if (key := key_of(words, _NAMED)) and any(key in t for t in titles))
+    return next(known, headings[0] if headings else "")
 
 
 def _first(values: Iterable[Any]) -> str | None:

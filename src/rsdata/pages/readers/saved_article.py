@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from rsdata.language.names import is_personal_name
@@ -57,9 +58,11 @@ def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment 
 
 
 def _head(root: Element) -> Iterator[Element]:
-    """The elements above the first paragraph."""
+    """The elements above the second paragraph: the first may be the standfirst."""
+    paragraphs = 0
     for element in root.walk():
-        if sum(len(child) for child in element.children if isinstance(child, str)) > _PARAGRAPH:
+        paragraphs += sum(len(child) for child in element.children if isinstance(child, str)) > _PARAGRAPH
+        if paragraphs > 1:
             return
         yield element
 
@@ -79,10 +82,13 @@ def _said(lines: Sequence[LaidLine]) -> int:
 
 def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]) -> list[LaidLine]:
     """The lines with one heading, the title of the page; headings below it are lines of the text."""
-    keys = {key_of(words, _NAMED) for words in (*headings, page.title or "")} - {""}
-    at = next((n for n, line in enumerate(lines) if key_of(line.text, _NAMED) in keys), None)
+    first: dict[str, int] = {}
+    for n, line in enumerate(lines[: _HIGHEST_HEAD + 1]):
+        first.setdefault(key_of(line.text, _NAMED), n)
+    keys = (key for words in (page.title or "", *headings) if (key := key_of(words, _NAMED)))
+    at = next((first[key] for key in keys if key in first), None)
     told = [line._replace(role="text") if line.role == "heading" else line for line in lines]
-    if at is None or at > _HIGHEST_HEAD:
+    if at is None:
         is_told = not page.title or any(page.title in line.text for line in lines[:12])
         return told if is_told else [LaidLine("heading", page.title or ""), *told]
     return [*told[:at], told[at]._replace(role="heading", parted=True), *told[at + 1 :]]
@@ -92,7 +98,8 @@ def _with_byline(lines: Sequence[LaidLine], names: Sequence[str], told: str | No
     """The lines with one byline: the names that the description has, which stand under the heading where the
     page prints them nowhere; without such, the first in the head that says who wrote the article."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    end = next((n for n, line in enumerate(lines) if n > heading and _is_paragraph(line)), len(lines))
+    paragraphs = (n for n, line in enumerate(lines) if n > heading and _is_paragraph(line))
+    end = next(islice(paragraphs, 1, None), len(lines))
     known = tuple(names) or ((told,) if told and is_personal_name(told) else ())
     if known:
         head: Iterator[int] = iter(range(min(len(lines), _HIGHEST_HEAD)))
