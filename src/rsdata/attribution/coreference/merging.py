@@ -16,7 +16,7 @@ _NEIGHBOURS: Final = 3
 
 def merged(forms: dict[Key, list[Seen]], alone: Set[str]) -> list[tuple[Key, list[Seen]]]:
     """The forms of one person's name put together, each group under one of its forms; ``alone`` are the names
-    of one word, in lower case."""
+    of one word, as printed."""
     _unwrap(forms)
     union = _Union()
     groups: dict[tuple[str, str], dict[str, list[Key]]] = {}
@@ -99,13 +99,9 @@ def _join_double_given(forms: dict[Key, list[Seen]], alone: Set[str], union: _Un
     """ "Mary Lou" is "Mary Lou Lee", where "Ms Lee" is named too and only one on the page is called so."""
     fuller: dict[Key, set[Key]] = {}
     for key in forms:
-        if (
-            len(key) == 3
-            and is_given(key[0])
-            and is_given(key[1])
-            and key[2] in alone
-            and key[1] not in alone
-        ):
+        words = forms[key][0].name.words
+        double = len(key) == len(words) == 3 and is_given(key[0]) and is_given(key[1])
+        if double and words[2] in alone and words[1] not in alone:
             fuller.setdefault(key[:2], set()).add(union.root(key))
     for key, roots in fuller.items():
         if key in forms and len(roots) == 1:

@@ -120,9 +120,12 @@ def _whole_names(people: NamedPeople) -> None:
     """Make the people: one for each whole name, the forms of one name put together."""
     forms: dict[tuple[str, ...], list[Seen]] = {}
     titled: list[Seen] = []
+    alone: set[str] = set()
     for seen in people.seen:
         name = seen.name
-        if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
+        if len(name.words) == 1:
+            alone.add(name.words[0])
+        elif name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in ("sir", "dame"):
                 titled.append(seen)
             else:
@@ -132,7 +135,6 @@ def _whole_names(people: NamedPeople) -> None:
         key = key_of(seen.name.words, seen.name.suffix)
         if key[-2:] not in tails and opens_with_given(key):
             forms.setdefault(key, []).append(seen)
-    alone = {seen.name.words[0].lower() for seen in people.seen if len(seen.name.words) == 1}
     for key, members in merged(forms, alone):
         entity = people.new(key)
         for seen in members:
@@ -286,6 +288,9 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 def _is_kin(seen: Seen) -> bool:
     """Whether a name of one word is somebody's nearest: "his sister [Ann]", "Her husband, [Bob], said"."""
+    text, end = seen.stretch.source, seen.start - 1
+    if text[text.rfind(" ", seen.stretch.start, end) + 1 : end].rstrip(",") not in _KIN:
+        return False  # most names
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
     if len(before) < 2 or before[-1].rstrip(",") not in _KIN or before[-2].lower() not in POSSESSIVES:
         return False
