@@ -189,7 +189,7 @@ BADLY = """() => {
   const bad = [];
   for (const cell of document.querySelectorAll('td, th')) {
     const width = cell.getBoundingClientRect().width;
-    if (width && cell.innerText.length > 60 && width < 140)
+    if (innerWidth > 600 && width && cell.innerText.length > 60 && width < 140)
       bad.push(['sliver', cell.className, Math.round(width)]);
   }
   for (const box of document.querySelectorAll('.table-wrapper, pre, table, dl, form'))
