@@ -23,7 +23,6 @@ from rsdata.attribution.confidence import ALL, FILE, FORMS
 
 # Quotations by which a kind of evidence leans on the wider kind that it belongs to.
 LEANING: Final = 12
-SUREST: Final = 0.99  # nothing that is read by rules is certain
 # Confidences that the table of what holds elsewhere puts together.
 BINS: Final = (0.0, 0.8, 0.9, 0.95, 0.98, 1.01)
 
@@ -69,8 +68,11 @@ def _sums(counts: Counter[tuple[str, str, bool]], rule: str, form: str) -> tuple
 
 
 def _leaning(met: int, right: int, wider: float) -> float:
-    """The share that was right, drawn to the share of the wider kind where little was met."""
-    return min(SUREST, (right + LEANING * wider) / (met + LEANING))
+    """The share that was right, drawn to the share of the wider kind where little was met.
+
+    One more is counted than was met, and as wrong: the next article holds what no article read has shown.
+    """
+    return (right + LEANING * wider) / (met + LEANING + 1)
 
 
 def as_csv(rows: Iterable[tuple[Key, int, int, float]]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
+import quopri
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
@@ -222,6 +224,38 @@ def html_plain() -> bytes:
     return document(f"<div>{body}</div>")
 
 
+def single_file(page: bytes, address: str = ADDRESS) -> bytes:
+    """A page as a browser saves it in one file, with a frame before it and a picture behind it."""
+    parts = (
+        (
+            "text/html",
+            "cid:frame-1@mhtml.blink",
+            "quoted-printable",
+            b"<html><body><p>A frame.</p></body></html>",
+        ),
+        ("text/html", address, "quoted-printable", page),
+        ("image/png", "https://echo.example/a.png", "base64", b"\x89PNG\r\n\x1a\n"),
+    )
+    body = b"".join(
+        f"------MultipartBoundary--x----\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {coding}\r\n"
+        f"Content-Location: {location}\r\n\r\n".encode()
+        + (quopri.encodestring(data) if coding == "quoted-printable" else base64.b64encode(data))
+        + b"\r\n"
+        for kind, location, coding, data in parts
+    )
+    return (
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: {TITLE}\r\n"
+        "Date: Fri, 21 Nov 2014 00:02:11 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        '\ttype="text/html";\r\n\tboundary="----MultipartBoundary--x----"\r\n\r\n\r\n'.encode()
+        + body
+        + b"------MultipartBoundary--x------\r\n"
+    )
+
+
+def html_single_file() -> bytes:
+    return single_file(html_jsonld())
+
+
 def copied() -> bytes:
     """The words of ``html_blocks`` as a browser copies them."""
     entries = "\n\n".join("\n\n".join((f"{e.clock} {e.heading}", *e.paragraphs)) for e in ENTRIES)
@@ -314,6 +348,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "html-blocks": html_blocks,
     "html-repeated": html_repeated,
     "html-flat": html_flat,
+    "html-single-file": html_single_file,
     "json-posting": json_posting,
     "json-guardian": json_guardian,
     "json-rendering": json_rendering,

@@ -268,7 +268,7 @@ def test_a_database_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("a.db", "b", "c"), ("a.db", "b", "--format", "xlsx"), ("a.db", "b", "--format", "")]
+    "arguments", [(), ("a.db", "b", "c"), ("a.db", "b", "--format", "ods"), ("a.db", "b", "--format", "")]
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert rsdata("export", *arguments).exit_code == 2
@@ -566,3 +566,104 @@ def test_by_source_needs_parquet(database: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["export", str(database), str(tmp_path), "--by-source"])
     assert result.exit_code == 2
     assert "--by-source divides Parquet" in result.output
+
+
+@pytest.fixture(scope="session")
+def workbooks(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped data set as workbooks, if XlsxWriter is here."""
+    pytest.importorskip("xlsxwriter")
+    folder = tmp_path_factory.mktemp("xlsx") / "data"
+    assert rsdata("export", database, folder, "--format", "xlsx").exit_code == 0
+    return folder
+
+
+def cells(path: Path) -> list[tuple[Any, ...]]:
+    """The rows of a workbook, the names of the columns first."""
+    openpyxl = pytest.importorskip("openpyxl")
+    return list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("name", ["quotes", "results_flat", "contests", "odds_normalised", "links"])
+def test_a_workbook_holds_what_the_database_holds(workbooks: Path, db: sqlite3.Connection, name: str) -> None:
+    head, *rows = cells(workbooks / f"{name}.xlsx")
+    expected = in_database(db, name)
+    assert not expected or list(head) == list(expected[0])
+    for row in rows:
+        found = dict(zip(head, row, strict=True))
+        if found.get("date"):
+            found["date"] = found["date"].date().isoformat()
+        for key, stored in expected.pop(0).items():
+            assert found[key] == (pytest.approx(stored, rel=1e-14) if isinstance(stored, float) else stored)
+    assert expected == []
+
+
+def test_workbooks_have_the_same_bytes_every_time(
+    workbooks: Path, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    rsdata("export", database, tmp_path, "--format", "xlsx")
+    assert sha256_of_files(tmp_path) == sha256_of_files(workbooks)
+
+
+HOSTILE_CELLS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@a",
+    "http://a.example/",
+    "\x01\x1f\ufffe",
+    "1e5",
+    " ",
+    "a\r\nb",
+]
+
+
+def test_no_cell_of_a_workbook_is_a_formula(sound: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    path = tmp_path / "rsdata.db"
+    shutil.copy(sound, path)
+    long = "💥" * 40_000
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("delete from identifiers")
+        rows = [(f"{n}", text) for n, text in enumerate([*HOSTILE_CELLS, long])]
+        db.executemany(
+            "insert into identifiers (id, table_name, row_id, scheme, value) values (?, 'people', '', '', ?)",
+            rows,
+        )
+        db.commit()
+    rsdata("export", path, tmp_path / "data", "--format", "xlsx")
+    head, *found = cells(tmp_path / "data" / "identifiers.xlsx")
+    values = [row[head.index("value")] for row in found]
+    plain = [value for value in HOSTILE_CELLS if value.isprintable()]
+    assert [value for value in values if value in plain] == plain
+    assert values[-1].startswith("💥" * 1000) and values[-1].endswith("(cut: a cell holds no more)")
+    assert len(values[-1].encode("utf-16-le")) // 2 <= 32_767
+
+
+def test_a_workbook_without_xlsxwriter(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    message = refused("export", database, tmp_path / "data", "--format", "csv,xlsx")
+    assert "pip install 'rsdata[xlsx]'" in message
+    assert not (tmp_path / "data").exists()
+
+
+def test_more_rows_than_a_sheet_holds_leave_nothing_behind(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr("rsdata.export.xlsx.MOST_ROWS", 100)
+    result = rsdata("export", database, tmp_path, "--format", "xlsx")
+    assert result.exit_code == 1
+    assert "rsdata: posts: has more rows than a sheet holds" in result.output
+    assert not list(tmp_path.glob("*posts*"))
+
+
+def test_csv_for_excel_begins_with_a_mark_and_is_valid(package: Path, database: Path, tmp_path: Path) -> None:
+    rsdata("export", database, tmp_path, "--bom")
+    for path in tmp_path.glob("*.csv"):
+        assert path.read_bytes() == b"\xef\xbb\xbf" + (package / path.name).read_bytes()
+    assert rsdata("export", database, tmp_path, "--format", "json", "--bom").exit_code == 2
+    frictionless = pytest.importorskip("frictionless")
+    assert frictionless.validate(str(tmp_path / "datapackage.json")).valid

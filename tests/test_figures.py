@@ -14,7 +14,8 @@ import pytest
 from rsdata.model import Coverage
 from rsdata.pipeline import parse
 
-PAGES = sorted((Path(__file__).parent / "figures").glob("*.txt"))
+FOLDER = Path(__file__).parent / "figures"
+PAGES = sorted(FOLDER.glob("*.txt"))
 
 
 def rows_of(coverage: Coverage) -> Iterator[str]:
@@ -51,3 +52,36 @@ def test_each_figure_is_at_its_place(page: Path) -> None:
         assert str(row.votes) in digits
     for price in coverage.odds:
         assert coverage.text[price.char_start : price.char_end] == price.price_as_printed
+
+
+def small_cases() -> Iterator[tuple[str, str, list[str]]]:
+    """The title of each small case, its text, and what it says: "r place | name | party | votes | share |
+    change", with "| elected" where the case is of that; "p market | bookmaker | selection | price"."""
+    for case in (FOLDER / "small_cases.rows").read_text("utf-8").split("=== ")[1:]:
+        title, _, rest = case.partition("\n")
+        text, _, rows = rest.partition(">>>\n")
+        yield title, text.strip("\n") + "\n", [row for row in rows.splitlines() if row]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"), small_cases(), ids=[title for title, *_ in small_cases()]
+)
+def test_figures_in_many_wordings(title: str, text: str, expected: list[str]) -> None:
+    coverage = parse(text)
+    places = {contest.id: contest.area for contest in coverage.contests}
+    names = {candidate.id: candidate.name for candidate in coverage.candidates}
+    rows = []
+    for row in coverage.results:
+        values: list[object] = [
+            places[row.contest_id],
+            names.get(row.candidate_id or ""),
+            row.party_as_printed,
+        ]
+        values += [row.votes, row.share_pct, row.change_pct]
+        if any(line.count("|") == 6 for line in expected):
+            values.append(None if row.elected is None else int(row.elected))
+        rows.append(f"r {_line(*values)}")
+    for price in coverage.odds:
+        found = price.market, price.bookmaker, price.selection_as_printed, price.price_as_printed
+        rows.append(f"p {_line(*found)}")
+    assert rows == expected

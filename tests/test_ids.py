@@ -3,6 +3,7 @@ whatever is loaded beside it."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import tempfile
 import unicodedata
@@ -21,7 +22,7 @@ from rsdata.database import schema
 from rsdata.errors import InputError
 from rsdata.model import Contest, Source
 from rsdata.pipeline import parse
-from rsdata.reference import parties, read_table
+from rsdata.reference import PARTY_COLOURS, parties, read_table
 from rsdata.sources.folder import open_raw
 
 # Two contests that nobody declares, three candidates each, one of whom speaks.
@@ -155,3 +156,13 @@ def test_ids_never_collide(files: list[str], data: st.DataObject | None) -> None
 
 def test_no_two_parties_have_one_id() -> None:
     assert len(parties()) == len(list(read_table("parties.csv")))
+
+
+def test_a_party_has_one_number_at_the_electoral_commission_and_one_colour_from_a_named_list() -> None:
+    numbers = [party.electoral_commission for party in parties().values() if party.electoral_commission]
+    assert all(re.fullmatch(r"PP\d+", number) for number in numbers)
+    assert len(set(numbers)) == len(numbers)
+    coloured = [party for party in parties().values() if party.colour]
+    assert all(re.fullmatch("#[0-9a-f]{6}", party.colour or "") for party in coloured)
+    assert {country for party in coloured for country in party.countries} == set(PARTY_COLOURS)
+    assert parties()["labour-party"].colour != parties()["new-zealand-labour-party"].colour

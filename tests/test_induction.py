@@ -27,6 +27,15 @@ from rsdata.pipeline import parse
         ("21 mins ago11:48", "21 mins ago11:48", "11:48", 11, 48, None),
         ("20:19Ann Lee", "20:19", "20:19", 20, 19, None),
         ("9.14pm IST", "9.14pm IST", "9.14pm IST", 21, 14, ""),
+        (
+            "8:14 pm Sydney time: So.",
+            "8:14 pm Sydney time",
+            "8:14 pm Sydney time",
+            20,
+            14,
+            "Australia/Sydney",
+        ),
+        ("19:02 (IST), Oct 02", "19:02 (IST), Oct 02", "19:02 (IST)", 19, 2, ""),
     ],
 )
 def test_a_stamp_is_read_whole(
@@ -204,3 +213,83 @@ def test_posts_under_one_day_run_over_midnight() -> None:
         str(post.published_at)[:10] for post in parse(page, Source(id="x", timezone="Europe/London")).posts
     ]
     assert days == ["2019-06-06", "2019-06-06", "2019-06-07", "2019-06-07"]
+
+
+def test_a_day_may_stand_on_three_lines_over_the_clock() -> None:
+    score = ("12 for 1", "", "9 for 0")
+    page = "Harbour cup: live\n" + "".join(
+        f"May\n07\n2015\n{at} (IST)\nTitle {k}!\n{text}\n{after}\n".replace("\n\n", "\n")
+        for k, (at, text, after) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, score, strict=True))
+    )
+    posts = parse(page).posts
+    assert [(p.heading, p.time_as_printed) for p in posts] == [
+        ("Title 0!", "21:06 (IST)"), ("Title 1!", "20:51 (IST)"), ("Title 2!", "20:39 (IST)"),
+    ]  # fmt: skip
+    assert [p.text for p in posts] == [f"{NIGHT[0]}\n\n12 for 1", NIGHT[1], f"{NIGHT[2]}\n\n9 for 0"]
+
+
+def test_a_day_on_three_lines_dates_its_entries() -> None:
+    page = "Harbour cup: live\n" + "".join(
+        f"May\n07\n2015\n{at} BST\nTitle {k}!\n{text}\n"
+        for k, (at, text) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, strict=True))
+    )
+    assert parse(page).posts[1].published_at == "2015-05-07T20:51:00+01:00"
+
+
+def test_a_credit_may_be_set_on_three_lines() -> None:
+    page = "Harbour ward: live\n" + "".join(
+        f"{at}\nAnn Lee\nTitle {k}\n{text}\n\nThe hall tonight (\nImage:\nCy Dale/PA)\n"
+        for k, (at, text) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, strict=True))
+    )
+    posts = parse(page + "FacebookTwitter\nMORE ON\nCatsDogs\n").posts
+    assert [(p.caption, p.text) for p in posts] == [("The hall tonight\n\nCy Dale/PA", t) for t in NIGHT]
+
+
+def test_a_title_may_begin_as_no_name_does() -> None:
+    titles = ("Boxes are in", "To North Harbour", "By Jove, he's done it", "Rain at last")
+    page = "Harbour ward: follow live\n\n" + "".join(
+        f"{title}\n\n{NIGHT[k % 3]}\n\nComment ()\n\n" for k, title in enumerate(titles)
+    )
+    assert [post.heading for post in parse(page).posts] == list(titles)
+
+
+def test_a_label_may_stand_before_some_stamps() -> None:
+    stamps = ("7:30 p.m.", "HALL 8:20 p.m.", "BOAT 8:40 p.m.", "9:05 p.m.")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{stamp}\n{NIGHT[k % 3]}\n\n— Ann Lee\n\n" for k, stamp in enumerate(stamps)
+    )
+    assert [(post.heading, post.time_as_printed) for post in parse(page).posts] == [
+        (None, "7:30 p.m."), ("HALL", "8:20 p.m."), ("BOAT", "8:40 p.m."), (None, "9:05 p.m."),
+    ]  # fmt: skip
+
+
+def test_a_list_that_ends_an_entry_is_no_title_of_the_next() -> None:
+    gains = "Gains\n\nHarbour North"
+    page = f"Harbour: live\n\n16.00 {NIGHT[0]}\n\n{gains}\n\n15.45 {NIGHT[1]}\n\n15.20 {NIGHT[2]}\n"
+    assert [post.heading for post in parse(page).posts] == [None] * 3
+
+
+@pytest.mark.parametrize("between", ["_" * 120, "| | |", "- " * 60])
+def test_a_rule_of_any_length_is_no_heading(between: str) -> None:
+    page = "Harbour ward: live\n\n" + f"\n{between.strip()}\n".join(
+        f"Update {9 - k} [{at}]\n{text}\n"
+        for k, (at, text) in enumerate(zip(("21:40", "21:20", "21:05"), NIGHT, strict=True))
+    )
+    assert [post.heading for post in parse(page).posts] == ["Update 9", "Update 8", "Update 7"]
+
+
+def test_bars_behind_a_stamp_are_the_table_it_stood_in() -> None:
+    page = "Harbour ward: live\n" + "".join(
+        f"{at}pm BST | |\n{text} | |\n" for at, text in zip(("9.40", "9.20", "9.05"), NIGHT, strict=True)
+    )
+    assert [post.time_as_printed for post in parse(page).posts] == ["9.40pm BST", "9.20pm BST", "9.05pm BST"]
+
+
+def test_a_count_of_comments_ends_the_posts() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}: {text}\n\n" for at, text in zip(("21.40", "21.20", "21.05"), NIGHT, strict=True)
+    )
+    coverage = parse(
+        page + "86 comments for: Harbour ward\n\nLeave a reply\n\nYou must be signed in to reply.\n"
+    )
+    assert coverage.posts[-1].text == NIGHT[2]

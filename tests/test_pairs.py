@@ -16,7 +16,7 @@ import pytest
 from rsdata.attribution import attributor as grammar
 from rsdata.language.message_cues import MESSAGE
 from rsdata.language.tokens import Words
-from rsdata.pages import segmentation as boundaries
+from rsdata.pages import topic_signs
 from rsdata.pipeline import find_quotes, parse
 
 from .hostile import B2N, word
@@ -57,6 +57,23 @@ BAD: dict[str, tuple[Callable[[int], str], int]] = {
     "labels under one another": (_in_turn(("quote label, mark",), " "), 300),
     "a turnout beside every contest": (_turnouts, 150),
     "prices on as many contests": (_in_turn(("odds", "price", "party list", "close curly, said"), " "), 60),
+    "nothing but stamps": (_in_turn(("clock",), "\n"), 150),
+    "nothing but days on lines of their own": (_in_turn(("day on lines",), "\n"), 100),
+    "nothing but buttons": (_in_turn(("button",), "\n"), 300),
+    "nothing but rules": (_in_turn(("rule",), "\n"), 300),
+    "nothing but footers": (_in_turn(("footer",), "\n"), 300),
+    "stamps and buttons in turn": (_in_turn(("clock", "button"), "\n"), 120),
+    "stamps and rules in turn": (_in_turn(("clock in brackets", "long rule"), "\n"), 120),
+    "stamps, titles, names, text and buttons in turn": (
+        _in_turn(("day on lines", "clock", "heading", "by", "prose", "button", "comments"), "\n"),
+        60,
+    ),
+    "stamps in three places in turn": (
+        _in_turn(("clock", "clock and title", "clock behind", "prose"), "\n\n"),
+        60,
+    ),
+    "text under names behind stamps": (_in_turn(("first name behind", "prose", "he"), "\n\n"), 60),
+    "credits on lines of their own": (_in_turn(("age", "prose", "credit on lines"), "\n"), 60),
     "names on a page that prints no numbers": (_in_turn(("zone", "result line"), "\n\n"), 150),
 }
 
@@ -94,7 +111,7 @@ def test_the_first_paragraph_of_an_entry_is_searched_once(monkeypatch: pytest.Mo
         def search(self, text: str) -> None:
             searched.append(len(text))
 
-    monkeypatch.setattr(boundaries, "ANNOUNCING", Counted())
+    monkeypatch.setattr(topic_signs, "_ANNOUNCING", Counted())
     text = "Ann Lee\n\nAll times stated are UK\n\n  1. Post\n\nA man asking" + " waits" * 900 + ".\n\n"
     text += "\n\n".join(f"He waits in {word(k)}." for k in range(200)) + "\n\n  300. Post\n\nSo."
     parse(text)

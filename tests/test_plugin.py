@@ -279,7 +279,7 @@ def test_the_evidence_for_a_row_is_the_very_characters(
 def test_the_coverage_shows_every_character_that_is_not_blank(ours: Served, db: sqlite3.Connection) -> None:
     (text,) = db.execute("select text from sources").fetchone()
     shown = ""
-    for number in (1, 2):
+    for number in (1, 2, 3, 4):
         page = ours.page(f"/-/rsdata/source/{PAGE}", page=str(number))
         shown += "".join(part.text for part in page.all("div", class_="printed"))
     assert "".join(shown.split()) == "".join(text.split())
@@ -288,12 +288,12 @@ def test_the_coverage_shows_every_character_that_is_not_blank(ours: Served, db: 
 def test_posts_are_numbered_and_quotes_lead_to_their_speakers(ours: Served, db: sqlite3.Connection) -> None:
     page = ours.page(f"/-/rsdata/source/{PAGE}")
     assert [article.attributes["id"] for article in page.all("article")] == [
-        f"post-{n}" for n in range(1, 101)
+        f"post-{n}" for n in range(1, 51)
     ]
     linked = {(a.text, a.attributes["href"]) for a in page.all("a", class_="quote")}
     for text, speaker in db.execute(
         "select quotes.text, speaker_id from quotes join posts on posts.id = post_id "
-        "where number <= 100 and speaker_id is not null and parent_id is null "
+        "where number <= 50 and speaker_id is not null and parent_id is null "
         "and quotes.text not like '%\n%' "
         "and not exists (select 1 from quotes as q where q.parent_id = quotes.id)"
     ):
@@ -305,10 +305,10 @@ def test_a_long_page_comes_in_parts_with_the_span_in_sight(long: Served) -> None
     address = answer.headers["location"].partition("#")[0]
     response = long.get(address)
     page = Page(response.text)
-    assert len(page.all("article")) == 100
+    assert len(page.all("article")) == 50
     assert "number 750 it is" in page.one("mark", id="evidence").text
-    assert len(response.content) < 120_000
-    assert "Page 8 of 10" in page.one("nav", **{"aria-label": "Pages of the coverage, top"}).text
+    assert len(response.content) < 60_000
+    assert "Page 15 of 20" in page.one("nav", **{"aria-label": "Pages of the coverage, top"}).text
 
 
 def test_one_post_as_long_as_a_book_is_cut_around_the_span(tmp_path: Path) -> None:
@@ -317,8 +317,47 @@ def test_one_post_as_long_as_a_book_is_cut_around_the_span(tmp_path: Path) -> No
         start = text.index("here it is")
         response = site.get("/-/rsdata/source/book", start=str(start), end=str(start + 10))
         assert Page(response.text).one("mark", id="evidence").text == "here it is"
-        assert len(response.content) < 400_000
-        assert "left out" in response.text
+        assert len(response.content) < 60_000
+
+
+def test_one_post_as_long_as_a_book_is_read_page_by_page(tmp_path: Path) -> None:
+    text = "".join(f"Line {n} of a long evening.\n\n" for n in range(3_000))
+    with closing(Served(built(tmp_path, book=text))) as site:
+        address: str | None = "/-/rsdata/source/book"
+        read: list[str] = []
+        while address:
+            page = Page(site.get(address).text)
+            read += re.findall(r"Line (\d+) of", page.one("main").text)
+            address = next((a.attributes["href"] for a in page.all("a") if a.text == "Read on"), None)
+        assert read == [str(n) for n in range(3_000)]
+        assert any(a.text == "Read what stands before this" for a in page.all("a"))
+
+
+@pytest.mark.parametrize("table", [table.name for table in schema.TABLES if table.evidence])
+def test_the_page_of_every_row_leads_to_its_characters_and_back(
+    ours: Served, db: sqlite3.Connection, table: str
+) -> None:
+    found = db.execute(f"select id, char_start, char_end from {table} order by rowid desc limit 1").fetchone()
+    if found is None:
+        pytest.skip("no row of this table in the shipped data")
+    key, start, end = found
+    address = f"/rsdata/{table}/{key}"
+    (evidence,) = (a for a in ours.page(address).all("a", class_="evidence") if a.text.startswith("See"))
+    assert evidence.attributes["href"] == f"/-/rsdata/source/{PAGE}?start={start}&end={end}#evidence"
+    shown = ours.page(evidence.attributes["href"].partition("#")[0])
+    assert address in {a.attributes["href"] for a in shown.all("a", class_="back")}
+
+
+@pytest.mark.parametrize("table", ["parties", "files"])
+def test_a_row_without_a_place_is_a_page_of_ours_too(
+    ours: Served, db: sqlite3.Connection, table: str
+) -> None:
+    label = next(one.label for one in schema.TABLES if one.name == table)
+    key, name = db.execute(f"select id, {label} from {table} limit 1").fetchone()
+    page = ours.page(f"/rsdata/{table}/{key}")
+    assert not page.all("a", class_="evidence")
+    assert page.one("h1").text == name
+    assert {key, name} <= {dd.text for dd in page.all("dd")}
 
 
 @pytest.mark.parametrize(
@@ -632,7 +671,7 @@ def test_our_pages_may_run_nothing_and_ask_no_other_host(ours: Served) -> None:
 
 
 def test_datasettes_pages_get_the_narrowest_policy_that_works(ours: Served) -> None:
-    for path in ("/rsdata", "/rsdata/quotes", "/rsdata/full_result", "/rsdata/parties/labour-party"):
+    for path in ("/rsdata", "/rsdata/quotes", "/rsdata/full_result", "/rsdata/posts_fts_docsize/1"):
         policy = ours.get(path).headers["content-security-policy"]
         rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
         assert "unsafe-inline" not in rules["script-src"] + rules["style-src"]
@@ -683,9 +722,9 @@ def test_giant_values_and_giant_answers_are_refused(ours: Served) -> None:
         "/rsdata/parties/labour-party",
     ],
 )
-def test_the_foot_says_when_under_what_licence_and_where_to_correct(ours: Served, path: str) -> None:
+def test_the_foot_says_which_version_under_what_licence_and_where_to_correct(ours: Served, path: str) -> None:
     foot = ours.page(path).all("footer")[-1].text
-    assert "Last updated" in foot
+    assert "Data version" in foot
     assert "CC BY 4.0" in foot
     assert "correction" in foot
 

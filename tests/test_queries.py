@@ -75,14 +75,37 @@ def test_the_full_result_with_shares_recomputed(site: Site) -> None:
 
 def test_the_swing_is_half_of_loss_and_gain(site: Site) -> None:
     rows = site.rows("swing")
-    assert len(rows) == 13 * 12 / 2
     known = {(r["from_party"], r["to_party"]): r["swing_pct"] for r in rows if r["swing_pct"] is not None}
     assert len(known) == 6
     # (2.69 + 15.39) / 2: from the Liberal Democrats to the Greens
     assert known["Liberal Democrats", "Green Party"] == 9.04
     # the Conservatives lost more than Labour did: the swing between the two is to Labour
-    assert known["Labour Party", "Conservative Party"] == pytest.approx(-1.345, abs=0.006)
-    assert all(None in (row["from_change"], row["to_change"]) for row in rows if row["swing_pct"] is None)
+    assert known["Conservative Party", "Labour Party"] == pytest.approx(1.345, abs=0.006)
+    assert all(value >= 0 for value in known.values())
+
+
+def test_the_swing_begins_with_what_is_asked_first(site: Site) -> None:
+    first, second, *others = site.rows("swing")
+    assert (first["pair"], first["from_party"], first["to_party"]) == (
+        "changed most",
+        "Liberal Democrats",
+        "Green Party",
+    )
+    assert (second["pair"], second["from_party"], second["to_party"], second["swing_pct"]) == (
+        "second to first",
+        "Conservative Party",
+        "UK Independence Party",
+        None,
+    )
+    assert second["note"] == "not known: the page prints no change for UK Independence Party"
+    assert all(row["swing_pct"] is not None and row["note"] is None for row in (first, *others))
+
+
+@pytest.mark.parametrize("name", ["full_result", "ward_compared", "odds_overround"])
+def test_figures_carry_their_post_and_characters(site: Site, name: str) -> None:
+    for row in site.rows(name):
+        assert row["post_id"]
+        assert row["char_start"] < row["char_end"]
 
 
 def test_the_ward_against_each_partys_best_figure(site: Site) -> None:
@@ -125,6 +148,31 @@ def test_one_speakers_quotes(site: Site) -> None:
     most_quoted = site.rows("most_quoted")[0]
     assert len(site.rows("quotes_by")) == most_quoted["quotes"]
     assert site.rows("quotes_by", speaker="nobody") == []
+
+
+@pytest.mark.parametrize("part", ["miliband", "Ed", " ED mili ", "miliband ed"])
+def test_any_part_of_a_speakers_name_will_do(site: Site, part: str) -> None:
+    whole = site.rows("quotes_by", speaker="Ed Miliband")
+    assert [row for row in site.rows("quotes_by", speaker=part) if row["speaker"] == "Ed Miliband"] == whole
+
+
+def test_a_whole_name_is_one_speakers(site: Site, db: sqlite3.Connection) -> None:
+    """Also where others have it within their own."""
+    for (name,) in db.execute("select distinct speaker from quotes where speaker is not null"):
+        assert {row["speaker"].lower() for row in site.rows("quotes_by", speaker=name.upper())} == {
+            name.lower()
+        }
+
+
+@pytest.mark.parametrize("part", ["tolhurst", "Kelly", "kelly tol"])
+def test_any_part_of_a_candidates_name_will_do(site: Site, part: str) -> None:
+    whole = site.rows("posts_mentioning", candidate="Kelly Tolhurst")
+    assert site.rows("posts_mentioning", candidate=part) == whole != []
+
+
+def test_any_part_of_a_contests_name_will_do(site: Site) -> None:
+    named = site.rows("full_result", contest="rochester")
+    assert named == site.rows("full_result", contest="parl.rochester-and-strood.by.2014-11-20") != []
 
 
 def test_posts_that_mention_a_candidate(site: Site) -> None:
@@ -199,10 +247,11 @@ EVERYTHING = {
 }  # fmt: skip
 # Those that list everything, from the first row on.
 LISTS = {"story", "without_speaker"}
-# Where a look-up without a parameter begins.
+# Where a look-up without a parameter begins, and one by a part of a name: through the names of contests and
+# candidates, of which there are few beside all else.
 BEGINS = {
-    "full_result": {"SCAN contests USING COVERING INDEX sqlite_autoindex_contests_1"},
-    "posts_mentioning": {"SCAN results USING INDEX idx_results_votes"},
+    "full_result": {"SCAN contests USING COVERING INDEX sqlite_autoindex_contests_1", "SCAN contests"},
+    "posts_mentioning": {"SCAN results USING INDEX idx_results_votes", "SCAN candidates"},
 }
 TABLES = {table.name for table in schema.TABLES}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rsdata.pipeline import parse
 from tests.resolving import page
 
 
@@ -550,3 +551,9 @@ def test_the_interviewed_yields_to_the_subject_of_the_sentence() -> None:
     """ "In that interview with Bob Ray, Tim Lee gave details. He said ..." is Lee."""
     text = 'In that interview with Bob Ray, Tim Lee gave some details.\n\nHe said it was "a start".'
     assert page(text, "He").speakers == ["Tim Lee"]
+
+
+def test_an_account_that_writes_is_its_writer() -> None:
+    found = parse("@marsh_hen tweets: No tea.\n\n@marsh_hen writes: “Still no tea.”")
+    assert [quote.speaker for quote in found.quotes] == ["@marsh_hen", "@marsh_hen"]
+    assert [person.name for person in found.people] == ["@marsh_hen"]

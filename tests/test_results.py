@@ -198,7 +198,6 @@ TRAPS = [
     "At 22:30 Labour, at 23.15 the Conservatives, aged 45 and 67, 1st and 2nd.",
     "Candidates: Ann Lee (Lab), 45, Bob Ray (Con), 52, Jo Fir (UKIP), 61",
     "Expenses: Ann Lee (Lab) £12,345, Bob Ray (Con) £10,345.",
-    "Labour won the ward with 1,204 votes, with the Conservatives second on 987 and UKIP third on 455.",
     "Growth by party of council: Lab 1.234, Con 2.345, LD 3.456.",
     "Labour got 12,000 votes in Ash, and the Tories 11,000 votes.",
 ]
@@ -207,6 +206,23 @@ TRAPS = [
 @pytest.mark.parametrize("trap", TRAPS)
 def test_what_counts_no_votes_makes_no_result(trap: str) -> None:
     assert read(trap) == Figures()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Labour won the ward with 1,204 votes, with the Conservatives second on 987 and UKIP third on 455.",
+        "In Ash ward Labour held the seat with 1,204 votes to 987 for the Conservatives and 455 for UKIP.",
+        "At the Ash by-election Labour polled 1,204 votes, the Conservatives 987 and UKIP 455.",
+    ],
+)
+def test_a_list_may_be_a_sentence(said: str) -> None:
+    parties = ["labour-party", "conservative-party", "uk-independence-party"]
+    figures = read(said)
+    assert [(row.party_id, row.votes) for row in figures.results] == list(
+        zip(parties, [1204, 987, 455], strict=True)
+    )
+    assert figures.candidates == ()
 
 
 def test_absurd_figures_are_skipped() -> None:
@@ -227,6 +243,26 @@ def test_lists_go_to_the_contest_whose_place_they_name() -> None:
         headings=("Elm Park result", "Labour hold Ash Vale by-election"),
     )
     assert [row.contest_id for row in figures.results] == [ELM.id, ELM.id, ASH.id, ASH.id]
+
+
+def test_contests_of_one_ward_on_two_days_are_matched_by_the_day() -> None:
+    may, june = (
+        Contest(
+            f"local.ash.elm.2025-{day}",
+            name="Elm ward",
+            date=f"2025-{day}",
+            kind="local",
+            area="Elm",
+            seats=1,
+        )
+        for day in ("05-01", "06-12")
+    )
+    figures = read(
+        "Thursday 12 June 2025: Elm\n\nLab 640\nCon 602\nGreen 77\n\n"
+        "Thursday 1 May 2025: Elm\n\nCon 701\nLab 688\nGreen 90",
+        contests=[may, june],
+    )
+    assert [row.contest_id for row in figures.results] == [june.id] * 3 + [may.id] * 3
 
 
 def test_a_list_of_another_year_is_another_contest() -> None:

@@ -38,6 +38,7 @@ from .saved import (
     nodes,
     paragraphs,
     posting,
+    single_file,
     wacz,
     warc,
 )
@@ -114,7 +115,8 @@ def test_a_page_without_marked_times_is_read_by_the_layouts() -> None:
 def test_nothing_that_repeats_makes_an_article() -> None:
     coverage = read(document("<article><p>Polls close.</p><p>The count begins.</p></article>"))
     assert coverage.dialect == "article"
-    assert [post.text for post in coverage.posts] == [f"{TITLE}\n\nPolls close.\n\nThe count begins."]
+    (post,) = coverage.posts
+    assert (post.heading, post.text) == (TITLE, "Polls close.\n\nThe count begins.")
 
 
 def test_what_the_page_says_of_itself_is_known() -> None:
@@ -146,6 +148,23 @@ def test_json_ld_with_one_time_for_all_does_not_count() -> None:
     body = html_repeated().decode().replace("<section class='x", "<section id='k").replace("</head>", "")
     page = body.replace("<style>", json_ld({**BLOG, "liveBlogUpdate": same}) + "<style>")
     assert [post.published_at for post in read(page.encode()).posts] == [entry.iso for entry in ENTRIES]
+
+
+def test_words_of_json_ld_stand_in_the_elements_of_its_ids() -> None:
+    """Bodies are empty, the elements have no times, and other things in the page repeat with times."""
+    empty = [{**posting(entry), "articleBody": ""} for entry in ENTRIES]
+    places = "".join(
+        f'<div id="wrap-{e.anchor}"><div data-post-id="{e.anchor}"><h3>{e.heading}</h3>{paragraphs(e)}</div>'
+        "</div>"
+        for e in ENTRIES
+    )
+    others = "".join(
+        f"<li><time datetime='2014-11-{n}T10:00:00Z'>{n} November</time><p>Another story of it.</p></li>"
+        for n in range(10, 16)
+    )
+    coverage = read(document(f"{places}<ul>{others}</ul>", json_ld({**BLOG, "liveBlogUpdate": empty})))
+    assert [post.text for post in coverage.posts] == ["\n\n".join(e.paragraphs) for e in ENTRIES]
+    assert [post.published_at for post in coverage.posts] == [entry.iso for entry in ENTRIES]
 
 
 def entry_of(inner: str) -> Coverage:
@@ -244,6 +263,51 @@ def test_links_lead_to_whole_addresses_of_the_web_alone() -> None:
     assert coverage.text[link.char_start : link.char_end] == "our poll"
 
 
+def test_links_start_from_the_base_of_a_page_and_entries_are_places_of_the_page_itself() -> None:
+    page = html_repeated().replace(b"<section class='x0'>", b"<section class='x0' id='u105'>")
+    page = page.replace(b"<h4>Good night</h4>", b"<h4>Good night</h4><a href='poll'>Our poll</a>")
+    coverage = read(page.replace(b"<head>", b"<head><base href='/archive/'>"))
+    assert [link.url for link in coverage.links] == ["https://echo.example/archive/poll"]
+    assert coverage.posts[0].url == f"{ADDRESS}#u105"
+
+
+def clocks(entries: tuple[str, ...], head: str) -> Coverage:
+    body = "".join(f"<li><b>{clock}</b><p>All boxes of a ward are in by now.</p></li>" for clock in entries)
+    return read(document(f"<ul>{body}</ul>", head))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "times"),
+    [
+        ("2016-06-23T20:50:00Z", "2016-06-23T23:05:00Z", ["2016-06-23T22:00", "2016-06-24T00:02"]),
+        ("2016-06-23T21:50:00+01:00", None, ["2016-06-23T22:00", "2016-06-24T00:02"]),
+        (None, "2016-06-23T23:05:00Z", ["2016-06-23T22:00", "2016-06-24T00:02"]),
+        # the page is of another time of day: a part of it, or clocks of another zone
+        ("2016-06-23T08:00:00Z", None, [None, None]),
+        # two days that do not agree
+        ("2016-06-23T20:50:00Z", "2016-06-25T23:05:00Z", [None, None]),
+        # a day alone, and a midnight on the way
+        ("2016-06-23", None, [None, None]),
+    ],
+)
+def test_clocks_are_of_the_days_on_which_the_page_was_published_and_changed(
+    first: str | None, last: str | None, times: list[str | None]
+) -> None:
+    head = "".join(
+        f'<meta property="article:{name}_time" content="{moment}">'
+        for name, moment in (("published", first), ("modified", last))
+        if moment
+    )
+    posts = clocks(("00:02", "23:20", "22:41", "22:00"), head).posts
+    assert [p.published_at and p.published_at[:16] for p in (posts[3], posts[0])] == times
+
+
+def test_clocks_of_one_day_are_of_the_day_that_the_page_is_of() -> None:
+    head = '<meta name="date" content="2016-06-23">'
+    posts = clocks(("23:20", "22:41", "22:00"), head).posts
+    assert [p.published_at for p in posts][-1] == "2016-06-23T22:00:00+01:00"
+
+
 @pytest.mark.parametrize("form", [*FORMS, "html-plain"])
 def test_a_build_of_it_is_proved_by_check(tmp_path: Path, form: str) -> None:
     page = tmp_path / "page"
@@ -332,6 +396,41 @@ def test_a_list_of_files_that_cannot_be_is_refused(tmp_path: Path, entry: str, p
         open_raw(tmp_path)
 
 
+# -- a page in one file ----------------------------------------------------------------------------------
+
+
+def test_a_page_saved_as_a_single_file_has_its_address_and_the_time_of_saving(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "night.mhtml").write_bytes(single_file(html_jsonld()))
+    with closing(built(tmp_path, raw)) as db:
+        row = db.execute("select id, url, captured_at, media_type, text from sources").fetchone()
+    assert (row["id"], row["url"], row["media_type"]) == ("night", ADDRESS, "text/html")
+    assert row["captured_at"] == "2014-11-21T00:02:11+00:00"
+    assert "A frame" not in row["text"]
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (single_file(b""), "without a page in it"),
+        (single_file(html_jsonld()).replace(b"text/html\r\n", b"text/css\r\n"), "without a page in it"),
+        (
+            b"Subject: x\r\nMIME-Version: 1.0\r\n"
+            + b"".join(
+                b'Content-Type: multipart/related; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n)
+                for n in range(3000)
+            ),
+            "(parts within parts|without a page in it)",
+        ),
+        (single_file(b"<!doctype html>" + b"<div>" * 5000 + b"x"), "nested"),
+    ],
+)
+def test_a_single_file_that_holds_no_page_is_refused_in_a_line(data: bytes, problem: str) -> None:
+    with pytest.raises(UnreadableError, match=problem):
+        rsdata.read(data)
+
+
 # -- archives ---------------------------------------------------------------------------------------------
 
 PICTURE = Saved("https://echo.example/a.png", b"\x89PNG\r\n\x1a\n", content_type="image/png")
@@ -346,7 +445,7 @@ def archives() -> Iterator[tuple[str, bytes]]:
     yield "a.wacz", wacz(warc(*records))
 
 
-@pytest.mark.parametrize(("name", "data"), archives())
+@pytest.mark.parametrize(("name", "data"), list(archives()))
 def test_the_live_page_of_an_archive_is_a_source(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
     with closing(built(tmp_path, tmp_path / name)) as db:
@@ -433,6 +532,11 @@ def test_nothing_of_the_markup_comes_into_a_row() -> None:
         ("Siân".encode(), "iso-8859-1", "Siân"),
         ("Siân".encode("latin-1"), None, "Siân"),
         ("“Siân”".encode("cp1252"), "iso-8859-1", "“Siân”"),
+        (
+            '<meta charset="windows-1252">“Siân” €5'.encode("cp1252"),
+            None,
+            '<meta charset="windows-1252">“Siân” €5',
+        ),
         ('<meta charset="koi8-r">Зал'.encode("koi8-r"), None, '<meta charset="koi8-r">Зал'),
         ("\ufeffSiân".encode(), None, "Siân"),
         ("Siân".encode("utf-16"), None, "Siân"),

@@ -18,6 +18,8 @@ from rsdata.database import schema, views
 from rsdata.database.schema import Column
 
 INDENT = "      "
+# What a page of a table shows, so that it can be read to its end on a telephone too.
+ROWS_A_PAGE = 50
 
 
 def tables_as_yaml() -> str:
@@ -30,11 +32,11 @@ def tables_as_yaml() -> str:
             lines += [f"  sort: {table.sort}"]
         if table.sort_desc:
             lines += [f"  sort_desc: {table.sort_desc}"]
-        lines += ["  columns:"]
+        lines += [f"  size: {ROWS_A_PAGE}", "  columns:"]
         lines += [f"    {c.name}: {json.dumps(c.description, ensure_ascii=False)}" for c in table.columns]
     for view in views.VIEWS:
         lines += [f"{view.name}:", f"  description: {json.dumps(view.description, ensure_ascii=False)}"]
-        lines += ["  columns:"]
+        lines += [f"  size: {ROWS_A_PAGE}", "  columns:"]
         lines += [
             f"    {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in view.columns.items()
         ]

@@ -100,8 +100,8 @@ def build(
     RAW is a page of coverage or a folder of them, described by the sources.yml beside them; by default ./raw,
     and where there is none the data set that comes with rsdata. A page is a saved web page, the JSON of one,
     a web archive (WARC, WACZ) or plain text in UTF-8, whatever the file is called; what it is, is told
-    by its bytes, and anything else is refused. In a folder .txt, .html, .htm, .json, .warc and .wacz (and .gz
-    of these) are opened; other files are named and passed over.
+    by its bytes, and anything else is refused. In a folder .txt, .html, .htm, .mhtml, .mht, .json, .warc
+    and .wacz (and .gz of these) are opened; other files are named and passed over.
 
     A line a source says in which layout it was read, and how many posts it has; a page in which nothing parts
     posts is an article, and one post.
@@ -218,7 +218,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     """Names of formats with commas between them."""
 
     name = "format"
-    known = ("csv", "json", "ndjson", "parquet")
+    known = ("csv", "json", "ndjson", "parquet", "xlsx")
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return ",".join(self.known)
@@ -243,7 +243,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
     is_flag=True,
     help="Parquet of each table as a folder with a file for each source, as DuckDB and Spark read them.",
 )
-def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -> None:
+@click.option("--bom", is_flag=True, help="CSV that Excel opens with its accents right.")
+def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, bom: bool) -> None:
     """Write the tables and views of DB (default: rsdata.db) to DIR as files.
 
     datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives
@@ -255,8 +256,10 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool) -
         raise click.UsageError("give the folder to export to, or a database and the folder")
     if by_source and "parquet" not in formats:
         raise click.UsageError("--by-source divides Parquet: give --format parquet")
+    if bom and "csv" not in formats:
+        raise click.UsageError("--bom begins CSV files: give --format csv")
     database = paths[0] if len(paths) == 2 else DEFAULT_DATABASE
-    for file in export_database(database, paths[-1], formats, by_source=by_source):
+    for file in export_database(database, paths[-1], formats, by_source=by_source, bom=bom):
         path = file.path if isinstance(file.path, str) else f"{file.relation.name}/"
         say(f"{path:<27} {file.rows:>9,} rows")
     say("datapackage.json")

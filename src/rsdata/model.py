@@ -67,6 +67,8 @@ class Source:
     contests: tuple[Contest, ...] = ()
     # Ids that contests found on this page would get, were they not declared for another.
     spoken_for: tuple[str, ...] = ()
+    # When a saved page says that it was first published and last changed: ISO 8601, a date alone perhaps.
+    extent: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

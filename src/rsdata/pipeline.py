@@ -110,7 +110,8 @@ def described(source: Source, saved: Page | None) -> Source:
         for name in ("title", "publisher", "url", "published")
         if getattr(source, name) is None and getattr(saved, name) is not None
     }
-    return replace(source, **told) if told else source
+    first, last = saved.extent
+    return replace(source, **told, extent=(first, last or saved.captured_at))
 
 
 def find_quotes(text: str) -> Iterable[Quote]:
@@ -135,6 +136,8 @@ def _document(
         passage
         for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
         for passage in sorted(_passages(analysis, entry, found, number), key=attrgetter("start"))
+        # Who writes an article reports what others say, as an entry's correspondent speaks for himself.
+        if not (page.is_article and passage.role == "byline")
     )
     known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = []

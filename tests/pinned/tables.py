@@ -15,11 +15,11 @@ from pathlib import Path
 from rsdata.language import line_shapes as shapes
 from rsdata.language import numbers
 from rsdata.language.analysis import Analysis
-from rsdata.language.clocks import CLOCK_ZONE_DATE
 from rsdata.language.lines import Stretch, read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import Wording, mentions, word_after, word_before
+from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.model import Contest, Post
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
@@ -35,11 +35,11 @@ from rsdata.pages.messages import (
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
 from rsdata.pages.stamps import Stamped, stamps_in
-from rsdata.pages.times import dates_in, published_at, read_clock, read_stamp, runs_forward, year_anchors
-from rsdata.results import contests, labels, referendums, turnout, winners
-from rsdata.results import vote_figures as figures
+from rsdata.pages.times import dates_in, published_at, read_clock, runs_forward, stamp_from, year_anchors
+from rsdata.results import contests, referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared
+from rsdata.results.list_rows import series_in
 
 from ..invented import ASH, page
 
@@ -58,41 +58,25 @@ def _only(text: str) -> Post:
     return page(text)[1][0]
 
 
-def figure(text: str) -> str:
-    """Each number as votes: value and place, that of the last value, share, change, flags, the rest."""
+def row(text: str) -> str:
+    """Each row of a line: parts of its label, votes, share, change, flags, what its figures take up."""
     read = []
-    line = Stretch(text, 0, len(text))
-    for number in line.numbers:
-        found = figures.read(line, number)
-        if found is None:
-            read.append("-")
-            continue
-        flags = "".join(
-            letter for letter, on in zip("BUD", (found.bare, found.unit, found.dotted), strict=True) if on
-        )
-        places = f"[{text[found.votes_start : found.votes_end]}] in [{text[found.start : found.end]}]"
-        read.append(
-            f"{found.votes} {places} {found.share} {found.change} {flags} +[{text[found.end : found.tail]}]"
-        )
-    return " / ".join(read)
+    for rows, lead in series_in(read_lines(text)[0], fewest=1):
+        for found in rows:
+            figure = found.figure
+            flags = "".join(
+                letter
+                for letter, on in zip("BUD", (figure.bare, figure.unit, figure.dotted), strict=True)
+                if on
+            )
+            shown = f"{found.printed(text)} {figure.votes} {figure.share} {figure.change} {flags}"
+            read.append(f"{shown} [{text[figure.start : figure.end]}]" + ("+" * len(found.more)))
+        read.append(f"lead [{lead}]")
+    return " / ".join(read) or "-"
 
 
 def number(text: str) -> str:
     return f"{numbers.whole(text)} {numbers.per_cent(text) if numbers.NUMBER.fullmatch(text) else '-'}"
-
-
-def label(text: str) -> str:
-    """Whose figure follows: form, where it begins, name, party, party id, what stands before, words."""
-    found = labels.read(Stretch(text, 0, len(text)), 0, len(text))
-    if found is None:
-        return "-"
-    name, party = _cut(text, found.name), _cut(text, found.party)
-    lead = f"lead [{found.lead}]"
-    return f"{found.form} {found.start} {name} {party} {found.party_id} {lead} [{found.word}]"
-
-
-def filler(text: str) -> str:
-    return str(labels.is_filler(text))
 
 
 def party(text: str) -> str:
@@ -116,7 +100,7 @@ def referendum(text: str) -> str:
         for entry in tally.entries:
             words = entry.label
             shown.append(
-                f"{words.form} {words.start} {_cut(text, words.party)} [{words.word}] "
+                f"{words.start} {_cut(text, words.party)} [{words.word}] "
                 f"{entry.figure.votes} {entry.figure.share} {entry.figure.start}-{entry.figure.end}"
             )
         shown.append(f"lead [{tally.lead}] {tally.above!r}")
@@ -228,11 +212,17 @@ def stamp(text: str) -> str:
     found = stamps_in(Analysis(text))
     return (
         " / ".join(
-            f"{s.line} {_cut(text, _title(s))} {s.clock} {s.zone} {s.day} {s.month} {s.year} {s.is_numbered}"
-            for s in found
+            f"{s.line} {_cut(text, _title(s))} {s.clock} {_printed(s.time)} {s.is_numbered}" for s in found
         )
         or "-"
     )
+
+
+def _printed(time: PrintedTime | None) -> str:
+    """The zone and the day of a stamp."""
+    day = None if time is None else time.date
+    zone = None if time is None else time.zone
+    return f"{zone} -" if day is None else f"{zone} {day.year}/{day.month}/{day.day}"
 
 
 def _title(stamped: Stamped) -> tuple[int, int] | None:
@@ -265,13 +255,7 @@ def times(text: str) -> str:
     the clock runs forward."""
     told, _, printed = text.partition(": ")
     order, published, zone, *days = told.split(" ")
-    stamps = []
-    for part in printed.split(", "):
-        match = CLOCK_ZONE_DATE.fullmatch(part)
-        parts = (
-            (match["clock"], match["zone"], match["day"], match["month"], match["year"]) if match else None
-        )
-        stamps.append(read_stamp(*parts) if parts else None)
+    stamps = [stamp_from(read_time(part)) for part in printed.split(", ")]
     found = published_at(
         stamps,
         newest_first=order == "down",
@@ -294,7 +278,7 @@ def word(text: str) -> str:
 READERS: dict[str, Callable[[str], str]] = {
     reader.__name__: reader
     for reader in (
-        figure, number, label, filler, party, turnouts, referendum, winner, evidence, score, seats, message,
+        row, number, party, turnouts, referendum, winner, evidence, score, seats, message,
         link, shape, byline, caption, clock, stamp, dialect, header, date, times, word,
     )
 }  # fmt: skip

@@ -18,12 +18,15 @@ from rsdata.attribution.leaning import (
     attributed_last,
     begins_sentence,
     chars,
+    is_body,
     label_at,
     lead_cue,
     name_at,
+    said_last,
     signed_below,
     signed_with_role,
     speaker_at,
+    speaks_of_itself,
     stands_alone,
     subjectless_cue,
 )
@@ -76,6 +79,8 @@ class _Walk:
         self.running: str | None = None  # the mark of a quotation left open at the end of its paragraph
         self.parts: list[str] = []  # ... and its text so far
         self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
+        # The last paragraphs that begin with a quotation: which, its speaker, and whether it asks.
+        self.opened: list[tuple[int, str, bool]] = []
 
     def read(self, i: int, passage: Passage) -> None:
         """One passage."""
@@ -186,6 +191,9 @@ class _Walk:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
             if lean is not None and lean.rule == rules.ABOVE and self._is_turn(site, span):
                 self.turn = i
+            if k == 0 and site.q == 0 and made.speaker is not None:
+                named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
+                self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]
             if made.speaker is not None:
                 cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
                 here, sentence = made, words.sentence[max(site.q, cue)]
@@ -206,8 +214,12 @@ class _Walk:
             signed = self._signed(i, site)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW)
-        if near is not None and near.speaker is not None:
-            return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
+        if near is not None:
+            last = said_last(site)
+            if last is not None:
+                return Lean(last, rules.SAME_PARAGRAPH, lead)
+            if near.speaker is not None:
+                return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone:
             return None
         words = site.words
@@ -222,10 +234,27 @@ class _Walk:
                 before = speaker_at(above, len(above)) or before
         else:
             before = None
-        if self.turn is not None and self.turn == i - 1:
-            return None  # a turn of a dialogue, whose next is another's
+        if self._in_dialogue(i):
+            return None
+        if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
+            before = None
         before = before or self.speaker or self.byline
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _in_dialogue(self, i: int) -> bool:
+        """Whether two talk without attributions, so that the text does not say whose turn it is.
+
+        So it is below a turn of such a dialogue, and where one has asked and another answered right above.
+        """
+        if self.turn is not None and self.turn == i - 1:
+            return True
+        if len(self.opened) < 2:
+            return False
+        (first, asker, asks), (second, answerer, _) = self.opened
+        if asks and (first, second) == (i - 2, i - 1) and asker != answerer:
+            self.turn = i
+            return True
+        return False
 
     def _is_turn(self, site: Site, span: Marked) -> bool:
         """Whether a paragraph that is one quotation is a turn of a dialogue: it stands below somebody who did

@@ -8,6 +8,7 @@ that was met seldom on all rules together.
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal
@@ -36,14 +37,30 @@ def form_of(as_printed: str, speaker: str) -> Form:
 @lru_cache(maxsize=2048)
 def confidence_of(rule: str, as_printed: str, speaker: str) -> float:
     """How often a rule is right that finds a speaker printed so: 0 to 1."""
-    table = _table()
+    table = measured()
     form = form_of(as_printed, speaker)
-    return next(table[key] for key in ((rule, form), (rule, ALL), (ALL, form), (ALL, ALL)) if key in table)
+    return next(
+        table[key].confidence for key in ((rule, form), (rule, ALL), (ALL, form), (ALL, ALL)) if key in table
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Of how many quotations a kind of evidence named the speaker where people had read them, of how many the
+    right one, and what is said of one more."""
+
+    quotations: int
+    right: int
+    confidence: float
 
 
 @cache
-def _table() -> dict[tuple[str, str], float]:
+def measured() -> dict[tuple[str, str], Measured]:
+    """What was counted, by rule and form."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return {
-            (row["rule"], row["form"]): float(row["confidence"]) for row in csv.DictReader(file, strict=True)
+            (row["rule"], row["form"]): Measured(
+                int(row["quotations"]), int(row["right"]), float(row["confidence"])
+            )
+            for row in csv.DictReader(file, strict=True)
         }

@@ -19,7 +19,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
-from rsdata.language.subjects import subject_left
+from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
@@ -110,7 +110,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             return found
         if found is None:
             continue
-        if _is_weak(words, found, i, beside):
+        if _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside):
             if fallback is None or says_he(words, fallback, found):
                 fallback = found
         elif fallback is None:
@@ -171,6 +171,7 @@ def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
         and words.text[words.end[i - 1] - 1] in ",?!"
         and words.low[i + 1] != "that"
         and not site.title
+        and not is_named_work(words, i - 1)
     )
 
 
@@ -238,12 +239,19 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if not f & lx.PART:
         return None
     named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
-    by_whom = f & lx.JUDGE and (low[i + 1] == "by" or named_after)
+    by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
     if not by_whom and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
-    near = i >= site.q - 6 and f & lx.JUDGE
+    near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
     return (agent, True) if agent is not None and (agent.speaker or near) else _NOTHING
+
+
+def _is_told_next(words: Words, i: int) -> bool:
+    """Whether whoever did what stands before is told so, by nobody named: "asked why and was told it was"."""
+    if words.low[i] not in lx.ADDRESSING or i < 2:
+        return False
+    return words.flag[i - 1] & lx.BE > 0 and words.flag[i - 2] & lx.CONJ > 0
 
 
 def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading:
@@ -299,14 +307,28 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     return (found, True) if printed or named else _NOTHING
 
 
-def _is_weak(words: Words, found: SpeakerCandidate, i: int, beside: bool) -> bool:
+def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
     """Whether a cue further out would govern instead."""
+    words = site.words
     f = words.flag[i]
+    if f & lx.JUDGE and not beside and lead.comma and site.capital and not site.title:
+        return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
     if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
-        return True  # "he would not predict"
+        judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
+        return not judges  # "he would not predict"
     return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+
+
+def _is_only_described(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
+    """Whether the cue only says which person is meant, and has words of its own: "told a man who suggested
+    that some were tired that “…”", "an answer to one who promised cuts: “…”"."""
+    words, name = site.words, found.speaker
+    if beside or name is None or words.low[name[1]] != "who" or words.low[name[0] - 1] == ",":
+        return False
+    that = words.low[site.q - 1] == "that" and words.low[i + 1] == "that"
+    return that or lead.colon
 
 
 def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
@@ -375,4 +397,4 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     if words.low[i] in _SPEAKING_PASSIVES:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None
-    return SpeakerCandidate(weight, None, i, "passive")
+    return SpeakerCandidate(ranks.PASSIVE, None, i, "passive")

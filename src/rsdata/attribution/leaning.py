@@ -26,6 +26,8 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
@@ -39,6 +41,11 @@ _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
+
+
+# Somebody who speaks of himself or herself.
+_I: Final = re.compile(r"\bI(?:['’]\w+)?\b")
+_OPENING: Final = 200  # characters of a quotation that are looked at
 
 
 class Lean(NamedTuple):
@@ -95,6 +102,8 @@ def speaker_at(words: Words, end: int) -> Span | None:
         return None
     lo, hi = words.bounds(end - 1)
     hi = min(hi, end)
+    if words.low[hi - 1] == "?" and lo and words.flag[lo] & lx.AUX:
+        lo, hi = words.bounds(lo - 1)  # "Had the council lost touch?": one that the writer asks
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
@@ -118,6 +127,35 @@ def speaker_at(words: Words, end: int) -> Span | None:
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
     return None if name is None else chars(words, name)
+
+
+def speaks_of_itself(site: Site) -> bool:
+    """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
+    words, q = site.words, site.q
+    return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether a phrase is a body in small letters, which does not say "I": "the party"."""
+    return text.split()[-1] in ORGANISATION_NOUNS
+
+
+def said_last(site: Site) -> Span | None:
+    """Who says something in the last clause before a quotation that is a sentence: '“No,” Lee said, and her
+    deputy cut in. “…”'."""
+    words, k = site.words, site.q - 1
+    if site.q != site.lo or k < 3 or words.low[k] != ".":
+        return None
+    verb = k - 1
+    if (words.low[verb - 1], words.low[verb]) in lx.PHRASAL or words.flag[verb] & lx.OBJ:
+        verb -= 1  # "cut in", "interrupted me"
+    f = words.flag[verb]
+    if not f & (lx.CUE | lx.WEAK) or not f & lx.FINITE or f & lx.CAP or not is_reported(words, verb):
+        return None
+    name = somebody(words, subject_left(words, verb))
+    if name is None or words.low[name[0]] == "who" or not words.flag[name[0] - 1] & (lx.CONJ | lx.STOP):
+        return None
+    return chars(words, name)
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -218,7 +256,9 @@ def chars(words: Words, phrase: Phrase) -> Span:
     """The offsets of a phrase, without a possessive ending."""
     start, end = words.start[phrase[0]], words.end[phrase[1]]
     low, flag = words.low[phrase[1]], words.flag[phrase[1]]
-    if flag & lx.PRON and "'" in low:
+    if low == "who" and flag & lx.REL:
+        end = start + len(low)  # "who'd"
+    elif flag & lx.PRON and "'" in low:
         end = start + low.index("'") if phrase[0] == phrase[1] else end  # "he'd"
     elif flag & lx.POSSESSIVE and not _is_whole_name(words, phrase[1] + 1):
         end -= 2 if low.endswith("'s") else 1

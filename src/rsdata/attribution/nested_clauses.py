@@ -56,6 +56,8 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
         return False
     if low[k] == "as" and low[k - 1] == "-":
         return "-" in low[i + 1 : q]
+    if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"
+        return any(low[n] == "," and low[n + 1] == "that" for n in range(i + 1, q - 1))
     if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"
         return any(low[n] == "," and flag[n + 1] & (lx.AUX | lx.FINITE) for n in range(i + 1, q - 1))
     return False

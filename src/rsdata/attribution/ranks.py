@@ -19,6 +19,7 @@ JUDGEMENT: Final = 10.2  # she called the plan "…"
 CUE_COMMA: Final = 9.8  # Ann Lee said, "…"
 CUE_BESIDE: Final = 9.6  # Ann Lee said "…"
 WANTED: Final = 7.9  # Ann Lee wants "…", which an outer cue at the end outweighs
+GAPPED: Final = 9.7  # … and Bob Ray "…"
 CUE_COMMA_FAR: Final = 9.0  # Ann Lee told us at the count in Dover, "…"
 CUE_FAR: Final = 8.4  # Ann Lee said the plan for Dover was "…"
 PER_TOKEN: Final = 0.02  # taken off for each word between
@@ -38,6 +39,8 @@ AFTER_OPEN: Final = 7.0  # "…," she harrumphed
 NOT_JOINED: Final = 2.5  # taken off where no comma joins the two
 NEW_SENTENCE: Final = 3.5  # taken off where a full stop parts them
 AT_END: Final = 8.0  # the plan is "…" for Dover, Ann Lee said
+
+PASSIVE: Final = 7.55  # the plan was branded "…": by nobody named, unless somebody says so at the end
 
 # No cue
 SPEECH_NOUN_THAT: Final = 8.6  # Ann Lee's claim that "…"

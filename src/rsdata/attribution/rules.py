@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import cue_after, cue_at_end
 from rsdata.attribution.cue_before import governing_cue
+from rsdata.attribution.gapped_verb import gapped_verb
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.without_cue import (
     according_to,
@@ -40,6 +41,7 @@ RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
     Rule("colon", 'Ann Lee: "…"', ranks.COLON_NAME, colon),
     Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
+    Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
     Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),

@@ -23,6 +23,7 @@ from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
 
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
+_FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
@@ -31,6 +32,7 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _BULLETS: Final = frozenset("•·*")
 _WHOSE: Final = frozenset(("his", "her", "their"))
+_TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
@@ -144,7 +146,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    for i in range(q - 1, max(lo, q - _NEAR) - 1, -1):
+    for i in range(q - 1, max(lo, q - _FAR) - 1, -1):
         if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
             return None
         if low[i] in lx.SPEECH_NOUNS:
@@ -156,6 +158,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         said_by = somebody(words, phrase_right(words, i + 2, q))  # "a claim by Ann Lee that “…”"
         if said_by is not None and low[said_by[1] + 1] in ("that", "was", "is"):
             return SpeakerCandidate(that, said_by, i, "speech noun")
+    if q - i > _NEAR:
+        return None
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
@@ -169,9 +173,14 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if low[k] in _WHOSE:
         owner = (k, k)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
+    that_at = i + 1
+    if flag[i + 1] & lx.PREP and low[i + 1] not in _AFTER_NOUN and low[k - 1] != "in":
+        where = phrase_right(words, i + 2, q)  # "her remarks to the board that “…”"
+        if where is not None and low[where[1] + 1] == "that":
+            then = that_at = where[1] + 1
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    close = low[i + 1] == "that" and not _cue_between(words, i + 1, q)
+    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
 
 
@@ -206,10 +215,12 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
     is_called = site.q + 1 < len(words) and words.flag[site.q + 1] & lx.BE  # "…" is the verdict of Ann Lee
+    low, q = words.low, site.q
+    if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
-    low = words.low
-    name = _all_he_says(words, site.q + 2) if is_called else None
+    name = _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
     if name is not None:
         return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -242,6 +253,23 @@ def _all_he_says(words: Words, i: int) -> Phrase | None:
     if words.low[i : i + 1] != ["all"]:
         return None
     return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
+
+
+def _whose_it_was(words: Words, i: int) -> Phrase | None:
+    """Whose words they are said to be right behind them: '"…" was [her] reply', '"…" was [another]'."""
+    if i >= len(words):
+        return None
+    closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
+    if words.low[i] in lx.COUNTERS and closed:
+        return (i, i)
+    for k in range(i, min(i + _NEAR, len(words) - 1)):
+        if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
+            his = k == i and words.flag[k] & lx.POSS
+            noun = not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3])  # "her reply", "her curt reply"
+            return ((k, k) if his else somebody(words, simple_left(words, k, i))) if noun else None
+        if not is_noun(words, k) and not words.flag[k] & lx.DET:
+            break
+    return None
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:

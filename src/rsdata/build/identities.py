@@ -10,12 +10,13 @@ from typing import Final
 
 from rsdata.build.party_rows import PartyRows
 from rsdata.errors import one_line
-from rsdata.reference import PARTY_IDENTIFIERS, party_identifiers
+from rsdata.reference import PARTY_IDENTIFIERS, parties
 from rsdata.sources.known_people import PersonEntry
 
 # A ballot paper as Democracy Club names it: "parl.ash-vale.by.2016-10-20", "local.medway.2011-05-05".
 _BALLOT: Final = re.compile(r"[a-z]+(?:\.[a-z0-9-]+)*\.\d{4}-\d{2}-\d{2}")
 _DEMOCRACY_CLUB: Final = "democracy-club"
+_ELECTORAL_COMMISSION: Final = "electoral-commission"
 
 _INSERT: Final = "insert into identifiers values (?, ?, ?, ?, ?, ?)"
 # Names that a remark gives; the others are counted.
@@ -29,10 +30,11 @@ def identify(connection: sqlite3.Connection, people: Iterable[PersonEntry]) -> l
     Raises InputError, with the line, for two entries of one person.
     """
     remarks = _of_people(connection, people)
-    for party in party_identifiers():
+    for party in parties().values():
         sql = "select 1 from parties where id = ?"
-        if connection.execute(sql, (party.party_id,)).fetchone() is not None:
-            _write(connection, "parties", party.party_id, party.scheme, party.value, PARTY_IDENTIFIERS)
+        if party.electoral_commission and connection.execute(sql, (party.id,)).fetchone() is not None:
+            number = party.electoral_commission
+            _write(connection, "parties", party.id, _ELECTORAL_COMMISSION, number, PARTY_IDENTIFIERS)
     for (contest_id,) in connection.execute("select id from contests order by id").fetchall():
         if _BALLOT.fullmatch(contest_id):
             _write(connection, "contests", contest_id, _DEMOCRACY_CLUB, contest_id, None)
@@ -40,7 +42,7 @@ def identify(connection: sqlite3.Connection, people: Iterable[PersonEntry]) -> l
 
 
 def _of_people(connection: sqlite3.Connection, people: Iterable[PersonEntry]) -> list[str]:
-    parties = PartyRows(connection)
+    by_hand = PartyRows(connection)
     met: dict[str, PersonEntry] = {}
     passed_over: list[PersonEntry] = []
     for person in people:
@@ -56,7 +58,7 @@ def _of_people(connection: sqlite3.Connection, people: Iterable[PersonEntry]) ->
             if connection.execute(sql, (row_id,)).fetchone() is not None:
                 connection.execute(
                     "update people set party_id = ?, party_source = ? where id = ?",
-                    (parties.made(person.party), person.path.name, row_id),
+                    (by_hand.made(person.party), person.path.name, row_id),
                 )
         for scheme, value in sorted(person.ids.items()):
             _write(connection, "people", row_id, scheme, value, person.source)

@@ -56,7 +56,7 @@ class Place:
 
 def numbers_in(evidence: str) -> set[float]:
     """All numbers printed in a piece of text."""
-    return {float(SEPARATORS.sub("", match[0])) for match in NUMBER.finditer(evidence)}
+    return {float(SEPARATORS.sub("", match[0])) for match in NUMBER.finditer(evidence.replace("·", "."))}
 
 
 def _quote(row: Place) -> str | None:

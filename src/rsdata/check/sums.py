@@ -15,13 +15,16 @@ from itertools import accumulate, groupby
 
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.offsets import SEPARATORS, numbers_in
+from rsdata.results.standings import are_first_preferences, elected_as_said
 
 # The decimals of a printed number: "42.10" has two.
 DECIMALS = re.compile(r"\d+\.(\d+)")
 
 RESULTS = """
-select results.*, posts.source_id, contests.source_id as main_source, contests.seats, contests.valid_votes
+select results.*, posts.source_id, posts.char_start as post_start, posts.char_end as post_end,
+    contests.source_id as main_source, contests.seats, contests.valid_votes, candidates.name
 from results join posts on posts.id = results.post_id join contests on contests.id = results.contest_id
+left join candidates on candidates.id = results.candidate_id
 order by results.contest_id, posts.source_id, results.votes desc, results.id
 """
 
@@ -112,11 +115,13 @@ def _check_ballots(subject: Subject, tally: CheckTally, row: sqlite3.Row) -> Non
 
 
 def ranks(subject: Subject, tally: CheckTally) -> None:
-    """Ranks follow the votes, equal votes sharing one; the first win, save a tie over the last seat."""
+    """Ranks follow the votes, equal votes sharing one; the first win, save a tie over the last seat, or those
+    whom a page that speaks of preferences says to be elected."""
     for rows in _by_contest(subject):
         level_with = Counter(row["votes"] for row in rows if row["votes"] is not None)
         falling = sorted(level_with, reverse=True)
         ahead_of = dict(zip(falling, accumulate((level_with[v] for v in falling), initial=0), strict=False))
+        as_said = _as_said(subject, rows)
         for row in rows:
             tally.saw("results")
             mine = row["votes"]
@@ -129,7 +134,22 @@ def ranks(subject: Subject, tally: CheckTally) -> None:
             )
             seats = row["seats"]
             won = None if seats is None or ahead < seats < ahead + level else int(ahead < seats)
-            tally.expect(row["elected"] == won, f"result {row['id']}: elected is {won}, not {row['elected']}")
+            told = row["id"] in as_said and row["elected"] == as_said[row["id"]]
+            tally.expect(
+                told or row["elected"] == won, f"result {row['id']}: elected is {won}, not {row['elected']}"
+            )
+
+
+def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> dict[str, bool | None]:
+    """Who is elected as the posts say it, where they speak of preferences: votes do not tell there."""
+    text = subject.text_of(rows[0]["source_id"])
+    words = "\n".join(
+        text[start:end] for start, end in sorted({(r["post_start"], r["post_end"]) for r in rows})
+    )
+    if not are_first_preferences(words):
+        return {}
+    elected = elected_as_said([row["name"] for row in rows], words, rows[0]["seats"])
+    return dict(zip([row["id"] for row in rows], elected, strict=True))
 
 
 def candidates(subject: Subject, tally: CheckTally) -> None:

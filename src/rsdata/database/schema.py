@@ -554,7 +554,8 @@ RESULTS = Table(
         Column(
             "elected",
             "INTEGER",
-            "1 if elected, 0 if not; empty where seats are unknown or a tie straddles the last seat",
+            "1 if elected, 0 if not; empty where seats are unknown, a tie straddles the last seat, or later "
+            "preferences decide and the page does not say who won",
             values=(0, 1),
         ),
         *_place("the name or party with its figures"),

@@ -11,19 +11,27 @@ from rsdata.database.schema import Type
 @dataclass(frozen=True, slots=True)
 class View:
     """A named query, and what each of its columns means. ``computed`` has the types of the columns that are
-    not a table's column as it is."""
+    not a table's column as it is; ``facets`` are those that Datasette offers."""
 
     name: str
     description: str
     sql: str
     columns: dict[str, str]
     computed: Mapping[str, Type] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
 
     @property
     def ddl(self) -> str:
         """The statement that creates the view."""
         return f'CREATE VIEW "{self.name}" AS {self.sql.strip()}'
 
+
+# Where a row of a view stands in the coverage.
+PLACE = {
+    "post_id": "Id of the row in posts",
+    "char_start": "Where it begins in the coverage: code points into sources.text, from 0",
+    "char_end": "Where it ends, exclusive",
+}
 
 RESULTS_FLAT = View(
     "results_flat",
@@ -41,7 +49,10 @@ select
   results.change_pct,
   results.rank,
   results.elected,
-  results.id as result_id
+  results.id as result_id,
+  results.post_id,
+  results.char_start,
+  results.char_end
 from results
   join contests on contests.id = results.contest_id
   left join candidates on candidates.id = results.candidate_id
@@ -61,8 +72,10 @@ order by contests.date desc, contests.id, results.rank, results.id
         "rank": "Place by votes; equal votes share a place",
         "elected": "1 if elected, 0 if not; empty where unknown",
         "result_id": "Id of the row in results",
+        **PLACE,
     },
     computed={"party": "TEXT"},
+    facets=("contest", "party", "elected"),
 )
 
 RESULTS_CHECKED = View(
@@ -81,7 +94,10 @@ select
   summed.votes,
   summed.share_pct as share_printed,
   round(100.0 * summed.votes / nullif(summed.total, 0), 2) as share_recomputed,
-  round(summed.share_pct - 100.0 * summed.votes / nullif(summed.total, 0), 4) as difference
+  round(summed.share_pct - 100.0 * summed.votes / nullif(summed.total, 0), 4) as difference,
+  summed.post_id,
+  summed.char_start,
+  summed.char_end
 from summed
   join contests on contests.id = summed.contest_id
   left join candidates on candidates.id = summed.candidate_id
@@ -97,8 +113,10 @@ order by contests.date desc, contests.id, summed.rank, summed.id
         "share_printed": "Share as printed, per cent",
         "share_recomputed": "Votes as a share of all votes of the contest in the same source, per cent",
         "difference": "Printed less recomputed, percentage points; beyond 0.005 it is more than rounding",
+        **PLACE,
     },
     computed={"party": "TEXT", "share_recomputed": "REAL", "difference": "REAL"},
+    facets=("contest", "party"),
 )
 
 ODDS_NORMALISED = View(
@@ -122,7 +140,10 @@ select
   priced.decimal,
   priced.implied_probability,
   round(100.0 * (priced.book - 1), 2) as overround_pct,
-  priced.implied_probability / priced.book as probability
+  priced.implied_probability / priced.book as probability,
+  priced.post_id,
+  priced.char_start,
+  priced.char_end
 from priced
   left join parties on parties.id = priced.party_id
 order by priced.source_id, priced.bookmaker, priced.market, probability desc, priced.id
@@ -139,8 +160,10 @@ order by priced.source_id, priced.bookmaker, priced.market, probability desc, pr
         "implied_probability": "1 / decimal, margin included",
         "overround_pct": "The bookmaker's margin: by how much the book's probabilities pass 100 per cent",
         "probability": "Implied probability divided by the sum over the book",
+        **PLACE,
     },
     computed={"overround_pct": "REAL", "probability": "REAL"},
+    facets=("bookmaker", "market", "party"),
 )
 
 QUOTES_BY_SPEAKER = View(
@@ -173,6 +196,7 @@ order by quotes desc, characters desc, people.id
         "characters": "Length of the quotes together",
     },
     computed={"quotes": "INTEGER", "posts": "INTEGER", "characters": "INTEGER"},
+    facets=("kind", "party"),
 )
 
 TIMELINE = View(
@@ -188,7 +212,9 @@ select
   posts.heading,
   posts.byline,
   posts.text,
-  posts.id as post_id
+  posts.id as post_id,
+  posts.char_start,
+  posts.char_end
 from posts
 order by posts.source_id, posts.sequence
 """,
@@ -201,8 +227,9 @@ order by posts.source_id, posts.sequence
         "heading": "Heading as printed",
         "byline": "Correspondent named at the top of the post",
         "text": "Text of the post",
-        "post_id": "Id of the row in posts",
+        **PLACE,
     },
+    facets=("kind", "byline"),
 )
 
 VIEWS: tuple[View, ...] = (RESULTS_FLAT, RESULTS_CHECKED, ODDS_NORMALISED, QUOTES_BY_SPEAKER, TIMELINE)

@@ -18,11 +18,10 @@ from rsdata.database.schema import Column
 from rsdata.database.views import VIEWS, View
 from rsdata.errors import InputError
 from rsdata.paths import METADATA, shipped
-from rsdata.sources.published import Published
+from rsdata.sources.published import MAINTAINERS, Published
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NAME = "rsdata"  # of the published data set
-MAINTAINERS = "The rsdata maintainers"
 
 # Types of Table Schema, by what a text stands for, else by the type in the database.
 TYPES_OF_FORMATS = {"date": "date", "datetime": "datetime", "uri": "string", "json": "array"}
@@ -166,7 +165,7 @@ def describe(
             "name": NAME,
             "title": about["title"],
             "description": about["description"].strip(),
-            "version": known.version if digest == known.digest else f"{known.version}+{digest[:12]}",
+            "version": known.version_of(digest),
             "licenses": [{"title": about["license"], "path": about["license_url"]}],
             "contributors": [{"title": MAINTAINERS, "roles": ["creator", "maintainer"]}],
             "keywords": ["elections", "by-election", "live coverage", "quotations"],

@@ -1,4 +1,4 @@
-"""The tables and views as files, with a Data Package beside them: CSV, JSON, NDJSON, Parquet.
+"""The tables and views as files, with a Data Package beside them: CSV, JSON, NDJSON, Parquet, XLSX.
 
 Rows go from a cursor to a file one by one, so that memory does not grow with the data.
 """
@@ -11,7 +11,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,13 @@ from rsdata.export.parquet import (
     write_parquet,
     write_partitions,
 )
+from rsdata.export.xlsx import require_xlsxwriter, write_xlsx
 from rsdata.sources.published import published
 
 PACKAGE = "datapackage.json"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What has to be installed beside the program, by format.
+NEEDED = {"parquet": require_pyarrow, "xlsx": require_xlsxwriter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,20 @@ class Format:
 
 
 def export(
-    database: Path, folder: Path, formats: Iterable[str], *, by_source: bool = False
+    database: Path, folder: Path, formats: Iterable[str], *, by_source: bool = False, bom: bool = False
 ) -> Iterator[Written]:
     """Writes every table and view of the database into the folder, in each format; yields each file so made.
     ``by_source`` divides the Parquet of the tables whose rows belong to a source: a folder for each table, in
-    it a file for each source.
+    it a file for each source. ``bom`` begins each CSV with the mark by which Excel knows UTF-8.
 
     Raises InputError for a database that rsdata did not build, a folder that cannot be written, and for
-    Parquet where pyarrow is missing.
+    Parquet and XLSX where the library for it is missing.
     """
     chosen = [FORMATS[name] for name in dict.fromkeys(formats)]
-    if any(format_.name == "parquet" for format_ in chosen):
-        require_pyarrow()
+    for format_ in chosen:
+        NEEDED.get(format_.name, lambda: None)()
+    if bom:
+        chosen = [replace(one, write=write_csv_for_excel) if one.name == "csv" else one for one in chosen]
     with open_database(database) as connection:
         _make(folder)
         files = []
@@ -140,10 +146,10 @@ def _pretty(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def write_csv(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
+def write_csv(path: Path, relation: Relation, rows: Iterable[Row], encoding: str = "utf-8") -> int:
     """RFC 4180 in UTF-8. A null is an empty cell; nothing is put before a cell that begins with = + - @."""
     count = RowCount()
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(column.name for column in relation.columns)
         try:
@@ -152,6 +158,11 @@ def write_csv(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
             problem = f"row {count.rows} is more than CSV can hold in this Python: take a later one, or JSON"
             raise InputError(relation.name, problem) from None
     return count.rows
+
+
+def write_csv_for_excel(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
+    """The same with a byte order mark before it."""
+    return write_csv(path, relation, rows, "utf-8-sig")
 
 
 def write_ndjson(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
@@ -190,6 +201,7 @@ FORMATS = {
         Format("json", "application/json", False, write_json),
         Format("ndjson", "application/x-ndjson", True, write_ndjson),
         Format("parquet", "application/vnd.apache.parquet", False, write_parquet),
+        Format("xlsx", WORKBOOK, False, write_xlsx),
     )
 }
 

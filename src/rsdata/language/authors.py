@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, is_personal_name
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import in_order, tagged
 
 Span = tuple[int, int]
 
@@ -25,6 +25,9 @@ _AUTHOR: Final = lazy(
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
+# "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it.
+_EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=mark)\Z")
+_CLAUSES: Final = tagged("subject pronouns")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
 
 
@@ -35,10 +38,22 @@ class Author(NamedTuple):
     role: Span | None
     is_said: bool  # "by" or a dash stands before it
 
+    def moved(self, by: int) -> Author:
+        """The same in a text in which it stands so much further on."""
+        (start, end), role = self.name, self.role
+        return Author((start + by, end + by), (role[0] + by, role[1] + by) if role else None, self.is_said)
+
 
 def author_of(text: str, *, alone: bool = True) -> Author | None:
     """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
     (``alone``), "@annlee"."""
+    if text[0] in "*_" and (emphasis := emphasised(text)) is not None:
+        author = _author_of(text[slice(*emphasis)], alone)
+        return author.moved(emphasis[0]) if author is not None else None
+    return _author_of(text, alone)
+
+
+def _author_of(text: str, alone: bool) -> Author | None:
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
     by = _BY.match(text)
@@ -53,6 +68,8 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
         start = outlet.end()
     if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&" and not match["where"]:
         end = match.end("more")
+    if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
+        return None  # "By George, he's right"
     rest = end, len(text)
     if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
         return None
@@ -62,6 +79,18 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
+
+
+def emphasised(text: str) -> Span | None:
+    """Where the words of a line stand that is all emphasis, as Markdown has it."""
+    match = _EMPHASIS.match(text) if text[0] in "*_" else None
+    return match.span("inner") if match is not None else None
+
+
+def without_emphasis(text: str) -> str:
+    """The words of a line, without the marks of emphasis around all of it."""
+    inner = emphasised(text)
+    return text if inner is None else text[slice(*inner)]
 
 
 def speaker_before(text: str) -> int:

@@ -32,7 +32,7 @@ _DATE: Final = lazy(
 # A date with all that belongs to it: "Thursday, 5 June 2025", "on 12 June"
 _WHOLE_DATE: Final = lazy(
     rf"(?:\bon\s)?(?:\b(?:{'|'.join(map(str.capitalize, sorted(tagged('days of the week'))))}),?\s)?"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b)|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
 )
 # A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "07/05/2015",
 # "Thursday".

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
     Phrase,
     is_name_word,
@@ -14,7 +15,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
-from rsdata.language.subjects import subject_left
+from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
@@ -25,6 +26,8 @@ NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
 _PERCEIVING: Final = tagged("verbs of perceiving and letting")
+# Words with the tag of auxiliaries that are no verbs.
+_NO_VERB: Final = frozenset(("to", "not", "never"))
 _ENDS: Final = lx.STOP | lx.QUOTE
 
 
@@ -67,6 +70,8 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     """Whose verb stands behind "and": that of the verb before it, if it has a subject."""
     last = conjunction - 1
     name = None
+    if words.flag[conjunction + 1] & (lx.BASE | lx.FINITE) == lx.BASE:
+        name = _nearest_made(words, last, floor, unlisted=True)  # "prompted Lee to joke and call him"
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
         name = _nearest_subject(words, last, last - 1, 0)  # "he laughed and said"
     if name is None:
@@ -78,7 +83,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
-    made = _made_to(words, to, floor)
+    made = _made_to(words, to, floor) or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -88,6 +93,18 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     if is_passive(words, k, floor):
         return None
     return somebody(words, subject_left(words, k))
+
+
+def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
+    """Who does it "to call" in words set off by "with": ", with [Ann Lee] going online to call"."""
+    for k in range(to - 1, floor + 1, -1):
+        f = words.flag[k]
+        if f & (_ENDS | lx.PUNCT) or (f & lx.FINITE and not f & (lx.ING | lx.ADJ)):
+            return None
+        if f & lx.ING and f & lx.VERB:
+            name = simple_left(words, k - 1, floor)
+            return name if name is not None and name[0] > floor and words.low[name[0] - 1] == "with" else None
+    return None
 
 
 def _object(words: Words, k: int, floor: int) -> Phrase | None:
@@ -109,8 +126,10 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
-        if words.low[before] in _MAKING:
-            return phrase
+        if words.low[before] in _MAKING or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP):
+            return phrase  # "time for Lee to say"
+        if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
+            return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
             return None
         k = before - 1
@@ -171,16 +190,24 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
-    if main is None or person_grade(words, main) < 2:  # "The seat fell vacant when Lee resigned, saying"
+    if main is None or not _may_go_on(words, main):  # "The seat fell vacant when Lee resigned, saying"
         nearest = _nearest_subject(words, verb - 1, floor, 0)
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
 
 
+def _may_go_on(words: Words, main: Phrase) -> bool:
+    """Whether the subject of a sentence may be who a participle at its end is about: no document."""
+    document = words.low[main[1]] in DOCUMENTS and not words.flag[main[1]] & lx.CAP
+    return person_grade(words, main) == 2 and not document
+
+
 def _opens_clause(words: Words, before: int, floor: int) -> bool:
     """Whether a verb is the first of its clause, ``before`` the token before it: "Said", "“…” said"."""
     flag, low = words.flag, words.low
+    if before >= floor and is_named_work(words, before):
+        return False  # "Ann Lee, author of “The Long Road,” said the plan"
     if before < floor or flag[before] & lx.QUOTE or (flag[before] & lx.CONJ and before == floor):
         return True
     if low[before] not in (",", "-"):
@@ -225,14 +252,19 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     return None
 
 
-def _nearest_made(words: Words, end: int, floor: int) -> Phrase | None:
-    """Who is made to do what a participle goes on about: "prompted [the Echo] to blame Lee, calling him"."""
+def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
+    """Who is made to do what a participle goes on about: "prompted [the Echo] to blame Lee, calling him";
+    ``unlisted``: to do whatever stands behind "to"."""
     flag, low = words.flag, words.low
     for k in range(end, floor + 1, -1):
         f = flag[k]
         if f & _ENDS or low[k] == ";":
             return None
-        if low[k - 1] == "to" and f & lx.BASE and f & lx.VERB:
+        if low[k - 1] == "to" and not f and not unlisted:
+            agent = _object(words, k - 2, floor)
+            if agent is not None and low[agent[0] - 1] == "for" and flag[agent[1]] & lx.CAP:
+                return agent  # "time for Lee to mend it, even after mocking"
+        if low[k - 1] == "to" and ((f & lx.BASE and f & lx.VERB) or (unlisted and not f)):
             return _made_to(words, k - 1, floor)
         if f & lx.CUE and f & lx.FINITE and is_reported(words, k):
             return None
@@ -244,7 +276,7 @@ def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase 
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX):
+        if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
@@ -279,7 +311,7 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
     best = bests[-1]
     for k in range(ends[-1] + 1, verb):
         g = flag[k]
-        if (g & lx.CAP and k > floor) or not g & (lx.VERB | lx.AUX) or low[k] in ("to", "not", "never"):
+        if (g & lx.CAP and k > floor) or not g & (lx.VERB | lx.AUX) or low[k] in _NO_VERB:
             continue
         if (g & lx.VERB and not g & (lx.FINITE | lx.AUX)) or not is_reported(words, k):
             continue

@@ -181,7 +181,10 @@ PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
 _OF_PEOPLE: Final = (
     "ist", "ists", "ician", "icians", "geon", "geons", "woman", "women", "man", "men", "maker", "makers",
     "holder", "holders", "goer", "goers", "owner", "owners", "keeper", "keepers", "worker", "workers",
+    "master", "masters", "mistress", "smith", "smiths", "monger", "mongers", "warden", "wardens",
 )  # fmt: skip
+# Things called after what they do: "reminder".
+_THINGS_THAT_DO: Final = tagged("things called after what they do")
 # "un-" is no negation in "united", "undermined".
 _NO_NEGATION: Final = in_order("beginnings that are no negation")
 
@@ -199,4 +202,12 @@ def guess(low: str) -> int:
         return VERB | ING
     if low.endswith(_OF_PEOPLE) and len(low) > 6 and not low.endswith("list"):
         return ROLE
-    return 0
+    return ROLE if _is_who_does(low) else 0
+
+
+def _is_who_does(low: str) -> bool:
+    """Whether a word is who does what a verb of speech says, by its ending: "questioner", "accusers"."""
+    stem = low.removesuffix("s")
+    if not stem.endswith(("er", "or")) or stem in _THINGS_THAT_DO:
+        return False
+    return any(TAGS.get(base, 0) & (BASE | CUE) == BASE | CUE for base in (stem[:-2], stem[:-1], stem[:-3]))

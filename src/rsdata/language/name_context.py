@@ -30,19 +30,30 @@ def organisation_word(word: str) -> bool:
 _FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,4}}(?P<firm> {_FIRM})?)"
+    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
+    rf"(?P<firm> {_FIRM})?)"
     r" (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] said in a release."
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+# What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
+# "the MP for Dover and [Deal]".
+GOVERNED: Final = re.compile(
+    r"\b(?i:of|for|at|by|to|with|from|about|in|on)(?i: the)?"
+    rf"(?: {NAME_WORD}(?: {NAME_WORD}){{0,2}} (?:and|&))? *$"
+)
+GOVERNED_WITHIN: Final = 60  # characters
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
-# "[Ann Lee] has won the seat", "[Ann Lee] is elected"
-WINS: Final = lazy(rf"(?: \([^()\n]{{1,30}}\))?(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b")
+# "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
+WINS: Final = lazy(
+    rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
+    rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
+)
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")
@@ -85,6 +96,11 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
         or text[end : end + 2] in ("'s", "’s", ", ")
         or not (stripped or text[end : end + 1].strip())
     )
+
+
+def only_leads(stretch: Stretch, start: int) -> bool:
+    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no"."""
+    return stretch.before(start, len("According to ")).lower() == "according to "
 
 
 def acts(stretch: Stretch, end: int) -> bool:

@@ -43,7 +43,7 @@ _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4
 FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
 _ONLY_A_NAME: Final = re.compile(_NAME)
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
-PROPER_PHRASE: Final = (
+NAMES_IN_TEXT: Final = lazy(
     rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
 )
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
@@ -81,6 +81,7 @@ _LONGEST: Final = 5  # words of a name
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
 _NICKNAME_MARKS: Final = frozenset('"“‘')
+_OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
 _OFFICES: Final = tagged("offices before a surname")
 
@@ -196,7 +197,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         return
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
-    elif _place(name):
+    elif _place(name) and before not in ROLE_NOUNS:
         return
     else:
         strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
@@ -276,7 +277,8 @@ def _after_last_office(words: list[str]) -> int:
                 and not word.isupper()
             ):
                 before = words[i - 1].rstrip(".").lower()
-                if before in given_names() or before in TITLES:  # "John Baron", "Mr King"
+                office = before in PEERAGE and low in _OFFICES_OF_A_LORD  # "Lord Mayor"
+                if (before in given_names() or before in TITLES) and not office:  # "John Baron", "Mr King"
                     continue
             return i + 1
     return 0
@@ -284,7 +286,7 @@ def _after_last_office(words: list[str]) -> int:
 
 def breaks(word: str, low: str) -> bool:
     """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
-    if low in _BREAKS or word in spellings_in_text():
+    if low.removesuffix("-elect") in _BREAKS or word in spellings_in_text():
         return True
     if word.isalpha():
         if not word.isupper() or len(word) < 2:
@@ -299,9 +301,15 @@ _BREAKS: Final = ROLE_NOUNS | ORGANISATION_NOUNS | RANKS | _HALVES
 _SHORT_INITIALS: Final = tagged("initials used as names")
 
 
+# "To North Wales": words with which a title may begin, and no name does.
+_NO_FIRST_NAME: Final = tagged("prepositions") - {"per"}
+
+
 def is_personal_name(text: str) -> bool:
     """Whether a text is a person's name of two words or more and nothing else: "Ann Lee"."""
-    return len(text) <= 60 and _ONLY_A_NAME.fullmatch(text) is not None
+    if len(text) > 60 or _ONLY_A_NAME.fullmatch(text) is None:
+        return False
+    return text.split(None, 1)[0].lower() not in _NO_FIRST_NAME
 
 
 def is_word_of_a_name(word: str, *, last: bool) -> bool:

@@ -40,10 +40,25 @@ _NEVER_OWNED: Final = (
     | lx.PUNCT
 )
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
+_OF_ADJECTIVES: Final = (
+    "ed",
+    "ing",
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "less",
+    "ish",
+    "ic",
+    "al",
+    "y",
+)
 # Counters that a determiner may stand before: "the others".
 _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
 # Words of number that "of" hangs a noun on: "one of his aides", "two of the families".
-_COUNTING: Final = lx.COUNTERS | tagged("numbers")
+_NUMBERS: Final = tagged("numbers")
+_COUNTING: Final = lx.COUNTERS | _NUMBERS | {"each", "none", "either", "half"}
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Titles that are no roles: "Mr", not "professor".
@@ -64,11 +79,17 @@ def is_name_word(words: Words, i: int) -> bool:
     if f & (_NOT_NAME | lx.ADV):
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
         if words.low[i] not in lx.NAME_LIKE:
-            return False
+            return bool(f & lx.PREP) and _says(words, i + 1)  # "From said": no preposition
         if i > 0 and not words.flag[i - 1] & lx.STOP:
             return True
         return i + 1 < len(words.flag) and bool(words.flag[i + 1] & lx.CAP)
     return not (f & lx.ING and f & lx.CUE)
+
+
+def _says(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` is a verb of saying and nothing else: "said"."""
+    f = words.flag[i] if i < len(words.flag) else 0
+    return bool(f & lx.CUE and f & lx.FINITE) and not f & (lx.ADJ | lx.CAP | lx.JUDGE)
 
 
 def is_noun(words: Words, i: int) -> bool:
@@ -199,6 +220,9 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         else:
             word = _inside_left(words, k, i, floor)
             if not word:
+                described = _described_twice(words, k, i, floor)
+                if described is not None:
+                    return _hung(words, described, j, lo)
                 break
             i = k
             if word == _BEGINS:
@@ -220,6 +244,30 @@ def _first_determiner(words: Words, k: int, floor: int) -> int:
     while k > floor and words.flag[k - 1] & lx.DET:
         k -= 1
     return k
+
+
+def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
+    """Where a phrase begins whose adjectives the comma at ``k`` parts: "[the weary,] 71-year-old envoy"."""
+    if words.low[k] != "," or k - 2 < floor or not _goes_on(words, i):
+        return None
+    if not _looks_like_adjective(words, k - 1):
+        return None
+    first = k - 2
+    return _first_determiner(words, first, floor) if words.flag[first] & (lx.DET | lx.POSS) else None
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether a noun phrase goes on behind an adjective and a comma: "the weary, [71-year-old] envoy"."""
+    f = words.flag[i]
+    return not f & (lx.CAP | lx.NUMBER) and (_looks_like_adjective(words, i) or "-" in words.low[i])
+
+
+def _looks_like_adjective(words: Words, i: int) -> bool:
+    """Whether a word is an adjective by its tag or its ending, and nobody's role: "angry", "bespectacled"."""
+    f, low = words.flag[i], words.low[i]
+    if f & (lx.CAP | lx.ROLE | lx.POSSESSIVE | lx.CUE):
+        return False
+    return bool(f & lx.ADJ and not f & lx.VERB) or low.endswith(_OF_ADJECTIVES)
 
 
 # What a word is to the noun phrase on its right: no part of it, a part of it, one that can begin it.
@@ -325,6 +373,8 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     end = min(hi, i + _REACH)
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
+    if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
+        k += 2  # "the weary, 71-year-old envoy"
     if k > i and not (k < end and (is_noun(words, k) or flag[k] & _MODIFIER)):
         if low[k - 1] not in _COUNTING:
             return None
@@ -344,6 +394,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
+        elif words.low[k] in _NUMBERS and last >= 0 and k + 1 < end and is_noun(words, k + 1):
+            pass  # "Lee's first five questions"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1
@@ -353,7 +405,7 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
     """Whether the noun at ``k`` is no part of the phrase i..last: "Ann Lee people"."""
     flag = words.flag
-    if flag[i] & lx.DET or not _ends_a_name(words, last, k, end):
+    if flag[i] & (lx.DET | lx.POSS) or not _ends_a_name(words, last, k, end):
         return False
     # "Partial transcript": a word that begins its sentence may be any word
     return not (last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP))
@@ -403,6 +455,8 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         more = phrase_right(words, last + 3, hi) if hangs else None
         if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
             last = more[1]
+    if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
+        return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
     if hangs_right and (flag[last] & lx.ROLE or of_paper):

@@ -12,11 +12,11 @@ _LONGEST: Final = 13  # characters of "2,000,000,000"
 
 # "zero" to "ten", in order of their value.
 NUMBER_WORDS: Final = in_order("numbers")
-# "16,867" "16 867" (thin or no-break space) "349" "42.10" "16.867"
+# "16,867" "16 867" (thin or no-break space) "349" "42.10" "42·1" "16.867"
 # (The first digit stands before the choices: a pattern that begins with one set of characters is searched for
 # several times faster.)
 NUMBER: Final = lazy(
-    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:\.\d+)?)"
+    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:[.·]\d+)?)"
 )
 # "16,867" "349": a count, as a part of larger patterns
 COUNT: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
@@ -41,6 +41,7 @@ def whole(digits: str) -> int | None:
 
 def per_cent(digits: str) -> float | None:
     """The value of "42.10"; None outside 0 to 100."""
+    digits = digits.replace("·", ".")
     if len(digits) > 9 or not digits.isascii() or "," in digits:
         return None
     value = float(digits)
@@ -72,3 +73,6 @@ BAND: Final = (
     r"(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
     r"(?:\s(?:votes?|seats?|points?|per cent))?"
 )
+
+# Behind who wins: by how much: "Labour [to win by more than 3,000]"
+BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}")

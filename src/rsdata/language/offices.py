@@ -17,7 +17,8 @@ MODIFIERS: Final = RANKS | tagged("role modifiers")
 # One office under several names.
 HEADS: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "cllr": "councillor", "pm": "minister", "chairwoman": "chair",
+    "congresswoman": "representative", "cllr": "councillor", "coun": "councillor", "pm": "minister",
+    "chairwoman": "chair",
     "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain",
     "sgt": "sergeant",

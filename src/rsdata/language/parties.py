@@ -87,6 +87,11 @@ def stands_abroad(printed: str) -> bool:
     return any(folded in own for own in _abroad().values())
 
 
+def is_party(printed: str) -> bool:
+    """Whether words are a party that the table knows, here or abroad."""
+    return party_in_list(printed) is not None or stands_abroad(printed)
+
+
 def parties_in_one_list(printed: Sequence[str]) -> list[str | None]:
     """The party that each of the words of one list stands for.
 

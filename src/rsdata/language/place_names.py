@@ -11,10 +11,11 @@ _WORD: Final = r"[^\W\d_a-z][\w'’&.-]"
 PLACE: Final = rf"{_WORD}{{1,30}}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|{_WORD}{{0,30}})){{0,7}}?"
 
 # Where a sentence says that votes were counted: "Ash and Elm is declared", "two were elected at Elm Quay",
-# "the votes in Ashdale", "the count at Elm".
+# "the votes in Ashdale", "the count at Elm", "the Liberals have held Elm".
 DECLARED_PLACE: Final = lazy(
     rf"(?:^|[.:]\s)(?P<subject>{PLACE})\s(?:is|was|has been|have been|has|are)\s(?:now\s)?"
     r"(?:declared|counted|in\b|the\s)"
+    rf"|\b(?:held|hold|gained|retained)\s(?P<kept>{PLACE})(?=[,.:;]|\s(?:from|with|by)\b)"
     r"|\b(?:[Rr]esults?|[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast|by-election|seat"
     r"|vacancy)\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?(?P<place>{PLACE})(?=[,.:;]"

@@ -17,6 +17,8 @@ from rsdata.reference import spellings_in_text
 PLACE_PREPOSITIONS: Final = tagged("place prepositions")
 # What may stand between the words of a role: "Minister [for the] Arts [and] Sport".
 CONNECTORS: Final = PLACE_PREPOSITIONS | {"&", "and", "the"}
+# Offices that one holds for a place, whatever party one is of.
+_OF_A_PLACE: Final = tagged("offices for a place")
 _SMALL: Final = CONNECTORS | tagged("articles")
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -60,7 +62,7 @@ def tokens_of(text: str) -> list[str]:
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
     words = tokens_of(text)
-    lows = [word.lower() for word in words]
+    lows = [word.lower().removesuffix("-elect") for word in words]
     if "pm" in lows:
         k = lows.index("pm")
         words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
@@ -138,8 +140,11 @@ def agrees(phrase: Role, role: Role) -> int:
     ):
         return 0
     strange = phrase.proper - named
-    if strange:  # "the Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be
-        return 0 if role.proper or role.party else 1
+    if strange:
+        # "The Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be. "The Ash MP"
+        # may be a "Labour MP".
+        seated = role.head in _OF_A_PLACE and not role.proper and not role.place
+        return 1 if seated or not (role.proper or role.party or role.place) else 0
     score = 2 + 2 * len(phrase.words & role.words) + 2 * len(phrase.place & named)
     score += 2 * bool(phrase.party and phrase.party == role.party)
     if any(low in RANKS for low in role.words - phrase.words):

@@ -18,6 +18,7 @@ _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
+_ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
@@ -43,7 +44,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    if low[j] in (",", "-", ")"):
+    if low[j] in (",", "-", ")") or is_named_work(words, j):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None:
@@ -54,6 +55,14 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
     return found
+
+
+def is_named_work(words: Words, j: int) -> bool:
+    """Whether token ``j`` is a title that ends a description: "Ann Lee, star of “Long Road,” said"."""
+    if not words.flag[j] & lx.QUOTE or j < 1 or words.text[words.end[j] - 1] != ",":
+        return False
+    before = words.flag[j - 1]
+    return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
 
 
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
@@ -110,7 +119,10 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
 
 def _may_be_participle(words: Words, k: int) -> bool:
     """Whether an irregular past may be a participle: "the texts [sent] to voters"."""
-    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB) and not words.low[k].endswith("s")
+    low = words.low[k]
+    if low.endswith("s") or low in _ONLY_PASTS:
+        return False
+    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB)
 
 
 def _may_have_a_tail(words: Words, noun: Phrase, k: int) -> bool:
@@ -148,14 +160,14 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
     for k in range(j, max(floor, j - 10), -1):
         if words.low[k] in ("who", "that"):
             before = simple_left(words, k - 1, floor)
-            return (
-                before
-                if before is not None and words.flag[before[1]] & lx.ROLE | words.flag[before[0]] & lx.DET
-                else None
-            )
+            if before is None or is_name(words, before):
+                return before
+            described = words.flag[before[1]] & lx.ROLE | words.flag[before[0]] & lx.DET
+            return before if described else None
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
             return None
-        if words.flag[k] & lx.CUE and words.low[k - 1] not in ("who", "that"):
+        own = words.low[k - 2 if words.flag[k - 1] & lx.AUX else k - 1] in ("who", "that")
+        if words.flag[k] & lx.CUE and not own:
             return None
     return None
 
@@ -268,7 +280,7 @@ class _Chunk(NamedTuple):
     @property
     def by_commas(self) -> bool:
         """Whether commas set it off, not brackets or dashes."""
-        return self.words.low[self.closing] == ","
+        return self.words.low[self.closing] not in (")", "-")
 
     def noun_phrase(self) -> Phrase | None:
         """The noun phrase that it is, if it is one."""
@@ -299,8 +311,8 @@ def _nothing_before(chunk: _Chunk) -> _Answer:
 
 
 def _interrupted_relative(chunk: _Chunk) -> _Answer:
-    before = chunk.before
-    return (before, before) if chunk.words.low[before] == "who" else None
+    relative = chunk.words.low[chunk.before] in ("who", "which")
+    return (_antecedent(chunk.words, chunk.before, chunk.floor) or _NOBODY) if relative else None
 
 
 def _in_brackets(chunk: _Chunk) -> _Answer:
@@ -328,7 +340,8 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
     """Whom two phrases in apposition name: "Ann Lee, a baker", "the party's leader, Ann Lee"."""
     owner = _out_of_relative(words, _owner(words, outer, floor), floor)
     if owner != outer:
-        return owner
+        named = is_name(words, inside) and not words.flag[owner[1]] & lx.CAP
+        return (owner[0], inside[1]) if named else owner  # "one of those who run it, Ann Lee"
     if not is_name(words, inside):
         return outer
     role = _head_role(words, outer)
@@ -345,7 +358,7 @@ def _absolute_phrase(chunk: _Chunk) -> _Answer:
     if outer is None or not words.flag[outer[1]] & lx.CAP or person_grade(words, outer) != 2:
         return _NOBODY
     begins = outer[0] == chunk.floor or words.flag[outer[0] - 1] & _CLAUSE_STARTS
-    return outer if begins else _NOBODY
+    return _owner(words, outer, chunk.floor) if begins else _NOBODY
 
 
 def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
@@ -353,7 +366,14 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     if words.low[chunk.before] in (",", ")"):
         return chunk.before
     outer = chunk.outer()
-    return _NOBODY if outer is None else _out_of_relative(words, _owner(words, outer, floor), floor)
+    if outer is None:
+        return _NOBODY
+    comma = outer[0] - 1
+    if comma - 1 > floor and words.low[comma] == "," and words.flag[comma - 1] & lx.NUMBER:
+        aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
+        if aged is not None and words.flag[aged[1]] & lx.CAP:
+            return aged
+    return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 
 # The first rule that can tell decides. The subject of the last word of each example is in brackets.
@@ -388,7 +408,7 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
 def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:
     """The chunk that the sign at token ``j`` closes."""
     low = words.low
-    opening = "(" if low[j] == ")" else low[j]
+    opening = "(" if low[j] == ")" else "-" if low[j] == "-" else ","
     k = j - 1
     while k >= floor and low[k] != opening and not _parts_clauses(words, k):
         k -= 1
@@ -408,7 +428,8 @@ def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
             before = k - 2 if words.low[k - 1] == "," else k - 1
             noun = simple_left(words, before, floor)
             return phrase if noun is None or person_grade(words, noun) < 2 else _owner(words, noun, floor)
-        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE | lx.THINK):
+        after_who = words.low[k - 1] == "who" or (words.flag[k - 1] & lx.ADV and words.low[k - 2] == "who")
+        if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE | lx.THINK) and not after_who:
             break
     return phrase
 

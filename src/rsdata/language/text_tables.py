@@ -114,7 +114,7 @@ def _by_gaps(lines: Sequence[Line], at: int) -> TextTable | None:
     if len(rows) < 2:
         return None
     text = rows[0].source
-    body = [line for line in rows if line.numbers] or rows
+    body = [line for line in rows if _has_a_value(line)] or rows
     width = max(line.indent + line.end - line.start for line in rows)
     filled = [False] * (width + 1)
     for line in body:
@@ -137,6 +137,11 @@ def _by_gaps(lines: Sequence[Line], at: int) -> TextTable | None:
     if len(merged) < 2:
         return None
     return _made(text, [list(_under(line, merged)) for line in rows], stop)
+
+
+def _has_a_value(line: Line) -> bool:
+    """Whether a cell of a line is a number: no head has one, but "1st count"."""
+    return any(_NUMBER_CELL.match(part[0]) for part in _BETWEEN_GAPS.finditer(line.text))
 
 
 def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:

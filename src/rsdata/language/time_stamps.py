@@ -7,12 +7,13 @@ stands, and whether it parts anything there, is for others to say.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH, PrintedDate, read_date
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS, PrintedDate, read_date
 from rsdata.language.clocks import Clock, read_clock
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order, rows
+from rsdata.language.word_lists import in_order, rows, tagged
 
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 _TIME: Final = lazy(
@@ -29,11 +30,12 @@ _NAMED_ZONES: Final = {
     for row in rows("time zones")
     for name, _, where in (entry.partition("=") for entry in row.split())
 }
-# "GMT", "ET", "Z", "+01:00"; not the first letters of a word.
+# "GMT", "ET", "(GMT)", "Z", "+01:00"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
     lambda: (
-        rf"[ \u00a0]?(?:(?P<name>{any_of(_NAMED_ZONES)})(?!\w)"
+        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(_NAMED_ZONES)})(?!\w)"
         r"|(?P<offset>(?P<sign>[+\u2212-])(?P<hours>\d\d):?(?P<minutes>\d\d))(?!\d)|(?P<zulu>Z)(?!\w))"
+        r"(?(open)\))"
     )
 )
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
@@ -58,14 +60,20 @@ _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
 # Where a stamp may begin in a text.
 _BEGINS: Final = lazy(r"(?<![\w:./-])\w")
 _LONGEST: Final = 80
-_MONTH_OR_NUMBER: Final = lazy(lambda: rf"\b{MONTH}\b|\d+(?:st|nd|rd|th)?")
-# What stands beside the clock of a stamp.
-_BESIDE: Final = lazy(
-    r"\b(?:last|first)?\s*(?:published|posted|updated|added|edited|modified|filed)\b|\b(?:at|on|by|today|yesterday|ago"
-    r"|mins?|minutes?|hours?|hrs?|h|m|secs?|seconds?|days?|d|now|local time|time)\b"
-    r"|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[A-Z]{1,4}T|UTC|GMT|BST)\b\.?",
-    re.IGNORECASE,
+_FIGURE: Final = lazy(r"\d")
+# What may stand beside the clock of a stamp that is nothing else: "Published on", "today", "mins", "Tue".
+_BESIDE: Final = (
+    frozenset(chain.from_iterable(words.split() for words in in_order("words before a stamp")))
+    | CALENDAR_WORDS
+    | frozenset(map(str.lower, MONTH_NUMBERS))
+    | frozenset(chain.from_iterable(name.lower().split() for name in _NAMED_ZONES))
+    | tagged("words beside a stamp")
 )
+_WORDS: Final = lazy(r"[^\W_]+")
+_ABBREVIATED_ZONE: Final = lazy(r"[A-Z]{1,4}T")
+_ORDINAL: Final = lazy(r"\d+(?:st|nd|rd|th)?")
+# What parts a stamp that opens a text from what follows: a colon, a dash.
+_PARTED: Final = lazy(r"[:.]?\s?(?:[–—-]\s)?")
 
 
 class PrintedTime(NamedTuple):
@@ -131,11 +139,36 @@ def clock_in(text: str) -> PrintedTime | None:
 
 def is_stamp(text: str) -> bool:
     """Whether a text is a clock, with its date and zone perhaps, and nothing else."""
-    found = clock_in(text) if len(text) <= _LONGEST else None
+    found = clock_in(text) if len(text) <= _LONGEST and _FIGURE.search(text) else None
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]
-    return not _MONTH_OR_NUMBER.sub("", _BESIDE.sub("", rest)).strip(" ,.:;|()[]/-–—·•")
+    return all(
+        word.lower() in _BESIDE or _ORDINAL.fullmatch(word) or _ABBREVIATED_ZONE.fullmatch(word)
+        for word in _WORDS.findall(rest)
+    )
+
+
+def without_clock_first(text: str) -> str:
+    """The text without the clock that opens it, and what parts that from it: "11.02pm: So", "21:14 - So"."""
+    found = read_time(text) if text[:1].isdigit() else None
+    if found is None or found.printed is None or found.clock is None:
+        return text
+    return text[_PARTED.match(text, found.printed[1]).end() :]  # type: ignore[union-attr]
+
+
+def is_age(text: str) -> bool:
+    """Whether a text says how long ago something was, and nothing else: "4 hours ago", "Updated 35m ago"."""
+    found = read_time(text) if len(text) <= _LONGEST else None
+    return found is not None and found.age is not None and found.clock is None and found.end == len(text)
+
+
+def day_alone(text: str) -> PrintedDate | None:
+    """The day that a text says, and nothing else: "Friday 6 May 2022"; None where it has no day and month."""
+    found = read_time(text) if len(text) <= _LONGEST else None
+    if found is None or not found.is_date or found.date is None or found.end < len(text):
+        return None
+    return found.date if found.date.day is not None and found.date.month is not None else None
 
 
 def printed_clock(text: str) -> str | None:

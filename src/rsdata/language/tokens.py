@@ -24,6 +24,7 @@ _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
 _APOSTROPHES: Final = frozenset("'’")
 _INITIALS: Final = tagged("initials like small words")
+_WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -48,6 +49,8 @@ def _tagged(word: str) -> tuple[str, int]:
         if "’" in low:
             low = low.replace("’", "'")
             flag = lx.TAGS.get(low, 0)
+        if low in _WHO:
+            low, flag = "who", lx.TAGS["who"]
         asks = 0
         if first.isupper() or first in "@#":
             if not flag and low.endswith("ing"):
@@ -267,9 +270,11 @@ class Words:
         """Whether the quotation at token ``i`` may be speech, not a short title: "Vote Lee" badges."""
         start, end = self.start[i], self.end[i]
         text = self.text
-        if end - start > 30 or text[end - 1] in ",.?!":
-            return True
-        return not all(word[:1].isupper() for word in text[start:end].split())
+        return end - start > 30 or text[end - 1] in ",.?!" or not self.in_capitals(i)
+
+    def in_capitals(self, i: int) -> bool:
+        """Whether every word of the quotation at token ``i`` has a capital letter."""
+        return all(word[:1].isupper() for word in self.text[self.start[i] : self.end[i]].split())
 
     def bounds(self, i: int) -> tuple[int, int]:
         """First token of the sentence of token ``i``, and one past its last."""

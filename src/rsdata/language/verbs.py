@@ -22,7 +22,9 @@ _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
+_ARTICLES: Final = tagged("articles")
 _IF: Final = frozenset(("if", "unless"))
+_ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
 
@@ -57,6 +59,11 @@ def _plural_before_of(use: _Use) -> Verdict:
     return False if plural and use.low not in _TAKE_OF else None
 
 
+def _is_to_blame(use: _Use) -> Verdict:
+    blames = use.low == "blame" and use.before_low == "to" and use.i > 1
+    return False if blames and use.words.flag[use.i - 2] & (lx.BE | lx.ADV) else None
+
+
 def _from_one_to_the_next(use: _Use) -> Verdict:
     repeated = use.before_low == "to" and use.i > 1 and use.words.low[use.i - 2] == use.low
     return False if repeated else None
@@ -86,6 +93,8 @@ def _only_a_verb(use: _Use) -> Verdict:
     b = use.before
     if use.before_low in ("each", "both"):
         return True
+    if use.before_low in _ARTICLES and not use.after_flag & lx.QUOTE:
+        return False  # "the sums", a verb that no list calls a noun
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
         return True
@@ -97,6 +106,8 @@ def _only_a_verb(use: _Use) -> Verdict:
 
 def _after_adjective(use: _Use) -> Verdict:
     b = use.before
+    if b & lx.VERB and use.i > 1 and use.words.flag[use.i - 2] & lx.DET:
+        return None  # "one message read": a noun
     return False if b & lx.ADJ and not b & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX) else None
 
 
@@ -112,7 +123,10 @@ def _mostly_noun(use: _Use) -> Verdict:
     if b & lx.VERB and not b & lx.AUX:
         return False
     after = use.after_low
-    brings = after == "," and use.words.low[use.i + 2 : use.i + 3] == ['"']
+    quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
+    if after == "to" and quoted:
+        return True  # "her plan promises to “…”"
+    brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.SUB) or after in lx.PHRASAL_PARTICLES
     return None if brings or follows or after in (".", ":", "that", '"') else False
 
@@ -122,6 +136,10 @@ def _after_role_of_something(use: _Use) -> Verdict:
     if not b & lx.ROLE or b & lx.CAP or not k:
         return None
     return False if use.words.flag[k - 1] & lx.PREP and use.words.low[k - 1] != "to" else None
+
+
+def _phrasal(use: _Use) -> Verdict:
+    return True if (use.low, use.after_low) in lx.PHRASAL and use.before & (lx.ROLE | lx.CAP) else None
 
 
 def _third_person(use: _Use) -> Verdict:
@@ -161,12 +179,14 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
     for n in range(k, max(-1, k - 4), -1):
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
-            if n == k or flag[k] & (lx.ADJ | lx.PART | lx.NUMBER):
+            described = flag[k] & (lx.ADJ | lx.PART | lx.NUMBER) and not (flag[k] & lx.VERB and n == k - 1)
+            if n == k or described:
                 return False
             if use.after_low == "," and n > 0 and flag[n - 1] & lx.PREP:
                 return False
             return use.after_low in (".", ",", ":", "that", '"') and bool(use.flag & lx.FINITE)
-        if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS:
+        noun = n == k and n > 0 and g & lx.VERB and flag[n - 1] & lx.DET  # "the sign read"
+        if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS and not noun:
             break
     return None
 
@@ -181,6 +201,7 @@ def _by_its_form(use: _Use) -> Verdict:
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
     ("the [claims] of", _plural_before_of),
+    ("is partly to [blame]", _is_to_blame),
     ("from state to [state]", _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]", _bare_form),
     ("he [goes] on to", _goes),
@@ -189,6 +210,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("the [report]; in [state]", _after_determiner),
     ("rejected [claims], he", _mostly_noun),
     ("the use of executive [orders]", _after_role_of_something),
+    ("her deputy [cut] in", _phrasal),
     ("he [reports]; Lee [reports]", _third_person),
     ("voters [demand]", _after_plural),
     ("that [rail] users wanted", _before_a_subject),
@@ -230,6 +252,8 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
         while k > floor and (flag[k] & lx.ADV or low[k] in ("not", "never")):
             k -= 1
         return low[k] in _UNREAL
+    if low[k] == "to" and low[k - 1] in ("if", "though") and low[k - 2] == "as":
+        return True  # "smiled, as if to say"
     unreal = (low[k] == "had" and flag[i] & lx.PART) or (low[k] == "to" and low[k - 1] == "were")
     return bool(unreal) and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.by_elections import SPELLING, speaks_of_one
-from rsdata.language.clocks import CLOCK_FIRST
+from rsdata.language.betting import (
+    BETTING_FOR,
+    CALLED_A_BOOKMAKER,
+    ELECTION_AS_SUBJECT,
+    IN_A_CONTEST,
+    NAMED_LIKE_A_BOOKMAKER,
+    OTHER_ELECTION,
+    TAKES_BETS,
+    THEIR_PRICES,
+    TO_WIN,
+    WHEN,
+    WINS,
+)
+from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Stretch
-from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
-from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import without_clock_first
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
@@ -23,85 +35,21 @@ from rsdata.results.contests import Field
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
-# "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
-_CALLED: Final = lazy(
-    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
-    rf"(?P<name>{FIRM})"
-)
-# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
-_BY_NAME: Final = lazy(
-    r"\b(?P<name>(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}(?:Bet|Bets|Sportsbook|Bookmakers)|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
-)
-# "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
-_TAKES_BETS: Final = lazy(
-    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
-    r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
-    r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
-    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
-    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
-    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
-    r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
-)
-_STOP: Final = (
-    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
-    rf"|{any_of(tagged('after a market'))}\b)|$)"
-)
-# "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
-_TO_WIN: Final = lazy(
-    rf"\b(?:to|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?:back\s)?(?:the\s|a\s|"
-    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-    rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
-    rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-)
-# "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
-_FOR: Final = lazy(
-    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|"
-    rf"ahead of)\s"
-    rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-)
-# "wins the Elm Stakes", "in Coral's next leader market"
-_WINS: Final = lazy(
-    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
-    rf"in)\b)|{_STOP})"
-    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
-)
-# "for the Elm by-election" "in the Ash contest": whatever is called an election
-_CONTEST: Final = lazy(
-    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
-    r"week)['’]s\s|20\d\d\s)?"
-    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?"
-    rf"\s(?:(?i:{SPELLING})|election|"
-    r"leadership|race|seat|contest|"
-    r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
-)
-# "The next general election is 1.95 to be in 2028"
-_SUBJECT: Final = lazy(
-    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
-)
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
-    ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
+    ("The [next general election] is 4/11 to be in May.", ("lection",), ELECTION_AS_SUBJECT),
+    ("Labour is 4/11 to retain the [Ash seat].", (), TO_WIN),
     ("In the betting on the [Elm count], Labour is 4/11.", (
         "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
-    ), _FOR),
-    ("Labour is 4/11 in the [Elm by-election].", (
-        "election", "referendum", "leadership", "race", "seat", "contest", "mayoralty", "National", "Cup",
-        "Stakes", "Derby", "Hurdle", "Chase",
-    ), _CONTEST),
-    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
+    ), BETTING_FOR),
+    ("Labour is 4/11 in the [Elm by-election].", in_order("last words of contests bet on"), IN_A_CONTEST),
+    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WINS),
 )  # fmt: skip
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 _OFFICES: Final = tagged("offices bet on")
 _LOOSE: Final = tagged("loose words of a market")
-_OTHER_ELECTION: Final = lazy(
-    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
-    r"20\d\d|European|mayor\w*)\b",
-    re.IGNORECASE,
-)
 
 
 class Bookmaker(NamedTuple):
@@ -134,7 +82,25 @@ class Makers:
     """The bookmakers named on a page."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._spotted = Spotted(analysis, _named)
+        self._analysis = analysis
+        self._spotted = Spotted(analysis, self._named)
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """What bookmakers are called whom the page calls so, wherever it does."""
+        page = Stretch(self._analysis.text, 0, len(self._analysis.text))
+        return frozenset(maker.name for maker in _by_their_words(page) if " " in maker.name)
+
+    def _named(self, line: Stretch) -> list[Bookmaker]:
+        found = _named(line)
+        for name in self._called:
+            at = line.source.find(name, line.start, line.end)
+            while at >= 0:
+                end = at + len(name)
+                if not any(maker.start < end and at < maker.end for maker in found):
+                    found.append(Bookmaker(at, end, name))
+                at = line.source.find(name, end, line.end)
+        return sorted(found)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
@@ -160,16 +126,19 @@ def _named(line: Stretch) -> list[Bookmaker]:
             if name in known:
                 found.append(Bookmaker(word.start(), last, known[name]))
                 break
-    for match in (
-        *_BY_NAME.finditer(text, line.start, line.end),
-        *_CALLED.finditer(text, line.start, line.end),
-        *_TAKES_BETS.finditer(text, line.start, line.end),
-    ):
-        start, end = match.span("name")
-        apart = not any(maker.start < end and start < maker.end for maker in found)
-        if apart and not longest_party(text, start, end):
-            found.append(Bookmaker(start, end, match["name"].lstrip("@")))
+    for maker in _by_their_words(line):
+        if not any(other.start < maker.end and maker.start < other.end for other in found):
+            found.append(maker)
     return sorted(found)
+
+
+def _by_their_words(line: Stretch) -> Iterator[Bookmaker]:
+    """Whoever is called a bookmaker, has the name of one, or takes bets."""
+    for pattern in (NAMED_LIKE_A_BOOKMAKER, CALLED_A_BOOKMAKER, TAKES_BETS):
+        for match in pattern.finditer(line.source, line.start, line.end):
+            start, end = match.span("name")
+            if not longest_party(line.source, start, end):
+                yield Bookmaker(start, end, match["name"].lstrip("@"))
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
@@ -197,18 +166,9 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
-# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
-_WHEN: Final = lazy(
-    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
-    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
-    r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
-    re.IGNORECASE,
-)
-
-
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
-    phrase = _WHEN.split(phrase, maxsplit=1)[0]
+    phrase = WHEN.split(phrase, maxsplit=1)[0]
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
@@ -229,16 +189,34 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
+_BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
+def market_in_sentence(title: str) -> str | None:
+    """What the prices are on that a sentence introduces: "The last prices for the Elm by-election were:",
+    "Fellbet's prices on the Elm by-election:"."""
+    words = title.rstrip().removesuffix(":").split()
+    if not title.rstrip().endswith(":") or not words:
+        return None
+    if words[-1] not in _AFTER_A_MARKET and not THEIR_PRICES.search(title):
+        return None
+    return market_in(title, 0, len(title), len(title), len(title))
+
+
+_AFTER_A_MARKET: Final = tagged("after a market")
+
+
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
-    for maker in makers:
-        title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
-    words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    bracketed = [found.span() for found in _BRACKETS.finditer(title)]
+    for maker in sorted(makers, reverse=True):
+        start, end = maker.start, maker.end
+        around = next(((a, b) for a, b in bracketed if a < start and end < b), (start, end))
+        title = f"{title[: around[0]]} {title[around[1] :]}"
+    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
@@ -275,8 +253,8 @@ class Places:
 
 def contest_of(market: str | None, sentence: str, places: Places) -> str | None:
     """The contest a market is on: the one whose place it names, if it speaks of no other election."""
-    if market is None or _OTHER_ELECTION.search(market):
+    if market is None or OTHER_ELECTION.search(market):
         return None
-    if _OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
+    if OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
         return None
     return places.only(tokens(market))

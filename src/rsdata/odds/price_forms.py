@@ -23,7 +23,8 @@ EVENS: Final = r"[Ee]ven(?:s|[ -]money)\b|EVENS?\b|EVS\b|[Ee]vs\b"
 EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked for first: it takes less time
 _FORMS: Final = lazy(
     rf"(?P<evens>{EVENS})"
-    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?![\w/%]|[.,-]\d)"
+    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s(?=\d\d?\b))"
+    r"(?P<denominator>\d{1,4})(?![\w/%]|[.,-]\d)"
     r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b)"
 )

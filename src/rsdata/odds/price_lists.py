@@ -20,17 +20,23 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.numbers import BAND
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import ABOUT_A_MARKET, Bookmaker, Makers, market_in, market_of_title
+from rsdata.odds.books import (
+    ABOUT_A_MARKET,
+    Bookmaker,
+    Makers,
+    market_in,
+    market_in_sentence,
+    market_of_title,
+)
 from rsdata.odds.price_forms import EVENS_IN, Worth, finditer, price_at
 from rsdata.odds.selections import Selection, Span, as_selection
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
 from rsdata.results.contest_titles import is_heading
-from rsdata.results.contestants import is_party
 from rsdata.results.row_labels import label_parts, past_marks
 
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
@@ -51,14 +57,20 @@ _BEHIND: Final = lazy(
     r"[\s,;.|)\]*]*(?:[(\[]?\s?(?:(?:clear|joint|jt|co)?[- ]?fav(?:ou?rite)?s?\b|\d{1,3}(?:\.\d+)?\s?%|"
     r"(?P<former>(?:from|was|were|previously|opened(?:\sat)?)\s))[\s)\]]*)?"
 )
+_FORMER: Final = lazy(
+    r"\s?[(\[,]?\s?(?:from|was|were|previously|opened(?:\sat)?)\s\Z"
+)  # before a former price
 _EACH: Final = lazy(r"\s*,?\s*(?:\beach(?:\s(?:of|at))?\b|\bapiece\b|\bbar\b)\s*", re.IGNORECASE)
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
-_ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
+_ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+_GOES_ON: Final = tagged("before a selection") | {""}  # before what goes on with the list above
+_LINKS: Final = tagged("linking selections")
+_FAVOURITES: Final = tagged("marks of a favourite")
 _OPENERS: Final = tagged("before a selection")
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
@@ -206,8 +218,10 @@ class PriceLists:
         """The list whose rows begin with a line, and where they stop, be they a list or not."""
         rows: list[_Row] = []
         stop = at
-        while stop < min(len(lines), at + _MOST_ROWS) and (row := self._row(lines[stop])) is not None:
-            if rows and row.first != rows[0].first:
+        while stop < min(len(lines), at + _MOST_ROWS):
+            decimals = bool(rows) and all(row.worth.form == "decimal" for row in rows)
+            row = self._row(lines[stop], whole=decimals)
+            if row is None or (rows and row.first != rows[0].first):
                 break
             rows.append(row)
             stop += 1
@@ -227,6 +241,7 @@ class PriceLists:
             PriceFound(post, row.worth, self._selection(*label), market, row.maker or maker)
             for row in rows
             for label in row.labels
+            if self.text[slice(*label)].lower() != "bar"  # "16/1 bar": what nobody's price is below
         ]
 
     def _signature(self, line: Line) -> str | None:
@@ -238,11 +253,12 @@ class PriceLists:
         little = all(word.strip(_BLANK).lower() in ABOUT_A_MARKET for word in left.split())
         return named[0].name if little else None
 
-    def _row(self, line: Line) -> _Row | None:
+    def _row(self, line: Line, *, whole: bool) -> _Row | None:
+        """The row that a line is; ``whole``: a whole number is a decimal price too."""
         text, start, end = line.source, line.start, line.end
-        if end - start > _LONGEST_ROW or not self._is_priced(line):
+        if end - start > _LONGEST_ROW or not (self._is_priced(line) or (whole and line.numbers)):
             return None
-        worths = finditer(text, start, end)
+        worths = finditer(text, start, end, whole=whole)
         if any(worth.form == "fractional" and "/" in text[worth.start : worth.end] for worth in worths):
             worths = [worth for worth in worths if "-" not in text[worth.start : worth.end]]
         if not worths:
@@ -297,8 +313,12 @@ class PriceLists:
         each = _EACH.match(self.text, at, end)
         if each is not None:
             at = each.end()
-        if any(other.start > at for other in worths[1:]) and not is_band(self.text[at:end].strip(_BLANK)):
-            return None
+        others = [other for other in worths[1:] if other.start > at]
+        if others and not is_band(self.text[at:end].strip(_BLANK)):
+            former = _FORMER.search(self.text, at, others[0].start)
+            if former is None or len(others) > 1 or self.text[others[0].end : end].strip(_BLANK):
+                return None
+            end = former.start()
         while at < end and self.text[at] in _BLANK:
             at += 1
         labels = self._labels(at, end, several=True)
@@ -374,9 +394,16 @@ class PriceLists:
             if worth is None:
                 continue
             stop = m.start() if (m := _SENTENCE.search(text, worth.end, line.end)) else line.end
-            labels = self._labels(*_trim(text, worth.end, stop), several=True)
+            about = _ABOUT.search(text, worth.end, stop)
+            said = market_of_title(text[about.start() : stop]) if about else None
+            labels = self._labels(*_trim(text, worth.end, about.start() if about else stop), several=True)
             if len(labels) > 1 and self._are_selections(labels):
-                market, maker = self._titles(post, above, line.start, text[line.start : match.start()])
+                lead = text[line.start : match.start()]
+                market, maker = self._titles(post, above, line.start, lead)
+                before = self.prices[-1] if self.prices else None
+                market = said or market
+                if market is None and before and before.post is post and lead.strip().lower() in _GOES_ON:
+                    market, maker = before.market, before.bookmaker
                 for label in labels:
                     yield PriceFound(post, worth, self._selection(*label), market, maker)
 
@@ -460,7 +487,7 @@ class PriceLists:
         if worth is None:
             return None
         rest = self.text[worth.end : end].strip(" )]*\u00a0").lower()
-        return worth if not rest or rest in {"fav", "f", "jf", "favourite", "jfav"} else None
+        return worth if not rest or rest in _FAVOURITES else None
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self.text[slice(*row[column])] for row in table.rows]
@@ -487,11 +514,11 @@ class PriceLists:
         party = party_in_list(printed)
         if party is None and "(" in printed:
             parts, _ = label_parts(self.text, start, end)
-            ids = [party_in_list(self.text[slice(*part)]) for part in parts]
-            if len(parts) == 2 and any(ids):
-                other = 1 if ids[0] else 0
-                if not ids[other]:
-                    return Selection(*parts[other], ids[1 - other])
+            printed_parts = [self.text[slice(*part)] for part in parts]
+            ids = [party_in_list(words) for words in printed_parts]
+            known = [is_party(words) for words in printed_parts]
+            if len(parts) == 2 and known[0] != known[1]:
+                return Selection(*parts[known.index(False)], ids[known.index(True)])
         return as_selection(self.text, (start, end), party)
 
     def _titles(
@@ -510,7 +537,7 @@ class PriceLists:
             if maker is None and named and distance < 2:
                 maker = named[0].name
             if market is None and (is_heading(words.rstrip("?")) or words is lead):
-                market = market_of_title(words, named)
+                market = market_in_sentence(words) or market_of_title(words, named)
             elif market is None:
                 last = max(0, len(words) - 300)
                 market = market_in(words, last, len(words), len(words), len(words))
@@ -557,15 +584,13 @@ def _trim(text: str, start: int, end: int) -> Span:
             if text[end - 1] == ")" and "(" in text[start:end]:
                 break
             end -= 1
-        first = text[start:end].partition(" ")[0]
-        if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
+        first, _, rest = text[start:end].partition(" ")
+        if rest and (first.lower().strip(",:") in _OPENERS or first in _LINKS):
             start += len(first)
-        for word in ("and ", "or ", "with ", "while ", "then ", "on ", "bar "):
-            if text.startswith(word, start, end):
-                start += len(word)
-        for word in (" and", " at", " with", " by", " are", " is", " or"):
-            if text.endswith(word, start, end) and not text.endswith(" or", start, end - 3):
-                end -= len(word)
+            continue
+        last = text[start:end].rpartition(" ")[2]
+        if last != text[start:end] and last in _LINKS - {"on", "bar"}:
+            end -= len(last)
         if (start, end) == before:
             return start, end
 

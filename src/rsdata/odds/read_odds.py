@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.patterns import lazy
+from rsdata.language.numbers import BY_MARGIN
+from rsdata.language.patterns import lazy, mentions
+from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import Makers, Places, contest_of, market_in
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_lists import PriceFound, PriceLists
 from rsdata.odds.prices import NEAR, Context, Price
-from rsdata.odds.selections import Selection, band_after, further_on, selection
+from rsdata.odds.selections import Selection, band_after, further_on, party_spoken_of, selection
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
@@ -34,6 +36,8 @@ _OFFERED_BY: Final = lazy(
 _BOOKMAKERS_AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b", re.IGNORECASE
 )
+
+_MEASURED: Final = tagged("measured")
 
 
 def read_odds(
@@ -89,6 +93,7 @@ def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iter
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
     picked = _selections(text, found, makers)
     markets = _with_bands(text, found, picked, _markets(analysis, found, offered))
+    markets = _with_margins(text, found, picked, markets)
     for at, price in enumerate(found):
         worth = price.worth
         if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
@@ -102,14 +107,27 @@ def _with_bands(
     """The markets, with their own where prices are on bands of a number: "5/6 that he polls 38% or more"."""
     last: str | None = None
     for at, price in enumerate(found):
-        banded = band_after(text, price.end, _reach(found, at)[1]) if picked[at] is None else None
-        if banded is None:
+        banded = band_after(text, price.end, _reach(found, at)[1])
+        about = banded[1] if banded else None
+        if banded is None or (picked[at] and not (about and mentions(about, _MEASURED)) and last is None):
             last = None
             continue
-        picked[at], about = banded
+        picked[at] = banded[0]
         last = about or last
         if last is not None:
             markets[at] = last
+    return markets
+
+
+def _with_margins(
+    text: str, found: Sequence[Price], picked: list[Selection | None], markets: list[str | None]
+) -> list[str | None]:
+    """The markets, with none where a price is on by how much somebody wins, which is then selected too."""
+    for at, (price, on) in enumerate(zip(found, picked, strict=True)):
+        margin = BY_MARGIN.match(text, on.end, price.start) if on else None
+        if on is not None and margin is not None:
+            end = on.end + len(margin[0].rstrip())
+            picked[at], markets[at] = on._replace(end=end), None
     return markets
 
 
@@ -155,6 +173,10 @@ def _selections(text: str, found: Sequence[Price], makers: Makers) -> list[Selec
         if last is not None and last.start >= low and _NEXT.fullmatch(text, last.end, price.start):
             low = last.end
         own = selection(text, low, high, price.start, price.end, makers)
+        own = own or party_spoken_of(text, price.line.start, low, price.start)
+        if own is None and at and price.sentence == found[at - 1].sentence:
+            offering = makers.between(found[at - 1].end, price.start)  # "..., while Coral go 8/13"
+            own = last if offering and any(map(str.isalpha, text[offering[-1].end : price.start])) else None
         if own is None and at and _STILL.search(text, found[at - 1].end, price.start):
             own = last
         picked.append(own)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from rsdata.language.betting import BANDED, LEADS_ON, PARTY_IN_BRACKETS, STRAIGHT_ON, TURNED
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.names import PROPER_PHRASE
-from rsdata.language.numbers import BAND
+from rsdata.language.names import NAMES_IN_TEXT
 from rsdata.language.parties import longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -17,24 +16,14 @@ from rsdata.odds.books import Makers
 
 Span = tuple[int, int]
 
-# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
-_LEADS_ON: Final = lazy(
-    r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
-    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
-    r"chance)(?:\s[a-z]{2,9}){0,2},?\s"
-    r"|for\s|on\s|about\s|against\s|that\s){1,2}"
-)
-_STRAIGHT_ON: Final = lazy(
-    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall)"
-)  # "1/6 Labour and 9/2 the Tories"
 _LINKS: Final = tagged("between selection and price")
 _OUTCOME_WORDS: Final = tagged("outcomes")
 _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("referendum options"))
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|{_OPTIONS})"))
+_PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
-_NAME: Final = lazy(PROPER_PHRASE)
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
@@ -45,18 +34,11 @@ _ROLES: Final = frozenset(
 )  # "a third Tory MP" names nobody
 _PLACED: Final = tagged("places of a selection")
 _GOVERNED: Final = tagged("verbs of a selection")
-# the name before is not who is backed: "Joe Bloggs says it has been cut from"
-_TURNED: Final = lazy(
-    r"\b(?:says|said|told|tells|adds|added|it|they|he|she|his|their|who|which)\b", re.IGNORECASE
-)
-_IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
 _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
-# "that the winner polls [38.01% or more] of the vote", "for [38% or under]"
-_BANDED: Final = lazy(
-    rf"\s(?:that|for|on)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
-    re.IGNORECASE,
-)
+
+_IS: Final = lazy(r"(?:\A|\s)(?:it\s)?(?:is|will be|to be)\Z")
+_THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
 
 
 class Selection(NamedTuple):
@@ -77,16 +59,26 @@ def selection(
     after = _after(text, price_end, high, makers)
     if after is not None or before is None:
         return after
-    return None if _TURNED.search(text, before.end, price_start) and before.party_id is None else before
+    return None if TURNED.search(text, before.end, price_start) and before.party_id is None else before
 
 
 def band_after(text: str, end: int, high: int) -> tuple[Selection, str | None] | None:
     """The band of a number that a price is on, and of what number that is, as far as it is said."""
-    match = _BANDED.match(text, end, high)
+    match = BANDED.match(text, end, high)
     if match is None:
         return None
-    about = " ".join(filter(None, [match["before"].strip(), (match["behind"] or "").strip()]))
+    before = _IS.sub("", match["before"].strip())
+    about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
     return Selection(*match.span("band"), None), about.removeprefix("the ") or None
+
+
+def party_spoken_of(text: str, start: int, low: int, price: int) -> Selection | None:
+    """The party that "the party" before a price is: the last that the paragraph has named."""
+    if not _THE_PARTY.search(text, low, price):
+        return None
+    named = list(_PARTY.finditer(text, start, price))
+    party = party_in_list(named[-1][0]) if named else None
+    return Selection(*named[-1].span(), party) if party else None
 
 
 def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | None:
@@ -99,14 +91,14 @@ def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | No
 
 def _linked(text: str, end: int, start: int) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
-    words = _IN_BRACKETS.sub(" ", text[end:start]).split()
+    words = PARTY_IN_BRACKETS.sub(" ", text[end:start]).split()
     return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
 
 
 def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None:
     """The nearest outcome, party or name before a price that is no place and no bookmaker."""
     low = max(low, start - _REACH)
-    bracket = _IN_BRACKETS.search(text, low, start)
+    bracket = PARTY_IN_BRACKETS.search(text, low, start)
     party = party_in_list(bracket["party"]) if bracket else None
     stop = bracket.start() if bracket and party else start
     spans: list[Span] = []
@@ -141,7 +133,7 @@ def _options(text: str, low: int, high: int) -> Iterator[Span]:
 
 
 def _names(text: str, low: int, high: int) -> Iterator[Span]:
-    for match in _NAME.finditer(text, low, high):
+    for match in NAMES_IN_TEXT.finditer(text, low, high):
         span = _trimmed(text, low, *match.span())
         if span is not None and not _is_placed(text, low, span):
             yield span
@@ -157,7 +149,7 @@ _RULES: Final[tuple[tuple[str, Callable[[str, int, int], Iterator[Span]]], ...]]
 
 
 def _after(text: str, end: int, high: int, makers: Makers) -> Selection | None:
-    for rule in (_LEADS_ON, _STRAIGHT_ON):
+    for rule in (LEADS_ON, STRAIGHT_ON):
         match = rule.match(text, end, high)
         if match and (found := _at(text, match.end(), high, makers)):
             return found

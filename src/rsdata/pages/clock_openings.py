@@ -7,24 +7,28 @@ from datetime import date
 from typing import NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.clocks import LABEL_AND_CLOCK, LAST_UPDATED
 from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent, split_byline
 from rsdata.pages.captions import mark_captions
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
-from rsdata.pages.times import Stamp, dates_in, published_at, read_clock, runs_forward, year_anchors
+from rsdata.pages.times import Stamp, dates_in, published_at, runs_forward, stamp_from, year_anchors
 
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
 SCORE = lazy(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
 # "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
 READER = lazy(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}")
 LONGEST = 160
+# "BREAKING NEWS 14:05: ...": what stands before the clock.
+LABEL = lazy(r"(?P<label>[A-Z][A-Z &'’-]{1,40}) (?=\d)")
+COLON = lazy(r":(?=\s|\Z)\s*")
+UPDATED = "last updated at "
 
 
 class PrintedClock(NamedTuple):
@@ -46,13 +50,25 @@ class Opening(NamedTuple):
 
 
 def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
-    """The clock at the start of a line (from ``at``), or None."""
-    match = LABEL_AND_CLOCK.match(line.text, at)
-    stamp = read_clock(match["clock"]) if match else None
-    if match is None or stamp is None:
+    """The clock of 24 hours at the start of a line (from ``at``), with a colon behind it and perhaps a label
+    before it, or None."""
+    text = line.text
+    label = LABEL.match(text, at)
+    begin = at if label is None else label.end()
+    time = read_time(text, begin) if text[begin : begin + 1].isdigit() else None
+    if time is None or time.printed is None or time.clock is None or time.is_half:
         return None
-    label = (line.start + match.start("label"), line.start + match.end("label")) if match["label"] else None
-    return PrintedClock(label, line.start + match.start("clock"), match["clock"], stamp, match.end())
+    printed = text[slice(*time.printed)]
+    closing = COLON.match(text, time.printed[1])
+    if closing is None or not (printed.isdigit() or ":" in printed):
+        return None
+    return PrintedClock(
+        None if label is None else (line.start + at, line.start + at + len(label["label"])),
+        line.start + begin,
+        printed,
+        Stamp(*time.clock),
+        closing.end(),
+    )
 
 
 def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Source) -> Page:
@@ -67,6 +83,7 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
         published=source.published,
         timezone_name=source.timezone,
         header_dates=_header_dates(header, stamps, source),
+        extent=source.extent,
     )
     entries = []
     for k, opening in enumerate(openings):
@@ -103,8 +120,8 @@ def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -
 def _header_dates(header: Sequence[str], stamps: Sequence[Stamp | None], source: Source) -> set[date]:
     """The day in the header, if the page can be of that day: one that was updated on it before the last of
     its entries was written is not."""
-    updated = next((m for text in header for m in [LAST_UPDATED.search(text)] if m), None)
-    at = read_clock(updated["clock"]) if updated else None
+    found = (read_time(text, k) for text in header for k in [text.lower().find(UPDATED)] if k >= 0)
+    at = next(filter(None, map(stamp_from, found)), None)
     if at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps):
         return set()
     return dates_in(header, year_anchors(source.published))

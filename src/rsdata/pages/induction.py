@@ -14,12 +14,14 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, speaker_before
+from rsdata.language.authors import author_of, is_handle, speaker_before, without_emphasis
+from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.marks import (
     LONGEST_FURNITURE,
@@ -28,6 +30,7 @@ from rsdata.pages.marks import (
     button_of,
     furniture_key,
     heads_comments,
+    invites_readers,
     is_footer_title,
     is_furniture,
     is_heading,
@@ -55,12 +58,15 @@ _DEEPEST: Final = 5
 # How many entries it takes; fewer where the page says that it is live.
 _FEWEST: Final = 3
 _FEWEST_LIVE: Final = 2
+# Which part of the entries must have what only some could have by chance.
+_NEARLY_ALL: Final = 0.9
 # Sentences above the first entry, at most, and their part of all.
 _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
 # Which part of the steps from one time to the next must go one way.
 _IN_ORDER: Final = 0.75
 _WITH_TEXT: Final = 0.5
+_BETTER: Final = 0.1
 _TOP: Final = 12
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
@@ -72,6 +78,9 @@ _TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # So many entries are no timetable.
 _MANY: Final = 8
+# "September" on a line of its own, and how many lines a day may take.
+_LONGEST_PART: Final = 9
+_PARTS_OF_DAY: Final = 3
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -113,6 +122,12 @@ class Survey:
         self.marks = {
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
+        # Lines that are one day together: "May", "7", "2015".
+        self.days = dict(_days_on_lines(self.lines))
+        for first, (last, day) in self.days.items():
+            for i in range(first, last + 1):
+                self.marks.pop(i, None)
+            self.marks[first] = day
 
     @found_once
     def is_live(self) -> bool:
@@ -147,9 +162,16 @@ class Survey:
     def names(self) -> Counter[str]:
         """Names that stand alone on a line, and how often."""
         return Counter(
-            line.text
+            without_emphasis(line.text)
             for i, line in enumerate(self.lines)
-            if i not in self.marks and is_personal_name(line.text)
+            if i not in self.marks and is_personal_name(without_emphasis(line.text))
+        )
+
+    @found_once
+    def behind_stamps(self) -> Counter[str]:
+        """What stands on their lines behind stamps that open them, and how often."""
+        return Counter(
+            self.lines[i].text[mark.stamp[1] :] for i, mark in self.marks.items() if mark.place == "head"
         )
 
     @found_once
@@ -160,9 +182,30 @@ class Survey:
         at = i = len(lines)
         while i and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            at = i if opens_footer(lines[i].text) and i not in self.marks else at
-        over = [k for k in range(at) if heads_comments(lines[k].text) and k - 1 not in self.marks]
+            if opens_footer(lines[i].text) and i not in self.marks and not self._is_button(i):
+                at = i
+        # (Straight under a stamp it is the title of an entry.)
+        titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
+        over = [
+            k
+            for k in range(at)
+            if heads_comments(lines[k].text) and (k not in titled or any(map(str.isdigit, lines[k].text)))
+        ]
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    @found_once
+    def _day_lines(self) -> frozenset[int]:
+        return frozenset(i for first, (last, _) in self.days.items() for i in range(first, last + 1))
+
+    @found_once
+    def _furniture_keys(self) -> Counter[str]:
+        """Short lines without their numbers, and how often each comes."""
+        return Counter(furniture_key(line.text) for line in self.lines)
+
+    def _is_button(self, i: int) -> bool:
+        """Whether a line is printed with every entry: "Comments (3)"."""
+        key = furniture_key(self.lines[i].text)
+        return bool(key) and self._furniture_keys[key] >= _FEWEST and is_furniture(self.lines[i].text)
 
     @found_once
     def kinds(self) -> list[LineKind]:
@@ -189,6 +232,8 @@ class Survey:
 
     def _kind(self, i: int, line: Line) -> LineKind:
         mark, text = self.marks.get(i), line.text
+        if i in self._day_lines:
+            return "day"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
         if is_rule(text):
@@ -202,7 +247,9 @@ class Survey:
         if is_handle(text):
             return "author"
         author = author_of(text)
-        if author is not None and (author.is_said or self.names[text] > 1 or author.role is not None):
+        if author is not None and (
+            author.is_said or self.names[without_emphasis(text)] > 1 or author.role is not None
+        ):
             return "author"
         if author is None and button_of(text) in self.repeated:
             return "furniture"
@@ -211,6 +258,21 @@ class Survey:
         if is_personal_name(text) or (mark is None and is_heading(line)):
             return "heading"
         return "text"
+
+
+def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:
+    """Days whose parts have lines of their own: the index of the first line, and that of the last with the
+    day."""
+    for i, line in enumerate(lines[:-1]):
+        if len(line.text) > _LONGEST_PART or lines[i + 1].blank_before or not line.text.isalnum():
+            continue
+        day = read_date(line.source, line.start)
+        if day is None or day[1] <= line.end:
+            continue
+        for last in range(i + 1, min(i + _PARTS_OF_DAY, len(lines))):
+            if lines[last].end == day[1]:
+                time = PrintedTime(0, len(line.text), "", None, date=day[0])
+                yield i, (last, Mark(i, "line", time, "day", (0, len(line.text))))
 
 
 def _is_text(line: Line) -> bool:
@@ -243,7 +305,7 @@ def _stamps(survey: Survey) -> Iterator[_Candidate]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
-        if place == "end" and shape == "author" and ("line", "/") in groups:
+        if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
 
@@ -271,7 +333,11 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     if with_text < max(_WITH_TEXT * len(at), 2 if len(at) > 2 else 1):
         return
     weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
-    yield _Candidate("stamp", f"{place} {shape}", tuple(at), with_text * order * weight)
+    # Of two that are as good, the one with sentences between.
+    prose = sum(survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise(at))
+    yield _Candidate(
+        "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
+    )
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
@@ -526,9 +592,12 @@ def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
     stops = []
     for i in at:
         stop = i + 1
-        while stop < len(kinds) and kinds[stop] == "furniture" and stop not in marks:
+        while stop < len(kinds) and kinds[stop] in ("furniture", "rule") and stop not in marks:
             stop += 1
         stops.append(stop)
+    if len(at) > _FEWEST_LIVE:  # what stands under the last buttons is the page's
+        longest = max(stop - i for i, stop in zip(at[:-1], stops[:-1], strict=True))
+        stops[-1] = min(stops[-1], at[-1] + longest)
     starts = [_first_above(survey, at, stops), *stops[:-1]]
     return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
 
@@ -551,13 +620,26 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     elif first > 1 and kinds[first - 1] == "heading" and len(survey.lines[first - 1].text.split()) > 8:
         while first > 2 and kinds[first - 1] in ("heading", "text"):
             first -= 1
-    return first if first > 0 or len(at) == 1 or kinds[0] != "text" else 0
+    if first == 0 and (len(at) == 1 or kinds[0] != "text"):
+        return first
+    content = survey.content_before
+    bulleted = [survey.lines[stop].text[:2] in _BULLETS for stop in stops[:-1]]
+    while (
+        content[at[0] + 1] > content[first + 1]
+        and (
+            invites_readers(survey.lines[first].text)  # "Follow the count with us."
+            or (survey.lines[first].text[:2] in _BULLETS and not any(bulleted))
+        )
+    ):
+        first += 1
+    return first
 
 
 def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
     """Entries that begin with their marks, and with what stands over those."""
     at = list(found.at)
     depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at)
+    gaps = list(_gap_kinds(survey, at))
     firsts = [
         _first_over(survey, mark, previous, depth)
         for previous, mark in zip((-1, *at[:-1]), at, strict=True)
@@ -579,7 +661,20 @@ def _cut_below(survey: Survey, found: _Candidate) -> list[Cut]:
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
+    cuts = [_without_titles(survey, cuts[0], {k for gap in gaps for k in gap[:depth]}), *cuts[1:]]
     return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
+    """The first entry without what stands over no other one, and is the page's: its title, when it was last
+    updated."""
+    first = cut.first
+    while met and first < cut.mark:
+        kind = "author" if survey.lines[first].is_name else survey.kinds[first]
+        if kind in met or kind in _ALWAYS_OVER:
+            break
+        first += 1
+    return cut._replace(first=first)
 
 
 def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
@@ -589,13 +684,22 @@ def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     last = cuts[-1]
     if 2 * sum(survey.kinds[i] == "furniture" for i in ends) <= len(ends):
         return last
+    longest = max(_buttons_at_end(survey, cut) for cut in cuts[:-1])
     for i in range(_after_content(survey, last.mark), last.last):
         if survey.kinds[i] == "furniture" and furniture_key(survey.lines[i].text) in buttons:
             stop = i + 1
-            while stop < last.last and survey.kinds[stop] == "furniture":
+            while stop < min(last.last, i + longest) and survey.kinds[stop] == "furniture":
                 stop += 1
             return last._replace(last=stop)
     return last
+
+
+def _buttons_at_end(survey: Survey, cut: Cut) -> int:
+    """How many buttons end an entry."""
+    i = cut.last
+    while i > cut.first and survey.kinds[i - 1] == "furniture":
+        i -= 1
+    return cut.last - i
 
 
 def _after_content(survey: Survey, mark: int) -> int:
@@ -645,10 +749,17 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
     gaps = list(_gap_kinds(survey, at))
     if not gaps:
         return _DEEPEST
+    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
+    # Text stands behind such marks: a title over them is the exception.
+    first = survey.marks.get(at[0])
+    is_headed = first is not None and first.place == "head"
     depth = 0
     while depth < _DEEPEST:
-        having = [gap for gap in gaps if len(gap) > depth]
-        if 2 * len(having) < len(gaps) or not having:
+        having = [gap[depth] for gap in gaps if len(gap) > depth]
+        # Where the heading stands under the mark, a line without a stop over it is of the entry above.
+        is_title = titled_below and 2 * having.count("heading") > len(having)
+        few = len(having) <= len(gaps) / 2 if is_headed else len(having) < len(gaps) / 2
+        if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
             break
         depth += 1
     if (
@@ -692,6 +803,9 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     for i, line in enumerate(lines):
         if len(line.text) <= 200:
             places[line.text] = i
+        if (mark := survey.marks.get(i)) is not None:  # "A title 9.30pm", "9.30pm A title"
+            places[line.text[: mark.stamp[0]].rstrip()] = i
+            places[line.text[mark.stamp[1] :].lstrip()] = i
     own = 0
     for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]

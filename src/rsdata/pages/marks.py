@@ -24,10 +24,12 @@ from rsdata.pages.messages import find_message
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
 
-# Behind a bullet or in brackets.
-_OPENING: Final = lazy(r"(?:[•*·▪●■◦–—-]\s+)?[\[(]?\s*(?=\w)")
+# Behind a bullet, the marks of a heading or of emphasis in Markdown, or in brackets.
+_OPENING: Final = lazy(r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)")
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
-_CLOSING: Final = lazy(r"\s*[\])]?(?P<mark>\s*(?::|--|[–—|·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*")
+_CLOSING: Final = lazy(
+    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|\|(?:\s*\|)*|[–—·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
+)
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
 _HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
@@ -38,6 +40,7 @@ _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
+_GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTER: Final = lazy(r"[^\W\d_]")
@@ -54,12 +57,16 @@ _LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", r
 _COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
+_COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
+_INVITING: Final = tagged("first words of an invitation")
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
+_BRACKETS: Final = frozenset("()[]")
+_LONGEST_RULE: Final = 400
 
 
 class Mark(NamedTuple):
@@ -90,7 +97,11 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST_FURNITURE:
         return False
     key = furniture_key(text)
-    return key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split()))
+    if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
+        return True
+    # "FacebookTwitter": buttons that stand side by side.
+    side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
+    return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
 
 
 def is_link(line: Stretch) -> bool:
@@ -121,8 +132,8 @@ def is_footer_title(text: str) -> bool:
 
 
 def heads_comments(text: str) -> bool:
-    """ "Comments (412)": what readers say stands under it."""
-    return furniture_key(text) in _COMMENTS
+    """ "Comments (412)", "412 comments for: A title": what readers say stands under it."""
+    return furniture_key(text) in _COMMENTS or (len(text) <= 120 and _COMMENT_COUNT.match(text) is not None)
 
 
 def says_live(text: str) -> bool:
@@ -130,9 +141,14 @@ def says_live(text: str) -> bool:
     return _LIVE.search(text) is not None
 
 
+def invites_readers(text: str) -> bool:
+    """ "Follow the count with our reporters.": over the entries of a page, not one of them."""
+    return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
+
+
 def is_rule(text: str) -> bool:
-    """A line without a letter or figure: "***", "— — —"."""
-    return len(text) <= 80 and not any(map(str.isalnum, text))
+    """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
+    return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
 
 
 def number_on(text: str) -> re.Match[str] | None:
@@ -172,16 +188,10 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
         return Mark(index, "line", time, shape, (0, len(text)))
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
-        return Mark(index, "line", time, shape, (0, end), author=_moved(author, end))
+        return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     if time.is_date or (time.lead and time.lead != "update"):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
-
-
-def _moved(author: Author, by: int) -> Author:
-    """An author whose offsets counted from further on in the line."""
-    (start, end), role = author.name, author.role
-    return Author((start + by, end + by), (role[0] + by, role[1] + by) if role else None, author.is_said)
 
 
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
@@ -195,7 +205,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
         return mark._replace(is_sure=False) if not is_small and is_prose(line) else None
-    return mark._replace(is_sure=False) if line.blank_before or time.is_half else None
+    # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
+    return mark._replace(is_sure=False) if line.blank_before or time.is_half or not time.is_bare else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:
@@ -277,6 +288,8 @@ def is_heading(line: Stretch) -> bool:
         return False
     if find_message(line) is not None or _ROW.search(text):
         return False
+    if text[-1] == ")" and "(" not in text:
+        return False  # the end of what a line above begins
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 
 

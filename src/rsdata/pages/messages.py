@@ -30,6 +30,9 @@ PLACE = lazy(
     r"|,\s+(?P<bare>[A-Z][\w'’. -]+)$"
 )
 
+# "Another one! ", "A reader's question? ": what a message may be brought on with.
+GREETING = lazy(r"[^!?]{2,40}[!?] +(?=[^\W\d_a-z])")
+
 # No further than this from its start does a message have its cue: sender, blanks, reporting word.
 LONGEST_HEAD = 250
 
@@ -88,7 +91,7 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
     """The parts of a message with these words, if its sender is somebody."""
-    sender = _without_clock(paragraph.part(*match.span("sender")))
+    sender = _without_greeting(_without_clock(paragraph.part(*match.span("sender"))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
@@ -97,6 +100,12 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     if place is not None:
         sender = sender.part(sender.start, name[1])
     return _parts(sender, name, place, match, body)
+
+
+def _without_greeting(sender: Stretch) -> Stretch:
+    """The sender without what brings the message on: "Another one! Ann Lee"."""
+    greeting = GREETING.match(sender.text)
+    return sender.part(sender.start + greeting.end(), sender.end) if greeting is not None else sender
 
 
 def _without_clock(sender: Stretch) -> Stretch:

@@ -91,6 +91,7 @@ class Page(NamedTuple):
     entries: tuple[Entry, ...]
     newest_first: bool = True
     is_article: bool = False  # nothing parts posts: all of it is one entry
+    says_article: bool = False  # it says so of itself
     text: str = ""
     dialect: str | None = None  # the name of the markup
     media_type: str = TEXT
@@ -100,6 +101,7 @@ class Page(NamedTuple):
     title: str | None = None
     publisher: str | None = None
     published: str | None = None  # ISO 8601 date
+    extent: tuple[str | None, str | None] = (None, None)  # when it was first published and last changed
     captured_at: str | None = None  # when an archive took it
 
 

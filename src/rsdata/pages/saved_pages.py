@@ -18,6 +18,9 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
     """The name of the layout or markup, how sure it is, and the page, nothing of its entries left out."""
     if saved is None or saved.dialect is None:
         layout, confidence, page = read_page(analysis, source)
+        if saved is not None and saved.entries and _is_article(layout.dialect, page, saved):
+            page = settled(analysis, saved._replace(is_article=True))
+            return ARTICLE, confidence, page._replace(entries=_with_times(analysis, page, source))
         if saved is not None:
             entries = _with_links(page.entries, saved.links)
             page = page._replace(entries=entries, authors=page.authors or saved.authors)
@@ -26,11 +29,21 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
     return saved.dialect, 1.0, page._replace(entries=_with_times(analysis, page, source))
 
 
+def _is_article(dialect: str, page: Page, saved: Page) -> bool:
+    """Whether a saved page is one article: no layout fits its text, or it says so of itself and most of what
+    a layout found has no clock. Other stories listed under an article look like entries."""
+    clocked = sum(entry.time_as_printed is not None for entry in page.entries)
+    return dialect == ARTICLE or (saved.says_article and 2 * clocked <= len(page.entries))
+
+
 def is_live(page: Page) -> bool:
     """Whether a saved page is a live page, by its markup or by a layout of its text."""
     if page.dialect is not None:
         return len(page.entries) > 1
-    return detect(Analysis(with_line_feeds(page.text)))[0].dialect != ARTICLE
+    analysis = Analysis(with_line_feeds(page.text))
+    if detect(analysis)[0].dialect == ARTICLE:
+        return False
+    return not page.says_article or entries_of_page(analysis, Source(), page)[0] != ARTICLE
 
 
 def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, ...]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.clocks import CLOCK_ZONE_DATE
+from rsdata.language.calendar import dates_in
 from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.pages.numbering import TEXT_INDENT, number_of, numbered
 from rsdata.pages.page import Block
 
 MARK = "published at "
 LONGEST = 80
+# A month that is none gives no date, a clock that is none no time, but the stamp parts posts all the same.
+_NO_CLOCK: Final = lazy(r"\d{1,2}:\d\d(?: [A-Za-z0-9 ]+)?\Z")
+_ENDS: Final = lazy(r"(?: \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?\Z")
 
 
 class Stamped(NamedTuple):
@@ -20,11 +25,9 @@ class Stamped(NamedTuple):
     line: int  # its index among the lines of the page
     blocks: tuple[Block, ...]  # its number, title and stamp
     number: int | None
-    clock: str
-    zone: str | None
-    day: str | None
-    month: str | None
-    year: str | None
+    clock: str  # as it is printed, without the long name of its zone
+    time: PrintedTime | None  # None where it shows no time of day
+    is_dated: bool
 
     @property
     def is_numbered(self) -> bool:
@@ -41,12 +44,18 @@ def stamps_in(analysis: Analysis) -> list[Stamped]:
     return found
 
 
+def _is_all(time: PrintedTime, text: str) -> bool:
+    """Whether a stamp has a clock, and the line ends with it."""
+    return time.clock is not None and _ENDS.match(text, time.end) is not None
+
+
 def _stamped(index: int, line: Line) -> Stamped | None:
     at = line.text.rfind(MARK)
     if at < 0 or len(line.text) - at > LONGEST:
         return None
-    match = CLOCK_ZONE_DATE.fullmatch(line.text, at + len(MARK))
-    if match is None:
+    begin = at + len(MARK)
+    time = read_time(line.text, begin)
+    if not _NO_CLOCK.match(line.text, begin) if time is None else not _is_all(time, line.text):
         return None
     number = numbered(line)
     if number is None and line.indent >= TEXT_INDENT:
@@ -65,9 +74,7 @@ def _stamped(index: int, line: Line) -> Stamped | None:
         index,
         tuple(blocks),
         int(number["number"]) if number else None,
-        match["clock"],
-        match["zone"],
-        match["day"],
-        match["month"],
-        match["year"],
+        line.text[begin:].split(" ", 1)[0],
+        time,
+        any(printed.day is not None for printed in dates_in(line.text[begin:])),
     )

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from rsdata.language import clocks, zones
-from rsdata.language.calendar import MONTH_NUMBERS, valid
+from rsdata.language.calendar import PrintedDate, valid
 from rsdata.language.calendar import dates_in as printed_dates
-from rsdata.language.clocks import ZONES
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
 
 UK: Final = "Europe/London"
@@ -33,6 +33,13 @@ ELSEWHEN: Final = lazy(
 # Entries may be out of order by as much without a midnight lying between them.
 DISORDER_MINUTES: Final = 30
 DAY_MINUTES: Final = 24 * 60
+
+
+# When a page was first published and last changed.
+Extent: TypeAlias = tuple[str | None, str | None]
+# How far from these its first and its last entry may be: a page is made some hours ahead, and changed later.
+_AROUND_FIRST: Final = (timedelta(hours=-2), timedelta(hours=6))
+_AROUND_LAST: Final = (timedelta(hours=-6), timedelta(minutes=30))
 
 
 class Stamp(NamedTuple):
@@ -58,21 +65,15 @@ def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
     return Stamp(*clock) if clock is not None else None
 
 
-def read_stamp(
-    clock: str,
-    zone: str | None = None,
-    day: str | None = None,
-    month: str | None = None,
-    year: str | None = None,
-) -> Stamp | None:
-    """A stamp from its printed parts: "07:24", "Greenwich Mean Time", "21", "November", "2014"."""
-    at = read_clock(clock)
-    if at is None:
+def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stamp | None:
+    """When something was published, as far as its stamp and the ``day`` above it say."""
+    if time is None or time.clock is None:
         return None
-    number = MONTH_NUMBERS.get(month or "")
-    if day is None or number is None:
-        return Stamp(at.hour, at.minute, ZONES.get(zone or ""))
-    return Stamp(at.hour, at.minute, ZONES.get(zone or ""), int(day), number, int(year) if year else None)
+    clock, zone = time.clock, time.zone
+    on = time.date if time.date is not None and time.date.day is not None else day
+    if on is None or on.day is None or on.month is None:
+        return Stamp(clock.hour, clock.minute, zone, second=time.second)
+    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
 
 
 def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
@@ -97,17 +98,20 @@ def published_at(
     published: str | None = None,
     timezone_name: str | None = None,
     header_dates: Iterable[date] = (),
+    extent: Extent = (None, None),
 ) -> list[str | None]:
     """When each entry was published, ISO 8601 with seconds and offset; None where the page leaves it open.
 
     ``stamps`` stand in page order. ``published`` (the source's date) only ever gives a year. ``header_dates``
     are the days that the page's header names: they count where no stamp has a date, there is just one, and no
-    midnight lies between the entries.
+    midnight lies between the entries. Where these do not count, the first and the last entry are of the days
+    on which the page was first published and last changed (``extent``), if it was at about their time.
     """
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
-    days = _days(
-        ordered, _known_dates(ordered, _anchors(ordered, published, header_dates)), tuple(header_dates)
-    )
+    header_dates = tuple(header_dates)
+    if extent != (None, None) and not (len(set(header_dates)) == 1 and not any(_midnights(ordered))):
+        ordered = _within(ordered, extent, timezone_name)
+    days = _days(ordered, _known_dates(ordered, _anchors(ordered, published, header_dates)), header_dates)
     found = [
         _iso(stamp, day, timezone_name or UK) if stamp is not None and day is not None else None
         for stamp, day in zip(ordered, days, strict=True)
@@ -125,6 +129,7 @@ def times_below(
         published=source.published,
         timezone_name=source.timezone,
         header_dates=dates_in((line.text for line in header), year_anchors(source.published)),
+        extent=source.extent,
     )
 
 
@@ -197,6 +202,20 @@ def _days(
 ) -> list[date | None]:
     """The day of each stamp, oldest first: its own, or that of the dated ones around it carried over every
     midnight between; none where those before and after it do not agree."""
+    midnights = _midnights(stamps)
+    if not any(known):
+        whole = header_dates[0] if len(set(header_dates)) == 1 and not any(midnights) else None
+        return [whole] * len(stamps)
+    before = _carried(known, midnights, range(len(stamps)))
+    after = _carried(known, midnights, range(len(stamps) - 1, -1, -1))
+    return [
+        own or (b if a is None or a == b else a if b is None else None)
+        for own, b, a in zip(known, before, after, strict=True)
+    ]
+
+
+def _midnights(stamps: Sequence[Stamp | None]) -> list[int]:
+    """How many midnights have passed at each stamp, oldest first."""
     midnights = [0] * len(stamps)
     passed, last = 0, None
     for i, stamp in enumerate(stamps):
@@ -205,15 +224,58 @@ def _days(
                 passed += 1
             last = stamp.minutes
         midnights[i] = passed
-    if not any(known):
-        whole = header_dates[0] if len(set(header_dates)) == 1 and not passed else None
-        return [whole] * len(stamps)
-    before = _carried(known, midnights, range(len(stamps)))
-    after = _carried(known, midnights, range(len(stamps) - 1, -1, -1))
-    return [
-        own or (b if a is None or a == b else a if b is None else None)
-        for own, b, a in zip(known, before, after, strict=True)
-    ]
+    return midnights
+
+
+def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | None) -> list[Stamp | None]:
+    """The stamps, of which none has a date, with that of the oldest: by when the page was first published and
+    last changed. As they are where that is at another time of day, or the two do not agree."""
+    first, last = (datetime.fromisoformat(moment) if moment else None for moment in extent)
+    stamps = list(stamps) if timezone_name else _in_zone_of(first, stamps)
+    clocked = [(i, stamp) for i, stamp in enumerate(stamps) if stamp is not None]
+    if not clocked or any(stamp.day is not None for _, stamp in clocked):
+        return stamps
+    (at, oldest), (end, newest) = clocked[0], clocked[-1]
+    passed = _midnights(stamps)[end]
+    is_day_alone = first is not None and not (first.hour or first.minute)
+    days = set()
+    if first is not None and not is_day_alone:
+        days.add(_day_beside(oldest, first, _AROUND_FIRST, timezone_name))
+    if last is not None and (day := _day_beside(newest, last, _AROUND_LAST, timezone_name)):
+        days.add(day - timedelta(days=passed))
+    days.discard(None)
+    if not days and not passed and first is not None and is_day_alone:
+        days = {first.date()}
+    day = days.pop() if len(days) == 1 else None
+    if day is not None:
+        stamps[at] = oldest._replace(day=day.day, month=day.month, year=day.year)
+    return stamps
+
+
+def _in_zone_of(moment: datetime | None, stamps: Sequence[Stamp | None]) -> list[Stamp | None]:
+    """The stamps, those without a zone in that of a time that has another than Greenwich's."""
+    offset = moment.utcoffset() if moment is not None else None
+    if not offset:
+        return list(stamps)
+    zone = int(offset.total_seconds()) // 60
+    return [s._replace(zone=zone) if s is not None and s.zone is None else s for s in stamps]
+
+
+def _day_beside(
+    stamp: Stamp, moment: datetime, around: tuple[timedelta, timedelta], timezone_name: str | None
+) -> date | None:
+    """The day on which this clock shows a time about that of a moment."""
+    for days in (0, -1, 1):
+        day = (moment + timedelta(days=days)).date()
+        iso = _iso(stamp, day, timezone_name or UK)
+        if iso is None:
+            continue
+        at = datetime.fromisoformat(iso)
+        if moment.tzinfo is None:
+            at = at.replace(tzinfo=None)  # by the clock of the page itself
+        if around[0] <= at - moment <= around[1]:
+            return day
+    return None
 
 
 def _carried(known: Sequence[date | None], midnights: Sequence[int], order: range) -> list[date | None]:

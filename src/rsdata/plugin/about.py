@@ -6,7 +6,8 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from rsdata.plugin.databases import chosen, config
+from rsdata.plugin import citation
+from rsdata.plugin.databases import Links, chosen, config
 from rsdata.plugin.pages import page
 from rsdata.plugin.told import safe_address
 
@@ -21,7 +22,10 @@ async def about(datasette: Any, request: Any) -> Response:
     one = await chosen(datasette, request)
     if one is None:
         raise NotFound("No database that rsdata built is served under this name.")
+    links = Links(datasette, one)
     context = {
+        "cited": await citation.of_data_set(datasette, one, links),
+        "citations": citation.addresses(links),
         "sources": await one.rows(SOURCES),
         "corrected": bool(await one.rows("select 1 from corrections limit 1")),
         "corrections_url": safe_address(config(datasette).get("corrections_url")),

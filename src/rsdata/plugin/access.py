@@ -8,11 +8,24 @@ these already, nothing matches.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+# A field with the list of names beside it, where there are any: they are asked for as the page is made.
+OFFERED = (
+    r"{% set offered = rsdata_offered(\3) if rsdata_offered is defined else [] %}"
+    r'\1{% if offered %} list="offered-{{ \3 }}"{% endif %}\2'
+    r'{% if offered %}<datalist id="offered-{{ \3 }}">{% for one in offered %}'
+    r'<option value="{{ one.value }}">{{ one.label or "" }}</option>{% endfor %}</datalist>{% endif %}'
+)
+DOWNLOADS = (
+    r"{% set asked = ('&' if '?' in url_csv else '?') ~ '_dl=on' if rsdata_foot is defined else '' %}"
+    r'<a href="{{ url_csv }}{{ asked }}">CSV</a>'
+    r"""{% if asked %}, <a href="{{ url_csv }}{{ asked }}&amp;_bom=on">CSV for Excel</a>{% endif %}"""
+)
 AMENDMENTS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -45,8 +58,18 @@ AMENDMENTS = tuple(
             r"\1 editor.contentDOM.setAttribute('aria-label', 'SQL');",
         ),
         (r'<textarea id="sql-editor"', '<textarea aria-label="SQL" id="sql-editor"'),
+        # A CSV is a file, for Excel too.
+        (r'<a href="\{\{ url_csv \}\}">CSV</a>', DOWNLOADS),
+        # The names that the parameter of a query may be filled in with.
+        (r'(<input type="text" id="[^"]*")( name="[^"]*\{\{ (name|parameter) \}\}" value="[^>]*>)', OFFERED),
     )
 )
+# Templates whose headings of the third rank stand right under that of the first.
+RANKED = re.compile(r"(?:default:)?(?:table|query|_sql_parameters)\.html")
+THIRD = re.compile(r"(</?)h3\b")
+
+# Another plugin's home page adds to Datasette's own: to ours, where there is one.
+INDEX = re.compile(r"""\{% extends ("default:index\.html") %\}""")
 
 
 def breakable(name: object) -> Markup:
@@ -64,4 +87,11 @@ class Accessible(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for pattern, replacement in AMENDMENTS:
             source = pattern.sub(replacement, source)
-        return source
+        if name == "index.html" and not self._is_owners(filename):
+            source = INDEX.sub(r"{% extends rsdata_index|default(\1, true) %}", source)
+        return THIRD.sub(r"\1h2", source) if RANKED.fullmatch(name or "") else source
+
+    def _is_owners(self, filename: str | None) -> bool:
+        """Whether a template stands in the folder that the owner of the site gave."""
+        folder = self.environment.rsdata_owners  # type: ignore[attr-defined]
+        return folder is not None and filename is not None and Path(filename).is_relative_to(folder)

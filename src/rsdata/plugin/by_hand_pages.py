@@ -1,5 +1,5 @@
 """What stands on the page of every row beside what was parsed: who put it right, how to suggest a correction,
-and what others call it."""
+what others call it, how it is cited, and the files that belong to it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import yaml
 
 from rsdata.database import schema
 from rsdata.database.correctable import correctable, removable
+from rsdata.plugin import citation
 from rsdata.plugin.databases import Links, Row, Served, config
 from rsdata.plugin.told import safe_address
+from rsdata.slugs import slug
 
 # What is most likely to be wrong with a row: the column that a suggestion begins with. One that nobody can
 # correct is what a row is known by that should not be there.
@@ -30,6 +32,15 @@ ADDRESSES: Final = {
         "https://search.electoralcommission.org.uk/English/Registrations/{}",
     ),
     "democracy-club": ("Democracy Club", "https://candidates.democracyclub.org.uk/elections/{}/"),
+}
+
+# What a reader takes away with a row: what it is, the table, and the column that has the row's id.
+FILES: Final = {
+    "people": (("quotes", "quotes", "speaker_id"), ("mentions", "mentions", "person_id")),
+    "contests": (("results", "results_flat", "ballot_paper_id"), ("candidates", "candidates", "contest_id")),
+    "posts": (("quotes", "quotes", "post_id"),),
+    "sources": (("posts", "posts", "source_id"),),
+    "parties": (("people", "people", "party_id"), ("results", "results", "party_id")),
 }
 
 CORRECTIONS = "select * from corrections where table_name = :table and row_id = :id order by id"
@@ -50,6 +61,21 @@ async def by_hand(datasette: Any, one: Served, links: Links, table: str, key: st
         "identifiers": [{**row, **_shown(row)} for row in identifiers],
         "suggestion": suggestion,
         "address": _addressed(address, f"{table}/{key}", suggestion) if address and suggestion else None,
+        "cited": await citation.of_row(datasette, one, links, table, key),
+        "citations": citation.addresses(links, table, key),
+        "files": [_file(links, key, *file) for file in FILES.get(table, ())],
+    }
+
+
+def _file(links: Links, key: str, what: str, table: str, column: str) -> dict[str, str]:
+    """The rows of a table that belong to a row, as files."""
+    query = urlencode({column: key})
+    name = f"{slug(key)}-{slug(what)}"
+    return {
+        "what": what,
+        "csv": links.csv(table, query, name),
+        "excel": links.csv(table, query, name, excel=True),
+        "json": links.file(table, "json", f"{query}&_shape=array&_size=max"),
     }
 
 

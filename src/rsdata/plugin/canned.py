@@ -11,13 +11,16 @@ from rsdata.plugin.databases import Links, Served
 GROUPS = (
     ("Results", ("full_result", "swing", "ward_compared", "turnout")),
     ("Odds", ("odds_overround",)),
-    ("Who speaks", ("most_quoted", "quotes_by", "speakers_by_party", "outlets", "without_speaker")),
+    (
+        "Who speaks",
+        ("most_quoted", "quotes_by", "speakers_by_party", "outlets", "without_speaker", "least_sure_quotes"),
+    ),
     ("Find", ("search_posts", "search_quotes", "quotes_about", "posts_mentioning")),
     ("The day", ("story",)),
     ("Readers' messages", ("tweets_and_emails", "readers_by_place", "hashtags_by_count", "printed_twice")),
 )
 OTHERS = "More"
-FIRST_SENTENCE = re.compile(r".+?[.:](?=\s|$)", re.DOTALL)
+FIRST_SENTENCE = re.compile(r".+?\.(?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +59,4 @@ async def grouped(datasette: Any, request: Any, one: Served) -> list[tuple[str, 
 
 def _line(description: str) -> str:
     found = FIRST_SENTENCE.match(description)
-    return found.group().rstrip(":") if found else description
+    return found.group() if found else description

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasette.utils import urlsafe_components
+from datasette.utils import tilde_decode, urlsafe_components
 
-from rsdata.plugin import databases, headers, jsonld
+from rsdata.plugin import databases, headers, jsonld, offered
 from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.canned import grouped
+from rsdata.plugin.chart_pages import figure, rows_of_view
 from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.findings import CHARTS
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import footer, frame, ours, static
@@ -35,6 +37,8 @@ def extra_template_vars(
         return lambda: _database(datasette, request, one)
     if not database:
         return lambda: _foot_of(datasette, request, one)
+    if template in ("query.html", "table.html"):
+        return lambda: _answer(datasette, request, one, is_view=template == "table.html")
     if template != "row.html":
         return lambda: _foot(datasette, one)
     return lambda: _row(datasette, request, one, str(table))
@@ -52,7 +56,6 @@ async def _index(datasette: Any, request: Any) -> dict[str, Any]:
     one = await databases.chosen(datasette, request)
     if one is None:
         return {}
-    headers.take_over()
     return {**await home_context(datasette, request, one), "rsdata_index": "rsdata/home.html"}
 
 
@@ -71,18 +74,33 @@ async def _database(datasette: Any, request: Any, one: Served) -> dict[str, Any]
     return {**await _foot(datasette, one), "rsdata_queries": await grouped(datasette, request, one)}
 
 
+async def _answer(datasette: Any, request: Any, one: Served, *, is_view: bool) -> dict[str, Any]:
+    """The answer of a query, or the rows of a table: with the chart of a canned query or of a view, and the
+    names that its parameters may be filled in with."""
+    name = tilde_decode(request.url_vars.get("table") or "")
+    found = {
+        **await _foot(datasette, one),
+        "rsdata_name": name,
+        "rsdata_offered": offered.offers(datasette, request, one),
+    }
+    if name not in CHARTS or not await ours(datasette, request, one):
+        return found
+    shown = headers.rows_shown()
+    rows = await rows_of_view(one, name) if is_view else [dict(row) for row in shown]
+    return {**found, "rsdata_figure": figure(datasette, request, one, name, rows)}
+
+
 async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:
     """A row: with a page worth reading, where there is one for its table, and with what people put right."""
     keys = urlsafe_components(request.url_vars.get("pks") or "")
     if len(keys) != 1 or not await ours(datasette, request, one):
         return await _foot(datasette, one)
     links = Links(datasette, one)
-    reader = ROW_PAGES.get(table)
+    template, reader = ROW_PAGES.get(table, ("", None))
     context = await reader(one, links, keys[0]) if reader is not None else None
     beside = await by_hand(datasette, one, links, table, keys[0])
     if context is None:
         return {**await _foot(datasette, one), "by_hand": beside}
-    headers.take_over()
     if table == "people":
         person = context["person"]
         url = datasette.absolute_url(request, links.row(table, keys[0]))
@@ -92,6 +110,6 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
         **await frame(datasette, request, one),
         **context,
         "by_hand": beside,
-        "rsdata_row": f"rsdata/{table}.html",
+        "rsdata_row": f"rsdata/{template}.html",
         "longest_cell": LONGEST_CELL,
     }

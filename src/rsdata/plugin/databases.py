@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 from weakref import WeakKeyDictionary
@@ -16,6 +15,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.sqlite import sqlite3
 
+from rsdata.database import schema
 from rsdata.database.connections import OLDEST, of_another_version
 from rsdata.database.schema import VERSION
 from rsdata.errors import one_line
@@ -39,6 +39,11 @@ SIGNATURE = frozenset(
     ]
 )
 
+# What full-text search keeps its indexes in: Datasette 1.0 shows these to nobody.
+SHADOW = re.compile(r"_fts_(config|content|data|docsize|idx)$")
+
+STREAMED = frozenset(table.name for table in schema.TABLES)
+
 # Of an archive, some pages show what is in its newest sources: so many, and where they are.
 NEWEST = 50
 NEWEST_SOURCES = f"sources order by published desc, id limit {NEWEST}"
@@ -48,7 +53,7 @@ select title from sources
 where id = (select id from sources where title is not null order by published desc, id limit 1)
 """
 # Some sources, to see what is the same for all of a few.
-SOME = f"select id, sha256, title, publisher, url, rights from {NEWEST_SOURCES}"
+SOME = f"select id, sha256, title, publisher, url, published, rights from {NEWEST_SOURCES}"
 
 Row = dict[str, Any]
 
@@ -56,14 +61,13 @@ Row = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Served:
     """A database that rsdata built, as this Datasette serves it: the ids of its sources, the newest of them
-    as rows, the title of the latest that has one, and when the file was last written."""
+    as rows, and the title of the latest that has one."""
 
     name: str
     db: Any
     sources: frozenset[str]
     newest: tuple[Row, ...]
     title: str | None
-    updated: date | None
 
     async def rows(self, sql: str, **parameters: object) -> list[Row]:
         """What a query answers, each row as a dict."""
@@ -110,6 +114,14 @@ def of_page(datasette: Any, path: str) -> Served | None:
     return ours[0] if ours and None not in ours else None
 
 
+def of_route(datasette: Any, route: str) -> Served | None:
+    """The database of ours that is served under that first part of an address."""
+    for name, db in list(datasette.databases.items()):
+        if route == db.route:
+            return known(datasette, name)
+    return None
+
+
 def asked_for(datasette: Any, database: str | None, request: Any) -> Served | None:
     """The database of ours that a page is about: of some pages Datasette names it, of others the address
     tells."""
@@ -148,7 +160,7 @@ async def _recognise(name: str, db: Any) -> Served | None:
     except (sqlite3.Error, QueryInterrupted):
         return None
     title = str(latest[0][0]) if latest else None
-    return Served(name, db, sources, newest, title, _written(db.path))
+    return Served(name, db, sources, newest, title)
 
 
 async def _is_current(name: str, db: Any) -> bool:
@@ -163,13 +175,6 @@ async def _is_current(name: str, db: Any) -> bool:
         problem = of_another_version(version)
         print(one_line(f"rsdata: {name} {problem}: build it again"), file=sys.stderr, flush=True)
     return bool(version == VERSION)
-
-
-def _written(path: str | None) -> date | None:
-    try:
-        return datetime.fromtimestamp(Path(path or "").stat().st_mtime, timezone.utc).date() if path else None
-    except OSError:
-        return None
 
 
 async def visible(datasette: Any, actor: Any) -> list[Served]:
@@ -194,9 +199,9 @@ async def may_view(datasette: Any, actor: Any, database: str) -> bool:
     return answer
 
 
-async def _may_view(datasette: Any, actor: Any, database: str) -> bool:
+async def _may_view(datasette: Any, actor: Any, database: str, tables: Collection[str] = SIGNATURE) -> bool:
     if hasattr(datasette, "permission_allowed"):
-        for table in sorted(SIGNATURE):
+        for table in sorted(tables):
             wanted = [("view-table", (database, table)), ("view-database", database), "view-instance"]
             if not (await datasette.check_visibility(actor, permissions=wanted))[0]:
                 return False
@@ -207,11 +212,25 @@ async def _may_view(datasette: Any, actor: Any, database: str) -> bool:
         action="view-database", resource=DatabaseResource(database=database), actor=actor
     ):
         return False
-    for table in sorted(SIGNATURE):
+    for table in sorted(tables):
         resource = TableResource(database=database, table=table)
         if not await datasette.allowed(action="view-table", resource=resource, actor=actor):
             return False
     return True
+
+
+async def may_have_all(datasette: Any, actor: Any, one: Served) -> bool:
+    """Whether the actor may have the whole file: Datasette's own right to it, and every table in it."""
+    if hasattr(datasette, "permission_allowed"):
+        wanted = [("view-database-download", one.name), ("view-database", one.name), "view-instance"]
+        allowed = (await datasette.check_visibility(actor, permissions=wanted))[0]
+    else:
+        from datasette.resources import DatabaseResource
+
+        resource = DatabaseResource(database=one.name)
+        allowed = await datasette.allowed(action="view-database-download", resource=resource, actor=actor)
+    tables = [name for name in await one.db.table_names() if not SHADOW.search(name)]
+    return bool(allowed) and await _may_view(datasette, actor, one.name, tables)
 
 
 async def may_query(datasette: Any, actor: Any, database: str) -> bool:
@@ -262,7 +281,7 @@ def spellings(part: str) -> tuple[str, ...]:
 
 
 def config(datasette: Any) -> dict[str, Any]:
-    """The plugin's settings: ``serve_coverage`` (default true) and ``corrections_url``."""
+    """The plugin's settings: what each does is in docs/site.md."""
     settings = datasette.plugin_config("rsdata")
     return settings if isinstance(settings, dict) else {}
 
@@ -304,11 +323,21 @@ class Links:
     def file(self, table: str, ending: str, query: str = "") -> str:
         return f"{self.table(table)}.{ending}" + (f"?{query}" if query else "")
 
+    def csv(self, table: str, query: str, name: str, excel: bool = False) -> str:
+        """All rows as a file of that name; for Excel with the mark by which it knows UTF-8. Tables are
+        streamed past the cap on an answer's rows; views have no key to page by."""
+        parts = [query, "_stream=on" if table in STREAMED else "", "_size=max", f"_dl={name}"]
+        return self.file(table, "csv", "&".join(filter(None, [*parts, "_bom=on" if excel else ""])))
+
     def download(self) -> str:
         return f"{self._urls.database(self._database)}.db"
 
-    def source(self, source: str, page: int = 1) -> str:
-        return self.page(f"source/{in_address(source)}", f"page={page}" if page > 1 else "")
+    def source(self, source: str, page: int = 1, at: int | None = None) -> str:
+        """The coverage, from one of its pages on; ``at`` is the character that a page too long is shown
+        from."""
+        asked = [f"page={page}"] if page > 1 else []
+        asked += [f"from={at}"] if at is not None else []
+        return self.page(f"source/{in_address(source)}", "&".join(asked))
 
     def evidence(self, source: str, start: int, end: int) -> str | None:
         """The coverage with a span of it marked; None where the coverage is not served."""

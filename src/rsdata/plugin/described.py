@@ -16,6 +16,8 @@ import yaml
 from rsdata.paths import METADATA, shipped
 from rsdata.plugin import apart, databases, limits, told
 from rsdata.plugin.hooks import hookimpl
+from rsdata.plugin.stored import stored
+from rsdata.plugin.widened import additions
 from rsdata.sources.plain_yaml import LOADER
 
 # What Datasette 1.0 looks up in its configuration; the rest it keeps as metadata.
@@ -50,11 +52,13 @@ def _queries(datasette: Any, name: str) -> dict[str, Any]:
 def startup(datasette: Any) -> Any:
     async def prepare() -> None:
         served = await databases.served(datasette)
+        additions(datasette)  # refuses to start with what is none
         await _disown(datasette)
         if served:
             limits.print_no_locals()
         for one in served.values():
             apart.answer_apart(datasette, one.db)
+            stored(one)
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)

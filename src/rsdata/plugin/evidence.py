@@ -8,14 +8,28 @@ from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
+from rsdata.database import schema
 from rsdata.plugin.databases import Links, Row, Served, serves_coverage, spellings, visible, with_source
 from rsdata.plugin.pages import page, whole_number
 from rsdata.plugin.reading import Quoted, Run, runs
 from rsdata.plugin.rows import place_of
 
-POSTS_A_PAGE = 100
-# A page shows no more than this many characters: a post may be as long as a whole file.
-CHARACTERS_A_PAGE = 300_000
+POSTS_A_PAGE = 50
+# A page shows no more than this many characters, some twenty screens: a post may be as long as a whole file.
+CHARACTERS_A_PAGE = 30_000
+
+# What a row of each table is called.
+SINGULAR = {
+    "posts": "post",
+    "quotes": "quote",
+    "mentions": "mention",
+    "messages": "message",
+    "hashtags": "hashtag",
+    "links": "link",
+    "candidates": "candidate",
+    "results": "result",
+    "odds": "price",
+}
 
 NOT_SERVED = "The coverage itself is not served here: see the terms of its publisher."
 
@@ -31,6 +45,27 @@ order by quotes.char_start
 """
 
 
+# The rows that were read from exactly these characters of a post.
+READ_FROM = " union all ".join(
+    f'select \'{table.name}\' as "table", id from "{table.name}" '
+    f"where {'id' if table is schema.POSTS else 'post_id'} = :post "
+    "and char_start = :start and char_end = :end"
+    for table in schema.TABLES
+    if table.evidence
+)
+POST_AT = """
+select id from posts where source_id = :source and char_start <= :start order by char_start desc limit 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row that the marked words are the evidence for: what to call it, and its address."""
+
+    name: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A post as printed, or (without ``post``) what stands between posts."""
@@ -41,7 +76,7 @@ class Chunk:
 
 
 async def source_page(datasette: Any, request: Any) -> Response:
-    """/-/rsdata/source/{id}?start=&end=&page="""
+    """/-/rsdata/source/{id}?start=&end=&page=&from="""
     if not serves_coverage(datasette):
         raise Forbidden(NOT_SERVED)
     found = await with_source(datasette, request, request.url_vars["source"])
@@ -61,13 +96,16 @@ async def source_page(datasette: Any, request: Any) -> Response:
     low = 0 if number == 1 or not posts else posts[0]["char_start"]
     high = posts[POSTS_A_PAGE]["char_start"] if len(posts) > POSTS_A_PAGE else len(text)
     posts = posts[:POSTS_A_PAGE]
-    window = _window(low, high, marked)
+    window = _window(text, (low, high), whole_number(request.args.get("from")), marked)
     links = Links(datasette, one)
     context = {
         "source": source,
         "chunks": await _chunks(one, links, source_id, text, posts, window, marked),
         "marked": marked,
+        "read": await _read_from(one, links, source_id, marked) if marked else [],
         "left_out": (window[0] - low, high - window[1]),
+        "before": links.source(source_id, number, max(low, window[0] - CHARACTERS_A_PAGE)),
+        "after": links.source(source_id, number, window[1]),
         "number": number,
         "pages": pages,
         "count": count,
@@ -97,6 +135,19 @@ async def _evidence(one: Served, links: Links, row_id: str) -> str | None:
     return links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
 
 
+async def _read_from(one: Served, links: Links, source: str, marked: tuple[int, int]) -> list[ReadRow]:
+    """The way back: what the marked words were read as."""
+    post = await one.row(POST_AT, source=source, start=marked[0])
+    if post is None:
+        return []
+    rows = await one.rows(READ_FROM, post=post["id"], start=marked[0], end=marked[1])
+    named = ((SINGULAR[row["table"]], row["id"].removeprefix(f"{source}-")) for row in rows)
+    return [
+        ReadRow(f"{one_} {rest}", links.row(row["table"], row["id"]))
+        for row, (one_, rest) in zip(rows, named, strict=True)
+    ]
+
+
 def _span(request: Any, length: int) -> tuple[int, int] | None:
     """The span asked for, within the text; None if none is."""
     start, end = whole_number(request.args.get("start")), whole_number(request.args.get("end"))
@@ -116,12 +167,21 @@ async def _page_number(
     return min(max(-(-position // POSTS_A_PAGE), 1), pages)
 
 
-def _window(low: int, high: int, marked: tuple[int, int] | None) -> tuple[int, int]:
-    """What of the page's characters is shown: all, or a part around the marked span."""
+def _window(
+    text: str, page: tuple[int, int], at: int | None, marked: tuple[int, int] | None
+) -> tuple[int, int]:
+    """What of the page's characters is shown: all, or whole lines from where it was asked for, or a part
+    around the marked span."""
+    low, high = page
     if high - low <= CHARACTERS_A_PAGE:
-        return low, high
-    start = max(low, marked[0] - CHARACTERS_A_PAGE // 4) if marked else low
-    return start, min(high, start + CHARACTERS_A_PAGE)
+        return page
+    if at is not None:
+        start = min(max(at, low), high - 1)
+    else:
+        start = max(low, marked[0] - CHARACTERS_A_PAGE // 4) if marked else low
+    start = text.rfind("\n", low, start) + 1 or start
+    end = min(high, start + CHARACTERS_A_PAGE)
+    return start, text.rfind("\n", start, end) + 1 or end if end < high else high
 
 
 async def _chunks(

@@ -9,11 +9,13 @@ from xml.etree import ElementTree
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin import headers, told
-from rsdata.plugin.databases import NEWEST_SOURCES, Links, Row, Served, chosen
+from rsdata.plugin.databases import NEWEST_SOURCES, Links, Row, chosen
 from rsdata.plugin.reading import opening
 
 ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 50
+# Where no date is given; an entry must have one, and that of the file would be another with each build.
+UNKNOWN = "1970-01-01T00:00:00Z"
 # What XML 1.0 cannot hold at all.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -47,7 +49,7 @@ async def feed(datasette: Any, request: Any) -> Response:
     _add(root, "id", absolute(links.page("feed.atom")))
     _add(root, "link", rel="self", href=absolute(links.page("feed.atom")), type="application/atom+xml")
     _add(root, "link", rel="alternate", href=absolute(links.page() or "/"), type="text/html")
-    _add(root, "updated", max((_moment(post, one) for post in posts), default=_moment({}, one)))
+    _add(root, "updated", max((_moment(post) for post in posts), default=UNKNOWN))
     publishers = {post["publisher"] for post in posts}
     agreed = publishers.pop() if len(publishers) == 1 else None
     _add(_add(root, "author"), "name", agreed or (one.name if publishers else site["source"] or one.name))
@@ -59,7 +61,7 @@ async def feed(datasette: Any, request: Any) -> Response:
         _add(entry, "title", post["heading"] or opening(post["text"], 90))
         _add(entry, "id", address)
         _add(entry, "link", rel="alternate", href=address, type="text/html")
-        _add(entry, "updated", _moment(post, one))
+        _add(entry, "updated", _moment(post))
         if post["byline"] or not agreed:
             _add(_add(entry, "author"), "name", post["byline"] or post["publisher"] or post["source_id"])
         _add(entry, "content", post["text"], type="text")
@@ -79,9 +81,8 @@ def _add(
     return element
 
 
-def _moment(post: Row, one: Served) -> str:
-    """When a post was published: its own time, else its source's date, else that of the file."""
-    if post.get("published_at"):
+def _moment(post: Row) -> str:
+    """When a post was published: its own time, else its source's date."""
+    if post["published_at"]:
         return str(post["published_at"])
-    date = post.get("published") or (one.updated.isoformat() if one.updated else "1970-01-01")
-    return f"{str(date)[:10]}T00:00:00Z"
+    return f"{post['published'][:10]}T00:00:00Z" if post["published"] else UNKNOWN

@@ -22,10 +22,11 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from rsdata.plugin import apart, databases, kept, requests
+from rsdata.plugin import apart, databases, kept, requests, taken
 from rsdata.plugin.access import Accessible
 from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.hooks import hookimpl
+from rsdata.plugin.widened import additions, widened
 
 # <script> and <style> with their content inside, as in '<script type="module">'; not '<script src=…>'.
 INLINE = re.compile(r"<(?P<tag>script|style)\b(?![^>]*\bsrc=)(?![^>]*application/)", re.IGNORECASE)
@@ -46,17 +47,24 @@ EDITORS = " ".join(
 )
 REFUSED = {"x-content-type-options": "nosniff", "cache-control": "no-store"}
 OURS = f"{COMMON}; img-src 'self'; style-src 'self'"
+# The page that is made to stand in others' pages.
+FRAMED = OURS.replace("frame-ancestors 'self'", "frame-ancestors *")
+# As many rows as Datasette shows at most, unless told otherwise.
+MOST_ROWS = 1000
 
 
 @dataclass(slots=True)
 class AskedPage:
-    """The page being made. ``ours`` once one of our templates is in charge of it; ``links`` by database;
-    ``cells`` of a table so far."""
+    """The page being made. ``ours`` once one of our templates is in charge of it, ``framed`` if others may
+    put it into theirs; ``links`` by database; ``cells`` of a table so far, and the first ``rows`` they are
+    of."""
 
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     ours: bool = False
+    framed: bool = False
     links: dict[str, Links] = field(default_factory=dict)
     cells: int = 0
+    rows: list[Any] = field(default_factory=list)
 
 
 _page: ContextVar[AskedPage | None] = ContextVar("rsdata_page", default=None)
@@ -64,20 +72,29 @@ _page: ContextVar[AskedPage | None] = ContextVar("rsdata_page", default=None)
 _handlers: set[str] = set()
 
 
-def take_over() -> None:
-    """Says that the page being made is made by this plugin."""
+def take_over(framed: bool = False) -> None:
+    """Says that the page being made is made by this plugin; ``framed`` if it is to stand in others'."""
     page = _page.get()
     if page is not None:
         page.ours = True
+        page.framed = framed
 
 
-def count_cell() -> int:
-    """Which cell of the page this is, from 1."""
+def count_cell(row: Any) -> int:
+    """Which cell of the page this is, from 1. The rows that cells are of are kept for ``rows_shown``."""
     page = _page.get()
     if page is None:
         return 1
     page.cells += 1
+    if (not page.rows or page.rows[-1] is not row) and len(page.rows) < MOST_ROWS:
+        page.rows.append(row)
     return page.cells
+
+
+def rows_shown() -> list[Any]:
+    """The rows whose cells the page being made has shown so far."""
+    page = _page.get()
+    return page.rows if page is not None else []
 
 
 def links_of(datasette: Any, one: Served) -> Links:
@@ -101,6 +118,7 @@ class Nonces(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.globals["rsdata_nonce"] = _nonce
+        environment.globals["rsdata_take_over"] = take_over
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for match in HANDLER.finditer(source):
@@ -111,17 +129,20 @@ class Nonces(Extension):
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
+    env.extend(rsdata_owners=datasette.template_dir)
     env.add_extension(Accessible)
     env.add_extension(Nonces)
 
 
-def _datasettes_policy(nonce: str) -> str:
+def _datasettes_policy(datasette: Any, page: AskedPage) -> str:
     handlers = " ".join(sorted(_handlers))
     attributes = f"; script-src-attr 'unsafe-hashes' {handlers}" if handlers else ""
-    return (
-        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' 'nonce-{nonce}'{attributes}; "
-        f"style-src 'self' 'nonce-{nonce}' {EDITORS}; style-src-attr 'unsafe-inline'"
+    nonce = f"'nonce-{page.nonce}'"
+    policy = (
+        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' {nonce}{attributes}; "
+        f"style-src 'self' {nonce} {EDITORS}; style-src-attr 'unsafe-inline'"
     )
+    return widened(policy, additions(datasette))
 
 
 def _is_ours(datasette: Any, path: str) -> bool:
@@ -159,6 +180,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if not ours:
                 await app(scope, receive, send)
                 return
+            send = taken.sending(datasette, scope, send)
             ttl = kept.seconds(datasette)
             key = kept.key_of(scope) if ttl and databases.all_immutable(datasette) else None
             found = kept.shelf(datasette).get(key) if key is not None else None
@@ -173,7 +195,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                 nonlocal held
                 if message["type"] == "http.response.start":
                     spent.counted = False
-                    headers = _with_policy(page, message["headers"], message["status"])
+                    headers = _with_policy(datasette, page, message["headers"], message["status"])
                     message = {**message, "headers": headers}
                     if page.ours and key is not None and kept.may_keep(message["status"], headers):
                         held = headers  # until the body is there, of which the ETag is made
@@ -195,7 +217,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
-def _with_policy(page: AskedPage, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
+def _with_policy(datasette: Any, page: AskedPage, headers: Any, status: int) -> list[tuple[bytes, bytes]]:
     """The answer's headers with ours added; what somebody else has set stays. No cache is to keep errors."""
     sent = [(bytes(name), bytes(value)) for name, value in headers]
     present = {name.lower() for name, _ in sent}
@@ -204,6 +226,6 @@ def _with_policy(page: AskedPage, headers: Any, status: int) -> list[tuple[bytes
     if status >= 400:
         wanted[b"cache-control"] = "no-store"
     if is_html:
-        policy = OURS if page.ours else _datasettes_policy(page.nonce)
+        policy = (FRAMED if page.framed else OURS) if page.ours else _datasettes_policy(datasette, page)
         wanted[b"content-security-policy"] = policy
     return sent + [(name, value.encode()) for name, value in wanted.items() if name not in present]

@@ -6,8 +6,9 @@ from typing import Any
 
 from rsdata.plugin import figures, jsonld
 from rsdata.plugin.canned import grouped
-from rsdata.plugin.databases import NEWEST, Links, Served, may_query, visible
+from rsdata.plugin.databases import NEWEST, Links, Served, may_have_all, may_query, visible
 from rsdata.plugin.pages import day, frame
+from rsdata.slugs import slug
 
 # The number of rows of a table as a build leaves it: they are numbered from 1 without a gap, so that the last
 # number tells without a count of millions.
@@ -28,8 +29,6 @@ FILES = (
     ("odds_normalised", "Odds", "one line for each price, with the bookmaker's margin taken out"),
     ("mentions", "Mentions", "each place where somebody is named"),
 )
-# Tables can be streamed past the cap on an answer's rows; views have no key to page by.
-STREAMED = frozenset({"quotes", "posts", "people", "mentions"})
 
 
 async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
@@ -42,6 +41,7 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
     files = await _files(one, links)
     site = whole["site"]
     description = site["description"] or _summary(counts, contests, timeline)
+    version = whole["data_version"]["version"] if whole["data_version"] else None
     sql = await may_query(datasette, request.actor, one.name)
     others = [name for name in datasette.databases if name != one.name and not name.startswith("_")]
     ours = {other.name: Links(datasette, other).page() for other in await visible(datasette, request.actor)}
@@ -56,7 +56,7 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
         "timeline": timeline,
         "files": files,
         "whole_file": links.download()
-        if not one.db.is_mutable and datasette.setting("allow_download")
+        if datasette.setting("allow_download") and await may_have_all(datasette, request.actor, one)
         else None,
         "bytes": one.db.size,
         "queries": await grouped(datasette, request, one),
@@ -66,7 +66,9 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
         if sql and timeline
         else None,
         "others": [(name, ours.get(name) or str(datasette.urls.database(name))) for name in others],
-        "jsonld": jsonld.dataset(datasette, request, one, site, description, files, timeline, contests),
+        "jsonld": jsonld.dataset(
+            datasette, request, one, site, description, files, timeline, contests, version
+        ),
         "feed": links.page("feed.atom"),
     }
 
@@ -90,9 +92,8 @@ async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
                         "what": what,
                         "rows": count,
                         "table": links.table(table),
-                        "csv": links.file(
-                            table, "csv", "_stream=on&_size=max" if table in STREAMED else "_size=max"
-                        ),
+                        "csv": links.csv(table, "", slug(f"{one.name}-{name}")),
+                        "excel": links.csv(table, "", slug(f"{one.name}-{name}"), excel=True),
                         "json": links.file(table, "json", "_shape=array&_size=max"),
                     }
                 )

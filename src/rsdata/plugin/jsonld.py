@@ -19,6 +19,7 @@ def dataset(
     files: list[dict[str, Any]],
     timeline: dict[str, Any] | None,
     contests: list[dict[str, Any]],
+    version: str | None,
 ) -> Markup:
     """A schema.org Dataset as JSON that can stand inside a script element."""
     links = Links(datasette, one)
@@ -36,7 +37,7 @@ def dataset(
         "url": absolute(links.page() or str(datasette.urls.instance())),
         "license": site["license_url"] or site["license"],
         "isAccessibleForFree": True,
-        "dateModified": one.updated.isoformat() if one.updated else None,
+        "version": version,
         "temporalCoverage": f"{dates[0]}/{dates[-1]}" if dates else source.get("published"),
         "spatialCoverage": sorted({contest["area"] for contest in contests if contest["area"]}),
         "isBasedOn": source.get("url"),

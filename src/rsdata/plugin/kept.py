@@ -29,13 +29,20 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 DECIDING = ("actor_from_request", "permission_allowed", "permission_resources_sql")
 
 
-def seconds(datasette: Any) -> int:
-    """For how long a page may be kept; 0 if it may not."""
+def somebody_decides() -> bool:
+    """Whether a plugin decides who somebody is or what they may see."""
     for name in DECIDING:
         hook = getattr(pm.hook, name, None)
         for one in hook.get_hookimpls() if hook is not None else ():
             if not one.plugin_name.startswith("datasette."):
-                return 0
+                return True
+    return False
+
+
+def seconds(datasette: Any) -> int:
+    """For how long a page may be kept; 0 if it may not."""
+    if somebody_decides():
+        return 0
     return max(int(datasette.setting("default_cache_ttl")), 0) if datasette.cache_headers else 0
 
 

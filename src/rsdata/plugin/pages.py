@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
-from rsdata.plugin import headers, table_pages, told
+from rsdata.plugin import table_pages, told
 from rsdata.plugin.databases import Links, Served, config, may_view
+from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
 
 STATIC = Path(__file__).parent / "static"
@@ -51,7 +52,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "site": await told.site(datasette, one),
         "one": one,
         "links": links,
-        "updated": one.updated,
+        "data_version": data_version(one),
         "corrections": _corrections(datasette, links),
         "serves_coverage": links.coverage,
         "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css")],
@@ -69,7 +70,6 @@ async def page(
     datasette: Any, request: Any, one: Served, template: str, context: dict[str, Any], status: int = 200
 ) -> Response:
     """A page of the plugin."""
-    headers.take_over()
     whole = {**await frame(datasette, request, one), **context}
     html = await datasette.render_template(f"rsdata/{template}", whole, request=request)
     return Response.html(html, status=status)
@@ -91,13 +91,12 @@ async def footer(datasette: Any, one: Served) -> dict[str, Any]:
     links = Links(datasette, one)
     return {
         **await told.site(datasette, one),
-        "updated": one.updated,
+        "data_version": data_version(one),
         "day": day,
         "links": links,
         "name": one.name,
         "nav": navigation(links, one),
-        "in_order": table_pages.in_order,
-        "rows_in_order": table_pages.rows_in_order,
+        "arranged": partial(table_pages.arranged, one),
         "home": links.page() or datasette.urls.instance(),
         "corrections": _corrections(datasette, links),
     }

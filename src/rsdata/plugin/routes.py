@@ -7,7 +7,11 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from rsdata.plugin.about import about
+from rsdata.plugin.accuracy import accuracy
+from rsdata.plugin.chart_pages import chart_file, embedded
+from rsdata.plugin.citation import cite
 from rsdata.plugin.databases import chosen
+from rsdata.plugin.download import database_file
 from rsdata.plugin.evidence import evidence_of_row, source_page
 from rsdata.plugin.feed import feed
 from rsdata.plugin.home import home_context
@@ -32,5 +36,10 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/rsdata/evidence/(?P<id>[^/]+)$", evidence_of_row),
         (r"^/-/rsdata/search$", search_page),
         (r"^/-/rsdata/about$", about),
+        (r"^/-/rsdata/chart/(?P<name>[a-z_]+)\.(?P<ending>svg|png)$", chart_file),
+        (r"^/-/rsdata/embed/(?P<name>[a-z_]+)$", embedded),
         (r"^/-/rsdata/feed\.atom$", feed),
+        (r"^/-/rsdata/cite$", cite),
+        (r"^/-/rsdata/accuracy$", accuracy),
+        (r"^/(?P<database>[^/.]+)\.db$", database_file),
     ]

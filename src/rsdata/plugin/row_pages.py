@@ -1,10 +1,13 @@
-"""Rows as pages worth reading: a post, a quote, a person, a candidate, a contest, a source."""
+"""Rows as pages worth reading: a post, a quote, a person, a candidate, a contest, a source; and what is
+worth saying of a row of any other table: what it is about, and the words that it was read from."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
+from rsdata.database import schema
 from rsdata.plugin import figures
 from rsdata.plugin.databases import Links, Row, Served
 from rsdata.plugin.reading import Quoted, around, paragraphs
@@ -21,6 +24,7 @@ from posts join sources on sources.id = posts.source_id where posts.id = :id
 """
 QUOTES_OF_POST = """
 select id, text, kind, speaker_id, speaker, speaker_as_printed, cue, outlet, parent_id, char_start, char_end,
+  rule, confidence,
   exists (select 1 from corrections where table_name = 'quotes' and row_id = quotes.id) as corrected
 from quotes where post_id = :post order by char_start
 """
@@ -44,6 +48,7 @@ where quotes.id = :id
 """
 QUOTES_OF_SPEAKER = """
 select quotes.id, quotes.text, quotes.kind, quotes.cue, quotes.outlet, quotes.post_id,
+  quotes.rule, quotes.confidence,
   quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.time_as_printed,
   exists (select 1 from corrections where table_name = 'quotes' and row_id = quotes.id) as corrected
 from (select * from quotes where speaker_id = :person order by rowid limit 1000) as quotes
@@ -117,6 +122,35 @@ from sources where id = :id
 """
 
 
+# What a row of a table that has no page of its own is about.
+ABOUT: Final = {
+    "mentions": "(select name from people where id = person_id)",
+    "messages": "(select speaker from quotes where id = quote_id)",
+    "hashtags": "'#' || tag",
+    "links": "text",
+    "results": """coalesce((select name from candidates where id = candidate_id),
+      (select name from parties where id = row.party_id), party_as_printed)""",
+    "odds": "coalesce(selection_as_printed, market)",
+    "parties": "name",
+    "files": "file",
+    "identifiers": "value",
+    "corrections": "row_id || coalesce(', ' || column_name, '')",
+}
+ANY_ROW = """
+select {about} as about, {place} from (select * from "{table}" where id = :id) as row
+"""
+PLACE = """
+  posts.id as post_id, posts.number, posts.time_as_printed, posts.source_id, sources.title as source_title,
+  row.char_start, row.char_end, posts.char_start as post_start,
+  substr(sources.text, posts.char_start + 1, posts.char_end - posts.char_start) as printed
+"""
+WITH_PLACE = """
+  join posts on posts.id = row.post_id join sources on sources.id = posts.source_id
+"""
+# Characters around a row's words.
+AROUND = 260
+
+
 def _quoted(links: Links, row: Row) -> Quoted:
     href = links.row("people", row["speaker_id"]) if row["speaker_id"] else None
     return Quoted(row["char_start"], row["char_end"], row["speaker"], href)
@@ -151,7 +185,7 @@ async def quote(one: Served, links: Links, key: str) -> dict[str, Any] | None:
         return None
     coverage = found.pop("coverage")
     low, high = found["post_start"], found["post_end"]
-    context = around(coverage[low:high], found["char_start"] - low, found["char_end"] - low, 260)
+    context = around(coverage[low:high], found["char_start"] - low, found["char_end"] - low, AROUND)
     others = []
     if found["speaker_id"]:
         rows = await one.rows(QUOTES_OF_SPEAKER, person=found["speaker_id"], limit=7)
@@ -212,13 +246,37 @@ async def source(one: Served, links: Links, key: str) -> dict[str, Any] | None:
     return {"source": found} if found is not None else None
 
 
+async def any_row(table: str, one: Served, links: Links, key: str) -> dict[str, Any] | None:
+    """A row of a table without a page of its own, with the words it was read from, where it has a place."""
+    placed = TABLES[table].evidence
+    sql = ANY_ROW.format(table=table, about=ABOUT[table], place=PLACE if placed else "1")
+    found = await one.row(sql + (WITH_PLACE if placed else ""), id=key)
+    if found is None:
+        return None
+    context = None
+    if placed:
+        low = found["post_start"]
+        context = around(found.pop("printed"), found["char_start"] - low, found["char_end"] - low, AROUND)
+    return {
+        "found": found,
+        "described": TABLES[table].description,
+        "context": context,
+        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"])
+        if placed
+        else None,
+    }
+
+
 Reader = Callable[[Served, Links, str], Awaitable["dict[str, Any] | None"]]
 
-ROW_PAGES: dict[str, Reader] = {
-    "posts": post,
-    "quotes": quote,
-    "people": person,
-    "candidates": candidate,
-    "contests": contest,
-    "sources": source,
+TABLES: Final = {table.name: table for table in schema.TABLES}
+# For each table its template and what fills it.
+ROW_PAGES: Final[dict[str, tuple[str, Reader]]] = {
+    **{table: ("any_row", partial(any_row, table)) for table in ABOUT},
+    "posts": ("posts", post),
+    "quotes": ("quotes", quote),
+    "people": ("people", person),
+    "candidates": ("candidates", candidate),
+    "contests": ("contests", contest),
+    "sources": ("sources", source),
 }

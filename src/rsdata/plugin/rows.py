@@ -19,8 +19,14 @@ from rsdata.plugin.hooks import hookimpl
 # The id of a row that carries its place: 'uk-politics-30131852-42' and 'uk-politics-30131852-42-q1'.
 ROW_ID = re.compile(r"(?P<post>(?P<source>.+)-\d{1,9})(?:-(?P<kind>[a-z])\d{1,9})?")
 TABLE_OF = {letter: table.name for table, letter in schema.LETTERS.items()}
-# Columns that hold the id of a row of some table, in the views and in the canned queries.
-PEOPLE_COLUMNS = frozenset({"person_id", "speaker_id"})
+# Columns that hold the id of a row that carries no place, in the views and in the canned queries.
+KEYS_OF = {
+    "person_id": "people",
+    "speaker_id": "people",
+    "contest_id": "contests",
+    "ballot_paper_id": "contests",
+    "party_id": "parties",
+}
 
 EVIDENCE = (
     '%s <a class="rsdata-evidence" href="%s" title="Show these words in the coverage">evidence</a>'  # escaped
@@ -56,13 +62,19 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
     elif type(value) is dict:
         shown = _to_named(datasette, one, value, column, str(table))
     elif type(value) is str:
-        if (table is None or table in VIEWED) and (column == "id" or column.endswith("_id")):
+        if column == "sha256" and table is not None:
+            shown = Markup('<span title="%s">%s…</span>') % (value, value[:HASH_SHOWN])
+        elif table == "sources" and column == "text":
+            shown = _coverage(datasette, one, row)
+        elif (table is None or table in VIEWED) and (column == "id" or column.endswith("_id")):
             shown = _as_link(datasette, one, row, value, column)
         if shown is None and len(value) > LONG:
             shown = _with_room(value, datasette.setting("truncate_cells_html"))
     elif value is None and table is None:
         shown = NOTHING
-    return _after_others(shown) if count_cell() % CELLS_IN_A_GO == 0 else shown
+    elif type(value) is float and table is not None:
+        shown = _rounded(value)
+    return _after_others(shown) if count_cell(row) % CELLS_IN_A_GO == 0 else shown
 
 
 NOTHING = Markup('<span class="rsdata-none"></span>')
@@ -85,9 +97,52 @@ def _to_named(datasette: Any, one: Served, value: dict[str, Any], column: str, t
     shown = Markup('<a href="%s" title="%s">%s</a>') % (
         links_of(datasette, one).row(other, key),
         key,
-        label or key,
+        _short(str(label or key), one.sources),
     )
-    return Markup('<span class="rsdata-long">%s</span>') % shown if len(str(label)) > LONG else shown
+    return _long(shown) if len(str(label)) > LONG else shown
+
+
+def _long(shown: Markup) -> Markup:
+    return Markup('<span class="rsdata-long">%s</span>') % shown
+
+
+def key_cell(one: Served, shown: Markup, key: object) -> Markup:
+    """The cell of a row's own id, as Datasette makes it, in the room that other ids get."""
+    if type(key) is not str:
+        return shown
+    if len(key) > LONG:
+        return _long(shown)
+    short = _short(key, one.sources)
+    return Markup(str(shown).replace(f">{escape(key)}<", f">{short}<")) if short is not key else shown
+
+
+def _short(row_id: str, sources: frozenset[str]) -> str:
+    """An id whose beginning says nothing where there is one source: that part is there for those who copy
+    it, and is not shown."""
+    if len(sources) == 1:
+        (source,) = sources
+        if row_id.startswith(f"{source}-"):
+            return Markup('<span class="rsdata-same">%s-</span>%s') % (source, row_id[len(source) + 1 :])
+    return row_id
+
+
+# Digits of a checksum that a table shows.
+HASH_SHOWN = 12
+# Decimal places that a table shows; the whole number is in the title, and in CSV and JSON.
+PLACES = 4
+
+
+def _rounded(value: float) -> Markup | None:
+    near = round(value, PLACES) if abs(value) >= 10**-PLACES * 10 else float(f"{value:.2g}")
+    return Markup('<span title="%s">%s</span>') % (repr(value), repr(near)) if near != value else None
+
+
+def _coverage(datasette: Any, one: Served, row: Any) -> Markup | None:
+    """The whole text of a source: where it can be read."""
+    links, columns = links_of(datasette, one), row.keys()
+    if not links.coverage or "id" not in columns:
+        return None
+    return Markup('<a href="%s">the coverage</a>') % links.source(row["id"])
 
 
 def _with_room(value: str, longest: int) -> Markup:
@@ -151,21 +206,21 @@ def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> 
     """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row
     has one. Many rows have the same."""
     links = links_of(datasette, one)
-    person = column in PEOPLE_COLUMNS
-    key = value, person, person or _has_closer_evidence(row, column, one.sources)
+    table = KEYS_OF.get(column)
+    key = value, table, table is not None or _has_closer_evidence(row, column, one.sources)
     if key not in links.shown:
         links.shown[key] = _link(links, one, *key)
     shown: Markup | None = links.shown[key]
     return shown
 
 
-def _link(links: Links, one: Served, value: str, person: bool, without_evidence: bool) -> Markup | None:
-    if person:
-        return _to_row(value, links.row("people", value))
+def _link(links: Links, one: Served, value: str, table: str | None, without_evidence: bool) -> Markup | None:
+    if table is not None:
+        return _to_row(value, links.row(table, value))
     found = place_of(value, one.sources)
     if found is None or not found[0]:
         return None
-    shown = _to_row(value, links.row(found[0], value))
+    shown = _to_row(_short(value, one.sources), links.row(found[0], value))
     evidence = None if without_evidence else links.evidence_of(value)
     return _with_link(shown, evidence) if evidence else shown
 

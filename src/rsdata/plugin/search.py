@@ -1,4 +1,4 @@
-"""One search over posts and quotes, with the hits marked."""
+"""One search over names, posts and quotes, with the hits marked."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import Any
 from datasette.utils import escape_fts
 from datasette.utils.asgi import NotFound, Response
 
+from rsdata.plugin import called
 from rsdata.plugin.databases import Links, Row, chosen
 from rsdata.plugin.pages import page, whole_number
 from rsdata.plugin.reading import HIT_END, HIT_START, hits
 
 HITS_A_PAGE = 20
-LONGEST = 200  # characters of a search that are looked for
 
 QUOTES = f"""
 select quotes.id, quotes.speaker, quotes.speaker_id, quotes.kind, quotes.cue,
+  quotes.rule, quotes.confidence,
   quotes.char_start, quotes.char_end, posts.source_id, posts.number, posts.id as post_id,
   snippet(quotes_fts, 0, '{HIT_START}', '{HIT_END}', '…', 48) as passage
 from quotes_fts
@@ -40,7 +41,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
     if one is None:
         raise NotFound("No database that rsdata built is served under this name.")
     asked = (request.args.get("q") or "").replace("\0", "").strip()
-    terms = escape_fts(asked[:LONGEST])
+    terms = escape_fts(asked[: called.LONGEST])
     number = min(max(whole_number(request.args.get("page")) or 1, 1), 10_000)
     quotes: list[Row] = []
     posts: list[Row] = []
@@ -53,6 +54,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
         for table in counts:
             sql = f"select count(*) as n from {table}_fts where {table}_fts match :terms"
             counts[table] = (await one.rows(sql, terms=terms))[0]["n"]
+    named = await called.find(one, asked, any(counts.values())) if number == 1 else called.Found({}, {})
     for row in (*quotes, *posts):
         row["passage"] = hits(row["passage"] or "")
     pages = max(-(-max(counts.values()) // HITS_A_PAGE), 1)
@@ -62,6 +64,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
         "quotes": quotes,
         "posts": posts,
         "counts": counts,
+        "called": named,
         "number": number,
         "pages": pages,
         "links": Links(datasette, one),

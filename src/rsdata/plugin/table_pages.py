@@ -1,7 +1,8 @@
 """Pages of tables: in which order columns stand, and which facets are offered.
 
-What a reader came for stands first; ids, offsets and what the program needs stand last, and small. CSV and
-JSON keep the order of the table.
+What a reader came for stands first; ids, offsets and what the program needs stand last, and small. Columns
+with nothing in them on the page are left out of it, and named under it. CSV and JSON keep the columns and
+the order of the table.
 
 Facets that Datasette looks for itself cost a query for each column, most of them for nothing; those of the
 schema are offered instead, and counted when they are asked for.
@@ -10,14 +11,17 @@ schema are offered instead, and counted when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from datasette.utils import path_with_added_args
 from pluggy import Result
 
-from rsdata.database import schema
+from rsdata.database import schema, views
 from rsdata.plugin import databases
+from rsdata.plugin.databases import Served
 from rsdata.plugin.hooks import hookimpl
+from rsdata.plugin.rows import key_cell
 
 FIRST = (
     "number",
@@ -55,9 +59,20 @@ LAST = (
     "dialect",
 )
 _PLACE = {name: n - len(FIRST) for n, name in enumerate(FIRST)} | {name: n + 1 for n, name in enumerate(LAST)}
-FACETS = {table.name: table.facets for table in schema.TABLES}
+FACETS = {table.name: table.facets for table in schema.TABLES} | {
+    view.name: view.facets for view in views.VIEWS
+}
 
 Named = TypeVar("Named")
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A page of a table as it is shown: its columns, its rows, and the names of the columns left out."""
+
+    columns: list[Any]
+    rows: list[Any]
+    left_out: list[str]
 
 
 def in_order(columns: Iterable[Named], called: str) -> list[Named]:
@@ -65,13 +80,23 @@ def in_order(columns: Iterable[Named], called: str) -> list[Named]:
     return sorted(columns, key=lambda column: _PLACE.get(_name(column, called), 0))
 
 
-def rows_in_order(rows: Iterable[Any]) -> list[Any]:
-    """The rows of a table with their cells in order. They are changed in place: Datasette 1.0 keeps what
-    belongs to a row beside its cells."""
+def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> Arranged:
+    """What a page of a table shows. Its rows are changed in place: Datasette 1.0 keeps what belongs to a row
+    beside its cells. Nothing is left out where the reader chose the columns or sorts by an empty one."""
     found = list(rows)
+    names = [_name(column, "name") for column in columns]
+    kept = set(names)
+    if found and not request.args.getlist("_col"):
+        told = {request.args.get("_sort"), request.args.get("_sort_desc")}
+        with_values = {cell["column"] for row in found for cell in row.cells if cell["raw"] not in (None, "")}
+        kept = {name for name in names if name in with_values or name in told}
     for row in found:
-        row.cells = in_order(row.cells, "column")
-    return found
+        row.cells = [cell for cell in in_order(row.cells, "column") if cell["column"] in kept]
+        for cell in row.cells:
+            if cell["value_type"] == "pk":
+                cell["value"] = key_cell(one, cell["value"], cell["raw"])
+    shown = [column for column in in_order(columns, "name") if _name(column, "name") in kept]
+    return Arranged(shown, found, [name for name in names if name not in kept])
 
 
 def _name(column: Any, called: str) -> str:

@@ -88,6 +88,11 @@ def is_shipped(one: Served) -> bool:
     )
 
 
+def version_of(one: Served, digest: str) -> str:
+    """What the data of a database are called."""
+    return _published().version_of(digest) if is_shipped(one) else digest[:12]
+
+
 # What the shipped metadata said of a site that serves other data too: kept for the pages about its own.
 _KEPT: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
 

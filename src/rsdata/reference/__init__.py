@@ -20,6 +20,8 @@ class Party(NamedTuple):
     """A party and its spellings: in running text, and ("C", "Ind") only in lists of results.
 
     ``countries`` are where it stands, by ISO 3166; one that stands only abroad is looked for in lists alone.
+    ``colour`` is the one that charts show it in ("#0063ba"), ``electoral_commission`` its number there
+    ("PP52"); both None where none is known.
     """
 
     id: str
@@ -28,6 +30,8 @@ class Party(NamedTuple):
     in_text: tuple[str, ...]
     in_lists: tuple[str, ...]
     countries: tuple[str, ...] = ()
+    electoral_commission: str | None = None
+    colour: str | None = None
 
     @property
     def is_home(self) -> bool:
@@ -35,19 +39,21 @@ class Party(NamedTuple):
         return HOME in self.countries
 
 
-class PartyIdentifier(NamedTuple):
-    """What others call a party: the id here, whose identifier it is, and the identifier."""
-
-    party_id: str
-    scheme: str
-    value: str
-
-
 # Where the identifiers of parties were looked up.
 PARTY_IDENTIFIERS = (
     "https://github.com/tijmenb/everypolitician-data/blob/0642e77ac8a13bcd8017b245825c3aba349d3e6a/"
     "data/UK/Commons/sources/YNMP/candidates.csv"
 )
+# Where the colours of the parties of a country were looked up: those of the House of Commons Library, and
+# for countries that publish none the most cared-for list of a public repository.
+PARTY_COLOURS: Final = {
+    "GB": "https://github.com/houseofcommonslibrary/clcharts/blob/002762d8e34b484fa653362162e2c0bfb8310f15/R/colors.R",
+    "IE": "https://github.com/Aonrud/Irish-Electoral-Parties/blob/075c48dd85dc37e492ebdc719acd298bba0d443a/docs/parties.csv",
+    "US": "https://github.com/Presda34/parliament/blob/2ec99e10c07b129a5dc70a0c17ca2d661f6c290d/app/parliaments/us.ts",
+    "CA": "https://github.com/schoolofcities/canada-election-2025/blob/44ef1ecf43fbd8369869e11c697704ca6d868464/src/lib/constants.js",
+    "AU": "https://github.com/howtheyvoteaustralia/howtheyvoteaustralia.github.io/blob/5a21900ef8a19221eba83119cd849bf2690e0043/src/data/parties.js",
+    "NZ": "https://github.com/pitakakariki/parliament/blob/9734a1d35ad6ac122f3c5d312c9866417b1db0d6/setup.R",
+}
 
 
 def lines_of(name: str) -> list[str]:
@@ -70,17 +76,17 @@ def parties() -> dict[str, Party]:
     """Every known party by its id."""
     table = {}
     for row in read_table("parties.csv"):
-        name, in_text, in_lists = row["name"], spellings(row["in_text"]), spellings(row["in_lists"])
-        countries = spellings(row["country"])
-        table[slug(name)] = Party(slug(name), name, row["abbreviation"], in_text, in_lists, countries)
+        table[slug(row["name"])] = Party(
+            slug(row["name"]),
+            row["name"],
+            row["abbreviation"],
+            spellings(row["in_text"]),
+            spellings(row["in_lists"]),
+            spellings(row["country"]),
+            row["electoral_commission"] or None,
+            row["colour"] or None,
+        )
     return table
-
-
-@cache
-def party_identifiers() -> tuple[PartyIdentifier, ...]:
-    """Identifiers of the known parties, in order."""
-    rows = read_table("party_identifiers.csv")
-    return tuple(PartyIdentifier(slug(row["name"]), row["scheme"], row["value"]) for row in rows)
 
 
 @cache

@@ -9,14 +9,13 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.numbers import signed
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
-from rsdata.results.contestants import is_party
 from rsdata.results.list_rows import ListRow
-from rsdata.results.row_figures import Span, figures_between
+from rsdata.results.row_figures import Figure, Span, figures_between
 from rsdata.results.row_labels import is_sum, label_parts, past_marks
-from rsdata.results.vote_figures import Figure
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
@@ -86,7 +85,8 @@ def _rows(text: str, table: TextTable) -> Iterator[ListRow]:
 
 def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
     """The rows of a table that has a contest to a row and a party to a column."""
-    across = [k for k, head in enumerate(table.printed_head) if k and is_party(head)]
+    heads = [label_parts(text, *span)[0] for span in table.head_spans]
+    across = [k for k, parts in enumerate(heads) if k and any(is_party(text[slice(*part)]) for part in parts)]
     if len(across) < 2:
         return
     for cells in table.rows:
@@ -97,7 +97,7 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
             found = figures_between(text, *cells[column]) if cells[column][0] < cells[column][1] else None
             if found is not None:
                 figure = found[0]
-                yield ListRow(figure.start, (table.head_spans[column],), figure, place=place)
+                yield ListRow(figure.start, heads[column], figure, place=place)
 
 
 def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
@@ -113,7 +113,8 @@ def _roles(text: str, table: TextTable) -> list[str]:
         cells = [text[start:end] for start, end in (row[column] for row in table.rows) if start < end]
         if not roles[column] and (not headed or not table.head[column]):
             kind = _kind(cells)
-            roles[column] = "" if kind == "votes" and "votes" in roles else kind
+            later = "none" in roles and kind in ("share", "change")  # of a later count
+            roles[column] = "" if later or (kind == "votes" and "votes" in roles) else kind
         elif roles[column] == "votes" and "votes" in roles[:column]:
             roles[column] = ""
     if headed and not {"name", "party", "label"} & set(roles):
@@ -161,7 +162,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if role in ("share", "change") and getattr(figure, role) is None:
             figure = _with_value(figure, role, text, begin, stop)
         elif role == "won":
-            won = won or text[begin:stop].lower().strip("*().") in _YES or text[begin:stop] in {"*", "X", "x"}
+            printed = text[begin:stop].lower()
+            won = won or printed in _YES or printed.strip("*().") in _YES
         elif role in ("name", "party", "label"):
             own, marked = _words(text, begin, stop, role)
             won = won or marked
@@ -195,4 +197,4 @@ def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span],
 
 _A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
 
-_YES: Final = tagged("marks of the elected") | frozenset(("yes", "y"))
+_YES: Final = tagged("marks of the elected") | tagged("cells of the elected")

@@ -28,7 +28,7 @@ _OTHER: Final = tagged("other contest words")
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
     rf"\b(?P<seats>{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})(?:\s|-)(?:\w{{1,12}}\s)?"
-    r"(?:seats?|to elect|elected)\b",
+    r"(?:seats?|vacanc(?:y|ies)|to elect|elected)\b|\bseats?:\s(?P<counted>\d{1,2})\b",
     re.IGNORECASE,
 )
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
@@ -69,6 +69,7 @@ class ContestEvidence(NamedTuple):
     seats: int | None
     title: Title | None = None  # of a list that stands under one
     day: str | None = None
+    standing: str | None = None  # the day that holds for all lists under a line
     places: int | None = (
         None  # how many seats are filled, by the words over it, the marks in it, those under it
     )
@@ -115,7 +116,7 @@ def seats_in(text: str) -> int | None:
     match = _SEATS.search(text)
     if match is None:
         return None
-    seats = word_value(match["seats"]) or 0
+    seats = word_value(match["seats"] or match["counted"]) or 0
     return seats if 1 <= seats <= 30 else None
 
 

@@ -13,19 +13,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
-from rsdata.language.calendar import MONTH_WORDS, dates_in, without_dates
-from rsdata.language.clocks import CLOCK_FIRST
+from rsdata.language.authors import author_of
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
 from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
+from rsdata.results.row_labels import is_line_of_a_sum
 
 _LONGEST: Final = 130
 _MOST_WORDS: Final = 18
 _OFF: Final = " \t\u00a0#*=_•·|>-–—:;,.…"
 _BRACKETS: Final = lazy(r"\s?[(\[][^()\[\]]{0,60}[)\]]")
-_SEGMENT: Final = lazy(r"[.:;]\s+|\s[-–—|]\s|\s?\.{2,}\s?|[:.]\Z")
+_SEGMENT: Final = lazy(r"(?<!\b[A-Z])\.\s+|[:;]\s+|\s[-–—|]\s|\s?\.{2,}\s?|[:.]\Z")
 _GENERIC: Final = (
     tagged("generic words of a contest")
     | tagged("generic words of a title")
@@ -33,8 +36,18 @@ _GENERIC: Final = (
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
+_NEAR_VOTES: Final = tagged("words near votes")
+_OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
 _OFFICES: Final = tagged("offices voted on")
+_NUMBERED_KINDS: Final = any_of(word.capitalize() for word in tagged("contests by number"))
+# "District 11", "4th Congressional District", "Measure 9"
+_BY_NUMBER: Final = lazy(
+    lambda: (
+        rf"\b(?:{_NUMBERED_KINDS}\s(?:No\.?\s)?\d{{1,4}}[A-Z]?|"
+        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
+    )
+)
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm"
 _CHANGES: Final = lazy(r"\b(?:hold|holds|gain|gains|win|wins|take|takes|retain|retains)\b", re.IGNORECASE)
 _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
@@ -55,7 +68,8 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
-        if not is_heading(line):
+        numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
+        if not (is_heading(line) or numbered) or is_line_of_a_sum(line):
             continue
         found = heading_title(line)
         if found is None:
@@ -63,7 +77,8 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         found = found._replace(line=line)
         if found.firm or distance == 0:
             return found
-        loose = loose or found
+        if all(is_heading(nearer) or is_line_of_a_sum(nearer) for nearer in over[:distance]):
+            loose = loose or found
     if loose is not None:
         return loose
     return next((found for line in over[:2] if (found := _in_prose(line))), None)
@@ -73,7 +88,7 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
     """The contest that the title of a page names: a place of which the page speaks again."""
     for line in lines:
         found = heading_title(line) if is_heading(line) else None
-        if found is not None and text.count(found.area) > 1:
+        if found is not None and (_KIND_OF.match(line) or text.count(found.area) > 1):
             return found
     return None
 
@@ -93,13 +108,15 @@ def heading_title(line: str) -> Title | None:
     found = [title for segment in _segments(line) if (title := _title(segment))]
     if len(found) > 1 and _is_office(found[0].area):  # "Governor: Tallow County"
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
+    if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"
+        return Title(line.strip(_OFF), found[0].area, firm=True)
     named = [title for title in found if title.firm and not _is_council(title.area)] or found
     return named[0] if named else None
 
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = _BRACKETS.sub("", CLOCK_FIRST.sub("", text.strip(_OFF)))
+    bare = _BRACKETS.sub("", without_clock_first(text.strip(_OFF)))
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 
@@ -118,8 +135,11 @@ def _in_lead(lead: str) -> Title | None:
 
 def _runs_on(words: Sequence[str]) -> bool:
     """Whether words read like a sentence: more small letters than a name has."""
-    small = [word for word in words if word[0].islower() and word.lower().strip(",") not in _GENERIC]
-    return len(small) > 2
+    return len(_small(words)) > 2
+
+
+def _small(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word[0].islower() and word.lower().strip(",") not in _GENERIC]
 
 
 def _title(segment: str) -> Title | None:
@@ -138,7 +158,7 @@ def _title(segment: str) -> Title | None:
 def _pieces(segment: str) -> list[str]:
     """What a title has between commas, without figures; the one that says its kind, if the first does not."""
     pieces = [_SO_FAR.sub("", piece).strip() for piece in segment.split(",")]
-    pieces = [piece for piece in pieces if not _NUMBERED.search(piece) and _proper(piece)]
+    pieces = [p for p in pieces if not _NUMBERED.search(_BY_NUMBER.sub("", p)) and _proper(p)]
     firm = [piece for piece in pieces if _is_firm(piece) and not _is_council(piece)]
     if firm and firm[0] != pieces[0] and not (_is_office(pieces[0]) or _is_firm(pieces[0])):
         return firm[:1]
@@ -170,7 +190,7 @@ _NUMBERED: Final = lazy(r"\d(?![\d]*(?:st|nd|rd|th)\b)")
 
 
 def _is_firm(piece: str) -> bool:
-    return any(word.lower() in _KINDS for word in piece.split())
+    return any(word.lower() in _KINDS for word in piece.split()) or bool(_BY_NUMBER.search(piece))
 
 
 def _is_office(piece: str) -> bool:
@@ -183,25 +203,38 @@ def _is_council(piece: str) -> bool:
 
 # "Riding of Beaver Flats", "the constituency of Elm"
 _KIND_OF: Final = lazy(
-    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate)\sof\s", re.IGNORECASE
+    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
+    re.IGNORECASE,
 )
 
 
 def _proper(piece: str) -> str | None:
     """The proper name in a piece of a title: what is left without the words that any title has."""
+    if numbered := _BY_NUMBER.search(piece):
+        return numbered[0]
     words = _KIND_OF.sub("", piece).split()
     while words and (
         words[0].lower().strip("'’s") in _GENERIC or not (words[0][0].isupper() or _ORDINAL.match(words[0]))
     ):
         words.pop(0)
+    last = words[-1:]
     while words and (words[-1].lower().strip(":,.") in _GENERIC or not words[-1][0].isupper()):
+        if _is_office(" ".join(words[-2:-1])) and words[-1][0].isupper():  # "Attorney General"
+            break
         words.pop()
-    found = " ".join(words).removesuffix("'s").removesuffix("’s")
+    found = " ".join(words)
+    if words[-1:] != last:  # "Ash's result", but "St Mary's"
+        found = found.removesuffix("'s").removesuffix("’s")
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 
 def _in_prose(line: str) -> Title | None:
-    """The place that a sentence over a list says is counted."""
+    """The place that a sentence over a list says is counted, or that stands before its colon."""
+    head, colon, rest = line.partition(": ")
+    if colon and is_heading(head) and not _small(head.split()) and mentions(rest, _NEAR_VOTES):
+        title = heading_title(head)
+        if title is not None and (title.firm or " " in title.area):
+            return title
     match = DECLARED_PLACE.search(line)
     if match is None:
         return None
@@ -212,13 +245,33 @@ def _in_prose(line: str) -> Title | None:
     return Title(None, area, firm=False)
 
 
+def without_stamp(line: str) -> str:
+    """A heading without the stamp of its post: when that was written dates nothing."""
+    return line.partition("published at ")[0]
+
+
+def standing_days(lines: Sequence[Line], first: Line) -> Iterator[tuple[int, str]]:
+    """Where lines end that say the day of all lists under them, and the day: the title of the page, where it
+    speaks of results, and lines that are a date and nothing else."""
+    title = without_stamp(first.text)
+    if mentions(title, _OF_AN_ELECTION) and not any(map(str.isdigit, without_dates(title))):
+        yield from ((first.end, day) for day in [day_over([title])] if day)
+    for above, line, below in zip((None, *lines), lines, lines[1:], strict=False):
+        bare = without_dates(line.text).strip(_OFF)
+        if not set(bare.lower().split()) - CALENDAR_WORDS:
+            around = [below.text, line.text, above.text if above else ""]
+            yield from ((line.end, day) for day in [day_over(around)] if day)
+
+
 def day_over(lines: Sequence[str]) -> str | None:
-    """The day that a line says which has nothing else; the nearest line first."""
-    for line in lines:
-        if not is_heading(line):
+    """The day that a line says over another heading, or over what is dated; the nearest line first. What
+    stands under a byline, or over text, is the date of the text."""
+    for below, line, above in zip(("", *lines), lines, (*lines[1:], ""), strict=False):
+        if not is_heading(line) or (below and not is_heading(below)):
+            continue
+        if above and author_of(above, alone=False):
             continue
         for printed in dates_in(line):
-            day = printed.whole
-            if day is not None:
+            if day := printed.whole:
                 return day.isoformat()
     return None

@@ -8,34 +8,45 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
-from rsdata.language.parties import parties_in_one_list, party_in_list, stands_abroad
+from rsdata.language.names import TITLES_IN_LISTS, is_personal_name
+from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.word_lists import tagged
-from rsdata.results.labels import Label
-from rsdata.results.list_rows import ListEntry, ListRow, row_in
+from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in
 from rsdata.results.row_figures import Span
+
+_WORD: Final = re.compile(r"\S+")
 
 
 def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     """The entries of a list: which part of a label is the party, all rows say together."""
     shape = _Shape(text, rows)
-    whose = [shape.whose(row) for row in rows]
+    whose = [(_untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         start = min([*here, row.figure.votes_start])
-        label = Label("row", start, name, party, party_in_list(words), "", words.lower())
+        label = Label(start, name, party, party_in_list(words), "", words.lower())
         entries.append(ListEntry(label, row.figure))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
+
+
+def _untitled(text: str, name: Span | None) -> Span | None:
+    """The span of a name without the titles before it: "Cllr Ann Lee", but "May Smith" is somebody."""
+    if name is None:
+        return None
+    words = [word.span() for word in _WORD.finditer(text, *name)]
+    while len(words) > 2 and text[slice(*words[0])].lower() in TITLES_IN_LISTS:
+        words.pop(0)
+    return words[0][0], name[1]
 
 
 def with_parties(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     """The entries with the parties that their words stand for in one list: that of the country it is of."""
     printed = [text[slice(*entry.label.party)] if entry.label.party else "" for entry in entries]
     return [
-        entry._replace(label=entry.label._replace(party_id=party)) if party else entry
+        entry._replace(label=entry.label._replace(party_id=party)) if entry.label.party else entry
         for entry, party in zip(entries, parties_in_one_list(printed), strict=True)
     ]
 
@@ -99,7 +110,7 @@ class _Shape:
 
     def _single(self, part: Span) -> tuple[Span | None, Span | None]:
         printed = self.text[slice(*part)]
-        if is_party(printed):
+        if is_party(printed) or printed.lower() in _NOBODY_NAMED:
             return None, part
         if self.joined and (both := both_in(printed)):
             name, party = both
@@ -116,14 +127,9 @@ def _is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     return comma and not is_party(surname) and not is_party(given) and len(given.split()) < 3
 
 
-def is_party(printed: str) -> bool:
-    """Whether words are a party that a table knows, here or abroad."""
-    return party_in_list(printed) is not None or stands_abroad(printed)
-
-
 def both_in(printed: str) -> tuple[Span, Span] | None:
     """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee"; None if it is not both."""
-    words = [match.span() for match in re.finditer(r"\S+", printed)]
+    words = [match.span() for match in _WORD.finditer(printed)]
     for count in range(min(5, len(words) - 2), 0, -1):
         end = words[count - 1][1]
         party = printed[:end]
@@ -149,18 +155,39 @@ def _like_a_name(printed: str) -> bool:
     return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS
 
 
+_NOBODY_NAMED: Final = tagged("nobody named")
 _PARTY_WORDS: Final = tagged("words of party names")
 
 
-def party_over(line: Line, following: Line | None) -> bool:
-    """Whether a line is a party that stands over rows of its candidates."""
-    if (
-        line.numbers
-        or following is None
-        or not following.numbers
-        or len(line.text) > 60
-        or not is_party(line.text.strip(" :#*"))
-    ):
-        return False
-    row = row_in(following)
-    return row is not None and len(row.parts) == 1 and _like_a_name(row.printed(line.source)[0])
+def under_parties(lines: Sequence[Line], at: int) -> Records | None:
+    """The rows that begin with a line which have only names, under lines that are their parties: half of
+    these lines at least are parties that the table knows."""
+    rows: list[ListRow] = []
+    over: list[str] = []
+    while (stop := _names_under(lines, at)) > at + 1:
+        heading = lines[at].start, lines[at].end - (lines[at].text[-1] == ":")
+        over.append(lines[at].text.strip(_MARKS))
+        for line in lines[at + 1 : stop]:
+            row = row_in(line)
+            assert row is not None
+            rows.append(row._replace(parts=(*row.parts[:1], heading), roles=("name", "party")))
+        at = stop
+    known = sum(map(is_party, over))
+    return Records(tuple(rows), at) if known and 2 * known >= len(over) and len(rows) > 1 else None
+
+
+_MARKS: Final = " :#*"
+_LONGEST_PARTY: Final = 60
+
+
+def _names_under(lines: Sequence[Line], at: int) -> int:
+    """Where the rows end that have only a name and stand under a line that may be their party."""
+    stop = at + 1
+    if at >= len(lines) or lines[at].numbers or len(lines[at].text) > _LONGEST_PARTY:
+        return stop
+    while stop < len(lines) and lines[stop].numbers and not (lines[stop].blank_before and stop > at + 1):
+        row = row_in(lines[stop])
+        if row is None or len(row.parts) != 1 or not _like_a_name(row.printed(lines[stop].source)[0]):
+            break
+        stop += 1
+    return stop

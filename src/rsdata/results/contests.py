@@ -141,7 +141,7 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     return Contest(
         id=contest_id,
         name=name,
-        date=evidence.day,
+        date=evidence.day or evidence.standing,
         kind=kind,
         by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
         area=place,

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.parties import INDEPENDENT
 from rsdata.language.patterns import Wording, mentions
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import day_over, is_heading, title_of
@@ -19,7 +19,9 @@ from rsdata.results.lists import Tally
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
 _PROVISIONAL: Final = tagged("provisional words")
+_FINAL: Final = tagged("words of a final count")
 _CORRECTED: Final = tagged("recount words")
+_THE_REST: Final = in_order("the rest of a list")
 _ALIKE: Final = 40  # lists with a figure in common that are compared
 
 
@@ -37,14 +39,10 @@ class Listed(NamedTuple):
     def of(cls, text: str, tally: Tally) -> Listed:
         keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
         votes = {_who(text, entry): entry.figure.votes for entry in tally.entries}
-        return cls(
-            tally,
-            keys,
-            votes,
-            tally.named,
-            mentions(tally.near, _CORRECTED),
-            mentions(tally.near, _PROVISIONAL),
-        )
+        said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL)
+        near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
+        corrected, provisional = (mentions(near, words) for words in (_CORRECTED, _PROVISIONAL))
+        return cls(tally, keys, votes, tally.named, corrected, provisional)
 
 
 class Row(NamedTuple):
@@ -121,7 +119,12 @@ def _with_undeclared(
 
 
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
-    """The contest for one seat whose list, in the same post, this list carries on."""
+    """The contest whose list, in the same post, this list carries on: one for one seat, or the last, where
+    the list is said to be of those who were not elected."""
+    if groups and groups[-1][1] and listed.tally.lead.strip(" :").lower().endswith(_THE_REST):
+        last = groups[-1][1][-1].tally
+        if last.post is listed.tally.post and last.end <= listed.tally.start:
+            return len(groups) - 1
     if evidence.place is not None or evidence.title is not None or not listed.named:
         return None
     for place in range(len(groups) - 1, max(-1, len(groups) - _ALIKE), -1):
@@ -147,10 +150,12 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
     # what stands above its title is not of this list alone
     own = tally.over.index(title.line) + 1 if title is not None and title.line in tally.over else 4
-    found = ContestEvidence.of(tally.lead, tally.near, wide, tally.total, tally.per_party, tally.named)
+    near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{tally.lead}"
+    found = ContestEvidence.of(tally.lead, near, wide, tally.total, tally.per_party, tally.named)
     return found._replace(
         title=title,
         day=found.day or day_over(over),
+        standing=tally.day,
         places=seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
@@ -195,7 +200,8 @@ def _halves(one: Listed, other: Listed) -> bool:
 
 
 def _who(text: str, entry: ListEntry) -> str:
-    return _folded(text, entry.label.name) or _party(text, entry)
+    """Who has a figure: the last word of the name, since counts on the way have surnames, else the party."""
+    return _folded(text, entry.label.name).rpartition(" ")[2] or _party(text, entry)
 
 
 def _party(text: str, entry: ListEntry) -> str:

@@ -13,22 +13,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
+from rsdata.language.declarations import VOTES_FOR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
-from rsdata.language.patterns import lazy
+from rsdata.language.parties import is_party, longest_party
+from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
-from rsdata.results.labels import Label
-from rsdata.results.row_figures import Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import is_sum, label_parts, past_marks
-from rsdata.results.vote_figures import Figure
+from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
+from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, past_marks
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
 _LONGEST: Final = 260  # characters of a line that may be a row
+_GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behind a count of votes
+
+
+class Label(NamedTuple):
+    """Whose votes a figure counts. Spans are offsets into the text; ``lead`` ends where the label begins.
+
+    ``party_id`` is None for a party the reference table does not know.
+    """
+
+    start: int
+    name: Span | None
+    party: Span | None
+    party_id: str | None
+    lead: str
+    word: str = ""  # what is printed, in lower case
 
 
 class ListEntry(NamedTuple):
@@ -62,7 +78,27 @@ def row_in(line: Line) -> ListRow | None:
     """The row that a line is, if it is one."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
-    return row_between(line.source, line.start, line.end)
+    behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
+    if behind is None or line.source[behind[1] + 1 : line.end].strip():
+        return row_between(line.source, line.start, line.end)
+    row = row_between(line.source, line.start, behind[0] - 1)
+    return _with_party(row, behind) if row is not None else None
+
+
+_BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
+
+
+def _party_behind(text: str, at: int, end: int) -> Span | None:
+    """The party in brackets that stands behind a figure: "Ann Lee 1,904 (Lab)"."""
+    match = _BRACKET_BEHIND.match(text, at, end)
+    return match.span("party") if match is not None and is_party(match["party"]) else None
+
+
+def _with_party(row: ListRow, party: Span) -> ListRow:
+    """A row that has but a name, with the party behind its figure."""
+    if len(row.parts) > 1 or row.more:
+        return row
+    return row._replace(parts=(*row.parts, party), roles=("name", "party"))
 
 
 # "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
@@ -112,88 +148,185 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
             yield match.start()
 
 
-_MONEY: Final = frozenset("£$€")
+_BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
 _ORDINAL: Final = lazy(r"(?<!\w)\d{1,2}(?:(?:st|nd|rd|th)\b|[.)]\s?(?=[^\W\d]))")
-
 # between two rows on one line: "..., and 2nd "
 _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
-
-_LEAD_ENDS: Final = lazy(r"(?:[.:;!?…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
-
-_AFTER_ROW: Final = lazy(
-    r"\s*(?:[,;.|/•&)\]–—-]|and\s|with\s|then\s|\Z|(?<=\s)(?=[A-Z])|(?:\d(?:st|nd|rd|th)))"
-)
-
+# "(new)" "[from nowhere]" behind a row
+_BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
+# what may introduce a list ends with it: "Full result: ", "Three seats - "
+_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
+# what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
+_NOT_VOTES: Final = tagged("units that are no votes")
+# what follows "votes", when they are a difference: "2,850 votes ahead"
+_NOT_COUNTED: Final = tagged("after votes not counted")
+_FILLERS: Final = tagged("between entries of a list")
 _SMALL: Final = tagged("small words of party names")
 
 
-def series_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
-    """Rows that follow each other on one line, with what introduces them; two at least."""
-    text, at = line.source, line.start
-    run: list[ListRow] = []
-    lead = ""
+class _Piece(NamedTuple):
+    """A row on a line with others: where its words may begin, the nearest first, and where it ends."""
+
+    row: ListRow
+    begins: tuple[int, ...]
+    figure: int
+    end: int
+
+
+def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]]:
+    """Rows that follow each other on one line, with what introduces them."""
+    run: list[_Piece] = []
+    at = read = lead = line.start  # behind the last row; behind the last number; behind the last list
     for number in line.numbers:
-        if number.start() < at or _ORDINAL.match(text, number.start(), line.end):
+        begin = number.start()
+        if begin < at or _is_place(line, read, begin):
             continue
-        found = _piece(text, at, number.start(), line.end, bool(run))
-        if found is None:
-            if len(run) > 1:
-                yield run, lead
-            run = []
-            at = number.end() if not run else at
-            continue
-        row, begin, end = found
-        if not run:
-            lead = text[line.start : begin].strip()
-        run.append(row)
-        at = end
-    if len(run) > 1:
-        yield run, lead
+        figures = _figures_at(line, max(at, read), begin)
+        if figures is not None:
+            piece = _votes_for(line, at, figures) or _piece(line, at, figures, inside=True) if run else None
+            if piece is None or _is_introduced(line.source, piece.row, run[-1].row):
+                if len(run) >= fewest:
+                    yield _introduced_in(line, lead, run)
+                    lead = at
+                run = []
+                piece = _piece(line, max(at, read), figures, inside=False)
+            if piece is not None:
+                run.append(piece)
+                at = piece.end
+        read = max(at, number.end())
+    if len(run) >= fewest:
+        yield _introduced_in(line, lead, run)
 
 
-def _piece(text: str, start: int, figure: int, stop: int, inside: bool) -> tuple[ListRow, int, int] | None:
-    """The row whose first figure begins at a place, and where its words and its figures end."""
+def _is_introduced(text: str, row: ListRow, before: ListRow) -> bool:
+    """Whether a row has words in front that the row before it has not: "Not elected: Bob Ray (Con)"."""
+    first = row.parts[0]
+    more = len(row.parts) > len(before.parts) and ":" in text[first[1] : row.parts[1][0]]
+    return more and not is_party(text[slice(*first)])
+
+
+def _is_place(line: Line, at: int, number: int) -> bool:
+    """Whether a number is the place of the row that follows: what is behind a label is its figure."""
+    if not _ORDINAL.match(line.source, number, line.end):
+        return False
+    before = line.source[at:number].rstrip()[-1:]
+    return not (before.isalpha() or before == ")") or line.source[number:].lstrip("0123456789")[:1].isalpha()
+
+
+def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[ListRow], str]:
+    """The rows of a run, with what introduces them: the first is read like the second, which has no lead."""
+    text, rows = line.source, [piece.row for piece in run]
+    if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
+        for begin in run[0].begins[1:]:
+            parts, _ = label_parts(text, begin, run[0].figure)
+            if len(parts) == len(rows[1].parts) and is_party(text[slice(*parts[0])]):
+                rows[0] = rows[0]._replace(start=parts[0][0], parts=parts)
+    return rows, text[lead : rows[0].start].strip()
+
+
+def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | None:
+    """The figures that begin with a number, or with a mark before it; None where they count no votes."""
+    text = line.source
     while figure > start and text[figure - 1] in "([+-−–":
         figure -= 1
-    if text[figure - 1 : figure] in _MONEY:
+    before = text[figure - 1 : figure]
+    if before == ":" and (text[figure - 2 : figure - 1].isalpha() or text[figure - 2 : figure - 1] == ")"):
+        before = " "  # "Lab:1,234"
+    if before in _BEFORE_NO_VOTES or before.isalnum():
         return None
+    tokens = _figure_tokens(text, figure, line.end)
+    return tokens if tokens and _is_of_votes(text, tokens) else None
+
+
+def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
+    """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
+    text, figure, found = line.source, tokens[0].start(), figures_of(line.source, tokens)
+    if found is None:
+        return None
+    sentence = max(start, line.sentence_start(figure, max(line.start, start - 1)))
+    if inside:
+        if any(map(str.isalpha, text[start:sentence])):
+            return None
+        begins = [_past_fillers(text, start, figure)]
+    else:
+        marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
+        begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure]))), sentence]
+    begin, won = past_marks(text, begins[0], figure)
+    parts, marked = label_parts(text, begin, figure)
+    if not inside and not (parts and _may_be_listed(text, parts)):
+        # "In Ash ward Labour came first with 1,204 votes"
+        party = longest_party(text, sentence, end_of_subject(text, sentence, figure))
+        parts = (party[:2],) if party else ()
+    figures, more, elected = found
+    if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
+        return None
+    row, end = ListRow(parts[0][0], parts, figures, more, won or marked or elected), tokens[-1].end()
+    if behind := _party_behind(text, end, line.end):
+        row, end = _with_party(row, behind), behind[1] + 1
+    return _Piece(row, tuple(begins), figure, end)
+
+
+def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
+    """The row whose party stands behind its votes: "to 611 for Reform UK, 240 for the Greens"."""
+    text, figure = line.source, tokens[0].start()
+    behind = VOTES_FOR.match(text, tokens[-1].end(), line.end)
+    found = figures_of(text, tokens)
+    if behind is None or found is None or text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
+        return None
+    ends = [word.end() for word in islice(_A_WORD.finditer(text, behind.end(), line.end), _LONGEST_PARTY)]
+    end = next((end for end in reversed(ends) if is_party(text[behind.end() : end])), None)
+    if end is None:
+        return None
+    row = ListRow(figure, ((behind.end(), end),), found[0]._replace(end=end), ends_with_label=True)
+    return _Piece(row, (), figure, end)
+
+
+_A_WORD: Final = lazy(r"[\w'’-]+")
+_LONGEST_PARTY: Final = 6  # words
+_BETWEEN_VOTES: Final = frozenset(("", "to", "and"))
+
+
+def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
+    """The pieces of the figures that begin at a place, up to the words behind them."""
     tokens: list[re.Match[str]] = []
-    at = figure
     while (
         at < stop
         and len(tokens) < _MOST_TOKENS
         and not (tokens and text[at : at + 2] in {". ", ".\n"})
-        and not _ORDINAL.match(text, at, stop)
+        and not (tokens and _ORDINAL.match(text, at, stop))
         and (token := next_token(text, at, stop)) is not None
     ):
         tokens.append(token)
         at = token.end()
     while tokens and tokens[-1]["filler"]:
         tokens.pop()
-    if not tokens:
-        return None
-    at = tokens[-1].end()
-    found = figures_of(text, tokens)
-    if found is None or not _AFTER_ROW.match(text, at, stop):
-        return None
-    begin = start
-    if inside:
+    return tokens
+
+
+def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether the words behind figures make them no count of something else."""
+    end = tokens[-1].end()
+    if text[end : end + 1].isalnum() or text[end : end + 1] in _GLUED:
+        return False
+    word = word_after(text, end)
+    if any(token["votes"] for token in tokens):
+        return word not in _NOT_COUNTED
+    return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
+
+
+def _past_fillers(text: str, start: int, figure: int) -> int:
+    """Where the words of a row begin behind what ends the row before, "(new)", and what links the two."""
+    behind = _BRACKETED.match(text, start, figure)
+    start = behind.end() if behind else start
+    while True:
         between = _BETWEEN.match(text, start, figure)
-        begin = between.end() if between else start
-    else:
-        for mark in _LEAD_ENDS.finditer(text, start, figure):
-            if mark.end() < figure and any(map(str.isalpha, text[mark.end() : figure])):
-                begin = mark.end()
-    begin, won = past_marks(text, begin, figure)
-    parts, marked = label_parts(text, begin, figure)
-    if not parts or not _may_be_listed(text, parts):
-        return None
-    figures, more, elected = found
-    if more and len(parts) > 1:
-        return None
-    return ListRow(parts[0][0], parts, figures, more, won or marked or elected), parts[0][0], at
+        start = between.end() if between else start
+        word = text[start:figure].partition(" ")[0]
+        if word.strip(",.") not in _FILLERS:
+            return start
+        start += len(word)
 
 
 def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:

@@ -20,21 +20,19 @@ from rsdata.language.patterns import Wording, lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.results import labels
-from rsdata.results import vote_figures as figures
 from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
-from rsdata.results.contestants import entries_of, introduced, is_party, party_over, with_parties
+from rsdata.results.contest_titles import standing_days, without_stamp
+from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
-from rsdata.results.row_figures import Span
 from rsdata.results.row_labels import begins_a_sum, is_sum
+from rsdata.results.standings import are_first_preferences
 
-_SPACES: Final = " \t\u00a0\u2009\u202f"
-_REACH: Final = 140  # characters before a figure that may tell whose it is
-_CLOSERS: Final = ")]*† \t\u00a0"
-_LIST_MARKS: Final = ",/;&"
+_LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
+_BY_NUMBER: Final = tagged("contests by number")
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+_ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
 # words near a list that say it counts votes in one place
@@ -70,6 +68,7 @@ class Tally(NamedTuple):
     after: str = ""  # what stands under it
     titles: tuple[str, ...] = ()  # of a table
     begins: int = 0  # where its table begins, with its head
+    day: str | None = None  # the day that a line above says which holds for all lists under it
 
     @property
     def near(self) -> str:
@@ -97,6 +96,11 @@ class Tally(NamedTuple):
         return most
 
     @property
+    def preferential(self) -> bool:
+        """Whether its votes are first preferences: who is elected, only later counts tell."""
+        return are_first_preferences("\n".join((self.above, self.lead, *self.over[:3], self.after)))
+
+    @property
     def named(self) -> bool:
         return any(entry.label.name for entry in self.entries)
 
@@ -120,30 +124,32 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
             reader.above = lines[stop - 1]
             at = stop
             continue
-        found += reader.of_line(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
+        found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
-    yield from _in_sections(analysis.text, post, found, lines)
+    yield from _in_sections(analysis, post, found, lines)
 
 
-def _in_sections(text: str, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]) -> Iterator[Tally]:
+def _in_sections(
+    analysis: Analysis, post: Post, tallies: Sequence[Tally], lines: Sequence[Line]
+) -> Iterator[Tally]:
     """Each list with the lines between it and the one before."""
+    text = analysis.text
     begins = attrgetter("start")
+    days = list(standing_days(lines, analysis.lines[0]))
     for at, tally in enumerate(tallies):
         section = tallies[at - 1].end if at else post.char_start
         until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
         first = bisect_right(lines, section, key=begins) if at else 0
         own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
-        over = [
-            line.text.partition("published at ")[0]
-            for line in lines[max(first, own - _LINES_OVER) : max(0, own)]
-        ]
+        over = [without_stamp(line.text) for line in lines[max(first, own - _LINES_OVER) : max(0, own)]]
         if tally.titles:
             over += tally.titles
         yield tally._replace(
             over=tuple(reversed(over)),
             section=section,
             after=text[tally.end : min(until, tally.end + _AFTER)],
+            day=next((day for end, day in reversed(days) if end <= tally.start), None),
         )
 
 
@@ -156,7 +162,6 @@ class _Reader:
         self.above: str | Line = ""  # the words of the line above that count, or the line
         self.above_rows = ""  # what stands above the rows
         self.rows: list[tuple[ListRow, Line]] = []
-        self.heading: Span | None = None  # the party that stands over rows of names
         self.summed = False  # a line of a sum stands among the rows
 
     def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally], int]:
@@ -167,7 +172,7 @@ class _Reader:
             if table is not None and (tallies := list(self.of_table(table, lines[at].start))):
                 return tallies, table.stop
             return [], behind_columns(lines, at)
-        records = records_at(lines, at)
+        records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], at + 1
         return list(self.of_records(records, lines[at].start)), records.stop
@@ -190,8 +195,8 @@ class _Reader:
         ):
             yield tally._replace(begins=begins)
 
-    def of_line(self, line: Line, following: Line | None) -> Iterator[Tally]:
-        if not (line.numbers or self.rows or self.heading or (following and following.numbers)):
+    def of_line(self, line: Line) -> Iterator[Tally]:
+        if not (line.numbers or self.rows):
             self.above = line
             return
         row = row_in(line) or votes_first(line)
@@ -203,14 +208,7 @@ class _Reader:
                 yield from self.flushed()
             if not self.rows:
                 self.above_rows = _words_above(self.above)
-            if self.heading is not None:
-                row = row._replace(parts=(*row.parts[:1], self.heading), roles=("name", "party"))
             self.rows.append((row, line))
-            return
-        if party_over(line, following):
-            if self.rows and self.heading is None:
-                yield from self.flushed()
-            self.heading = line.start, line.end - (line.text[-1] == ":")
             return
         yield from self.flushed()
         yield from self._of_prose(line)
@@ -233,7 +231,7 @@ class _Reader:
 
     def flushed(self) -> Iterator[Tally]:
         """The list of the rows so far; rows that are none are read as prose."""
-        rows, self.rows, self.summed, self.heading = self.rows, [], False, None
+        rows, self.rows, self.summed = self.rows, [], False
         if len(rows) > 1:
             listed = [row for row, _ in rows]
             listed[0], lead = introduced(self.text, listed[0], listed[1])
@@ -248,49 +246,36 @@ class _Reader:
             yield from self._of_prose(line)
 
     def _of_prose(self, line: Line) -> Iterator[Tally]:
+        """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
-        if len(line.numbers) > 1:  # one number is no list
-            runs = list(_runs(line))
-            found = [] if _is_all_of(line, runs) else list(self._of_series(line, runs))
-            for run in runs:
-                if len(run) < 2 or any(
-                    run[0].label.start < tally.end and tally.start < run[-1].figure.end for tally in found
-                ):
-                    continue
-                above = _words_above(self.above) if not found else ""
-                found += _accepted(self.text, self.post, run, above)
-            found.sort(key=attrgetter("start"))
+        for rows, lead in series_in(line) if len(line.numbers) > 1 else ():  # one number is no list
+            entries = entries_of(self.text, rows)
+            first = entries[0]
+            entries[0] = first._replace(label=first.label._replace(lead=lead[-_LONGEST_LEAD:]))
+            found += self._accepted(entries, "" if found else _words_above(self.above), rows)
         yield from found
         self.above = _YEAR.sub("", found[0].lead) if found else line
 
-    def _of_series(self, line: Line, runs: Sequence[Sequence[ListEntry]]) -> Iterator[Tally]:
-        """Rows side by side on a line, where they are more than what prose shows."""
-        above = _words_above(self.above)
-        for rows, lead in series_in(line):
-            entries = entries_of(self.text, rows)
-            first = entries[0]
-            entries[0] = first._replace(label=first.label._replace(lead=lead[-300:]))
-            read = [run for run in runs if run[0].label.start < rows[-1].figure.end]
-            most = max((len(run) for run in read), default=0)
-            known = sum(is_party(entry.label.word) for entry in entries)
-            if len(entries) > most and 2 * known >= len(entries):
-                yield from self._accepted(entries, above, rows)
-
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
         for tally in _accepted(self.text, self.post, entries, above):
-            yield tally._replace(elected=_elected(rows))
+            yield tally._replace(elected=_elected(self.text, rows))
 
 
-def _is_all_of(line: Line, runs: Sequence[Sequence[ListEntry]]) -> bool:
-    """Whether one list has all the figures of a line."""
-    first, last = line.numbers[0], line.numbers[-1]
-    return any(run[0].figure.start <= first.start() and last.end() <= run[-1].figure.tail for run in runs)
+# "* Incumbent", "*denotes incumbent"
+_STAR_EXPLAINED: Final = lazy(
+    r"^\s*\*\s?(?:[-–=]\s?|denotes\s)?(?:incumbents?|sitting|outgoing)\b", re.IGNORECASE | re.MULTILINE
+)
 
 
-def _elected(rows: Sequence[ListRow]) -> int:
-    """How many of a list are marked as elected, where these have the most votes."""
-    marked = [row.figure.votes for row in rows if row.won]
-    others = [row.figure.votes for row in rows if not row.won]
+def _elected(text: str, rows: Sequence[ListRow]) -> int:
+    """How many of a list are marked as elected, where these have the most votes. A star beside another mark,
+    or one that is explained, is of who stands again."""
+    winners = {row.start for row in rows if row.won}
+    starred = {row.start for row in rows if "*" in text[max(0, row.start - 3) : row.figure.tail + 2]}
+    if winners - starred or _STAR_EXPLAINED.search(text, rows[-1].figure.tail, rows[-1].figure.tail + _AFTER):
+        winners -= starred
+    marked = [row.figure.votes for row in rows if row.start in winners]
+    others = [row.figure.votes for row in rows if row.start not in winners]
     return len(marked) if marked and (not others or min(marked) > max(others)) else 0
 
 
@@ -305,67 +290,11 @@ def _last_sentence(line: Line) -> str:
     return line.source[line.sentence_start(end, start) if end - start > 160 else start : end].strip()
 
 
-def _runs(line: Line) -> Iterator[list[ListEntry]]:
-    """Entries that follow each other on one line with nothing but separators between."""
-    text, end = line.source, line.end
-    run: list[ListEntry] = []
-    reached = introduced = line.start  # where the next label, and what introduces the next list, may begin
-    for number in line.numbers:
-        if number.start() < reached:
-            continue
-        between = text[max(reached, number.start() - _REACH) : number.start()]
-        if not run and not between.strip(_SPACES + ",;("):
-            reached = number.end()
-            continue
-        figure = figures.read(line, number)
-        if figure is None:
-            continue
-        label = labels.read(line, reached, number.start())
-        if label is None:
-            if number.end() - number.start() <= 2 and text[number.end() : number.end() + 1] in {".", ")"}:
-                reached = number.end() + 1  # "2. Ann Lee (Lab) 1,234"
-                continue
-            if not (run and not run[-1].label.name and not run[-1].figure.share and _only_marks(between)):
-                if run:
-                    yield run
-                    run, introduced = [], _introduced(run, introduced, reached)
-                reached = number.end()
-                continue
-        elif run and not labels.is_filler(label.lead):
-            yield run
-            run, introduced = [], _introduced(run, introduced, reached)
-        if label is not None and not run:
-            label = label._replace(lead=text[max(introduced, label.start - 300) : label.start])
-        run.append(ListEntry(label or run[-1].label, figure, label is None))
-        reached = _past_word(text, figure.tail, end)
-        while reached < end and text[reached] in _CLOSERS:
-            reached += 1
-    if run:
-        yield run
-
-
-def _past_word(text: str, at: int, end: int) -> int:
-    """The end of the word that ``at`` cuts, if it does: "pts" of "+3pts" is no label."""
-    while 0 < at < end and text[at - 1].isalnum() and text[at].isalnum():
-        at += 1
-    return at
-
-
-def _introduced(run: Sequence[ListEntry], before: int, after: int) -> int:
-    """Where what introduces the next list may begin: a lone figure of nobody known is part of it."""
-    return before if len(run) == 1 and run[0].label.form == "unknown" else after
-
-
-def _only_marks(between: str) -> bool:
-    between = between.strip()
-    return between in {"and", ", and"} or (bool(between) and not between.strip(_LIST_MARKS + " "))
-
-
 def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
     """The tally of these entries, where they are one."""
     tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
-        yield tally._replace(entries=tuple(_checked(tally)))
+        yield tally._replace(entries=tuple(_checked(tally.entries)))
 
 
 class _Signs(NamedTuple):
@@ -431,8 +360,11 @@ def _preferred(signs: _Signs) -> Verdict:
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
+    if not signs.fits:
+        return None
     sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
-    return True if signs.fits and sure else None
+    whole = abs(sum(entry.figure.share or 0 for entry in signs.tally.entries) - 100) <= _ROUNDING
+    return True if sure or whole else None
 
 
 def _years(signs: _Signs) -> Verdict:
@@ -453,11 +385,13 @@ def _candidates(signs: _Signs) -> Verdict:
         return None
     if signs.known - {INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
         return True
+    if signs.other and not (signs.units or signs.known):
+        return False
     return bool(signs.known or signs.told) and (signs.told or signs.shared >= 2)
 
 
 def _referendum(signs: _Signs) -> Verdict:
-    counted = signs.told or signs.shared >= 2
+    counted = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
     return True if signs.options >= 2 and counted and max(signs.votes) > 100 else None
 
 
@@ -535,16 +469,12 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
     return floor <= ceiling * (1 + _SHARE_SLACK)
 
 
-def _checked(tally: Tally) -> Iterator[ListEntry]:
-    """The entries: shares without a unit kept where they fit the votes, lone names taken for candidates."""
-    named = 2 * sum(entry.label.name is not None for entry in tally.entries) > len(tally.entries)
-    bare = [entry for entry in tally.entries if entry.figure.bare]
+def _checked(entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
+    """The entries; shares without a unit are kept where they fit the votes."""
+    bare = [entry for entry in entries if entry.figure.bare]
     keep = len(bare) >= 2 and shares_fit(bare)
-    for entry in tally.entries:
+    for entry in entries:
         figure = entry.figure
         if figure.bare and not keep:
             figure = figure._replace(share=None, change=None, bare=False, end=figure.votes_end)
-        label = entry.label
-        if named and label.form == "unknown" and " " in label.word:
-            label = label._replace(name=label.party, party=None)
-        yield entry._replace(figure=figure, label=label)
+        yield entry._replace(figure=figure)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
@@ -18,7 +19,7 @@ from rsdata.results.contest_titles import page_title
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
-from rsdata.results.standings import is_elected, majority_of
+from rsdata.results.standings import elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 
 _MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
@@ -49,10 +50,13 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     ]
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
-    if len(groups) == 1 and groups[0][0].area is None and not source.contests:
-        title = page_title([line.text for line in analysis.lines[:2]], text)
+    nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
+    if len(nameless) == 1 and not source.contests:
+        own = [line.text for line in analysis.lines[:2] if not _has_a_list(line, lists)]
+        title = page_title(own, text)
         if title is not None:
-            groups = [(replace(groups[0][0], area=title.area, name=title.name), groups[0][1])]
+            contest, members = groups[nameless[0]]
+            groups[nameless[0]] = replace(contest, area=title.area, name=title.name), members
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     for contest, members in groups:
@@ -60,7 +64,24 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         rows.extend((contest, row) for row in mine)
         contests.append(_summed(contest, mine))
     contests = _with_turnouts(text, contests, groups, stated, source)
-    return _numbered(analysis, ordered, contests, rows)
+    said: dict[int, bool | None] = {}
+    for contest, members in groups:
+        if any(one.tally.preferential and not one.tally.elected for one in members):
+            said |= _said(text, [row for its, row in rows if its.id == contest.id], contest.seats)
+    return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
+    return any(line.start <= tally.start < line.end for tally in lists)
+
+
+def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool | None]:
+    """Whether each row of first preferences is said to be of somebody elected, by the place of its figure."""
+    posts = {row.tally.post.id: row.tally.post for row in rows}.values()
+    words = "\n".join(text[post.char_start : post.char_end] for post in posts)
+    names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
+    places = [row.entry.figure.votes_start for row in rows]
+    return dict(zip(places, elected_as_said(names, words, seats), strict=True))
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
@@ -119,10 +140,18 @@ def _contest_of(
     field: Field,
     sizes: Sequence[tuple[int, int]],
 ) -> int | None:
-    """The contest a turnout is of: the one whose list it stands with, else the one it fits best.
+    """The contest a turnout is of: the one its sentence names, else the one whose list it stands with, else
+    the one it fits best.
 
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
+    named = [
+        (len(contest.area), place)
+        for place, contest in enumerate(contests)
+        if place >= len(field.contests) and contest.area and contest.area in found.lead
+    ]
+    if named:
+        return max(named)[1]
     beside = [
         (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
         for place, tally in in_post.get(found.post.id, ())
@@ -161,10 +190,12 @@ def _numbered(
     posts: Sequence[Post],
     contests: Sequence[Contest],
     rows: Sequence[tuple[Contest, Row]],
+    said: Mapping[int, bool | None],
 ) -> Figures:
-    """Rows with ids, ranks and candidates."""
+    """Rows with ids, ranks and candidates; ``said``: who is elected where votes do not tell, by the place of
+    their figures."""
     text = analysis.text
-    by_id = {contest.id: contest for contest in contests}
+    seats = {contest.id: contest.seats for contest in contests}
     votes: dict[str, list[int]] = {}
     for contest, row in rows:
         votes.setdefault(contest.id, []).append(row.entry.figure.votes)
@@ -204,7 +235,9 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1,
-                elected=is_elected(before, level[contest.id][figure.votes], by_id[contest.id].seats),
+                elected=said[figure.votes_start]
+                if figure.votes_start in said
+                else is_elected(before, level[contest.id][figure.votes], seats[contest.id]),
                 char_start=figure.start if row.alone else entry.label.start,
                 char_end=figure.end,
             )

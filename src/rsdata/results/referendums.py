@@ -12,11 +12,9 @@ from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
-from rsdata.results.labels import Label
-from rsdata.results.list_rows import ListEntry
+from rsdata.results.list_rows import Label, ListEntry
 from rsdata.results.lists import Tally
-from rsdata.results.row_figures import Span
-from rsdata.results.vote_figures import Figure
+from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
@@ -91,7 +89,7 @@ def _tally(
         loser = _opposite(text, post, match["option"], printed)
     entries = tuple(
         ListEntry(
-            Label("option", begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
+            Label(begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
             Figure(*places, places[2], number, part, unit=True, tail=places[2]),
         )
         for begin, span, places, number, part in (

@@ -7,22 +7,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.language.numbers import signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
-from rsdata.results.vote_figures import Figure
 
 Span = tuple[int, int]
+
+
+class Figure(NamedTuple):
+    """Votes with the share and change printed beside them; ``end`` is the end of the last value.
+
+    ``votes_start``/``votes_end`` hold the votes alone. ``bare`` says the share had no unit, so that only
+    arithmetic can tell whether it is one; ``unit`` says the word "votes" is printed.
+    """
+
+    start: int
+    votes_start: int
+    votes_end: int
+    end: int
+    votes: int
+    share: float | None = None
+    change: float | None = None
+    bare: bool = False
+    unit: bool = False
+    dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
+    tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
+
+
+_UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
 # What a row of figures is made of, behind the label.
 _TOKEN: Final = lazy(
     lambda: (
         r"(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
-        r"|\d+(?:[.·]\d+)?)(?![\w/]|[-–−:]\d)"
-        r"(?P<unit>\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b))?"
+        r"|\d+(?:[.·]\d+)?)"
+        rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b)"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.declarations import WON_THE_SEAT
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -36,13 +37,15 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]")
+_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
+_FIRST: Final = "first"
+_BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
 def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -66,9 +69,21 @@ def won_at_end(text: str, start: int, end: int) -> int | None:
 
 def without_verbs(text: str, start: int, end: int, separators: str) -> int:
     """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end].lower() in _VERBS:
+    while (last := text.rfind(" ", start, end)) >= 0:
+        word = text[last + 1 : end].lower()
+        before = text[start:last].rpartition(" ")[2].lower()
+        if word not in _VERBS and not (word == _FIRST and before in _VERBS):  # "came first", "Elm Park First"
+            break
         end = _stripped(text, start, last, separators)
     return end
+
+
+def end_of_subject(text: str, start: int, end: int) -> int:
+    """Where whoever has the votes ends, in a sentence up to them: "Labour held the seat with 1,204"."""
+    end = _stripped(text, start, end, _AROUND)
+    end = without_verbs(text, start, end, _AROUND)
+    held = WON_THE_SEAT.search(text, start, end)
+    return held.start() if held else end
 
 
 def _stripped(text: str, start: int, end: int, marks: str) -> int:
@@ -85,7 +100,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not whole_label
         or len(whole_label.split()) > _WORDS
-        or _NO_LABEL.search(_INITIAL.sub("", whole_label))
+        or whole_label.split()[-1].lower() in _BY_NUMBER
+        or _NO_LABEL.search(_NICKNAME.sub("", _INITIAL.sub("", whole_label)))
     ):
         return (), False
     cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
@@ -109,6 +125,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[.!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
+_NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 _INITIAL: Final = lazy(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Cllr|Jr|Sr)\.\s")
 
 
@@ -151,6 +168,12 @@ def begins_a_sum(printed: str) -> bool:
     """Whether a line that is no row has a sum among the rows of a list: "Rejected ballots: 12"."""
     words = _words([printed])
     return len(words) < _SUM_WORDS and any(word in _SUMS for word in words)
+
+
+def is_line_of_a_sum(line: str) -> bool:
+    """Whether a line says a sum, and nothing before it: "Quota: 1,402", "Seats: 3"."""
+    first = line.split(maxsplit=1)[0].strip("().,:*").lower() if line.strip() else ""
+    return first in _SUMS and any(map(str.isdigit, line))
 
 
 def _words(printed: Sequence[str]) -> list[str]:

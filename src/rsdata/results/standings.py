@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+from rsdata.language.declarations import is_said_to_be_elected
+from rsdata.language.patterns import mentions
+from rsdata.language.word_lists import tagged
+
+_PREFERENCES: Final = tagged("words of preferences")
 
 
 def is_elected(ahead: int, level: int, seats: int | None) -> bool | None:
@@ -18,3 +25,15 @@ def is_elected(ahead: int, level: int, seats: int | None) -> bool | None:
 def majority_of(votes: Sequence[int], seats: int | None) -> int | None:
     """What lies between the first two of the votes, most first; None where not one alone is elected."""
     return votes[0] - votes[1] if seats == 1 and len(votes) > 1 else None
+
+
+def are_first_preferences(around: str) -> bool:
+    """Whether the words around a list say that its votes are first preferences: later counts tell who won."""
+    return mentions(around, _PREFERENCES)
+
+
+def elected_as_said(names: Sequence[str | None], text: str, seats: int | None) -> list[bool | None]:
+    """Of each contestant, whether a text says that they are elected; None where that does not fill the
+    seats."""
+    said = [name is not None and is_said_to_be_elected(text, name) for name in names]
+    return list(said) if sum(said) == seats else [None] * len(names)

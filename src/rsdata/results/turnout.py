@@ -15,6 +15,8 @@ from rsdata.model import Post
 
 _TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
+# ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
+_ABOUT: Final = tagged("about a turnout")
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "(40,113 votes)" after "50.67%"
@@ -62,6 +64,11 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
             yield found if found.ballots else found._replace(ballots=_total(analysis, post, match))
 
 
+def _is_exact(digits: str) -> bool:
+    """Whether a share is printed with decimals."""
+    return "." in digits or "·" in digits
+
+
 def _after(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | None:
     text = analysis.text
     stop = min(post.char_end, match.end() + _NEAR)
@@ -71,26 +78,26 @@ def _after(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | No
     between = text[match.end() : number.start()]
     if (
         analysis.sentence_start(number.end()) > match.end()
-        or mentions(between, _HEDGE, _HEDGES)
+        or mentions(between, _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT, _HEDGES)
         or len(between) > 60
     ):
         return None
     lead = text[analysis.sentence_start(number.start(), match.start() - 100) : number.start()]
-    if is_per_cent(text, number.end()) or ("." in number[0] and _CELL.fullmatch(between)):
+    if is_per_cent(text, number.end()) or (_is_exact(number[0]) and _CELL.fullmatch(between)):
         ballots = _ballots_after(analysis, number.end(), stop) or _ballots_before(lead)
-        return _made(post, match.start(), per_cent(number[0]), ballots, "." in number[0], lead)
+        return _made(post, match.start(), per_cent(number[0]), ballots, _is_exact(number[0]), lead)
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
     if ballots is None or share is None:
         return None
     if not is_per_cent(text, share.end()):
-        in_row = _CELLS.fullmatch(text, match.end(), share.start()) and "." in share[0]
+        in_row = _CELLS.fullmatch(text, match.end(), share.start()) and _is_exact(share[0])
         if not in_row:
             return None
     elif ballots < 50:
         return None
     if len(text[number.end() : share.start()].split()) > 4:
         return None
-    return _made(post, match.start(), per_cent(share[0]), ballots, "." in share[0], lead)
+    return _made(post, match.start(), per_cent(share[0]), ballots, _is_exact(share[0]), lead)
 
 
 def _before(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | None:
@@ -100,9 +107,9 @@ def _before(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | N
         between = text[number.end() : match.start()].replace(" ", "").lower()
         if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
             lead = text[analysis.sentence_start(number.start(), number.start() - 100) : number.start()]
-            if mentions(lead[-40:], _HEDGE, _HEDGES):
+            if mentions(lead[-40:], _HEDGE | _ABOUT, _HEDGES):
                 return None
-            return _made(post, number.start(), per_cent(number[0]), None, "." in number[0], lead)
+            return _made(post, number.start(), per_cent(number[0]), None, _is_exact(number[0]), lead)
     return None
 
 

@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.declarations import RECEIVED_VOTES
 from rsdata.language.lines import Line
-from rsdata.language.numbers import COUNT, whole
-from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.numbers import whole
+from rsdata.language.parties import longest_party, party_in_list
 from rsdata.model import Post
+from rsdata.results.row_labels import end_of_subject
 
-# "received 2,850 votes", "won with a total of 2,850 votes"
-_VOTES: Final = lazy(
-    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
-    r"winning)\s"
-    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
-    r"clear|fewer)))"
-)
 _REACH: Final = 300
+_OF: Final = frozenset(("", "of", "for", "of the", "for the", "the"))  # between a name and its party
 
 
 class Winner(NamedTuple):
@@ -44,7 +39,7 @@ def find(analysis: Analysis, posts: Sequence[Post], votes: set[int]) -> dict[int
         for post in posts
         for line in analysis.numbered(post.char_start, post.char_end)
         if " votes" in line.text
-        for match in _VOTES.finditer(line.source, line.start, line.end)
+        for match in RECEIVED_VOTES.finditer(line.source, line.start, line.end)
     )
     for post, line, match in said:
         number = whole(match["votes"])
@@ -66,6 +61,11 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
     begin, stop = people[-1]
     next_to_it = text[stop:end].strip(" ,") in {"", "has", "had", "who", "who has", "who had", "also", "then"}
     if not next_to_it:
+        party_before = longest_party(text, stop, end_of_subject(text, stop, end))
+        if (
+            party_before and text[stop : party_before[0]].strip(" ,(") not in _OF
+        ):  # "In Elm Park Labour polled"
+            return None
         begin, stop = people[0]
     before = text[max(start, begin - 40) : begin].replace("'s", " ").replace("’s", " ").split()
     after = text[stop : stop + 40].strip(" ,(").replace(")", " ").replace(",", " ").split()

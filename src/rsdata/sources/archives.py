@@ -42,12 +42,13 @@ def _opened(archive: Archive) -> IO[bytes]:
 
 class Capture(NamedTuple):
     """A record of an archive: what it is of, when it was taken, and where it stands: in which file of the
-    archive (None for a WARC itself), as the how many-th record."""
+    archive (None for a WARC itself), as the how many-th record, and from which byte on."""
 
     address: str
     captured_at: str | None
     member: str | None
     number: int
+    offset: int = 0  # in that file, in bytes
     size: int = 0  # of its body, in bytes
 
 
@@ -102,26 +103,19 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
 
 
 def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record, bytes]]:
-    """The records of these captures, each with its body, in their order. Raises InputError where one of them
-    is no longer there."""
-    wanted = {(capture.member, capture.number): capture for capture in captures}
-    found: dict[Capture, tuple[Record, bytes]] = {}
-    for capture, read in _records(path, lambda remark: None):
-        known = wanted.get((capture.member, capture.number))
-        if known is None or known.address != capture.address:
-            continue
+    """The records of these captures, each with its body, in their order: each is read where it begins. Raises
+    InputError where one of them is no longer there."""
+    for capture in captures:
+        records = _records(path, lambda remark: None, capture)  # open as long as the record is read
+        known = next(records, None)
+        if known is None or known[0].address != capture.address:
+            raise InputError(path, f"changed while it was read: record {capture.number} is gone")
         try:
-            body, charset = read()
+            body, charset = known[1]()
             page = page_of(body, capture.address, charset)
         except (UnreadableError, EOFError, ValueError, OSError) as error:
             raise InputError(path, f"record {capture.number} cannot be read ({error})") from None
-        found[known] = _record(known, page, body), body
-        if len(found) == len(captures):
-            break
-    for capture in captures:
-        if capture not in found:
-            raise InputError(path, f"changed while it was read: record {capture.number} is gone")
-        yield found[capture]
+        yield _record(capture, page, body), body
 
 
 def fits(address: str, pattern: str) -> bool:
@@ -137,11 +131,15 @@ def _record(capture: Capture, page: Page, body: bytes) -> Record:
 Read = Callable[[], tuple[bytes, str | None]]
 
 
-def _records(path: Archive, warn: Callable[[str], None]) -> Iterator[tuple[Capture, Read]]:
-    """The responses and resources of an archive with a body that may be a page."""
+def _records(
+    path: Archive, warn: Callable[[str], None], first: Capture | None = None
+) -> Iterator[tuple[Capture, Read]]:
+    """The responses and resources of an archive with a body that may be a page, from ``first`` on."""
     for member, stream in _streams(path):
         with stream as file:
-            yield from _records_in(file, member, warn)
+            if first is None or member == first.member:
+                file.seek(first.offset if first else 0)
+                yield from _records_in(file, member, warn)
 
 
 def _records_in(
@@ -154,7 +152,8 @@ def _records_in(
     where = f"{member}: " if member else ""
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(file), 1):
+        records = ArchiveIterator(file)
+        for number, record in enumerate(records, 1):
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             headers = record.rec_headers
@@ -171,7 +170,7 @@ def _records_in(
             captured = f"{taken[:19]}+00:00" if _DATE.match(taken) else None
             charset = _CHARSET.search(kind)
             yield (
-                Capture(address, captured, member, number),
+                Capture(address, captured, member, number, records.offset),
                 _reader(record, charset[1] if charset else None, ArchiveLoadFailed),
             )
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:

@@ -33,7 +33,7 @@ BESIDE = frozenset((DESCRIPTION, CORRECTIONS, *PEOPLE))
 # ... and what stands in any folder, whatever its suffix.
 ABOUT = frozenset(("readme", "license", "licence"))
 # What is opened in a folder; what is in it is then told by its bytes.
-OPENED = (".txt", ".html", ".htm", ".json", ".warc", ".wacz")
+OPENED = (".txt", ".html", ".htm", ".mhtml", ".mht", ".json", ".warc", ".wacz")
 COMPRESSED = ".gz"
 
 # Files passed over in a folder that are named.

@@ -14,6 +14,7 @@ from rsdata.paths import shipped
 from rsdata.sources.plain_yaml import LOADER
 
 PUBLISHED = "published.yml"
+MAINTAINERS = "The rsdata maintainers"
 
 
 class Published(NamedTuple):
@@ -28,6 +29,10 @@ class Published(NamedTuple):
     def is_of(self, sources: Iterable[tuple[str, str | None]]) -> bool:
         """Whether these sources (id and SHA-256) are those of the published data set, no more and no less."""
         return dict(sources) == self.sources
+
+    def version_of(self, digest: str) -> str:
+        """What the data of that digest are called, built from the published sources."""
+        return self.version if digest == self.digest else f"{self.version}+{digest[:12]}"
 
     def verdict(self, digest: str) -> str:
         """What to tell of a build of the published sources."""

@@ -10,7 +10,8 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
-from rsdata.language.names import HONOURS
+from rsdata.language.name_context import only_leads
+from rsdata.language.names import HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
@@ -28,6 +29,8 @@ _WINS_FOR: Final = re.compile(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
+# "the [Green], Ann Lee"
+_MEMBER_BEFORE: Final = re.compile(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
@@ -117,6 +120,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
+        if after is not None and only_leads(stretch, seen.start) and text[after[1]] != ",":
+            after = None  # "According to Lee, the chairman said so"
         if after is not None:
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
@@ -131,9 +136,14 @@ def _owned(stretch: Stretch, at: int) -> bool:
 
 def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
-    if not stretch.before(start, 3).endswith(("'s ", "’s ", "s' ", "s’ ")):
-        return
     lead = stretch.before(start, 40)
+    member = _MEMBER_BEFORE.search(lead)
+    if member is not None:  # "the Green, Ann Lee"
+        party = spellings_in_text().get(member[1]) or spellings_in_lists().get(member[1])
+        if party and party != _NEWSPAPER:
+            entity.of_party(party)
+    if not lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
+        return
     words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
     parties = spellings_in_text()
     for width in (4, 3, 2, 1):

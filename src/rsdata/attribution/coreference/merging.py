@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Seen, surname_of
@@ -13,8 +14,9 @@ _SHORTEST_PREFIX: Final = 3  # letters by which "Seb" may stand for "Sebastian"
 _NEIGHBOURS: Final = 3
 
 
-def merged(forms: dict[Key, list[Seen]]) -> list[tuple[Key, list[Seen]]]:
-    """The forms of one person's name put together, each group under one of its forms."""
+def merged(forms: dict[Key, list[Seen]], alone: Set[str]) -> list[tuple[Key, list[Seen]]]:
+    """The forms of one person's name put together, each group under one of its forms; ``alone`` are the names
+    of one word, in lower case."""
     _unwrap(forms)
     union = _Union()
     groups: dict[tuple[str, str], dict[str, list[Key]]] = {}
@@ -32,6 +34,7 @@ def merged(forms: dict[Key, list[Seen]]) -> list[tuple[Key, list[Seen]]]:
             tail = key[k:]
             if tail in forms and not is_given(tail[0]):
                 union.join(tail, key)
+    _join_double_given(forms, alone, union)
     out: dict[Key, list[Seen]] = {}
     for key, members in forms.items():
         out.setdefault(union.root(key), []).extend(members)
@@ -90,6 +93,23 @@ def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
             fulls = [other for other in ordered[i + 1 : i + 1 + _NEIGHBOURS] if other.startswith(given)]
         if len(fulls) == 1 and len(by_given[given]) == 1:
             union.join(by_given[given][0], min(by_given[fulls[0]], key=len))
+
+
+def _join_double_given(forms: dict[Key, list[Seen]], alone: Set[str], union: _Union) -> None:
+    """ "Mary Lou" is "Mary Lou Lee", where "Ms Lee" is named too and only one on the page is called so."""
+    fuller: dict[Key, set[Key]] = {}
+    for key in forms:
+        if (
+            len(key) == 3
+            and is_given(key[0])
+            and is_given(key[1])
+            and key[2] in alone
+            and key[1] not in alone
+        ):
+            fuller.setdefault(key[:2], set()).add(union.root(key))
+    for key, roots in fuller.items():
+        if key in forms and len(roots) == 1:
+            union.join(key, roots.pop())
 
 
 def _join_middles(keys: list[Key], union: _Union) -> None:

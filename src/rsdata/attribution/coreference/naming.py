@@ -10,16 +10,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
-from rsdata.language.common_nouns import common_word, organisation_like
-from rsdata.language.name_context import acts, among_places, organisation_word, plausible_alone, speaks
+from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
+from rsdata.language.name_context import (
+    GOVERNED,
+    GOVERNED_WITHIN,
+    acts,
+    among_places,
+    organisation_word,
+    plausible_alone,
+    speaks,
+)
 from rsdata.language.names import PEERAGE, Name, opens_with_given
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
+from rsdata.language.word_lists import in_order
+
+# Who somebody's nearest are, and the gender it tells.
+_KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
+_KIN_WITHIN: Final = 30  # characters
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -118,7 +132,8 @@ def _whole_names(people: NamedPeople) -> None:
         key = key_of(seen.name.words, seen.name.suffix)
         if key[-2:] not in tails and opens_with_given(key):
             forms.setdefault(key, []).append(seen)
-    for key, members in merged(forms):
+    alone = {seen.name.words[0].lower() for seen in people.seen if len(seen.name.words) == 1}
+    for key, members in merged(forms, alone):
         entity = people.new(key)
         for seen in members:
             people.assign(seen, entity)
@@ -230,6 +245,13 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             return
     elif len(name.words) > 1:
         return
+    elif _is_kin(seen) and low not in people.by_given:
+        entity = people.make(seen)
+        entity.strong = True
+        entity.gender = (
+            entity.gender or _KIN[seen.stretch.before(seen.start, _KIN_WITHIN).split()[-1].rstrip(",")]
+        )
+        return
     elif _introduced(people, seen):
         named = people.by_given.get(low, [])
         if len(named) == 1:
@@ -243,16 +265,31 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         or not speaks(seen.stretch, seen.end)
         or _ends_an_organisation(seen)
         or among_places(seen.stretch, seen.start)
+        or _second_of_places(seen)
         or seen.stretch.before(seen.start, 4).lower() == "the "
     ):
         return
     people.make(seen).strong = True
 
 
+def _second_of_places(seen: Seen) -> bool:
+    """Whether a name is the second that a role is for: "the MP for Dover and [Deal] said"."""
+    before = seen.stretch.before(seen.start, GOVERNED_WITHIN)
+    return before.endswith((" and ", " & ")) and GOVERNED.search(before) is not None
+
+
 def _ends_an_organisation(seen: Seen) -> bool:
     """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported"."""
     before = seen.stretch.before(seen.start, 24).split()
     return bool(before) and before[-1].lower() in ORGANISATION_NOUNS and before[-1][0].isupper()
+
+
+def _is_kin(seen: Seen) -> bool:
+    """Whether a name of one word is somebody's nearest: "his sister [Ann]", "Her husband, [Bob], said"."""
+    before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
+    if len(before) < 2 or before[-1].rstrip(",") not in _KIN or before[-2].lower() not in POSSESSIVES:
+        return False
+    return not before[-1].endswith(",") or seen.stretch.source[seen.end : seen.end + 1] == ","
 
 
 def _introduced(people: NamedPeople, seen: Seen) -> bool:

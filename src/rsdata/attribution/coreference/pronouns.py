@@ -17,8 +17,9 @@ from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
+from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
-from rsdata.language.names import NAME_WORD
+from rsdata.language.names import NAME_WORD, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
@@ -171,7 +172,9 @@ class Pronouns:
         article = m["article"] is not None
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
-            return None
+            several = " " in name and m["verb"] in SPEAKING_VERBS  # "Anglian Rail said no. It added"
+            if not several or is_given(name.split()[0]):
+                return None
         return self.people.other("organisation", name)
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
@@ -229,12 +232,19 @@ class Pronouns:
         if seen.role in ("caption", "heading"):
             return score - 0.5
         if seen.role == "byline":
-            return score - 2.5
+            return score - 2.5 if self._is_told_of(seen) else None
         if number < here:
             m = self._opening(number)
             if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
                 score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
         return score + self.subjecthood(seen)
+
+    def _is_told_of(self, seen: Seen) -> bool:
+        """Whether a byline gives the office of somebody whom the text may be about; who only writes is never
+        "he"."""
+        passage = self.people.passage_at(seen.start)
+        role = passage.byline_role if passage is not None else None
+        return role is not None and is_office(self.text[slice(*role)])
 
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""

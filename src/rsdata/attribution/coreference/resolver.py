@@ -24,19 +24,25 @@ from rsdata.attribution.document import (
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
-from rsdata.language.name_context import HEAD_ENDS, among_places, organisation_word
+from rsdata.language.lexicon import TAGS, TWEET, WRITE
+from rsdata.language.name_context import (
+    GOVERNED,
+    GOVERNED_WITHIN,
+    HEAD_ENDS,
+    among_places,
+    only_leads,
+    organisation_word,
+)
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
-# What hangs a name on the word before it: "a spokesman for Ann Lee".
-_GOVERNED: Final = re.compile(r"\b(?:of|for|at|by|to|with|from|about|in|on)(?: the)? *$", re.IGNORECASE)
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
-_LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, {CAPITAL}[^,]*)+,? and {CAPITAL}[^,]*")
+_LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -125,6 +131,8 @@ class _Resolver:
         if span in self.cache:
             return self.cache[span]
         entity = self.phrase(span, quote.section)
+        if entity is None and _is_account(self.text[slice(*span)], quote.cue):
+            entity = self.people.other("person", self.text[slice(*span)])
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
@@ -204,7 +212,9 @@ class _Resolver:
                 if seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
-            return people.seen[k - 1].entity
+            before = people.seen[k - 1]
+            closed = text[end : end + 1] in (",", ".")
+            return before.entity if closed or not only_leads(before.stretch, before.start) else None
         return None
 
     def _writer(self, at: int, section: int) -> Entity | None:
@@ -244,7 +254,9 @@ class _Resolver:
                 return None, seen.entity if seen.start < start else self._cut_short(seen, end)
             if not HEAD_ENDS.match(text, seen.end, end):
                 continue
-            if seen.start > start and _GOVERNED.search(text, max(start, seen.start - 12), seen.start):
+            if seen.start > start and GOVERNED.search(
+                text, max(start, seen.start - GOVERNED_WITHIN), seen.start
+            ):
                 continue
             entity = seen.entity
             if entity is None:
@@ -321,7 +333,16 @@ class _Resolver:
                 handles.setdefault(_letters("".join(words)), entity)
                 if len(words) > 2:
                     handles.setdefault(_letters(words[0] + words[-1]), entity)
+            elif entity.name.startswith("@"):
+                handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _is_account(printed: str, cue: str | None) -> bool:
+    """Whether somebody known by an account alone writes: '@ann_lee writes: "…"'."""
+    return (
+        printed[:1] == "@" and " " not in printed and TAGS.get((cue or "").lower(), 0) & (WRITE | TWEET) > 0
+    )
 
 
 def _is_list(printed: str) -> bool:

@@ -44,6 +44,7 @@ _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
+_NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
@@ -52,6 +53,10 @@ _TAIL: Final = re.compile(
 _OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
+_LONGEST_BODY: Final = 5  # words
+_BODIES: Final = tagged("bodies of a government")
+_TELLS_NOTHING: Final = tagged("words that tell no body apart")
+_NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
@@ -81,6 +86,31 @@ def _party_of_a_member(bare: str) -> str | None:
     if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith("s"):
         return None
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
+
+
+def _is_office_of(words: list[str]) -> bool:
+    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office"."""
+    owned = len(words) > 1 and words[-2].endswith(("'s", "’s")) and words[-2][:1].isupper()
+    return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
+
+
+def _is_one_body(phrase: _Unnamed) -> bool:
+    """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
+    words = phrase.words
+    told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
+    return phrase.definite and told_apart and words[-1] in _BODIES and phrase.bare.islower()
+
+
+def _holds_another(entity: Entity, role: Role) -> bool:
+    """Whether somebody is said to hold such an office elsewhere: "the MP for Elm" is no "North Ash MP"."""
+    if not role.proper:
+        return False  # "the longtime senator"
+    return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+
+
+def _is_new(role: Role) -> bool:
+    """Whether somebody has just come into an office: "the new MP", "the newly elected mayor"."""
+    return not role.words.isdisjoint(_NEW) and not role.proper
 
 
 class Unnamed:
@@ -149,7 +179,10 @@ class Unnamed:
 
     def _in_general(self, phrase: _Unnamed) -> _Finding:
         """Too many to be anybody, or a headline."""
-        if phrase.first in QUANTIFIERS or phrase.words[0][0].isdigit():
+        words = phrase.words
+        stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
+        counted = not _NUMBERS.isdisjoint(words[:stop])  # "Lee's first five questioners"
+        if counted or phrase.first in QUANTIFIERS or words[0][0].isdigit():
             return None, True
         headline = phrase.bare.isupper() and len(phrase.words) > 1 and not phrase.article
         return None, headline and len(phrase.bare) > _LONGEST_INITIALS
@@ -158,6 +191,8 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
+        if _is_one_body(phrase) or _is_office_of(words):
+            return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
@@ -179,6 +214,12 @@ class Unnamed:
         entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
             entity = self.pronouns.subject(at, section)
+            if (
+                entity is not None
+                and role is not None
+                and _holds_another(described(self.people, entity), role)
+            ):
+                entity = None
         words = bare.split()
         if (
             entity is None
@@ -225,7 +266,8 @@ class Unnamed:
     def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role, or stands or wins as it says."""
         entity = self.bearer(role, at, section)
-        if entity is None and role is not None and role.head in _IN_A_CONTEST and not role.strict:
+        in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
+        if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity
 
@@ -233,7 +275,7 @@ class Unnamed:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
         if role.party:
             return self.of_party(role.party, section)
-        if role.head not in _WINNERS or role.words or role.place:
+        if not _is_new(role) and (role.head not in _WINNERS or role.words or role.place):
             return None
         people = self.people
         k = bisect_left(people.starts, at)

@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import Author, author_of, is_handle, speaker_before
 from rsdata.language.calendar import PrintedDate
-from rsdata.language.clocks import Clock
 from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.model import Source
@@ -27,12 +27,24 @@ from rsdata.pages.induction import Cut, Induced, Survey, induce
 from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
-from rsdata.pages.times import DAY_MINUTES, Stamp, dates_in, runs_forward, times_below, year_anchors
+from rsdata.pages.times import (
+    DAY_MINUTES,
+    Stamp,
+    dates_in,
+    runs_forward,
+    stamp_from,
+    times_below,
+    year_anchors,
+)
 
 # Lines under the mark that may be its heading, author or second clock.
 _HEAD_LINES: Final = 6
 _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
+# "Town hall", "Ann Lee" in "Town hall | Ann Lee"
+_BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
+# "## A title", in Markdown
+_HEADING_MARKS: Final = lazy(r"(?:#{1,6}\s+(?=\S))?")
 _TOP: Final = 12
 
 
@@ -153,15 +165,10 @@ def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
 
 
 def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
-    """When an entry was published, as far as its stamp and the day above it say."""
+    """When an entry was published; None where a clock of twelve hours leaves the half of the day open."""
     if time is None or time.clock is None or (twelve and not time.is_half and time.clock.hour <= 12):
         return None
-    on = time.date if time.date is not None and time.date.day is not None else day
-    clock: Clock = time.clock
-    zone = time.zone
-    if on is None or on.day is None or on.month is None:
-        return Stamp(clock.hour, clock.minute, zone, second=time.second)
-    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
+    return stamp_from(time, day)
 
 
 def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
@@ -276,8 +283,12 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
         yield from _author_blocks(line)
     elif kind == "text":
         yield Block("text", line.start, line.end)
+    elif (role := _ROLES.get(kind)) is not None:
+        yield Block(role, line.start, line.end)
     else:
-        yield Block(_ROLES.get(kind, "heading"), line.start, line.end)
+        marks = line.start + _HEADING_MARKS.match(line.text).end()  # type: ignore[union-attr]
+        yield from _block(line.source, "mark", line.start, marks)
+        yield Block("heading", marks, line.end)
 
 
 def _author_blocks(line: Line) -> Iterator[Block]:
@@ -330,7 +341,25 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield from _named(line.source, mark.author, start, high, line.end)
     elif mark.place == "head" and high < line.end:
         is_title = found.is_titled and line.is_unfinished and line.end - high <= LONGEST_HEADING
-        yield Block("heading" if is_title else "text", high, line.end)
+        yield from _title_or_author(line, high, found) if is_title else (Block("text", high, line.end),)
+
+
+def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
+    """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
+    "Town hall | Ann Lee"."""
+    title = line.source[start : line.end]
+    if found.survey.behind_stamps[title] > 1 and title.isalpha() and title[0].isupper():
+        yield Block("byline", start, line.end)
+        return
+    parts = list(_BESIDE_BARS.finditer(title))
+    named = [part for part in parts if is_personal_name(part[0])]
+    if len(parts) != 2 or len(named) != 1:
+        yield Block("heading", start, line.end)
+        return
+    for part in parts:
+        role: BlockRole = "byline" if part is named[0] else "byline_role"
+        yield Block(role, start + part.start(), start + part.end())
+    yield from _block(line.source, "mark", start + parts[0].end(), start + parts[1].start())
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
@@ -378,6 +407,8 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
     """A name alone over text is the author's."""
     line = found.survey.lines[rest[0]]
+    if [found.survey.kinds[i] for i in rest[1:2]] == ["author"]:
+        return kind  # a title in capitals may look like a name
     if kind == "heading" and line.is_name and "byline" not in roles and (
         found.names_authors or found.survey.names[line.text] > 1 or "heading" in roles
     ):  # fmt: skip

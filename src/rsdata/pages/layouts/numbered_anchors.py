@@ -70,13 +70,15 @@ def _between(
     evidence: StartEvidence, first: int, last: int, anchor: Line | None, wanted: int | None
 ) -> list[Entry]:
     """The entries from one printed number to the next: the numbered one, then those without a number."""
-    scores = evidence.scores(first, last) if wanted != 0 else []
+    # (At the top of the page the first paragraph is one of those that are wanted.)
+    hidden = wanted if anchor is not None or wanted is None else wanted - 1
+    scores = evidence.scores(first, last, hidden) if wanted != 0 else []
     if anchor is None:
         # At the top of the page the first paragraph begins the first post, which ``wanted`` counts; above a
         # printed 1 there is none, and what stands there is of the header.
         if first == last or (wanted is not None and wanted <= 0):
             return []
-        starts = [0, *best_starts(scores, None if wanted is None else wanted - 1)]
+        starts = [0, *best_starts(scores, hidden)]
     elif wanted is None:
         # Below the last printed number: that number is the count of posts, so only a mark adds one.
         starts = [i for i, score in enumerate(scores) if score >= 2 * CERTAIN]

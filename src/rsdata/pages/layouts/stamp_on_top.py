@@ -19,7 +19,7 @@ from rsdata.model import Source
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
-from rsdata.pages.times import published_at, read_stamp
+from rsdata.pages.times import published_at, stamp_from
 
 # The stamp stands on top; the reporters under a summary of some lines.
 TOP = 3
@@ -45,7 +45,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     evidence = StartEvidence(body)
     scores = evidence.scores(0, len(body))
     starts = [i for i, score in enumerate(scores) if i == 0 or score >= LIKELY]
-    stamp = read_stamp(first.clock, first.zone, first.day, first.month, first.year)
+    stamp = stamp_from(first.time)
     (at,) = published_at([stamp], published=source.published, timezone_name=source.timezone)
     entries = []
     for k, start in enumerate(starts):

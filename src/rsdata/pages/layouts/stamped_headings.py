@@ -27,7 +27,7 @@ from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, 
 from rsdata.pages.page import Page
 from rsdata.pages.page_header import SUMMARY
 from rsdata.pages.stamps import Stamped, stamps_in
-from rsdata.pages.times import read_stamp, times_below
+from rsdata.pages.times import stamp_from, times_below
 
 
 def detect_dated(analysis: Analysis) -> float:
@@ -44,7 +44,7 @@ def detect_undated(analysis: Analysis) -> float:
 
 def _dated(stamps: Sequence[Stamped]) -> int:
     """How many of the stamps have a date."""
-    return sum(stamp.day is not None for stamp in stamps)
+    return sum(stamp.is_dated for stamp in stamps)
 
 
 def _sure_of(stamps: Sequence[Stamped]) -> float:
@@ -56,7 +56,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     others, or the summary's."""
     lines = analysis.lines
     found = stamps_in(analysis)
-    stamps = [read_stamp(s.clock, s.zone, s.day, s.month, s.year) for s in found]
+    stamps = [stamp_from(stamped.time) for stamped in found]
     times = times_below(lines[: found[0].line] if found else (), stamps, source)
     setting = Setting(correspondents_in(lines), tight_is_rare([lines[s.line] for s in found]))
     entries = []

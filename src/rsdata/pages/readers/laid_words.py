@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -42,6 +43,7 @@ _CELLS: Final = frozenset(("td", "th"))
 _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
 _OF_FURNITURE: Final = tagged("classes of furniture")
+_ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
 _SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
@@ -76,20 +78,29 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
+USUAL: Final = 200  # characters of a class
+_MOST_SAID: Final = 400
+_LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
+_MOST_IN_BYLINE: Final = 40  # elements
+_BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
 LONGEST_HEADING: Final = 300
 
 
 def words_of(text: str) -> str:
     """Text as a browser prints it: blanks that run together are one, what cannot be seen is gone."""
-    text = _SURROGATE.sub("\ufffd", text.translate(_DROPPED)) if not text.isascii() or "\0" in text else text
-    text = _BLANKS.sub(" ", text.translate(_DROPPED))
+    if text.isprintable() and "  " not in text:
+        return text
+    text = text.translate(_DROPPED)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
+    text = _BLANKS.sub(" ", text)
     return _LOOSE_NBSP.sub(" ", text) if "\u00a0" in text else text
 
 
 def address_of(href: str, base: str) -> str | None:
     """Where a link leads, a whole address of the web; None for any other kind."""
     href = href.strip()
-    if not href or any(c.isspace() or not c.isprintable() for c in href) or len(href) > 4000:
+    if not href or not href.isprintable() or " " in href or len(href) > 4000:
         return None
     try:
         address = urljoin(base, href)
@@ -103,32 +114,59 @@ def is_furniture(element: Element) -> bool:
     """Whether an element belongs to the page itself, or is not to be seen."""
     if element.tag in _FURNITURE:
         within = element.parent
-        return element.tag != "footer" or within is None or within.tag != "blockquote"
+        if element.tag != "footer" or within is None or within.tag == "body":
+            return True
+        return within.tag != "blockquote" and not _names_author(element)
     attributes = element.attributes
     if not attributes:
         return False
     if "hidden" in attributes:
         return True
-    if "display:none" in element.get("style").replace(" ", "").lower():
+    if "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower():
         return True
-    if element.get("role") in ("navigation", "complementary", "banner", "contentinfo", "search", "menu"):
+    if "role" in attributes and attributes["role"] in _ROLES_OF_FURNITURE:
         return True
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return not element.get("href").lower().startswith("mailto") or not element.text
-    for word in element.classes:
+    named = attributes.get("class")
+    longest = (_usual_furniture if len(named) < USUAL else _furniture_by)(named) if named else 0
+    return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def _furniture_by(named: str) -> int | None:
+    """How much an element of this class may say that is furniture by it, however much where None."""
+    words = named.lower().split()
+    for word in words:
         if word in _OF_FURNITURE:
-            return True
-        if word.startswith(_OF_OTHERS):
-            continue
-        for part in _PART.findall(word):
-            if part in _OF_FURNITURE:
-                return not _holds_paragraphs(element)
-    return False
+            return None
+        if not word.startswith(_OF_OTHERS) and not _OF_FURNITURE.isdisjoint(_PART.findall(word)):
+            return _MOST_SAID
+    return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
 
 
-def _holds_paragraphs(element: Element) -> bool:
-    """Whether much is said in an element, whatever its class."""
-    return element.is_longer_than(400)
+_usual_furniture = lru_cache(maxsize=4096)(_furniture_by)
+
+
+def is_of_length(named: str) -> bool:
+    """Whether the name of an element says that it tells how long a film or a sound is."""
+    return "duration" in named or "runtime" in named
+
+
+def _names_author(element: Element) -> bool:
+    """Whether a short element says who wrote what it belongs to."""
+    return not element.is_longer_than(LONGEST_BYLINE) and any(
+        role_of(below) == "byline" for below in islice(element.walk(), _MOST_IN_BYLINE)
+    )
+
+
+def _is_byline(element: Element) -> bool:
+    """Whether an element is "By", and under it whoever wrote something: "By <a rel=author>…</a> and …"."""
+    if element.is_longer_than(LONGEST_BYLINE):
+        return False
+    first: Element | str = element
+    while isinstance(first, Element):
+        first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
+    return bool(_BY.match(first)) and _names_author(element)
 
 
 def role_of(element: Element) -> BlockRole | None:
@@ -142,19 +180,26 @@ def role_of(element: Element) -> BlockRole | None:
         return "stamp"
     if not element.attributes:
         return None
-    for name in element.get("itemprop").lower().split():
-        if name in _ROLE_OF_ITEMPROP:
-            return _ROLE_OF_ITEMPROP[name]
+    if "itemprop" in element.attributes:
+        for name in element.attributes["itemprop"].lower().split():
+            if name in _ROLE_OF_ITEMPROP:
+                return _ROLE_OF_ITEMPROP[name]
     if element.get("rel") == "author":
         return "byline"
-    named = element.get("class").lower()
-    if not named and not element.get("data-testid"):
-        return None
-    for word in (*named.split(), element.get("data-testid").lower()):
+    named = f"{element.get('class')} {element.get('data-testid')}"
+    return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
+
+
+def _role_by(named: str) -> BlockRole | None:
+    """What an element of this class and test id is."""
+    for word in named.lower().split():
         for role, pattern in _ROLES:
             if pattern.search(word):
                 return role
     return None
+
+
+_usual_role = lru_cache(maxsize=4096)(_role_by)
 
 
 def lines_of(
@@ -164,11 +209,12 @@ def lines_of(
     in_entry: bool = False,
     stamps: frozenset[int] = frozenset(),
     changes: frozenset[int] = frozenset(),
+    left_out: frozenset[int] = frozenset(),
 ) -> list[LaidLine]:
     """The lines of elements that stand one after the other. ``in_entry``: they are told apart by what they
     are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
-    print when it was changed."""
-    layer = _Layer(base, in_entry, stamps, changes)
+    print when it was changed; ``left_out`` are no part of the page."""
+    layer = _Layer(base, in_entry, stamps, changes, left_out)
     for element in elements:
         layer.add(element)
     return layer.finished()
@@ -177,11 +223,19 @@ def lines_of(
 class _Layer:
     """Lays out elements in order of place."""
 
-    def __init__(self, base: str, in_entry: bool, stamps: frozenset[int], changes: frozenset[int]) -> None:
+    def __init__(
+        self,
+        base: str,
+        in_entry: bool,
+        stamps: frozenset[int],
+        changes: frozenset[int],
+        left_out: frozenset[int],
+    ) -> None:
         self._base = base
         self._in_entry = in_entry
         self._stamps = stamps
         self._changes = changes
+        self._left_out = left_out
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
@@ -215,6 +269,8 @@ class _Layer:
                 now()
 
     def _is_left_out(self, element: Element) -> bool:
+        if id(element) in self._left_out:
+            return True
         return id(element) not in self._stamps and is_furniture(element)
 
     def _say(self, text: str) -> None:
@@ -312,6 +368,8 @@ class _Layer:
         if id(element) in self._changes:
             return "label"
         role = role_of(element)
+        if role is None and element.children and _is_byline(element):
+            role = "byline"
         if role == "stamp" or role is None or role == self._roles[-1]:
             return None
         if self._roles[-1] != "text" and not (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rsdata.errors import UnreadableError
@@ -21,8 +21,9 @@ DEEPEST: Final = 2_000
 MOST_OPTIONS: Final = 3_000
 # Attributes of one element; those before are looked through at each.
 MOST_ATTRIBUTES: Final = 2_000
-# Elements without words that are looked through.
+# Pieces of an element without words that are looked through.
 _MOST_LOOKED_AT: Final = 500
+_SHORT: Final = 80  # characters of words that are kept
 LONG_TAG: Final = 20_000
 
 _TAG: Final = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -45,15 +46,21 @@ _HEAD: Final = 4096
 
 
 class Element:
-    """An element: its tag and attributes, and its children, which are elements and text."""
+    """An element: its tag and attributes, and its children, which are elements and text; how many characters
+    its words have, and how many pieces it is made of ."""
 
-    __slots__ = ("attributes", "children", "parent", "tag")
+    __slots__ = ("attributes", "children", "depth", "elements", "parent", "pieces", "size", "tag", "words")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
         self.tag = tag
         self.attributes = attributes
         self.children: list[Element | str] = []
+        self.elements: list[Element] = []  # its children that are elements
         self.parent = parent
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.size = 0
+        self.pieces = 1
+        self.words: str | None = None  # its text, where it is short and was asked for
 
     def get(self, name: str) -> str:
         """The value of an attribute; nothing where it has none."""
@@ -63,11 +70,6 @@ class Element:
     def classes(self) -> list[str]:
         """The words of its class."""
         return self.get("class").lower().split()
-
-    @property
-    def elements(self) -> list[Element]:
-        """Its children that are elements."""
-        return [child for child in self.children if isinstance(child, Element)]
 
     def walk(self) -> Iterator[Element]:
         """It and all elements in it, in order of place."""
@@ -97,23 +99,31 @@ class Element:
     @property
     def text(self) -> str:
         """Its words with single blanks between them."""
-        return " ".join(" ".join(self.strings()).split())
+        if self.words is not None:
+            return self.words
+        words = " ".join(" ".join(self.strings()).split())
+        if len(words) <= _SHORT:
+            self.words = words
+        return words
 
     def is_longer_than(self, size: int) -> bool:
-        """Whether its words have more than so many characters, or there are very many elements for so few; no
-        more of them are read."""
-        waiting: list[Element | str] = [self]
-        most = size + _MOST_LOOKED_AT
-        while waiting:
-            item = waiting.pop()
-            most -= 1
-            if isinstance(item, str):
-                size -= len(" ".join(item.split()))
-            elif item.tag not in SILENT:
-                waiting.extend(reversed(item.children))
-            if size < 0 or most < 0:
-                return True
-        return False
+        """Whether its words have more than so many characters, or there are very many elements for so few."""
+        return self.size > size or self.pieces > size + _MOST_LOOKED_AT
+
+
+def _measure(elements: Sequence[Element]) -> None:
+    """Sets the sizes of elements, of which each stands behind its parent."""
+    for element in reversed(elements):
+        if element.tag in SILENT:
+            element.size, element.pieces = 0, 1
+            continue
+        for child in element.children:
+            if isinstance(child, str):
+                element.size += len(" ".join(child.split()))
+                element.pieces += 1
+            else:
+                element.size += child.size
+                element.pieces += child.pieces
 
 
 class Markup:
@@ -134,6 +144,8 @@ class Markup:
                 self.meta.setdefault(name, str(attributes["content"]))
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
+        based = parser.css_first("base[href]")
+        self.base = (based.attributes.get("href") if based else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
         self.body = _tree(parser.body, self._elements)
@@ -160,6 +172,7 @@ def _tree(body: Any, elements: dict[int, Element]) -> Element:
     if body is None:
         return Element("body", {}, None)
     root = Element("body", _attributes(body), None)
+    made = [root]
     waiting = [(body.first_child, root)]
     while waiting:
         node, parent = waiting.pop()
@@ -170,10 +183,13 @@ def _tree(body: Any, elements: dict[int, Element]) -> Element:
                 tag = node.tag or ""
                 element = Element(tag, _attributes(node), parent)
                 parent.children.append(element)
+                parent.elements.append(element)
                 elements[node.mem_id] = element
+                made.append(element)
                 if tag not in SILENT and node.first_child is not None:
                     waiting.append((node.first_child, element))
             node = node.next
+    _measure(made)
     return root
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
-from rsdata.language.calendar import MONTH_NUMBERS, dates_in, valid
+from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import clock_in
 from rsdata.pages.times import Stamp
@@ -23,6 +23,8 @@ _MAIL: Final = lazy(
     r"\s*[A-Z][a-z]{2}, (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})"
     r" (?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))? ?(?P<zone>GMT|UTC|[+-]\d{4})\s*"
 )
+_DATE: Final = lazy(r"\s*(\d{4}-\d\d-\d\d)\s*")
+_LONGEST: Final = 60
 _SHORTEST_YEAR: Final = 1990
 
 
@@ -32,6 +34,12 @@ class Moment(NamedTuple):
     iso: str | None
     stamp: Stamp | None = None
 
+    def on(self, day: PrintedDate) -> Moment:
+        """It on this day, where it has none of its own."""
+        if self.stamp is None or self.stamp.day is not None:
+            return self
+        return Moment(self.iso, self.stamp._replace(day=day.day, month=day.month, year=day.year))
+
 
 def moment(value: object) -> Moment | None:
     """What a value of markup or JSON says; None where it is no time of a day."""
@@ -39,7 +47,7 @@ def moment(value: object) -> Moment | None:
         return None
     if isinstance(value, int | float):
         value = str(int(value)) if abs(value) < 1e15 else ""
-    if not isinstance(value, str) or not 10 <= len(value) <= 60:
+    if not isinstance(value, str) or not 10 <= len(value) <= _LONGEST:
         return None
     if match := _ISO.fullmatch(value):
         return _of_parts(match, int(match["month"]))
@@ -73,6 +81,18 @@ def _of_parts(match: re.Match[str], month: int) -> Moment | None:
 
 def _written(found: datetime) -> str:
     return found.isoformat(timespec="seconds")
+
+
+def as_told(value: str) -> str | None:
+    """What a value says as ISO 8601, as far as it says it: without an offset, or a date alone; None where it
+    is no time of a day, nor a date."""
+    found = moment(value)
+    if found is not None and found.iso is not None:
+        return found.iso
+    if found is not None and (match := _ISO.fullmatch(value)):
+        return f"{value.strip()[:10]}T{match['hour']}:{match['minute']}:{match['second'] or '00'}"
+    day = _DATE.fullmatch(value) if len(value) <= _LONGEST else None
+    return day[1] if day and valid(*map(int, day[1].split("-"))) else None
 
 
 def stamp_of(iso: str) -> Stamp:

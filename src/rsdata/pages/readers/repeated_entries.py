@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
+from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import is_stamp
-from rsdata.pages.readers.laid_words import is_furniture, words_of
+from rsdata.language.time_stamps import day_alone, is_age, is_stamp
+from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length, words_of
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
@@ -31,6 +33,7 @@ _HIGHEST: Final = 30  # elements that lie around a time within its entry, and ar
 _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
 )
+_LONGEST_NAME: Final = 100
 _DIGITS: Final = lazy(r"\d+")
 
 # Markup of live pages: its name and the entries. What repeats with times is found without a row.
@@ -71,14 +74,20 @@ class Entries(NamedTuple):
 
 def entries_of(markup: Markup) -> Entries | None:
     """The entries that the elements of a page are; None where nothing says so."""
-    repeated = _repeated(markup.body)
+    repeated: Entries | None = None
+    is_sought = False
     for name, css in KNOWN_MARKUP:
         told = [node for node in _outermost(markup.select(css)) if _is_said(node)]
         if told and (len(told) > 1 or name in ("microdata", "amp") or _has_time(told[0])):
             nodes = tuple((node,) for node in told)
-            if repeated is None or 2 * _worth(nodes) >= _worth(repeated.nodes):
+            worth = _worth(nodes)
+            if 2 * worth >= markup.body.size:
+                return Entries(name, nodes)  # nothing else can be worth twice as much
+            if not is_sought:
+                repeated, is_sought = _repeated(markup.body), True
+            if repeated is None or 2 * worth >= _worth(repeated.nodes):
                 return Entries(name, nodes)
-    return repeated
+    return repeated if is_sought else _repeated(markup.body)
 
 
 def _outermost(elements: Sequence[Element]) -> list[Element]:
@@ -103,20 +112,27 @@ def _has_time(element: Element) -> bool:
 
 def times_of(elements: Iterable[Element]) -> Times:
     """When the entry of these elements is from, by its markup: the surest first."""
+    return times_in(element for top in elements for element in top.walk())
+
+
+def times_in(elements: Iterable[Element]) -> Times:
+    """As ``times_of``, by these elements alone, without what is in them."""
     published: list[tuple[int, Moment, str]] = []
     updated: list[tuple[int, Moment, str]] = []
     stamps: list[Element] = []
     of_change: list[Element] = []
-    for top in elements:
-        for element in top.walk():
-            for rank, name, value in _values(element):
-                found = moment(value)
-                if found is not None:
-                    changed = bool(_CHANGED.search(name))
-                    at_rank = rank if found.iso else rank + 10
-                    (updated if changed else published).append((at_rank, found, value.strip()))
-            if _prints_time(element):
-                (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
+    ages: list[Element] = []
+    for element in elements:
+        for rank, name, value in _values(element):
+            found = moment(value)
+            if found is not None:
+                changed = bool(_CHANGED.search(name))
+                at_rank = rank if found.iso else rank + 10
+                (updated if changed else published).append((at_rank, found, value.strip()))
+        if _prints_time(element):
+            (of_change if _CHANGED.search(_named(element)) else stamps).append(element)
+        elif 0 < element.size <= SHORT_STAMP and is_age(element.text):
+            ages.append(element)
     stamps = stamps or of_change
     best = min(published, key=lambda one: one[0], default=None)
     last = min(updated, key=lambda one: one[0], default=None)
@@ -124,8 +140,32 @@ def times_of(elements: Iterable[Element]) -> Times:
     shown = _first_stamp(stamps)
     if when is None and shown:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
-    changes = frozenset(id(e) for e in of_change if is_stamp(e.text)) - shown
+    changes = frozenset(id(e) for e in (*ages, *of_change) if e in ages or is_stamp(e.text)) - shown
     return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
+
+
+def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[PrintedDate | None]:
+    """The day that is printed alone over each of these entries, where days stand between them too; a day over
+    all of them alone may be when the page was begun."""
+    first = {id(group[0]): n for n, group in enumerate(nodes)}
+    within = {id(element) for group in nodes for element in group}
+    days: list[PrintedDate | None] = [None] * len(nodes)
+    day: PrintedDate | None = None
+    has_met = is_new = is_between = False
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if id(element) in first:
+            is_between = is_between or (is_new and has_met)
+            days[first[id(element)]], has_met, is_new = day, True, False
+        if id(element) in within or is_furniture(element):
+            continue
+        found = day_alone(element.text) if 0 < element.size <= SHORT_STAMP else None
+        if found is None:
+            waiting.extend(reversed(element.elements))
+        else:
+            day, is_new = found, True
+    return days if is_between else [None] * len(nodes)
 
 
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
@@ -147,10 +187,16 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     elif element.tag == "time" and attributes.get("datetime"):
         yield 1, _named(element), attributes["datetime"]
     for name, value in attributes.items():
-        if name.startswith("data-") and len(value) <= 60 and _WHEN.search(name) and not _NO_TIME.search(name):
+        if name.startswith("data-") and len(value) <= 60 and _says_when(name[:_LONGEST_NAME]):
             yield 2, name + (" " + _named(element) if element.tag == "time" else ""), value
         elif name == "title" and len(value) <= 60 and element.tag in ("abbr", "span", "a"):
             yield 4, "title", value
+
+
+@lru_cache(maxsize=4096)
+def _says_when(name: str) -> bool:
+    """Whether an attribute of this name may say when something is from."""
+    return bool(_WHEN.search(name)) and not _NO_TIME.search(name)
 
 
 def _named(element: Element) -> str:
@@ -161,11 +207,14 @@ def _prints_time(element: Element) -> bool:
     """Whether an element prints when something is from, and nothing else."""
     if element.tag == "time":
         return not element.is_longer_than(LONGEST_STAMP) and element.is_longer_than(0)
-    named = _named(element)
-    is_short = not element.is_longer_than(LONGEST_STAMP if _STAMPED.search(named) else SHORT_STAMP)
-    if not is_short or element.tag in ("body", "table", "ul", "ol"):
+    if not element.size or element.is_longer_than(LONGEST_STAMP):
         return False
-    return is_stamp(element.text)
+    if element.tag in ("body", "table", "ul", "ol") or not is_stamp(element.text):
+        return False
+    named = _named(element)
+    if is_of_length(named):
+        return False
+    return not element.is_longer_than(SHORT_STAMP) or bool(_STAMPED.search(named))
 
 
 def _tells_time(element: Element) -> bool:
@@ -216,21 +265,30 @@ def _seen(body: Element) -> Iterator[Element]:
         element = waiting.pop()
         if element.tag in SILENT or (element is not body and is_furniture(element)):
             continue
-        if _OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()):
+        if is_of_readers(element):
             continue
         yield element
         waiting.extend(reversed(element.elements))
 
 
+def is_of_readers(element: Element) -> bool:
+    """Whether an element says of itself that readers write in it."""
+    return bool(_OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()))
+
+
 def _kind_of(element: Element, parent: Element) -> object:
     """What elements have in common that are entries of one page: their tag, and where they stand."""
-    where = sum(1 for _ in islice(parent.ancestors(), 2 * _HIGHEST))
-    return (element.tag, parent.tag, where, _stable(parent))
+    named = parent.get("class")
+    stable = (_usual_stable if len(named) < USUAL else _stable)(named)
+    return (element.tag, parent.tag, min(parent.depth, 2 * _HIGHEST), stable)
 
 
-def _stable(element: Element) -> frozenset[str]:
+def _stable(named: str) -> frozenset[str]:
     """The words of a class without numbers."""
-    return frozenset(_DIGITS.sub("", word) for word in element.classes)
+    return frozenset(_DIGITS.sub("", word) for word in named.lower().split())
+
+
+_usual_stable = lru_cache(maxsize=4096)(_stable)
 
 
 def _side_by_side(elements: Sequence[Element]) -> list[Element]:

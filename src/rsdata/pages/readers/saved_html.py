@@ -5,90 +5,90 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
-from rsdata.language.names import is_personal_name
-from rsdata.pages.bylines import split_byline
-from rsdata.pages.page import Link, Page
-from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, address_of, is_furniture, lines_of
+from rsdata.pages.page import Page
+from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
     TYPE,
     LiveBlog,
-    authors_of,
     keys_of,
     live_blogs,
     loaded,
     plain,
-    text_value,
     update_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
-from rsdata.pages.readers.moments import moment
-from rsdata.pages.readers.repeated_entries import Entries, entries_of, times_of
-from rsdata.pages.readers.updates import Sheet, Update, header_of, key_of, laid_out, once_each, says_who_by
+from rsdata.pages.readers.page_facts import about, article_of
+from rsdata.pages.readers.repeated_entries import Entries, days_over, entries_of, times_of
+from rsdata.pages.readers.saved_article import read_article
+from rsdata.pages.readers.updates import (
+    Update,
+    header_of,
+    key_of,
+    laid_out,
+    once_each,
+    ordered,
+    with_recurring_names,
+)
 
-MEDIA_TYPE: Final = "text/html"
-_LONGEST_LABEL: Final = 30
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
+# Attributes that have the publisher's own id of an entry.
+_IDS: Final = (
+    "id",
+    "data-id",
+    "data-post-id",
+    "data-block-id",
+    "data-entry-id",
+    "data-update-id",
+    "data-key",
+)
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
+
+
+class _Where(NamedTuple):
+    """The address of a page, and the one that its links start from (``<base href>``)."""
+
+    page: str
+    links: str
+
+    def address(self, href: str) -> str | None:
+        """Where a link of an entry to itself leads: "#u101" is a place of the page, whatever its base."""
+        return address_of(href, self.page if href.startswith("#") else self.links)
 
 
 def read_html(text: str, url: str | None = None) -> Page:
     """A page of HTML laid out; its entries where the markup tells them. Raises UnreadableError."""
     markup = Markup(text)
-    blogs = list(live_blogs(loaded(script) for script in markup.json_ld))
-    blog = max(blogs, key=lambda one: len(one.updates), default=None)
-    page = _about(markup, blog, url)
+    values = [loaded(script) for script in markup.json_ld]
+    blog = max(live_blogs(values), key=lambda one: len(one.updates), default=None)
+    posting = blog.posting if blog is not None else article_of(values, markup)
+    page = about(markup, posting, url)
     entries = entries_of(markup)
-    if blog is not None and entries is None:
-        entries = _named(markup, blog)
-    base = page.url or ""
+    own = page.url or ""
+    where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
-        updates = _joined(blog, entries, base)
+        entries = _described(markup, blog, entries)
+        updates = _joined(markup, blog, entries, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None:
-        updates = [_of_nodes(nodes, base) for nodes in entries.nodes]
+        updates = _own(markup.body, entries, where)
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
-        return _plain(markup, page)
+        return read_article(markup, page, posting, where.links)
     header = list(header_of(page, _description(markup, blog)))
     if entries is not None and entries.nodes:
         told = {line.text for line in header}
-        above = _lines_above(entries.nodes[0][0], base)
+        above = _lines_above(entries.nodes[0][0], where.links)
         header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
     return laid_out(page, header, once_each(updates))
 
 
 # -- the page itself --------------------------------------------------------------------------------------
-
-
-def _about(markup: Markup, blog: LiveBlog | None, url: str | None) -> Page:
-    meta, posting = markup.meta, blog.posting if blog else {}
-    declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
-    base = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
-    base = base or address_of(declared, "")
-    heading = next((e.text for e in markup.select("h1") if e.text), "")
-    published = moment(posting.get("datePublished") or meta.get("article:published_time"))
-    authors = authors_of(posting) or tuple(filter(None, [plain(meta.get("author", ""))]))
-    return Page(
-        authors=", ".join(a for a in authors if not a.startswith("http")) or None,
-        entries=(),
-        media_type=MEDIA_TYPE,
-        reader="html-text/1",
-        url=base,
-        title=plain(posting.get("headline"))
-        or heading
-        or plain(meta.get("og:title", ""))
-        or markup.title
-        or None,
-        publisher=plain(posting.get("publisher")) or plain(meta.get("og:site_name", "")) or None,
-        published=published.iso[:10] if published and published.iso else None,
-    )
 
 
 def _description(markup: Markup, blog: LiveBlog | None) -> str:
@@ -116,20 +116,32 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
 # -- entries ----------------------------------------------------------------------------------------------
 
 
-def _of_nodes(nodes: Sequence[Element], base: str) -> Update:
+def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
+    """The entries by their elements."""
+    updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
+    for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
+        if day is not None and update.published is not None:
+            update.published = update.published.on(day)
+    with_recurring_names(updates)
+    return updates
+
+
+def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     """An entry by its elements."""
     times = times_of(nodes)
-    lines = lines_of(list(nodes), base, in_entry=True, stamps=times.stamps, changes=times.changes)
+    lines = lines_of(list(nodes), where.links, in_entry=True, stamps=times.stamps, changes=times.changes)
     told = _microdata(nodes)
-    lines = _with_heading(list(_ordered(lines)), told.get("headline", ""))
+    lines = _with_heading(list(ordered(lines)), told.get("headline", ""))
     if not any(line.role == "text" for line in lines) and told.get("articleBody"):
         stamp = [line for line in lines if line.role == "stamp"]
-        lines = [*stamp, *update_of(told, {}, base).lines]
-    anchor, link = _anchor(nodes), _own_address(nodes, base)
+        lines = [*stamp, *update_of(told, {}, where.page).lines]
+    anchor, link = _anchor(nodes), _own_address(nodes, where)
     if anchor is None and link and "#" in link:
         anchor = link.rpartition("#")[2]
     url = link or (
-        f"{base.split('#')[0]}#{anchor}" if base and anchor and nodes[0].get("id") == anchor else None
+        f"{where.page.split('#')[0]}#{anchor}"
+        if where.page and anchor and nodes[0].get("id") == anchor
+        else None
     )
     return Update(lines, times.published, times.updated, anchor, url, times.raw)
 
@@ -155,55 +167,10 @@ def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
     return lines
 
 
-def _ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
-    """The lines without what is printed twice in a row, as for readers of the screen and for others; a credit
-    is one line; what stands above the heading is who the entry is by, or a label."""
-    kept: list[LaidLine] = []
-    for line in lines:
-        before = kept[-1] if kept else None
-        if before is not None and before.role == line.role == "byline" and not is_personal_name(line.text):
-            kept.append(line._replace(role="byline_role"))
-        elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
-            kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
-        elif before is None or (line.text, line.role) != (before.text, before.role):
-            kept.append(line)
-    heading = next((n for n, line in enumerate(kept[:6]) if line.role == "heading"), 0)
-    first = next((n for n, line in enumerate(kept) if n > heading and line.role == "text"), None)
-    for n, line in enumerate(kept):
-        if n == first and len(kept) > n + 1 and says_who_by(line.text):
-            line = line._replace(role="byline")
-        yield _above_heading(line) if n < heading else line
-
-
-def _runs_on(credit: str) -> bool:
-    return credit.endswith(":") or credit.count("(") > credit.count(")")
-
-
-def _above_heading(line: LaidLine) -> LaidLine:
-    if line.role != "text" or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
-        return line
-    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
-        return line._replace(role="label")
-    if is_personal_name(line.text) or split_byline(line.text) is not None:
-        return line._replace(role="byline")
-    if is_correspondent_role(line.text):
-        return line._replace(role="byline_role")
-    return line._replace(role="label") if len(line.text) <= _LONGEST_LABEL else line
-
-
 def _anchor(nodes: Sequence[Element]) -> str | None:
     """The publisher's own id of an entry."""
     first = nodes[0]
-    for name in (
-        "id",
-        "data-id",
-        "data-post-id",
-        "data-block-id",
-        "data-entry-id",
-        "data-update-id",
-        "data-key",
-        "name",
-    ):
+    for name in (*_IDS, "name"):
         if value := first.get(name).strip():
             return value
     for element in first.walk():
@@ -219,7 +186,7 @@ def _anchor(nodes: Sequence[Element]) -> str | None:
     return None
 
 
-def _own_address(nodes: Sequence[Element], base: str) -> str | None:
+def _own_address(nodes: Sequence[Element], where: _Where) -> str | None:
     """The link of an entry to itself: one within the page, or around its time."""
     for node in nodes:
         for element in node.walk():
@@ -230,39 +197,41 @@ def _own_address(nodes: Sequence[Element], base: str) -> str | None:
                 ).lower()
                 is_own = is_own or any(e.tag == "time" for e in element.elements)
                 is_own = is_own or element.get("itemprop") == "url"
-                if is_own and (address := address_of(href, base)):
+                if is_own and (address := where.address(href)):
                     return address
             elif element.tag in ("link", "meta") and element.get("itemprop") == "url":
                 value = element.get("href") or element.get("content")
-                if address := address_of(value, base):
+                if address := where.address(value):
                     return address
     return None
 
 
-def _named(markup: Markup, blog: LiveBlog) -> Entries | None:
-    """The elements of a page that have the id of an update, where nothing else tells its entries."""
+def _described(markup: Markup, blog: LiveBlog, entries: Entries | None) -> Entries | None:
+    """The elements of the updates that JSON-LD describes: those that have their ids, where these are more of
+    them than what looks like the entries of the page."""
     by_id: dict[str, Element] = {}
     for element in markup.body.walk():
-        for name in (element.get("id"), element.get("data-id")):
-            if name:
-                by_id.setdefault(name, element)
-                by_id.setdefault(_tail(name), element)
-    found = {
-        id(e): e for item in blog.updates for k in keys_of(item) for e in [by_id.get(k)] if e is not None
-    }
-    nodes = [(e,) for e in found.values() if e.is_longer_than(_LONG_KEY)]
-    return Entries("named", tuple(nodes)) if nodes else None
+        for name in _IDS:
+            if value := element.get(name):
+                by_id.setdefault(value, element)
+                by_id.setdefault(_tail(value), element)
+    called = (key for item in blog.updates for key in keys_of(item))
+    found = {id(e): e for key in called if (e := by_id.get(key)) is not None}
+    around = {id(above) for element in found.values() for above in element.ancestors()}
+    nodes = [(e,) for e in found.values() if id(e) not in around and e.is_longer_than(_LONG_KEY)]
+    known = len(_by_names(blog.updates, entries.nodes)) if entries is not None else 0
+    return Entries("named", tuple(nodes)) if len(nodes) > known else entries
 
 
-def _joined(blog: LiveBlog, entries: Entries | None, base: str) -> list[Update]:
+def _joined(markup: Markup, blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Update]:
     """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
     entries of the page that the JSON-LD leaves out."""
     items = blog.updates
-    described = [update_of(item, blog.posting, base) for item in items]
+    described = [update_of(item, blog.posting, where.page) for item in items]
     if entries is None:
         return described
     nodes = entries.nodes
-    own = [_of_nodes(group, base) for group in nodes]
+    own = _own(markup.body, entries, where)
     node_of = _matches(items, described, nodes, own)
     if not node_of:
         return described if len(described) >= len(own) or entries.name == "repeated" else own
@@ -352,11 +321,12 @@ def _by_names(items: Sequence[dict[str, Any]], nodes: Sequence[Sequence[Element]
     for n, group in enumerate(nodes):
         for name in _names(group):
             by_name.setdefault(name, n)
-    usual = Counter(key for item in items for key in set(keys_of(item)))
+    called = [list(keys_of(item)) for item in items]
+    usual = Counter(key for keys in called for key in set(keys))
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for i, item in enumerate(items):
-        keys = [name for key in keys_of(item) if usual[key] == 1 for name in (key, _tail(key))]
+    for i, given in enumerate(called):
+        keys = [name for key in given if usual[key] == 1 for name in (key, _tail(key))]
         named = next((by_name[key] for key in keys if key in by_name), None)
         if named is not None and named not in taken:
             found[i] = named
@@ -412,34 +382,3 @@ def _tail(name: str) -> str:
     tail = rest if mark and head.isalpha() and len(head) > 2 and any(c.isdigit() for c in rest) else tail
     head, mark, rest = tail.partition("_")
     return rest if mark and head.isalpha() and any(c.isdigit() for c in rest) else tail
-
-
-# -- pages without entries --------------------------------------------------------------------------------
-
-
-def _plain(markup: Markup, page: Page) -> Page:
-    """A page by its words: its main element, for the layouts to read."""
-    root = _main(markup)
-    lines = lines_of([root], page.url or "")
-    sheet, links = Sheet(), []
-    if page.title and not any(page.title in line.text for line in lines[:12]):
-        sheet.add(page.title, parted=True)
-    for line in lines:
-        start, _ = sheet.add(line.text, parted=line.parted)
-        links += [Link(start + a, start + b, address) for a, b, address in line.links]
-    return page._replace(text=sheet.text, links=tuple(links))
-
-
-def _main(markup: Markup) -> Element:
-    """The element that holds what the page says."""
-    whole = _size(markup.body)
-    for css in ("main", '[role="main"]', "article", "#content, #main, .content, .article"):
-        found = [e for e in markup.select(css) if not any(is_furniture(a) for a in e.ancestors())]
-        sizes = [_size(element) for element in found]
-        if sizes and 2 * max(sizes) >= whole:
-            return found[sizes.index(max(sizes))]
-    return markup.body
-
-
-def _size(element: Element) -> int:
-    return sum(len(line.text) for line in lines_of([element]))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rsdata.attribution.document import MessageParts
-from rsdata.language.line_shapes import is_correspondent_role
+from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
-from rsdata.pages.readers.laid_words import LaidLine, Whole
+from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
 
 # "— Ann Lee (@annlee) November 20, 2014": who signs a message, the account and the day.
@@ -23,8 +24,13 @@ _SIGNATURE = lazy(
 _ALPHANUMERIC = lazy(r"[^\W_]+")
 # As often an entry stands in a page: in its place, pinned, and among the chief events.
 _MOST_OF_ONE = 3
+_LONGEST_LABEL = 30
 _MARKS = '"“”„«»'
 _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)")
+# "the Echo's Ann Lee"
+_OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
+_AND = lazy(r", | and ")
+_FEWEST_NAMED = 3
 
 
 @dataclass(slots=True)
@@ -126,10 +132,9 @@ def _blocks(line: LaidLine, start: int, end: int) -> list[Block]:
     if line.role != "byline":
         return [Block(line.role, start, end)]
     text, blocks = line.text, []
-    label = _BY.match(text)
-    first = label.end() if label else 0
-    if label:
-        blocks.append(Block("label", start, start + len(label[0].rstrip())))
+    first = _label_in(text)
+    if first:
+        blocks.append(Block("label", start, start + len(text[:first].rstrip())))
     split = split_byline(text[first:])
     if split is None:
         return [*blocks, Block("byline", start + first, end)]
@@ -143,9 +148,71 @@ def _blocks(line: LaidLine, start: int, end: int) -> list[Block]:
 
 def says_who_by(text: str) -> bool:
     """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
-    label = _BY.match(text)
-    name = text[label.end() :] if label else ""
-    return bool(name) and (is_personal_name(name) or split_byline(name) is not None)
+    label = _label_in(text)
+    name = text[label:]
+    return label > 0 and bool(name) and (is_personal_name(name) or split_byline(name) is not None)
+
+
+def _label_in(byline: str) -> int:
+    """Where in "By Ann Lee", "From the Echo's Ann Lee" the name begins."""
+    label = _BY.match(byline)
+    first = label.end() if label else 0
+    outlet = _OUTLET_OF.match(byline, first)
+    if outlet is not None and all(map(is_personal_name, _AND.split(byline[outlet.end() :]))):
+        return outlet.end()
+    return first
+
+
+def with_recurring_names(updates: Sequence[Update]) -> None:
+    """Marks as bylines the names that stand alone over the text of most entries, the same few again and
+    again: those who report."""
+    over: list[tuple[Update, int]] = []
+    bare = [update for update in updates if not any(line.role == "byline" for line in update.lines)]
+    for update in bare:
+        at = next((n for n, line in enumerate(update.lines) if line.role == "text"), None)
+        if at is not None and at + 1 < len(update.lines) and is_personal_name(update.lines[at].text):
+            over.append((update, at))
+    names = {update.lines[at].text for update, at in over}
+    if len(over) < _FEWEST_NAMED or 2 * len(over) < len(bare) or 3 * len(names) > 2 * len(over):
+        return
+    for update, at in over:
+        update.lines[at] = update.lines[at]._replace(role="byline")
+
+
+def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
+    """The lines without what is printed twice in a row, as for readers of the screen and for others; a credit
+    is one line; what stands above the heading is who the entry is by, or a label."""
+    kept: list[LaidLine] = []
+    for line in lines:
+        before = kept[-1] if kept else None
+        if before is not None and before.role == line.role == "byline" and not is_personal_name(line.text):
+            kept.append(line._replace(role="byline_role"))
+        elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
+            kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
+        elif before is None or (line.text, line.role) != (before.text, before.role):
+            kept.append(line)
+    heading = next((n for n, line in enumerate(kept[:6]) if line.role == "heading"), -1)
+    first = next((n for n, line in enumerate(kept) if n > heading and line.role == "text"), None)
+    for n, line in enumerate(kept):
+        if n == first and len(kept) > n + 1 and says_who_by(line.text):
+            line = line._replace(role="byline")
+        yield _above_heading(line) if n < heading else line
+
+
+def _runs_on(credit: str) -> bool:
+    return credit.endswith(":") or credit.count("(") > credit.count(")")
+
+
+def _above_heading(line: LaidLine) -> LaidLine:
+    if line.role != "text" or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
+        return line
+    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
+        return line._replace(role="label")
+    if is_personal_name(line.text) or split_byline(line.text) is not None:
+        return line._replace(role="byline")
+    if is_correspondent_role(line.text):
+        return line._replace(role="byline_role")
+    return line._replace(role="label") if len(line.text) <= _LONGEST_LABEL else line
 
 
 def _is_by_correspondent(lines: Sequence[LaidLine], blocks: Sequence[Block]) -> bool:
@@ -187,10 +254,15 @@ def _quotations(
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
-        words = [n for n in whole if lines[n].text[0] not in "—–-―•"]
+        words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
         is_one = words and words[-1] - words[0] + 1 == len(words)
         if is_one and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
+
+
+def _says_whose(line: str) -> bool:
+    """Whether a line under somebody's words says whose they are: "— Ann Lee", "Ann Lee, the agent"."""
+    return line[0] in "—–-―•" or is_personal_name(line) or split_byline(line) is not None
 
 
 def once_each(updates: Sequence[Update]) -> list[Update]:

@@ -13,12 +13,12 @@ UTF32: Final = "text/plain; charset=utf-32"
 ZIP: Final = "application/zip"
 WARC: Final = "application/warc"
 WACZ: Final = "application/wacz"
+MHTML: Final = "multipart/related"
 MAIL: Final = "message/rfc822"
 PROGRAM: Final = "application/x-executable"
 OTHER: Final = "application/octet-stream"
 
 _AS_TEXT: Final = ": save its words as plain text (UTF-8) and build that"
-_OTHER_PAGE: Final = ", which is not read: save the file as HTML, or its words as plain text (UTF-8)"
 _ARCHIVE: Final = " without a live page: name one with --match URL-GLOB"
 _OTHER_JSON: Final = " of a shape that no live page has: name a live page, its JSON-LD or its stream"
 _UNPACK: Final = ": unpack it and build the text in it"
@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 KINDS: Final[dict[str, Kind]] = {
     TEXT: Kind("plain text", ""),
     HTML: Kind("a saved web page (HTML)", ""),
-    "multipart/related": Kind("a saved web page (MHTML)", _OTHER_PAGE),
+    MHTML: Kind("a saved web page (MHTML)", ""),
     MAIL: Kind("a mail as a mail program saves it", _AS_TEXT),
     "application/xml": Kind("an XML file", _AS_TEXT),
     "application/rss+xml": Kind("a news feed (RSS or Atom)", _AS_TEXT),

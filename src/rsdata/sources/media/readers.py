@@ -14,6 +14,7 @@ from rsdata.pages.readers.saved_json import read_json
 from rsdata.sources.media import kinds
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import KINDS
+from rsdata.sources.media.single_file import page_in
 from rsdata.sources.media.written import after_response
 
 # Bytes that a compressed page may have when it is unpacked.
@@ -41,6 +42,12 @@ def _html(data: bytes, url: str | None, charset: str | None) -> Page:
     return page
 
 
+def _mhtml(data: bytes, url: str | None, charset: str | None) -> Page:
+    saved = page_in(data)
+    page = _html(saved.data, url or saved.url, saved.charset)
+    return page._replace(captured_at=saved.saved_at)
+
+
 def _json(data: bytes, url: str | None, charset: str | None) -> Page:
     try:
         page = read_json(data.decode("utf-8-sig"), url)
@@ -59,7 +66,12 @@ def _refusal(found: str) -> UnreadableError:
     return UnreadableError(f"is {kind.name}{kind.advice}")
 
 
-READERS: Final[Mapping[str, Reader]] = {kinds.TEXT: plain_text, kinds.HTML: _html, kinds.JSON: _json}
+READERS: Final[Mapping[str, Reader]] = {
+    kinds.TEXT: plain_text,
+    kinds.HTML: _html,
+    kinds.MHTML: _mhtml,
+    kinds.JSON: _json,
+}
 
 
 def page_of(data: bytes, url: str | None = None, charset: str | None = None) -> Page:

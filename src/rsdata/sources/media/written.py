@@ -75,7 +75,7 @@ def after_response(text: str) -> str:
 
 def _markup(text: str) -> str | None:
     if _MHTML.match(text, 0, _HEAD):
-        return "multipart/related"
+        return kinds.MHTML
     if _is_mail(text[:_HEAD]):
         return kinds.MAIL
     response = _RESPONSE.match(text, 0, _HEAD)

@@ -1,0 +1,71 @@
+"""A second speaker whose verb is left out: Ann Lee called it "…" and Bob Ray "…"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from rsdata.attribution import ranks
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
+from rsdata.language import lexicon as lx
+from rsdata.language.clauses import subject_of
+from rsdata.language.noun_phrases import Phrase, person_grade, phrase_right
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_reported
+
+_LONGEST: Final = 12  # tokens between the two quotations
+_JOINS: Final = frozenset((",", ";", "-", "and", "but", "while"))
+_BEFORE_QUOTE: Final = frozenset((",", "a", "an", "the", "as"))
+# What somebody is said to have called so: where it is a person, so is "and Bob Ray".
+_THINGS: Final = frozenset(("it", "that", "this"))
+
+
+def gapped_verb(site: Site) -> SpeakerCandidate | None:
+    """Ann Lee called it "…" and her deputy, Bob Ray, "…"; Ann Lee said "…", Bob Ray "…"."""
+    words, q = site.words, site.q
+    first = _quotation_before(site)
+    if first < 0:
+        return None
+    name = _only_a_name(words, first + 1, q)
+    if name is None or person_grade(words, name) < 2:
+        return None
+    again = words.low[name[1] + 1] == "that"  # "arguing that it was “…” and Bob Ray that it was “…”"
+    cues = words.cues
+    for c in range(bisect_left(cues, first) - 1, -1, -1):
+        i = cues[c]
+        if i < site.floor:
+            break
+        f = words.flag[i]
+        if f & lx.CUE and f & (lx.FINITE | lx.ING) and not f & lx.CAP and is_reported(words, i):
+            between = set(words.low[i + 1 : first]) - _BEFORE_QUOTE
+            alike = between and between <= _THINGS if f & lx.JUDGE else not between
+            alike = words.low[i + 1] == "that" if again else alike
+            if not alike or subject_of(words, i, site.floor) is None:
+                return None
+            return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb")
+    return None
+
+
+def _quotation_before(site: Site) -> int:
+    """The token of the quotation before in the sentence, -1 where none is near."""
+    for k in range(site.q - 1, max(site.lo, site.q - _LONGEST) - 1, -1):
+        if site.words.flag[k] & lx.QUOTE:
+            return k
+    return -1
+
+
+def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:
+    """The phrase that is all there is between two quotations, besides what joins them."""
+    low = words.low
+    i = start
+    while i < q and low[i] in _JOINS:
+        i += 1
+    end = q
+    while end > i and low[end - 1] in _BEFORE_QUOTE:
+        end -= 1
+    if i == start or i >= end:
+        return None
+    name = phrase_right(words, i, end)
+    if name is None or not (name[1] == end - 1 or low[name[1] + 1] == "that"):
+        return None
+    return name

@@ -1,0 +1,38 @@
+"""What a sentence says of who is elected."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.language.numbers import COUNT
+from rsdata.language.patterns import lazy
+
+# "received 2,850 votes", "won with a total of 2,850 votes"
+RECEIVED_VOTES: Final = lazy(
+    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
+    r"winning)\s"
+    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
+    r"clear|fewer)))"
+)
+# "Labour [held the seat] with 1,204 votes": what may stand between who won and the votes
+WON_THE_SEAT: Final = lazy(
+    r"\s(?:(?:narrowly|easily|comfortably)\s)?(?:held|kept|retained|won|took|gained|regained)"
+    r"(?:\s(?:it|(?:the|its|their)\s(?:seat|ward)))?(?:\s(?:narrowly|easily|comfortably))?,?\Z"
+)
+# "611 [for the Greens]"
+VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
+# "Ann Lee is elected", "Ann Lee (Lab) was duly elected": what stands behind the name
+_ELECTED: Final = lazy(
+    r"\s?(?:[(\[][^()\[\]]{1,40}[)\]]\s?)?(?:,\s)?(?:is|was|has been|are|were)\s"
+    r"(?:also\s|\w+ly\s)?(?:re-)?elected\b"
+)
+
+
+def is_said_to_be_elected(text: str, name: str) -> bool:
+    """Whether a text says that somebody is elected."""
+    at = text.find(name)
+    while at >= 0:
+        if _ELECTED.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False

@@ -1,0 +1,87 @@
+"""What a saved page says of itself: its title, its address, who wrote it, when it was published and changed.
+
+Descriptions in JSON-LD come first, then the ``meta`` elements of the head, Open Graph and others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from rsdata.pages.page import Page
+from rsdata.pages.readers.laid_words import address_of
+from rsdata.pages.readers.live_blog_posting import authors_of, objects_in, plain, text_value
+from rsdata.pages.readers.markup_tree import Markup
+from rsdata.pages.readers.moments import as_told
+from rsdata.pages.readers.updates import key_of
+
+MEDIA_TYPE: Final = "text/html"
+# Types of schema.org that something written and published has: "NewsArticle", "BlogPosting".
+_WRITTEN: Final = ("Article", "Posting", "Report")
+_NAMED: Final = 200  # letters by which titles are compared
+_PUBLISHED: Final = (
+    "article:published_time", "og:published_time", "datepublished", "article:published", "article.published",
+    "parsely-pub-date", "publish-date", "publishdate", "pubdate", "dcterms.created", "dc.date.issued",
+    "sailthru.date", "date",
+)  # fmt: skip
+_CHANGED: Final = (
+    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "article.updated",
+    "dcterms.modified", "lastmod",
+)  # fmt: skip
+
+
+def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
+    """What JSON-LD says of the article that a page is: of several things written (a page lists others beside
+    it), the one of its title. Nothing where none is."""
+    titles = [markup.meta.get("og:title", ""), markup.title, *(e.text for e in markup.select("h1"))]
+    keys = [key for title in titles if (key := key_of(title, _NAMED))]
+    written = [
+        item
+        for value in values
+        for item in objects_in(value)
+        if plain(item.get("headline")) and any(word in _types_of(item) for word in _WRITTEN)
+    ]
+    for item in written:
+        headline = key_of(plain(item.get("headline")), _NAMED)
+        if any(key.startswith(headline) or headline.startswith(key) for key in keys):
+            return item
+    return written[0] if len(written) == 1 else {}
+
+
+def _types_of(item: dict[str, Any]) -> str:
+    kind = item.get("@type")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind)
+
+
+def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
+    """A page of which no more is known than what it says of itself; ``posting`` is its description."""
+    meta = markup.meta
+    declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
+    address = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
+    heading = next((e.text for e in markup.select("h1") if e.text), "")
+    extent = (
+        _first((posting.get("datePublished"), *(meta.get(name) for name in _PUBLISHED))),
+        _first((posting.get("dateModified"), *(meta.get(name) for name in _CHANGED))),
+    )
+    publisher = plain(posting.get("publisher")) or plain(meta.get("og:site_name", "")) or None
+    authors = authors_of(posting) or tuple(filter(None, [plain(meta.get("author", ""))]))
+    return Page(
+        authors=", ".join(a for a in authors if not a.startswith("http") and a != publisher) or None,
+        entries=(),
+        media_type=MEDIA_TYPE,
+        reader="html-text/1",
+        url=address or address_of(declared, ""),
+        title=plain(posting.get("headline"))
+        or heading
+        or plain(meta.get("og:title", ""))
+        or markup.title
+        or None,
+        publisher=publisher,
+        published=extent[0][:10] if extent[0] else None,
+        extent=extent,
+    )
+
+
+def _first(values: Iterable[Any]) -> str | None:
+    """The first of the values that is a time or a date."""
+    return next((told for value in values if (told := as_told(text_value(value))) is not None), None)

@@ -1,0 +1,146 @@
+"""A page whose markup tells no entries: its words, and what they are where it turns out to be an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from rsdata.language.names import is_personal_name
+from rsdata.pages.page import Page
+from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
+from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
+from rsdata.pages.readers.markup_tree import Element, Markup
+from rsdata.pages.readers.moments import Moment, moment
+from rsdata.pages.readers.repeated_entries import Times, is_of_readers, times_in
+from rsdata.pages.readers.updates import Update, key_of, laid_out, ordered, says_who_by
+
+# A paragraph of the article itself has so many letters; what stands above it is its head.
+_PARAGRAPH: Final = 120
+_HIGHEST_HEAD: Final = 40  # lines
+_NAMED: Final = 200
+# Where the page prints less than so much of what JSON-LD says, it is not all there.
+_CUT_SHORT: Final = 0.5
+
+
+def read_article(markup: Markup, page: Page, posting: dict[str, Any], base: str) -> Page:
+    """A page by its words, as one entry: its heading, byline, times and captions are told apart, for a page
+    in whose text the layouts find nothing that parts posts. ``posting`` is its description."""
+    root = _main(markup)
+    times = times_in(_head(root))
+    found = lines_of(
+        [root], base, in_entry=True, stamps=times.stamps, changes=times.changes, left_out=_of_readers(root)
+    )
+    lines = [line for line in found if line.role != "alt"]
+    if _said(lines) < _CUT_SHORT * len(plain(posting.get("articleBody"))):
+        lines = [line for line in lines if line.role != "text"] + body_lines(posting["articleBody"], base)
+    if not lines:
+        return page
+    lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
+    lines = _with_byline(list(ordered(lines)), authors_of(posting), page.authors)
+    published, changed = _moments(times, page, posting)
+    laid = laid_out(page, (), [Update(lines, published, changed)])
+    (entry,) = laid.entries
+    article = entry._replace(boundary="inferred")
+    return laid._replace(entries=(article,), links=entry.links, says_article=_says_article(markup, posting))
+
+
+def _says_article(markup: Markup, posting: dict[str, Any]) -> bool:
+    return bool(posting) or markup.meta.get("og:type", "").lower() == "article"
+
+
+def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
+    """When the article is from and when it was changed: as its description says, else its head, else what is
+    printed there."""
+    first, last = page.extent
+    published = moment(posting.get("datePublished")) or moment(first) or times.published
+    return published, moment(posting.get("dateModified")) or moment(last) or times.updated
+
+
+def _head(root: Element) -> Iterator[Element]:
+    """The elements above the first paragraph."""
+    for element in root.walk():
+        if sum(len(child) for child in element.children if isinstance(child, str)) > _PARAGRAPH:
+            return
+        yield element
+
+
+def _of_readers(root: Element) -> frozenset[int]:
+    """The elements, by ``id``, that hold what readers write under an article."""
+    return frozenset(
+        id(element)
+        for element in root.walk()
+        if is_of_readers(element) and not any(below.tag == "h1" for below in element.walk())
+    )
+
+
+def _said(lines: Sequence[LaidLine]) -> int:
+    return sum(len(line.text) for line in lines if line.role == "text")
+
+
+def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]) -> list[LaidLine]:
+    """The lines with one heading, the title of the page; headings below it are lines of the text."""
+    keys = {key_of(words, _NAMED) for words in (*headings, page.title or "")} - {""}
+    at = next((n for n, line in enumerate(lines) if key_of(line.text, _NAMED) in keys), None)
+    told = [line._replace(role="text") if line.role == "heading" else line for line in lines]
+    if at is None or at > _HIGHEST_HEAD:
+        is_told = not page.title or any(page.title in line.text for line in lines[:12])
+        return told if is_told else [LaidLine("heading", page.title or ""), *told]
+    return [*told[:at], told[at]._replace(role="heading", parted=True), *told[at + 1 :]]
+
+
+def _with_byline(lines: Sequence[LaidLine], names: Sequence[str], told: str | None) -> list[LaidLine]:
+    """The lines with one byline: the names that the description has, which stand under the heading where the
+    page prints them nowhere; without such, the first in the head that says who wrote the article."""
+    heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
+    end = next((n for n, line in enumerate(lines) if n > heading and _is_paragraph(line)), len(lines))
+    known = tuple(names) or ((told,) if told and is_personal_name(told) else ())
+    if known:
+        head: Iterator[int] = iter(range(min(len(lines), _HIGHEST_HEAD)))
+        at = next((n for n in head if n != heading and _names(lines[n].text, known)), None)
+    else:
+        at = next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
+    made = [
+        line._replace(role="label" if n < heading else "text") if line.role == "byline" and n != at else line
+        for n, line in enumerate(lines)
+    ]
+    if at is not None:
+        made[at] = made[at]._replace(role="byline")
+    elif known and heading >= 0:
+        made.insert(heading + 1, LaidLine("byline", ", ".join(known), parted=False))
+    return made
+
+
+def _is_paragraph(line: LaidLine) -> bool:
+    return line.role == "text" and len(line.text) > _PARAGRAPH
+
+
+def _names(text: str, names: Sequence[str]) -> bool:
+    """Whether a line is these names, with little else."""
+    rest = text
+    for name in names:
+        if name not in rest:
+            return False
+        rest = rest.replace(name, "", 1)
+    return bool(names) and len(rest) <= _PARAGRAPH // 2
+
+
+def _is_by(line: LaidLine) -> bool:
+    return line.role == "byline" or (line.role == "text" and says_who_by(line.text))
+
+
+def _main(markup: Markup) -> Element:
+    """The element that holds what the page says."""
+    whole: int | None = None
+    for css in ("main", '[role="main"]', "article", "#content, #main, .content, .article"):
+        found = [e for e in markup.select(css) if not any(is_furniture(a) for a in e.ancestors())]
+        sizes = [_size(element) for element in found]
+        most = max(sizes, default=0)
+        if 2 * most < markup.body.size:  # with what is left out: at least as much as is said
+            whole = _size(markup.body) if whole is None else whole
+        if sizes and 2 * most >= (whole or 0):
+            return found[sizes.index(most)]
+    return markup.body
+
+
+def _size(element: Element) -> int:
+    return sum(len(line.text) for line in lines_of([element]))

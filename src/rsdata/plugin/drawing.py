@@ -1,0 +1,245 @@
+"""Charts as SVG files: pure functions from lines and ticks to a drawing that stands alone.
+
+A drawing is shown as a picture, saved, put into another page and turned into PNG: it has its colours in it,
+light as attributes and dark in a style sheet that other programs pass over. Text has no measured width here:
+it is taken to be as wide as a wide typeface has it, and cut where it would run into its neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+NARROWEST, WIDEST = 280, 1200
+WIDTH: Final = 800
+TELEPHONE: Final = 360
+CARD: Final = (1200, 630)  # what networks show of a page
+CARD_LINES: Final = 8
+MARGIN: Final = 14
+
+SANS: Final = (
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif"
+)
+SERIF: Final = "Charter, 'Sitka Text', Georgia, 'Liberation Serif', 'DejaVu Serif', serif"
+EM: Final = 0.6  # the width of a letter beside its height
+PAPER, INK, SOFT, TRACK, BAR, EDGE = "#fcfbf8", "#1d1c1a", "#5c5851", "#eceae3", "#77838a", "#8a857b"
+DARK: Final = (
+    "@media (prefers-color-scheme: dark) { .paper { fill: #17181a } .ink { fill: #e9e6df } "
+    ".soft { fill: #aaa59b } .track { fill: #26282b } .bar { fill: #8b969d } .axis { stroke: #55585d } }"
+)
+KINDS: Final = {"analysis": "#0a7f96", "tweet": "#d98a0f", "email": "#d98a0f"}
+LEGEND: Final = {"report": None, "analysis": KINDS["analysis"], "message": KINDS["tweet"]}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBar:
+    """One bar: what it is of, its length, the figure beside it, and a colour ("#0063ba") where it has one."""
+
+    label: str
+    value: float
+    figure: str
+    note: str = ""
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnTick:
+    """One tick of a strip: its height from 0 to 1, and its kind."""
+
+    height: float
+    kind: str = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is drawn: bars, or a strip of marks with what stands at its two ends. ``finding`` says in a
+    sentence or two what there is to see: the drawing's text for those who do not see it."""
+
+    title: str
+    finding: str
+    lines: tuple[DrawnBar, ...] = ()
+    marks: tuple[DrawnTick, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    longest: float | None = None
+
+
+def size(chart: Chart) -> tuple[int, int]:
+    """Width and height of the drawing as it is unless told otherwise."""
+    root = ElementTree.fromstring(svg(chart, "source"))
+    return int(root.get("width", "0")), int(root.get("height", "0"))
+
+
+def svg(chart: Chart, credit: str, width: int = WIDTH, card: bool = False) -> str:
+    """The drawing, ``width`` wide and as high as it has to be; as a ``card`` it fills the size of one."""
+    whole = min(max(width, NARROWEST), WIDEST)
+    width = whole - 2 * MARGIN
+    if card:
+        chart = replace(chart, lines=chart.lines[:CARD_LINES])
+    body = Element("g")
+    height = _heading(body, chart, width)
+    height = (_bars if chart.lines else _strip)(body, chart, width, height) + 26
+    _text(body, 0, height, _cut(credit, width, 12), 12, "soft")
+    if card:
+        scale = min((CARD[0] - 120) / width, (CARD[1] - 80) / height)
+        place = f"translate(60 {round((CARD[1] - height * scale) / 2 - 10)}) scale({scale:.3f})"
+    else:
+        place = f"translate({MARGIN} 0)"
+    body.set("transform", place)
+    root = _root(chart, *(CARD if card else (whole, height + MARGIN)))
+    root.append(body)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _root(chart: Chart, width: int, height: int) -> Element:
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {width} {height}",
+            "width": str(width),
+            "height": str(height),
+            "role": "img",
+            "aria-labelledby": "title finding",
+            "font-family": SANS,
+        },
+    )
+    SubElement(root, "title", id="title").text = _printable(chart.title)
+    SubElement(root, "desc", id="finding").text = _printable(chart.finding)
+    SubElement(root, "style").text = DARK
+    SubElement(root, "rect", {"class": "paper", "fill": PAPER, "width": "100%", "height": "100%"})
+    return root
+
+
+def _heading(body: Element, chart: Chart, width: int) -> int:
+    y = 0
+    for line in _wrapped(chart.title, width, 20, 2):
+        y += 26
+        _text(body, 0, y, line, 20, "ink", {"font-family": SERIF, "font-weight": "600"})
+    y += 4
+    for line in _wrapped(chart.finding, width, 14, 3 if width > 2 * NARROWEST else 6):
+        y += 20
+        _text(body, 0, y, line, 14, "soft")
+    return y + 16
+
+
+def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
+    """On a wide drawing a line's label, bar and figure stand side by side; on a narrow one the bar has the
+    next line."""
+    longest = chart.longest or max((line.value for line in chart.lines), default=0) or 1
+    figures = max(len(line.figure) for line in chart.lines) * 14 * EM + 12
+    wide = width > 2 * NARROWEST
+    labels = min(
+        max(_width(line.label, 15) + (_width(line.note, 12) + 8 if line.note else 0) for line in chart.lines),
+        width * 0.46,
+    )
+    left = labels + 14 if wide else 0
+    room = width - left - figures if wide else width
+    y = top
+    for line in chart.lines:
+        y += 20
+        space = labels if wide else width - figures
+        label = _cut(line.label, space, 15)
+        written = _text(body, 0, y, label, 15, "ink", {"font-weight": "600"})
+        room_left = space - _width(label, 15) - 8
+        if line.note and room_left > 40:
+            note = SubElement(written, "tspan", {"class": "soft", "fill": SOFT, "dx": "8", "font-size": "12"})
+            note.set("font-weight", "400")
+            note.text = _printable(_cut(line.note, room_left, 12))
+        _text(
+            body,
+            width,
+            y,
+            line.figure,
+            14,
+            "ink",
+            {"text-anchor": "end", "font-variant-numeric": "tabular-nums"},
+        )
+        at = y - 13 if wide else y + 6
+        length = round(room * min(max(line.value, 0) / longest, 1), 1)
+        _rect(body, left, at, room, 16 if wide else 10, "track", TRACK)
+        bar = _rect(
+            body, left, at, length, 16 if wide else 10, "" if line.colour else "bar", line.colour or BAR
+        )
+        if line.colour and length:  # a pale colour on pale paper, a dark one on dark
+            bar.set("stroke", EDGE)
+            bar.set("stroke-width", "0.75")
+        y += 8 if wide else 24
+    return y
+
+
+def _strip(body: Element, chart: Chart, width: int, top: int) -> int:
+    high = 120
+    step = width / max(len(chart.marks), 1)
+    for number, mark in enumerate(chart.marks):
+        tall = round(max(high * mark.height, 3), 1)
+        colour = KINDS.get(mark.kind)
+        _rect(
+            body, round(number * step, 2), top + high - tall, round(step * 0.74, 2), tall,
+            "" if colour else "bar", colour or BAR,
+        )  # fmt: skip
+    base = top + high + 1
+    SubElement(
+        body,
+        "line",
+        {"class": "axis", "stroke": EDGE, "x1": "0", "x2": str(width), "y1": str(base), "y2": str(base)},
+    )
+    _text(body, 0, base + 18, chart.ends[0], 12, "soft")
+    _text(body, width, base + 18, chart.ends[1], 12, "soft", {"text-anchor": "end"})
+    x = 0.0
+    there = {KINDS.get(mark.kind) for mark in chart.marks}
+    for kind, colour in LEGEND.items():
+        if colour not in there:
+            continue
+        _rect(body, x, base + 31, 10, 10, "" if colour else "bar", colour or BAR)
+        _text(body, x + 15, base + 40, kind, 12, "soft")
+        x += 15 + _width(kind, 12) + 16
+    return base + 40
+
+
+def _rect(body: Element, x: float, y: float, width: float, height: float, kind: str, fill: str) -> Element:
+    shape = {"x": x, "y": y, "width": width, "height": height}
+    attributes = {"fill": fill, **{name: f"{value:g}" for name, value in shape.items()}}
+    return SubElement(body, "rect", {"class": kind, **attributes} if kind else attributes)
+
+
+def _text(
+    body: Element, x: float, y: float, words: str, size: int, kind: str, more: dict[str, str] | None = None
+) -> Element:
+    place = {"x": f"{x:g}", "y": f"{y:g}", "font-size": str(size)}
+    fill = INK if kind == "ink" else SOFT
+    written = SubElement(body, "text", {"class": kind, "fill": fill, **place, **(more or {})})
+    written.text = _printable(words)
+    return written
+
+
+def _width(words: str, size: int) -> float:
+    return len(words) * size * EM
+
+
+def _cut(words: str, room: float, size: int) -> str:
+    most = max(int(room / (size * EM)), 1)
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _wrapped(words: str, room: float, size: int, most: int) -> Sequence[str]:
+    """The words on lines, at most so many; the last is cut."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width(longer, size) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
+    return [_cut(line, room, size) for line in lines if line]
+
+
+def _printable(words: str) -> str:
+    """Without the characters that XML has no place for."""
+    return "".join(
+        c if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff" else " " for c in words
+    )

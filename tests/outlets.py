@@ -1,0 +1,412 @@
+"""One invented night as other outlets mark it up: each page with the entries that it is known to have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
+from html import escape
+from typing import NamedTuple
+
+ADDRESS = "https://courier.example/politics/live/marl-down-count"
+TITLE = "Marl Down by-election: live from the count"
+GMT = timezone.utc
+
+
+class Said(NamedTuple):
+    """A piece of an entry: "p", "item" of a list, "quote" set apart, "picture" with caption and credit."""
+
+    kind: str
+    words: str
+    credit: str = ""
+
+
+class Reported(NamedTuple):
+    """An entry as it is known to be: minutes after half past ten in the evening of 5 May 2022."""
+
+    key: str
+    minutes: int
+    heading: str | None
+    byline: str | None
+    said: Sequence[Said]
+    changed: int | None = None  # minutes after it was published
+
+    @property
+    def when(self) -> datetime:
+        return datetime(2022, 5, 5, 21, 30, tzinfo=GMT) + timedelta(minutes=self.minutes)
+
+    @property
+    def updated(self) -> datetime | None:
+        return None if self.changed is None else self.when + timedelta(minutes=self.changed)
+
+    @property
+    def text(self) -> str:
+        marks = {"item": "• "}
+        return "\n\n".join(
+            marks.get(piece.kind, "") + piece.words for piece in self.said if piece.kind != "picture"
+        )
+
+    @property
+    def caption(self) -> str | None:
+        shown = [piece for piece in self.said if piece.kind == "picture"]
+        return "\n\n".join(part for piece in shown for part in (piece.words, piece.credit) if part) or None
+
+
+def p(words: str) -> Said:
+    return Said("p", words)
+
+
+# Newest first; the night goes on past midnight.
+NIGHT = (
+    Reported(
+        "9107",
+        262,
+        "That is it from Marl Down",
+        "Tess Orchard",
+        (p("The tables are being folded and the lights are going out."), p("Thank you for staying up.")),
+    ),
+    Reported(
+        "9106",
+        251,
+        "Green gain Marl Down",
+        "Colm Brady",
+        (
+            p("The returning officer has read out the result."),
+            Said("item", "Una Pike (Green) 9,412"),
+            Said("item", "Jack Sorrell (Conservative) 8,870"),
+            Said("item", "Meera Dass (Labour) 3,051"),
+            p('"Nobody saw this coming," said Una Pike.'),
+        ),
+        changed=7,
+    ),
+    Reported(
+        "9105",
+        198,
+        None,
+        "Tess Orchard",
+        (
+            Said("picture", "Counters at work in the sports hall", "Photograph: Ida Fell/Courier"),
+            p("Bundles of fifty are stacked along the wall."),
+            p("It is warm in here and the tea has run out."),
+        ),
+    ),
+    Reported(
+        "9104",
+        131,
+        "Turnout down on last time",
+        "Colm Brady",
+        (p("Turnout is 47.9%."), p('"I had hoped for more," said Ruth Amery, the returning officer.')),
+        changed=2,
+    ),
+    Reported(
+        "9103",
+        84,
+        "What the candidates say",
+        None,
+        (
+            p("The Conservative agent has put out a statement:"),
+            Said("quote", "We fought for every vote and we wait for the count."),
+            p("The Greens say nothing yet."),
+        ),
+    ),
+    Reported("9102", 31, "First boxes arrive", "Tess Orchard", (p("Four boxes have come from Lower Marl."),)),
+    Reported(
+        "9101",
+        0,
+        "Good evening",
+        "Colm Brady",
+        (p("Polls have closed."), p("A result is expected at about two o'clock.")),
+    ),
+)
+
+
+def link(at: int, when: datetime) -> datetime:
+    return when + timedelta(hours=at)
+
+
+def summer(entry: Reported) -> datetime:
+    """In the time of London."""
+    return entry.when.astimezone(timezone(timedelta(hours=1)))
+
+
+def twelve(when: datetime) -> str:
+    return f"{when:%I:%M %p}".lstrip("0").lower().replace(" ", "")
+
+
+def american(when: datetime) -> str:
+    return f"{when:%I:%M %p}".lstrip("0")
+
+
+def words(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def pieces(entry: Reported, paragraph: str = "<p>{}</p>") -> str:
+    """What an entry says, as most outlets mark it up."""
+    made, items = [], False
+    for piece in entry.said:
+        if items and piece.kind != "item":
+            made.append("</ul>")
+            items = False
+        if piece.kind == "item":
+            made.append("" if items else "<ul>")
+            items = True
+            made.append(f"<li>{words(piece.words)}</li>")
+        elif piece.kind == "quote":
+            made.append(f"<blockquote><p>{words(piece.words)}</p></blockquote>")
+        elif piece.kind == "picture":
+            made.append(
+                f'<figure><img src="/i.jpg" alt="people at tables"><figcaption>{words(piece.words)}'
+                f' <span class="credit">{words(piece.credit)}</span></figcaption></figure>'
+            )
+        else:
+            made.append(paragraph.format(words(piece.words)))
+    return "".join(made) + "</ul>" * items
+
+
+def page(body: str, head: str = "") -> bytes:
+    """A page with the furniture that pages have: menu, key events, most read, comments."""
+    events = "".join(
+        f'<li><a href="#{e.key}">{e.heading}</a> <span>{e.when:%H:%M}</span></li>' for e in NIGHT if e.heading
+    )
+    read = "".join(
+        f'<article><h4><a href="/a{n}">Another story of the day, number {n}</a></h4>'
+        f'<time datetime="2022-05-0{n}T09:00:00Z">{n} May</time></article>'
+        for n in range(1, 6)
+    )
+    comments = "".join(
+        f'<div class="comment" id="c{n}"><b>reader{n}</b> <time datetime="2022-05-06T0{n}:00:00Z">{n}h</time>'
+        f"<p>I do not think that this was a surprise to anybody who lives here.</p></div>"
+        for n in range(1, 9)
+    )
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} - The Courier</title>
+<link rel="canonical" href="{ADDRESS}"><meta property="og:site_name" content="The Courier">
+<meta property="article:published_time" content="2022-05-05T21:30:00+00:00">{head}</head><body>
+<header><a href="/">The Courier</a><nav><a href="/uk">UK</a> <a href="/world">World</a></nav></header>
+<main id="main"><h1>{TITLE}</h1><p class="standfirst">All the latest as votes are counted in Marl Down.</p>
+<aside class="key-events"><h2>Key events</h2><ul>{events}</ul></aside>
+{body}
+</main>
+<section class="comments"><h2>Comments</h2>{comments}</section>
+<aside class="most-read"><h3>Most read</h3>{read}</aside>
+<footer><p>© The Courier 2022. All rights reserved.</p></footer></body></html>""".encode()
+
+
+def amp() -> bytes:
+    """A live list of AMP, with an entry that was taken back."""
+    body = "".join(
+        f'<div class="i-lb" id="post-{e.key}" data-sort-time="{int(e.when.timestamp()) * 1000}"'
+        + (f' data-update-time="{int(e.updated.timestamp()) * 1000}">' if e.updated else ">")
+        + f'<span class="lb-when">{summer(e):%H:%M}</span>'
+        + (f"<h2>{words(e.heading)}</h2>" if e.heading else "")
+        + (f'<p class="lb-author">{e.byline}</p>' if e.byline else "")
+        + pieces(e).replace("<img", '<amp-img layout="fill"')
+        + '<amp-social-share type="twitter"></amp-social-share></div>'
+        for e in NIGHT
+    )
+    gone = '<div id="post-9099" data-sort-time="1651785600000" data-tombstone></div>'
+    return page(
+        '<amp-live-list layout="container" data-poll-interval="15000" data-max-items-per-page="20" id="ll">'
+        f'<button update on="tap:ll.update">New updates</button><div items>{body}{gone}</div>'
+        '<div pagination><a href="?page=2">Older</a></div></amp-live-list>'
+    )
+
+
+def microdata() -> bytes:
+    """schema.org in attributes, the author an object within the entry."""
+    body = "".join(
+        f'<div class="u" id="e{e.key}" itemprop="liveBlogUpdate" itemscope'
+        ' itemtype="http://schema.org/BlogPosting">'
+        f'<time itemprop="datePublished" datetime="{e.when.isoformat()}">{summer(e):%H:%M}</time>'
+        + (f'<meta itemprop="dateModified" content="{e.updated.isoformat()}">' if e.updated else "")
+        + (f'<h3 itemprop="headline">{words(e.heading)}</h3>' if e.heading else "")
+        + (
+            '<div itemprop="author" itemscope itemtype="http://schema.org/Person">'
+            f'<span itemprop="name">{e.byline}</span></div>'
+            if e.byline
+            else ""
+        )
+        + '<div itemprop="publisher" itemscope><meta itemprop="name" content="The Courier"></div>'
+        + f'<div itemprop="articleBody">{pieces(e)}</div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div itemscope itemtype="http://schema.org/LiveBlogPosting">{body}</div>')
+
+
+def articles() -> bytes:
+    """Nothing but ``article`` and ``time``."""
+    body = "".join(
+        f'<article id="p{e.key}"><header><time datetime="{summer(e).isoformat()}">{twelve(summer(e))}</time>'
+        + (f"<h2>{words(e.heading)}</h2>" if e.heading else "")
+        + "</header>"
+        + pieces(e)
+        + (f'<footer>By <a rel="author" href="/by/x">{e.byline}</a></footer>' if e.byline else "")
+        + "</article>"
+        + ('<div class="ad-slot"><p>Advertisement</p></div>' if e.minutes == 131 else "")
+        for e in NIGHT
+    )
+    return page(f"<section>{body}</section>")
+
+
+def attributes() -> bytes:
+    """Times that only data attributes have, in seconds, while the page prints how long ago it was."""
+    body = "".join(
+        f'<div class="feed__entry" data-post-id="{e.key}" data-created="{int(e.when.timestamp())}"'
+        + (f' data-updated="{int(e.updated.timestamp())}">' if e.updated else ">")
+        + f'<div class="feed__meta"><span class="feed__ago">{n + 2} hours ago</span></div>'
+        + (f'<h3 class="feed__headline">{words(e.heading)}</h3>' if e.heading else "")
+        + (f'<div class="feed__byline">By {e.byline}</div>' if e.byline else "")
+        + f'<div class="feed__body">{pieces(e)}</div>'
+        + '<div class="feed__share"><button>Share</button><a href="https://twitter.com/intent/tweet?u=1">Tweet</a></div>'
+        + "</div>"
+        for n, e in enumerate(NIGHT)
+    )
+    return page(f'<div class="feed">{body}</div><button>Load more</button>')
+
+
+def by_day() -> bytes:
+    """Lists within a list: a day, under it its entries, which print a clock alone."""
+    days: dict[str, str] = {}
+    for e in NIGHT:
+        when = summer(e)
+        day = f"{when:%A} {when.day} {when:%B %Y}"
+        days[day] = days.get(day, "") + (
+            f'<li id="t{e.key}"><span class="clock">{when:%H:%M}</span>'
+            + (f"<h3>{words(e.heading)}</h3>" if e.heading else "")
+            + f"<div>{pieces(e)}</div></li>"
+        )
+    body = "".join(f'<li><h2>{day}</h2><ol class="s">{entries}</ol></li>' for day, entries in days.items())
+    return page(f'<ol class="days">{body}</ol>')
+
+
+def wordpress() -> bytes:
+    """The plugin for WordPress that many papers use."""
+    body = "".join(
+        f'<article id="id_{e.key}" class="liveblog-entry liveblog-entry-class-{e.key}"'
+        f' data-timestamp="{int(e.when.timestamp())}">'
+        f'<aside class="liveblog-entry-aside"><a class="liveblog-entry-time" href="{ADDRESS}#{e.key}">'
+        f"<span>{n + 3} hours ago</span><span>{twelve(summer(e))}</span></a></aside>"
+        '<div class="liveblog-entry-main">'
+        + (
+            '<header class="liveblog-meta-authors"><div class="liveblog-meta-author">'
+            '<div class="liveblog-meta-author-avatar"><img src="/me.jpg" alt=""></div>'
+            f'<span class="liveblog-meta-author-name">{e.byline}</span></div></header>'
+            if e.byline
+            else ""
+        )
+        + '<div class="liveblog-entry-content">'
+        + (f"<h2>{words(e.heading)}</h2>" if e.heading else "")
+        + f'{pieces(e)}</div><div class="liveblog-share"><button>Share on X</button></div></div></article>'
+        for n, e in enumerate(NIGHT)
+    )
+    events = "".join(f'<li class="liveblog-event"><a href="#{e.key}">{e.key}</a></li>' for e in NIGHT[:3])
+    return page(
+        f'<div id="wpcom-liveblog-container"><ul class="liveblog-events">{events}</ul>'
+        f'<div id="liveblog-entries">{body}</div>'
+        '<button class="liveblog-btn-load-more">Load more</button></div>'
+    )
+
+
+def live_story() -> bytes:
+    """The time printed in words with its zone, under the heading."""
+    body = "".join(
+        f'<article class="live-story-post list__post" data-type="live-story-post" id="h_{e.key}"><header>'
+        + (f'<h2 class="live-story-post__headline">{words(e.heading)}</h2>' if e.heading else "")
+        + (
+            '<div class="live-story-post__byline">From Courier’s '
+            f'<span class="byline__name">{e.byline}</span>'
+            "</div>"
+            if e.byline
+            else ""
+        )
+        + f'<div class="live-story-post__timestamp">{american(summer(e))}'
+        f" BST, {summer(e):%B} {summer(e).day}, {summer(e).year}</div></header>"
+        '<div class="live-story-post__content">'
+        + pieces(e, '<p class="paragraph inline-placeholder" data-component-name="paragraph">{}</p>')
+        + '</div><div class="live-story-post__social"><button>Link copied!</button></div></article>'
+        for e in NIGHT
+    )
+    return page(f'<div class="list_live-story-posts">{body}</div>')
+
+
+def hashed() -> bytes:
+    """Names of classes that a machine made, and a whole date in words."""
+    body = "".join(
+        f'<div class="css-1k{n}x" id="link-{e.key}"><div class="css-0"><div class="css-9q"><span>'
+        f"May {summer(e).day}, 2022, {summer(e):%I:%M}".replace(", 0", ", ")
+        + f" {'a.m.' if summer(e).hour < 12 else 'p.m.'} BST</span></div>"
+        + (f'<h2 class="css-h2">{words(e.heading)}</h2>' if e.heading else "")
+        + (f'<div class="css-by"><span>{e.byline}</span></div>' if e.byline else "")
+        + f'<div class="css-body">{pieces(e, "<p class=css-p>{}</p>")}</div></div></div>'
+        for n, e in enumerate(NIGHT)
+    )
+    return page(f'<div class="css-stream"><div>{body}</div></div>')
+
+
+def definitions() -> bytes:
+    """A list of terms: the clock is the term."""
+    body = "".join(
+        f'<dt id="d{e.key}">{summer(e):%H:%M}</dt><dd>'
+        + (f"<h3>{words(e.heading)}</h3>" if e.heading else "")
+        + pieces(e)
+        + "</dd>"
+        for e in NIGHT
+    )
+    return page(f"<dl>{body}</dl>")
+
+
+def custom() -> bytes:
+    """An element of the outlet's own has the time, in milliseconds."""
+    body = "".join(
+        f'<div class="LiveBlogPost" id="{e.key}-7a31"><div class="LiveBlogPost-header">'
+        + (f'<h2 class="LiveBlogPost-headline">{words(e.heading)}</h2>' if e.heading else "")
+        + f'<cr-timestamp data-timestamp="{int(e.when.timestamp()) * 1000}"><span class="Timestamp-template">'
+        f"{twelve(summer(e))}</span></cr-timestamp>"
+        + (
+            '<div class="LiveBlogPost-authors"><span>By</span> '
+            f'<a class="Link" href="/author/x">{e.byline}</a></div>'
+            if e.byline
+            else ""
+        )
+        + f'</div><div class="LiveBlogPost-body RichTextBody">{pieces(e)}</div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div class="LiveBlogPage-posts">{body}</div>')
+
+
+def component() -> bytes:
+    """Parts named by attributes for tests of the page, the time an hour out in words ("5h ago")."""
+    body = "".join(
+        f'<li><article data-component="LivePost" data-key="{e.key}" aria-label="post">'
+        '<div data-component="PostHeading">'
+        + (f'<h3 data-component="Heading">{words(e.heading)}</h3>' if e.heading else "")
+        + '<div data-component="PostMeta">'
+        + (f'<span data-component="Byline">By <span>{e.byline}</span></span>' if e.byline else "")
+        + f'<time data-component="Timestamp" datetime="{e.when:%Y-%m-%dT%H:%M:%S.000Z}">{n}h ago'
+        f"</time></div></div><div>{pieces(e)}</div></article></li>"
+        for n, e in enumerate(NIGHT)
+    )
+    return page(f'<ul aria-label="Live posts">{body}</ul>')
+
+
+class Outlet(NamedTuple):
+    """The page of an outlet, and what it prints of each entry besides its words."""
+
+    page: Callable[[], bytes]
+    names: bool = True  # who wrote it
+    changes: bool = False  # when it was changed
+    anchors: bool = True
+
+
+OUTLETS: dict[str, Outlet] = {
+    "amp": Outlet(amp, changes=True),
+    "microdata": Outlet(microdata, changes=True),
+    "articles": Outlet(articles),
+    "attributes": Outlet(attributes, changes=True),
+    "by-day": Outlet(by_day, names=False),
+    "wordpress": Outlet(wordpress),
+    "live-story": Outlet(live_story),
+    "hashed": Outlet(hashed),
+    "definitions": Outlet(definitions, names=False),
+    "custom": Outlet(custom),
+    "component": Outlet(component),
+}

@@ -1,0 +1,191 @@
+"""A saved page that is one article: heading, byline, times and captions in their columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import rsdata
+from rsdata.check import check
+from rsdata.cli import main
+from rsdata.model import Coverage, Post
+
+from .saved import TITLE, document, json_ld
+
+HEADLINE = "Fen Ditton stays green, narrowly"
+LEAD = (
+    "The Greens have held the ward of Fen Ditton by nineteen votes after two recounts that lasted until the"
+    " small hours of the morning, in a hall without heating."
+)
+BODY = f"""<figure><img src="a.jpg" alt="Una Pike in the rain"><figcaption>Una Pike outside the hall on Friday
+<span class="credit">Ida Fell/Courier</span></figcaption></figure>
+<p>{LEAD}</p>
+<p>"I have not slept and I do not mind," said Una Pike, who wins a second term.</p>
+<h2>What comes next</h2>
+<p>The council meets on Tuesday. Ruth Amery, the returning officer, called the night "long but fair".</p>"""
+TEXT = "\n\n".join(
+    (
+        LEAD,
+        '"I have not slept and I do not mind," said Una Pike, who wins a second term.',
+        "What comes next",
+        'The council meets on Tuesday. Ruth Amery, the returning officer, called the night "long but fair".',
+    )
+)
+DESCRIPTION = {
+    "@context": "https://schema.org",
+    "@type": ["NewsArticle"],
+    "headline": HEADLINE,
+    "datePublished": "2022-05-06T06:15:00+01:00",
+    "dateModified": "2022-05-06T09:40:00+01:00",
+    "author": [{"@type": "Person", "name": "Tess Orchard"}],
+    "publisher": {"@type": "Organization", "name": "The Courier"},
+}
+OTHERS = json_ld(
+    [{"@type": "NewsArticle", "headline": "Another story", "datePublished": "2020-01-01T00:00Z"}]
+)
+
+
+def page(inner: str, head: str = "", body: str = BODY) -> bytes:
+    found = document(f"<article>{inner}{body}</article>", head)
+    return found.replace(f"<h1>{TITLE}</h1>".encode(), b"")
+
+
+def described() -> bytes:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard</p><time>6 May 2022, 06:15</time>"
+    return page(inner, OTHERS + json_ld(DESCRIPTION))
+
+
+def by_meta() -> bytes:
+    """Open Graph and other ``meta`` elements."""
+    inner = f"<h1>{HEADLINE}</h1><p>By Tess Orchard</p><p><time>6 May 2022, 06:15</time></p>"
+    return page(
+        inner,
+        f'<meta property="og:title" content="{HEADLINE}"><meta property="og:site_name" content="The Courier">'
+        '<meta property="article:published_time" content="2022-05-06T06:15:00+01:00">'
+        '<meta property="article:modified_time" content="2022-05-06T09:40:00+01:00">'
+        '<meta name="author" content="Tess Orchard">',
+    )
+
+
+def by_microdata() -> bytes:
+    inner = (
+        f'<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">{HEADLINE}</h1>'
+        '<span itemprop="author" itemscope itemtype="https://schema.org/Person">'
+        '<span itemprop="name">Tess Orchard</span></span>'
+        '<time itemprop="datePublished" datetime="2022-05-06T06:15:00+01:00">6 May 2022, 06:15</time>'
+        '<meta itemprop="dateModified" content="2022-05-06T09:40:00+01:00"></div>'
+    )
+    return page(inner)
+
+
+def by_elements() -> bytes:
+    """Nothing but what HTML itself has: ``h1``, ``time``, ``rel=author``."""
+    return page(
+        f'<header><h1>{HEADLINE}</h1><p>By <a rel="author" href="/t">Tess Orchard</a></p>'
+        '<p>Published <time datetime="2022-05-06T06:15:00+01:00">6 May 2022, 06:15</time></p>'
+        '<p>Updated <time class="updated" datetime="2022-05-06T09:40:00+01:00">09:40</time></p>'
+        "</header>"
+    )
+
+
+PAGES = {"JSON-LD": described, "meta": by_meta, "microdata": by_microdata, "elements": by_elements}
+
+
+def read(data: bytes) -> Coverage:
+    (found,) = rsdata.read(data, "https://courier.example/fen-ditton")
+    return rsdata.parse(found)
+
+
+def post_of(data: bytes) -> Post:
+    (post,) = read(data).posts
+    return post
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_an_article_has_its_fields_in_their_columns(kind: str) -> None:
+    post = post_of(PAGES[kind]())
+    assert (post.heading, post.byline, post.text) == (HEADLINE, "Tess Orchard", TEXT)
+    assert (post.published_at, post.updated_at) == ("2022-05-06T06:15:00+01:00", "2022-05-06T09:40:00+01:00")
+    assert post.caption == "Una Pike outside the hall on Friday\n\nIda Fell/Courier"
+    assert post.time_as_printed == "06:15"
+    assert (post.boundary, read(PAGES[kind]()).dialect) == ("inferred", "article")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_its_quotations_are_those_of_its_text(kind: str) -> None:
+    coverage = read(PAGES[kind]())
+    as_text = rsdata.parse(coverage.text)
+    told = [(q.text, q.speaker, q.char_start) for q in coverage.quotes]
+    assert told == [(q.text, q.speaker, q.char_start) for q in as_text.quotes]
+    assert [(text, speaker) for text, speaker, _ in told] == [
+        ("I have not slept and I do not mind,", "Una Pike"),
+        ("long but fair", "Ruth Amery"),
+    ]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_build_of_it_is_proved_by_check(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "page.html").write_bytes(PAGES[kind]())
+    done = CliRunner().invoke(main, ["build", str(tmp_path / "page.html"), "-o", str(tmp_path / "x.db")])
+    assert done.exit_code == 0, done.output
+    outcomes = check(tmp_path / "x.db", tmp_path / "page.html")
+    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+
+
+def test_what_nobody_says_is_null() -> None:
+    post = post_of(page(f"<h1>{HEADLINE}</h1>"))
+    assert (post.heading, post.byline, post.published_at, post.updated_at) == (HEADLINE, None, None, None)
+    assert post.text == TEXT
+
+
+def test_a_description_of_another_article_does_not_count() -> None:
+    two = json_ld([{**DESCRIPTION, "headline": f"Story {n}"} for n in range(2)])
+    post = post_of(page(f"<h1>{HEADLINE}</h1>", two))
+    assert (post.heading, post.byline, post.published_at) == (HEADLINE, None, None)
+
+
+def test_an_author_that_only_the_description_names_stands_under_the_heading() -> None:
+    coverage = read(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION)))
+    (post,) = coverage.posts
+    assert post.byline == "Tess Orchard"
+    assert coverage.text.startswith(f"{HEADLINE}\nTess Orchard\n\n")
+
+
+def test_an_article_whose_words_only_the_description_has() -> None:
+    body = TEXT.replace("\n\n", "\n")
+    post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld({**DESCRIPTION, "articleBody": body}), ""))
+    assert (post.heading, post.byline, post.text.replace("\n\n", "\n")) == (HEADLINE, "Tess Orchard", body)
+
+
+def test_other_stories_listed_under_an_article_are_no_posts() -> None:
+    """Each has a name and an age, which come again and again as the marks of entries do."""
+    stories = "".join(
+        f"<div><h3>Another ward is counted, number {n}</h3><p>Colm Brady</p><p>{n + 2} hours ago</p>"
+        "<p>The boxes have come in and the tables are full, says our reporter in the hall.</p></div>"
+        for n in range(6)
+    )
+    found = described().replace(b"</main>", f"<div>{stories}</div></main>".encode())
+    (post,) = read(found).posts
+    assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
+
+
+def test_what_readers_write_and_how_long_a_film_is_are_no_words_of_an_article() -> None:
+    comment = f'<div class="comment"><b>reader</b><p>{LEAD.replace("Greens", "wrong ones")}</p></div>'
+    film = "<div class='player'><span class='clipDuration'>4:11</span></div>"
+    found = described().replace(b"</main>", f"<div id='comments'>{comment * 3}</div></main>".encode())
+    assert post_of(found.replace(b"<h2>", film.encode() + b"<h2>", 1)).text == TEXT
+
+
+def test_who_writes_an_article_is_not_who_speaks_in_it() -> None:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard, Political editor</p>"
+    data = page(inner, "", f"<p>{LEAD}</p><blockquote><p>We are tired and glad.</p></blockquote>")
+    (quote,) = read(data).quotes
+    assert quote.text == "We are tired and glad." and quote.speaker != "Tess Orchard"
+
+
+def test_whose_words_are_set_apart_is_no_part_of_them() -> None:
+    set_apart = "<blockquote><p>We are tired and glad.</p><p>Una Pike</p><p>Green candidate</p></blockquote>"
+    (quote,) = read(page(f"<h1>{HEADLINE}</h1>", "", f"<p>{LEAD}</p>{set_apart}")).quotes
+    assert quote.text == "We are tired and glad."
