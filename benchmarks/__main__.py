@@ -14,9 +14,13 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import bench_site, processes, queries, quoting, scale, ways
+from benchmarks import bench_site, processes, queries, quoting, saved_pages, scale, ways
 
-PARTS: Final = ("start-up", "quotations", "ways", "builds", "queries and pages", "cost of the plugin")
+PARTS: Final = (
+    "start-up", "quotations", "ways", "saved pages", "builds", "queries and pages", "cost of the plugin",
+)  # fmt: skip
+# Bytes of a saved page, and of a web archive.
+SAVED: Final = (1_000_000, 100_000_000)
 
 
 def main() -> None:
@@ -40,6 +44,7 @@ def main() -> None:
         "start-up": (processes.measure, processes.table),
         "quotations": (lambda: quoting.measure(quoting.PAGES, options.pipeline), quoting.table),
         "ways": (lambda: ways.measure(options.work, rounds=options.rounds), ways.table),
+        "saved pages": (lambda: saved_pages.measure(options.work, *SAVED), "\n".join),
         "builds": (lambda: scale.measure(archives, scale.MEASURES, options.rounds), scale.table),
         "queries and pages": (lambda: queries.measure(small, large), queries.table),
         "cost of the plugin": (lambda: bench_site.measure(large), bench_site.table),

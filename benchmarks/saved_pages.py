@@ -213,6 +213,13 @@ def built(folder: Path, size: int) -> str:
     )
 
 
+def measure(folder: Path, page: int, archive: int) -> list[str]:
+    """A line on each kind of page of so many bytes, and on an archive of so many and a tenth of them."""
+    lines = [reading("markup", page, json_ld=False), reading("markup and JSON-LD", page, json_ld=True)]
+    folder.mkdir(parents=True, exist_ok=True)
+    return [*lines, *(built(folder, size) for size in (archive // 10, archive) if size)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -221,17 +228,9 @@ def main() -> None:
     parser.add_argument("--archive-megabytes", type=float, default=1000, help="0 for no archive")
     parser.add_argument("--work", type=Path, help="folder for the archives, kept")
     options = parser.parse_args()
-    page = int(options.megabytes * 1e6)
-    print(reading("markup", page, json_ld=False), flush=True)
-    print(reading("markup and JSON-LD", page, json_ld=True), flush=True)
-    size = int(options.archive_megabytes * 1e6)
-    if not size:
-        return
+    sizes = int(options.megabytes * 1e6), int(options.archive_megabytes * 1e6)
     with tempfile.TemporaryDirectory() as folder:
-        work = options.work or Path(folder)
-        work.mkdir(parents=True, exist_ok=True)
-        for one in (size // 10, size):
-            print(built(work, one), flush=True)
+        print("\n".join(measure(options.work or Path(folder), *sizes)))
 
 
 if __name__ == "__main__":
