@@ -37,7 +37,7 @@ def _untitled(text: str, name: Span | None) -> Span | None:
     if name is None:
         return None
     words = [word.span() for word in _WORD.finditer(text, *name)]
-    while len(words) > 2 and text[slice(*words[0])].lower() in TITLES_IN_LISTS:
+    while len(words) > 2 and text[slice(*words[0])].lower().rstrip(".") in TITLES_IN_LISTS:
         words.pop(0)
     return words[0][0], name[1]
 

@@ -27,6 +27,8 @@ from rsdata.results.row_figures import Figure, Span, figures_between, figures_of
 from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, past_marks
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
+_ORDINAL_REACH: Final = 4  # characters of "12th"
+_LONGEST_WORD: Final = 40  # characters of a word that links rows
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
 _LONGEST: Final = 260  # characters of a line that may be a row
@@ -212,7 +214,10 @@ def _is_place(line: Line, at: int, number: int) -> bool:
     if not _ORDINAL.match(line.source, number, line.end):
         return False
     before = line.source[at:number].rstrip()[-1:]
-    return not (before.isalpha() or before == ")") or line.source[number:].lstrip("0123456789")[:1].isalpha()
+    return (
+        not (before.isalpha() or before == ")")
+        or line.source[number : number + _ORDINAL_REACH].lstrip("0123456789")[:1].isalpha()
+    )
 
 
 def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[ListRow], str]:
@@ -323,7 +328,7 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
     while True:
         between = _BETWEEN.match(text, start, figure)
         start = between.end() if between else start
-        word = text[start:figure].partition(" ")[0]
+        word = text[start : min(figure, start + _LONGEST_WORD)].partition(" ")[0]
         if word.strip(",.") not in _FILLERS:
             return start
         start += len(word)

@@ -9,6 +9,7 @@ from rsdata.language.declarations import is_said_to_be_elected
 from rsdata.language.patterns import mentions
 from rsdata.language.word_lists import tagged
 
+_MOST_ELECTED_FROM: Final = 300  # contestants that are looked for in a text
 _PREFERENCES: Final = tagged("words of preferences")
 
 
@@ -35,5 +36,7 @@ def are_first_preferences(around: str) -> bool:
 def elected_as_said(names: Sequence[str | None], text: str, seats: int | None) -> list[bool | None]:
     """Of each contestant, whether a text says that they are elected; None where that does not fill the
     seats."""
+    if seats is None or len(names) > _MOST_ELECTED_FROM:
+        return [None] * len(names)
     said = [name is not None and is_said_to_be_elected(text, name) for name in names]
     return list(said) if sum(said) == seats else [None] * len(names)
