@@ -46,6 +46,7 @@ _ONLY_A_NAME: Final = re.compile(_NAME)
 PROPER_PHRASE: Final = (
     rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
 )
+PROPER: Final = lazy(PROPER_PHRASE)
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.by_elections import SPELLING, speaks_of_one
+from rsdata.language.by_elections import SPELLING
+from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Stretch
 from rsdata.language.names import FIRM
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
@@ -30,12 +32,15 @@ _CALLED: Final = lazy(
 )
 # "Hartley Bet", "Fellbet": a bookmaker by the end of its name
 _BY_NAME: Final = lazy(
-    r"\b(?P<name>(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}(?:Bet|Bets|Sportsbook|Bookmakers)|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+    rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters'))}\s)"
+    r"(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}"
+    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?!\s[A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
 )
+_ENDINGS: Final = ("Bet", "bet", "Sports", "Bookmakers")  # looked for first: it takes less time
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
-    r"(?:['’]s?\s(?:latest\s|best\s|current\s)?(?:odds|prices|book|market|betting)\b"
+    r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
     r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
     r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
     r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
@@ -48,7 +53,7 @@ _STOP: Final = (
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 _TO_WIN: Final = lazy(
-    rf"\b(?:to|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?:back\s)?(?:the\s|a\s|"
+    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
@@ -66,33 +71,28 @@ _WINS: Final = lazy(
     r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
+_IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|price|has|have)\s"
 _CONTEST: Final = lazy(
-    r"\b(?:for|in|on|at)\s(?:the\s|this\s)?(?P<market2>(?:next\s|(?:next|this)\s(?:year|month|"
-    r"week)['’]s\s|20\d\d\s)?"
+    rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
+    r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    r"\b(?:for|in|on|at)\s(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{1,60}?"
-    rf"\s(?:(?i:{SPELLING})|election|"
-    r"leadership|race|seat|contest|"
-    r"referendum|mayoralty|National|Cup|Stakes|Derby|Hurdle|Chase))\b"
+    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{{1,60}}?"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
 )
 # "The next general election is 1.95 to be in 2028"
 _SUBJECT: Final = lazy(
     r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
 )
+_WORDS_OF_BETTING: Final = ("avourite", "fav", "dds", "etting", "arket", "rice", "ook")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
     ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
-    ("In the betting on the [Elm count], Labour is 4/11.", (
-        "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
-    ), _FOR),
-    ("Labour is 4/11 in the [Elm by-election].", (
-        "election", "referendum", "leadership", "race", "seat", "contest", "mayoralty", "National", "Cup",
-        "Stakes", "Derby", "Hurdle", "Chase",
-    ), _CONTEST),
+    ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, _FOR),
+    ("Labour is 4/11 in the [Elm by-election].", ("lection", *in_order("contests bet on")), _CONTEST),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
-)  # fmt: skip
+)
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 _OFFICES: Final = tagged("offices bet on")
@@ -125,9 +125,11 @@ def _known() -> tuple[dict[str, str], dict[str, int]]:
     return names, beginnings
 
 
-def speaks_of_a_known_one(text: str) -> bool:
-    """Whether the name of a bookmaker that the table knows stands in a text."""
-    return any(spelling in text for spelling in _known()[0])
+def speaks_of_one(text: str) -> bool:
+    """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
+    if any(spelling in text for spelling in _known()[0]):
+        return True
+    return any(ending in text for ending in _ENDINGS) and _BY_NAME.search(text) is not None
 
 
 class Makers:
@@ -197,6 +199,46 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
+def contests_named(words: Stretch) -> list[str]:
+    """The contests that some words name, each once: "Ashdale by-election"."""
+    found = (_NAMED.finditer(words.source, words.start, words.end)) if "lection" in words.text else ()
+    return list(dict.fromkeys(_alone(match["market"]) for match in found))
+
+
+# "about the Greens [in Ashdale]", "odds [in the Elm seat]"
+_PLACE: Final = lazy(
+    r"\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?[A-Z][\w'’-]+){0,3})"
+)
+
+
+def place_behind(words: Stretch, at: int) -> str | None:
+    """The place that stands right behind what a price is on."""
+    match = words.match(_PLACE, at)
+    known = match is not None and (
+        match["place"].lower() in CALENDAR_WORDS or longest_party(match["place"], 0, len(match["place"]))
+    )
+    return _alone(match["place"]) if match is not None and not known else None
+
+
+# "the [turnout in Ashdale]", "Labour's [vote share]"
+_COUNTED: Final = lazy(
+    lambda: (
+        rf"\b(?P<counted>(?:[Ss]ize of (?:the )?|[Ww]inning )?(?i:{any_of(tagged('counts bet on'))})"
+        r"(?:\s(?:in|at)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?)"
+    )
+)
+
+
+def counted_in(words: Stretch) -> str | None:
+    """The number of which a sentence has bands: "turnout", "majority in Ashdale"."""
+    found = list(_COUNTED.finditer(words.source, words.start, words.end))
+    return found[-1]["counted"] if found else None
+
+
+# "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
+_NAMED: Final = lazy(
+    rf"\b(?:[Tt]he\s)?(?P<market>(?!The\b)[A-Z][\w'’-]*(?:\s(?:and|&|on|upon|of|le)?\s?[A-Z][\w'’-]*){{0,5}}\s(?i:{SPELLING}))\b"
+)
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 _WHEN: Final = lazy(
     r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
@@ -212,7 +254,10 @@ def _alone(phrase: str) -> str:
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
-    words = " and ".join(parts).split()
+    phrase = " and ".join(parts)
+    if (party := longest_party(phrase, 0, len(phrase))) and party[0] > 0:
+        phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
+    words = phrase.split()
     while words and words[-1].lower() in _LOOSE:
         words.pop()
     while words and words[0].lower() in _LOOSE:
@@ -229,7 +274,12 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
+# "For our readers abroad, the [prices on the] governor of Ashland"
+_ODDS_ON: Final = lazy(
+    r"\b(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)", re.IGNORECASE
+)
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
+_LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
@@ -238,7 +288,10 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
     for maker in makers:
         title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
+    title = _LOOSE_COMMA.sub(" ", title)
     words = CLOCK_FIRST.sub("", title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    if on := _ODDS_ON.search(words):
+        words = words[on.end() :]
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
@@ -277,6 +330,6 @@ def contest_of(market: str | None, sentence: str, places: Places) -> str | None:
     """The contest a market is on: the one whose place it names, if it speaks of no other election."""
     if market is None or _OTHER_ELECTION.search(market):
         return None
-    if _OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
+    if _OTHER_ELECTION.search(sentence) and not by_elections.speaks_of_one(market):
         return None
     return places.only(tokens(market))

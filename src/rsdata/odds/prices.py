@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
-from rsdata.language.patterns import lazy, mentions, stands_alone, word_after, word_before
+from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import Makers, speaks_of_a_known_one
+from rsdata.odds.books import Makers, speaks_of_one
 from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.spotted import Spotted
 
@@ -26,6 +26,7 @@ _FRACTION: Final = lazy(
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _EVENS: Final = lazy(EVENS)
+_SEASONS: Final = tagged("seasons")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -76,6 +77,10 @@ class Price(NamedTuple):
         return self.worth.end
 
     @property
+    def span(self) -> tuple[int, int]:
+        return self.worth.start, self.worth.end
+
+    @property
     def denominator(self) -> int:
         return self.worth.denominator or 0
 
@@ -97,7 +102,9 @@ class Context:
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
         low = self.analysis.text.lower()
-        return any(stands_alone(word, low) for word in _BETTING) or speaks_of_a_known_one(self.analysis.text)
+        if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
+            return True
+        return "xchange" in low and _EXCHANGE_PRICES.search(low) is not None
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""
@@ -108,6 +115,9 @@ class Context:
 
 
 _EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
+_EXCHANGE_PRICES: Final = lazy(
+    r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
+)
 _EXCHANGES: Final = lazy(r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook)\b")
 
 
@@ -118,10 +128,19 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|\bfrom|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
 )
-_AGO: Final = lazy(r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night)|yesterday|earlier)\b")
+_AGO: Final = lazy(
+    r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+)
+# "was 10/1 [in the autumn]"
+_THEN: Final = lazy(
+    rf"\sin (?:the )?{any_of(_SEASONS | MONTH_WORDS)}\b|\sat the (?:start|outset)\b", re.IGNORECASE
+)
+_WAS: Final = lazy(r"\b(?:was|were|stood at)\s(?:an?\s)?\Z")
+# "5/2 [into 6/4]"
+_INTO: Final = lazy(r"\s(?:in|out)?to\s\d{1,4}[/-]\d")
 
 
 def _is_former(text: str, price: Price) -> bool:
@@ -129,6 +148,8 @@ def _is_former(text: str, price: Price) -> bool:
     return bool(
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
+        or (_THEN.match(text, price.end) and _WAS.search(text, price.reach[0], price.start))
+        or _INTO.match(text, price.end)
         or text.startswith(" bar ", price.end)
     )
 
