@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
@@ -13,7 +13,7 @@ from rsdata.language.by_elections import SPELLING
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.clocks import CLOCK_FIRST
 from rsdata.language.lines import Stretch
-from rsdata.language.names import FIRM
+from rsdata.language.names import FIRM, is_given
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -53,7 +53,7 @@ _STOP: Final = (
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 _TO_WIN: Final = lazy(
-    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?:back\s)?(?:the\s|a\s|"
+    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?!by\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
@@ -112,22 +112,35 @@ class Bookmaker(NamedTuple):
     name: str
 
 
-@cache
-def _known() -> tuple[dict[str, str], dict[str, int]]:
+class _Spellings(NamedTuple):
     """Spelling -> name, and the first word of a spelling -> the most words that such a spelling has."""
-    names: dict[str, str] = {}
-    beginnings: dict[str, int] = {}
-    for row in read_table("bookmakers.csv"):
-        for spelling in spellings(row["spellings"]):
-            names[spelling] = row["name"]
+
+    names: dict[str, str]
+    beginnings: dict[str, int]
+
+    @classmethod
+    def of(cls, names: dict[str, str]) -> _Spellings:
+        beginnings: dict[str, int] = {}
+        for spelling in names:
             words = spelling.split()
             beginnings[words[0]] = max(beginnings.get(words[0], 0), len(words))
-    return names, beginnings
+        return cls(names, beginnings)
+
+    def also(self, names: Collection[str]) -> _Spellings:
+        """These, and others that are spelt in one way."""
+        return self.of({**{name: name for name in sorted(names)}, **self.names})
+
+
+@cache
+def _known() -> _Spellings:
+    """The bookmakers of the table."""
+    rows = read_table("bookmakers.csv")
+    return _Spellings.of({spelling: row["name"] for row in rows for spelling in spellings(row["spellings"])})
 
 
 def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
-    if any(spelling in text for spelling in _known()[0]):
+    if any(spelling in text for spelling in _known().names):
         return True
     return any(ending in text for ending in _ENDINGS) and _BY_NAME.search(text) is not None
 
@@ -136,7 +149,22 @@ class Makers:
     """The bookmakers named on a page."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._spotted = Spotted(analysis, _named)
+        self._analysis = analysis
+        self._spotted = Spotted(analysis, self._named)
+
+    @cached_property
+    def _known(self) -> _Spellings:
+        """The bookmakers of the table, and whoever is called one somewhere on the page."""
+        found = {
+            maker.name
+            for line in self._analysis.lines
+            if any(word in line.text for word in _WORDS_OF_BETTING)
+            for maker in _called(line)
+        }
+        return _known().also(found) if found else _known()
+
+    def _named(self, line: Stretch) -> list[Bookmaker]:
+        return _named(line, self._known)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
@@ -144,34 +172,37 @@ class Makers:
 
     def in_words(self, words: str) -> list[Bookmaker]:
         """Those named in words that stand alone, a title."""
-        return _named(Stretch(words, 0, len(words))) if words else []
+        return _named(Stretch(words, 0, len(words)), self._known) if words else []
 
     def called(self, printed: str) -> str:
         """The name of a bookmaker by the head of a column."""
-        return _known()[0].get(printed, printed)
+        return _known().names.get(printed, printed)
 
 
-def _named(line: Stretch) -> list[Bookmaker]:
+def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
     """The bookmakers named in a line: the known, and whoever is called one."""
-    known, beginnings = _known()
     text = line.source
     found: list[Bookmaker] = []
     for word in _WORD.finditer(text, line.start, line.end):
-        for count in range(beginnings.get(word[0].lstrip("@"), 0), 0, -1):
+        for count in range(known.beginnings.get(word[0].lstrip("@"), 0), 0, -1):
             name, last = _words(text, word.start(), count)
-            if name in known:
-                found.append(Bookmaker(word.start(), last, known[name]))
+            if name in known.names:
+                found.append(Bookmaker(word.start(), last, known.names[name]))
                 break
-    for match in (
-        *_BY_NAME.finditer(text, line.start, line.end),
-        *_CALLED.finditer(text, line.start, line.end),
-        *_TAKES_BETS.finditer(text, line.start, line.end),
-    ):
-        start, end = match.span("name")
-        apart = not any(maker.start < end and start < maker.end for maker in found)
-        if apart and not longest_party(text, start, end):
-            found.append(Bookmaker(start, end, match["name"].lstrip("@")))
+    for maker in _called(line):
+        if not any(other.start < maker.end and maker.start < other.end for other in found):
+            found.append(maker)
     return sorted(found)
+
+
+def _called(line: Stretch) -> Iterator[Bookmaker]:
+    """Whoever is called a bookmaker in a line, or does what bookmakers do."""
+    for rule in (_BY_NAME, _CALLED, _TAKES_BETS):
+        for match in rule.finditer(line.source, line.start, line.end):
+            start, end = match.span("name")
+            person = rule is _TAKES_BETS and line.source[end] in "'’" and is_given(match["name"].split()[0])
+            if not person and not longest_party(line.source, start, end):
+                yield Bookmaker(start, end, match["name"].lstrip("@"))
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
@@ -206,9 +237,8 @@ def contests_named(words: Stretch) -> list[str]:
 
 
 # "about the Greens [in Ashdale]", "odds [in the Elm seat]"
-_PLACE: Final = lazy(
-    r"\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?[A-Z][\w'’-]+){0,3})"
-)
+_A_PLACE: Final = r"(?P<place>[A-Z][\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?[A-Z][\w'’-]+){0,3})"
+_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_A_PLACE}")
 
 
 def place_behind(words: Stretch, at: int) -> str | None:
@@ -218,6 +248,23 @@ def place_behind(words: Stretch, at: int) -> str | None:
         match["place"].lower() in CALENDAR_WORDS or longest_party(match["place"], 0, len(match["place"]))
     )
     return _alone(match["place"]) if match is not None and not known else None
+
+
+# "[In Ashdale] Coral have Labour at 4/11"
+_PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_A_PLACE}")
+
+
+def place_first(sentence: Stretch, makers: Makers) -> str | None:
+    """The place with which a sentence begins that goes on with a bookmaker."""
+    match = sentence.match(_PLACE_FIRST, sentence.start)
+    if match is None:
+        return None
+    start, end = match.span("place")
+    named = makers.between(start, sentence.end)
+    end = min(end, named[0].start) if named else end
+    place = sentence.source[start:end].strip()
+    follows = named and not sentence.source[end : named[0].start].strip(" ,")
+    return _alone(place) if place and follows and place.lower() not in CALENDAR_WORDS else None
 
 
 # "the [turnout in Ashdale]", "Labour's [vote share]"
@@ -255,7 +302,8 @@ def _alone(phrase: str) -> str:
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
     phrase = " and ".join(parts)
-    if (party := longest_party(phrase, 0, len(phrase))) and party[0] > 0:
+    party = longest_party(phrase, 0, len(phrase))
+    if party and party[0] > 0 and phrase.rpartition(" ")[2] not in _OFFICES:
         phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
     words = phrase.split()
     while words and words[-1].lower() in _LOOSE:
@@ -274,9 +322,10 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
-# "For our readers abroad, the [prices on the] governor of Ashland"
+# "For our readers abroad, Coral['s prices on the] governor of Ashland"
 _ODDS_ON: Final = lazy(
-    r"\b(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)", re.IGNORECASE
+    r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
+    re.IGNORECASE,
 )
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")

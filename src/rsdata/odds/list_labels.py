@@ -18,6 +18,7 @@ BLANK: Final = " \t\u00a0,;:.|–—-=…•·*()[]@$"
 BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
 _LONGEST: Final = 10  # words
 _LONGEST_OF_SEVERAL: Final = 30
+_ANYBODY: Final = {word.split()[0] for word in tagged("everybody else")} | {"others"}
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _OPENERS: Final = tagged("before a selection")
 _BEFORE: Final = tuple(f"{word} " for word in in_order("before a label"))
@@ -33,7 +34,11 @@ SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
-_FORMER: Final = lazy(rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z")
+_FORMER: Final = lazy(
+    rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z|\s\d+[/-]\d+\s?(?:→|->)\s*\Z"
+)
+# behind a price of an earlier time: "4/6 [→] 5/4"
+FUTURE: Final = lazy(r"\s?(?:→|->)\s?\d")
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE)
 # "Ann Lee [(D)]", of no party that is known
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
@@ -76,7 +81,7 @@ def is_label(label: Stretch) -> bool:
     words = printed.split()
     if not words or len(words) > _LONGEST:
         return False
-    if is_party(printed) or is_band(printed) or words[0].lower() in {"any", "anyone", "anybody"}:
+    if is_party(printed) or is_band(printed) or words[0].lower() in _ANYBODY:
         return True
     if not words[0][0].isupper():
         return False

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import ABOUT_A_MARKET, Makers, contests_named, market_in, market_of_title
 from rsdata.odds.list_labels import BLANK
@@ -16,6 +17,7 @@ from rsdata.odds.price_forms import EVENS_IN
 from rsdata.odds.price_found import PriceFound
 from rsdata.results.contest_titles import is_heading
 
+_GOES_ON: Final = tagged("what goes on with a list")
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
 _NEAR: Final = 300  # characters before a list in which odds are spoken of
 _FAR: Final = 6_000  # characters of a post in which a list's bookmaker may be named
@@ -73,6 +75,8 @@ class ListTitles:
             if after_a_list or self.is_priced(line):
                 break
             over.append(line.text)
+        if lead.lower().strip(BLANK) in _GOES_ON and last is not None and last.post is post:
+            return BookTitle(last.market, last.bookmaker)
         title = self._said(over, lead)
         if title.market is None and title.maker and after_a_list and last is not None and last.post is post:
             title = title._replace(market=last.market)  # the next bookmaker's list of the same

@@ -16,7 +16,7 @@ from rsdata.language.lines import Line
 from rsdata.model import Post
 from rsdata.odds.books import Makers
 from rsdata.odds.list_titles import ListTitles
-from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.odds.price_found import ListFound, PriceFound, of_one_country
 from rsdata.odds.price_rows import PriceRows
 from rsdata.odds.price_series import PriceSeries, SharedPrices
 from rsdata.odds.price_tables import PriceTables
@@ -32,13 +32,13 @@ class ListReader(Protocol):
 # The shapes of lists. The first that reads something decides; of each example, the rows that it gives.
 _RULES: Final[tuple[tuple[str, str, Callable[[ListTitles, Post, Sequence[Line]], ListReader]], ...]] = (
     ("Odds to win Ash\nParty | Coral | Betfred\nLabour | 4/11 | 1/3", "Labour 4/11 Labour 1/3", PriceTables),
-    ("Coral's odds to win Ash\n4/11 Labour\n9/4 Tories", "Labour 4/11 Tories 9/4", PriceRows),
+    ("Coral's odds to win Ash\nLabour 4/11 (60%)\nOthers 9/4 (40%)", "Labour 4/11 Others 9/4", PriceRows),
     (
-        "Coral, to win Ash: 1/8 Labour; 6/1 Tories; 9/1 Greens",
+        "Coral, to win Ash...1/8 Labour 6/1 Tories 9/1 Greens",
         "Labour 1/8 Tories 6/1 Greens 9/1",
         PriceSeries,
     ),
-    ("With Coral each of 33/1 to win: Ann Lee and Bob Ray", "Ann Lee 33/1 Bob Ray 33/1", SharedPrices),
+    ("With Coral each of 33/1: Ann Lee and Bob Ray", "Ann Lee 33/1 Bob Ray 33/1", SharedPrices),
 )
 
 
@@ -70,6 +70,6 @@ class PriceLists:
             last = self.prices[-1] if self.prices else None
             found = next((found for reader in readers if (found := reader.read(at, last))), ())
             for one in found:
-                self.prices += one.prices
+                self.prices += of_one_country(one.prices, lines[0].source)
                 self._filled.append((one.start, one.end))
             at = found[-1].stop if found else at + 1

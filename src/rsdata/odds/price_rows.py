@@ -17,6 +17,7 @@ from rsdata.odds.list_labels import (
     BLANK,
     BLANK_BEHIND,
     EACH,
+    FUTURE,
     are_selections,
     is_band,
     labels_in,
@@ -85,7 +86,7 @@ class PriceRows:
         """The rows from a line on, in one order, and the place of the first line that is none."""
         rows: list[_Row] = []
         for stop in range(at, min(len(self._lines), at + _MOST)):
-            row = self._row(self._lines[stop])
+            row = self._row(self._lines[stop], whole=bool(rows) and rows[0].worth.form == "decimal")
             if row is None or (rows and row.first != rows[0].first):
                 return rows, stop
             rows.append(row)
@@ -97,10 +98,13 @@ class PriceRows:
             return False
         return all(row.worth.form == "fractional" for row in rows) or self._titles.speak_of_prices(line)
 
-    def _row(self, line: Line) -> _Row | None:
-        if line.end - line.start > _LONGEST or not self._titles.is_priced(line):
+    def _row(self, line: Line, *, whole: bool) -> _Row | None:
+        """A line as a row; ``whole``: a whole number may be a decimal price: "Labour 1.20, Greens 55"."""
+        if line.end - line.start > _LONGEST or not (whole or self._titles.is_priced(line)):
             return None
-        worths = prices_of_list(line)
+        worths = [
+            worth for worth in prices_of_list(line, whole=whole) if not FUTURE.match(line.source, worth.end)
+        ]
         if not worths:
             return None
         main = worths[0]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
@@ -19,6 +20,7 @@ from rsdata.odds.books import market_in
 from rsdata.odds.list_labels import (
     EACH,
     FORMER,
+    FUTURE,
     SENTENCE,
     are_selections,
     for_each,
@@ -37,6 +39,7 @@ _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 _ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
+_BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
 _INTRODUCE: Final = (
     ":",
     "?",
@@ -109,16 +112,26 @@ class PriceSeries:
             lead = line.part(start, start)
             for mark in _LEAD_END.finditer(line.source, start, own[0].start):
                 lead = line.part(start, mark.end())
+            if (
+                speaks_of_one(line.source[lead.end : own[0].first])
+                and trimmed(line.part(own[-1].end, stop)).text
+            ):
+                lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
             behind = SENTENCE.search(line.source, own[-1].end, stop)
             end = behind.start() if behind else stop
-            if len(own) > 2 and _BAR.match(line.source, own[-1].end):
+            rest = _BAR.match(line.source, own[-1].end) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
+            if len(own) > 2 and rest:
                 yield _Series(lead, own[:-1], own[-1].first, own[-1].end)
             else:
                 yield _Series(lead, own, end, own[-1].end)
             start = stop
 
     def _prices(self, line: Line) -> list[Worth]:
-        worths = [worth for worth in prices_of_list(line) if not FORMER.search(line.before(worth.first, 16))]
+        worths = [
+            worth
+            for worth in prices_of_list(line)
+            if not (FORMER.search(line.before(worth.first, 16)) or FUTURE.match(line.source, worth.end))
+        ]
         if {worth.form for worth in worths} == {"decimal"}:
             if "%" in line.text or not self._titles.speak_of_prices(line):
                 return []

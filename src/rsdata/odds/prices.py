@@ -46,7 +46,7 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|at|as|a|an|the|"
     r"from|into|out to|in to|"
     r"(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
-    r"are|is|was|were|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
+    r"are|is|was|were|pay(?:s|ing)|return(?:s|ing)|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -77,8 +77,13 @@ class Price(NamedTuple):
         return self.worth.end
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it is printed with a sign, of plus, minus or dollars: much else is."""
+        return self.worth.form == "american" or (self.worth.form == "decimal" and self.worth.opens >= 0)
+
+    @property
     def span(self) -> tuple[int, int]:
-        return self.worth.start, self.worth.end
+        return self.worth.first, self.worth.end
 
     @property
     def denominator(self) -> int:
@@ -110,10 +115,16 @@ class Context:
         """Whether a line speaks of an exchange, whose prices are decimals."""
         return bool(_EXCHANGES.search(line.source, line.start, line.end))
 
+    def has_signed_prices(self, line: Line) -> bool:
+        """Whether a line may have American prices, or decimal ones in dollars: a bookmaker is named in it."""
+        signed = "$" in line.text or _SIGN.search(line.text) is not None
+        return signed and bool(self.makers.between(line.start, line.end))
+
     def speaks_of_betting(self, start: int, end: int) -> bool:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
+_SIGN: Final = lazy(r"[+−–-]\d{3}")
 _EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
@@ -140,7 +151,11 @@ _THEN: Final = lazy(
 )
 _WAS: Final = lazy(r"\b(?:was|were|stood at)\s(?:an?\s)?\Z")
 # "5/2 [into 6/4]"
-_INTO: Final = lazy(r"\s(?:in|out)?to\s\d{1,4}[/-]\d")
+_INTO: Final = lazy(r"\s(?:(?:in|out)?to|→|->)\s\d{1,4}[/-]\d")
+# "[this time last week] Labour were 5/1"
+_BACK_THEN: Final = lazy(
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
+)
 
 
 def _is_former(text: str, price: Price) -> bool:
@@ -150,6 +165,10 @@ def _is_former(text: str, price: Price) -> bool:
         or _AGO.match(text, price.end, price.sentence[1])
         or (_THEN.match(text, price.end) and _WAS.search(text, price.reach[0], price.start))
         or _INTO.match(text, price.end)
+        or (
+            _BACK_THEN.search(text, price.sentence[0], price.start)
+            and _WAS.search(text, price.reach[0], price.start)
+        )
         or text.startswith(" bar ", price.end)
     )
 
@@ -163,7 +182,9 @@ def find(
     exchange = any(word in analysis.text for word in _EXCHANGES_IN)
     for post in posts:
         for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(line, evens, exchange and context.is_exchange(line)):
+            for match in _fractions(
+                line, evens, exchange and context.is_exchange(line), context.has_signed_prices(line)
+            ):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue
@@ -180,14 +201,20 @@ _DECIMAL: Final = lazy(
 )
 
 
-def _fractions(line: Line, evens: bool, decimals: bool) -> list[re.Match[str]]:
+# "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
+_SIGNED: Final = lazy(r"(?<![\w.,/£€$+−–-])(?:[+−–-][1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)")
+
+
+def _fractions(line: Line, evens: bool, decimals: bool, signed: bool) -> list[re.Match[str]]:
     """What is printed like a price, in order of place."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
     if evens:
         found += _EVENS.finditer(line.source, line.start, line.end)
     if decimals:
         found += _DECIMAL.finditer(line.source, line.start, line.end)
-    if evens or decimals:
+    if signed:
+        found += _SIGNED.finditer(line.source, line.start, line.end)
+    if evens or decimals or signed:
         found.sort(key=re.Match.start)
     return found
 
@@ -196,6 +223,8 @@ def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
     before = text[start - 1 : start] if start else ""
     if "numerator" not in match.re.groupindex:
+        if text[start] == "$":
+            return price_at(text, start + 1, end)
         return None if before.isalnum() or before in _NO_START else price_at(text, start, end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
         return glued_at(text, number.start(), end)
@@ -224,6 +253,7 @@ class _Fraction(NamedTuple):
     after: str
     immediate: bool  # those words are such as stand beside a price
     follows: bool  # it stands among other prices
+    last: Price | None  # the price before it
 
     @classmethod
     def of(cls, context: Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
@@ -238,6 +268,7 @@ class _Fraction(NamedTuple):
             after=after,
             immediate=bool(_AFTER.match(after) or _BEFORE.search(before)),
             follows=_follows(price, last),
+            last=last,
         )
 
     @property
@@ -282,8 +313,26 @@ def _evens(fraction: _Fraction) -> _Verdict:
     return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
 
 
+def _signed(fraction: _Fraction) -> _Verdict:
+    if not fraction.price.is_signed:
+        return None
+    runner = fraction.before.split()[-1:]
+    return bool(_BEFORE.search(fraction.before) or (runner and runner[0][:1].isupper()))
+
+
 def _decimal(fraction: _Fraction) -> _Verdict:
     return fraction.immediate if fraction.price.worth.form == "decimal" else None
+
+
+def _in_a_row(fraction: _Fraction) -> _Verdict:
+    price, last = fraction.price, fraction.last
+    if fraction.mark != "/" or last is None or last.line is not price.line:
+        return None
+    return True if IN_A_ROW.fullmatch(price.line.source, last.end, price.start) else None
+
+
+# between prices that stand in a row: "4/6, 6/4 and 20/1"
+IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
@@ -294,7 +343,7 @@ def _score_or_date(fraction: _Fraction) -> _Verdict:
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.mark in ("/", "-"):
         return None
-    return bool(fraction.context.betting.between(*fraction.price.sentence))
+    return fraction.context.speaks_of_betting(*fraction.price.sentence)
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
@@ -335,7 +384,9 @@ def _set_off(fraction: _Fraction) -> _Verdict:
 # The first rule that can tell decides. The prices of each example are in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers have [evens] about Ashdale.", _evens),
+    ("Coral has Labour at $[1.36] to win Ashdale.", _signed),
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
+    ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),

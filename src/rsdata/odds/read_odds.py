@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -22,11 +23,12 @@ from rsdata.odds.books import (
     market_in,
     market_of_title,
     place_behind,
+    place_first,
 )
 from rsdata.odds.price_forms import fraction
-from rsdata.odds.price_found import PriceFound
+from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
-from rsdata.odds.prices import NEAR, Context, Price
+from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
 from rsdata.odds.selections import Selection, band_after, further_on, selection, together
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
@@ -45,8 +47,6 @@ _OFFERED_BY: Final = lazy(
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
 _BETWEEN_BOOKS: Final = tagged("between two books")
-# between prices that stand in a row: "4/6, 6/4 and 20/1"
-_IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 # "most bookmakers make Labour 1/5"
 _AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b", re.IGNORECASE
@@ -64,9 +64,10 @@ def read_odds(
     by_post: dict[str, list[Price]] = {}
     for price in prices.find(analysis, ordered, context, lists.holds):
         by_post.setdefault(price.post.id, []).append(price)
-    quoted = list(lists.prices)
+    quoted: list[PriceFound] = []
     for found in by_post.values():
-        quoted += _of_post(analysis, found, makers)
+        quoted += of_one_country(list(_of_post(analysis, found, makers)), analysis.text)
+    quoted += list(_with_markets_before(analysis, lists.prices, quoted))
     places = Places(contests, source)
     return tuple(_rows(analysis, quoted, places))
 
@@ -100,12 +101,34 @@ def _rows(analysis: Analysis, quoted: Sequence[PriceFound], places: Places) -> I
         )
 
 
+def _with_markets_before(
+    analysis: Analysis, listed: Sequence[PriceFound], prose: Sequence[PriceFound]
+) -> Iterator[PriceFound]:
+    """The prices of lists; what does not say what it is on is on what the sentence right before it speaks of:
+    "Coral make Labour 4/11 to win Ashdale. Betfred: Labour 1/3, Tories 5/2"."""
+    places = [price.worth.start for price in prose]
+    last: PriceFound | None = None  # the last price of another list
+    for price in listed:
+        before = bisect_left(places, price.worth.start) - 1
+        own = price
+        if price.market is None and before >= 0 and prose[before].post is price.post:
+            line, above = analysis.line_at(price.worth.start), analysis.line_at(places[before])
+            is_next = last is None or last.worth.start < places[before]
+            if line and above and is_next and len(analysis.between(above.start, line.start)) < _NEXT_LINE:
+                own = price._replace(market=prose[before].market)
+        yield own
+        last = price if own is price else last
+
+
+_NEXT_LINE: Final = 2  # lines from a sentence to a list that goes on with it
+
+
 def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iterator[PriceFound]:
     """The prices in the prose of one post: bookmaker and market carry on from one to the next."""
     text, post = analysis.text, found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
     picked = _selections(found, makers)
-    markets = _with_bands(found, picked, _markets(analysis, found, offered, picked))
+    markets = _with_bands(found, picked, _markets(analysis, found, offered, picked, makers))
     for at, price in enumerate(found):
         worth = price.worth
         if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
@@ -193,7 +216,10 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
-        picked.append(tuple(together(around, price.span, makers)) or (selection(around, price.span, makers),))
+        own = tuple(together(around, price.span, makers)) or (
+            selection(around, price.span, makers, linked=price.is_signed),
+        )
+        picked.append(() if price.is_signed and own == _NOTHING else own)
         if picked[-1] == _NOTHING and last and (_STILL.search(between) or _is_same(found, at, makers)):
             picked[-1] = last
     _share(found, picked, makers)
@@ -204,9 +230,9 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
 def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
     """Whether nothing but another bookmaker stands between two prices: "4/6 with Coral but 8/13 with us"."""
     one, other = found[at - 1], found[at]
-    if one.sentence != other.sentence:
-        return False
     source = one.line.source
+    if one.sentence != other.sentence or IN_A_ROW.fullmatch(source, one.end, other.start):
+        return False
     named = makers.between(one.end, other.start)
     start = max([one.end, *(maker.end for maker in named)])
     turns = [turn.end() for turn in _TURN.finditer(source, start, other.start)]
@@ -238,7 +264,7 @@ def _in_order(found: Sequence[Price], picked: list[Picked], makers: Makers) -> N
     at = 0
     while at < len(found):
         stop = at + 1
-        while stop < len(found) and _IN_A_ROW.fullmatch(
+        while stop < len(found) and IN_A_ROW.fullmatch(
             found[stop].line.source, found[stop - 1].end, found[stop].start
         ):
             stop += 1
@@ -252,6 +278,11 @@ def _in_order(found: Sequence[Price], picked: list[Picked], makers: Makers) -> N
         at = stop
 
 
+_MARGIN: Final = "a margin"  # stands for what has no name on the page, and is not on what its neighbours are
+# "Labour to win by more than 3,000 at evens"
+_BY_SO_MUCH: Final = lazy(r"\bwin by (?:more|less|fewer|over|under|at least)\b")
+
+
 def _asked(price: Price) -> str | None:
     """The question before the sentence of a price: "Will he stand again? Coral go 1/10 that he does not"."""
     line = price.line
@@ -261,7 +292,11 @@ def _asked(price: Price) -> str | None:
 
 
 def _markets(
-    analysis: Analysis, found: Sequence[Price], offered: Sequence[str | None], picked: Sequence[Picked]
+    analysis: Analysis,
+    found: Sequence[Price],
+    offered: Sequence[str | None],
+    picked: Sequence[Picked],
+    makers: Makers,
 ) -> list[str | None]:
     """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
     text = analysis.text
@@ -269,20 +304,30 @@ def _markets(
     for at, price in enumerate(found):
         around = _around(found, at)
         market = market_in(text, around.start, around.end, price.start, price.end)
+        if market is None and _BY_SO_MUCH.search(around.text):
+            market = _MARGIN
         last = picked[at][-1] if picked[at] else None
         market = market or (place_behind(around, last.end) if last else None)
-        result.append(market or _asked(price))
+        result.append(market or place_first(price.line.part(*price.sentence), makers))
+    said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
+    result = [
+        own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
+    ]
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
         nearest: str | None = None
         for at in order:
             own = result[at]
+            if own == _MARGIN:
+                continue
             if own is not None:
                 nearest = in_book[offered[at]] = own
             else:
                 result[at] = in_book.get(offered[at], nearest)
     for at, price in enumerate(found):
-        if result[at] is None:
+        if result[at] == _MARGIN:
+            result[at] = None
+        elif result[at] is None:
             low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
             if above := analysis.line_at(end - 1):
                 low = above.sentence_start(min(end, above.end), low)

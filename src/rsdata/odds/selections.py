@@ -11,10 +11,10 @@ from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import PROPER
 from rsdata.language.numbers import BAND, NAMED_BAND
-from rsdata.language.parties import longest_party, party_in_list, party_pattern
+from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
-from rsdata.odds.books import Makers
+from rsdata.odds.books import Bookmaker, Makers
 
 Span = tuple[int, int]
 
@@ -29,7 +29,8 @@ _LEADS_ON: Final = lazy(
 _STRAIGHT_ON: Final = lazy(r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field)")
 # "33/1 [each about] the Greens and Reform UK"
 _EACH_ON: Final = lazy(
-    r",?\s(?:each|apiece|both|all|the (?:pair|two|three))\b(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
+    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
+    r"(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
 )
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
@@ -78,13 +79,13 @@ class Selection(NamedTuple):
     party_id: str | None
 
 
-def selection(around: Stretch, price: Span, makers: Makers) -> Selection | None:
-    """What a price is on, by the words around it."""
+def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = False) -> Selection | None:
+    """What a price is on, by the words around it; ``linked``: nothing but linking words may stand between."""
     before = _before(around.part(around.start, price[0]), makers)
     if before is not None and _linked(around.source[before.end : price[0]]):
         return before
     after = _after(around, price[1], makers)
-    if after is not None or before is None:
+    if after is not None or before is None or linked:
         return after
     words = {word.lower() for word in _TURN_WORD.findall(around.source[before.end : price[0]])}
     return None if before.party_id is None and words & _TURNS else before
@@ -97,10 +98,9 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     """What one price is on where that is several: "Ann Lee and Bob Ray are 5/1", "5/1 each about Labour
     and the Tories"; none where it is not."""
     each = around.match(_EACH_ON, price[1])
-    if each is not None:
-        found = _listed(around, each.end(), makers)
-        if len(found) > 1:
-            return found
+    found = _listed(around, each.end() if each else price[1] + 1, makers)
+    if len(found) > 1 and (each or (len(found) > 2 and _ends(around, found[-1].end))):
+        return found
     found = []
     before: Selection | None = _before(around.part(around.start, price[0]), makers)
     if before is None or not _linked(around.source[before.end : price[0]]):
@@ -119,6 +119,11 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
 
 
 _PAIRED: Final = ("between ", "between the ")
+
+
+def _ends(around: Stretch, place: int) -> bool:
+    """Whether no further price follows a list: "100/1 Labour, the Tories and the Greens in Ashdale"."""
+    return bool(around.source[place : around.end].strip()) or not around.source[around.end :][:1].isalnum()
 
 
 def _listed(around: Stretch, at: int, makers: Makers) -> list[Selection]:
@@ -168,9 +173,17 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
     spans: list[Span] = []
     for _, rule in _RULES:
         spans += [span for span in rule(words) if not _overlaps(span, spans)]
-    taken = [(maker.start, maker.end) for maker in makers.between(words.start, words.end)]
-    spans = [span for span in spans if not _overlaps(span, taken)]
+    for maker in makers.between(words.start, words.end):
+        spans = [own for span in spans if (own := _without(words, span, maker)) is not None]
     return as_selection(words.part(*max(spans, key=itemgetter(1))), party) if spans else None
+
+
+def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
+    """A span that no bookmaker has a part of, or the party behind one: "Coral [Labour]"."""
+    if not _overlaps(span, [(maker.start, maker.end)]):
+        return span
+    party = longest_party(words.source, maker.end, span[1]) if span[1] > maker.end else None
+    return party[:2] if party else None
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
@@ -266,7 +279,11 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     """A run of capitalised words as a selection: a party with its article, other small words off."""
     text = words.source
     spans = [word.span() for word in _WORD.finditer(text, start, end)]
-    while spans and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED:
+    while (
+        spans
+        and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED
+        and not is_party(text[spans[0][0] : end])
+    ):
         spans.pop(0)
     while spans and text[slice(*spans[-1])].lower() in {"and", "of", "the"}:
         spans.pop()
