@@ -18,7 +18,7 @@ BLANK: Final = " \t\u00a0,;:.|–—-=…•·*()[]@$"
 BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
 _LONGEST: Final = 10  # words
 _LONGEST_OF_SEVERAL: Final = 30
-_ANYBODY: Final = {word.split()[0] for word in tagged("everybody else")} | {"others"}
+_ANYBODY: Final = (*in_order("everybody else"), "others")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _OPENERS: Final = tagged("before a selection")
 _BEFORE: Final = tuple(f"{word} " for word in in_order("before a label"))
@@ -81,7 +81,7 @@ def is_label(label: Stretch) -> bool:
     words = printed.split()
     if not words or len(words) > _LONGEST:
         return False
-    if is_party(printed) or is_band(printed) or words[0].lower() in _ANYBODY:
+    if is_party(printed) or is_band(printed) or printed.lower().startswith(_ANYBODY):
         return True
     if not words[0][0].isupper():
         return False

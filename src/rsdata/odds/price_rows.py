@@ -96,7 +96,9 @@ class PriceRows:
         labels = [label for row in rows for label in row.labels]
         if len(labels) < 2 or not are_selections(labels) or not are_one_book([row.worth for row in rows]):
             return False
-        return all(row.worth.form == "fractional" for row in rows) or self._titles.speak_of_prices(line)
+        if all(row.worth.form == "fractional" for row in rows):
+            return True
+        return len(rows) > 1 and self._titles.speak_of_prices(line)  # one decimal may be a clock's
 
     def _row(self, line: Line, *, whole: bool) -> _Row | None:
         """A line as a row; ``whole``: a whole number may be a decimal price: "Labour 1.20, Greens 55"."""
