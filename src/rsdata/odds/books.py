@@ -241,13 +241,13 @@ _A_PLACE: Final = r"(?P<place>[A-Z][\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?[A-Z]
 _PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_A_PLACE}")
 
 
-def place_behind(words: Stretch, at: int) -> str | None:
+def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
     """The place that stands right behind what a price is on."""
     match = words.match(_PLACE, at)
-    known = match is not None and (
-        match["place"].lower() in CALENDAR_WORDS or longest_party(match["place"], 0, len(match["place"]))
-    )
-    return _alone(match["place"]) if match is not None and not known else None
+    if match is None or makers.between(*match.span("place")):
+        return None
+    place = match["place"]
+    return None if place.lower() in CALENDAR_WORDS or longest_party(place, 0, len(place)) else _alone(place)
 
 
 # "[In Ashdale] Coral have Labour at 4/11"

@@ -16,7 +16,6 @@ from rsdata.language.lines import Stretch
 from rsdata.language.patterns import lazy
 from rsdata.model import PriceFormat
 
-_FEW: Final = 3  # decimal prices of which the chances have to add up
 _MOST: Final = 100_000  # the longest price believed
 _SPREAD: Final = 21
 _SAYINGS: Final = frozenset(
@@ -187,4 +186,4 @@ def are_one_book(worths: Sequence[Worth]) -> bool:
     forms = {worth.form for worth in worths}
     if forms != {"decimal"}:
         return "decimal" not in forms
-    return len(worths) < _FEW or 0.7 < sum(1 / worth.decimal for worth in worths) < 2
+    return len(worths) < 2 or 0.7 < sum(1 / worth.decimal for worth in worths) < 2

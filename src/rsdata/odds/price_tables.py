@@ -17,7 +17,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.list_labels import are_selections, selection_of
 from rsdata.odds.list_titles import ListTitles
-from rsdata.odds.price_forms import Worth, finditer, price_at
+from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
 
@@ -120,12 +120,20 @@ class PriceTables:
         decimals = frozenset(k for k in prices if self._has_decimals(table, k))
         return _Columns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
 
+    def _in_column(self, table: TextTable, column: int) -> list[Worth]:
+        """The prices of a column, whole numbers too where others are decimals."""
+        found = [worth for row in table.rows if (worth := self._price(row[column]))]
+        if any(worth.form == "decimal" for worth in found):
+            return [worth for row in table.rows if (worth := self._price(row[column], whole=True))]
+        return found
+
     def _has_decimals(self, table: TextTable, column: int) -> bool:
         return any((worth := self._price(row[column])) and worth.form == "decimal" for row in table.rows)
 
     def _has_prices(self, table: TextTable, column: int) -> bool:
         cells = [row[column] for row in table.rows if row[column][0] < row[column][1]]
-        return bool(cells) and 2 * sum(self._price(cell) is not None for cell in cells) >= len(cells)
+        many = bool(cells) and 2 * sum(self._price(cell) is not None for cell in cells) >= len(cells)
+        return many and are_one_book(self._in_column(table, column))
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self._printed(row[column]) for row in table.rows]

@@ -151,7 +151,7 @@ _THEN: Final = lazy(
 )
 _WAS: Final = lazy(r"\b(?:was|were|stood at)\s(?:an?\s)?\Z")
 # "5/2 [into 6/4]"
-_INTO: Final = lazy(r"\s(?:(?:in|out)?to|→|->)\s\d{1,4}[/-]\d")
+_INTO: Final = lazy(r"\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)")
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
     r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
@@ -317,7 +317,17 @@ def _signed(fraction: _Fraction) -> _Verdict:
     if not fraction.price.is_signed:
         return None
     runner = fraction.before.split()[-1:]
-    return bool(_BEFORE.search(fraction.before) or (runner and runner[0][:1].isupper()))
+    if runner and runner[0][:1].isupper():
+        return _ENDS.match(fraction.after) is not None
+    said = _BEFORE.search(fraction.before)
+    return said is not None and (
+        said[0].strip().lower() not in _BEING or _AFTER.match(fraction.after) is not None
+    )
+
+
+# "the Tories +450[, ]"
+_ENDS: Final = lazy(r"\s?(?:[,.;:)]|and\b|with\b|to\b|at\b|\Z)")
+_BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
 def _decimal(fraction: _Fraction) -> _Verdict:
@@ -371,6 +381,18 @@ def _beside_words_of_price(fraction: _Fraction) -> _Verdict:
     return True if fraction.immediate else None
 
 
+def _part_of_something(fraction: _Fraction) -> _Verdict:
+    word = _NEXT_WORD.match(fraction.after)
+    if fraction.mark != "/" or word is None or fraction.price.numerator > fraction.price.denominator:
+        return None
+    return None if word[1] in _AFTER_A_PRICE else False
+
+
+# "1/8 [postal] votes"
+_NEXT_WORD: Final = lazy(r"\s([a-z]{2,})")
+_AFTER_A_PRICE: Final = tagged("after a price")
+
+
 def _rating(fraction: _Fraction) -> _Verdict:
     if fraction.mark != "/":
         return None
@@ -393,6 +415,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
     ("Turnout is at 13/24, they say.", _away_from_betting),
     ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
+    ("The bookmakers say, and 1/8 postal votes agree, it is close.", _part_of_something),
     ("The bookmakers gave the debate, frankly, 7/10.", _rating),
     ("The bookmakers met in Ashdale, 4-3.", _set_off),
 )

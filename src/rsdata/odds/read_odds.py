@@ -29,7 +29,15 @@ from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
 from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
-from rsdata.odds.selections import Selection, band_after, further_on, selection, together
+from rsdata.odds.selections import (
+    Selection,
+    band_after,
+    band_beside,
+    further_on,
+    is_polled,
+    selection,
+    together,
+)
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
@@ -144,15 +152,24 @@ _NOTHING: Final[Picked] = (None,)
 def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str | None]) -> list[str | None]:
     """The markets, with their own where prices are on bands of a number: "5/6 that he polls 38% or more"."""
     last: str | None = None
+    taken = 0  # where the last band ends
     for at, price in enumerate(found):
-        banded = band_after(_around(found, at), price.span) if picked[at] == _NOTHING else None
-        if banded is None:
+        around = _around(found, at)
+        beside = band_beside(around.part(max(around.start, taken), around.end), price.span)
+        banded = band_after(around, price.span)
+        if _BY_SO_MUCH.search(around.text):
             last = None
             continue
-        own, about = banded
-        picked[at] = (own,)
-        counted = counted_in(price.line.part(price.line.start, price.sentence[1]))
-        last = counted or about or last
+        if beside is not None:
+            picked[at], about = (beside,), None
+        elif banded is not None and (picked[at] == _NOTHING or is_polled(around, price.span)):
+            picked[at], about = (banded[0],), banded[1]
+        else:
+            last = None
+            continue
+        own = picked[at][-1]
+        taken = own.end if own else taken
+        last = counted_in(price.line.part(price.line.start, price.sentence[1])) or about or last
         if last is not None:
             markets[at] = last
     return markets
@@ -307,7 +324,9 @@ def _markets(
         if market is None and _BY_SO_MUCH.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
-        market = market or (place_behind(around, last.end) if last else None)
+        places = [last.end, price.end] if last else [price.end]
+        behind = (place_behind(around, place, makers) for place in places)
+        market = market or next(filter(None, behind), None)
         result.append(market or place_first(price.line.part(*price.sentence), makers))
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
     result = [

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import PROPER
+from rsdata.language.names import PROPER, is_given
 from rsdata.language.numbers import BAND, NAMED_BAND
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
@@ -66,9 +66,14 @@ _BANDED: Final = lazy(
     rf"\s(?:that|for|on|about|against)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
 )
+_POLLED: Final = lazy(
+    rf"\sthat\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}", re.IGNORECASE
+)
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE)
-_BAND_LAST: Final = lazy(rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\s(?:at|is|are|was))?\s\Z", re.IGNORECASE)
+_BAND_LAST: Final = lazy(
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*\s\Z", re.IGNORECASE
+)
 
 
 class Selection(NamedTuple):
@@ -87,10 +92,16 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     after = _after(around, price[1], makers)
     if after is not None or before is None or linked:
         return after
-    words = {word.lower() for word in _TURN_WORD.findall(around.source[before.end : price[0]])}
+    words = {
+        word.lower() for word in _TURN_WORD.findall(_APART.sub(" ", around.source[before.end : price[0]]))
+    }
     return None if before.party_id is None and words & _TURNS else before
 
 
+# "Ann Lee[, who was not there,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
+_APART: Final = lazy(
+    r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}[/-]\d{1,3}\b|\b[Ee]vens\b"
+)
 _TURN_WORD: Final = lazy(r"\w+")
 
 
@@ -138,6 +149,17 @@ def _listed(around: Stretch, at: int, makers: Makers) -> list[Selection]:
     return found
 
 
+def band_beside(around: Stretch, price: Span) -> Selection | None:
+    """The band of a number that stands right beside a price, and says that it is one: "5/6 over 1,500"."""
+    match = around.match(_BAND_NEXT, price[1]) or _BAND_LAST.search(around.source, around.start, price[0])
+    return Selection(*match.span("band"), None) if match else None
+
+
+def is_polled(around: Stretch, price: Span) -> bool:
+    """Whether a price is on how much somebody gets: "5/6 that Labour poll over 20%"."""
+    return around.match(_POLLED, price[1]) is not None
+
+
 def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | None:
     """The band of a number that a price is on, and of what number that is, as far as it is said."""
     match = around.match(_BANDED, price[1])
@@ -145,8 +167,7 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
         about = " ".join(filter(None, [match["before"].strip(), (match["behind"] or "").strip()]))
         about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
         return Selection(*match.span("band"), None), about or None
-    match = around.match(_BAND_NEXT, price[1]) or _BAND_LAST.search(around.source, around.start, price[0])
-    return (Selection(*match.span("band"), None), None) if match else None
+    return None
 
 
 def further_on(words: Stretch, makers: Makers) -> Selection | None:
@@ -159,7 +180,7 @@ def further_on(words: Stretch, makers: Makers) -> Selection | None:
 
 def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
-    words = _IN_BRACKETS.sub(" ", between).split()
+    words = _APART.sub(" ", _IN_BRACKETS.sub(" ", between)).split()
     return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
 
 
@@ -182,7 +203,10 @@ def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
     """A span that no bookmaker has a part of, or the party behind one: "Coral [Labour]"."""
     if not _overlaps(span, [(maker.start, maker.end)]):
         return span
-    party = longest_party(words.source, maker.end, span[1]) if span[1] > maker.end else None
+    behind = words.part(min(maker.end + 1, span[1]), span[1])
+    party = longest_party(words.source, maker.end, span[1]) if behind.text else None
+    if party is None and " " in behind.text and is_given(behind.text.split()[0]):
+        return behind.start, behind.end
     return party[:2] if party else None
 
 
@@ -195,7 +219,7 @@ def _outcome_pattern(party: str) -> str:
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
         rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
-        rf"|{party}\s(?:win|victory|hold|gain|vote))\b"
+        rf"|{party}\s(?:win|victory|hold|gain|vote)(?!\s\d))\b"
     )
 
 
