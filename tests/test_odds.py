@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from rsdata.language.analysis import Analysis
 from rsdata.model import Contest, Coverage, Odds
 from rsdata.odds.read_odds import read_odds
+from rsdata.pipeline import parse
 from tests.invented import ASH, ELM, page, source
 
 
@@ -203,6 +207,59 @@ def test_a_bet_is_on_the_declared_contest_whose_place_it_names() -> None:
 def test_prices_are_numbered_within_their_post() -> None:
     odds = read("Coral: Labour 1/7, UKIP 9/1", "Nothing.", "Coral: Labour 1/6")
     assert [price.id for price in odds] == ["page-1-o1", "page-1-o2", "page-3-o1"]
+
+
+# Prices in many wordings
+
+
+class Wording(NamedTuple):
+    """A text of tests/prices.txt and the prices that it has."""
+
+    title: str
+    text: str
+    prices: tuple[tuple[str, ...], ...]  # market, bookmaker, selection, price
+
+
+def wordings() -> Iterator[Wording]:
+    blocks = re.split(r"(?m)^== ", (Path(__file__).parent / "prices.txt").read_text("utf-8"))[1:]
+    for title, _, block in (block.partition("\n") for block in blocks):
+        text, _, rows = block.partition("\n>>>\n")
+        prices = (tuple(row.split(" | ")) for row in rows.splitlines() if row)
+        yield Wording(title, text + "\n", tuple(prices))
+
+
+def without_article(printed: str | None) -> str:
+    return re.sub(r"\A(?:the|an?) ", "", (printed or "-").lower())
+
+
+def is_as_expected(price: Odds, expected: tuple[str, ...]) -> bool:
+    market, bookmaker, selection, printed = expected
+    words = set(re.findall(r"[\w'’-]+", (price.market or "-").lower()))
+    return (
+        any(
+            one == "*" or set(one.lower().split()) <= words | {price.market or "-"}
+            for one in market.split(" / ")
+        )
+        and bookmaker == (price.bookmaker or "-")
+        and any(
+            one == "*" or without_article(one) == without_article(price.selection_as_printed)
+            for one in selection.split(" / ")
+        )
+        and printed == (price.fractional or price.price_as_printed)
+    )
+
+
+@pytest.mark.parametrize("wording", list(wordings()), ids=lambda wording: wording.title)
+def test_a_price_is_read_in_every_wording(wording: Wording) -> None:
+    odds = parse(wording.text).odds
+    assert len(odds) == len(wording.prices), [
+        (price.selection_as_printed, price.fractional) for price in odds
+    ]
+    left = list(odds)
+    for expected in wording.prices:
+        found = next((price for price in left if is_as_expected(price, expected)), None)
+        assert found is not None, (expected, left)
+        left.remove(found)
 
 
 # Whatever the text

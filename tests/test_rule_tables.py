@@ -16,7 +16,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch
 from rsdata.language.tokens import Words
 from rsdata.model import Contest, Source
-from rsdata.odds import books, prices, selections
+from rsdata.odds import books, price_lists, prices, selections
 from rsdata.pipeline import find_quotes, parse
 from rsdata.results import contests
 from rsdata.results.read_results import read_results
@@ -124,6 +124,19 @@ def test_selections(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
     text, expected = marked(selections._RULES[at][0], "[]")
     assert read() == expected
     monkeypatch.setattr(selections, "_RULES", selections._RULES[:at] + selections._RULES[at + 1 :])
+    assert read() != expected
+
+
+@pytest.mark.parametrize("at", range(len(price_lists._RULES)))
+def test_lists_of_prices(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, expected, _ = price_lists._RULES[at]
+
+    def read() -> str:
+        odds = parse(text, Source("x")).odds
+        return " ".join(f"{price.selection_as_printed} {price.fractional}" for price in odds)
+
+    assert read() == expected
+    monkeypatch.setattr(price_lists, "_RULES", price_lists._RULES[:at] + price_lists._RULES[at + 1 :])
     assert read() != expected
 
 

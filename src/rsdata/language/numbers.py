@@ -73,6 +73,12 @@ BAND: Final = (
     r"(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
     r"(?:\s(?:votes?|seats?|points?|per cent))?"
 )
-
-# Behind who wins: by how much: "Labour [to win by more than 3,000]"
-BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}")
+# A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"
+NAMED_BAND: Final = (
+    r"(?:(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"
+    r"£?\d[\d,.]*\d?\s?%?"
+    r"(?:\s(?:and|to)\s\d[\d,.]*\s?%?)?"
+    r"|\d[\d,.]*\s?%?\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower)"
+    r"|\d[\d.]*\s?%?\s?(?:to|[-–—])\s?\d[\d.]*\s?%)"
+    r"(?:\s(?:votes?|seats?|points?))?"
+)

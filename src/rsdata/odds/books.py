@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
+from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.betting import (
-    BETTING_FOR,
-    CALLED_A_BOOKMAKER,
-    ELECTION_AS_SUBJECT,
-    IN_A_CONTEST,
-    NAMED_LIKE_A_BOOKMAKER,
-    OTHER_ELECTION,
-    TAKES_BETS,
-    THEIR_PRICES,
-    TO_WIN,
-    WHEN,
-    WINS,
-)
-from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.lines import Line, Stretch
+from rsdata.language.by_elections import SPELLING
+from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.lines import Stretch
+from rsdata.language.names import FIRM, is_given
 from rsdata.language.parties import longest_party
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
@@ -35,23 +25,83 @@ from rsdata.results.contests import Field
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
+# "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
+_CALLED: Final = lazy(
+    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
+    rf"(?P<name>{FIRM})"
+)
+# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
+_BY_NAME: Final = lazy(
+    rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters'))}\s)"
+    r"(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}"
+    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?!\s[A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+)
+_ENDINGS: Final = ("Bet", "bet", "Sports", "Bookmakers")  # looked for first: it takes less time
+# "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
+_TAKES_BETS: Final = lazy(
+    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
+    r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
+    r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
+    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
+    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
+    r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
+)
+_STOP: Final = (
+    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
+    rf"|{any_of(tagged('after a market'))}\b)|$)"
+)
+# "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
+_TO_WIN: Final = lazy(
+    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?!by\b)(?:back\s)?(?:the\s|a\s|"
+    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+    rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
+    rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+)
+# "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
+_FOR: Final = lazy(
+    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|"
+    rf"ahead of)\s"
+    rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+)
+# "wins the Elm Stakes", "in Coral's next leader market"
+_WINS: Final = lazy(
+    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
+    rf"in)\b)|{_STOP})"
+    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
+)
+# "for the Elm by-election" "in the Ash contest": whatever is called an election
+_IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|price|has|have)\s"
+_CONTEST: Final = lazy(
+    rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
+    r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
+    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
+    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{{1,60}}?"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
+)
+# "The next general election is 1.95 to be in 2028"
+_SUBJECT: Final = lazy(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
+)
+_WORDS_OF_BETTING: Final = ("avourite", "fav", "dds", "etting", "arket", "rice", "ook")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("The [next general election] is 4/11 to be in May.", ("lection",), ELECTION_AS_SUBJECT),
-    ("Labour is 4/11 to retain the [Ash seat].", (), TO_WIN),
-    ("In the betting on the [Elm count], Labour is 4/11.", (
-        "avourite", "fav", "dds", "etting", "arket", "rice", "ook",
-    ), BETTING_FOR),
-    ("Labour is 4/11 in the [Elm by-election].", in_order("last words of contests bet on"), IN_A_CONTEST),
-    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WINS),
-)  # fmt: skip
-# Parts of words without which nobody is said to take bets; looked for first, since that takes less time
-_OF_BETS: Final = ("dds", "ook", "arket", "bet", "Bet")
+    ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
+    ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
+    ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, _FOR),
+    ("Labour is 4/11 in the [Elm by-election].", ("lection", *in_order("contests bet on")), _CONTEST),
+    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
+)
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 _OFFICES: Final = tagged("offices bet on")
 _LOOSE: Final = tagged("loose words of a market")
+_OTHER_ELECTION: Final = lazy(
+    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
+    r"20\d\d|European|mayor\w*)\b",
+    re.IGNORECASE,
+)
 
 
 class Bookmaker(NamedTuple):
@@ -62,22 +112,37 @@ class Bookmaker(NamedTuple):
     name: str
 
 
-@cache
-def _known() -> tuple[dict[str, str], dict[str, int]]:
+class _Spellings(NamedTuple):
     """Spelling -> name, and the first word of a spelling -> the most words that such a spelling has."""
-    names: dict[str, str] = {}
-    beginnings: dict[str, int] = {}
-    for row in read_table("bookmakers.csv"):
-        for spelling in spellings(row["spellings"]):
-            names[spelling] = row["name"]
+
+    names: dict[str, str]
+    beginnings: dict[str, int]
+
+    @classmethod
+    def of(cls, names: dict[str, str]) -> _Spellings:
+        beginnings: dict[str, int] = {}
+        for spelling in names:
             words = spelling.split()
             beginnings[words[0]] = max(beginnings.get(words[0], 0), len(words))
-    return names, beginnings
+        return cls(names, beginnings)
+
+    def also(self, names: Collection[str]) -> _Spellings:
+        """These, and others that are spelt in one way."""
+        return self.of({**{name: name for name in sorted(names)}, **self.names})
 
 
-def speaks_of_a_known_one(text: str) -> bool:
-    """Whether the name of a bookmaker that the table knows stands in a text."""
-    return any(spelling in text for spelling in _known()[0])
+@cache
+def _known() -> _Spellings:
+    """The bookmakers of the table."""
+    rows = read_table("bookmakers.csv")
+    return _Spellings.of({spelling: row["name"] for row in rows for spelling in spellings(row["spellings"])})
+
+
+def speaks_of_one(text: str) -> bool:
+    """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
+    if any(spelling in text for spelling in _known().names):
+        return True
+    return any(ending in text for ending in _ENDINGS) and _BY_NAME.search(text) is not None
 
 
 class Makers:
@@ -88,30 +153,18 @@ class Makers:
         self._spotted = Spotted(analysis, self._named)
 
     @cached_property
-    def _called(self) -> frozenset[str]:
-        """What bookmakers are called whom the page calls so, wherever it does."""
-        text = self._analysis.text
-        lines: dict[int, Line] = {}
-        for word in _OF_BETS:
-            at = text.find(word)
-            while at >= 0:
-                line = self._analysis.line_at(at)
-                end = line.end if line is not None else at + 1
-                lines |= {line.start: line} if line is not None else {}
-                at = text.find(word, end)
-        found = (maker for _, line in sorted(lines.items()) for maker in _by_their_words(line))
-        return frozenset(maker.name for maker in found if " " in maker.name)
+    def _known(self) -> _Spellings:
+        """The bookmakers of the table, and whoever is called one somewhere on the page."""
+        found = {
+            maker.name
+            for line in self._analysis.lines
+            if any(word in line.text for word in _WORDS_OF_BETTING)
+            for maker in _called(line)
+        }
+        return _known().also(found) if found else _known()
 
     def _named(self, line: Stretch) -> list[Bookmaker]:
-        found = _named(line)
-        for name in self._called:
-            at = line.source.find(name, line.start, line.end)
-            while at >= 0:
-                end = at + len(name)
-                if not any(maker.start < end and at < maker.end for maker in found):
-                    found.append(Bookmaker(at, end, name))
-                at = line.source.find(name, end, line.end)
-        return sorted(found)
+        return _named(line, self._known)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
@@ -119,36 +172,36 @@ class Makers:
 
     def in_words(self, words: str) -> list[Bookmaker]:
         """Those named in words that stand alone, a title."""
-        return _named(Stretch(words, 0, len(words))) if words else []
+        return _named(Stretch(words, 0, len(words)), self._known) if words else []
 
     def called(self, printed: str) -> str:
         """The name of a bookmaker by the head of a column."""
-        return _known()[0].get(printed, printed)
+        return _known().names.get(printed, printed)
 
 
-def _named(line: Stretch) -> list[Bookmaker]:
+def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
     """The bookmakers named in a line: the known, and whoever is called one."""
-    known, beginnings = _known()
     text = line.source
     found: list[Bookmaker] = []
     for word in _WORD.finditer(text, line.start, line.end):
-        for count in range(beginnings.get(word[0].lstrip("@"), 0), 0, -1):
+        for count in range(known.beginnings.get(word[0].lstrip("@"), 0), 0, -1):
             name, last = _words(text, word.start(), count)
-            if name in known:
-                found.append(Bookmaker(word.start(), last, known[name]))
+            if name in known.names:
+                found.append(Bookmaker(word.start(), last, known.names[name]))
                 break
-    for maker in _by_their_words(line):
+    for maker in _called(line):
         if not any(other.start < maker.end and maker.start < other.end for other in found):
             found.append(maker)
     return sorted(found)
 
 
-def _by_their_words(line: Stretch) -> Iterator[Bookmaker]:
-    """Whoever is called a bookmaker, has the name of one, or takes bets."""
-    for pattern in (NAMED_LIKE_A_BOOKMAKER, CALLED_A_BOOKMAKER, TAKES_BETS):
-        for match in pattern.finditer(line.source, line.start, line.end):
+def _called(line: Stretch) -> Iterator[Bookmaker]:
+    """Whoever is called a bookmaker in a line, or does what bookmakers do."""
+    for rule in (_BY_NAME, _CALLED, _TAKES_BETS):
+        for match in rule.finditer(line.source, line.start, line.end):
             start, end = match.span("name")
-            if not longest_party(line.source, start, end):
+            person = rule is _TAKES_BETS and line.source[end] in "'’" and is_given(match["name"].split()[0])
+            if not person and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, match["name"].lstrip("@"))
 
 
@@ -177,13 +230,82 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
+def contests_named(words: Stretch) -> list[str]:
+    """The contests that some words name, each once: "Ashdale by-election"."""
+    found = (_NAMED.finditer(words.source, words.start, words.end)) if "lection" in words.text else ()
+    return list(dict.fromkeys(_alone(match["market"]) for match in found))
+
+
+# "about the Greens [in Ashdale]", "odds [in the Elm seat]"
+_A_PLACE: Final = r"(?P<place>[A-Z][\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?[A-Z][\w'’-]+){0,3})"
+_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_A_PLACE}")
+
+
+def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
+    """The place that stands right behind what a price is on."""
+    match = words.match(_PLACE, at)
+    if match is None or makers.between(*match.span("place")):
+        return None
+    place = match["place"]
+    return None if place.lower() in CALENDAR_WORDS or longest_party(place, 0, len(place)) else _alone(place)
+
+
+# "[In Ashdale] Coral have Labour at 4/11"
+_PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_A_PLACE}")
+
+
+def place_first(sentence: Stretch, makers: Makers) -> str | None:
+    """The place with which a sentence begins that goes on with a bookmaker."""
+    match = sentence.match(_PLACE_FIRST, sentence.start)
+    if match is None:
+        return None
+    start, end = match.span("place")
+    named = makers.between(start, sentence.end)
+    end = min(end, named[0].start) if named else end
+    place = sentence.source[start:end].strip()
+    follows = named and not sentence.source[end : named[0].start].strip(" ,")
+    return _alone(place) if place and follows and place.lower() not in CALENDAR_WORDS else None
+
+
+# "the [turnout in Ashdale]", "Labour's [vote share]"
+_COUNTED: Final = lazy(
+    lambda: (
+        rf"\b(?P<counted>(?:[Ss]ize of (?:the )?|[Ww]inning )?(?i:{any_of(tagged('counts bet on'))})"
+        r"(?:\s(?:in|at)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?)"
+    )
+)
+
+
+def counted_in(words: Stretch) -> str | None:
+    """The number of which a sentence has bands: "turnout", "majority in Ashdale"."""
+    found = list(_COUNTED.finditer(words.source, words.start, words.end))
+    return found[-1]["counted"] if found else None
+
+
+# "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
+_NAMED: Final = lazy(
+    rf"\b(?:[Tt]he\s)?(?P<market>(?!The\b)[A-Z][\w'’-]*(?:\s(?:and|&|on|upon|of|le)?\s?[A-Z][\w'’-]*){{0,5}}\s(?i:{SPELLING}))\b"
+)
+# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
+_WHEN: Final = lazy(
+    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
+    re.IGNORECASE,
+)
+
+
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
-    phrase = WHEN.split(phrase, maxsplit=1)[0]
+    phrase = _WHEN.split(phrase, maxsplit=1)[0]
     parts = phrase.split(" and ")
     while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
         parts.pop()
-    words = " and ".join(parts).split()
+    phrase = " and ".join(parts)
+    party = longest_party(phrase, 0, len(phrase))
+    if party and party[0] > 0 and phrase.rpartition(" ")[2] not in _OFFICES:
+        phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
+    words = phrase.split()
     while words and words[-1].lower() in _LOOSE:
         words.pop()
     while words and words[0].lower() in _LOOSE:
@@ -200,34 +322,25 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
-_BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
+# "For our readers abroad, Coral['s prices on the] governor of Ashland"
+_ODDS_ON: Final = lazy(
+    r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
+_LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
-def market_in_sentence(title: str) -> str | None:
-    """What the prices are on that a sentence introduces: "The last prices for the Elm by-election were:",
-    "Fellbet's prices on the Elm by-election:"."""
-    words = title.rstrip().removesuffix(":").split()
-    if not title.rstrip().endswith(":") or not words:
-        return None
-    if words[-1] not in _AFTER_A_MARKET and not THEIR_PRICES.search(title):
-        return None
-    return market_in(title, 0, len(title), len(title), len(title))
-
-
-_AFTER_A_MARKET: Final = tagged("after a market")
-
-
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
-    bracketed = [found.span() for found in _BRACKETS.finditer(title)]
-    for maker in sorted(makers, reverse=True):
-        start, end = maker.start, maker.end
-        around = next(((a, b) for a, b in bracketed if a < start and end < b), (start, end))
-        title = f"{title[: around[0]]} {title[around[1] :]}"
+    for maker in makers:
+        title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
+    title = _LOOSE_COMMA.sub(" ", title)
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    if on := _ODDS_ON.search(words):
+        words = words[on.end() :]
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
@@ -264,8 +377,8 @@ class Places:
 
 def contest_of(market: str | None, sentence: str, places: Places) -> str | None:
     """The contest a market is on: the one whose place it names, if it speaks of no other election."""
-    if market is None or OTHER_ELECTION.search(market):
+    if market is None or _OTHER_ELECTION.search(market):
         return None
-    if OTHER_ELECTION.search(sentence) and not speaks_of_one(market):
+    if _OTHER_ELECTION.search(sentence) and not by_elections.speaks_of_one(market):
         return None
     return places.only(tokens(market))

@@ -9,12 +9,15 @@ evens  EVS  even money  fractional, 1/1
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language.lines import Stretch
 from rsdata.language.patterns import lazy
 from rsdata.model import PriceFormat
 
 _MOST: Final = 100_000  # the longest price believed
+_SPREAD: Final = 21
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
 )
@@ -23,14 +26,14 @@ EVENS: Final = r"[Ee]ven(?:s|[ -]money)\b|EVENS?\b|EVS\b|[Ee]vs\b"
 EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked for first: it takes less time
 _FORMS: Final = lazy(
     rf"(?P<evens>{EVENS})"
-    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s(?=\d\d?\b))"
-    r"(?P<denominator>\d{1,4})(?![\w/%]|[.,-]\d)"
+    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
     r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b)"
 )
 # A decimal and a fraction side by side with nothing between: "1.364/11"
 _GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})/(?P<denominator>\d{1,3})(?![\w/%])")
 
+_DOLLARS: Final = lazy(r"\d{1,4}(?:\.\d{2})?(?![\w/%]|[.,]\d|\s?(?:million|billion|thousand|bn|m|k)\b)")
 _BEGINS: Final = lazy(r"[+\-−–]?\d|[Ee][Vv]")  # a price may begin there
 _NUMBER: Final = lazy(r"[+\-−–]?\d+(?:[.,]\d+)*")
 _ALONE: Final = lazy(r"\d{1,4}")
@@ -77,14 +80,18 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
         return False
     if numerator == denominator and numerator != 1:
         return False
+    if hyphen and _SPREAD < numerator < denominator < 1.5 * numerator:
+        return False  # "212-218": where a spread is bought and sold
     return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
 
 
 def price_at(text: str, at: int, stop: int) -> Worth | None:
     """The price in any form that begins at a place."""
     before = text[at - 1 : at] if at else ""
-    if before.isalnum() or before in {"_", "/", "£", "$", "€", "#"}:
+    if before.isalnum() or before in {"_", "/", "£", "€", "#"}:
         return None
+    if before == "$":
+        return _dollars_at(text, at, stop)
     if before in {".", ","} and text[at - 2 : at - 1].isdigit():
         return None
     glued = glued_at(text, at, stop)
@@ -106,6 +113,13 @@ def price_at(text: str, at: int, stop: int) -> Worth | None:
         return Worth(start, end, "american", None, None, decimal)
     decimal = float(match["decimal"])
     return Worth(start, end, "decimal", None, None, decimal) if decimal > 1 else None
+
+
+def _dollars_at(text: str, at: int, stop: int) -> Worth | None:
+    """The decimal price of "$1.36" or "$21", of which the sign is no part."""
+    match = _DOLLARS.match(text, at, stop)
+    decimal = float(match[0]) if match else 0.0
+    return Worth(at, match.end(), "decimal", None, None, decimal, at - 1) if match and decimal > 1 else None
 
 
 def glued_at(text: str, at: int, stop: int) -> Worth | None:
@@ -152,3 +166,24 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
             ):
                 found.append(Worth(place, number.end(), "decimal", None, None, float(alone[0])))
     return found
+
+
+def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
+    """The prices on a line of a list: where one has a slash, what else has a hyphen or a "to" is a band."""
+    worths = finditer(line.source, line.start, line.end, whole=whole)
+    slashed = [worth for worth in worths if "/" in line.source[worth.start : worth.end]]
+    if not slashed:
+        return worths
+    return [
+        worth
+        for worth in worths
+        if worth in slashed or worth.form == "decimal" or line.source[worth.start] in "eE"
+    ]
+
+
+def are_one_book(worths: Sequence[Worth]) -> bool:
+    """Whether prices may be one book: in one form, and decimals with chances that add up to about one."""
+    forms = {worth.form for worth in worths}
+    if forms != {"decimal"}:
+        return "decimal" not in forms
+    return len(worths) < 2 or 0.7 < sum(1 / worth.decimal for worth in worths) < 2

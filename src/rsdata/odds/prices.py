@@ -11,13 +11,12 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.betting import LONG_AGO
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
-from rsdata.language.patterns import lazy, mentions, stands_alone, word_after, word_before
+from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import Makers, speaks_of_a_known_one
+from rsdata.odds.books import Makers, speaks_of_one
 from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.spotted import Spotted
 
@@ -27,6 +26,7 @@ _FRACTION: Final = lazy(
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _EVENS: Final = lazy(EVENS)
+_SEASONS: Final = tagged("seasons")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
@@ -46,7 +46,7 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|at|as|a|an|the|"
     r"from|into|out to|in to|"
     r"(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
-    r"are|is|was|were|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
+    r"are|is|was|were|pay(?:s|ing)|return(?:s|ing)|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -77,6 +77,15 @@ class Price(NamedTuple):
         return self.worth.end
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it is printed with a sign, of plus, minus or dollars: much else is."""
+        return self.worth.form == "american" or (self.worth.form == "decimal" and self.worth.opens >= 0)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.worth.first, self.worth.end
+
+    @property
     def denominator(self) -> int:
         return self.worth.denominator or 0
 
@@ -98,17 +107,28 @@ class Context:
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
         low = self.analysis.text.lower()
-        return any(stands_alone(word, low) for word in _BETTING) or speaks_of_a_known_one(self.analysis.text)
+        if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
+            return True
+        return "xchange" in low and _EXCHANGE_PRICES.search(low) is not None
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""
         return bool(_EXCHANGES.search(line.source, line.start, line.end))
 
+    def has_signed_prices(self, line: Line) -> bool:
+        """Whether a line may have American prices, or decimal ones in dollars: a bookmaker is named in it."""
+        signed = "$" in line.text or _SIGN.search(line.text) is not None
+        return signed and bool(self.makers.between(line.start, line.end))
+
     def speaks_of_betting(self, start: int, end: int) -> bool:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
+_SIGN: Final = lazy(r"[+−–-]\d{3}")
 _EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
+_EXCHANGE_PRICES: Final = lazy(
+    r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
+)
 _EXCHANGES: Final = lazy(r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook)\b")
 
 
@@ -119,10 +139,23 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|\bfrom|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
 )
-_AGO: Final = lazy(r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night)|yesterday|earlier)\b")
+_AGO: Final = lazy(
+    r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+)
+# "was 10/1 [in the autumn]"
+_THEN: Final = lazy(
+    rf"\sin (?:the )?{any_of(_SEASONS | MONTH_WORDS)}\b|\sat the (?:start|outset)\b", re.IGNORECASE
+)
+_WAS: Final = lazy(r"\b(?:was|were|stood at)\s(?:an?\s)?\Z")
+# "5/2 [into 6/4]"
+_INTO: Final = lazy(r"\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)")
+# "[this time last week] Labour were 5/1"
+_BACK_THEN: Final = lazy(
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
+)
 
 
 def _is_former(text: str, price: Price) -> bool:
@@ -130,8 +163,13 @@ def _is_former(text: str, price: Price) -> bool:
     return bool(
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
+        or (_THEN.match(text, price.end) and _WAS.search(text, price.reach[0], price.start))
+        or _INTO.match(text, price.end)
+        or (
+            _BACK_THEN.search(text, price.sentence[0], price.start)
+            and _WAS.search(text, price.reach[0], price.start)
+        )
         or text.startswith(" bar ", price.end)
-        or (LONG_AGO.search(text, price.sentence[0], price.start) and word_before(text, price.start) != "now")
     )
 
 
@@ -144,7 +182,9 @@ def find(
     exchange = any(word in analysis.text for word in _EXCHANGES_IN)
     for post in posts:
         for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(line, evens, exchange and context.is_exchange(line)):
+            for match in _fractions(
+                line, evens, exchange and context.is_exchange(line), context.has_signed_prices(line)
+            ):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue
@@ -161,14 +201,20 @@ _DECIMAL: Final = lazy(
 )
 
 
-def _fractions(line: Line, evens: bool, decimals: bool) -> list[re.Match[str]]:
+# "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
+_SIGNED: Final = lazy(r"(?<![\w.,/£€$+−–-])(?:[+−–-][1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)")
+
+
+def _fractions(line: Line, evens: bool, decimals: bool, signed: bool) -> list[re.Match[str]]:
     """What is printed like a price, in order of place."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
     if evens:
         found += _EVENS.finditer(line.source, line.start, line.end)
     if decimals:
         found += _DECIMAL.finditer(line.source, line.start, line.end)
-    if evens or decimals:
+    if signed:
+        found += _SIGNED.finditer(line.source, line.start, line.end)
+    if evens or decimals or signed:
         found.sort(key=re.Match.start)
     return found
 
@@ -177,6 +223,8 @@ def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
     before = text[start - 1 : start] if start else ""
     if "numerator" not in match.re.groupindex:
+        if text[start] == "$":
+            return price_at(text, start + 1, end)
         return None if before.isalnum() or before in _NO_START else price_at(text, start, end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
         return glued_at(text, number.start(), end)
@@ -205,6 +253,7 @@ class _Fraction(NamedTuple):
     after: str
     immediate: bool  # those words are such as stand beside a price
     follows: bool  # it stands among other prices
+    last: Price | None  # the price before it
 
     @classmethod
     def of(cls, context: Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
@@ -219,6 +268,7 @@ class _Fraction(NamedTuple):
             after=after,
             immediate=bool(_AFTER.match(after) or _BEFORE.search(before)),
             follows=_follows(price, last),
+            last=last,
         )
 
     @property
@@ -242,12 +292,6 @@ class _Fraction(NamedTuple):
         )
 
     @property
-    def behind_a_runner(self) -> bool:
-        """Whether a word with a capital stands right before it."""
-        runner = self.before[:-1].split()[-1:] if self.before.endswith(" ") else []
-        return bool(runner) and runner[0][:1].isupper()
-
-    @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
         return bool(self.context.racing.between(*self.near))
@@ -269,10 +313,36 @@ def _evens(fraction: _Fraction) -> _Verdict:
     return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
 
 
-def _decimal(fraction: _Fraction) -> _Verdict:
-    if fraction.price.worth.form != "decimal":
+def _signed(fraction: _Fraction) -> _Verdict:
+    if not fraction.price.is_signed:
         return None
-    return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
+    runner = fraction.before.split()[-1:]
+    if runner and runner[0][:1].isupper():
+        return _ENDS.match(fraction.after) is not None
+    said = _BEFORE.search(fraction.before)
+    return said is not None and (
+        said[0].strip().lower() not in _BEING or _AFTER.match(fraction.after) is not None
+    )
+
+
+# "the Tories +450[, ]"
+_ENDS: Final = lazy(r"\s?(?:[,.;:)]|and\b|with\b|to\b|at\b|\Z)")
+_BEING: Final = frozenset(("is", "are", "was", "were"))
+
+
+def _decimal(fraction: _Fraction) -> _Verdict:
+    return fraction.immediate if fraction.price.worth.form == "decimal" else None
+
+
+def _in_a_row(fraction: _Fraction) -> _Verdict:
+    price, last = fraction.price, fraction.last
+    if fraction.mark != "/" or last is None or last.line is not price.line:
+        return None
+    return True if IN_A_ROW.fullmatch(price.line.source, last.end, price.start) else None
+
+
+# between prices that stand in a row: "4/6, 6/4 and 20/1"
+IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
@@ -283,15 +353,15 @@ def _score_or_date(fraction: _Fraction) -> _Verdict:
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.mark in ("/", "-"):
         return None
-    return bool(fraction.context.betting.between(*fraction.price.sentence))
+    return fraction.context.speaks_of_betting(*fraction.price.sentence)
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
-    if fraction.price.denominator not in _RACING_BOTTOMS or not fraction.behind_a_runner:
+    if fraction.mark != "/" or fraction.price.denominator not in _RACING_BOTTOMS:
         return None
-    if fraction.mark == "-":
-        return True if fraction.follows else None
-    return True if fraction.mark == "/" and fraction.racing else None
+    before = fraction.before
+    runner = before[:-1].split()[-1:] if before.endswith(" ") else []
+    return True if runner and runner[0][:1].isupper() and fraction.racing else None
 
 
 def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
@@ -311,6 +381,18 @@ def _beside_words_of_price(fraction: _Fraction) -> _Verdict:
     return True if fraction.immediate else None
 
 
+def _part_of_something(fraction: _Fraction) -> _Verdict:
+    word = _NEXT_WORD.match(fraction.after)
+    if fraction.mark != "/" or word is None or fraction.price.numerator > fraction.price.denominator:
+        return None
+    return None if word[1] in _AFTER_A_PRICE else False
+
+
+# "1/8 [postal] votes"
+_NEXT_WORD: Final = lazy(r"\s([a-z]{2,})")
+_AFTER_A_PRICE: Final = tagged("after a price")
+
+
 def _rating(fraction: _Fraction) -> _Verdict:
     if fraction.mark != "/":
         return None
@@ -324,13 +406,16 @@ def _set_off(fraction: _Fraction) -> _Verdict:
 # The first rule that can tell decides. The prices of each example are in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers have [evens] about Ashdale.", _evens),
+    ("Coral has Labour at $[1.36] to win Ashdale.", _signed),
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
+    ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
     ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
     ("Turnout is at 13/24, they say.", _away_from_betting),
     ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
+    ("The bookmakers say, and 1/8 postal votes agree, it is close.", _part_of_something),
     ("The bookmakers gave the debate, frankly, 7/10.", _rating),
     ("The bookmakers met in Ashdale, 4-3.", _set_off),
 )

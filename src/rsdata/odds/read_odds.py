@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.numbers import BY_MARGIN
-from rsdata.language.patterns import lazy, mentions
+from rsdata.language.lines import Stretch
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
-from rsdata.odds.books import Makers, Places, contest_of, market_in
+from rsdata.odds.books import (
+    Bookmaker,
+    Makers,
+    Places,
+    contest_of,
+    counted_in,
+    market_in,
+    market_of_title,
+    place_behind,
+    place_first,
+)
 from rsdata.odds.price_forms import fraction
-from rsdata.odds.price_lists import PriceFound, PriceLists
-from rsdata.odds.prices import NEAR, Context, Price
-from rsdata.odds.selections import Selection, band_after, further_on, party_spoken_of, selection
+from rsdata.odds.price_found import PriceFound, of_one_country
+from rsdata.odds.price_lists import PriceLists
+from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
+from rsdata.odds.selections import (
+    Selection,
+    band_after,
+    band_beside,
+    further_on,
+    is_polled,
+    selection,
+    together,
+)
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
@@ -27,17 +47,18 @@ _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 _STILL: Final = lazy(r"\b(?:and|but|before|then)\s(?:is|are|was|were|now|then|later)\s(?:now\s|at\s)?\Z")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
 _NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
-# "4/11 with Coral" "(4/11, Coral)" "1/3 favourites with"
+# "4/11 with Coral" "1/3 favourites with"
 _OFFERED_BY: Final = lazy(
-    r"(?:\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?|[(,]\s?@?)\Z",
-    re.IGNORECASE,
+    r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
+# "(4/11, Coral)" "4/11 (Coral)"
+_BESIDE: Final = lazy(r"\s?[(,]\s?@?")
+_CLOSE: Final = 4  # words between a bookmaker and its price
+_BETWEEN_BOOKS: Final = tagged("between two books")
 # "most bookmakers make Labour 1/5"
-_BOOKMAKERS_AT_LARGE: Final = lazy(
+_AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b", re.IGNORECASE
 )
-
-_MEASURED: Final = tagged("measured")
 
 
 def read_odds(
@@ -51,9 +72,10 @@ def read_odds(
     by_post: dict[str, list[Price]] = {}
     for price in prices.find(analysis, ordered, context, lists.holds):
         by_post.setdefault(price.post.id, []).append(price)
-    quoted = list(lists.prices)
+    quoted: list[PriceFound] = []
     for found in by_post.values():
-        quoted += _of_post(analysis, found, makers)
+        quoted += of_one_country(list(_of_post(analysis, found, makers)), analysis.text)
+    quoted += list(_with_markets_before(analysis, lists.prices, quoted))
     places = Places(contests, source)
     return tuple(_rows(analysis, quoted, places))
 
@@ -87,58 +109,81 @@ def _rows(analysis: Analysis, quoted: Sequence[PriceFound], places: Places) -> I
         )
 
 
+def _with_markets_before(
+    analysis: Analysis, listed: Sequence[PriceFound], prose: Sequence[PriceFound]
+) -> Iterator[PriceFound]:
+    """The prices of lists; what does not say what it is on is on what the sentence right before it speaks of:
+    "Coral make Labour 4/11 to win Ashdale. Betfred: Labour 1/3, Tories 5/2"."""
+    places = [price.worth.start for price in prose]
+    last: PriceFound | None = None  # the last price of another list
+    for price in listed:
+        before = bisect_left(places, price.worth.start) - 1
+        own = price
+        if price.market is None and before >= 0 and prose[before].post is price.post:
+            line, above = analysis.line_at(price.worth.start), analysis.line_at(places[before])
+            is_next = last is None or last.worth.start < places[before]
+            if line and above and is_next and len(analysis.between(above.start, line.start)) < _NEXT_LINE:
+                own = price._replace(market=prose[before].market)
+        yield own
+        last = price if own is price else last
+
+
+_NEXT_LINE: Final = 2  # lines from a sentence to a list that goes on with it
+
+
 def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iterator[PriceFound]:
     """The prices in the prose of one post: bookmaker and market carry on from one to the next."""
     text, post = analysis.text, found[0].post
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
-    picked = _selections(text, found, makers)
-    markets = _with_bands(text, found, picked, _markets(analysis, found, offered))
-    markets = _with_margins(text, found, picked, markets)
+    picked = _selections(found, makers)
+    markets = _with_bands(found, picked, _markets(analysis, found, offered, picked, makers))
     for at, price in enumerate(found):
         worth = price.worth
         if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
             worth = fraction(price.start, price.end, price.denominator, price.numerator)
-        yield PriceFound(post, worth, picked[at], markets[at], offered[at], text[slice(*price.sentence)])
+        for own in picked[at]:
+            yield PriceFound(post, worth, own, markets[at], offered[at], text[slice(*price.sentence)])
 
 
-def _with_bands(
-    text: str, found: Sequence[Price], picked: list[Selection | None], markets: list[str | None]
-) -> list[str | None]:
+Picked = tuple[Selection | None, ...]
+_NOTHING: Final[Picked] = (None,)
+
+
+def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str | None]) -> list[str | None]:
     """The markets, with their own where prices are on bands of a number: "5/6 that he polls 38% or more"."""
     last: str | None = None
+    taken = 0  # where the last band ends
     for at, price in enumerate(found):
-        banded = band_after(text, price.end, _reach(found, at)[1])
-        about = banded[1] if banded else None
-        if banded is None or (picked[at] and not (about and mentions(about, _MEASURED)) and last is None):
+        around = _around(found, at)
+        beside = band_beside(around.part(max(around.start, taken), around.end), price.span)
+        banded = band_after(around, price.span)
+        if _BY_SO_MUCH.search(around.text):
             last = None
             continue
-        picked[at] = banded[0]
-        last = about or last
+        if beside is not None:
+            picked[at], about = (beside,), None
+        elif banded is not None and (picked[at] == _NOTHING or is_polled(around, price.span)):
+            picked[at], about = (banded[0],), banded[1]
+        else:
+            last = None
+            continue
+        own = picked[at][-1]
+        taken = own.end if own else taken
+        last = counted_in(price.line.part(price.line.start, price.sentence[1])) or about or last
         if last is not None:
             markets[at] = last
     return markets
 
 
-def _with_margins(
-    text: str, found: Sequence[Price], picked: list[Selection | None], markets: list[str | None]
-) -> list[str | None]:
-    """The markets, with none where a price is on by how much somebody wins, which is then selected too."""
-    for at, (price, on) in enumerate(zip(found, picked, strict=True)):
-        margin = BY_MARGIN.match(text, on.end, price.start) if on else None
-        if on is not None and margin is not None:
-            end = on.end + len(margin[0].rstrip())
-            picked[at], markets[at] = on._replace(end=end), None
-    return markets
-
-
-def _reach(found: Sequence[Price], at: int) -> tuple[int, int]:
-    """Where the words about one price begin and end: its sentence, between its neighbours."""
-    low, high = found[at].sentence
+def _around(found: Sequence[Price], at: int) -> Stretch:
+    """The words about one price: its sentence, between its neighbours."""
+    price = found[at]
+    low, high = price.sentence
     if at:
         low = max(low, found[at - 1].end)
     if at + 1 < len(found):
         high = min(high, found[at + 1].start)
-    return low, max(high, found[at].end)
+    return price.line.part(low, max(high, price.end))
 
 
 def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> str | None:
@@ -150,59 +195,158 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
     for maker in named:
         if price.end <= maker.start < until and _OFFERED_BY.search(text[price.end : maker.start]):
             return maker.name
+        beside = price.end <= maker.start < until and _BESIDE.fullmatch(text, price.end, maker.start)
+        if beside and not _is_of_the_next(text, maker, found, at):
+            return maker.name
+    if _AT_LARGE.search(text, max(low, found[at - 1].end if at else low), price.start):
+        return None
     before = [maker.name for maker in named if maker.start < price.start]
     if before:
         return before[-1]
     if named:
         return named[0].name
-    if _BOOKMAKERS_AT_LARGE.search(text, low, high):
+    if _AT_LARGE.search(text, low, high):
         return None
     earlier = makers.between(max(price.post.char_start, low - 2 * NEAR), low)
     return earlier[-1].name if earlier else None
 
 
-def _selections(text: str, found: Sequence[Price], makers: Makers) -> list[Selection | None]:
-    """What each price is on; words that belong to one price are not read for the next."""
-    picked: list[Selection | None] = []
+def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
+    """Whether a bookmaker behind a price offers the next one: "4/6 with us, [Coral] go 8/13"."""
+    until = found[at + 1].start if at + 1 < len(found) else maker.end
+    between = text[maker.end : until].split()
+    return at + 1 < len(found) and len(between) < _CLOSE and all(word.isalpha() for word in between)
+
+
+def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
+    """What each price is on; words that belong to one price are not read for the next. A price of which that
+    is not clear, among others of the kind, has nothing, not even None."""
+    picked: list[Picked] = []
     for at, price in enumerate(found):
-        low, high = _reach(found, at)
-        last = picked[-1] if picked else None
-        if at and low == found[at - 1].end and _MOVED.fullmatch(text, low, price.start):
+        around = _around(found, at)
+        last = picked[-1] if picked else ()
+        between = price.line.source[found[at - 1].end : price.start] if at else ""
+        if at and around.start == found[at - 1].end and _MOVED.fullmatch(between):
             picked.append(last)  # "from 4/1 to 2/1"
             continue
-        if last is not None and last.start >= low and _NEXT.fullmatch(text, last.end, price.start):
-            low = last.end
-        own = selection(text, low, high, price.start, price.end, makers)
-        own = own or party_spoken_of(text, price.line.start, low, price.start)
-        if own is None and at and price.sentence == found[at - 1].sentence:
-            offering = makers.between(found[at - 1].end, price.start)  # "..., while Coral go 8/13"
-            own = last if offering and any(map(str.isalpha, text[offering[-1].end : price.start])) else None
-        if own is None and at and _STILL.search(text, found[at - 1].end, price.start):
-            own = last
-        picked.append(own)
-    for at in range(len(found) - 2, -1, -1):
-        if picked[at] is None and found[at].sentence == found[at + 1].sentence:
-            shared = picked[at + 1] or further_on(text, found[at + 1].end, found[at].sentence[1], makers)
-            if shared is not None and shared.start >= found[at + 1].end:
-                picked[at] = picked[at + 1] = shared
+        behind = last[-1] if last else None
+        is_behind = behind is not None and behind.start >= around.start
+        if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
+            around = around.part(behind.end, around.end)
+        own = tuple(together(around, price.span, makers)) or (
+            selection(around, price.span, makers, linked=price.is_signed),
+        )
+        picked.append(() if price.is_signed and own == _NOTHING else own)
+        if picked[-1] == _NOTHING and last and (_STILL.search(between) or _is_same(found, at, makers)):
+            picked[-1] = last
+    _share(found, picked, makers)
+    _in_order(found, picked, makers)
     return picked
 
 
-def _markets(analysis: Analysis, found: Sequence[Price], offered: Sequence[str | None]) -> list[str | None]:
+def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
+    """Whether nothing but another bookmaker stands between two prices: "4/6 with Coral but 8/13 with us"."""
+    one, other = found[at - 1], found[at]
+    source = one.line.source
+    if one.sentence != other.sentence or IN_A_ROW.fullmatch(source, one.end, other.start):
+        return False
+    named = makers.between(one.end, other.start)
+    start = max([one.end, *(maker.end for maker in named)])
+    turns = [turn.end() for turn in _TURN.finditer(source, start, other.start)]
+    words = source[turns[-1] if turns else start : other.start].split()
+    offered = named or makers.between(other.end, other.sentence[1])
+    large = _AT_LARGE.search(source, one.end, other.start)
+    low = {word.strip(",;:()–—-").lower() for word in words}
+    return bool(offered or large) and low <= _BETWEEN_BOOKS | {""}
+
+
+# "4/6 with Coral to win Ashdale [but] 8/13"
+_TURN: Final = lazy(r"[;,]|\b(?:but|and|while)\b")
+
+
+def _share(found: Sequence[Price], picked: list[Picked], makers: Makers) -> None:
+    """Give what is said behind several prices to all: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
+    for at in range(len(found) - 2, -1, -1):
+        if picked[at] == _NOTHING and found[at].sentence == found[at + 1].sentence:
+            end = found[at + 1].end
+            own = picked[at + 1][-1] if picked[at + 1] else None
+            shared = own or further_on(found[at].line.part(end, found[at].sentence[1]), makers)
+            if shared is not None and shared.start >= end:
+                picked[at] = picked[at + 1] = (shared,)
+
+
+def _in_order(found: Sequence[Price], picked: list[Picked], makers: Makers) -> None:
+    """Give prices that stand in a row what stands in a row before them, in the same order: "Labour and the
+    Tories are 4/6 and 6/4"; nothing where these are not as many."""
+    at = 0
+    while at < len(found):
+        stop = at + 1
+        while stop < len(found) and IN_A_ROW.fullmatch(
+            found[stop].line.source, found[stop - 1].end, found[stop].start
+        ):
+            stop += 1
+        if stop - at > 1:
+            unsaid = all(own == _NOTHING for own in picked[at + 1 : stop])
+            named = together(_around(found, at), found[at].span, makers) if unsaid else []
+            if len(named) == stop - at:
+                picked[at:stop] = [(one,) for one in named]
+            elif unsaid:
+                picked[at:stop] = [()] * (stop - at)
+        at = stop
+
+
+_MARGIN: Final = "a margin"  # stands for what has no name on the page, and is not on what its neighbours are
+# "Labour to win by more than 3,000 at evens"
+_BY_SO_MUCH: Final = lazy(r"\bwin by (?:more|less|fewer|over|under|at least)\b")
+
+
+def _asked(price: Price) -> str | None:
+    """The question before the sentence of a price: "Will he stand again? Coral go 1/10 that he does not"."""
+    line = price.line
+    start = line.sentence_start(price.sentence[0])
+    question = line.part(start, price.sentence[0]).text.strip()
+    return market_of_title(question) if question.endswith("?") else None
+
+
+def _markets(
+    analysis: Analysis,
+    found: Sequence[Price],
+    offered: Sequence[str | None],
+    picked: Sequence[Picked],
+    makers: Makers,
+) -> list[str | None]:
     """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
     text = analysis.text
-    result = [market_in(text, *_reach(found, at), price.start, price.end) for at, price in enumerate(found)]
+    result: list[str | None] = []
+    for at, price in enumerate(found):
+        around = _around(found, at)
+        market = market_in(text, around.start, around.end, price.start, price.end)
+        if market is None and _BY_SO_MUCH.search(around.text):
+            market = _MARGIN
+        last = picked[at][-1] if picked[at] else None
+        places = [last.end, price.end] if last else [price.end]
+        behind = (place_behind(around, place, makers) for place in places)
+        market = market or next(filter(None, behind), None)
+        result.append(market or place_first(price.line.part(*price.sentence), makers))
+    said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
+    result = [
+        own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
+    ]
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
         nearest: str | None = None
         for at in order:
             own = result[at]
+            if own == _MARGIN:
+                continue
             if own is not None:
                 nearest = in_book[offered[at]] = own
             else:
                 result[at] = in_book.get(offered[at], nearest)
     for at, price in enumerate(found):
-        if result[at] is None:
+        if result[at] == _MARGIN:
+            result[at] = None
+        elif result[at] is None:
             low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
             if above := analysis.line_at(end - 1):
                 low = above.sentence_start(min(end, above.end), low)

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from rsdata.language.betting import BANDED, LEADS_ON, PARTY_IN_BRACKETS, STRAIGHT_ON, TURNED
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.names import NAMES_IN_TEXT
-from rsdata.language.parties import longest_party, party_in_list, party_pattern
+from rsdata.language.lines import Stretch
+from rsdata.language.names import NAMES_IN_TEXT, is_given
+from rsdata.language.numbers import BAND, NAMED_BAND
+from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
-from rsdata.odds.books import Makers
+from rsdata.odds.books import Bookmaker, Makers
 
 Span = tuple[int, int]
 
+# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
+_LEADS_ON: Final = lazy(
+    r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
+    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
+    r"chance)(?:\s[a-z]{2,9}){0,2},?\s"
+    r"|for\s|on\s|about\s|against\s|that\s){1,2}"
+)
+# "1/6 Labour and 9/2 the Tories"
+_STRAIGHT_ON: Final = lazy(r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field)")
+# "33/1 [each about] the Greens and Reform UK"
+_EACH_ON: Final = lazy(
+    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
+    r"(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
+    re.IGNORECASE,
+)
+_AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
+_AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
 _LINKS: Final = tagged("between selection and price")
 _OUTCOME_WORDS: Final = tagged("outcomes")
 _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("referendum options"))
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|{_OPTIONS})"))
-_PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
+# "anyone else", "any other party": whoever has no price of their own
+_OTHERS: Final = lazy(rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE)
+# "2027 at 4/6", "2029 or later": when something happens
+_YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
@@ -34,11 +56,24 @@ _ROLES: Final = frozenset(
 )  # "a third Tory MP" names nobody
 _PLACED: Final = tagged("places of a selection")
 _GOVERNED: Final = tagged("verbs of a selection")
+# the name before is not who is backed: "Joe Bloggs says it has been cut from"
+_TURNS: Final = tagged("turns to somebody else")
+_IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
 _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
-
-_IS: Final = lazy(r"(?:\A|\s)(?:it\s)?(?:is|will be|to be)\Z")
-_THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
+# "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
+_BANDED: Final = lazy(
+    rf"\s(?:that|for|on|about|against)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    re.IGNORECASE,
+)
+_POLLED: Final = lazy(
+    rf"\sthat\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}", re.IGNORECASE
+)
+# "5/6 [over 1,500]", "[under 40%] at 6/4"
+_BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE)
+_BAND_LAST: Final = lazy(
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*\s\Z", re.IGNORECASE
+)
 
 
 class Selection(NamedTuple):
@@ -49,66 +84,130 @@ class Selection(NamedTuple):
     party_id: str | None
 
 
-def selection(
-    text: str, low: int, high: int, price_start: int, price_end: int, makers: Makers
-) -> Selection | None:
-    """What the price at ``price_start:price_end`` is on, looking between ``low`` and ``high``."""
-    before = _before(text, low, price_start, makers)
-    if before is not None and _linked(text, before.end, price_start):
+def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = False) -> Selection | None:
+    """What a price is on, by the words around it; ``linked``: nothing but linking words may stand between."""
+    before = _before(around.part(around.start, price[0]), makers)
+    if before is not None and _linked(around.source[before.end : price[0]]):
         return before
-    after = _after(text, price_end, high, makers)
-    if after is not None or before is None:
+    after = _after(around, price[1], makers)
+    if after is not None or before is None or linked:
         return after
-    return None if TURNED.search(text, before.end, price_start) and before.party_id is None else before
+    words = {
+        word.lower() for word in _TURN_WORD.findall(_APART.sub(" ", around.source[before.end : price[0]]))
+    }
+    return None if before.party_id is None and words & _TURNS else before
 
 
-def band_after(text: str, end: int, high: int) -> tuple[Selection, str | None] | None:
+# "Ann Lee[, who was not there,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
+_APART: Final = lazy(
+    r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}[/-]\d{1,3}\b|\b[Ee]vens\b"
+)
+_TURN_WORD: Final = lazy(r"\w+")
+
+
+def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
+    """What one price is on where that is several: "Ann Lee and Bob Ray are 5/1", "5/1 each about Labour
+    and the Tories"; none where it is not."""
+    each = around.match(_EACH_ON, price[1])
+    found = _listed(around, each.end() if each else price[1] + 1, makers)
+    if len(found) > 1 and (each or (len(found) > 2 and _ends(around, found[-1].end))):
+        return found
+    found = []
+    before: Selection | None = _before(around.part(around.start, price[0]), makers)
+    if before is None or not _linked(around.source[before.end : price[0]]):
+        return []
+    while before is not None:
+        found.insert(0, before)
+        joined = _AND_BEFORE.search(around.source, around.start, before.start)
+        if joined is None:
+            break
+        other = _before(around.part(around.start, joined.start()), makers)
+        direct = other is not None and not around.source[other.end : joined.start()].strip()
+        only_comma = len(found) == 1 and joined[0].lstrip().startswith(",") and "and" not in joined[0]
+        before = other if direct and not only_comma else None
+    first = found[0].start
+    return found if len(found) > 1 and not around.before(first, 12).endswith(_PAIRED) else []
+
+
+_PAIRED: Final = ("between ", "between the ")
+
+
+def _ends(around: Stretch, place: int) -> bool:
+    """Whether no further price follows a list: "100/1 Labour, the Tories and the Greens in Ashdale"."""
+    return bool(around.source[place : around.end].strip()) or not around.source[around.end :][:1].isalnum()
+
+
+def _listed(around: Stretch, at: int, makers: Makers) -> list[Selection]:
+    """The selections that begin at a place, joined by commas and "and"."""
+    found: list[Selection] = []
+    while (one := _at(around, at, makers)) is not None:
+        found.append(one)
+        joined = around.match(_AND, one.end)
+        if joined is None:
+            break
+        at = joined.end()
+    return found
+
+
+def band_beside(around: Stretch, price: Span) -> Selection | None:
+    """The band of a number that stands right beside a price, and says that it is one: "5/6 over 1,500"."""
+    match = around.match(_BAND_NEXT, price[1]) or _BAND_LAST.search(around.source, around.start, price[0])
+    return Selection(*match.span("band"), None) if match else None
+
+
+def is_polled(around: Stretch, price: Span) -> bool:
+    """Whether a price is on how much somebody gets: "5/6 that Labour poll over 20%"."""
+    return around.match(_POLLED, price[1]) is not None
+
+
+def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | None:
     """The band of a number that a price is on, and of what number that is, as far as it is said."""
-    match = BANDED.match(text, end, high)
-    if match is None:
-        return None
-    before = _IS.sub("", match["before"].strip())
-    about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
-    return Selection(*match.span("band"), None), about.removeprefix("the ") or None
+    match = around.match(_BANDED, price[1])
+    if match is not None:
+        about = " ".join(filter(None, [match["before"].strip(), (match["behind"] or "").strip()]))
+        about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
+        return Selection(*match.span("band"), None), about or None
+    return None
 
 
-def party_spoken_of(text: str, start: int, low: int, price: int) -> Selection | None:
-    """The party that "the party" before a price is: the last that the paragraph has named."""
-    if not _THE_PARTY.search(text, low, price):
-        return None
-    named = list(_PARTY.finditer(text, start, price))
-    party = party_in_list(named[-1][0]) if named else None
-    return Selection(*named[-1].span(), party) if party else None
-
-
-def further_on(text: str, low: int, high: int, makers: Makers) -> Selection | None:
+def further_on(words: Stretch, makers: Makers) -> Selection | None:
     """What several prices are on together: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
-    for match in _ON.finditer(text, low, high):
-        if found := _at(text, match.end(), high, makers):
+    for match in _ON.finditer(words.source, words.start, words.end):
+        if found := _at(words, match.end(), makers):
             return found
     return None
 
 
-def _linked(text: str, end: int, start: int) -> bool:
+def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
-    words = PARTY_IN_BRACKETS.sub(" ", text[end:start]).split()
+    words = _APART.sub(" ", _IN_BRACKETS.sub(" ", between)).split()
     return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
 
 
-def _before(text: str, low: int, start: int, makers: Makers) -> Selection | None:
-    """The nearest outcome, party or name before a price that is no place and no bookmaker."""
-    low = max(low, start - _REACH)
-    bracket = PARTY_IN_BRACKETS.search(text, low, start)
+def _before(words: Stretch, makers: Makers) -> Selection | None:
+    """The last outcome, party or name of some words that is no place and no bookmaker."""
+    words = words.part(max(words.start, words.end - _REACH), words.end)
+    bracket = _IN_BRACKETS.search(words.source, words.start, words.end)
     party = party_in_list(bracket["party"]) if bracket else None
-    stop = bracket.start() if bracket and party else start
+    if bracket and party:
+        words = words.part(words.start, bracket.start())
     spans: list[Span] = []
     for _, rule in _RULES:
-        for span in rule(text, low, stop):
-            if not _overlaps(span, spans):
-                spans.append(span)
-    taken = [(maker.start, maker.end) for maker in makers.between(low, stop)]
-    spans = [span for span in spans if not _overlaps(span, taken)]
-    return as_selection(text, max(spans, key=itemgetter(1)), party) if spans else None
+        spans += [span for span in rule(words) if not _overlaps(span, spans)]
+    for maker in makers.between(words.start, words.end):
+        spans = [own for span in spans if (own := _without(words, span, maker)) is not None]
+    return as_selection(words.part(*max(spans, key=itemgetter(1))), party) if spans else None
+
+
+def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
+    """A span that no bookmaker has a part of, or the party behind one: "Coral [Labour]"."""
+    if not _overlaps(span, [(maker.start, maker.end)]):
+        return span
+    behind = words.part(min(maker.end + 1, span[1]), span[1])
+    party = longest_party(words.source, maker.end, span[1]) if behind.text else None
+    if party is None and " " in behind.text and is_given(behind.text.split()[0]):
+        return behind.start, behind.end
+    return party[:2] if party else None
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
@@ -120,57 +219,79 @@ def _outcome_pattern(party: str) -> str:
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
         rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
-        rf"|{party}\s(?:win|victory|hold|gain|vote))\b"
+        rf"|{party}\s(?:win|victory|hold|gain|vote)(?!\s\d))\b"
     )
 
 
-def _outcomes(text: str, low: int, high: int) -> Iterator[Span]:
-    return (match.span() for match in _OUTCOME.finditer(text, low, high))
+def _outcomes(words: Stretch) -> Iterator[Span]:
+    return (match.span() for match in _OUTCOME.finditer(words.source, words.start, words.end))
 
 
-def _options(text: str, low: int, high: int) -> Iterator[Span]:
-    return (match.span() for match in _OPTION.finditer(text, low, high))
+def _options(words: Stretch) -> Iterator[Span]:
+    return (match.span() for match in _OPTION.finditer(words.source, words.start, words.end))
 
 
-def _names(text: str, low: int, high: int) -> Iterator[Span]:
-    for match in NAMES_IN_TEXT.finditer(text, low, high):
-        span = _trimmed(text, low, *match.span())
-        if span is not None and not _is_placed(text, low, span):
-            yield span
+def _others(words: Stretch) -> Iterator[Span]:
+    return (match.span() for match in _OTHERS.finditer(words.source, words.start, words.end))
+
+
+def _years(words: Stretch) -> Iterator[Span]:
+    for match in _YEAR.finditer(words.source, words.start, words.end):
+        if not _is_placed(words, match.span()):
+            yield match.span()
+
+
+def _names(words: Stretch) -> Iterator[Span]:
+    for match in NAMES_IN_TEXT.finditer(words.source, words.start, words.end):
+        for span in _parted(words, match.span()):
+            own = _trimmed(words, *span)
+            if own is not None and not _is_placed(words, own):
+                yield own
+
+
+def _parted(words: Stretch, span: Span) -> list[Span]:
+    """The names joined by "and", unless all is one: "Ann Lee and Bob Ray", "Socialist and Labour Party"."""
+    start, end = span
+    if " and " not in words.source[start:end] or party_in_list(words.source[start:end]):
+        return [span]
+    cut = words.source.index(" and ", start, end)
+    return [(start, cut), *_parted(words, (cut + 5, end))]
 
 
 # What may be bet on, as it stands between two places; no name overlaps what an earlier rule has found. The
 # selection of each example is in brackets.
-_RULES: Final[tuple[tuple[str, Callable[[str, int, int], Iterator[Span]]], ...]] = (
+_RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
     ("Coral has [a hung parliament] at 7/2.", _outcomes),
     ("With Coral a victory of [Remain] is 1/4.", _options),
+    ("Coral goes 4/1 [anyone else].", _others),
+    ("For the next election Coral has [2031] at 9/4.", _years),
     ("Coral has [Ann Lee] at 5/2.", _names),
 )
 
 
-def _after(text: str, end: int, high: int, makers: Makers) -> Selection | None:
-    for rule in (LEADS_ON, STRAIGHT_ON):
-        match = rule.match(text, end, high)
-        if match and (found := _at(text, match.end(), high, makers)):
+def _after(around: Stretch, end: int, makers: Makers) -> Selection | None:
+    for rule in (_LEADS_ON, _STRAIGHT_ON):
+        match = around.match(rule, end)
+        if match and (found := _at(around, match.end(), makers)):
             return found
     return None
 
 
-def _at(text: str, start: int, high: int, makers: Makers) -> Selection | None:
+def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
     """The outcome, party or name that begins at ``start``, an article before it or not."""
-    high = min(high, start + 80)
-    article = _ARTICLE_FIRST.match(text, start, high)
+    words = around.part(start, min(around.end, start + 80))
+    article = words.match(_ARTICLE_FIRST, start)
     begins = {start, article.end() if article else start}
     for _, rule in _RULES:
-        span = next(rule(text, start, high), None)
+        span = next(rule(words), None)
         if span is not None and span[0] in begins and not makers.between(*span):
-            return as_selection(text, span, None)
+            return as_selection(words.part(*span), None)
     return None
 
 
-def as_selection(text: str, span: Span, party: str | None) -> Selection:
-    """A span with its party; "Labour's Ann Lee" is Ann Lee, of Labour."""
-    start, end = span
+def as_selection(words: Stretch, party: str | None) -> Selection:
+    """Words with their party; "Labour's Ann Lee" is Ann Lee, of Labour."""
+    text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)
         if own >= 0 and (found := party_in_list(text[start:own])):
@@ -178,18 +299,23 @@ def as_selection(text: str, span: Span, party: str | None) -> Selection:
     return Selection(start, end, party or party_in_list(text[start:end]))
 
 
-def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
+def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     """A run of capitalised words as a selection: a party with its article, other small words off."""
+    text = words.source
     spans = [word.span() for word in _WORD.finditer(text, start, end)]
-    while spans and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED:
+    while (
+        spans
+        and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED
+        and not is_party(text[spans[0][0] : end])
+    ):
         spans.pop(0)
     while spans and text[slice(*spans[-1])].lower() in {"and", "of", "the"}:
         spans.pop()
     if not spans:
         return None
     start, end = spans[0][0], spans[-1][1]
-    words = [text[slice(*span)] for span in spans]
-    if words[-1] in _ROLES and party_in_list(" ".join(words[:-1])):
+    printed = [text[slice(*span)] for span in spans]
+    if printed[-1] in _ROLES and party_in_list(" ".join(printed[:-1])):
         return None
     if text[end - 2 : end] in {"'s", "’s"}:
         return (start, end - 2) if party_in_list(text[start : end - 2]) else None
@@ -197,18 +323,22 @@ def _trimmed(text: str, low: int, start: int, end: int) -> Span | None:
         if text.startswith(tail, end) and party_in_list(text[start:end] + tail):
             end += len(tail)
     party = longest_party(text, start, end)
-    if party is not None and party[0] > start and len(words) > 3:
+    if party is not None and party[0] > start and (len(printed) > 3 or " " in text[party[0] : end]):
         start = party[0]
-    if party_in_list(text[start:end]) and (article := _ARTICLE.search(text, max(low, start - 4), start)):
+    if party_in_list(text[start:end]) and (
+        article := _ARTICLE.search(text, max(words.start, start - 4), start)
+    ):
         start = article.start()
     return start, end
 
 
-def _is_placed(text: str, low: int, span: Span) -> bool:
+def _is_placed(words: Stretch, span: Span) -> bool:
     """Whether a name is where something happens or what is won, rather than who wins."""
-    words = text[max(low, span[0] - 30) : span[0]].lower().split()
-    if words and words[-1] in {"the", "a", "an"}:
-        words.pop()
-    if party_in_list(text[slice(*span)]):
-        return len(words) > 1 and words[-1] == "to" and words[-2].endswith(_MOVING)  # "defecting to UKIP"
-    return bool(words) and (words[-1] in _PLACED or words[-1] in _GOVERNED)
+    before = words.before(span[0], 30).lower().split()
+    if before and before[-1] in {"the", "a", "an"}:
+        before.pop()
+    if party_in_list(words.source[slice(*span)]):
+        return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
+    if before[-2:] == ["ahead", "of"]:
+        return False
+    return bool(before) and (before[-1] in _PLACED or before[-1] in _GOVERNED)

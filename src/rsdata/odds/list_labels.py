@@ -1,0 +1,134 @@
+"""What the prices of a list are on, as its rows print it: parties, people, outcomes, bands of a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rsdata.language.lines import Stretch
+from rsdata.language.numbers import BAND
+from rsdata.language.parties import is_party, party_in_list
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order, tagged
+from rsdata.odds.selections import Selection, as_selection
+from rsdata.results.row_labels import label_parts
+
+BLANK: Final = " \t\u00a0,;:.|–—-=…•·*()[]@$"
+BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
+_LONGEST: Final = 10  # words
+_LONGEST_OF_SEVERAL: Final = 30
+_ANYBODY: Final = (*in_order("everybody else"), "others")
+_SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+_OPENERS: Final = tagged("before a selection")
+_BEFORE: Final = tuple(f"{word} " for word in in_order("before a label"))
+_BEHIND: Final = tuple(f" {word}" for word in in_order("behind a label"))
+# "12/1 [each of] Ann Lee and Bob Ray", "[each:]", "5/1 [apiece]"
+EACH: Final = lazy(
+    r"\s*,?\s*\b(?:(?:each|both|all)\b(?:\s(?:of|at|about|on|for))?|apiece|the (?:pair|two|three)|bar)\b"
+    r"[\s:,]*",
+    re.IGNORECASE,
+)
+_AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
+SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
+# "Labour 4/6 [(was 5/4)]": before a price of an earlier time
+_ONCE: Final = any_of(tagged("before a former price"))
+FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
+_FORMER: Final = lazy(
+    rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z|\s\d+[/-]\d+\s?(?:→|->)\s*\Z"
+)
+# behind a price of an earlier time: "4/6 [→] 5/4"
+FUTURE: Final = lazy(r"\s?(?:→|->)\s?\d")
+_BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE)
+# "Ann Lee [(D)]", of no party that is known
+_INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
+
+
+def is_band(printed: str) -> bool:
+    """Whether words are a band of a number: "Under 40%", "1,000-1,999", "5,000 or more"."""
+    return _BAND.match(printed) is not None
+
+
+def trimmed(label: Stretch) -> Stretch:
+    """A label without marks, and without the words that part it from its neighbours."""
+    former = _FORMER.search(label.text)
+    if former is not None:
+        at = label.start + (former.end() if not former.start() else 0)
+        label = label.part(at, label.end if not former.start() else label.start + former.start())
+    text, start, end = label.source, label.start, label.end
+    while True:
+        before = start, end
+        while start < end and text[start] in BLANK:
+            start += 1
+        while end > start and text[end - 1] in BLANK:
+            if text[end - 1] == ")" and "(" in text[start:end]:
+                break
+            end -= 1
+        first = text[start:end].partition(" ")[0]
+        if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
+            start += len(first)
+        start += next((len(word) for word in _BEFORE if text.startswith(word, start, end)), 0)
+        end -= next((len(word) for word in _BEHIND if text.endswith(word, start, end)), 0)
+        if text[start:end].strip() + " " in _BEFORE:
+            start = end
+        if (start, end) == before:
+            return label.part(start, end)
+
+
+def is_label(label: Stretch) -> bool:
+    """Whether words are what is bet on: a party, a band, or words that begin with a capital."""
+    printed = label.text.strip(BLANK_BEHIND)
+    words = printed.split()
+    if not words or len(words) > _LONGEST:
+        return False
+    if is_party(printed) or is_band(printed) or printed.lower().startswith(_ANYBODY):
+        return True
+    if not words[0][0].isupper():
+        return False
+    return not any(word[0].islower() and word.strip(",.;()'’").lower() not in _SMALL for word in words)
+
+
+def are_selections(labels: Sequence[Stretch]) -> bool:
+    """Whether most of some words are what is bet on."""
+    return bool(labels) and 2 * sum(map(is_label, labels)) > len(labels)
+
+
+def labels_in(words: Stretch, *, several: bool) -> tuple[Stretch, ...]:
+    """The labels of one price: several, parted by commas, where it is offered for each of them."""
+    label = words.text.strip()
+    longest = _LONGEST_OF_SEVERAL if several else _LONGEST
+    if not label or len(label.split()) > longest or SENTENCE.search(label):
+        return ()
+    if not several or not _AND.search(label) or is_party(label):
+        return (words.part(words.start, words.start + len(words.text.rstrip(BLANK_BEHIND))),)
+    parts = []
+    at = words.start
+    for match in _AND.finditer(words.source, words.start, words.end):
+        parts.append(words.part(at, match.start()))
+        at = match.end()
+    parts.append(words.part(at, words.end))
+    return tuple(part for part in map(trimmed, parts) if part.start < part.end)
+
+
+def for_each(label: Stretch) -> tuple[Stretch, ...]:
+    """The labels of "each of Ann Lee and Bob Ray"; none of what does not begin so."""
+    each = label.match(EACH, label.start)
+    return labels_in(label.part(each.end(), label.end), several=True) if each else ()
+
+
+def selection_of(words: Stretch) -> Selection | None:
+    """What a label stands for, with its party: "Ann Lee (Lab)" is Ann Lee, of Labour."""
+    label = trimmed(words)
+    if label.start >= label.end:
+        return None
+    party = party_in_list(label.text)
+    if party is None and "(" in label.text:
+        parts, _ = label_parts(label.source, label.start, label.end)
+        ids = [party_in_list(label.source[slice(*part)]) for part in parts]
+        if len(parts) == 2 and any(ids):
+            other = 1 if ids[0] else 0
+            if not ids[other]:
+                return Selection(*parts[other], ids[1 - other])
+        if initial := _INITIAL.search(label.text):
+            label = label.part(label.start, label.start + initial.start())
+    return as_selection(label, party)

@@ -1,0 +1,156 @@
+"""What a list of prices is on, and who offers it: said on its line, over it, under it, else in the post."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line, Stretch
+from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
+from rsdata.model import Post
+from rsdata.odds.books import ABOUT_A_MARKET, Makers, contests_named, market_in, market_of_title
+from rsdata.odds.list_labels import BLANK
+from rsdata.odds.price_forms import EVENS_IN
+from rsdata.odds.price_found import PriceFound
+from rsdata.results.contest_titles import is_heading
+
+_GOES_ON: Final = tagged("what goes on with a list")
+_SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
+_NEAR: Final = 300  # characters before a list in which odds are spoken of
+_FAR: Final = 6_000  # characters of a post in which a list's bookmaker may be named
+_OVER: Final = 4  # lines above a list that may name its market
+_UNDER: Final = 2  # lines below it that may name its bookmaker
+_PRICES: Final = lazy(
+    r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
+)
+# looked for first, since that takes less time: "4/11", "8-11", "1.36", "+450", "$21"
+_PRICE_LIKE: Final = lazy(
+    r"\d(?:[/-]\d|\sto\s\d|\.\d{1,2}(?![\d%])|(?<=[+−–-]\d)\d\d|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
+)
+_EVENS_LIKE: Final = lazy(r"[Ee](?:vens|ven m|VENS|VS|vs)\b")
+
+
+class BookTitle(NamedTuple):
+    """What the prices of a list are on, and who offers them; None what is not said."""
+
+    market: str | None
+    maker: str | None
+
+
+class ListTitles:
+    """The lines of a page that have prices, and what the lines around a list say of it."""
+
+    def __init__(self, analysis: Analysis, makers: Makers, holds: Callable[[int, int], bool]) -> None:
+        """``holds``: whether a list fills something of ``start:end``."""
+        self.makers = makers
+        self._analysis = analysis
+        self._holds = holds
+        self._priced = sorted({line.start for line in _with_prices(analysis)})
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a line with a price begins in ``start:end``."""
+        at = bisect_left(self._priced, start)
+        return at < len(self._priced) and self._priced[at] < end
+
+    def is_priced(self, line: Line) -> bool:
+        return self.any_between(line.start, line.start + 1)
+
+    def speak_of_prices(self, line: Line) -> bool:
+        """Whether a line, or what stands right before it, speaks of odds: a decimal may be anything else."""
+        before = max(0, line.start - _NEAR)
+        return bool(_PRICES.search(line.source, before, line.end) or self.makers.between(before, line.end))
+
+    def over(
+        self, post: Post, lines: Sequence[Line], at: int, lead: str = "", last: PriceFound | None = None
+    ) -> BookTitle:
+        """The title of the list that begins with the line ``at``; ``lead``: words before it on that line,
+        ``last``: the price before it."""
+        over = [lead] if lead else []
+        after_a_list = False
+        for line in reversed(lines[max(0, at - _OVER) : at]):
+            after_a_list = self._holds(line.start, line.end)
+            if after_a_list or self.is_priced(line):
+                break
+            over.append(line.text)
+        if lead.lower().strip(BLANK) in _GOES_ON and last is not None and last.post is post:
+            return BookTitle(last.market, last.bookmaker)
+        title = self._said(over, lead)
+        if title.market is None and title.maker and after_a_list and last is not None and last.post is post:
+            title = title._replace(market=last.market)  # the next bookmaker's list of the same
+        if title.market is None and post.heading:
+            title = title._replace(market=market_of_title(post.heading, self.makers.in_words(post.heading)))
+        if title.market is None and (last is None or last.post is not post):
+            before = self._analysis.stretch(post.char_start, max(post.char_start, lines[at].start))
+            named = contests_named(before)
+            title = title._replace(market=named.pop() if len(named) == 1 else None)
+        if title.maker is None:
+            title = title._replace(maker=self._in_post(post, lines[at].start))
+        return title
+
+    def _said(self, over: Sequence[str], lead: str) -> BookTitle:
+        """What the lines over a list say, the nearest first."""
+        market: str | None = None
+        maker: str | None = None
+        for distance, words in enumerate(over):
+            named = self.makers.in_words(words)
+            if maker is None and named and distance < 2:
+                maker = named[-1 if words is lead else 0].name
+            if words is lead or is_heading(words.rstrip("?")):
+                market = market_of_title(words, named)
+            else:
+                near = words[-_NEAR:]
+                market = market_in(near, 0, len(near), len(near), len(near))
+                if market is None:
+                    market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
+                break
+            if market is not None:
+                break
+        return BookTitle(market, maker)
+
+    def _in_post(self, post: Post, start: int) -> str | None:
+        """Who offers a list by the text before it."""
+        earlier = self.makers.between(max(post.char_start, start - _FAR), start)
+        return earlier[-1].name if earlier else None
+
+    def under(self, lines: Sequence[Line], stop: int, *, said: bool) -> str | None:
+        """Who offers the list that ends before the line ``stop``: a line that says little else, and, where
+        the bookmaker is not ``said``, a sentence."""
+        for at in range(stop, min(len(lines), stop + (1 if said else _UNDER))):
+            line = lines[at]
+            titled = is_heading(line.text)
+            if self.is_priced(line) or (titled and self._leads(lines, at)):
+                return None
+            named = {maker.name for maker in self.makers.between(line.start, line.end)}
+            if len(named) == 1 and (self._is_signature(line) or not (said or titled)):
+                return named.pop()
+            if titled:
+                return None
+        return None
+
+    def _leads(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line stands over a list, of which it is the title."""
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        return lines[at].text.endswith(":") or (
+            following is not None and self.is_priced(following) and not following.blank_before
+        )
+
+    def _is_signature(self, line: Line) -> bool:
+        """Whether a line names a bookmaker, and little else: "(Ladbrokes)", "Source: Coral"."""
+        named = self.makers.between(line.start, line.end) if len(line.text) <= _SIGNATURE else []
+        if len(named) != 1:
+            return False
+        left = line.source[line.start : named[0].start] + " " + line.source[named[0].end : line.end]
+        return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in left.split())
+
+
+def _with_prices(analysis: Analysis) -> Iterator[Line]:
+    """The lines in which something is printed like a price."""
+    evens = any(word in analysis.text for word in EVENS_IN)
+    for pattern in (_PRICE_LIKE, _EVENS_LIKE)[: 1 + evens]:
+        for match in pattern.finditer(analysis.text):
+            line = analysis.line_at(match.start())
+            if line is not None:
+                yield line

@@ -1,0 +1,160 @@
+"""Lists of prices with a row to a line, the price behind its selection or before it.
+
+Labour 4/11          4/11 Labour          Labour, 1.36 (4/11), Coral
+Tories - 9/4         9/4 Tories           12/1 each: Ann Lee, Bob Ray
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.lines import Line, Stretch
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
+from rsdata.model import Post
+from rsdata.odds.list_labels import (
+    BLANK,
+    BLANK_BEHIND,
+    EACH,
+    FUTURE,
+    are_selections,
+    is_band,
+    labels_in,
+    selection_of,
+)
+from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
+from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.results.row_labels import past_marks
+
+_LONGEST: Final = 160  # characters of a row
+_MOST: Final = 200  # rows
+# The first rows of what is no list may be something else, and a list begin behind them.
+_FIRST: Final = 3
+# What may stand behind a price in its row: "fav", "from 5/1", "(27.0%)"
+_BEHIND: Final = lazy(
+    lambda: (
+        rf"[\s,;.|)\]*]*(?:[(\[]?\s?(?:{any_of(tagged('behind a price'))}(?!\w)|\d{{1,3}}(?:\.\d+)?\s?%|"
+        rf"(?P<former>{any_of(tagged('before a former price'))}\s))[\s)\]]*)?"
+    ),
+)
+
+
+class _Row(NamedTuple):
+    """A row of one line: what it is on, and where it stands; ``first``: the price stands first."""
+
+    worth: Worth
+    labels: tuple[Stretch, ...]
+    first: bool
+    maker: str | None = None
+
+
+class PriceRows:
+    """The lists of a post that have a row to a line."""
+
+    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
+        self._titles = titles
+        self._post = post
+        self._lines = lines
+        self._refused = (
+            0  # rows before this line are no list, from however many of their first they were tried
+        )
+        self._tries = 0
+
+    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
+        """The list whose rows begin with the line ``at``."""
+        if at < self._refused and self._tries >= _FIRST:
+            return ()
+        rows, stop = self._rows(at)
+        if not self._is_list(rows, self._lines[at]):
+            self._tries = self._tries + 1 if at < self._refused else 1
+            self._refused = stop
+            return ()
+        title = self._titles.over(self._post, self._lines, at, last=last)
+        maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
+        prices = [
+            PriceFound(self._post, row.worth, selection_of(label), title.market, row.maker or maker)
+            for row in rows
+            for label in row.labels
+        ]
+        alone = stop == at + 1
+        start = min(rows[0].worth.first, rows[0].labels[0].start) if alone else self._lines[at].start
+        return [ListFound(prices, start, rows[0].worth.end if alone else self._lines[stop - 1].end, stop)]
+
+    def _rows(self, at: int) -> tuple[list[_Row], int]:
+        """The rows from a line on, in one order, and the place of the first line that is none."""
+        rows: list[_Row] = []
+        for stop in range(at, min(len(self._lines), at + _MOST)):
+            row = self._row(self._lines[stop], whole=bool(rows) and rows[0].worth.form == "decimal")
+            if row is None or (rows and row.first != rows[0].first):
+                return rows, stop
+            rows.append(row)
+        return rows, at + len(rows)
+
+    def _is_list(self, rows: Sequence[_Row], line: Line) -> bool:
+        labels = [label for row in rows for label in row.labels]
+        if len(labels) < 2 or not are_selections(labels) or not are_one_book([row.worth for row in rows]):
+            return False
+        if all(row.worth.form == "fractional" for row in rows):
+            return True
+        return len(rows) > 1 and self._titles.speak_of_prices(line)  # one decimal may be a clock's
+
+    def _row(self, line: Line, *, whole: bool) -> _Row | None:
+        """A line as a row; ``whole``: a whole number may be a decimal price: "Labour 1.20, Greens 55"."""
+        if line.end - line.start > _LONGEST or not (whole or self._titles.is_priced(line)):
+            return None
+        worths = [
+            worth for worth in prices_of_list(line, whole=whole) if not FUTURE.match(line.source, worth.end)
+        ]
+        if not worths:
+            return None
+        main = worths[0]
+        start, _ = past_marks(line.source, line.start, line.end)
+        before = line.source[start : main.start]
+        if not before.strip(BLANK) or EACH.fullmatch(before):
+            return self._price_first(line, worths)
+        behind, others = main.end, worths[1:]
+        if others and abs(others[0].decimal - main.decimal) < 0.02 * main.decimal:  # one price in two forms
+            second = others.pop(0)
+            if second.form == main.form or line.source[main.end : second.start].strip(BLANK):
+                return None
+            main, behind = second if second.form == "fractional" else main, second.end
+        maker = self._behind(line, behind, others)
+        if maker is None:
+            return None
+        label = line.part(start, start + len(before.rstrip(BLANK_BEHIND.replace("]", ""))))
+        labels = labels_in(label, several=bool(line.match(EACH, behind)))
+        return _Row(main, labels, False, maker or None) if labels else None
+
+    def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
+        """The bookmaker behind a price, "" where none is; None where other words follow."""
+        rest = list(others)
+        while at < line.end:
+            if each := line.match(EACH, at):
+                at = each.end()
+                continue
+            behind = line.match(_BEHIND, at)
+            if behind is None or behind.end() == at:
+                break
+            at = behind.end()
+            if behind["former"] and rest and rest[0].start == at:
+                at = rest.pop(0).end
+        left = line.source[at : line.end].strip(BLANK)
+        if not left:
+            return ""
+        named = self._titles.makers.between(at, line.end)
+        if len(named) == 1 and left.replace("with ", "") == line.source[named[0].start : named[0].end]:
+            return named[0].name
+        return None
+
+    def _price_first(self, line: Line, worths: Sequence[Worth]) -> _Row | None:
+        main = worths[0]
+        each = line.match(EACH, main.end)
+        at = each.end() if each else main.end
+        rest = line.source[at : line.end]
+        if any(other.start > at for other in worths[1:]) and not is_band(rest.strip(BLANK)):
+            return None
+        at += len(rest) - len(rest.lstrip(BLANK))
+        labels = labels_in(line.part(at, line.end), several=True)
+        return _Row(main, labels, True) if labels else None

@@ -1,0 +1,231 @@
+"""Lists of prices that stand side by side on a line.
+
+    TO WIN ASH...1/8 Cons; 6/1 Labour; 25/1 Lib Dems
+    Ash: Labour 4/11, Tories 9/4, 50/1 each of the Greens and UKIP. Turnout: under 40% 2/1, over 40% 4/6
+
+What stands alone at one end of the list shows whether a price belongs to what is before it or behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from rsdata.language.by_elections import speaks_of_one
+from rsdata.language.lines import Line, Stretch
+from rsdata.language.patterns import lazy
+from rsdata.model import Post
+from rsdata.odds.books import market_in
+from rsdata.odds.list_labels import (
+    EACH,
+    FORMER,
+    FUTURE,
+    SENTENCE,
+    are_selections,
+    for_each,
+    is_label,
+    labels_in,
+    selection_of,
+    trimmed,
+)
+from rsdata.odds.list_titles import BookTitle, ListTitles
+from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
+from rsdata.odds.price_found import ListFound, PriceFound
+
+_FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
+_EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
+# behind the last of several prices: what they are on
+_ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
+_LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
+_BAR: Final = lazy(r"\s[Bb]ar\b")
+_BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
+_INTRODUCE: Final = (
+    ":",
+    "?",
+    "-",
+    "–",
+    "—",
+    "..",
+    "…",
+)  # what stands between the lead of two prices and them
+
+Labelled = tuple[Worth, Stretch]
+
+
+class _Series(NamedTuple):
+    """Prices side by side: the words that introduce them, where what belongs to the last ends, and the last
+    price, be it of nobody in particular: "5/2 Ann Lee, 4/1 Bob Ray, 50/1 bar"."""
+
+    lead: Stretch
+    worths: Sequence[Worth]
+    end: int
+    last: int
+
+    @property
+    def tail(self) -> Stretch:
+        """What stands behind the last price."""
+        return self.lead.part(self.worths[-1].end, self.end)
+
+
+class PriceSeries:
+    """The lists of a post that have all their prices on one line."""
+
+    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
+        self._titles = titles
+        self._post = post
+        self._lines = lines
+
+    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
+        """The lists on the line ``at``, one behind another."""
+        line = self._lines[at]
+        found: list[ListFound] = []
+        maker: str | None = None
+        for series in self._parted(line) if self._titles.is_priced(line) else ():
+            labelled = self._labelled(series)
+            if labelled is None:
+                continue
+            title = self._title(series, at, last)
+            maker = title.maker or maker
+            prices = [
+                PriceFound(self._post, worth, selection_of(label), title.market, maker)
+                for worth, label in labelled
+            ]
+            start = min([series.worths[0].first, *(label.start for _, label in labelled)])
+            found.append(ListFound(prices, start, series.last, at + 1))
+        return found
+
+    def _parted(self, line: Line) -> Iterator[_Series]:
+        """The prices on a line, parted where a sentence begins that introduces more of them."""
+        worths = self._prices(line)
+        start = line.start
+        while worths:
+            count, stop = next(
+                (
+                    (count, cut)
+                    for count, (one, other) in enumerate(pairwise(worths), 1)
+                    if (cut := _cut(line, one.end, other.start)) is not None
+                ),
+                (len(worths), line.end),
+            )
+            own, worths = worths[:count], worths[count:]
+            lead = line.part(start, start)
+            for mark in _LEAD_END.finditer(line.source, start, own[0].start):
+                lead = line.part(start, mark.end())
+            if (
+                speaks_of_one(line.source[lead.end : own[0].first])
+                and trimmed(line.part(own[-1].end, stop)).text
+            ):
+                lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
+            behind = SENTENCE.search(line.source, own[-1].end, stop)
+            end = behind.start() if behind else stop
+            rest = _BAR.match(line.source, own[-1].end) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
+            if len(own) > 2 and rest:
+                yield _Series(lead, own[:-1], own[-1].first, own[-1].end)
+            else:
+                yield _Series(lead, own, end, own[-1].end)
+            start = stop
+
+    def _prices(self, line: Line) -> list[Worth]:
+        worths = [
+            worth
+            for worth in prices_of_list(line)
+            if not (FORMER.search(line.before(worth.first, 16)) or FUTURE.match(line.source, worth.end))
+        ]
+        if {worth.form for worth in worths} == {"decimal"}:
+            if "%" in line.text or not self._titles.speak_of_prices(line):
+                return []
+            return prices_of_list(line, whole=True)  # "Labour 1.18, Greens 42"
+        if any(worth.form == "fractional" for worth in worths):
+            return [worth for worth in worths if worth.form == "fractional"]
+        return worths
+
+    def _labelled(self, series: _Series) -> list[Labelled] | None:
+        """Each price with what it is on; nothing where that is not clear; None where this is no list."""
+        worths, text = series.worths, series.lead.source
+        named = self._titles.makers.between(worths[0].end, series.end)
+        introduced = series.lead.text.rstrip().endswith(_INTRODUCE)
+        if len(worths) < (_FEW - introduced) or any(maker.start < worths[-1].start for maker in named):
+            return None
+        before = trimmed(series.lead.part(series.lead.end, worths[0].start))
+        gaps = [trimmed(series.lead.part(one.end, other.start)) for one, other in pairwise(worths)]
+        behind = trimmed(series.lead.part(worths[-1].end, named[0].start if named else series.end))
+        if before.text and _ABOUT.match(text, behind.start, behind.end):
+            behind = behind.part(behind.end, behind.end)
+        labels = _at_one_end(before, gaps, behind)
+        if not are_one_book(worths) or not all(is_label(one) for each in labels for one in each):
+            return None
+        if not labels:
+            unclear = not before.text and not behind.text and all(map(is_label, gaps))
+            return [] if unclear and len(worths) >= _FEW else None
+        return [(worth, label) for worth, each in zip(worths, labels, strict=True) for label in each]
+
+    def _title(self, series: _Series, at: int, last: PriceFound | None) -> BookTitle:
+        lead, end = series.lead, series.end
+        sentence = lead.part(lead.sentence_start(lead.end), lead.end)
+        title = self._titles.over(self._post, self._lines, at, sentence.text.strip(), last)
+        named = self._titles.makers.between(lead.start, lead.end)
+        behind = self._titles.makers.between(series.worths[-1].end, end)
+        if _ABOUT.search(series.tail.text):
+            said = market_in(lead.source, series.tail.start, end, series.tail.start, series.tail.start)
+            title = title._replace(market=said or title.market)
+        if not behind and not title.maker:
+            behind = self._titles.makers.between(end, self._lines[at].end)
+        maker = behind[0] if behind else named[-1] if named else None
+        return title._replace(maker=maker.name) if maker else title
+
+
+class SharedPrices:
+    """The lists of a post that have one price for all: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
+
+    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
+        self._titles = titles
+        self._post = post
+        self._lines = lines
+
+    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
+        """The lists on the line ``at``."""
+        line = self._lines[at]
+        return list(self._found(line, at, last)) if self._titles.is_priced(line) else ()
+
+    def _found(self, line: Line, at: int, last: PriceFound | None) -> Iterator[ListFound]:
+        for match in _EACH_OF.finditer(line.source, line.start, line.end):
+            worth = price_at(line.source, match.end(), line.end)
+            if worth is None:
+                continue
+            behind = SENTENCE.search(line.source, worth.end, line.end)
+            words = trimmed(line.part(worth.end, behind.start() if behind else line.end))
+            labels = labels_in(words, several=True)
+            if len(labels) > 1 and are_selections(labels):
+                lead = line.source[line.start : match.start()].strip()
+                title = self._titles.over(self._post, self._lines, at, lead, last)
+                prices = [PriceFound(self._post, worth, selection_of(label), *title) for label in labels]
+                yield ListFound(prices, worth.first, worth.end, at + 1)
+
+
+def _cut(line: Line, start: int, stop: int) -> int | None:
+    """Where in ``start:stop`` a sentence begins that introduces prices: "Turnout in Ashdale: ..."."""
+    for place in line.sentence_starts:
+        if start < place < stop and any(
+            mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)
+        ):
+            return place
+    return None
+
+
+def _at_one_end(before: Stretch, gaps: Sequence[Stretch], behind: Stretch) -> list[tuple[Stretch, ...]]:
+    """The labels of prices side by side, where one stands alone at one of the two ends; several for one price
+    where it says that they are: "33/1 each of Ann Lee and Bob Ray"."""
+    shared = for_each(behind)
+    if (
+        shared and before.text and gaps and not gaps[-1].text
+    ):  # "Ann Lee 2/1, Bob Ray 3/1, 20/1 each: Cy Fox, Di Orr"
+        before_prices = _at_one_end(before, gaps[:-1], behind.part(behind.end, behind.end))
+        return [*before_prices, shared] if before_prices else []
+    if before.text and EACH.fullmatch(behind.text):  # "Ann Lee 2/1, Bob Ray and Cy Fox 3/1 each"
+        last = labels_in((gaps or [before])[-1], several=True)
+        others = [before, *gaps][:-1]
+        return [*((label,) for label in others), last] if all(label.text for label in others) else []
+    if bool(before.text) == bool(behind.text) or not all(gap.text for gap in gaps):
+        return []
+    return [for_each(label) or (label,) for label in ([before, *gaps] if before.text else [*gaps, behind])]

@@ -1,0 +1,164 @@
+"""Tables of prices: a selection to a row and a bookmaker to a column, or the other way round.
+
+Party  | Coral | Betfred           Selection | Best | Bookmaker          Bookmaker | Labour | Tories
+Labour | 4/11  | 1/3               Labour    | 4/11 | Coral              Coral     | 4/11   | 9/4
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rsdata.language.lines import Line, Stretch
+from rsdata.language.parties import party_in_list
+from rsdata.language.patterns import lazy
+from rsdata.language.text_tables import TextTable, table_at
+from rsdata.language.word_lists import tagged
+from rsdata.model import Post
+from rsdata.odds.list_labels import are_selections, selection_of
+from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
+from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.results.columns import behind_columns, is_in_columns, role_of
+
+_FORMER_HEADS: Final = tagged("column heads of former prices")
+_PRICE_HEADS: Final = tagged("column heads of prices")
+_MAKER_HEADS: Final = tagged("column heads of bookmakers")
+_CHANCE_HEADS: Final = tagged("column heads of chances")
+_FAVOURITE: Final = tagged("marks of a favourite")
+_HEAD_WORD: Final = lazy(r"[^\W_]+")
+
+
+class _Columns(NamedTuple):
+    """Which columns of a table have prices, what they are on, its party, and who offers them."""
+
+    prices: tuple[int, ...]
+    on: int
+    party: int | None
+    maker: int | None
+    of_makers: frozenset[int]  # those with a bookmaker for a head
+    decimals: frozenset[int]  # those in which a whole number is a decimal price too
+
+
+class PriceTables:
+    """The tables of prices of a post."""
+
+    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
+        self._titles = titles
+        self._post = post
+        self._lines = lines
+        self._tried = 0  # the lines before it are known to be no table
+
+    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
+        """The table that begins with the line ``at``."""
+        if at < self._tried or not is_in_columns(self._lines, at):
+            return ()
+        table = table_at(self._lines, at)
+        prices = list(self._of(table, at, last)) if table else []
+        if table is None or not prices:
+            self._tried = behind_columns(self._lines, at)
+            return ()
+        self._tried = at
+        if maker := self._titles.under(self._lines, table.stop, said=False):
+            prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
+        return [ListFound(prices, self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
+
+    def _of(self, table: TextTable, at: int, last: PriceFound | None) -> Iterator[PriceFound]:
+        columns = self._columns(table)
+        if columns is None:
+            return
+        title = self._titles.over(self._post, self._lines, at, "\n".join(table.titles), last)
+        if columns.on == columns.maker:
+            yield from self._with_makers_in_rows(table, columns.prices, columns.on, title.market)
+            return
+        cells = [
+            self._stretch(row[columns.on]) for row in table.rows if row[columns.on][0] < row[columns.on][1]
+        ]
+        if not are_selections(cells):
+            return
+        for row in table.rows:
+            on = selection_of(self._stretch(row[columns.on]))
+            if on is None:
+                continue
+            if columns.party is not None:
+                on = on._replace(party_id=party_in_list(self._printed(row[columns.party])) or on.party_id)
+            in_row = None if columns.maker is None else self._maker(self._printed(row[columns.maker]))
+            for column in columns.prices:
+                worth = self._price(row[column], whole=column in columns.decimals)
+                if worth is not None:
+                    head = self._maker(table.printed_head[column]) if column in columns.of_makers else None
+                    yield PriceFound(self._post, worth, on, title.market, in_row or head or title.maker)
+
+    def _with_makers_in_rows(
+        self, table: TextTable, columns: Sequence[int], maker_at: int, market: str | None
+    ) -> Iterator[PriceFound]:
+        """A row to a bookmaker, a column to a selection."""
+        for row in table.rows:
+            maker = self._maker(self._printed(row[maker_at]))
+            for column in columns:
+                worth, span = self._price(row[column]), table.head_spans[column]
+                if worth is not None and span[0] < span[1]:
+                    yield PriceFound(self._post, worth, selection_of(self._stretch(span)), market, maker)
+
+    def _columns(self, table: TextTable) -> _Columns | None:
+        """What the columns of a table of prices are; None of another table."""
+        words = [set(_HEAD_WORD.findall(head)) for head in table.head]
+        roles = [role_of(head) for head in table.head]
+        prices = [
+            column
+            for column in range(table.width)
+            if self._has_prices(table, column) and not words[column] & (_CHANCE_HEADS | _FORMER_HEADS)
+        ]
+        worded = [k for k in range(table.width) if k not in prices and self._is_worded(table, k)]
+        on = roles.index("name") if "name" in roles else worded[0] if worded else None
+        if "votes" in roles or not prices or on is None:
+            return None
+        party = roles.index("party") if "party" in roles else on
+        maker = next((k for k in worded if words[k] & _MAKER_HEADS), None)
+        of_makers = frozenset(k for k in prices if table.head[k] and not words[k] & _PRICE_HEADS)
+        prices = prices if of_makers else prices[:1]  # one price in several forms
+        decimals = frozenset(k for k in prices if self._has_decimals(table, k))
+        return _Columns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
+
+    def _in_column(self, table: TextTable, column: int) -> list[Worth]:
+        """The prices of a column, whole numbers too where others are decimals."""
+        found = [worth for row in table.rows if (worth := self._price(row[column]))]
+        if any(worth.form == "decimal" for worth in found):
+            return [worth for row in table.rows if (worth := self._price(row[column], whole=True))]
+        return found
+
+    def _has_decimals(self, table: TextTable, column: int) -> bool:
+        return any((worth := self._price(row[column])) and worth.form == "decimal" for row in table.rows)
+
+    def _has_prices(self, table: TextTable, column: int) -> bool:
+        cells = [row[column] for row in table.rows if row[column][0] < row[column][1]]
+        many = bool(cells) and 2 * sum(self._price(cell) is not None for cell in cells) >= len(cells)
+        return many and are_one_book(self._in_column(table, column))
+
+    def _is_worded(self, table: TextTable, column: int) -> bool:
+        cells = [self._printed(row[column]) for row in table.rows]
+        worded = sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells)
+        return 2 * worded >= len(cells)
+
+    def _price(self, cell: tuple[int, int], *, whole: bool = False) -> Worth | None:
+        """The price that fills a cell."""
+        printed = self._printed(cell)
+        start = cell[1] - len(printed.lstrip("([$ \u00a0"))
+        text, end = self._lines[0].source, cell[1]
+        worth = price_at(text, start, end)
+        if worth is None and whole and text[start:end].isdigit():
+            return next(iter(finditer(text, start, end, whole=True)), None)
+        if worth is None:
+            return None
+        rest = text[worth.end : end].strip(" )]*\u00a0").lower()
+        return worth if not rest or rest in _FAVOURITE else None
+
+    def _printed(self, cell: tuple[int, int]) -> str:
+        return self._lines[0].source[slice(*cell)]
+
+    def _stretch(self, cell: tuple[int, int]) -> Stretch:
+        return self._lines[0].part(*cell)
+
+    def _maker(self, printed: str) -> str | None:
+        printed = printed.strip(" *:")
+        return self._titles.makers.called(printed) if printed else None
