@@ -269,7 +269,7 @@ def test_a_span_is_scrolled_to_without_its_anchor_too(reader: Reader, db: sqlite
 
 def test_a_csv_can_be_downloaded(reader: Reader, db: sqlite3.Connection, tmp_path: Path) -> None:
     page = reader.go("/")
-    address = page.get_by_label("Results as CSV").get_attribute("href")
+    address = page.get_by_label("Results as CSV", exact=True).get_attribute("href")
     response = page.request.get(address)
     assert response.ok
     rows = list(csv.DictReader(response.text().splitlines()))

@@ -240,7 +240,7 @@ def test_want_of_memory_while_it_parses(
 
     monkeypatch.setattr(workers, "read_page", too_much)
     with pytest.raises(SystemExit) as left:
-        main(["build", str(RAW), "-o", str(tmp_path / "rsdata.db")])
+        main(["build", str(RAW), "-o", str(tmp_path / "rsdata.db"), "--no-cache"])
     assert left.value.code == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert names(tmp_path) == []
