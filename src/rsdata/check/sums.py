@@ -148,7 +148,8 @@ def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> dict[str, bool | None
     )
     if not are_first_preferences(words):
         return {}
-    elected = elected_as_said([row["name"] for row in rows], words, rows[0]["seats"])
+    votes = [row["votes"] or 0 for row in rows]
+    elected = elected_as_said([row["name"] for row in rows], votes, words, rows[0]["seats"])
     return dict(zip([row["id"] for row in rows], elected, strict=True))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from rsdata.language.numbers import COUNT
+from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import lazy
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
@@ -24,15 +25,23 @@ VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
 # "Ann Lee is elected", "Ann Lee (Lab) was duly elected": what stands behind the name
 _ELECTED: Final = lazy(
     r"\s?(?:[(\[][^()\[\]]{1,40}[)\]]\s?)?(?:,\s)?(?:is|was|has been|are|were)\s"
-    r"(?:also\s|\w+ly\s)?(?:re-)?elected\b"
+    r"(?:also\s|then\s|deemed\s|declared\s|\w+ly\s)?(?:re-)?elected\b"
 )
+# "Quota 8,701", "a quota of 8,701"
+_QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)
+
+
+def quota_in(text: str) -> int | None:
+    """The quota that a text prints; None where it prints none, or several."""
+    printed = {whole(match["votes"]) for match in _QUOTA.finditer(text)}
+    return printed.pop() if len(printed) == 1 else None
 
 
 def is_said_to_be_elected(text: str, name: str) -> bool:
     """Whether a text says that somebody is elected."""
     at = text.find(name)
     while at >= 0:
-        if _ELECTED.match(text, at + len(name)):
+        if not text[at - 1 : at].isalnum() and _ELECTED.match(text, at + len(name)):
             return True
         at = text.find(name, at + 1)
     return False

@@ -13,6 +13,7 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
+from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
 from rsdata.results.row_figures import Figure, Span, figures_between
 from rsdata.results.row_labels import is_sum, label_parts, past_marks
@@ -208,7 +209,7 @@ def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span],
     """The parts of a cell of words, and whether a mark among them says that it won."""
     at, ahead = past_marks(text, begin, stop)
     parts, marked = label_parts(text, at, stop)
-    if role == "party" and parts:
+    if parts and (role == "party" or (role == "name" and len(parts) == 2 and is_surname_first(text, parts))):
         parts = ((parts[0][0], parts[-1][1]),)
     return parts, ahead or marked
 

@@ -24,7 +24,7 @@ _PREVIOUSLY: Final = (
 _LOCAL: Final = tagged("local contest words")
 _NATIONAL: Final = tagged("national contest words")
 _NATIONALLY: Final = ("general election",)
-_OTHER: Final = tagged("other contest words")
+OTHER: Final = tagged("other contest words")
 # "Three seats" "3 seats"
 _SEATS: Final = lazy(
     rf"\b(?P<seats>{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})(?:\s|-)(?:\w{{1,12}}\s)?"
@@ -99,7 +99,7 @@ class ContestEvidence(NamedTuple):
             wide_tokens=frozenset(tokens(wide)),
             local=(nearest.mentions(_LOCAL), widest.mentions(_LOCAL)),
             national=(is_national(nearest), is_national(widest)),
-            other=(nearest.mentions(_OTHER), widest.mentions(_OTHER)),
+            other=(nearest.mentions(OTHER), widest.mentions(OTHER)),
             previous=Wording(lead).mentions(_PREVIOUS, _PREVIOUSLY),
             seats=seats_in(lead),
             day=full_date(lead),

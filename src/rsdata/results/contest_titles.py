@@ -40,7 +40,9 @@ _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
 _OFFICES: Final = tagged("offices voted on")
-_NUMBERED_KINDS: Final = any_of(word.capitalize() for word in tagged("contests by number"))
+_NUMBERED_KINDS: Final = any_of(
+    spelling for word in tagged("contests by number") for spelling in (word.capitalize(), word.upper())
+)
 # "District 11", "4th Congressional District", "Measure 9"
 _BY_NUMBER: Final = lazy(
     lambda: (
@@ -70,10 +72,10 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     loose: Title | None = None
     for distance, line in enumerate(over):
         numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
-        if not (is_heading(line) or numbered) or is_line_of_a_sum(line):
+        if not (is_heading(line) or numbered) or is_line_of_a_sum(line) or _is_byline(line):
             continue
         found = heading_title(line)
-        if found is None:
+        if found is None or _is_phrase(found):
             continue
         found = found._replace(line=line)
         if found.firm or distance == 0:
@@ -85,11 +87,33 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     return next((found for line in over[:2] if (found := _in_prose(line))), None)
 
 
+# between a byline and when it was written, or its outlet
+_BEHIND_AN_AUTHOR: Final = lazy(r"\s[|·•–—-]\s")
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line says who wrote what stands under it: "By Ann Lee | 4 May", "Ann Lee in Dover"."""
+    first = _BEHIND_AN_AUTHOR.split(line.strip(), maxsplit=1)[0]
+    author = author_of(first) if first else None
+    return author is not None and (author.is_said or author.role is not None)
+
+
+def _is_phrase(title: Title) -> bool:
+    """Whether a title is one word that begins a phrase: "Skip to main content"."""
+    if title.name is None or title.firm or " " in title.area or "," in title.name:
+        return False
+    return len(_small(title.name.split())) > 1
+
+
 def page_title(lines: Sequence[str], text: str) -> Title | None:
     """The contest that the title of a page names: a place of which the page speaks again."""
     for line in lines:
         found = heading_title(line) if is_heading(line) else None
-        if found is not None and (_KIND_OF.match(line) or text.count(found.area) > 1):
+        if (
+            found is not None
+            and not _is_phrase(found)
+            and (_KIND_OF.match(line) or text.count(found.area) > 1)
+        ):
             return found
     return None
 
@@ -150,11 +174,12 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", segment[change.end() :]).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
-    if area is None or party_in_list(area):
+    if area is None or party_in_list(area) or area.lower() in _KINDS:  # "Riding: ..."
         return None
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
-    return Title(name if name != area and small < 3 else None, area, any(map(_is_firm, pieces)))
+    firm = any(map(_is_firm, pieces)) or _is_office(area)
+    return Title(name if name != area and small < 3 else None, area, firm)
 
 
 def _pieces(segment: str) -> list[str]:
@@ -170,7 +195,9 @@ def _pieces(segment: str) -> list[str]:
 def _piece_of_place(pieces: Sequence[str]) -> str:
     """The piece that names the place: not the office, nor the council where a ward of it stands beside."""
     first, *rest = pieces
-    council = _is_council(first) and bool(rest) and not _is_council(rest[0])
+    council = (
+        _is_council(first) and bool(rest) and (not _is_council(rest[0]) or bool(_BY_NUMBER.search(rest[0])))
+    )
     return rest[0] if rest and (_is_office(first) or council) else first
 
 

@@ -101,7 +101,7 @@ class _Shape:
         if len(parts) == 1:
             return self._single(parts[0])
         printed = row.printed(self.text)
-        if len(parts) > 2 and _is_surname_first(self.text, parts):
+        if len(parts) > 2 and is_surname_first(self.text, parts):
             parts = ((parts[0][0], parts[1][1]), *parts[2:])
             printed = [self.text[slice(*part)] for part in parts]
         known = [place for place, one in enumerate(printed) if is_party(one)]
@@ -127,7 +127,7 @@ class _Shape:
         return None, part
 
 
-def _is_surname_first(text: str, parts: Sequence[Span]) -> bool:
+def is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     """ "Lee, Ann (Lab)" """
     surname, given = text[slice(*parts[0])], text[slice(*parts[1])]
     comma = text[parts[0][1] : parts[1][0]].strip() == ","

@@ -11,11 +11,14 @@ from itertools import count
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
-from rsdata.language.patterns import Wording
+from rsdata.language.patterns import Wording, mentions
+from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, ContestKind, Source
-from rsdata.results.contest_evidence import ContestEvidence, is_national, seats_in, tokens
+from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_national, seats_in, tokens
 
 NEVER: Final = -100
+_OF_ONE_MEMBER: Final = tagged("parts of a country with one member")
+_OF_A_COUNTY: Final = tagged("offices of a county")
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
 _OLD_DAYS: Final = 60  # a contest this long before the newest one is history on its page
 
@@ -154,6 +157,11 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
 
 def _kind(evidence: ContestEvidence, page: Wording) -> ContestKind:
     """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
+    if evidence.title is not None:
+        if mentions(evidence.title.line, OTHER | _OF_A_COUNTY):
+            return "other"
+        if mentions(evidence.title.line, _OF_ONE_MEMBER):
+            return "parliamentary"
     for other, local, national in zip(evidence.other, evidence.local, evidence.national, strict=True):
         if other or local or national:
             return "other" if other else "local" if local else "parliamentary"

@@ -24,7 +24,7 @@ from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, past_marks
+from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, only_links, past_marks
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
 _ORDINAL_REACH: Final = 4  # characters of "12th"
@@ -226,9 +226,17 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
         for begin in run[0].begins[1:]:
             parts, _ = label_parts(text, begin, run[0].figure)
-            if len(parts) == len(rows[1].parts) and is_party(text[slice(*parts[0])]):
+            if len(parts) == len(rows[1].parts) and _party_at_one_place(text, parts, rows[1].parts):
                 rows[0] = rows[0]._replace(start=parts[0][0], parts=parts)
     return rows, text[lead : rows[0].start].strip()
+
+
+def _party_at_one_place(text: str, parts: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether two rows of as many parts have a known party at the same place."""
+    return any(
+        is_party(text[slice(*one)]) and is_party(text[slice(*other)])
+        for one, other in zip(parts, others, strict=True)
+    )
 
 
 def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | None:
@@ -258,6 +266,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     else:
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
         begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure]))), sentence]
+    begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
@@ -315,7 +324,7 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     end = tokens[-1].end()
     if text[end : end + 1].isalnum() or text[end : end + 1] in _GLUED:
         return False
-    word = word_after(text, end)
+    word = "" if text[end : end + 1] == "," else word_after(text, end)
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
@@ -334,11 +343,18 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
         start += len(word)
 
 
+_NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
+
+
 def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     """Whether the parts of a label read like names: capitals, with small words between."""
     for begin, end in parts:
         words = text[begin:end].split()
-        if not words[0][0].isupper() or len(words) > 8 or words[0].lower() in MONTH_WORDS:
+        if (
+            not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))
+            or len(words) > 8
+            or words[0].lower() in MONTH_WORDS
+        ):
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False

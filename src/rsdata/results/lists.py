@@ -274,7 +274,11 @@ def _elected(text: str, rows: Sequence[ListRow]) -> int:
     or one that is explained, is of who stands again."""
     winners = {row.start for row in rows if row.won}
     starred = {row.start for row in rows if "*" in text[max(0, row.start - 3) : row.figure.tail + 2]}
-    if winners - starred or _STAR_EXPLAINED.search(text, rows[-1].figure.tail, rows[-1].figure.tail + _AFTER):
+    if (
+        winners - starred
+        or len(starred) == len(rows)
+        or _STAR_EXPLAINED.search(text, rows[-1].figure.tail, rows[-1].figure.tail + _AFTER)
+    ):
         winners -= starred
     marked = [row.figure.votes for row in rows if row.start in winners]
     others = [row.figure.votes for row in rows if row.start not in winners]

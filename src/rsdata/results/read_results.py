@@ -94,7 +94,8 @@ def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool |
     words = "\n".join(text[post.char_start : post.char_end] for post in posts)
     names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
     places = [row.entry.figure.votes_start for row in rows]
-    return dict(zip(places, elected_as_said(names, words, seats), strict=True))
+    votes = [row.entry.figure.votes for row in rows]
+    return dict(zip(places, elected_as_said(names, votes, words, seats), strict=True))
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:

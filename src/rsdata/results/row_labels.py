@@ -78,6 +78,11 @@ def without_verbs(text: str, start: int, end: int, separators: str) -> int:
     return end
 
 
+def only_links(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands there but words that link a label to its votes: "won with"."""
+    return _VERBS.issuperset(text[start:end].lower().split())
+
+
 def end_of_subject(text: str, start: int, end: int) -> int:
     """Where whoever has the votes ends, in a sentence up to them: "Labour held the seat with 1,204"."""
     end = _stripped(text, start, end, _AROUND)

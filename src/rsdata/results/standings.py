@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.language.declarations import is_said_to_be_elected
+from rsdata.language.declarations import is_said_to_be_elected, quota_in
 from rsdata.language.patterns import mentions
 from rsdata.language.word_lists import tagged
 
@@ -33,10 +34,25 @@ def are_first_preferences(around: str) -> bool:
     return mentions(around, _PREFERENCES)
 
 
-def elected_as_said(names: Sequence[str | None], text: str, seats: int | None) -> list[bool | None]:
-    """Of each contestant, whether a text says that they are elected; None where that does not fill the
-    seats."""
+def elected_as_said(
+    names: Sequence[str | None], votes: Sequence[int], text: str, seats: int | None
+) -> list[bool | None]:
+    """Of each contestant, whether a text says that they are elected, or their first preferences reach the
+    quota that it prints; None where that does not fill the seats."""
     if seats is None or len(names) > _MOST_ELECTED_FROM:
         return [None] * len(names)
-    said = [name is not None and is_said_to_be_elected(text, name) for name in names]
+    quota = quota_in(text)
+    spellings = [name.split() for name in names if name is not None]
+    surnames = Counter(words[-1] for words in spellings)
+    said = [
+        (quota is not None and count >= quota)
+        or (name is not None and is_said_to_be_elected(text, _shortest(name, surnames)))
+        for name, count in zip(names, votes, strict=True)
+    ]
     return list(said) if sum(said) == seats else [None] * len(names)
+
+
+def _shortest(name: str, surnames: Counter[str]) -> str:
+    """What a text calls somebody after the list: the surname, where no other has it."""
+    surname = name.split()[-1]
+    return surname if surnames[surname] == 1 else name
