@@ -11,7 +11,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import ABOUT_A_MARKET, Makers, contests_named, market_in, market_of_title
+from rsdata.odds.books import ABOUT_A_MARKET, Makers, contests_named, market_in, market_in_sentence, market_of_title
 from rsdata.odds.list_labels import BLANK
 from rsdata.odds.price_forms import EVENS_IN
 from rsdata.odds.price_found import PriceFound
@@ -99,7 +99,7 @@ class ListTitles:
             if maker is None and named and distance < 2:
                 maker = named[-1 if words is lead else 0].name
             if words is lead or is_heading(words.rstrip("?")):
-                market = market_of_title(words, named)
+                market = market_in_sentence(words) or market_of_title(words, named)
             else:
                 near = words[-_NEAR:]
                 market = market_in(near, 0, len(near), len(near), len(near))

@@ -292,6 +292,12 @@ class _Fraction(NamedTuple):
         )
 
     @property
+    def behind_a_runner(self) -> bool:
+        """Whether a word with a capital stands right before it."""
+        runner = self.before[:-1].split()[-1:] if self.before.endswith(" ") else []
+        return bool(runner) and runner[0][:1].isupper()
+
+    @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
         return bool(self.context.racing.between(*self.near))
@@ -331,7 +337,9 @@ _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
 def _decimal(fraction: _Fraction) -> _Verdict:
-    return fraction.immediate if fraction.price.worth.form == "decimal" else None
+    if fraction.price.worth.form != "decimal":
+        return None
+    return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
 
 
 def _in_a_row(fraction: _Fraction) -> _Verdict:
@@ -357,11 +365,11 @@ def _in_words(fraction: _Fraction) -> _Verdict:
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
-    if fraction.mark != "/" or fraction.price.denominator not in _RACING_BOTTOMS:
+    if fraction.price.denominator not in _RACING_BOTTOMS or not fraction.behind_a_runner:
         return None
-    before = fraction.before
-    runner = before[:-1].split()[-1:] if before.endswith(" ") else []
-    return True if runner and runner[0][:1].isupper() and fraction.racing else None
+    if fraction.mark == "-":
+        return True if fraction.follows else None
+    return True if fraction.mark == "/" and fraction.racing else None
 
 
 def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
