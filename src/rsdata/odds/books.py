@@ -11,7 +11,7 @@ from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.lines import Stretch
+from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import FIRM, is_given
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
@@ -155,13 +155,20 @@ class Makers:
     @cached_property
     def _known(self) -> _Spellings:
         """The bookmakers of the table, and whoever is called one somewhere on the page."""
-        found = {
-            maker.name
-            for line in self._analysis.lines
-            if any(word in line.text for word in _WORDS_OF_BETTING)
-            for maker in _called(line)
-        }
+        lines = {line.start: line for line in self._of_betting()}
+        found = {maker.name for line in lines.values() for maker in _called(line)}
         return _known().also(found) if found else _known()
+
+    def _of_betting(self) -> Iterator[Line]:
+        """The lines with a word of betting."""
+        text = self._analysis.text
+        for word in _WORDS_OF_BETTING:
+            at = text.find(word)
+            while at >= 0:
+                line = self._analysis.line_at(at)
+                if line is not None:
+                    yield line
+                at = text.find(word, line.end if line is not None else at + 1)
 
     def _named(self, line: Stretch) -> list[Bookmaker]:
         return _named(line, self._known)
@@ -197,12 +204,22 @@ def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
 
 def _called(line: Stretch) -> Iterator[Bookmaker]:
     """Whoever is called a bookmaker in a line, or does what bookmakers do."""
-    for rule in (_BY_NAME, _CALLED, _TAKES_BETS):
+    for rule, needed in _CALLING:
+        if all(line.source.find(word, line.start, line.end) < 0 for word in needed):
+            continue
         for match in rule.finditer(line.source, line.start, line.end):
             start, end = match.span("name")
             person = rule is _TAKES_BETS and line.source[end] in "'’" and is_given(match["name"].split()[0])
             if not person and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, match["name"].lstrip("@"))
+
+
+# Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is looked for first.
+_CALLING: Final = (
+    (_BY_NAME, _ENDINGS),
+    (_CALLED, ("ook", "etting", "xchange")),
+    (_TAKES_BETS, (" odds", " prices", " book", " market", " bet", "/")),
+)
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
