@@ -214,7 +214,7 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
                 yield Bookmaker(start, end, match["name"].lstrip("@"))
 
 
-# Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is looked for first.
+# Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
     (_BY_NAME, _ENDINGS),
     (_CALLED, ("ook", "etting", "xchange")),

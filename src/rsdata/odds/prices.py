@@ -17,7 +17,8 @@ from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import EVENS, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
 # "4/11" "8-1" "10,000/1" "10 to 1"
@@ -125,7 +126,6 @@ class Context:
 
 
 _SIGN: Final = lazy(r"[+−–-]\d{3}")
-_EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
@@ -174,17 +174,14 @@ def _is_former(text: str, price: Price) -> bool:
 
 
 def find(
-    analysis: Analysis, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
+    priced: PricedLines, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
-    evens = any(word in analysis.text for word in EVENS_IN)
-    exchange = any(word in analysis.text for word in _EXCHANGES_IN)
+    evens = priced.has_evens
     for post in posts:
-        for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(
-                line, evens, exchange and context.is_exchange(line), context.has_signed_prices(line)
-            ):
+        for line in priced.between(post.char_start, post.char_end):
+            for match in _fractions(line, evens, context.is_exchange(line), context.has_signed_prices(line)):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue

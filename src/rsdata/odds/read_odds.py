@@ -29,6 +29,7 @@ from rsdata.odds.books import (
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
+from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
 from rsdata.odds.selections import (
     Selection,
@@ -71,9 +72,10 @@ def read_odds(
     makers = Makers(analysis)
     context = Context(analysis, makers)
     ordered = sorted(posts, key=lambda post: post.char_start)
-    lists = PriceLists(analysis, ordered, makers, context.page_bets())
+    priced = PricedLines(analysis)
+    lists = PriceLists(analysis, ordered if context.page_bets() else (), priced, makers)
     by_post: dict[str, list[Price]] = {}
-    for price in prices.find(analysis, ordered, context, lists.holds):
+    for price in prices.find(priced, ordered, context, lists.holds):
         by_post.setdefault(price.post.id, []).append(price)
     quoted: list[PriceFound] = []
     for found in by_post.values():
@@ -167,7 +169,10 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         if beside is not None:
             picked[at], about = (beside,), None
         elif banded is not None and (
-            picked[at] == _NOTHING or last or is_polled(around, price.span) or mentions(banded[1] or "", _MEASURED)
+            picked[at] == _NOTHING
+            or last
+            or is_polled(around, price.span)
+            or mentions(banded[1] or "", _MEASURED)
         ):
             picked[at], about = (banded[0],), banded[1]
         else:

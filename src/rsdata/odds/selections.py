@@ -109,10 +109,13 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     """What one price is on where that is several: "Ann Lee and Bob Ray are 5/1", "5/1 each about Labour
     and the Tories"; none where it is not."""
     each = around.match(_EACH_ON, price[1])
-    found = _listed(around, each.end() if each else price[1] + 1, makers)
+    several = each or sum(1 for _ in _AND.finditer(around.source, price[1], around.end)) > 1
+    found = _listed(around, each.end() if each else price[1] + 1, makers) if several else []
     if len(found) > 1 and (each or (len(found) > 2 and _ends(around, found[-1].end))):
         return found
     found = []
+    if not _AND.search(around.source, around.start, price[0]):
+        return []
     before: Selection | None = _before(around.part(around.start, price[0]), makers)
     if before is None or not _linked(around.source[before.end : price[0]]):
         return []
