@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -10,9 +11,14 @@ import pytest
 import rsdata.attribution
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.word_lists import _sections, tagged
+from rsdata.language.word_lists import _FILE, _sections, tagged
 
 ATTRIBUTION = Path(rsdata.attribution.__file__).parent
+
+
+def test_each_tag_stands_once() -> None:
+    lines = [line for line in _FILE.read_text("utf-8").splitlines() if line.startswith("[")]
+    assert [line for line, count in Counter(lines).items() if count > 1] == []
 
 
 def test_no_two_tags_have_the_same_words() -> None:

@@ -82,3 +82,5 @@ NAMED_BAND: Final = (
     r"|\d[\d.]*\s?%?\s?(?:to|[-–—])\s?\d[\d.]*\s?%)"
     r"(?:\s(?:votes?|seats?|points?))?"
 )
+# Behind who wins: by how much: "Labour [to win by more than 3,000]"
+BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}")

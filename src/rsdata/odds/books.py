@@ -11,7 +11,7 @@ from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.by_elections import SPELLING
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.lines import Stretch
+from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import FIRM, is_given
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
@@ -27,7 +27,7 @@ from rsdata.results.contests import Field
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 _CALLED: Final = lazy(
-    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|exchange|site))\s"
+    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
     rf"(?P<name>{FIRM})"
 )
 # "Hartley Bet", "Fellbet": a bookmaker by the end of its name
@@ -60,7 +60,7 @@ _TO_WIN: Final = lazy(
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 _FOR: Final = lazy(
-    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:for|in|on|"
+    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -155,13 +155,20 @@ class Makers:
     @cached_property
     def _known(self) -> _Spellings:
         """The bookmakers of the table, and whoever is called one somewhere on the page."""
-        found = {
-            maker.name
-            for line in self._analysis.lines
-            if any(word in line.text for word in _WORDS_OF_BETTING)
-            for maker in _called(line)
-        }
+        lines = {line.start: line for line in self._of_betting()}
+        found = {maker.name for line in lines.values() for maker in _called(line)}
         return _known().also(found) if found else _known()
+
+    def _of_betting(self) -> Iterator[Line]:
+        """The lines with a word of betting."""
+        text = self._analysis.text
+        for word in _WORDS_OF_BETTING:
+            at = text.find(word)
+            while at >= 0:
+                line = self._analysis.line_at(at)
+                if line is not None:
+                    yield line
+                at = text.find(word, line.end if line is not None else at + 1)
 
     def _named(self, line: Stretch) -> list[Bookmaker]:
         return _named(line, self._known)
@@ -197,12 +204,22 @@ def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
 
 def _called(line: Stretch) -> Iterator[Bookmaker]:
     """Whoever is called a bookmaker in a line, or does what bookmakers do."""
-    for rule in (_BY_NAME, _CALLED, _TAKES_BETS):
+    for rule, needed in _CALLING:
+        if all(line.source.find(word, line.start, line.end) < 0 for word in needed):
+            continue
         for match in rule.finditer(line.source, line.start, line.end):
             start, end = match.span("name")
             person = rule is _TAKES_BETS and line.source[end] in "'’" and is_given(match["name"].split()[0])
             if not person and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, match["name"].lstrip("@"))
+
+
+# Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
+_CALLING: Final = (
+    (_BY_NAME, _ENDINGS),
+    (_CALLED, ("ook", "etting", "xchange")),
+    (_TAKES_BETS, (" odds", " prices", " book", " market", " bet", "/")),
+)
 
 
 def _words(text: str, start: int, count: int) -> tuple[str, int]:
@@ -327,16 +344,31 @@ _ODDS_ON: Final = lazy(
     r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
     re.IGNORECASE,
 )
+_BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
+_AFTER_A_MARKET: Final = tagged("after a market")
+
+
+def market_in_sentence(title: str) -> str | None:
+    """What the prices are on that a sentence introduces: "The last prices for the Elm by-election were:"."""
+    words = title.rstrip().removesuffix(":").split()
+    if not title.rstrip().endswith(":") or not words or words[-1] not in _AFTER_A_MARKET:
+        return None
+    return market_in(title, 0, len(title), len(title), len(title))
+
+
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
-    for maker in makers:
-        title = title.replace(title[maker.start : maker.end], " ", 1) if maker.end <= len(title) else title
+    bracketed = [found.span() for found in _BRACKETS.finditer(title)]
+    for maker in sorted(makers, reverse=True):
+        own = maker.start, maker.end
+        start, end = next(((a, b) for a, b in bracketed if a < own[0] and own[1] < b), own)
+        title = f"{title[:start]} {title[end:]}"
     title = _LOOSE_COMMA.sub(" ", title)
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
     if on := _ODDS_ON.search(words):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -11,10 +10,17 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.books import ABOUT_A_MARKET, Makers, contests_named, market_in, market_of_title
+from rsdata.odds.books import (
+    ABOUT_A_MARKET,
+    Makers,
+    contests_named,
+    market_in,
+    market_in_sentence,
+    market_of_title,
+)
 from rsdata.odds.list_labels import BLANK
-from rsdata.odds.price_forms import EVENS_IN
 from rsdata.odds.price_found import PriceFound
+from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_heading
 
 _GOES_ON: Final = tagged("what goes on with a list")
@@ -26,11 +32,6 @@ _UNDER: Final = 2  # lines below it that may name its bookmaker
 _PRICES: Final = lazy(
     r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
 )
-# looked for first, since that takes less time: "4/11", "8-11", "1.36", "+450", "$21"
-_PRICE_LIKE: Final = lazy(
-    r"\d(?:[/-]\d|\sto\s\d|\.\d{1,2}(?![\d%])|(?<=[+−–-]\d)\d\d|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
-)
-_EVENS_LIKE: Final = lazy(r"[Ee](?:vens|ven m|VENS|VS|vs)\b")
 
 
 class BookTitle(NamedTuple):
@@ -43,17 +44,18 @@ class BookTitle(NamedTuple):
 class ListTitles:
     """The lines of a page that have prices, and what the lines around a list say of it."""
 
-    def __init__(self, analysis: Analysis, makers: Makers, holds: Callable[[int, int], bool]) -> None:
+    def __init__(
+        self, analysis: Analysis, priced: PricedLines, makers: Makers, holds: Callable[[int, int], bool]
+    ) -> None:
         """``holds``: whether a list fills something of ``start:end``."""
         self.makers = makers
         self._analysis = analysis
         self._holds = holds
-        self._priced = sorted({line.start for line in _with_prices(analysis)})
+        self._priced = priced
 
     def any_between(self, start: int, end: int) -> bool:
         """Whether a line with a price begins in ``start:end``."""
-        at = bisect_left(self._priced, start)
-        return at < len(self._priced) and self._priced[at] < end
+        return bool(self._priced.between(start, end))
 
     def is_priced(self, line: Line) -> bool:
         return self.any_between(line.start, line.start + 1)
@@ -99,7 +101,7 @@ class ListTitles:
             if maker is None and named and distance < 2:
                 maker = named[-1 if words is lead else 0].name
             if words is lead or is_heading(words.rstrip("?")):
-                market = market_of_title(words, named)
+                market = market_in_sentence(words) or market_of_title(words, named)
             else:
                 near = words[-_NEAR:]
                 market = market_in(near, 0, len(near), len(near), len(near))
@@ -144,13 +146,3 @@ class ListTitles:
             return False
         left = line.source[line.start : named[0].start] + " " + line.source[named[0].end : line.end]
         return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in left.split())
-
-
-def _with_prices(analysis: Analysis) -> Iterator[Line]:
-    """The lines in which something is printed like a price."""
-    evens = any(word in analysis.text for word in EVENS_IN)
-    for pattern in (_PRICE_LIKE, _EVENS_LIKE)[: 1 + evens]:
-        for match in pattern.finditer(analysis.text):
-            line = analysis.line_at(match.start())
-            if line is not None:
-                yield line

@@ -20,6 +20,7 @@ from rsdata.odds.price_found import ListFound, PriceFound, of_one_country
 from rsdata.odds.price_rows import PriceRows
 from rsdata.odds.price_series import PriceSeries, SharedPrices
 from rsdata.odds.price_tables import PriceTables
+from rsdata.odds.priced_lines import PricedLines
 
 
 class ListReader(Protocol):
@@ -45,14 +46,15 @@ _RULES: Final[tuple[tuple[str, str, Callable[[ListTitles, Post, Sequence[Line]],
 class PriceLists:
     """The lists of prices of a page, and what they fill of it."""
 
-    def __init__(self, analysis: Analysis, posts: Sequence[Post], makers: Makers, page_bets: bool) -> None:
+    def __init__(
+        self, analysis: Analysis, posts: Sequence[Post], priced: PricedLines, makers: Makers
+    ) -> None:
         self.prices: list[PriceFound] = []
         self._filled: list[tuple[int, int]] = []
-        if page_bets:
-            titles = ListTitles(analysis, makers, self._overlaps)
-            for post in posts:
-                if titles.any_between(post.char_start, post.char_end):
-                    self._read(titles, post, analysis.between(post.char_start, post.char_end))
+        titles = ListTitles(analysis, priced, makers, self._overlaps)
+        for post in posts:
+            if titles.any_between(post.char_start, post.char_end):
+                self._read(titles, post, analysis.between(post.char_start, post.char_end))
 
     def holds(self, place: int) -> bool:
         """Whether a place belongs to a list."""

@@ -22,6 +22,7 @@ from rsdata.odds.list_labels import (
     is_band,
     labels_in,
     selection_of,
+    trimmed,
 )
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
@@ -152,9 +153,8 @@ class PriceRows:
         main = worths[0]
         each = line.match(EACH, main.end)
         at = each.end() if each else main.end
-        rest = line.source[at : line.end]
-        if any(other.start > at for other in worths[1:]) and not is_band(rest.strip(BLANK)):
+        label = trimmed(line.part(at, line.end))
+        if any(label.start <= other.start < label.end for other in worths[1:]) and not is_band(label.text):
             return None
-        at += len(rest) - len(rest.lstrip(BLANK))
-        labels = labels_in(line.part(at, line.end), several=True)
+        labels = labels_in(label, several=True)
         return _Row(main, labels, True) if labels else None

@@ -16,7 +16,7 @@ from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
 from rsdata.model import Post
-from rsdata.odds.books import market_in
+from rsdata.odds.books import market_in, market_of_title
 from rsdata.odds.list_labels import (
     EACH,
     FORMER,
@@ -36,7 +36,7 @@ from rsdata.odds.price_found import ListFound, PriceFound
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
-_ABOUT: Final = lazy(r"(?:to|for|in|on)\s(?:the\s|win|hold|take|be|become|retain|gain)")
+_ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
@@ -194,11 +194,15 @@ class SharedPrices:
             if worth is None:
                 continue
             behind = SENTENCE.search(line.source, worth.end, line.end)
-            words = trimmed(line.part(worth.end, behind.start() if behind else line.end))
+            stop = behind.start() if behind else line.end
+            about = _ABOUT.search(line.source, worth.end, stop)
+            said = market_of_title(line.source[about.start() : stop]) if about else None
+            words = trimmed(line.part(worth.end, about.start() if about else stop))
             labels = labels_in(words, several=True)
             if len(labels) > 1 and are_selections(labels):
                 lead = line.source[line.start : match.start()].strip()
                 title = self._titles.over(self._post, self._lines, at, lead, last)
+                title = title._replace(market=said or title.market)
                 prices = [PriceFound(self._post, worth, selection_of(label), *title) for label in labels]
                 yield ListFound(prices, worth.first, worth.end, at + 1)
 

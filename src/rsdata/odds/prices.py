@@ -17,7 +17,8 @@ from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import EVENS, EVENS_IN, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import EVENS, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
 # "4/11" "8-1" "10,000/1" "10 to 1"
@@ -125,7 +126,6 @@ class Context:
 
 
 _SIGN: Final = lazy(r"[+−–-]\d{3}")
-_EXCHANGES_IN: Final = ("xchange", "ecimal", "Smarkets", "Betdaq", "Matchbook")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
@@ -174,17 +174,14 @@ def _is_former(text: str, price: Price) -> bool:
 
 
 def find(
-    analysis: Analysis, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
+    priced: PricedLines, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
-    evens = any(word in analysis.text for word in EVENS_IN)
-    exchange = any(word in analysis.text for word in _EXCHANGES_IN)
+    evens = priced.has_evens
     for post in posts:
-        for line in (analysis.between if evens else analysis.numbered)(post.char_start, post.char_end):
-            for match in _fractions(
-                line, evens, exchange and context.is_exchange(line), context.has_signed_prices(line)
-            ):
+        for line in priced.between(post.char_start, post.char_end):
+            for match in _fractions(line, evens, context.is_exchange(line), context.has_signed_prices(line)):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue
@@ -292,6 +289,12 @@ class _Fraction(NamedTuple):
         )
 
     @property
+    def behind_a_runner(self) -> bool:
+        """Whether a word with a capital stands right before it."""
+        runner = self.before[:-1].split()[-1:] if self.before.endswith(" ") else []
+        return bool(runner) and runner[0][:1].isupper()
+
+    @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
         return bool(self.context.racing.between(*self.near))
@@ -331,7 +334,9 @@ _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
 def _decimal(fraction: _Fraction) -> _Verdict:
-    return fraction.immediate if fraction.price.worth.form == "decimal" else None
+    if fraction.price.worth.form != "decimal":
+        return None
+    return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
 
 
 def _in_a_row(fraction: _Fraction) -> _Verdict:
@@ -357,11 +362,11 @@ def _in_words(fraction: _Fraction) -> _Verdict:
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
-    if fraction.mark != "/" or fraction.price.denominator not in _RACING_BOTTOMS:
+    if fraction.price.denominator not in _RACING_BOTTOMS or not fraction.behind_a_runner:
         return None
-    before = fraction.before
-    runner = before[:-1].split()[-1:] if before.endswith(" ") else []
-    return True if runner and runner[0][:1].isupper() and fraction.racing else None
+    if fraction.mark == "-":
+        return True if fraction.follows else None
+    return True if fraction.mark == "/" and fraction.racing else None
 
 
 def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:

@@ -10,7 +10,8 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch
-from rsdata.language.patterns import lazy
+from rsdata.language.numbers import BY_MARGIN
+from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
@@ -28,6 +29,7 @@ from rsdata.odds.books import (
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
+from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
 from rsdata.odds.selections import (
     Selection,
@@ -35,6 +37,7 @@ from rsdata.odds.selections import (
     band_beside,
     further_on,
     is_polled,
+    party_spoken_of,
     selection,
     together,
 )
@@ -55,6 +58,7 @@ _OFFERED_BY: Final = lazy(
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
 _BETWEEN_BOOKS: Final = tagged("between two books")
+_MEASURED: Final = tagged("measured")
 # "most bookmakers make Labour 1/5"
 _AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b", re.IGNORECASE
@@ -68,9 +72,10 @@ def read_odds(
     makers = Makers(analysis)
     context = Context(analysis, makers)
     ordered = sorted(posts, key=lambda post: post.char_start)
-    lists = PriceLists(analysis, ordered, makers, context.page_bets())
+    priced = PricedLines(analysis)
+    lists = PriceLists(analysis, ordered if context.page_bets() else (), priced, makers)
     by_post: dict[str, list[Price]] = {}
-    for price in prices.find(analysis, ordered, context, lists.holds):
+    for price in prices.find(priced, ordered, context, lists.holds):
         by_post.setdefault(price.post.id, []).append(price)
     quoted: list[PriceFound] = []
     for found in by_post.values():
@@ -157,12 +162,18 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         around = _around(found, at)
         beside = band_beside(around.part(max(around.start, taken), around.end), price.span)
         banded = band_after(around, price.span)
-        if _BY_SO_MUCH.search(around.text):
+        if BY_MARGIN.search(around.text):
+            picked[at] = tuple(_by_margin(own, price) for own in picked[at])
             last = None
             continue
         if beside is not None:
             picked[at], about = (beside,), None
-        elif banded is not None and (picked[at] == _NOTHING or is_polled(around, price.span)):
+        elif banded is not None and (
+            picked[at] == _NOTHING
+            or last
+            or is_polled(around, price.span)
+            or mentions(banded[1] or "", _MEASURED)
+        ):
             picked[at], about = (banded[0],), banded[1]
         else:
             last = None
@@ -173,6 +184,12 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         if last is not None:
             markets[at] = last
     return markets
+
+
+def _by_margin(own: Selection | None, price: Price) -> Selection | None:
+    """What a price is on, with by how much it wins: "[Labour to win by more than 3,000] at evens"."""
+    margin = BY_MARGIN.match(price.line.source, own.end, price.start) if own else None
+    return own._replace(end=own.end + len(margin[0].rstrip())) if own and margin else own
 
 
 def _around(found: Sequence[Price], at: int) -> Stretch:
@@ -236,6 +253,8 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         own = tuple(together(around, price.span, makers)) or (
             selection(around, price.span, makers, linked=price.is_signed),
         )
+        if own == _NOTHING:
+            own = (party_spoken_of(price.line, around, price.start),)
         picked.append(() if price.is_signed and own == _NOTHING else own)
         if picked[-1] == _NOTHING and last and (_STILL.search(between) or _is_same(found, at, makers)):
             picked[-1] = last
@@ -296,8 +315,6 @@ def _in_order(found: Sequence[Price], picked: list[Picked], makers: Makers) -> N
 
 
 _MARGIN: Final = "a margin"  # stands for what has no name on the page, and is not on what its neighbours are
-# "Labour to win by more than 3,000 at evens"
-_BY_SO_MUCH: Final = lazy(r"\bwin by (?:more|less|fewer|over|under|at least)\b")
 
 
 def _asked(price: Price) -> str | None:
@@ -321,7 +338,7 @@ def _markets(
     for at, price in enumerate(found):
         around = _around(found, at)
         market = market_in(text, around.start, around.end, price.start, price.end)
-        if market is None and _BY_SO_MUCH.search(around.text):
+        if market is None and BY_MARGIN.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
         places = [last.end, price.end] if last else [price.end]

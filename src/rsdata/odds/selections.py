@@ -109,10 +109,13 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     """What one price is on where that is several: "Ann Lee and Bob Ray are 5/1", "5/1 each about Labour
     and the Tories"; none where it is not."""
     each = around.match(_EACH_ON, price[1])
-    found = _listed(around, each.end() if each else price[1] + 1, makers)
+    several = each or sum(1 for _ in _AND.finditer(around.source, price[1], around.end)) > 1
+    found = _listed(around, each.end() if each else price[1] + 1, makers) if several else []
     if len(found) > 1 and (each or (len(found) > 2 and _ends(around, found[-1].end))):
         return found
     found = []
+    if not _AND.search(around.source, around.start, price[0]):
+        return []
     before: Selection | None = _before(around.part(around.start, price[0]), makers)
     if before is None or not _linked(around.source[before.end : price[0]]):
         return []
@@ -164,10 +167,26 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
     """The band of a number that a price is on, and of what number that is, as far as it is said."""
     match = around.match(_BANDED, price[1])
     if match is not None:
-        about = " ".join(filter(None, [match["before"].strip(), (match["behind"] or "").strip()]))
+        before = _IS.sub("", match["before"].strip())
+        about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
         about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
         return Selection(*match.span("band"), None), about or None
     return None
+
+
+# "that Labour's share [is] over 38.5%"
+_IS: Final = lazy(r"(?:\A|\s)(?:it\s)?(?:is|will be|to be)\Z")
+_THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
+_PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
+
+
+def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | None:
+    """The party that "the party" before a price is: the last that the line has named."""
+    if not _THE_PARTY.search(around.source, around.start, price):
+        return None
+    named = list(_PARTY.finditer(line.source, line.start, price))
+    party = party_in_list(named[-1][0]) if named else None
+    return Selection(*named[-1].span(), party) if party else None
 
 
 def further_on(words: Stretch, makers: Makers) -> Selection | None:

@@ -1,0 +1,41 @@
+"""The lines of a page in which something is printed like a price: only these are read for prices."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Line
+from rsdata.language.patterns import lazy
+from rsdata.odds.price_forms import EVENS, EVENS_IN
+
+# "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "$21"
+_PRICE_LIKE: Final = lazy(
+    r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|\.\d{1,2}(?![\d%])|(?<=[+−–-]\d)\d\d"
+    r"|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
+)
+_EVENS: Final = lazy(EVENS)
+
+
+class PricedLines:
+    """The lines of a page that have something like a price, in order of place."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.has_evens = any(word in analysis.text for word in EVENS_IN)
+        lines = {line.start: line for line in _with_prices(analysis, self.has_evens)}
+        self._starts = sorted(lines)
+        self._lines = [lines[start] for start in self._starts]
+
+    def between(self, start: int, end: int) -> Sequence[Line]:
+        """Those that begin in ``start:end``."""
+        return self._lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _with_prices(analysis: Analysis, evens: bool) -> Iterator[Line]:
+    for pattern in (_PRICE_LIKE, _EVENS)[: 1 + evens]:
+        for match in pattern.finditer(analysis.text):
+            line = analysis.line_at(match.start())
+            if line is not None:
+                yield line
