@@ -293,3 +293,56 @@ def test_a_count_of_comments_ends_the_posts() -> None:
         page + "86 comments for: Harbour ward\n\nLeave a reply\n\nYou must be signed in to reply.\n"
     )
     assert coverage.posts[-1].text == NIGHT[2]
+
+
+def test_rules_straight_over_their_posts_leave_the_lead_to_the_page() -> None:
+    lead = "All of us are in the boat house, and it leaks a little."
+    posts = "\n".join(f"-----\n{told}\n" for told in TOLD)
+    assert [text for _, _, text in _posts(f"Notes from Sandby, our blog\n\n{lead}\n\n{posts}")] == list(TOLD)
+    apart = "\n".join(f"-----\n\n{told}\n" for told in TOLD)
+    assert _posts(f"Notes from Sandby, our blog\n\n{lead}\n\n{apart}")[0][2] == lead
+
+
+def test_posts_below_a_dated_title_run_over_midnight() -> None:
+    page = "Sandby by-election, 6 June 2019\n\n10.50pm: Shut.\n\n11.40pm: One is here.\n\n12.25am: Over.\n"
+    days = [str(post.published_at)[:10] for post in parse(page).posts]
+    assert days == ["2019-06-06", "2019-06-06", "2019-06-07"]
+    two = page.replace("\n\n", "\n\nFirst printed 7 June 2019\n\n", 1)
+    assert [post.published_at for post in parse(two).posts] == [None] * 3
+
+
+def test_a_number_may_stand_before_a_stamp() -> None:
+    page = "Sandby recount\n\n" + "".join(
+        f"#{3 - k}{mark} 21:{50 - k} – {told}\n\n"
+        for k, (mark, told) in enumerate(zip((" –", ".", ""), TOLD, strict=False))
+    )
+    assert _posts(page) == [(None, f"21:{50 - k}", told) for k, told in enumerate(TOLD[:3])]
+
+
+def test_key_events_may_stand_behind_their_clocks() -> None:
+    told = list(zip(("21:40", "21:25", "21:02"), ("A count again", "Quiet", "Shut"), TOLD, strict=False))
+    events = "".join(f"{at} {title}\n" for at, title, _ in told)
+    page = "".join(f"{at}\n\n{title}\n\nBy Ann Lee\n\n{text}\n\n" for at, title, text in told)
+    posts = parse(f"Live: Sandby\n\nKey events\n\n{events}\n{page}").posts
+    assert [(p.time_as_printed, p.heading, p.text) for p in posts] == told
+
+
+@pytest.mark.parametrize("order", ["Our notes, newest at the top.", "The latest entry is first."])
+def test_a_line_about_the_order_of_a_page_is_no_entry(order: str) -> None:
+    page = "".join(f"{told} (9.{50 - k}pm)\n\n" for k, told in enumerate(TOLD))
+    assert _posts(f"Notes from Sandby\n\n{order}\n\n{page}")[0][2] == TOLD[0]
+
+
+def test_the_original_post_stands_under_its_updates() -> None:
+    stamps = ("UPDATE, 4:15 p.m.", "UPDATE, 2:40 p.m.", "ORIGINAL STORY, 8:00 a.m.")
+    page = "".join(f"{stamp}\n\n{told}\n\n" for stamp, told in zip(stamps, TOLD, strict=False))
+    assert [(at, text) for _, at, text in _posts(f"Recount in Sandby\n\n{page}")] == [
+        (stamp.split(", ")[1], told) for stamp, told in zip(stamps, TOLD, strict=False)
+    ]
+
+
+def test_a_link_to_more_ends_the_posts() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}: {text}\n\n" for at, text in zip(("21.40", "21.20", "21.05"), NIGHT, strict=True)
+    )
+    assert parse(page + "Read more from the harbour\n").posts[-1].text == NIGHT[2]

@@ -46,10 +46,12 @@ _AGE: Final = lazy(
     r"(?P<ago> ago)?|(?P<now>just now))(?![^\W\d])",
     re.IGNORECASE,
 )
+# "Original post" under the updates of a page.
+FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
     lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(in_order('words before a stamp'))})\b[:,]?\s*)?"
+        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})\b[:,]?\s*)?"
         r"(?:(?:at|on):? )?(?=\S)"
     ),
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from rsdata.pages.marks import (
     furniture_key,
     invites_readers,
     is_footer_title,
+    tells_order,
 )
 
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
@@ -184,16 +185,15 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     while first < at[0] and kinds[first] == "stamp":
         first += 1  # when the page was last updated
     content = survey.content_before
-    bulleted = [survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1]]
-    while (
-        content[at[0] + 1] > content[first + 1]
-        and (
-            invites_readers(survey.lines[first].text)  # "Follow the count with us."
-            or (survey.lines[first].text[:2] in BULLETS and not any(bulleted))
-        )
-    ):
+    bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
+    while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
         first += 1
     return first
+
+
+def _is_of_page(text: str, bulleted: bool) -> bool:
+    """ "Follow the count with us.", "Newest first.", an item of a list over entries that have none."""
+    return invites_readers(text) or tells_order(text) or (text[:2] in BULLETS and not bulleted)
 
 
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -346,7 +346,11 @@ def _first_over(survey: Survey, mark: int, previous: int, depth: int) -> int:
 
 
 def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
-    """Where an entry begins above the first line that parts: as much text as in most entries stands there."""
+    """Where an entry begins above the first line that parts: as much text as in most entries stands there.
+    None does where the lines stand straight over what is below them, since each entry has its own."""
+    lines = survey.lines
+    if all(lines[i].blank_before and i + 1 < len(lines) and not lines[i + 1].blank_before for i in at):
+        return None
     sizes = sorted(
         sum(len(line.text) for line in survey.lines[a + 1 : b]) for a, b in pairwise((*at, survey.footer))
     )
@@ -366,6 +370,9 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
         mark = survey.marks.get(cut.mark)
+        if not told and mark is not None and _is_told_again(survey, mark, cut.last):
+            own = k + 1
+            continue
         is_other = mark is not None and mark.place == "line" != usual and len(cuts) - k > FEWEST_LIVE
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
         repeats = (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told)
@@ -373,3 +380,13 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
             break  # an entry, perhaps pinned there, that stands again in its place
         own = k + 1 if repeats else own
     return cuts[own:]
+
+
+def _is_told_again(survey: Survey, mark: Mark, below: int) -> bool:
+    """Whether what stands behind a clock on its line stands again further down, by the same clock."""
+    again = survey.last_places.get(survey.lines[mark.line].text[mark.stamp[1] :].strip(), -1)
+    return again >= below and any(
+        other is not None and other.time.clock == mark.time.clock
+        for i in range(again - _DEEPEST, again + _DEEPEST)
+        for other in [survey.marks.get(i)]
+    )

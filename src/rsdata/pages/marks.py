@@ -13,7 +13,7 @@ from rsdata.language.authors import Author, Span, author_of
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import PrintedTime, read_time
+from rsdata.language.time_stamps import FIRST_LEADS, PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.messages import find_message
 
@@ -24,8 +24,10 @@ from rsdata.pages.messages import find_message
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
 
-# Behind a bullet, the marks of a heading or of emphasis in Markdown, or in brackets.
-_OPENING: Final = lazy(r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)")
+# Behind a bullet, a number, the marks of a heading or of emphasis in Markdown, or in brackets.
+_OPENING: Final = lazy(
+    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>#\d{1,4}[.:)]?)(?:\s[–—|-])?\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
+)
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
     r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|\|(?:\s*\|)*|[–—·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
@@ -59,6 +61,12 @@ _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
 _INVITING: Final = tagged("first words of an invitation")
+_ORDER_OF_PAGE: Final = lazy(
+    r"\b(?:newest|latest|oldest|earliest|most recent)(?: \w+)?,? "
+    r"(?:(?:is|are|comes?|goe?s?|appears?) )?"
+    r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b",
+    re.IGNORECASE,
+)
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
@@ -79,6 +87,7 @@ class Mark(NamedTuple):
     stamp: Span  # with its bullet, brackets and what parts it from the text
     before: Span | None = None
     author: Author | None = None
+    number: int = -1  # where the number before the stamp ends: "#12 21:14"
     is_sure: bool = True  # it is a clock, whatever stands around it
 
 
@@ -146,6 +155,11 @@ def invites_readers(text: str) -> bool:
     return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
 
 
+def tells_order(text: str) -> bool:
+    """ "Our notes, newest at the top.": how to read the page, not an entry of it."""
+    return len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
     return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
@@ -168,7 +182,8 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            return _opened(index, line, time, opening.end())
+            mark = _opened(index, line, time, opening.end())
+            return mark and mark._replace(number=opening.end("number"))
     return _behind_name(index, text) or _at_end(index, text)
 
 
@@ -179,7 +194,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     end = closing.end() if closing else time.end
     sep = (closing["mark"] or "").strip() if closing else ""
     opening = text[:begin].strip()
-    lead = time.lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
+    lead = "update" if time.lead in FIRST_LEADS else time.lead
+    lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
     shape = f"{lead}/{opening[:1]}"
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
@@ -189,7 +205,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
-    if time.is_date or (time.lead and time.lead != "update"):
+    if time.is_date or lead not in ("", "at", "update"):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
 

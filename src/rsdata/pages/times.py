@@ -25,8 +25,8 @@ UK: Final = "Europe/London"
 
 # Words that make a date in a summary another day than the page's own.
 ELSEWHEN: Final = lazy(
-    r"\b(?:will|would|until|since|before|after|by|due|from|takes? place|next|last(?! updated)|held|deadline"
-    r"|previous)\b",
+    r"\b(?:will|would|until|since|before|after|by(?![ -]elect)|due|from|takes? place|next|last(?! updated)"
+    r"|held|deadline|previous)\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ by where it stands beside that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -132,9 +133,9 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     if newest_first:
         stamps = _with_first_day(stamps, header, source, newest_first=True)
     else:
-        stamps = _below_day(stamps, survey, header) or _with_first_day(
-            stamps, header, source, newest_first=False
-        )
+        day = _day_above(survey, header, source)
+        dated = _with_day(stamps, day, newest_first=False) if day is not None else None
+        stamps = dated or _with_first_day(stamps, header, source, newest_first=False)
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -204,37 +205,39 @@ def _with_first_day(
     """Where neither stamps nor header have a date: the oldest entry is of the day on which the page was
     published, where its zone is known too."""
     days = year_anchors(source.published)
-    if not days or source.timezone is None or any(stamp and stamp.day for stamp in stamps):
+    if not days or source.timezone is None:
         return stamps
     if dates_in((line.text for line in header), days):
         return stamps
+    return _with_day(stamps, days[0], newest_first=newest_first) or stamps
+
+
+def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
+    """The stamps, the oldest of them of that day; None where there is none, or some are dated."""
     clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
-    if clocked:
-        oldest = clocked[-1] if newest_first else clocked[0]
-        stamp, day = stamps[oldest], days[0]
-        if stamp is not None:
-            stamps[oldest] = stamp._replace(day=day.day, month=day.month, year=day.year)
-    return stamps
+    if not clocked or any(stamp and stamp.day for stamp in stamps):
+        return None
+    oldest = clocked[-1 if newest_first else 0]
+    return [
+        stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
+        for i, stamp in enumerate(stamps)
+    ]
 
 
-def _below_day(
-    stamps: Sequence[Stamp | None], survey: Survey, header: Sequence[Line]
-) -> list[Stamp | None] | None:
-    """Where entries run oldest first below one day on a line of its own, the first is of that day."""
+def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date | None:
+    """The one day that stands on a line of its own above entries that run oldest first, or in the title of
+    their page: the first entry is of that day, however many midnights follow."""
     days = [
         mark.time.date
         for i in range(len(header))
         for mark in [survey.marks.get(i)]
         if mark is not None and survey.kinds[i] == "day" and not mark.time.lead
     ]
-    first = next((i for i, stamp in enumerate(stamps) if stamp is not None), None)
-    if len(days) != 1 or first is None or any(stamp and stamp.day for stamp in stamps):
-        return None
-    day, stamp = days[0], stamps[first]
-    if day is None or day.day is None or day.month is None or day.year is None or stamp is None:
-        return None
-    dated = stamp._replace(day=day.day, month=day.month, year=day.year)
-    return [*stamps[:first], dated, *stamps[first + 1 :]]
+    if days:
+        return days[0].whole if len(days) == 1 and days[0] is not None else None
+    named = dates_in((line.text for line in header), year_anchors(source.published))
+    in_title = dates_in((line.text for line in header[:1]), year_anchors(source.published))
+    return in_title.pop() if len(named) == 1 and in_title else None
 
 
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
@@ -343,14 +346,17 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark is None:
         yield from _plain_mark(line, found)
         return
-    start, text = line.start, line.text
+    start = line.start
     low, high = start + mark.stamp[0], start + mark.stamp[1]
     if mark.before is not None and mark.author is None:
         words = start + mark.before[0], start + mark.before[1]
         yield Block("text" if mark.place == "tail" else "heading", *words)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
         yield from _named(line.source, mark.author, start, start, low)
-    yield Block("stamp", low, start + len(text[: mark.stamp[1]].rstrip()))
+    if mark.number > 0:
+        yield Block("number", start, start + mark.number)
+        low += mark.number
+    yield from _block(line.source, "stamp", low, high)
     if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield from _named(line.source, mark.author, start, high, line.end)
     elif mark.place == "head" and high < line.end:
