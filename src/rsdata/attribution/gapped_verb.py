@@ -48,10 +48,12 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
 
 def _quotation_before(site: Site) -> int:
     """The token of the quotation before in the sentence, -1 where none is near."""
-    first = max(site.lo, site.q - _LONGEST)
-    if '"' not in site.words.low[first : site.q]:
-        return -1  # nearly every sentence
-    return next(k for k in range(site.q - 1, first - 1, -1) if site.words.low[k] == '"')
+    if site.words.quote_at[0] >= site.q:
+        return -1  # most quotations
+    for k in range(site.q - 1, max(site.lo, site.q - _LONGEST) - 1, -1):
+        if site.words.flag[k] & lx.QUOTE:
+            return k
+    return -1
 
 
 def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:
