@@ -48,6 +48,8 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
 
 def _quotation_before(site: Site) -> int:
     """The token of the quotation before in the sentence, -1 where none is near."""
+    if site.words.quote_at[0] >= site.q:
+        return -1  # most quotations
     for k in range(site.q - 1, max(site.lo, site.q - _LONGEST) - 1, -1):
         if site.words.flag[k] & lx.QUOTE:
             return k

@@ -146,6 +146,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
+    if lx.SPEECH_NOUNS.isdisjoint(low[max(lo, q - _FAR) : q]):
+        return None  # nearly every sentence
     for i in range(q - 1, max(lo, q - _FAR) - 1, -1):
         if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
             return None

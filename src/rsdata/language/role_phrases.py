@@ -20,7 +20,6 @@ _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 # "[Leader] of the House of Commons": a name may follow
-_HANGS: Final = (" of ", " for ", " at ")
 _BACK: Final = re.compile(r"\S+")
 _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _START_WORDS: Final = tagged("before a role")
@@ -144,7 +143,7 @@ def _may_end_role(stretch: Stretch, end: int) -> bool:
     if _own(text[nearest:end]) in ROLE_NOUNS:
         return True
     near = text[max(floor, end - 80) : end]
-    return any(word in near for word in _HANGS)
+    return " of " in near or " for " in near or " at " in near
 
 
 def _words_back(stretch: Stretch, end: int) -> list[str]:

@@ -137,7 +137,7 @@ def _owned(stretch: Stretch, at: int) -> bool:
 def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
     lead = stretch.before(start, 40)
-    member = _MEMBER_BEFORE.search(lead)
+    member = _MEMBER_BEFORE.search(lead) if lead.endswith(", ") else None
     if member is not None:  # "the Green, Ann Lee"
         party = spellings_in_text().get(member[1]) or spellings_in_lists().get(member[1])
         if party and party != _NEWSPAPER:

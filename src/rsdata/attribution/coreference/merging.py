@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Seen, surname_of
@@ -14,9 +14,9 @@ _SHORTEST_PREFIX: Final = 3  # letters by which "Seb" may stand for "Sebastian"
 _NEIGHBOURS: Final = 3
 
 
-def merged(forms: dict[Key, list[Seen]], alone: Set[str]) -> list[tuple[Key, list[Seen]]]:
-    """The forms of one person's name put together, each group under one of its forms; ``alone`` are the names
-    of one word, as printed."""
+def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key, list[Seen]]]:
+    """The forms of one person's name put together, each group under one of its forms; ``seen`` are all names,
+    those of one word too."""
     _unwrap(forms)
     union = _Union()
     groups: dict[tuple[str, str], dict[str, list[Key]]] = {}
@@ -34,7 +34,7 @@ def merged(forms: dict[Key, list[Seen]], alone: Set[str]) -> list[tuple[Key, lis
             tail = key[k:]
             if tail in forms and not is_given(tail[0]):
                 union.join(tail, key)
-    _join_double_given(forms, alone, union)
+    _join_double_given(forms, seen, union)
     out: dict[Key, list[Seen]] = {}
     for key, members in forms.items():
         out.setdefault(union.root(key), []).extend(members)
@@ -95,17 +95,18 @@ def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
             union.join(by_given[given][0], min(by_given[fulls[0]], key=len))
 
 
-def _join_double_given(forms: dict[Key, list[Seen]], alone: Set[str], union: _Union) -> None:
+def _join_double_given(forms: dict[Key, list[Seen]], seen: Sequence[Seen], union: _Union) -> None:
     """ "Mary Lou" is "Mary Lou Lee", where "Ms Lee" is named too and only one on the page is called so."""
     fuller: dict[Key, set[Key]] = {}
-    for key in forms:
+    double = [key for key in forms if len(key) == 3 and is_given(key[0]) and is_given(key[1])]
+    alone = {one.name.words[0] for one in seen if len(one.name.words) == 1} if double else ()
+    for key in double:
         words = forms[key][0].name.words
-        double = len(key) == len(words) == 3 and is_given(key[0]) and is_given(key[1])
-        if double and words[2] in alone and words[1] not in alone:
+        if len(words) == 3 and words[2] in alone and words[1] not in alone:
             fuller.setdefault(key[:2], set()).add(union.root(key))
-    for key, roots in fuller.items():
-        if key in forms and len(roots) == 1:
-            union.join(key, roots.pop())
+    for given, roots in fuller.items():
+        if given in forms and len(roots) == 1:
+            union.join(given, roots.pop())
 
 
 def _join_middles(keys: list[Key], union: _Union) -> None:

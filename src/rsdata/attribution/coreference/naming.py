@@ -34,6 +34,7 @@ from rsdata.language.word_lists import in_order
 # Who somebody's nearest are, and the gender it tells.
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _KIN_WITHIN: Final = 30  # characters
+_ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -120,12 +121,9 @@ def _whole_names(people: NamedPeople) -> None:
     """Make the people: one for each whole name, the forms of one name put together."""
     forms: dict[tuple[str, ...], list[Seen]] = {}
     titled: list[Seen] = []
-    alone: set[str] = set()
     for seen in people.seen:
         name = seen.name
-        if len(name.words) == 1:
-            alone.add(name.words[0])
-        elif name.title not in PEERAGE and (name.strong or seen.role != "heading"):
+        if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in ("sir", "dame"):
                 titled.append(seen)
             else:
@@ -135,7 +133,7 @@ def _whole_names(people: NamedPeople) -> None:
         key = key_of(seen.name.words, seen.name.suffix)
         if key[-2:] not in tails and opens_with_given(key):
             forms.setdefault(key, []).append(seen)
-    for key, members in merged(forms, alone):
+    for key, members in merged(forms, people.seen):
         entity = people.new(key)
         for seen in members:
             people.assign(seen, entity)
@@ -288,10 +286,10 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 def _is_kin(seen: Seen) -> bool:
     """Whether a name of one word is somebody's nearest: "his sister [Ann]", "Her husband, [Bob], said"."""
-    text, end = seen.stretch.source, seen.start - 1
-    if text[text.rfind(" ", seen.stretch.start, end) + 1 : end].rstrip(",") not in _KIN:
+    lead = seen.stretch.before(seen.start, _KIN_WITHIN)
+    if lead[-2:-1] not in _ENDS_OF_KIN:
         return False  # most names
-    before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
+    before = lead.split()
     if len(before) < 2 or before[-1].rstrip(",") not in _KIN or before[-2].lower() not in POSSESSIVES:
         return False
     return not before[-1].endswith(",") or seen.stretch.source[seen.end : seen.end + 1] == ","
