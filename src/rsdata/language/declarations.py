@@ -27,6 +27,8 @@ _ELECTED: Final = lazy(
     r"\s?(?:[(\[][^()\[\]]{1,40}[)\]]\s?)?(?:,\s)?(?:is|was|has been|are|were)\s"
     r"(?:also\s|then\s|deemed\s|declared\s|\w+ly\s)?(?:re-)?elected\b"
 )
+# "Labour [hold]"
+_HOLDS: Final = lazy(r"\s(?:hold|gain|retain|win)s?\b", re.IGNORECASE)
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)
 
@@ -35,6 +37,16 @@ def quota_in(text: str) -> int | None:
     """The quota that a text prints; None where it prints none, or several."""
     printed = {whole(match["votes"]) for match in _QUOTA.finditer(text)}
     return printed.pop() if len(printed) == 1 else None
+
+
+def is_said_to_hold(text: str, party: str) -> bool:
+    """Whether a text says that a party has the seat: "Labour hold", "a Liberal gain"."""
+    at = text.find(party)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum() and _HOLDS.match(text, at + len(party)):
+            return True
+        at = text.find(party, at + 1)
+    return False
 
 
 def is_said_to_be_elected(text: str, name: str) -> bool:

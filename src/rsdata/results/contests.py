@@ -140,13 +140,14 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     title = evidence.title
     if title is not None and (name is None or place is None or title.area not in place):
         place, name = title.area, title.name
-    kind = _kind(evidence, page)
+    by_election = _is_by_election(evidence, place, page)
+    kind = _kind(evidence, page, by_election)
     return Contest(
         id=contest_id,
         name=name,
         date=evidence.day or evidence.standing,
         kind=kind,
-        by_election=by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous),
+        by_election=by_election,
         area=place,
         seats=evidence.seats
         or seats_in(evidence.near)
@@ -155,8 +156,18 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     )
 
 
-def _kind(evidence: ContestEvidence, page: Wording) -> ContestKind:
-    """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that."""
+def _is_by_election(evidence: ContestEvidence, place: str | None, page: Wording) -> bool | None:
+    """Whether the words around a list say so, or the title of its page, which names the place."""
+    reported = by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous)
+    if reported is not None or evidence.previous or place is None:
+        return reported
+    title = page.text[: page.text.find("\n")]
+    return True if place.casefold() in title.casefold() and by_elections.speaks_of_one(title) else None
+
+
+def _kind(evidence: ContestEvidence, page: Wording, by_election: bool | None) -> ContestKind:
+    """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that,
+    and so is a big by-election."""
     if evidence.title is not None:
         if mentions(evidence.title.line, OTHER | _OF_A_COUNTY):
             return "other"
@@ -166,7 +177,7 @@ def _kind(evidence: ContestEvidence, page: Wording) -> ContestKind:
         if other or local or national:
             return "other" if other else "local" if local else "parliamentary"
     big = evidence.named and (evidence.total or 0) > 10_000
-    return "parliamentary" if big and is_national(page) else "other"
+    return "parliamentary" if big and (by_election or is_national(page)) else "other"
 
 
 def _day(iso: str | None) -> date | None:

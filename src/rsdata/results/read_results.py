@@ -22,7 +22,7 @@ from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged
 from rsdata.results.lists import Tally
-from rsdata.results.standings import elected_as_said, is_elected, majority_of
+from rsdata.results.standings import elected_as_said, is_elected, is_first_elected, majority_of
 from rsdata.results.turnout import Turnout
 
 _MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
@@ -71,7 +71,9 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     said: dict[int, bool | None] = {}
     for contest, members in groups:
         if any(one.tally.preferential and not one.tally.elected for one in members):
-            said |= _said(text, [row for its, row in rows if its.id == contest.id], contest.seats)
+            mine = [row for its, row in rows if its.id == contest.id]
+            if not _first_has_the_seat(text, mine, contest.seats):
+                said |= _said(text, mine, contest.seats)
     return _numbered(analysis, ordered, contests, rows, said)
 
 
@@ -86,6 +88,16 @@ def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
 
 def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
     return any(line.start <= tally.start < line.end for tally in lists)
+
+
+def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bool:
+    """Whether the first on first preferences is elected, as the votes or the words under them tell."""
+    votes = [row.entry.figure.votes for row in rows]
+    first = max(rows, key=lambda row: row.entry.figure.votes, default=None)
+    if first is None:
+        return False
+    party = first.entry.label.party
+    return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
 
 
 def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool | None]:

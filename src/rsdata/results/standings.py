@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.language.declarations import is_said_to_be_elected, quota_in
+from rsdata.language.declarations import is_said_to_be_elected, is_said_to_hold, quota_in
 from rsdata.language.patterns import mentions
 from rsdata.language.word_lists import tagged
 
@@ -32,6 +32,14 @@ def majority_of(votes: Sequence[int], seats: int | None) -> int | None:
 def are_first_preferences(around: str) -> bool:
     """Whether the words around a list say that its votes are first preferences: later counts tell who won."""
     return mentions(around, _PREFERENCES)
+
+
+def is_first_elected(votes: Sequence[int], party: str | None, after: str, seats: int | None) -> bool:
+    """Whether whoever leads on first preferences has the one seat: with more than half of the votes, or a
+    ``party`` that the text under the list says has it."""
+    if seats != 1 or not votes:
+        return False
+    return 2 * max(votes) > sum(votes) or (party is not None and is_said_to_hold(after, party))
 
 
 def elected_as_said(
