@@ -160,9 +160,9 @@ class Makers:
         return _known().also(found) if found else _known()
 
     def _of_betting(self) -> Iterator[Line]:
-        """The lines with a word of betting."""
+        """The lines that may say who takes bets."""
         text = self._analysis.text
-        for word in _WORDS_OF_BETTING:
+        for word in _OF_BETS:
             at = text.find(word)
             while at >= 0:
                 line = self._analysis.line_at(at)
@@ -214,10 +214,12 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
                 yield Bookmaker(start, end, match["name"].lstrip("@"))
 
 
+# On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
+_OF_BETS: Final = (" odds", " prices", "book", "Book", "betting", "Betting", " market", "favourite")
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
     (_BY_NAME, _ENDINGS),
-    (_CALLED, ("ook", "etting", "xchange")),
+    (_CALLED, ("book", "Book", "betting", "Betting", "xchange")),
     (_TAKES_BETS, (" odds", " prices", " book", " market", " bet", "/")),
 )
 
