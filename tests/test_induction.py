@@ -311,10 +311,12 @@ def test_posts_below_a_dated_title_run_over_midnight() -> None:
     assert [post.published_at for post in parse(two).posts] == [None] * 3
 
 
-def test_a_number_may_stand_before_a_stamp() -> None:
+@pytest.mark.parametrize("before", ["#", "No. ", "[#"])
+def test_a_number_may_stand_before_a_stamp(before: str) -> None:
+    close = "]" if before[0] == "[" else ""
     page = "Sandby recount\n\n" + "".join(
-        f"#{3 - k}{mark} 21:{50 - k} – {told}\n\n"
-        for k, (mark, told) in enumerate(zip((" –", ".", ""), TOLD, strict=False))
+        f"{before}{3 - k}{close}{mark} 21:{50 - k} – {told}\n\n"
+        for k, (mark, told) in enumerate(zip((" –", "" if close else ".", ""), TOLD, strict=False))
     )
     assert _posts(page) == [(None, f"21:{50 - k}", told) for k, told in enumerate(TOLD[:3])]
 

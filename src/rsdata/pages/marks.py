@@ -26,7 +26,8 @@ Place = Literal["line", "head", "end", "tail"]
 
 # Behind a bullet, a number, the marks of a heading or of emphasis in Markdown, or in brackets.
 _OPENING: Final = lazy(
-    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>#\d{1,4}[.:)]?)(?:\s[–—|-])?\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
+    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>\[?(?:#|No\.? )\d{1,4}[\].:)]?)(?:\s[–—|-])?\s+)?"
+    r"(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
