@@ -130,6 +130,11 @@ def is_label(text: str) -> bool:
     return len(text) <= 30 and text.strip(":!* ").lower() in _LABELS
 
 
+def opens_original(text: str) -> bool:
+    """ "ORIGINAL STORY:" alone on a line: under the updates of a page, what it said first."""
+    return len(text) <= 30 and text.rstrip(": ").lower() in FIRST_LEADS
+
+
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
     return len(text) <= 80 and _FOOTERS.match(text) is not None
