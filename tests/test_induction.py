@@ -311,10 +311,12 @@ def test_posts_below_a_dated_title_run_over_midnight() -> None:
     assert [post.published_at for post in parse(two).posts] == [None] * 3
 
 
-def test_a_number_may_stand_before_a_stamp() -> None:
+@pytest.mark.parametrize("before", ["#", "No. ", "[#"])
+def test_a_number_may_stand_before_a_stamp(before: str) -> None:
+    close = "]" if before[0] == "[" else ""
     page = "Sandby recount\n\n" + "".join(
-        f"#{3 - k}{mark} 21:{50 - k} – {told}\n\n"
-        for k, (mark, told) in enumerate(zip((" –", ".", ""), TOLD, strict=False))
+        f"{before}{3 - k}{close}{mark} 21:{50 - k} – {told}\n\n"
+        for k, (mark, told) in enumerate(zip((" –", "" if close else ".", ""), TOLD, strict=False))
     )
     assert _posts(page) == [(None, f"21:{50 - k}", told) for k, told in enumerate(TOLD[:3])]
 
@@ -346,3 +348,10 @@ def test_a_link_to_more_ends_the_posts() -> None:
         f"{at}: {text}\n\n" for at, text in zip(("21.40", "21.20", "21.05"), NIGHT, strict=True)
     )
     assert parse(page + "Read more from the harbour\n").posts[-1].text == NIGHT[2]
+
+
+@pytest.mark.parametrize("label", ["ORIGINAL STORY:", "Original report"])
+def test_the_original_post_needs_no_clock(label: str) -> None:
+    page = "".join(f"UPDATE, {5 - k}:15 p.m.\n\n{told}\n\n" for k, told in enumerate(TOLD[:3]))
+    posts = _posts(f"Recount in Sandby\n\n{page}{label}\n\n{TOLD[3]}\n\n{NIGHT[0]}\n")
+    assert posts[2:] == [(None, "3:15 p.m.", TOLD[2]), (None, None, f"{TOLD[3]}\n\n{NIGHT[0]}")]

@@ -21,6 +21,7 @@ from rsdata.pages.marks import (
     furniture_key,
     invites_readers,
     is_footer_title,
+    opens_original,
     tells_order,
 )
 
@@ -209,6 +210,13 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         # One day over all entries is the page's.
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
             firsts[0] += 1
+    if "update" in found.shape:
+        lines = survey.lines[: survey.footer]
+        for i in range(at[-1] + 2, len(lines)):
+            if opens_original(lines[i].text):
+                at.append(i)
+                firsts.append(i)
+                break
     if found.parting == "rule":
         opened = _opened_above(survey, at)
         if opened is not None:

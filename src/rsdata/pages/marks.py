@@ -26,7 +26,8 @@ Place = Literal["line", "head", "end", "tail"]
 
 # Behind a bullet, a number, the marks of a heading or of emphasis in Markdown, or in brackets.
 _OPENING: Final = lazy(
-    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>#\d{1,4}[.:)]?)(?:\s[–—|-])?\s+)?(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
+    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>\[?(?:#|No\.? )\d{1,4}[\].:)]?)(?:\s[–—|-])?\s+)?"
+    r"(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
@@ -127,6 +128,11 @@ def parts_nothing(text: str) -> bool:
 def is_label(text: str) -> bool:
     """ "Pinned", "Breaking": over an entry, not text of it."""
     return len(text) <= 30 and text.strip(":!* ").lower() in _LABELS
+
+
+def opens_original(text: str) -> bool:
+    """ "ORIGINAL STORY:" alone on a line: under the updates of a page, what it said first."""
+    return len(text) <= 30 and text.rstrip(": ").lower() in FIRST_LEADS
 
 
 def opens_footer(text: str) -> bool:

@@ -27,7 +27,7 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.entry_cuts import Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
-from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on
+from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on, opens_original
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
@@ -401,6 +401,8 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     elif found.parting == "bullet":
         yield Block("mark", line.start, line.start + 1)
         yield from _block(line.source, "text", line.start + 1, line.end)
+    elif opens_original(line.text):
+        yield Block("label", line.start, line.end)
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
