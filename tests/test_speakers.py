@@ -100,6 +100,27 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Arlo Group, Benton Telecom and Carrow Mills said they were "ready".', [None]),
     ('Ann Lee smiles. Photograph: Jo Hale/Echo\n\n"It was never this close."', [None]),
     ('Apart from slogans like: "Vote early" there was little to see.', [None]),
+    ('Clerk Ann Lee said that her cousin, Bob Ray, had once described the hall as "a barn".', ["Bob Ray"]),
+    ('Branded "a windbag" by his neighbour Ann Lee, Bob Ray sat down.', ["Ann Lee"]),
+    ('Bob Ray was dubbed "the kettle" by Ann Lee.', ["Ann Lee"]),
+    ('Dubbed "the kettle", Bob Ray sat down.', [None]),
+    ('T. Orr-Hale was cross. Jessie-May Quinn was told by him to "sit down".', ["T. Orr-Hale"]),
+    ('We rang a harbour spokesman, who blamed "a seagull".', ["harbour spokesman"]),
+    ('Ann Lee met a council spokesman, who blamed "a seagull".', ["council spokesman"]),
+    ('Ann Lee, a council spokesman, who blamed "a seagull", left.', ["Ann Lee"]),
+    ('A scrutineer, yawning: "Never in my life."', ["scrutineer"]),
+    ('A party source said the night had been "a long soup".', ["party source"]),
+    ('A source said the night had been "a long soup".', [None]),
+    ('One canvasser put it to me: "We are soaked."', ["canvasser"]),
+    ('Green leader Ann Lee came in. The party\'s leader said it was "damp".', ["Ann Lee"]),
+    ('Bob Ray came in. The party\'s treasurer said it was "damp".', ["party's treasurer"]),
+    (
+        'Ann Lee, Labour\'s campaign chief, sat. It was what its campaign chief called "a wet day".',
+        ["Ann Lee"],
+    ),
+    ('Labour had what its campaign chief called "a wet day".', ["campaign chief"]),
+    ('Anh Duc has spoken at the pier.\n\n"I swam here," she said.', ["Anh Duc"]),
+    ('Men Everywhere has closed.\n\n"I swam here," she said.', [None]),
 ]
 
 
@@ -111,6 +132,12 @@ def test_who_speaks(text: str, speakers: list[str | None]) -> None:
 def test_of_towns_that_answer_none_is_a_person() -> None:
     coverage = parse('Three towns voted yes, but Dunmore says "no".')
     assert [(person.name, person.kind) for person in coverage.people] == [("Dunmore", "organisation")]
+
+
+@pytest.mark.parametrize("name", ["Elections Quarrington", "Sport Ashland"])
+def test_a_public_body_named_by_what_it_does_and_where_is_an_organisation(name: str) -> None:
+    coverage = parse(f'{name} said the morning was "brisk".')
+    assert [(person.name, person.kind) for person in coverage.people] == [(name, "organisation")]
 
 
 def test_a_first_name_alone_is_the_only_person_of_that_name() -> None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
+    branded_by,
     embedded,
     in_closed_aside,
     in_single_marks,
@@ -39,6 +40,8 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
+# Pronouns that may be whom a passive is done by: "was told by him"; "by her" may go on, "by her rival".
+_AGENTS: Final = frozenset(("him",))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -145,7 +148,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     f = words.flag[i]
     if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
         return False
-    if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once"):
+    if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once") and not _has_once(words, i):
         return False  # "when asked about it"
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
@@ -158,6 +161,11 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if f & lx.CUE:
         return True
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+
+
+def _has_once(words: Words, i: int) -> bool:
+    """Whether "once" before the participle at ``i`` is an adverb: "had once described it"."""
+    return words.low[i - 1] == "once" and i > 1 and words.flag[i - 2] & lx.AUX > 0
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
@@ -378,7 +386,7 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     if k >= floor and words.low[k] == ",":
         k -= 1
     if k < floor:
-        return True
+        return not branded_by(words, i)
     f = words.flag[k]
     if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
         return False
@@ -392,7 +400,8 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     words = site.words
     for k in range(i + 1, min(site.hi - 1, i + 40)):
         if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
-            agent = somebody(words, phrase_right(words, k + 1, site.hi))
+            him = words.low[k + 1] in _AGENTS
+            agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
     if words.low[i] in _SPEAKING_PASSIVES:

@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
-from rsdata.language.noun_phrases import Phrase, head_of, person_grade
+from rsdata.language.noun_phrases import Phrase, head_of, person_grade, phrase_right, somebody
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -18,6 +18,7 @@ from rsdata.language.word_lists import tagged
 
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
+_NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
 
 def embedded(words: Words, name: Phrase, floor: int) -> bool:
@@ -82,6 +83,18 @@ def in_use(words: Words, i: int, floor: int) -> bool:
         k -= 1
     f = words.flag[k] if k >= floor else 0
     return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
+
+
+def branded_by(words: Words, i: int) -> bool:
+    """Whether it is said behind the quotation who gave the name after the participle at ``i``: "dubbed “…” by
+    Ann Lee"."""
+    for q in range(i + 1, min(i + _NAME_WITHIN, len(words) - 2)):
+        if words.flag[q] & lx.QUOTE:
+            return (
+                words.low[q + 1] == "by"
+                and somebody(words, phrase_right(words, q + 2, len(words))) is not None
+            )
+    return False
 
 
 def says_he(words: Words, inner: SpeakerCandidate, outer: SpeakerCandidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.nested_clauses import branded_by
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
@@ -318,9 +319,15 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if k < site.lo:
         return None
-    if words.low[k] in _OF_NOBODY or _names_a_source(site):
+    if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     return _title(site, k) if site.title and site.last not in "?!" else None
+
+
+def _is_given_by_somebody(words: Words, k: int) -> bool:
+    """Whether somebody gave the name after the participle at ``k``: "was dubbed “…” by Ann Lee"."""
+    named = words.flag[k] & lx.JUDGE and (k == 0 or words.flag[k - 1] & (lx.BE | lx.PUNCT | lx.STOP))
+    return bool(named) and branded_by(words, k)
 
 
 def _title(site: Site, k: int) -> SpeakerCandidate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.name_context import ORGANISATIONS
+from rsdata.language.name_context import ORGANISATIONS, names_a_body
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
@@ -50,6 +50,8 @@ def organisation_like(text: str) -> bool:
     if words[0] in ("The", "the") and len(words) > 1:
         return True
     lows = [w.lower().strip(".,") for w in words]
+    if names_a_body(words):
+        return True
     if any(len(w) > 2 and w.isupper() and w.isalpha() for w in words) and not is_given(lows[0]):
         return True
     return any(low in ORGANISATION_NOUNS for low in (lows[1:] if is_given(lows[0]) else lows))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import HONOUR, NAME_WORD
+from rsdata.language.names import HONOUR, NAME_WORD, is_given
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
+_FIRST_WORDS: Final = tagged("first words of a body")
 
 
 @lru_cache(maxsize=4096)
@@ -97,6 +99,11 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
         or text[end : end + 2] in ("'s", "’s", ", ")
         or not (stripped or text[end : end + 1].strip())
     )
+
+
+def names_a_body(words: Sequence[str]) -> bool:
+    """Whether capitalised words name a public body by what it does and where: "Elections Ontario"."""
+    return len(words) > 1 and words[0].lower() in _FIRST_WORDS and not is_given(words[1])
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:

@@ -131,6 +131,8 @@ def present_party(words: list[str], head: str) -> str | None:
 def agrees(phrase: Role, role: Role) -> int:
     """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
     named = role.words | role.place
+    if role.party:
+        named |= {"party"}  # "the party's leader" is the leader of whatever party
     if (
         phrase.head != role.head
         or phrase.strict != role.strict

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.lines import Stretch
-from rsdata.language.name_context import like_a_person
+from rsdata.language.name_context import like_a_person, names_a_body
 from rsdata.language.names import (
     GENERATIONS,
     PEERAGE,
@@ -158,7 +158,9 @@ class NamedPeople:
         seen.entity = entity
         self.places[entity].append(seen)
         if not entity.strong:
-            entity.strong = name.strong or like_a_person(seen.stretch, seen.end)
+            entity.strong = name.strong or (
+                like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)
+            )
         if name.title:
             entity.gender = TITLES.get(name.title, "") or entity.gender
         here = self.in_section.setdefault((entity.surname, seen.section), {})

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
-from rsdata.language.common_nouns import organisation_like
+from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
 from rsdata.language.line_shapes import is_office
@@ -37,6 +37,7 @@ _NO_SUBJECT: Final = -1.0
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
+_OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_OPENING: Final = 120  # characters
@@ -68,6 +69,7 @@ _INTERVIEWED: Final = re.compile(
 )
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
+_BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -192,11 +194,14 @@ class Pronouns:
         people = self.people
         here = self._sentence(at)
         hi = bisect_left(people.starts, at)
+        agent = self.text.endswith(_BY, 0, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             if seen.section != section:
                 break
             number = self._sentence(seen.start)
+            if agent and number == here:
+                continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
             score = self._weigh(seen, number, here, gender)
@@ -224,7 +229,7 @@ class Pronouns:
             return None
         if not entity.strong:
             known = described(self.people, entity)
-            if not (known.roles or known.parties):
+            if not (known.roles or known.parties or self._opens_as_somebody(seen)):
                 return None
         score = _likeness(entity, gender) - _DECAY * (here - number)
         if seen.quoted:
@@ -238,6 +243,21 @@ class Pronouns:
             if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
                 score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
         return score + self.subjecthood(seen)
+
+    def _opens_as_somebody(self, seen: Seen) -> bool:
+        """Whether an unknown name of two words opens a sentence and does something there, and is like no
+        organisation's: "[Anh Duc] has spoken"."""
+        words = seen.name.words
+        if len(words) != 2 or seen.quoted or seen.role != "prose" or self._start_of(seen) != seen.start:
+            return False
+        if organisation_like(" ".join(words)) or any(common_word(word.lower()) for word in words):
+            return False
+        return self.subjecthood(seen) >= _OPENS_AND_ACTS
+
+    def _start_of(self, seen: Seen) -> int:
+        """Where the sentence of a name begins, blanks apart."""
+        start = seen.stretch.sentence_start(seen.start)
+        return start + len(self.text[start : seen.start]) - len(self.text[start : seen.start].lstrip())
 
     def _is_told_of(self, seen: Seen) -> bool:
         """Whether a byline gives the office of somebody whom the text may be about; who only writes is never

@@ -43,6 +43,10 @@ from rsdata.reference import spellings_in_text
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
+# "We asked [a council spokesman], who"
+_ROLE_BEFORE_WHO: Final = re.compile(
+    r"(?<![^\s])(?P<role>(?:an?|one|another) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+)
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -232,11 +236,17 @@ class _Resolver:
         return self.people.seen[k].entity if self.people.starts[k : k + 1] == [byline[0]] else None
 
     def _antecedent(self, at: int, section: int) -> Entity | None:
+        """Whom "who" stands for: the unnamed role right before it, else the name."""
         people = self.people
         k = bisect_left(people.starts, at) - 1
-        if k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN:
-            return people.seen[k].entity
-        return None
+        near = k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN
+        role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if role is not None and role["noun"].lower() in ROLE_NOUNS:
+            named = near and people.seen[k].end > role.start()
+            described = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
+            if not named and not described:
+                return self.unnamed.find(role["role"], role.start("role"), section)
+        return people.seen[k].entity if near else None
 
     # -- names --------------------------------------------------------------------------------------------
 

@@ -142,7 +142,7 @@ class Unnamed:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
         at, section = phrase.at, phrase.section
         if phrase.first == "its":
-            return self.pronouns.organisation(at, section), True
+            return self._of_its_own(phrase), True
         if not phrase.definite:
             return _GO_ON
         if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
@@ -159,6 +159,14 @@ class Unnamed:
         if phrase.first in _WAS or describes:
             return self._taken_up(phrase.bare, at, section), True
         return _GO_ON
+
+    def _of_its_own(self, phrase: _Unnamed) -> Entity | None:
+        """ "Its leader": who bears the role, else the role, if it says enough; "its headline": the paper."""
+        role = parse_role(" ".join(phrase.words[1:]))
+        if role is None or phrase.words[-1].lower() in _TAKES_UP:
+            return self.pronouns.organisation(phrase.at, phrase.section)
+        bare = " ".join(phrase.words[1:])
+        return self._role(role, bare, self._capitals(phrase.words[1:], True), True, phrase.at, phrase.section)
 
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
         """ "The source", after "A Labour source" just before."""
@@ -260,7 +268,8 @@ class Unnamed:
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
         says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
-        if role.head in _VAGUE or (len(words) == 1 and not says_enough):
+        vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
+        if vague or (len(words) == 1 and not says_enough):
             return None
         return self.people.other("role", bare)
 
