@@ -181,7 +181,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
     """Rows that follow each other on one line, with what introduces them."""
     run: list[_Piece] = []
     at = read = lead = line.start  # behind the last row; behind the last number; behind the last list
-    for left, number in zip(range(len(line.numbers), 0, -1), line.numbers):
+    for left, number in zip(range(len(line.numbers), 0, -1), line.numbers, strict=True):
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
