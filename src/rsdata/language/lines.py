@@ -121,8 +121,7 @@ class Stretch(Remembering):
 
     def before(self, at: int, reach: int) -> str:
         """Its characters before a place, ``reach`` of them at most."""
-        low = at - reach  # no max(): this is asked thousands of times
-        return self.source[low if low > self.start else self.start : at]
+        return self.source[max(self.start, at - reach) : at]
 
     def match(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
         """What begins at a place of it."""

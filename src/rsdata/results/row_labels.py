@@ -97,10 +97,11 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     won = False
     parts: list[Span] = []
     whole_label = text[start:end]
+    words = whole_label.split()
     if (
-        not whole_label
-        or len(whole_label.split()) > _WORDS
-        or whole_label.split()[-1].lower() in _BY_NUMBER
+        not words
+        or len(words) > _WORDS
+        or words[-1].lower() in _BY_NUMBER
         or _NO_LABEL.search(_NICKNAME.sub("", _INITIAL.sub("", whole_label)))
     ):
         return (), False
