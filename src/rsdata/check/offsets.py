@@ -17,6 +17,8 @@ BETWEEN_PARAGRAPHS = re.compile(r"[\s\"“”„‟″«»'‘’]*")
 # "16,867", "42.10", "1 234"
 NUMBER = re.compile(r"\d+(?:[,\u00a0\u2009\u202f]\d{3})*(?:\.\d+)?")
 SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f]")
+# "14 203", which may be two numbers as well
+_PARTED_BY_BLANKS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
 # "4/11", "8-1", "10,000/1", "10 to one"
 FRACTION = re.compile(r"(?P<first>[\d,]+)\s?(?:/|-|-?to-?)\s?(?P<second>\d+|one)")
 WORD = re.compile(r"\w+")
@@ -56,7 +58,8 @@ class Place:
 
 def numbers_in(evidence: str) -> set[float]:
     """All numbers printed in a piece of text."""
-    return {float(SEPARATORS.sub("", match[0])) for match in NUMBER.finditer(evidence.replace("·", "."))}
+    numbers = {float(SEPARATORS.sub("", match[0])) for match in NUMBER.finditer(evidence.replace("·", "."))}
+    return numbers | {float(match[0].replace(" ", "")) for match in _PARTED_BY_BLANKS.finditer(evidence)}
 
 
 def _quote(row: Place) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rsdata.language.patterns import any_of, lazy
@@ -35,6 +35,7 @@ def party_pattern() -> str:
     return any_of(spellings_in_text())
 
 
+@lru_cache(maxsize=1024)  # each label of a list is asked about at each step of reading it
 def party_in_list(printed: str) -> str | None:
     """The party that ``printed`` stands for in a list of results ("C", "Lab", "the Lib Dems"), or None."""
     if len(printed) >= 80:
@@ -87,6 +88,7 @@ def stands_abroad(printed: str) -> bool:
     return any(folded in own for own in _abroad().values())
 
 
+@lru_cache(maxsize=1024)
 def is_party(printed: str) -> bool:
     """Whether words are a party that the table knows, here or abroad."""
     return party_in_list(printed) is not None or stands_abroad(printed)

@@ -169,8 +169,6 @@ _PARTY_WORDS: Final = tagged("words of party names")
 def under_parties(lines: Sequence[Line], at: int) -> Records | None:
     """The rows that begin with a line which have only names, under lines that are their parties: half of
     these lines at least are parties that the table knows."""
-    if lines[at].numbers or not any(line.numbers for line in lines[at + 1 : at + 2]):
-        return None  # nearly every line of a page
     rows: list[ListRow] = []
     over: list[str] = []
     while (stop := _names_under(lines, at)) > at + 1:

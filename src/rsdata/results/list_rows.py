@@ -307,13 +307,14 @@ _BETWEEN_VOTES: Final = frozenset(("", "to", "and"))
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
     """The pieces of the figures that begin at a place, up to the words behind them."""
     tokens: list[re.Match[str]] = []
-    while (
-        at < stop
-        and len(tokens) < _MOST_TOKENS
-        and not (tokens and text[at : at + 2] in {". ", ".\n"})
-        and not (tokens and _ORDINAL.match(text, at, stop))
-        and (token := next_token(text, at, stop)) is not None
-    ):
+    while at < stop and len(tokens) < _MOST_TOKENS:
+        if tokens and (
+            text[at : at + 2] in (". ", ".\n") or (text[at].isdigit() and _ORDINAL.match(text, at, stop))
+        ):
+            break
+        token = next_token(text, at, stop)
+        if token is None:
+            break
         tokens.append(token)
         at = token.end()
     while tokens and tokens[-1]["filler"]:
@@ -372,8 +373,6 @@ class Records(NamedTuple):
 
 def records_at(lines: Sequence[Line], at: int) -> Records | None:
     """The records that begin with a line: two at least, with as many lines of words in each."""
-    if lines[at].numbers or not any(line.numbers for line in lines[at + 1 : at + 4]):
-        return None
     words = 0
     while at + words < len(lines) and words < 4 and _is_label_line(lines[at + words]):
         words += 1

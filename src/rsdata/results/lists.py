@@ -174,6 +174,8 @@ class _Reader:
             if table is not None and (tallies := list(self.of_table(table, lines[at].start))):
                 return tallies, table.stop
             return [], behind_columns(lines, at)
+        if lines[at].numbers or not any(line.numbers for line in lines[at + 1 : at + 4]):
+            return [], at + 1  # nearly every line of a page
         records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], at + 1
