@@ -350,8 +350,12 @@ def test_several_sources_that_nothing_describes(tmp_path: Path) -> None:
     assert "three is no source in the raw files (and 1 more)" in result.output
 
 
-def test_pages_in_other_layouts_pass_every_check(tmp_path: Path) -> None:
-    pages = Path(__file__).parent / "pages"
+@pytest.mark.parametrize("folder", ["pages", "figures"])
+def test_pages_of_other_sites_pass_every_check(tmp_path: Path, folder: str) -> None:
+    pages = tmp_path / folder
+    pages.mkdir()
+    for page in (Path(__file__).parent / folder).glob("*.txt"):
+        shutil.copy(page, pages)
     assert rsdata("build", pages, "-o", tmp_path / "rsdata.db").exit_code == 0
     result = rsdata("check", tmp_path / "rsdata.db", "--raw", pages)
     assert result.exit_code == 0, result.output
