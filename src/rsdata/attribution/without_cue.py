@@ -147,14 +147,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    if lx.SPEECH_NOUNS.isdisjoint(low[max(lo, q - _FAR) : q]):
-        return None  # nearly every sentence
-    for i in range(q - 1, max(lo, q - _FAR) - 1, -1):
-        if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
-            return None
-        if low[i] in lx.SPEECH_NOUNS:
-            break
-    else:
+    i = _speech_noun_before(words, q, max(lo, q - _FAR))
+    if i is None:
         return None
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     if low[i + 1] in ("by", "of", "from", "among"):
@@ -185,6 +179,19 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+
+
+def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:
+    """The nearest word like "claim" before token ``q`` in its clause."""
+    flag, low = words.flag, words.low
+    if lx.SPEECH_NOUNS.isdisjoint(low[floor:q]):
+        return None  # nearly every sentence
+    for i in range(q - 1, floor - 1, -1):
+        if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
+            break
+        if low[i] in lx.SPEECH_NOUNS:
+            return i
+    return None
 
 
 def _cue_between(words: Words, i: int, q: int) -> bool:
