@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rsdata
 from rsdata.language.analysis import Analysis
 from rsdata.language.parties import party_in_list
 from rsdata.model import Contest, Coverage
@@ -539,3 +540,9 @@ def test_any_text_gives_rows_that_slice_back(pieces: list[str]) -> None:
     for contest in figures.contests:
         votes = [row.votes or 0 for row in figures.results if row.contest_id == contest.id]
         assert contest.valid_votes == (sum(votes) if votes else None)
+
+
+def test_a_title_with_a_full_stop_within_a_list_ends_no_sentence() -> None:
+    found = rsdata.parse("Ash by-election: Prof. Ann Lee (Lab) 910, Rev. Bob Ray (Con) 820, Bo J. Ek (LD) 71")
+    assert [candidate.name for candidate in found.candidates] == ["Ann Lee", "Bob Ray", "Bo J. Ek"]
+    assert [result.votes for result in found.results] == [910, 820, 71]

@@ -12,6 +12,7 @@ from typing import Final
 from rsdata.language.declarations import WON_THE_SEAT
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.sentences import is_abbreviation
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.results.row_figures import Span
 
@@ -106,7 +107,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or words[-1].lower() in _BY_NUMBER
-        or _NO_LABEL.search(_NICKNAME.sub("", _INITIAL.sub("", whole_label)))
+        or _NO_LABEL.search(_NICKNAME.sub("", whole_label))
+        or _ends_a_sentence(whole_label)
     ):
         return (), False
     cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
@@ -128,10 +130,19 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 
 
 # What no label has: the end of a sentence, a figure of somebody else
-_NO_LABEL: Final = lazy(r"[.!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
+_NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
 _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
-_INITIAL: Final = lazy(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Cllr|Jr|Sr)\.\s")
+
+
+def _ends_a_sentence(label: str) -> bool:
+    """Whether a full stop within a label is that of a sentence: not in "Prof. Ann Lee", "J. Marsh"."""
+    at = label.find(". ")
+    while at >= 0:
+        if not is_abbreviation(label, 0, at):
+            return True
+        at = label.find(". ", at + 1)
+    return False
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
