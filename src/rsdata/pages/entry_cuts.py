@@ -378,7 +378,11 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     for k, cut in enumerate(cuts[:-2]):
         told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
         mark = survey.marks.get(cut.mark)
-        if not told and mark is not None and _is_told_again(survey, mark, cut.last):
+        if (
+            mark is not None
+            and _is_told_again(survey, mark, cut.last, usual)
+            and (not told or mark.place != usual)
+        ):
             own = k + 1
             continue
         is_other = mark is not None and mark.place == "line" != usual and len(cuts) - k > FEWEST_LIVE
@@ -390,11 +394,13 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     return cuts[own:]
 
 
-def _is_told_again(survey: Survey, mark: Mark, below: int) -> bool:
-    """Whether what stands behind a clock on its line stands again further down, by the same clock."""
-    again = survey.last_places.get(survey.lines[mark.line].text[mark.stamp[1] :].strip(), -1)
+def _is_told_again(survey: Survey, mark: Mark, below: int, usual: str) -> bool:
+    """Whether what stands beside a clock on its line stands again further down: by the same clock, or by one
+    that is placed as those of entries are, as this one is not."""
+    text = survey.lines[mark.line].text
+    again = survey.last_places.get((text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip(), -1)
     return again >= below and any(
-        other is not None and other.time.clock == mark.time.clock
-        for i in range(again - _DEEPEST, again + _DEEPEST)
+        other is not None and (other.time.clock == mark.time.clock or other.place == usual != mark.place)
+        for i in range(max(below, again - _DEEPEST), again + _DEEPEST)
         for other in [survey.marks.get(i)]
     )
