@@ -177,6 +177,11 @@ class Makers:
         """Those named in ``start:end``, in order of place."""
         return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
 
+    def last_between(self, start: int, end: int) -> str | None:
+        """The name of the last of those named in ``start:end``."""
+        named = self.between(start, end)
+        return named[-1].name if named else None
+
     def in_words(self, words: str) -> list[Bookmaker]:
         """Those named in words that stand alone, a title."""
         return _named(Stretch(words, 0, len(words)), self._known) if words else []

@@ -42,7 +42,7 @@ class BookTitle(NamedTuple):
 
 
 class ListTitles:
-    """The lines of a page that have prices, and what the lines around a list say of it."""
+    """What the lines around a list of prices say of it."""
 
     def __init__(
         self, analysis: Analysis, priced: PricedLines, makers: Makers, holds: Callable[[int, int], bool]
@@ -53,12 +53,8 @@ class ListTitles:
         self._holds = holds
         self._priced = priced
 
-    def any_between(self, start: int, end: int) -> bool:
-        """Whether a line with a price begins in ``start:end``."""
-        return bool(self._priced.between(start, end))
-
     def is_priced(self, line: Line) -> bool:
-        return self.any_between(line.start, line.start + 1)
+        return bool(self._priced.between(line.start, line.start + 1))
 
     def speak_of_prices(self, line: Line) -> bool:
         """Whether a line, or what stands right before it, speaks of odds: a decimal may be anything else."""
@@ -89,7 +85,8 @@ class ListTitles:
             named = contests_named(before)
             title = title._replace(market=named.pop() if len(named) == 1 else None)
         if title.maker is None:
-            title = title._replace(maker=self._in_post(post, lines[at].start))
+            start = lines[at].start
+            title = title._replace(maker=self.makers.last_between(max(post.char_start, start - _FAR), start))
         return title
 
     def _said(self, over: Sequence[str], lead: str) -> BookTitle:
@@ -111,11 +108,6 @@ class ListTitles:
             if market is not None:
                 break
         return BookTitle(market, maker)
-
-    def _in_post(self, post: Post, start: int) -> str | None:
-        """Who offers a list by the text before it."""
-        earlier = self.makers.between(max(post.char_start, start - _FAR), start)
-        return earlier[-1].name if earlier else None
 
     def under(self, lines: Sequence[Line], stop: int, *, said: bool) -> str | None:
         """Who offers the list that ends before the line ``stop``: a line that says little else, and, where

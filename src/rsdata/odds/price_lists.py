@@ -9,26 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import Final, Protocol
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Post
 from rsdata.odds.books import Makers
+from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
-from rsdata.odds.price_found import ListFound, PriceFound, of_one_country
+from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_rows import PriceRows
 from rsdata.odds.price_series import PriceSeries, SharedPrices
 from rsdata.odds.price_tables import PriceTables
 from rsdata.odds.priced_lines import PricedLines
-
-
-class ListReader(Protocol):
-    """Finds lists of one shape in a post."""
-
-    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
-        """The lists that begin with the line ``at``; ``last`` is the last price before it."""
-
 
 # The shapes of lists. The first that reads something decides; of each example, the rows that it gives.
 _RULES: Final[tuple[tuple[str, str, Callable[[ListTitles, Post, Sequence[Line]], ListReader]], ...]] = (
@@ -53,7 +46,7 @@ class PriceLists:
         self._filled: list[tuple[int, int]] = []
         titles = ListTitles(analysis, priced, makers, self._overlaps)
         for post in posts:
-            if titles.any_between(post.char_start, post.char_end):
+            if priced.between(post.char_start, post.char_end):
                 self._read(titles, post, analysis.between(post.char_start, post.char_end))
 
     def holds(self, place: int) -> bool:

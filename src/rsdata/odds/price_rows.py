@@ -24,6 +24,7 @@ from rsdata.odds.list_labels import (
     selection_of,
     trimmed,
 )
+from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
@@ -51,17 +52,13 @@ class _Row(NamedTuple):
     maker: str | None = None
 
 
-class PriceRows:
+class PriceRows(ListReader):
     """The lists of a post that have a row to a line."""
 
     def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
-        self._titles = titles
-        self._post = post
-        self._lines = lines
-        self._refused = (
-            0  # rows before this line are no list, from however many of their first they were tried
-        )
-        self._tries = 0
+        super().__init__(titles, post, lines)
+        self._refused = 0  # the rows before this line are no list
+        self._tries = 0  # from so many of their first they were tried
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The list whose rows begin with the line ``at``."""

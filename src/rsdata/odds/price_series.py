@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
-from rsdata.model import Post
 from rsdata.odds.books import market_in, market_of_title
 from rsdata.odds.list_labels import (
     EACH,
@@ -29,7 +28,8 @@ from rsdata.odds.list_labels import (
     selection_of,
     trimmed,
 )
-from rsdata.odds.list_titles import BookTitle, ListTitles
+from rsdata.odds.list_reader import ListReader
+from rsdata.odds.list_titles import BookTitle
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 
@@ -68,13 +68,8 @@ class _Series(NamedTuple):
         return self.lead.part(self.worths[-1].end, self.end)
 
 
-class PriceSeries:
+class PriceSeries(ListReader):
     """The lists of a post that have all their prices on one line."""
-
-    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
-        self._titles = titles
-        self._post = post
-        self._lines = lines
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The lists on the line ``at``, one behind another."""
@@ -175,13 +170,8 @@ class PriceSeries:
         return title._replace(maker=maker.name) if maker else title
 
 
-class SharedPrices:
+class SharedPrices(ListReader):
     """The lists of a post that have one price for all: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
-
-    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
-        self._titles = titles
-        self._post = post
-        self._lines = lines
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The lists on the line ``at``."""

@@ -16,6 +16,7 @@ from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.list_labels import are_selections, selection_of
+from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
 from rsdata.odds.price_found import ListFound, PriceFound
@@ -40,13 +41,11 @@ class _Columns(NamedTuple):
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
 
 
-class PriceTables:
+class PriceTables(ListReader):
     """The tables of prices of a post."""
 
     def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
-        self._titles = titles
-        self._post = post
-        self._lines = lines
+        super().__init__(titles, post, lines)
         self._tried = 0  # the lines before it are known to be no table
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
@@ -122,10 +121,8 @@ class PriceTables:
 
     def _in_column(self, table: TextTable, column: int) -> list[Worth]:
         """The prices of a column, whole numbers too where others are decimals."""
-        found = [worth for row in table.rows if (worth := self._price(row[column]))]
-        if any(worth.form == "decimal" for worth in found):
-            return [worth for row in table.rows if (worth := self._price(row[column], whole=True))]
-        return found
+        whole = self._has_decimals(table, column)
+        return [worth for row in table.rows if (worth := self._price(row[column], whole=whole))]
 
     def _has_decimals(self, table: TextTable, column: int) -> bool:
         return any((worth := self._price(row[column])) and worth.form == "decimal" for row in table.rows)

@@ -16,7 +16,6 @@ _PRICE_LIKE: Final = lazy(
     r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|\.\d{1,2}(?![\d%])|(?<=[+−–-]\d)\d\d"
     r"|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
 )
-_EVENS: Final = lazy(EVENS)
 
 
 class PricedLines:
@@ -34,7 +33,7 @@ class PricedLines:
 
 
 def _with_prices(analysis: Analysis, evens: bool) -> Iterator[Line]:
-    for pattern in (_PRICE_LIKE, _EVENS)[: 1 + evens]:
+    for pattern in (_PRICE_LIKE, EVENS)[: 1 + evens]:
         for match in pattern.finditer(analysis.text):
             line = analysis.line_at(match.start())
             if line is not None:

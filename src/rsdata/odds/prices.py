@@ -26,7 +26,6 @@ _FRACTION: Final = lazy(
     r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
-_EVENS: Final = lazy(EVENS)
 _SEASONS: Final = tagged("seasons")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
@@ -206,7 +205,7 @@ def _fractions(line: Line, evens: bool, decimals: bool, signed: bool) -> list[re
     """What is printed like a price, in order of place."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
     if evens:
-        found += _EVENS.finditer(line.source, line.start, line.end)
+        found += EVENS.finditer(line.source, line.start, line.end)
     if decimals:
         found += _DECIMAL.finditer(line.source, line.start, line.end)
     if signed:

@@ -224,8 +224,7 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return named[0].name
     if _AT_LARGE.search(text, low, high):
         return None
-    earlier = makers.between(max(price.post.char_start, low - 2 * NEAR), low)
-    return earlier[-1].name if earlier else None
+    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low)
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:

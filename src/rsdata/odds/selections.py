@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -242,16 +243,8 @@ def _outcome_pattern(party: str) -> str:
     )
 
 
-def _outcomes(words: Stretch) -> Iterator[Span]:
-    return (match.span() for match in _OUTCOME.finditer(words.source, words.start, words.end))
-
-
-def _options(words: Stretch) -> Iterator[Span]:
-    return (match.span() for match in _OPTION.finditer(words.source, words.start, words.end))
-
-
-def _others(words: Stretch) -> Iterator[Span]:
-    return (match.span() for match in _OTHERS.finditer(words.source, words.start, words.end))
+def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
+    return (match.span() for match in pattern.finditer(words.source, words.start, words.end))
 
 
 def _years(words: Stretch) -> Iterator[Span]:
@@ -280,9 +273,9 @@ def _parted(words: Stretch, span: Span) -> list[Span]:
 # What may be bet on, as it stands between two places; no name overlaps what an earlier rule has found. The
 # selection of each example is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
-    ("Coral has [a hung parliament] at 7/2.", _outcomes),
-    ("With Coral a victory of [Remain] is 1/4.", _options),
-    ("Coral goes 4/1 [anyone else].", _others),
+    ("Coral has [a hung parliament] at 7/2.", partial(_printed, _OUTCOME)),
+    ("With Coral a victory of [Remain] is 1/4.", partial(_printed, _OPTION)),
+    ("Coral goes 4/1 [anyone else].", partial(_printed, _OTHERS)),
     ("For the next election Coral has [2031] at 9/4.", _years),
     ("Coral has [Ann Lee] at 5/2.", _names),
 )
