@@ -97,7 +97,7 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
         if not any(map(str.isalpha, place)) or (is_sum([place]) and len(table.rows) > 2):
             continue
         for column in across:
-            found = figures_between(text, *cells[column]) if cells[column][0] < cells[column][1] else None
+            found = figures_between(text, *cells[column])
             if found is not None:
                 figure = found[0]
                 yield ListRow(figure.start, heads[column], figure, place=place)
@@ -112,7 +112,7 @@ def _rows_side_by_side(text: str, table: TextTable) -> Iterator[ListRow]:
     for cells in table.rows:
         for k in votes_at:
             name, party, votes = cells[k - 2 : k + 1]
-            found = figures_between(text, *votes) if votes[0] < votes[1] else None
+            found = figures_between(text, *votes)
             if found is not None and name[0] < name[1]:
                 yield ListRow(
                     name[0], (name, party), found[0], roles=("name", "party"), place=text[slice(*cells[0])]
@@ -168,7 +168,7 @@ def _kind(cells: Sequence[str]) -> str:
 
 
 def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) -> ListRow | None:
-    found = figures_between(text, *cells[votes_at]) if cells[votes_at][0] < cells[votes_at][1] else None
+    found = figures_between(text, *cells[votes_at])
     if found is None:
         return None
     figure, _, won = found

@@ -63,17 +63,15 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
             groups[nameless[0]] = replace(contest, area=title.area, name=title.name), members
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
+    said: dict[int, bool | None] = {}
     for contest, members in groups:
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
         contests.append(_summed(contest, mine))
+        told_later = any(one.tally.preferential and not one.tally.elected for one in members)
+        if told_later and not _first_has_the_seat(text, mine, contest.seats):
+            said |= _said(text, mine, contest.seats)
     contests = _with_turnouts(text, contests, groups, stated, source)
-    said: dict[int, bool | None] = {}
-    for contest, members in groups:
-        if any(one.tally.preferential and not one.tally.elected for one in members):
-            mine = [row for its, row in rows if its.id == contest.id]
-            if not _first_has_the_seat(text, mine, contest.seats):
-                said |= _said(text, mine, contest.seats)
     return _numbered(analysis, ordered, contests, rows, said)
 
 

@@ -62,12 +62,6 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
             return start, won
 
 
-def won_at_end(text: str, start: int, end: int) -> int | None:
-    """Where words that say who is elected begin, at the end of others: "Lab, elected"."""
-    mark = _WON_BEHIND.search(text, start, end)
-    return mark.start() if mark is not None and mark.start() > start and text[end - 1].isalpha() else None
-
-
 def without_verbs(text: str, start: int, end: int, separators: str) -> int:
     """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
     while (last := text.rfind(" ", start, end)) >= 0:
