@@ -41,19 +41,19 @@ def quota_in(text: str) -> int | None:
 
 def is_said_to_hold(text: str, party: str) -> bool:
     """Whether a text says that a party has the seat: "Labour hold", "a Liberal gain"."""
-    at = text.find(party)
-    while at >= 0:
-        if not text[at - 1 : at].isalnum() and _HOLDS.match(text, at + len(party)):
-            return True
-        at = text.find(party, at + 1)
-    return False
+    return _goes_on(text, party, _HOLDS)
 
 
 def is_said_to_be_elected(text: str, name: str) -> bool:
     """Whether a text says that somebody is elected."""
-    at = text.find(name)
+    return _goes_on(text, name, _ELECTED)
+
+
+def _goes_on(text: str, words: str, verb: re.Pattern[str]) -> bool:
+    """Whether a verb stands right behind some words anywhere in a text."""
+    at = text.find(words)
     while at >= 0:
-        if not text[at - 1 : at].isalnum() and _ELECTED.match(text, at + len(name)):
+        if not text[at - 1 : at].isalnum() and verb.match(text, at + len(words)):
             return True
-        at = text.find(name, at + 1)
+        at = text.find(words, at + 1)
     return False

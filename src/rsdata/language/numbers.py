@@ -66,19 +66,20 @@ def word_value(word: str) -> int | None:
     return int(low) if low.isascii() and low.isdigit() else None
 
 
+_BOUND: Final = r"(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"
+_OR_MORE: Final = r"\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower)"
 # A band of a number, as a part of larger patterns: "under 40%", "1,000-1,999", "5,000 or more"
 BAND: Final = (
-    r"(?:(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s)?£?\d[\d,.]*\s?%?"
+    rf"(?:{_BOUND})?£?\d[\d,.]*\s?%?"
     r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?"
-    r"(?:\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower))?"
+    rf"(?:{_OR_MORE})?"
     r"(?:\s(?:votes?|seats?|points?|per cent))?"
 )
 # A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"
 NAMED_BAND: Final = (
-    r"(?:(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"
-    r"£?\d[\d,.]*\d?\s?%?"
+    rf"(?:{_BOUND}£?\d[\d,.]*\d?\s?%?"
     r"(?:\s(?:and|to)\s\d[\d,.]*\s?%?)?"
-    r"|\d[\d,.]*\s?%?\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower)"
+    rf"|\d[\d,.]*\s?%?{_OR_MORE}"
     r"|\d[\d.]*\s?%?\s?(?:to|[-–—])\s?\d[\d.]*\s?%)"
     r"(?:\s(?:votes?|seats?|points?))?"
 )

@@ -108,8 +108,8 @@ def country_of(printed: Sequence[str]) -> str | None:
     if best is not None and most >= sum(map(bool, home)):
         return best
     here_alone = (
-        party and party != INDEPENDENT and not any(words in own for own in _abroad().values())
-        for party, words in zip(home, folded, strict=True)
+        party and party != INDEPENDENT and not stands_abroad(words)
+        for party, words in zip(home, printed, strict=True)
     )
     return HOME if any(here_alone) else None
 
@@ -119,12 +119,12 @@ def parties_in_one_list(printed: Sequence[str], country: str | None = None) -> l
     its words tell, else of the one given, if it has all of them; the Conservatives of another are others."""
     home = [party_in_list(words) for words in printed]
     own = country_of(printed)
-    if own is None and country not in (None, HOME):
-        table = _abroad()[country or HOME]
+    if own is None and country is not None and country != HOME:
+        table = _abroad()[country]
         own = country if all(_fold(words) in table for words in printed) else None
-    if own in (None, HOME):
+    if own is None or own == HOME:
         return home
-    there = [_abroad()[own or HOME].get(_fold(words)) for words in printed]
+    there = [_abroad()[own].get(_fold(words)) for words in printed]
     return [
         abroad or (here if here == INDEPENDENT else None) for abroad, here in zip(there, home, strict=True)
     ]

@@ -8,7 +8,6 @@ Ann Lee,Lab,"1,204"              commas or semicolons, under a head
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -198,8 +197,7 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
         titles += [text[start:end] for start, end in rows.pop(0) if start < end]
     if len(rows) < 2:
         return None
-    width = Counter(map(len, rows[1:])).most_common(1)[0][0]
-    width = max(width, max(map(len, rows[1:])))
+    width = max(map(len, rows[1:]))
     if width < 2:
         return None
     head = [""] * width
