@@ -13,6 +13,7 @@ import pytest
 
 from rsdata.model import Coverage
 from rsdata.pipeline import parse
+from tests.cases import cases_in
 
 FOLDER = Path(__file__).parent / "figures"
 PAGES = sorted(FOLDER.glob("*.txt"))
@@ -54,18 +55,12 @@ def test_each_figure_is_at_its_place(page: Path) -> None:
         assert coverage.text[price.char_start : price.char_end] == price.price_as_printed
 
 
-def small_cases() -> Iterator[tuple[str, str, list[str]]]:
-    """The title of each small case, its text, and what it says: "r place | name | party | votes | share |
-    change", with "| elected" where the case is of that; "p market | bookmaker | selection | price"."""
-    for case in (FOLDER / "small_cases.rows").read_text("utf-8").split("=== ")[1:]:
-        title, _, rest = case.partition("\n")
-        text, _, rows = rest.partition(">>>\n")
-        yield title, text.strip("\n") + "\n", [row for row in rows.splitlines() if row]
+# What a small case says: "r place | name | party | votes | share | change", with "| elected" where the case
+# is of that; "p market | bookmaker | selection | price".
+SMALL_CASES = list(cases_in(FOLDER / "small_cases.rows"))
 
 
-@pytest.mark.parametrize(
-    ("title", "text", "expected"), small_cases(), ids=[title for title, *_ in small_cases()]
-)
+@pytest.mark.parametrize(("title", "text", "expected"), SMALL_CASES, ids=[title for title, *_ in SMALL_CASES])
 def test_figures_in_many_wordings(title: str, text: str, expected: list[str]) -> None:
     coverage = parse(text)
     places = {contest.id: contest.area for contest in coverage.contests}

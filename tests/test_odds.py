@@ -15,6 +15,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.model import Contest, Coverage, Odds
 from rsdata.odds.read_odds import read_odds
 from rsdata.pipeline import parse
+from tests.cases import cases_in
 from tests.invented import ASH, ELM, page, source
 
 
@@ -221,11 +222,8 @@ class Wording(NamedTuple):
 
 
 def wordings() -> Iterator[Wording]:
-    blocks = re.split(r"(?m)^== ", (Path(__file__).parent / "prices.txt").read_text("utf-8"))[1:]
-    for title, _, block in (block.partition("\n") for block in blocks):
-        text, _, rows = block.partition("\n>>>\n")
-        prices = (tuple(row.split(" | ")) for row in rows.splitlines() if row)
-        yield Wording(title, text + "\n", tuple(prices))
+    for title, text, rows in cases_in(Path(__file__).parent / "prices.txt"):
+        yield Wording(title, text, tuple(tuple(row.split(" | ")) for row in rows))
 
 
 def without_article(printed: str | None) -> str:
