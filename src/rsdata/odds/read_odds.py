@@ -69,10 +69,12 @@ def read_odds(
     analysis: Analysis, posts: Sequence[Post], source: Source, contests: Sequence[Contest]
 ) -> tuple[Odds, ...]:
     """Every price of a page in order of place, with what it is on and who offers it, as far as printed."""
+    priced = PricedLines(analysis)
+    if not priced.between(0, len(analysis.text)):
+        return ()
     makers = Makers(analysis)
     context = Context(analysis, makers)
     ordered = sorted(posts, key=lambda post: post.char_start)
-    priced = PricedLines(analysis)
     lists = PriceLists(analysis, ordered if context.page_bets() else (), priced, makers)
     by_post: dict[str, list[Price]] = {}
     for price in prices.find(priced, ordered, context, lists.holds):
