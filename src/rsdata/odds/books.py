@@ -36,7 +36,8 @@ _BY_NAME: Final = lazy(
     r"(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?!\s[A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
 )
-_ENDINGS: Final = ("Bet", "bet", "Sports", "Bookmakers")  # looked for first: it takes less time
+# looked for first: it takes less time
+_ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
@@ -142,7 +143,18 @@ def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
     if any(spelling in text for spelling in _known().names):
         return True
-    return any(ending in text for ending in _ENDINGS) and _BY_NAME.search(text) is not None
+    return any(_ends_a_word(ending, text) for ending in _ENDINGS) and _BY_NAME.search(text) is not None
+
+
+def _ends_a_word(ending: str, text: str) -> bool:
+    """Whether a word of a text ends so: "Fellbet", not "better"."""
+    at = text.find(ending)
+    while at >= 0:
+        after = text[at + len(ending) : at + len(ending) + 1]
+        if after != "_" and not after.isalnum():
+            return True
+        at = text.find(ending, at + 1)
+    return False
 
 
 class Makers:
