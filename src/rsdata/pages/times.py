@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from rsdata.language import clocks, zones
+from rsdata.language import zones
 from rsdata.language.calendar import PrintedDate, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
@@ -57,12 +57,6 @@ class Stamp(NamedTuple):
     @property
     def minutes(self) -> int:
         return self.hour * 60 + self.minute
-
-
-def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
-    """A stamp of the clock alone, None where it is no time of day. ``half`` is "am" or "pm"."""
-    clock = clocks.read_clock(printed, half=half)
-    return Stamp(*clock) if clock is not None else None
 
 
 def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stamp | None:
