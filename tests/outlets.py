@@ -119,21 +119,17 @@ NIGHT = (
 )
 
 
-def link(at: int, when: datetime) -> datetime:
-    return when + timedelta(hours=at)
-
-
 def summer(entry: Reported) -> datetime:
     """In the time of London."""
     return entry.when.astimezone(timezone(timedelta(hours=1)))
 
 
-def twelve(when: datetime) -> str:
-    return f"{when:%I:%M %p}".lstrip("0").lower().replace(" ", "")
-
-
 def american(when: datetime) -> str:
     return f"{when:%I:%M %p}".lstrip("0")
+
+
+def twelve(when: datetime) -> str:
+    return american(when).lower().replace(" ", "")
 
 
 def words(text: str) -> str:
@@ -161,6 +157,16 @@ def pieces(entry: Reported, paragraph: str = "<p>{}</p>") -> str:
         else:
             made.append(paragraph.format(words(piece.words)))
     return "".join(made) + "</ul>" * items
+
+
+def headed(entry: Reported, markup: str) -> str:
+    """The heading of an entry in its markup, where it has one."""
+    return markup.format(words(entry.heading)) if entry.heading else ""
+
+
+def signed(entry: Reported, markup: str) -> str:
+    """Who wrote an entry, in its markup, where that is told."""
+    return markup.format(entry.byline) if entry.byline else ""
 
 
 def page(body: str, head: str = "") -> bytes:
@@ -197,8 +203,8 @@ def amp() -> bytes:
         f'<div class="i-lb" id="post-{e.key}" data-sort-time="{int(e.when.timestamp()) * 1000}"'
         + (f' data-update-time="{int(e.updated.timestamp()) * 1000}">' if e.updated else ">")
         + f'<span class="lb-when">{summer(e):%H:%M}</span>'
-        + (f"<h2>{words(e.heading)}</h2>" if e.heading else "")
-        + (f'<p class="lb-author">{e.byline}</p>' if e.byline else "")
+        + headed(e, "<h2>{}</h2>")
+        + signed(e, '<p class="lb-author">{}</p>')
         + pieces(e).replace("<img", '<amp-img layout="fill"')
         + '<amp-social-share type="twitter"></amp-social-share></div>'
         for e in NIGHT
@@ -218,12 +224,11 @@ def microdata() -> bytes:
         ' itemtype="http://schema.org/BlogPosting">'
         f'<time itemprop="datePublished" datetime="{e.when.isoformat()}">{summer(e):%H:%M}</time>'
         + (f'<meta itemprop="dateModified" content="{e.updated.isoformat()}">' if e.updated else "")
-        + (f'<h3 itemprop="headline">{words(e.heading)}</h3>' if e.heading else "")
-        + (
+        + headed(e, '<h3 itemprop="headline">{}</h3>')
+        + signed(
+            e,
             '<div itemprop="author" itemscope itemtype="http://schema.org/Person">'
-            f'<span itemprop="name">{e.byline}</span></div>'
-            if e.byline
-            else ""
+            '<span itemprop="name">{}</span></div>',
         )
         + '<div itemprop="publisher" itemscope><meta itemprop="name" content="The Courier"></div>'
         + f'<div itemprop="articleBody">{pieces(e)}</div></div>'
@@ -236,10 +241,10 @@ def articles() -> bytes:
     """Nothing but ``article`` and ``time``."""
     body = "".join(
         f'<article id="p{e.key}"><header><time datetime="{summer(e).isoformat()}">{twelve(summer(e))}</time>'
-        + (f"<h2>{words(e.heading)}</h2>" if e.heading else "")
+        + headed(e, "<h2>{}</h2>")
         + "</header>"
         + pieces(e)
-        + (f'<footer>By <a rel="author" href="/by/x">{e.byline}</a></footer>' if e.byline else "")
+        + signed(e, '<footer>By <a rel="author" href="/by/x">{}</a></footer>')
         + "</article>"
         + ('<div class="ad-slot"><p>Advertisement</p></div>' if e.minutes == 131 else "")
         for e in NIGHT
@@ -253,8 +258,8 @@ def attributes() -> bytes:
         f'<div class="feed__entry" data-post-id="{e.key}" data-created="{int(e.when.timestamp())}"'
         + (f' data-updated="{int(e.updated.timestamp())}">' if e.updated else ">")
         + f'<div class="feed__meta"><span class="feed__ago">{n + 2} hours ago</span></div>'
-        + (f'<h3 class="feed__headline">{words(e.heading)}</h3>' if e.heading else "")
-        + (f'<div class="feed__byline">By {e.byline}</div>' if e.byline else "")
+        + headed(e, '<h3 class="feed__headline">{}</h3>')
+        + signed(e, '<div class="feed__byline">By {}</div>')
         + f'<div class="feed__body">{pieces(e)}</div>'
         + '<div class="feed__share"><button>Share</button><a href="https://twitter.com/intent/tweet?u=1">Tweet</a></div>'
         + "</div>"
@@ -271,7 +276,7 @@ def by_day() -> bytes:
         day = f"{when:%A} {when.day} {when:%B %Y}"
         days[day] = days.get(day, "") + (
             f'<li id="t{e.key}"><span class="clock">{when:%H:%M}</span>'
-            + (f"<h3>{words(e.heading)}</h3>" if e.heading else "")
+            + headed(e, "<h3>{}</h3>")
             + f"<div>{pieces(e)}</div></li>"
         )
     body = "".join(f'<li><h2>{day}</h2><ol class="s">{entries}</ol></li>' for day, entries in days.items())
@@ -286,15 +291,14 @@ def wordpress() -> bytes:
         f'<aside class="liveblog-entry-aside"><a class="liveblog-entry-time" href="{ADDRESS}#{e.key}">'
         f"<span>{n + 3} hours ago</span><span>{twelve(summer(e))}</span></a></aside>"
         '<div class="liveblog-entry-main">'
-        + (
+        + signed(
+            e,
             '<header class="liveblog-meta-authors"><div class="liveblog-meta-author">'
             '<div class="liveblog-meta-author-avatar"><img src="/me.jpg" alt=""></div>'
-            f'<span class="liveblog-meta-author-name">{e.byline}</span></div></header>'
-            if e.byline
-            else ""
+            '<span class="liveblog-meta-author-name">{}</span></div></header>',
         )
         + '<div class="liveblog-entry-content">'
-        + (f"<h2>{words(e.heading)}</h2>" if e.heading else "")
+        + headed(e, "<h2>{}</h2>")
         + f'{pieces(e)}</div><div class="liveblog-share"><button>Share on X</button></div></div></article>'
         for n, e in enumerate(NIGHT)
     )
@@ -310,13 +314,10 @@ def live_story() -> bytes:
     """The time printed in words with its zone, under the heading."""
     body = "".join(
         f'<article class="live-story-post list__post" data-type="live-story-post" id="h_{e.key}"><header>'
-        + (f'<h2 class="live-story-post__headline">{words(e.heading)}</h2>' if e.heading else "")
-        + (
-            '<div class="live-story-post__byline">From Courier’s '
-            f'<span class="byline__name">{e.byline}</span>'
-            "</div>"
-            if e.byline
-            else ""
+        + headed(e, '<h2 class="live-story-post__headline">{}</h2>')
+        + signed(
+            e,
+            '<div class="live-story-post__byline">From Courier’s <span class="byline__name">{}</span></div>',
         )
         + f'<div class="live-story-post__timestamp">{american(summer(e))}'
         f" BST, {summer(e):%B} {summer(e).day}, {summer(e).year}</div></header>"
@@ -334,8 +335,8 @@ def hashed() -> bytes:
         f'<div class="css-1k{n}x" id="link-{e.key}"><div class="css-0"><div class="css-9q"><span>'
         f"May {summer(e).day}, 2022, {summer(e):%I:%M}".replace(", 0", ", ")
         + f" {'a.m.' if summer(e).hour < 12 else 'p.m.'} BST</span></div>"
-        + (f'<h2 class="css-h2">{words(e.heading)}</h2>' if e.heading else "")
-        + (f'<div class="css-by"><span>{e.byline}</span></div>' if e.byline else "")
+        + headed(e, '<h2 class="css-h2">{}</h2>')
+        + signed(e, '<div class="css-by"><span>{}</span></div>')
         + f'<div class="css-body">{pieces(e, "<p class=css-p>{}</p>")}</div></div></div>'
         for n, e in enumerate(NIGHT)
     )
@@ -345,10 +346,7 @@ def hashed() -> bytes:
 def definitions() -> bytes:
     """A list of terms: the clock is the term."""
     body = "".join(
-        f'<dt id="d{e.key}">{summer(e):%H:%M}</dt><dd>'
-        + (f"<h3>{words(e.heading)}</h3>" if e.heading else "")
-        + pieces(e)
-        + "</dd>"
+        f'<dt id="d{e.key}">{summer(e):%H:%M}</dt><dd>' + headed(e, "<h3>{}</h3>") + pieces(e) + "</dd>"
         for e in NIGHT
     )
     return page(f"<dl>{body}</dl>")
@@ -358,14 +356,12 @@ def custom() -> bytes:
     """An element of the outlet's own has the time, in milliseconds."""
     body = "".join(
         f'<div class="LiveBlogPost" id="{e.key}-7a31"><div class="LiveBlogPost-header">'
-        + (f'<h2 class="LiveBlogPost-headline">{words(e.heading)}</h2>' if e.heading else "")
+        + headed(e, '<h2 class="LiveBlogPost-headline">{}</h2>')
         + f'<cr-timestamp data-timestamp="{int(e.when.timestamp()) * 1000}"><span class="Timestamp-template">'
         f"{twelve(summer(e))}</span></cr-timestamp>"
-        + (
-            '<div class="LiveBlogPost-authors"><span>By</span> '
-            f'<a class="Link" href="/author/x">{e.byline}</a></div>'
-            if e.byline
-            else ""
+        + signed(
+            e,
+            '<div class="LiveBlogPost-authors"><span>By</span> <a class="Link" href="/author/x">{}</a></div>',
         )
         + f'</div><div class="LiveBlogPost-body RichTextBody">{pieces(e)}</div></div>'
         for e in NIGHT
@@ -378,9 +374,9 @@ def component() -> bytes:
     body = "".join(
         f'<li><article data-component="LivePost" data-key="{e.key}" aria-label="post">'
         '<div data-component="PostHeading">'
-        + (f'<h3 data-component="Heading">{words(e.heading)}</h3>' if e.heading else "")
+        + headed(e, '<h3 data-component="Heading">{}</h3>')
         + '<div data-component="PostMeta">'
-        + (f'<span data-component="Byline">By <span>{e.byline}</span></span>' if e.byline else "")
+        + signed(e, '<span data-component="Byline">By <span>{}</span></span>')
         + f'<time data-component="Timestamp" datetime="{e.when:%Y-%m-%dT%H:%M:%S.000Z}">{n}h ago'
         f"</time></div></div><div>{pieces(e)}</div></article></li>"
         for n, e in enumerate(NIGHT)
@@ -397,8 +393,8 @@ def grid() -> bytes:
             f'<div class="row" id="r{e.key}"><div class="left">'
             f"<strong>{twelve(when).replace(':', '.')}</strong>"
             f'<em>{when.day} May 2022</em></div><div class="right">'
-            + (f"<h4>{words(e.heading)}</h4>" if e.heading else "")
-            + (f'<p class="by">By {e.byline}</p>' if e.byline else "")
+            + headed(e, "<h4>{}</h4>")
+            + signed(e, '<p class="by">By {}</p>')
             + f"{pieces(e)}</div></div>"
         )
         if n in (1, 4):
@@ -418,8 +414,8 @@ def cards() -> bytes:
     body = "".join(
         f'<section class="update" data-id="{e.key}"><div class="update-head">'
         f'<time class="update-time" datetime="{e.when.isoformat()}">{summer(e):%H:%M}</time>'
-        + (f'<h3 class="update-title">{words(e.heading)}</h3>' if e.heading else "")
-        + (f'<span class="update-author">{e.byline}</span>' if e.byline else "")
+        + headed(e, '<h3 class="update-title">{}</h3>')
+        + signed(e, '<span class="update-author">{}</span>')
         + f'</div><div class="update-body">{pieces(e)}</div>'
         + (card if e.minutes == 84 else "")
         + "</section>"
@@ -432,9 +428,9 @@ def time_below() -> bytes:
     """The time ends an entry, in its footer, with who wrote it."""
     body = "".join(
         f'<li class="story" id="s{e.key}"><div class="story__body">'
-        + (f'<p class="story__title"><strong>{words(e.heading)}</strong></p>' if e.heading else "")
+        + headed(e, '<p class="story__title"><strong>{}</strong></p>')
         + f'{pieces(e)}</div><div class="story__foot">'
-        + (f'<span class="story__author">{e.byline}</span> ' if e.byline else "")
+        + signed(e, '<span class="story__author">{}</span> ')
         + f'<time datetime="{summer(e):%Y-%m-%dT%H:%M:%S%z}">{summer(e):%d/%m/%Y %H:%M}</time>'
         "<button>Share</button></div></li>"
         for e in NIGHT
@@ -446,7 +442,7 @@ def table() -> bytes:
     """A table of two columns."""
     body = "".join(
         f'<tr id="{e.key}"><td class="t">{summer(e):%H:%M}</td><td>'
-        + (f"<h3>{words(e.heading)}</h3>" if e.heading else "")
+        + headed(e, "<h3>{}</h3>")
         + f"{pieces(e)}</td></tr>"
         for e in NIGHT
     )
@@ -459,9 +455,9 @@ def permalinks() -> bytes:
         f'<div class="post" id="post-{e.key}"><div class="post-meta">'
         f'<a class="permalink" href="#post-{e.key}"'
         f' title="{summer(e):%Y-%m-%d %H:%M:%S +0100}">{twelve(summer(e))}</a>'
-        + (f' <a class="post-author" href="/by/x">{e.byline}</a>' if e.byline else "")
+        + signed(e, ' <a class="post-author" href="/by/x">{}</a>')
         + "</div>"
-        + (f'<div class="post-title">{words(e.heading)}</div>' if e.heading else "")
+        + headed(e, '<div class="post-title">{}</div>')
         + f'<div class="post-content">{pieces(e)}</div></div>'
         for e in NIGHT
     )
@@ -480,8 +476,8 @@ def changed_first() -> bytes:
         )
         + f'<span class="lb-item__published"><time datetime="{summer(e).isoformat()}">'
         f"{summer(e).day} {summer(e):%b %Y, %H:%M} BST</time></span></div>"
-        + (f'<h2 class="lb-item__headline">{words(e.heading)}</h2>' if e.heading else "")
-        + (f'<p class="lb-item__byline">Posted by {e.byline}</p>' if e.byline else "")
+        + headed(e, '<h2 class="lb-item__headline">{}</h2>')
+        + signed(e, '<p class="lb-item__byline">Posted by {}</p>')
         + f"<div>{pieces(e)}</div></div>"
         for e in NIGHT
     )

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rsdata.language import zones
+from rsdata.language.clocks import read_clock
 from rsdata.language.time_stamps import read_time
-from rsdata.pages.times import Stamp, dates_in, instant, published_at, read_clock, runs_forward, stamp_from
+from rsdata.pages.times import Stamp, dates_in, instant, published_at, runs_forward, stamp_from
 
 GMT, BST = "Greenwich Mean Time", "British Summer Time"
 
@@ -37,7 +38,7 @@ def stamp(clock: str, zone: str | None = None, day: str | None = None) -> Stamp:
 def test_clocks_are_read_in_every_form(printed: str, half: str | None, minutes: int) -> None:
     found = read_clock(printed, half=half)
     assert found is not None
-    assert found.minutes == minutes
+    assert 60 * found.hour + found.minute == minutes
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from pathlib import Path
 from rsdata.language import line_shapes as shapes
 from rsdata.language import numbers
 from rsdata.language.analysis import Analysis
+from rsdata.language.clocks import read_clock
 from rsdata.language.lines import Stretch, read_lines
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import longest_party, party_in_list
@@ -35,7 +36,7 @@ from rsdata.pages.messages import (
 from rsdata.pages.numbering import heading_lines
 from rsdata.pages.page_header import has_header, header_spans, reporters
 from rsdata.pages.stamps import Stamped, stamps_in
-from rsdata.pages.times import dates_in, published_at, read_clock, runs_forward, stamp_from, year_anchors
+from rsdata.pages.times import dates_in, published_at, runs_forward, stamp_from, year_anchors
 from rsdata.results import contests, referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, full_date, seats_in
 from rsdata.results.contests import Field, undeclared

@@ -103,9 +103,9 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     titled = 0
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
-        rest = mark is not None and mark.place == "head" and line.text[mark.stamp[1] :]
-        has_text = survey.prose_before[cut.last] > survey.prose_before[cut.mark + 1]
-        titled += bool(rest) and len(str(rest)) <= LONGEST_HEADING and line.is_unfinished and has_text
+        if mark is not None and mark.place == "head" and line.is_unfinished:
+            has_text = survey.prose_before[cut.last] > survey.prose_before[cut.mark + 1]
+            titled += has_text and mark.stamp[1] < len(line.text) <= mark.stamp[1] + LONGEST_HEADING
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
 
@@ -371,26 +371,21 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     """Without the entries on top that only repeat the headings of others: a list of what happened."""
-    lines, places = survey.lines, survey.last_places
-    where = Counter(mark.place for cut in cuts for mark in [survey.marks.get(cut.mark)] if mark is not None)
-    usual = where.most_common(1)[0][0] if where else "line"
+    lines, marks, places = survey.lines, survey.marks, survey.last_places
+    where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)
     own = 0
     for k, cut in enumerate(cuts[:-2]):
-        told = [lines[i].text for i in range(cut.first, cut.last) if i != cut.mark and i not in survey.marks]
-        mark = survey.marks.get(cut.mark)
-        if (
-            mark is not None
-            and _is_told_again(survey, mark, cut.last, usual)
-            and (not told or mark.place != usual)
-        ):
+        mark, usual = marks[cut.mark], where.most_common(1)[0][0]
+        told = [lines[i].text for i in range(cut.first, cut.last) if i not in marks]
+        if (not told or mark.place != usual) and _is_told_again(survey, mark, cut.last, usual):
             own = k + 1
             continue
-        is_other = mark is not None and mark.place == "line" != usual and len(cuts) - k > FEWEST_LIVE
-        has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
-        repeats = (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told)
         if len(told) > FEWEST or any(text[-1] == "." for text in told):
             break  # an entry, perhaps pinned there, that stands again in its place
-        own = k + 1 if repeats else own
+        has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
+        is_other = mark.place == "line" != usual
+        if (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told):
+            own = k + 1
     return cuts[own:]
 
 

@@ -58,11 +58,10 @@ class Survey:
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
         # Lines that are one day together: "May", "7", "2015".
-        self.days = dict(_days_on_lines(self.lines))
-        for first, (last, day) in self.days.items():
-            for i in range(first, last + 1):
-                self.marks.pop(i, None)
-            self.marks[first] = day
+        self._days = dict(_days_on_lines(self.lines))
+        for i in self._day_lines:
+            self.marks.pop(i, None)
+        self.marks |= {first: day for first, (_, day) in self._days.items()}
 
     @found_once
     def is_live(self) -> bool:
@@ -156,7 +155,7 @@ class Survey:
 
     @found_once
     def _day_lines(self) -> frozenset[int]:
-        return frozenset(i for first, (last, _) in self.days.items() for i in range(first, last + 1))
+        return frozenset(i for first, (last, _) in self._days.items() for i in range(first, last + 1))
 
     @found_once
     def _furniture_keys(self) -> Counter[str]:

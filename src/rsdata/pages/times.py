@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from rsdata.language import clocks, zones
+from rsdata.language import zones
 from rsdata.language.calendar import PrintedDate, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
@@ -57,12 +57,6 @@ class Stamp(NamedTuple):
     @property
     def minutes(self) -> int:
         return self.hour * 60 + self.minute
-
-
-def read_clock(printed: str, *, half: str | None = None) -> Stamp | None:
-    """A stamp of the clock alone, None where it is no time of day. ``half`` is "am" or "pm"."""
-    clock = clocks.read_clock(printed, half=half)
-    return Stamp(*clock) if clock is not None else None
 
 
 def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stamp | None:
@@ -109,9 +103,11 @@ def published_at(
     """
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
     header_dates = tuple(header_dates)
-    if extent != (None, None) and not (len(set(header_dates)) == 1 and not any(_midnights(ordered))):
+    is_one_day = len(set(header_dates)) == 1 and not any(_midnights(ordered))
+    if extent != (None, None) and not is_one_day:
         ordered = _within(ordered, extent, timezone_name)
-    days = _days(ordered, _known_dates(ordered, _anchors(ordered, published, header_dates)), header_dates)
+    known = _known_dates(ordered, _anchors(ordered, published, header_dates))
+    days = _days(ordered, known, header_dates[0] if is_one_day else None)
     found = [
         _iso(stamp, day, timezone_name or UK) if stamp is not None and day is not None else None
         for stamp, day in zip(ordered, days, strict=True)
@@ -197,15 +193,12 @@ def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> da
     return min(near)[1] if near else None
 
 
-def _days(
-    stamps: Sequence[Stamp | None], known: list[date | None], header_dates: tuple[date, ...]
-) -> list[date | None]:
+def _days(stamps: Sequence[Stamp | None], known: list[date | None], one: date | None) -> list[date | None]:
     """The day of each stamp, oldest first: its own, or that of the dated ones around it carried over every
-    midnight between; none where those before and after it do not agree."""
-    midnights = _midnights(stamps)
+    midnight between; none where those before and after it do not agree. Where none is dated, that ``one``."""
     if not any(known):
-        whole = header_dates[0] if len(set(header_dates)) == 1 and not any(midnights) else None
-        return [whole] * len(stamps)
+        return [one] * len(stamps)
+    midnights = _midnights(stamps)
     before = _carried(known, midnights, range(len(stamps)))
     after = _carried(known, midnights, range(len(stamps) - 1, -1, -1))
     return [

@@ -55,7 +55,8 @@ _LAST_WORDS: Final = ("here.", "below.", "live.")
 _STEM: Final = 6
 _SHORT: Final = 3
 _PUNCTUATION: Final = ".,:;!?()\"“”'‘’"
-_CAPITALISED: Final = lazy(r"\b[A-Z][\w-]{2,}")
+# (What may not stand before the capital is looked for behind it: a search passes over small letters at once.)
+_CAPITALISED: Final = lazy(r"[A-Z](?<!\w.)[\w-]{2,}")
 _WORD: Final = lazy(r"[^\W\d_]+")
 _ADDING: Final = frozenset(("also", "too", "added", "adds", "further"))
 # Characters in which somebody is brought on, and a label stands before its colon.
@@ -154,18 +155,6 @@ class Juncture:
         self.below = candidates[i + 1 : min(last, i + 1 + _SIDE)]
         self.low = self.this.opens_with
 
-    def is_named(self, surname: str) -> bool:
-        """Whether the entry so far names somebody so."""
-        return any(surname in c.text for c in self.entry)
-
-    @found_once
-    def about_below(self) -> frozenset[str]:
-        return _stems(self.below)
-
-    @found_once
-    def about_above(self) -> frozenset[str]:
-        return _stems(self.above)
-
     @found_once
     def names_above(self) -> frozenset[str]:
         return frozenset().union(*(c.names for c in self.above))
@@ -175,25 +164,24 @@ class Juncture:
         return frozenset().union(*(c.names for c in self.below))
 
     @found_once
-    def surname(self) -> tuple[str, bool] | None:
-        """Whom the paragraph brings on at its start by a full name or a title, and whether it is a title;
-        None where it leans on what went before."""
+    def brings_on(self) -> tuple[bool, bool] | None:
+        """Whether the paragraph brings somebody on at its start by a title, not a full name, and whether the
+        entry so far names them; None where it brings on nobody or leans on what went before."""
         if self.low in _LEANING:
             return None
         words = self.this.first_words
-        if self.low.rstrip(".") in TITLES and len(words) > 1:
-            return words[1].rstrip(".,:'’s"), True
-        name = FULL_NAME.search(self.this.text, 0, _OPENING)
-        return (name.group().split()[-1], False) if name is not None else None
+        is_titled = self.low.rstrip(".") in TITLES and len(words) > 1
+        if is_titled:
+            surname = words[1].rstrip(".,:'’s")
+        elif (name := FULL_NAME.search(self.this.text, 0, _OPENING)) is not None:
+            surname = name.group().split()[-1]
+        else:
+            return None
+        return is_titled, any(surname in c.text for c in self.entry)
 
 
 def _stems(candidates: Sequence[PossibleStart]) -> frozenset[str]:
     return frozenset().union(*(c.stems for c in candidates))
-
-
-def _brings_on(place: Juncture, *, titled: bool, known: bool) -> bool:
-    found = place.surname
-    return found is not None and found[1] is titled and place.is_named(found[0]) is known
 
 
 def _the_known(place: Juncture) -> bool:
@@ -203,7 +191,12 @@ def _the_known(place: Juncture) -> bool:
 
 def _new_subject(place: Juncture) -> bool:
     word = place.this.first_words[0].rstrip(",")
-    if place.low in _LEANING or place.surname is not None or not word[:1].isupper() or common_word(place.low):
+    if (
+        place.low in _LEANING
+        or place.brings_on is not None
+        or not word[:1].isupper()
+        or common_word(place.low)
+    ):
         return False
     return not any(word in c.text for c in place.entry[-_ABOUT:])
 
@@ -233,20 +226,20 @@ SIGNS: Final = (
     Sign("turns to something new", "So. / [Here is more.]", lambda place: place.low in _TURNING),
     Sign("leans on what went before", "So. / [He adds that it rains.]", lambda place: place.low in _LEANING),
     Sign("title and known name", "Ann Lee spoke. / [Ms Lee left.]",
-         lambda place: _brings_on(place, titled=True, known=True)),
+         lambda place: place.brings_on == (True, True)),
     Sign("title and new name", "So. / [Ms Lee left.]",
-         lambda place: _brings_on(place, titled=True, known=False)),
+         lambda place: place.brings_on == (True, False)),
     Sign("known full name", "Ann Lee spoke. / [Ann Lee left.]",
-         lambda place: _brings_on(place, titled=False, known=True)),
+         lambda place: place.brings_on == (False, True)),
     Sign("new full name", "So. / [Ann Lee left.]",
-         lambda place: _brings_on(place, titled=False, known=False)),
+         lambda place: place.brings_on == (False, False)),
     Sign("new subject", "So. / [Ferries are late.]", _new_subject),
     Sign("below a last line", "Read it here. / [So.]", lambda place: place.before.signs_off),
     Sign("in a round", "A round-up of the papers. / [So.]",
          lambda place: bool(place.entry) and place.entry[0].announces and not place.before.signs_off),
     Sign("announces a round", "So. / [Some more reaction now.]", lambda place: place.this.announces),
     Sign("both sides about the same", "The ferries stopped. / [Rain.] / Ferries again. / So.",
-         lambda place: place.vocabulary.shared(place.about_above, place.this.stems | place.about_below)),
+         lambda place: place.vocabulary.shared(_stems(place.above), _stems((place.this, *place.below)))),
     Sign("its new names come again", "So. / [We met Lee.] / So Lee left.",
          lambda place: min(len((place.this.names - place.names_above) & place.names_below), _MOST_NAMES)),
     Sign("names go on beyond it", "We met Lee. / [So.] / So Lee left.",

@@ -47,9 +47,20 @@ _HEAD: Final = 4096
 
 class Element:
     """An element: its tag and attributes, and its children, which are elements and text; how many characters
-    its words have, and how many pieces it is made of ."""
+    its words have, how many of them stand in no element of it, and how many pieces it is made of."""
 
-    __slots__ = ("attributes", "children", "depth", "elements", "parent", "pieces", "size", "tag", "words")
+    __slots__ = (
+        "attributes",
+        "children",
+        "depth",
+        "elements",
+        "own",
+        "parent",
+        "pieces",
+        "size",
+        "tag",
+        "words",
+    )
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
         self.tag = tag
@@ -58,7 +69,7 @@ class Element:
         self.elements: list[Element] = []  # its children that are elements
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent is not None else 0
-        self.size = 0
+        self.size = self.own = 0
         self.pieces = 1
         self.words: str | None = None  # its text, where it is short and was asked for
 
@@ -115,15 +126,15 @@ def _measure(elements: Sequence[Element]) -> None:
     """Sets the sizes of elements, of which each stands behind its parent."""
     for element in reversed(elements):
         if element.tag in SILENT:
-            element.size, element.pieces = 0, 1
             continue
         for child in element.children:
             if isinstance(child, str):
-                element.size += len(" ".join(child.split()))
+                element.own += len(" ".join(child.split()))
                 element.pieces += 1
             else:
                 element.size += child.size
                 element.pieces += child.pieces
+        element.size += element.own
 
 
 class Markup:

@@ -13,12 +13,11 @@ from rsdata.pages.readers.laid_words import address_of
 from rsdata.pages.readers.live_blog_posting import authors_of, objects_in, plain, text_value
 from rsdata.pages.readers.markup_tree import Markup
 from rsdata.pages.readers.moments import as_told
-from rsdata.pages.readers.updates import key_of
+from rsdata.pages.readers.updates import title_key
 
 MEDIA_TYPE: Final = "text/html"
 # Types of schema.org that something written and published has: "NewsArticle", "BlogPosting".
 _WRITTEN: Final = ("Article", "Posting", "Report")
-_NAMED: Final = 200  # letters by which titles are compared
 _PUBLISHED: Final = (
     "article:published_time", "og:published_time", "datepublished", "article:published", "article.published",
     "parsely-pub-date", "publish-date", "publishdate", "pubdate", "dcterms.created", "dc.date.issued",
@@ -34,7 +33,7 @@ def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
     """What JSON-LD says of the article that a page is: of several things written (a page lists others beside
     it), the one of its title. Nothing where none is."""
     titles = [markup.meta.get("og:title", ""), markup.title, *(e.text for e in markup.select("h1"))]
-    keys = [key for title in titles if (key := key_of(title, _NAMED))]
+    keys = [key for title in titles if (key := title_key(title))]
     items = [item for value in values for item in objects_in(value)]
     written = [
         item
@@ -43,7 +42,7 @@ def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
     ]
     found = written[0] if len(written) == 1 else {}
     for item in written:
-        headline = key_of(plain(item.get("headline")), _NAMED)
+        headline = title_key(plain(item.get("headline")))
         if any(key.startswith(headline) or headline.startswith(key) for key in keys):
             found = item
             break
@@ -103,9 +102,9 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
 
 def _heading(markup: Markup) -> str:
     """The first of the page's headings, of several that which the head of the page has too."""
-    titles = [key_of(title, _NAMED) for title in (markup.meta.get("og:title", ""), markup.title)]
+    titles = [title_key(title) for title in (markup.meta.get("og:title", ""), markup.title)]
     headings = [element.text for element in markup.select("h1") if element.text]
-    known = (words for words in headings if (key := key_of(words, _NAMED)) and any(key in t for t in titles))
+    known = (words for words in headings if (key := title_key(words)) and any(key in t for t in titles))
     return next(known, headings[0] if headings else "")
 
 

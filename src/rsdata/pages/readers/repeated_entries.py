@@ -291,7 +291,7 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
     """Whether what repeats in a page that says it is an article are not its posts: they have less than half
     of the words, or one of them has nearly all, or they are a few that lead to other pages."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
-    whole = sum(len(" ".join(c.split())) for e in _seen(body) for c in e.children if isinstance(c, str))
+    whole = sum(element.own for element in _seen(body))
     leading = sum(_leads_away(nodes) for nodes in entries.nodes)
     return (
         2 * sum(sizes) < whole
@@ -395,15 +395,8 @@ def _worth(nodes: Sequence[Sequence[Element]]) -> float:
     sizes, linked = [], 0
     for elements in nodes:
         said = [e for element in elements for e in element.walk()]
-        size = sum(
-            len(" ".join(c.split()))
-            for e in said
-            if e.tag not in SILENT
-            for c in e.children
-            if isinstance(c, str)
-        )
         linked += sum(len(e.text) for e in said if e.tag == "a")
-        sizes.append(size)
+        sizes.append(sum(e.own for e in said))
     whole = sum(sizes)
     if median(sizes) < _SHORTEST or not whole or linked > _MOST_LINKED * whole:
         return 0.0

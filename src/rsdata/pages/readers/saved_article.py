@@ -13,12 +13,11 @@ from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
 from rsdata.pages.readers.repeated_entries import Times, is_of_readers, times_in
-from rsdata.pages.readers.updates import Update, key_of, laid_out, ordered, says_who_by
+from rsdata.pages.readers.updates import Update, laid_out, ordered, says_who_by, title_key
 
 # A paragraph of the article itself has so many letters; what stands above it is its head.
 _PARAGRAPH: Final = 120
 _HIGHEST_HEAD: Final = 40  # lines
-_NAMED: Final = 200
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
 
@@ -84,8 +83,8 @@ def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]
     """The lines with one heading, the title of the page; headings below it are lines of the text."""
     first: dict[str, int] = {}
     for n, line in enumerate(lines[: _HIGHEST_HEAD + 1]):
-        first.setdefault(key_of(line.text, _NAMED), n)
-    keys = (key for words in (page.title or "", *headings) if (key := key_of(words, _NAMED)))
+        first.setdefault(title_key(line.text), n)
+    keys = (key for words in (page.title or "", *headings) if (key := title_key(words)))
     at = next((first[key] for key in keys if key in first), None)
     told = [line._replace(role="text") if line.role == "heading" else line for line in lines]
     if at is None:

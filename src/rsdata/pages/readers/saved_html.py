@@ -36,6 +36,7 @@ from rsdata.pages.readers.updates import (
     laid_out,
     once_each,
     ordered,
+    title_key,
     with_recurring_names,
 )
 
@@ -175,10 +176,10 @@ def _microdata(nodes: Sequence[Element]) -> dict[str, str]:
 
 def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
     """The lines, of which one is told to be the heading."""
-    known = key_of(heading, 200)
+    known = title_key(heading)
     if known and not any(line.role == "heading" for line in lines):
         for n, line in enumerate(lines[:6]):
-            if line.role == "text" and key_of(line.text, 200) == known:
+            if line.role == "text" and title_key(line.text) == known:
                 return [*lines[:n], line._replace(role="heading"), *lines[n + 1 :]]
     return lines
 

@@ -302,3 +302,8 @@ def _identities(update: Update) -> Iterator[object]:
 def key_of(text: str, size: int = 40) -> str:
     """The first letters and digits of a text: by what the same words are known in two places."""
     return "".join(_ALPHANUMERIC.findall(text[: 3 * size + 20])).lower()[:size]
+
+
+def title_key(title: str) -> str:
+    """By what the same title is known in two places."""
+    return key_of(title, 200)
