@@ -48,12 +48,9 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
 
 def _quotation_before(site: Site) -> int:
     """The token of the quotation before in the sentence, -1 where none is near."""
-    if site.words.quote_at[0] >= site.q:
-        return -1  # most quotations
-    for k in range(site.q - 1, max(site.lo, site.q - _LONGEST) - 1, -1):
-        if site.words.flag[k] & lx.QUOTE:
-            return k
-    return -1
+    quotes = site.words.quote_at
+    k = bisect_left(quotes, site.q) - 1
+    return quotes[k] if k >= 0 and quotes[k] >= max(site.lo, site.q - _LONGEST) else -1
 
 
 def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:
