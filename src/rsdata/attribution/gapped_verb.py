@@ -9,7 +9,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import subject_of
-from rsdata.language.noun_phrases import Phrase, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 
@@ -26,8 +26,8 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
     first = _quotation_before(site)
     if first < 0:
         return None
-    name = _only_a_name(words, first + 1, q)
-    if name is None or person_grade(words, name) < 2:
+    name = somebody(words, _only_a_name(words, first + 1, q))
+    if name is None:
         return None
     again = words.low[name[1] + 1] == "that"  # "arguing that it was “…” and Bob Ray that it was “…”"
     cues = words.cues
