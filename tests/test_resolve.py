@@ -557,3 +557,8 @@ def test_an_account_that_writes_is_its_writer() -> None:
     found = parse("@marsh_hen tweets: No tea.\n\n@marsh_hen writes: “Still no tea.”")
     assert [quote.speaker for quote in found.quotes] == ["@marsh_hen", "@marsh_hen"]
     assert [person.name for person in found.people] == ["@marsh_hen"]
+
+
+def test_a_page_may_end_in_whom_a_name_leads_up_to() -> None:
+    found = parse('Ann Lee said it was "hard".\n\nAccording to Ann Lee, the chairman')
+    assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]

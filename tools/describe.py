@@ -48,20 +48,20 @@ def dictionary() -> str:
     sections = ["## Tables"]
     for table in schema.TABLES:
         sections.append(f"### {table.name}\n\n{table.description}")
-        sections.append(_markdown(("column", "type", "null", "meaning"), map(_column, table.columns)))
+        sections.append(markdown(("column", "type", "null", "meaning"), map(_column, table.columns)))
         if table.search:
             sections.append(f"Full-text search: {', '.join(table.search)}.")
     sections.append("## Views")
     for view in views.VIEWS:
         sections.append(f"### {view.name}\n\n{view.description}")
         rows = ((f"`{name}`", text) for name, text in view.columns.items())
-        sections.append(_markdown(("column", "meaning"), rows))
+        sections.append(markdown(("column", "meaning"), rows))
     return "\n\n".join(sections)
 
 
 def checks() -> str:
     """Every check and what it proves."""
-    return _markdown(("check", "what it proves"), ((f"`{check.name}`", check.proves) for check in CHECKS))
+    return markdown(("check", "what it proves"), ((f"`{check.name}`", check.proves) for check in CHECKS))
 
 
 def _column(column: Column) -> tuple[str, str, str, str]:
@@ -83,7 +83,8 @@ def _column(column: Column) -> tuple[str, str, str, str]:
     )
 
 
-def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
 

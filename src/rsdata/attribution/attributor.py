@@ -224,9 +224,9 @@ class _Walk:
                 return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone:
             return None
-        before = self._speaker_before(site)
         if self._in_dialogue(i):
             return None
+        before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
         if before is not None and speaks_of_another(site, self.text[slice(*before)]):

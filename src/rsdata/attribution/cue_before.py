@@ -40,8 +40,6 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
-# Pronouns that may be whom a passive is done by: "was told by him"; "by her" may go on, "by her rival".
-_AGENTS: Final = frozenset(("him",))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -400,7 +398,7 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     words = site.words
     for k in range(i + 1, min(site.hi - 1, i + 40)):
         if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
-            him = words.low[k + 1] in _AGENTS
+            him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")

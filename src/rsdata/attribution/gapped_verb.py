@@ -9,7 +9,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import subject_of
-from rsdata.language.noun_phrases import Phrase, person_grade, phrase_right
+from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 
@@ -26,8 +26,8 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
     first = _quotation_before(site)
     if first < 0:
         return None
-    name = _only_a_name(words, first + 1, q)
-    if name is None or person_grade(words, name) < 2:
+    name = somebody(words, _only_a_name(words, first + 1, q))
+    if name is None:
         return None
     again = words.low[name[1] + 1] == "that"  # "arguing that it was “…” and Bob Ray that it was “…”"
     cues = words.cues
@@ -48,12 +48,9 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
 
 def _quotation_before(site: Site) -> int:
     """The token of the quotation before in the sentence, -1 where none is near."""
-    if site.words.quote_at[0] >= site.q:
-        return -1  # most quotations
-    for k in range(site.q - 1, max(site.lo, site.q - _LONGEST) - 1, -1):
-        if site.words.flag[k] & lx.QUOTE:
-            return k
-    return -1
+    quotes = site.words.quote_at
+    k = bisect_left(quotes, site.q) - 1
+    return quotes[k] if k >= 0 and quotes[k] >= max(site.lo, site.q - _LONGEST) else -1
 
 
 def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:

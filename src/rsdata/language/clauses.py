@@ -280,8 +280,8 @@ def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase 
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
-        name = subject_left(words, k)
-        if name is not None and person_grade(words, name) == 2:
+        name = somebody(words, subject_left(words, k))
+        if name is not None:
             return name
     return None
 

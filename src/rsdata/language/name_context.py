@@ -39,9 +39,8 @@ OPENING_SUBJECT: Final = lazy(
 # "Lines moved quickly, [Dover County] said in a release."
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
-# "the MP for Dover and [Deal]",
-# "a version of the council's [Local Plan]".
-GOVERNED: Final = re.compile(
+# "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
+GOVERNED: Final = lazy(
     r"\b(?i:of|for|at|by|to|with|from|about|in|on)(?i: the)?(?: [\w-]+(?:['’]s|s['’]))?"
     rf"(?: {NAME_WORD}(?: {NAME_WORD}){{0,2}} (?:and|&))? *$"
 )

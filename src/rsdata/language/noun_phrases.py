@@ -11,7 +11,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.names import TITLES
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
 Phrase = tuple[int, int]  # first and last token
 
@@ -40,20 +40,7 @@ _NEVER_OWNED: Final = (
     | lx.PUNCT
 )
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
-_OF_ADJECTIVES: Final = (
-    "ed",
-    "ing",
-    "ous",
-    "ful",
-    "ive",
-    "able",
-    "ible",
-    "less",
-    "ish",
-    "ic",
-    "al",
-    "y",
-)
+_OF_ADJECTIVES: Final = in_order("endings of adjectives")
 # Counters that a determiner may stand before: "the others".
 _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
 # Words of number that "of" hangs a noun on: "one of his aides", "two of the families".

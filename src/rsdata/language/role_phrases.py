@@ -19,7 +19,6 @@ _REACH: Final = 140  # characters before a name
 _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
-# "[Leader] of the House of Commons": a name may follow
 _BACK: Final = re.compile(r"\S+")
 _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _START_WORDS: Final = tagged("before a role")
@@ -142,7 +141,7 @@ def _may_end_role(stretch: Stretch, end: int) -> bool:
     nearest = text.rfind("\n", nearest, end) + 1 or nearest
     if _own(text[nearest:end]) in ROLE_NOUNS:
         return True
-    near = text[max(floor, end - 80) : end]
+    near = text[max(floor, end - 80) : end]  # "Leader of the House of Commons"
     return " of " in near or " for " in near or " at " in near
 
 

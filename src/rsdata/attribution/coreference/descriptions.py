@@ -13,6 +13,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS
+from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import tagged
@@ -30,7 +31,7 @@ _WINS_FOR: Final = re.compile(
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
 # "the [Green], Ann Lee"
-_MEMBER_BEFORE: Final = re.compile(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
+_MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
@@ -120,7 +121,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
-        if after is not None and only_leads(stretch, seen.start) and text[after[1]] != ",":
+        if after is not None and only_leads(stretch, seen.start) and text[after[1] : after[1] + 1] != ",":
             after = None  # "According to Lee, the chairman said so"
         if after is not None:
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))

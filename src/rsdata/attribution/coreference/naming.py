@@ -245,12 +245,10 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             return
     elif len(name.words) > 1:
         return
-    elif _is_kin(seen) and low not in people.by_given:
+    elif low not in people.by_given and (kin := _kin(seen)) is not None:
         entity = people.make(seen)
         entity.strong = True
-        entity.gender = (
-            entity.gender or _KIN[seen.stretch.before(seen.start, _KIN_WITHIN).split()[-1].rstrip(",")]
-        )
+        entity.gender = entity.gender or _KIN[kin]
         return
     elif _introduced(people, seen):
         named = people.by_given.get(low, [])
@@ -284,15 +282,16 @@ def _ends_an_organisation(seen: Seen) -> bool:
     return bool(before) and before[-1].lower() in ORGANISATION_NOUNS and before[-1][0].isupper()
 
 
-def _is_kin(seen: Seen) -> bool:
-    """Whether a name of one word is somebody's nearest: "his sister [Ann]", "Her husband, [Bob], said"."""
-    lead = seen.stretch.before(seen.start, _KIN_WITHIN)
-    if lead[-2:-1] not in _ENDS_OF_KIN:
-        return False  # most names
-    before = lead.split()
-    if len(before) < 2 or before[-1].rstrip(",") not in _KIN or before[-2].lower() not in POSSESSIVES:
-        return False
-    return not before[-1].endswith(",") or seen.stretch.source[seen.end : seen.end + 1] == ","
+def _kin(seen: Seen) -> str | None:
+    """As what a name of one word is somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
+    if seen.stretch.source[seen.start - 2 : seen.start - 1] not in _ENDS_OF_KIN:
+        return None  # most names
+    before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
+    if len(before) < 2 or before[-2].lower() not in POSSESSIVES:
+        return None
+    kin = before[-1].rstrip(",")
+    closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","
+    return kin if closed and kin in _KIN else None
 
 
 def _introduced(people: NamedPeople, seen: Seen) -> bool:

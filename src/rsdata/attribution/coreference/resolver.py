@@ -44,8 +44,8 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
-_ROLE_BEFORE_WHO: Final = re.compile(
-    r"(?<![^\s])(?P<role>(?:an?|one|another) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+_ROLE_BEFORE_WHO: Final = lazy(
+    r"(?<!\S)(?P<role>(?:an?|one|another) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article

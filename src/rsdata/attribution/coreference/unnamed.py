@@ -162,11 +162,12 @@ class Unnamed:
 
     def _of_its_own(self, phrase: _Unnamed) -> Entity | None:
         """ "Its leader": who bears the role, else the role, if it says enough; "its headline": the paper."""
-        role = parse_role(" ".join(phrase.words[1:]))
+        words = phrase.words[1:]
+        bare = " ".join(words)
+        role = parse_role(bare)
         if role is None or phrase.words[-1].lower() in _TAKES_UP:
             return self.pronouns.organisation(phrase.at, phrase.section)
-        bare = " ".join(phrase.words[1:])
-        return self._role(role, bare, self._capitals(phrase.words[1:], True), True, phrase.at, phrase.section)
+        return self._role(role, bare, self._capitals(words, True), True, phrase.at, phrase.section)
 
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
         """ "The source", after "A Labour source" just before."""
