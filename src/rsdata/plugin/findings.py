@@ -23,8 +23,7 @@ MOST_MARKS: Final = 240
 @cache
 def colours() -> dict[str, str]:
     """The colours of the parties that have one, by the slug of the name."""
-    known = ((party.id, getattr(party, "colour", None)) for party in reference.parties().values())
-    return {party: colour for party, colour in known if colour}
+    return {party.id: party.colour for party in reference.parties().values() if party.colour}
 
 
 def _colour(party: str | None) -> str | None:
