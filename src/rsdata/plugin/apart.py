@@ -220,7 +220,7 @@ class Pool:
     def _make_room(self, worker: Worker, loop: asyncio.AbstractEventLoop) -> None:
         """Gives the turn of a query that takes long to the next, if there is a place among the long ones. One
         that has had half of its time has to make place."""
-        if not worker.is_at_work():
+        if worker.turn is None or not worker.is_at_work():  # it has made room, or is done
             return
         running = [one for one in self.long if one.is_at_work()]
         if len(running) >= self.quick:
@@ -228,29 +228,31 @@ class Pool:
                 self._look_at(worker, loop)
                 return
             running[0].end()
-        if worker.turn is not None:
-            worker.turn.release()
-            worker.turn = None
-            self.long.append(worker)
+        worker.turn.release()
+        worker.turn = None
+        self.long.append(worker)
 
     def hatch(self) -> Worker:
         """A new worker, from the nursery; or from a new nursery where that has ended."""
+        reason = "it ended"
         with self.lock:
             for _ in range(2):
                 if self.orders is None:
                     self.pid, self.orders = nursery.start(self.datasette(), self.db())
                 ours, theirs = socket.socketpair()
-                with contextlib.suppress(OSError), theirs:
-                    socket.send_fds(self.orders, [b"w"], [theirs.fileno()])
-                    theirs.close()
+                try:
+                    with theirs:
+                        socket.send_fds(self.orders, [b"w"], [theirs.fileno()])
                     ours.settimeout(nursery.BEGIN)
                     (pid,) = nursery.LENGTH.unpack(ours.recv(nursery.LENGTH.size) or bytes(8))
                     if pid:
                         ours.setblocking(False)
                         return Worker(ours, pid)
+                except OSError as fault:
+                    reason = str(fault)
                 ours.close()
                 self._end_nursery()
-        raise sqlite3.OperationalError("no process can be started to answer queries")
+        raise sqlite3.OperationalError(f"no process can be started to answer queries: {reason}")
 
     def _end_nursery(self) -> None:
         if self.orders is not None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 BINS = 180
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ def bars(rows: Iterable[dict[str, Any]], column: str, longest: float | None = No
     return [Bar(row, round(100 * max(float(row[column] or 0), 0) / top, 2)) for row in rows]
 
 
+def binned(items: Sequence[Item], most: int) -> list[list[Item]]:
+    """The items in their order, in at most so many groups of much the same size."""
+    bins = min(len(items), most)
+    groups: list[list[Item]] = [[] for _ in range(bins)]
+    for index, item in enumerate(items):
+        groups[index * bins // len(items)].append(item)
+    return groups
+
+
 def strip(posts: Sequence[dict[str, Any]]) -> list[Tick]:
     """Posts in time order side by side, as high as they are long; a page of thousands is binned.
 
@@ -47,13 +58,10 @@ def strip(posts: Sequence[dict[str, Any]]) -> list[Tick]:
     """
     if not posts:
         return []
-    bins = min(len(posts), BINS)
-    groups: list[list[dict[str, Any]]] = [[] for _ in range(bins)]
-    for index, post in enumerate(posts):
-        groups[index * bins // len(posts)].append(post)
+    groups = binned(posts, BINS)
     sizes = [max(post["size"] for post in group) ** 0.5 for group in groups]
     top = max(sizes) or 1.0
-    step = 100 / bins
+    step = 100 / len(groups)
     return [
         Tick(round(index * step, 3), round(step * 0.72, 3), round(max(100 * size / top, 4), 1), _kind(group))
         for index, (group, size) in enumerate(zip(groups, sizes, strict=True))

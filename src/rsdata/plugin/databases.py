@@ -101,11 +101,16 @@ def known(datasette: Any, name: str | None) -> Served | None:
     return _looked_at(datasette).get(name) if name is not None else None
 
 
+def route_of(datasette: Any, path: str) -> str:
+    """The first part of an address, under which a database may be served."""
+    path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
+    return str(tilde_decode(re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0]))
+
+
 def of_page(datasette: Any, path: str) -> Served | None:
     """The database of ours that an address is about; one that names no database is about the first, where all
     that is served is ours."""
-    path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
-    route = tilde_decode(re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0])
+    route = route_of(datasette, path)
     served = {name: db for name, db in list(datasette.databases.items()) if not name.startswith("_")}
     for name, db in served.items():
         if route == db.route:

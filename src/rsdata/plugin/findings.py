@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from rsdata import reference
+from rsdata.plugin.charts import binned
 from rsdata.plugin.drawing import Chart, DrawnBar, DrawnTick
 from rsdata.slugs import slug
 
@@ -23,8 +24,7 @@ MOST_MARKS: Final = 240
 @cache
 def colours() -> dict[str, str]:
     """The colours of the parties that have one, by the slug of the name."""
-    known = ((party.id, getattr(party, "colour", None)) for party in reference.parties().values())
-    return {party: colour for party, colour in known if colour}
+    return {party.id: party.colour for party in reference.parties().values() if party.colour}
 
 
 def _colour(party: str | None) -> str | None:
@@ -194,10 +194,7 @@ def story(rows: Rows) -> Chart | None:
     longest = max(sizes)
     if not longest or len(rows) < 2:
         return None
-    bins = min(len(rows), MOST_MARKS)
-    groups: list[list[int]] = [[] for _ in range(bins)]
-    for index in range(len(rows)):
-        groups[index * bins // len(rows)].append(index)
+    groups = binned(range(len(rows)), MOST_MARKS)
     highest = (max(group, key=lambda index: sizes[index]) for group in groups)
     marks = tuple(DrawnTick((sizes[index] / longest) ** 0.5, rows[index]["kind"]) for index in highest)
     top = rows[sizes.index(longest)]

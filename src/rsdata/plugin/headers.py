@@ -16,7 +16,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from datasette.utils import tilde_decode
 from datasette.utils.asgi import Response
 from jinja2 import Environment
 from jinja2.ext import Extension
@@ -147,14 +146,10 @@ def _datasettes_policy(datasette: Any, page: AskedPage) -> str:
 
 def _is_ours(datasette: Any, path: str) -> bool:
     """Whether the address is a page of this plugin or about a database that rsdata built."""
-    path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
-    if path == "/" or path.startswith("/-/rsdata"):
+    within = path.removeprefix(datasette.setting("base_url").rstrip("/"))
+    if within == "/" or within.startswith("/-/rsdata"):
         return databases.any_known(datasette)
-    route = tilde_decode(re.split(r"[/.]", path.lstrip("/"), maxsplit=1)[0])
-    return any(
-        databases.known(datasette, name) and route == db.route
-        for name, db in list(datasette.databases.items())
-    )
+    return databases.of_route(datasette, databases.route_of(datasette, path)) is not None
 
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]

@@ -25,6 +25,8 @@ Headers = list[tuple[bytes, bytes]]
 Key = tuple[Any, ...]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
+# Headers that say who asks.
+CREDENTIALS = frozenset({b"cookie", b"authorization"})
 # Hooks that decide who somebody is and what they may see, in Datasette 0.65 and 1.0.
 DECIDING = ("actor_from_request", "permission_allowed", "permission_resources_sql")
 
@@ -74,7 +76,7 @@ def key_of(scope: dict[str, Any]) -> Key | None:
     """All of a request that an answer may depend on; None if it depends on who asks, too."""
     host = b""
     for name, value in scope["headers"]:
-        if name in (b"cookie", b"authorization"):
+        if name in CREDENTIALS:
             return None
         if name == b"host":
             host = value

@@ -20,7 +20,6 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 BOM = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 DATA = (b"application/json", b"text/csv", b"text/plain", b"application/octet-stream")
 ENDINGS = (".csv", ".json", ".db")
-CREDENTIALS = frozenset({b"cookie", b"authorization"})
 OPEN = ((b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"Link"))
 # A name that somebody's page may give to the file that it links to.
 FILE_NAME = re.compile(r"(?!on$|1$|true$)[a-z0-9][a-z0-9-]{1,79}")
@@ -31,7 +30,7 @@ async def may_be_read_elsewhere(datasette: Any, scope: dict[str, Any]) -> bool:
     said = databases.config(datasette).get("cors")
     if said is False or (kept.somebody_decides() and said is not True):
         return False
-    if any(name in CREDENTIALS for name, _ in scope["headers"]) or scope.get("actor"):
+    if any(name in kept.CREDENTIALS for name, _ in scope["headers"]) or scope.get("actor"):
         return False
     one = databases.of_page(datasette, scope["path"])
     return one is not None and await databases.may_view(datasette, None, one.name)
