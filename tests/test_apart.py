@@ -100,6 +100,27 @@ def test_a_query_has_its_time_and_no_more(immutable: dict[str, Any], sql: str) -
     assert 0.1 < running(work, immutable) < 3
 
 
+SORTED = (
+    "with recursive c(n) as (select 1 union all select n + 1 from c limit {rows}) "
+    "select count(*) from (select n, hex(randomblob(200)) as h from c order by h limit {rows})"
+)
+
+
+def test_what_the_server_holds_itself_is_not_taken_from_its_queries(immutable: dict[str, Any]) -> None:
+    """A fork has what the server's SQLite had, whatever else the server keeps in memory."""
+    with closing(datasettes.connect(":memory:")) as other:
+        other.execute("create table held (bytes)")
+        other.executemany("insert into held values (zeroblob(1000000))", [()] * 100)
+
+        async def work(_: Any, served: Any) -> None:
+            assert isinstance(served, apart.Apart)
+            assert (await served.execute(SORTED.format(rows=20_000))).rows[0][0] == 20_000
+            with pytest.raises(MemoryError):
+                await served.execute(SORTED.format(rows=2_000_000), custom_time_limit=20_000)
+
+        running(work, immutable, settings={"sql_time_limit_ms": 20_000})
+
+
 def test_all_queries_of_a_request_have_the_time_of_two(immutable: dict[str, Any]) -> None:
     async def work(_: Any, served: Any) -> int:
         assert isinstance(served, apart.Apart)  # nothing else counts what is spent

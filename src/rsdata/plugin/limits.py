@@ -92,9 +92,10 @@ def prepare_connection(conn: Any, datasette: Any) -> None:
         bound_memory(conn, limits)
 
 
-def bound_memory(conn: Any, limits: Limits) -> None:
-    """Bounds SQLite's memory in this process, for good: it cannot be raised again."""
-    conn.execute(f"pragma hard_heap_limit = {limits.memory}")
+def bound_memory(conn: Any, limits: Limits, held: int = 0) -> None:
+    """Bounds SQLite's memory in this process, for good: it cannot be raised again. ``held``: the bytes that a
+    process has from the one that it was forked from."""
+    conn.execute(f"pragma hard_heap_limit = {held + limits.memory}")
 
 
 def fetched(cursor: Any, most: int | None, limits: Limits) -> list[tuple[Any, ...]]:

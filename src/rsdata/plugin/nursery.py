@@ -50,6 +50,8 @@ sqlite3: Any = datasette.utils.sqlite.sqlite3
 
 # Seconds that Datasette's own time limit is given to act first.
 GRACE = 0.25
+# Bytes: what is asked of SQLite to see whether there is more, and where looking for what it holds begins.
+PROBE, MOST_HELD = 1 << 16, 1 << 36
 # Seconds for a worker to begin.
 BEGIN = 5.0
 # Bytes of address space besides SQLite's memory: this much, and so many times the answer.
@@ -98,7 +100,8 @@ def _nurse(datasette: Any, db: Any, orders: socket.socket) -> None:
     _let_go(orders.fileno())
     gc.disable()
     gc.freeze()  # what the collector never looks at stays shared memory
-    opened = None if db.is_mutable else _open(datasette, db)
+    held = held_memory()
+    opened = None if db.is_mutable else _open(datasette, db, held)
     while True:
         word, fds, _, _ = socket.recv_fds(orders, 1, 1)
         if not word:
@@ -109,7 +112,7 @@ def _nurse(datasette: Any, db: Any, orders: socket.socket) -> None:
         channel.close()
     orders.close()
     gc.enable()
-    _work(*(opened or _open(datasette, db)), channel)
+    _work(*(opened or _open(datasette, db, held)), channel)
 
 
 def _let_go(kept: int) -> None:
@@ -121,13 +124,37 @@ def _let_go(kept: int) -> None:
             os.dup2(nothing, fd)
 
 
-def _open(datasette: Any, db: Any) -> tuple[Any, Limits]:
+def held_memory() -> int:
+    """Bytes that SQLite holds in this process, at most a tenth too many; 0 where that is not found.
+
+    A fork begins with what the server's connections hold, and SQLite counts that as its own. SQL cannot ask
+    how much that is: so a process that ends with this lowers SQLite's limit, which cannot be raised again,
+    until nothing more is to be had."""
+    reading, writing = os.pipe()
+    if not os.fork():
+        _never_return(lambda: _tell_held(writing))
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        return LENGTH.unpack(told.read() or bytes(8))[0]  # type: ignore[no-any-return]
+
+
+def _tell_held(writing: int) -> None:
+    conn, least, limit = sqlite3.connect(":memory:"), 0, MOST_HELD
+    with contextlib.suppress(sqlite3.Error, MemoryError):
+        while limit > PROBE:
+            conn.execute(f"pragma hard_heap_limit = {limit}").fetchone()
+            conn.execute(f"select length(zeroblob({PROBE}))").fetchone()
+            least, limit = limit, limit * 10 // 11
+    os.write(writing, LENGTH.pack(least))
+
+
+def _open(datasette: Any, db: Any, held: int) -> tuple[Any, Limits]:
     """A connection as Datasette and its plugins prepare it, for a reader's SQL."""
     conn = db.connect()
     datasette._prepare_connection(conn, db.name)
     found = limits.limits_of(conn, datasette.setting("max_returned_rows"))
     assert found is not None, "only for databases that rsdata built"
-    limits.bound_memory(conn, found)
+    limits.bound_memory(conn, found, held)
     conn.row_factory = None
     authorize(conn)
     return conn, found
