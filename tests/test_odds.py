@@ -118,7 +118,7 @@ SELECTIONS = {
         ("Labour", "8/11"),
     ],
     "Coral have cut Labour from 5/2 to 7/4.": [("Labour", "7/4")],
-    "Jo Fir was 11-1 with Coral on Monday and is 5-4 now.": [("Jo Fir", "11/1"), ("Jo Fir", "5/4")],
+    "Jo Fir was 11-1 with Coral on Monday and is 5-4 now.": [("Jo Fir", "5/4")],
     "Coral spokesman Joe Bloggs says it has been cut from 5/2 into 7/4.": [(None, "7/4")],
     "Leave is out to 4/1 and Remain in to 1/5, Betfair says.": [("Leave", "4/1"), ("Remain", "1/5")],
     "The Labour party are 4/6 with Coral in Ash Vale, UKIP 8/1.": [

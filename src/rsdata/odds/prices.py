@@ -156,13 +156,21 @@ _BACK_THEN: Final = lazy(
     r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
 )
 
+# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]": the same selection goes on
+_IS_NOW: Final = lazy(
+    r"[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
+)
+
 
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
     return bool(
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
-        or (_THEN.match(text, price.end) and _WAS.search(text, price.reach[0], price.start))
+        or (
+            (_THEN.match(text, price.end) or _IS_NOW.match(text, price.end, price.sentence[1]))
+            and _WAS.search(text, price.reach[0], price.start)
+        )
         or _INTO.match(text, price.end)
         or (
             _BACK_THEN.search(text, price.sentence[0], price.start)

@@ -161,7 +161,7 @@ def _is_by_election(evidence: ContestEvidence, place: str | None, page: Wording)
     reported = by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous)
     if reported is not None or evidence.previous or place is None:
         return reported
-    title = page.text[: page.text.find("\n")]
+    title = page.text.partition("\n")[0]
     return True if place.casefold() in title.casefold() and by_elections.speaks_of_one(title) else None
 
 
