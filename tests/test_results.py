@@ -226,6 +226,60 @@ def test_a_list_may_be_a_sentence(said: str) -> None:
     assert figures.candidates == ()
 
 
+SENTENCES = {
+    "Labour's Ann Lee won the Ash by-election with 1,204 votes ahead of Conservative Bob Ray on 903.": [
+        ("Ann Lee", "Labour", 1204, True),
+        ("Bob Ray", "Conservative", 903, False),
+    ],
+    "In Ash, Labour's Ann Lee took the seat with 1,204 votes. Conservative Bob Ray came second with 903 votes "
+    "and the Greens' Cy Fox was third on 88.": [
+        ("Ann Lee", "Labour", 1204, True),
+        ("Bob Ray", "Conservative", 903, False),
+        ("Cy Fox", "Greens", 88, False),
+    ],
+    "Ann Lee held Ash for Labour with 1,204 votes to 903 for the Conservative Bob Ray.": [
+        ("Ann Lee", "Labour", 1204, True),
+        ("Bob Ray", "Conservative", 903, False),
+    ],
+    "Ann Lee polled 1,204 votes for Labour; Bob Ray polled 903 for the Conservatives.": [
+        ("Ann Lee", "Labour", 1204, None),
+        ("Bob Ray", "Conservatives", 903, None),
+    ],
+    "Ann Lee (Labour) was elected with 1,204 votes, Bob Ray (Conservative) 903, Cy Fox (Green Party) 88.": [
+        ("Ann Lee", "Labour", 1204, True),
+        ("Bob Ray", "Conservative", 903, False),
+        ("Cy Fox", "Green Party", 88, False),
+    ],
+    "Ann Lee of Labour received 1,912 votes (48.2%), Bob Ray of the Conservatives 1,803 (45.4%) and Cy Fox of "
+    "the Greens 254 (6.4%).": [
+        ("Ann Lee", "Labour", 1912, None),
+        ("Bob Ray", "Conservatives", 1803, None),
+        ("Cy Fox", "Greens", 254, None),
+    ],
+    "Labour held the ward with 912 votes, to the Conservatives' 803 and the Greens' 311.": [
+        (None, "Labour", 912, True),
+        (None, "Conservatives", 803, False),
+        (None, "Greens", 311, False),
+    ],
+    "Independent Dee Orr topped the poll in Ash with 1,912 votes, followed by Ann Lee (Labour) on 1,803.": [
+        ("Dee Orr", "Independent", 1912, True),
+        ("Ann Lee", "Labour", 1803, False),
+    ],
+}
+
+
+@pytest.mark.parametrize(("said", "expected"), SENTENCES.items())
+def test_sentences_say_who_has_how_many_votes(
+    said: str, expected: list[tuple[str | None, str, int, bool | None]]
+) -> None:
+    figures = read(said)
+    names = {candidate.id: candidate.name for candidate in figures.candidates}
+    assert [
+        (names.get(row.candidate_id or ""), row.party_as_printed, row.votes, row.elected)
+        for row in figures.results
+    ] == expected
+
+
 def test_absurd_figures_are_skipped() -> None:
     figures = read(
         f"Full result: Ann Lee (Lab) {'9' * 30} (42%), Bob Ray (Con) 1,234 (1e999%), Cy Fox (UKIP) 900 (999%)"

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from rsdata.language.numbers import COUNT, whole
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
 RECEIVED_VOTES: Final = lazy(
@@ -15,13 +16,27 @@ RECEIVED_VOTES: Final = lazy(
     rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
     r"clear|fewer)))"
 )
-# "Labour [held the seat] with 1,204 votes": what may stand between who won and the votes
+_PLACE: Final = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}"
+_SEAT: Final = any_of(tagged("what is won"))
+_WHERE: Final = rf"(?:in|at)\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
+_MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
+# "Labour [held the seat] with 1,204 votes", "Ann Lee [won Ash Vale for Labour] with": between who has won and
+# the votes
 WON_THE_SEAT: Final = lazy(
-    r"\s(?:(?:narrowly|easily|comfortably)\s)?(?:held|kept|retained|won|took|gained|regained)"
-    r"(?:\s(?:it|(?:the|its|their)\s(?:seat|ward)))?(?:\s(?:narrowly|easily|comfortably))?,?\Z"
+    rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}(?:(?:re-?)?elected|returned"
+    r"|(?:held|kept|retained|won|took|gained|regained|captured|clinched|topped)"
+    rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
+    rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
+    rf"(?:\s{_MANNER})?,?\Z"
 )
+# "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
+OPENING: Final = lazy(rf"(?:{_WHERE.replace('(?:in|at)', '(?:[Ii]n|[Aa]t)')}|Meanwhile|Elsewhere|There),\s")
 # "611 [for the Greens]"
 VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
+# "for [Ann Lee (Labour)], 240 for [the Greens] and"
+VOTES_OF: Final = lazy(
+    r"[A-Z][^,.;:()\d]{0,60}?(?:\s\([^()\d]{1,40}\))?(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
+)
 # "Ann Lee is elected", "Ann Lee (Lab) was duly elected": what stands behind the name
 _ELECTED: Final = lazy(
     r"\s?(?:[(\[][^()\[\]]{1,40}[)\]]\s?)?(?:,\s)?(?:is|was|has been|are|were)\s"

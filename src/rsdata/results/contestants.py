@@ -135,7 +135,8 @@ def is_surname_first(text: str, parts: Sequence[Span]) -> bool:
 
 
 def both_in(printed: str) -> tuple[Span, Span] | None:
-    """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee"; None if it is not both."""
+    """Name and party of "Lib Dem Ann Lee", "Ann Lee Lib Dem", "Labour's Ann Lee", "Ann Lee of the
+    Greens"; None if it is not both."""
     words = [match.span() for match in _WORD.finditer(printed)]
     for count in range(min(5, len(words) - 2), 0, -1):
         end = words[count - 1][1]
@@ -147,13 +148,15 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
             return (words[count][0], len(printed)), (0, len(party))
     for count in range(min(5, len(words) - 2), 0, -1):
         start = words[-count][0]
-        if (
-            printed[start].isupper()
-            and is_party(printed[start:])
-            and _like_a_name(printed[: words[-count - 1][1]])
-        ):
-            return (0, words[-count - 1][1]), (start, len(printed))
+        if printed[start].isupper() and is_party(printed[start:]):
+            name = len(_OF.sub("", printed[: words[-count - 1][1]]))
+            if _like_a_name(printed[:name]):
+                return (0, name), (start, len(printed))
     return None
+
+
+# "Ann Lee [of the] Greens"
+_OF: Final = re.compile(r"\s(?:of|for)(?:\sthe)?\Z")
 
 
 def _like_a_name(printed: str) -> bool:

@@ -13,18 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
-from rsdata.language.declarations import VOTES_FOR
+from rsdata.language.declarations import OPENING, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import end_of_subject, is_sum, label_parts, only_links, past_marks
+from rsdata.results.row_labels import is_sum, label_parts, only_links, past_marks, subject_of
 
 _LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
 _ORDINAL_REACH: Final = 4  # characters of "12th"
@@ -264,16 +264,21 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     if inside:
         if any(map(str.isalpha, text[start:sentence])):
             return None
-        begins = [_past_fillers(text, start, figure)]
+        begin = _past_fillers(text, start, figure)
+        opening = OPENING.match(text, begin, figure)
+        begins = [opening.end() if opening else begin]
     else:
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
-        begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure]))), sentence]
+        opening = OPENING.match(text, sentence, figure)
+        sentence = opening.end() if opening else sentence
+        begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure])))]
+        begins.append(sentence)
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
         # "In Ash ward Labour came first with 1,204 votes"
-        party = longest_party(text, sentence, end_of_subject(text, sentence, figure))
+        party = longest_party(text, sentence, subject_of(text, sentence, figure).end)
         parts = (party[:2],) if party else ()
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
@@ -281,27 +286,41 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     row, end = ListRow(parts[0][0], parts, figures, more, won or marked or elected), tokens[-1].end()
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
+    elif (
+        len(parts) == 1
+        and len(behind_votes := _behind_votes(line, end)) == 1
+        and not is_party(text[slice(*parts[0])])
+    ):
+        row, end = _with_party(row, behind_votes[0]), behind_votes[0][1]
     return _Piece(row, tuple(begins), figure, end)
 
 
 def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
-    """The row whose party stands behind its votes: "to 611 for Reform UK, 240 for the Greens"."""
+    """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
-    behind = VOTES_FOR.match(text, tokens[-1].end(), line.end)
-    if behind is None or text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
+    if text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
         return None
-    found = figures_of(text, tokens)
-    ends = [word.end() for word in islice(_A_WORD.finditer(text, behind.end(), line.end), _LONGEST_PARTY)]
-    end = next((end for end in reversed(ends) if is_party(text[behind.end() : end])), None)
-    if end is None or found is None:
+    whose, found = _behind_votes(line, tokens[-1].end()), figures_of(text, tokens)
+    if not whose or found is None:
         return None
-    row = ListRow(figure, ((behind.end(), end),), found[0]._replace(end=end), ends_with_label=True)
+    end = whose[-1][1]
+    row = ListRow(figure, whose, found[0]._replace(end=end), ends_with_label=True)
     return _Piece(row, (), figure, end)
 
 
-_A_WORD: Final = lazy(r"[\w'’-]+")
-_LONGEST_PARTY: Final = 6  # words
-_BETWEEN_VOTES: Final = frozenset(("", "to", "and"))
+def _behind_votes(line: Line, at: int) -> tuple[Span, ...]:
+    """Who votes are for, as far as it is said behind them: a party, a name, or both."""
+    text = line.source
+    behind = VOTES_FOR.match(text, at, line.end)
+    words = VOTES_OF.match(text, behind.end(), line.end) if behind else None
+    if words is None:
+        return ()
+    parts, _ = label_parts(text, *words.span())
+    printed = [text[slice(*part)] for part in parts]
+    return parts if any(is_party(one) or is_personal_name(one) for one in printed) else ()
+
+
+_BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
@@ -328,9 +347,20 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     if text[end : end + 1].isalnum() or text[end : end + 1] in _GLUED:
         return False
     word = "" if text[end : end + 1] == "," else word_after(text, end)
+    if word == _AHEAD and _IS_COUNT.search(
+        text, max(0, tokens[0].start() - _LONGEST_WORD), tokens[0].start()
+    ):
+        return True
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
+
+
+_AHEAD: Final = "ahead"
+# "[with] 1,204 votes ahead of": a count, and no difference
+_IS_COUNT: Final = lazy(
+    r"\b(?:with|on|polled|received|polling|receiving)\s(?:(?:a|total|of|just|only)\s){0,4}\Z"
+)
 
 
 def _past_fillers(text: str, start: int, figure: int) -> int:

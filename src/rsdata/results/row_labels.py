@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rsdata.language.declarations import WON_THE_SEAT
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import is_abbreviation
 from rsdata.language.word_lists import in_order, tagged
@@ -45,7 +45,6 @@ _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
-_FIRST: Final = "first"
 _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
@@ -62,28 +61,41 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
             return start, won
 
 
-def without_verbs(text: str, start: int, end: int, separators: str) -> int:
+def _without_verbs(text: str, start: int, end: int, separators: str) -> int:
     """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
-    while (last := text.rfind(" ", start, end)) >= 0:
-        word = text[last + 1 : end].lower()
-        before = text[start:last].rpartition(" ")[2].lower()
-        if word not in _VERBS and not (word == _FIRST and before in _VERBS):  # "came first", "Elm Park First"
-            break
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
         end = _stripped(text, start, last, separators)
     return end
 
 
 def only_links(text: str, start: int, end: int) -> bool:
-    """Whether nothing stands there but words that link a label to its votes: "won with"."""
-    return _VERBS.issuperset(text[start:end].lower().split())
+    """Whether nothing stands there but words that link a label to its votes: "won with", "was elected"."""
+    return start > 0 and subject_of(text, start - 1, end).end <= start
 
 
-def end_of_subject(text: str, start: int, end: int) -> int:
-    """Where whoever has the votes ends, in a sentence up to them: "Labour held the seat with 1,204"."""
-    end = _stripped(text, start, end, _AROUND)
-    end = without_verbs(text, start, end, _AROUND)
-    held = WON_THE_SEAT.search(text, start, end)
-    return held.start() if held else end
+class Polled(NamedTuple):
+    """Who has votes, in a sentence up to them: where the words for it end, the party given behind the verb,
+    and whether the verb says that they won."""
+
+    end: int
+    party: Span | None = None
+    won: bool = False
+
+
+def subject_of(text: str, start: int, end: int) -> Polled:
+    """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
+    end = _stripped(text, start, end, _SEPARATORS)
+    end = _without_verbs(text, start, end, _SEPARATORS)
+    said = WON_THE_SEAT.search(text, start, end)
+    if said is None:
+        owner = _OWNER.search(text, start, end)
+        return Polled(owner.start() if owner else end)
+    party = said.span("party") if said["party"] and is_party(said["party"]) else None
+    return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=True)
+
+
+# "the Conservatives['] 1,204"
+_OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
 
 
 def _stripped(text: str, start: int, end: int, marks: str) -> int:
@@ -93,8 +105,7 @@ def _stripped(text: str, start: int, end: int, marks: str) -> int:
 
 def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool]:
     """The parts of a label, and whether a mark among them says that it won; none where it is no label."""
-    end = without_verbs(text, start, _stripped(text, start, end, _SEPARATORS), _SEPARATORS)
-    won = False
+    end, given, won = subject_of(text, start, end)
     parts: list[Span] = []
     whole_label = text[start:end]
     words = whole_label.split()
@@ -120,6 +131,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         stop = _stripped(text, begin, stop, _AROUND)
         if stop > begin and any(map(str.isalpha, text[begin:stop])):
             parts.append((begin, stop))
+    if given is not None and len(parts) == 1:
+        parts.append(given)
     return tuple(parts), won
 
 

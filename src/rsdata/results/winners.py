@@ -11,7 +11,7 @@ from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.model import Post
-from rsdata.results.row_labels import end_of_subject
+from rsdata.results.row_labels import subject_of
 
 _REACH: Final = 300
 _OF: Final = frozenset(("", "of", "for", "of the", "for the", "the"))  # between a name and its party
@@ -61,7 +61,7 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
     begin, stop = people[-1]
     next_to_it = text[stop:end].strip(" ,") in {"", "has", "had", "who", "who has", "who had", "also", "then"}
     if not next_to_it:
-        party_before = longest_party(text, stop, end_of_subject(text, stop, end))
+        party_before = longest_party(text, stop, subject_of(text, stop, end).end)
         if (
             party_before and text[stop : party_before[0]].strip(" ,(") not in _OF
         ):  # "In Elm Park Labour polled"
