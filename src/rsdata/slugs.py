@@ -14,12 +14,17 @@ def slug(name: str) -> str:
     return NO_SLUG.sub("-", _in_ascii(name).lower()).strip("-") or "unnamed"
 
 
+def unaccented(name: str) -> str:
+    """The name with the plain letter for each that has an accent."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 def _in_ascii(name: str) -> str:
     """Accents off; what is still no ASCII is spelled out by the table of text_unidecode, a large file that
     few names need."""
     if name.isascii():
         return name
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = unaccented(name)
     if plain.isascii():
         return plain
     from text_unidecode import unidecode  # a table of 65,000 strings

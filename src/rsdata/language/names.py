@@ -15,6 +15,7 @@ from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_N
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
+from rsdata.slugs import unaccented
 
 
 def _gendered(tag: str) -> dict[str, str]:
@@ -329,9 +330,15 @@ def is_word_of_a_name(word: str, *, last: bool) -> bool:
     return (core[0].isalpha() and not core[0].islower()) or core[:2] in ("d'", "d’", "o'", "o’")
 
 
+def compared(word: str) -> str:
+    """A word of a name as names are compared: in small letters, without accents, its apostrophe as typed."""
+    low = word.lower()
+    return low if low.isascii() else unaccented(low).replace("’", "'")
+
+
 def gender_of(given: str) -> str:
     """ "m" or "f" where a given name tells it, else ""."""
-    low = given.lower()
+    low = compared(given)
     table = given_names()
     known = table.get(low)
     if known is None and "-" in low:
@@ -341,13 +348,13 @@ def gender_of(given: str) -> str:
 
 def is_given(word: str) -> bool:
     """Whether the word is a known given name."""
-    low = word.lower()
+    low = compared(word)
     return low in given_names() or low in short_forms() or ("-" in low and low.split("-")[0] in given_names())
 
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's: "Chris" and "Christopher", "J." and "John"."""
-    a, b = one.rstrip(".").lower(), other.rstrip(".").lower()
+    a, b = compared(one.rstrip(".")), compared(other.rstrip("."))
     if a == b:
         return True
     if len(a) > len(b):

@@ -16,6 +16,7 @@ from rsdata.language.names import (
     PEERAGE,
     TITLES,
     Name,
+    compared,
     gender_of,
     is_given,
     same_given,
@@ -41,7 +42,7 @@ class Entity:
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
-        self.words = words  # in lower case, the surname last, save for a "jr"
+        self.words = words  # as names are compared, the surname last, save for a "jr"
         self.surname = surname_of(words)
         self.kind = kind
         self.title = title  # a title that stays: "lord"
@@ -133,7 +134,7 @@ class NamedPeople:
     # -- making -------------------------------------------------------------------------------------------
 
     def new(self, words: tuple[str, ...], title: str = "", private: bool = False) -> Entity:
-        """A person of that name: its words in lower case."""
+        """A person of that name: its words as names are compared."""
         entity = Entity(words, "person", title if title in PEERAGE else "")
         entity.private = private
         entity.gender = entity.gender or TITLES.get(title, "")
@@ -197,7 +198,7 @@ class NamedPeople:
 
     def bearers(self, words: Sequence[str], title: str, section: int | None = None) -> list[Entity]:
         """Who may bear the name, on the page or in one section; of very many, the first."""
-        last = words[-1].lower()
+        last = compared(words[-1])
         known = self.by_surname.get(last) if section is None else self.in_section.get((last, section))
         if not known:
             return []
@@ -223,7 +224,7 @@ class NamedPeople:
         name = seen.name
         words = name.words
         if name.title in ("sir", "dame") and len(words) == 1 and is_given(words[0]):
-            named = self.by_given.get(words[0].lower(), ())
+            named = self.by_given.get(compared(words[0]), ())
             if len(named) == 1:
                 return named[0]
         here = self.bearers(words, name.title, seen.section)
@@ -283,7 +284,7 @@ def surname_of(words: Sequence[str]) -> str:
 
 def key_of(words: Sequence[str], suffix: str = "") -> tuple[str, ...]:
     """The words of a name as names are compared."""
-    key = tuple(word.rstrip(".").lower() for word in words)
+    key = tuple(compared(word.rstrip(".")) for word in words)
     return (*key, suffix) if suffix else key
 
 
@@ -309,12 +310,12 @@ def without_article(text: str) -> str:
 
 def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two whole names may be one: "chris lee" and "christopher lee"."""
-    lows = tuple(word.lower() for word in other)
+    lows = tuple(map(compared, other))
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and len(lows) > 1 and same_given(words[0], lows[0])
 
 
 def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:
-    lows = tuple(word.lower() for word in tail)
+    lows = tuple(map(compared, tail))
     return tuple(words[-len(lows) :]) == lows or (len(lows) > 1 and fits(words, lows))

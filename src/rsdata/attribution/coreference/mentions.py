@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITALS
+from rsdata.language.names import CAPITALS, compared
 from rsdata.language.word_lists import tagged
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
@@ -55,7 +55,9 @@ def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) 
         for seen in people.seen
         if id(seen.entity) in order
         and seen.entity is not None
-        and (len(seen.name.words) > 1 or seen.name.title or seen.name.words[0].lower() == seen.entity.surname)
+        and (
+            len(seen.name.words) > 1 or seen.name.title or compared(seen.name.words[0]) == seen.entity.surname
+        )
     ]
     speaking = [entity for entity in people.entities if id(entity) in order]
     starts = [mention.start for mention in found]

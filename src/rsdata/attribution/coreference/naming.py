@@ -26,7 +26,7 @@ from rsdata.language.name_context import (
     plausible_alone,
     speaks,
 )
-from rsdata.language.names import PEERAGE, Name, opens_with_given
+from rsdata.language.names import PEERAGE, Name, compared, opens_with_given
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order
@@ -209,7 +209,7 @@ def _short_names(people: NamedPeople) -> None:
     for seen in people.seen:
         if seen.entity is None:
             name = seen.name
-            last = name.words[-1].lower()
+            last = compared(name.words[-1])
             if not name.title and not name.office:
                 if last not in people.by_surname and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
@@ -228,7 +228,7 @@ def _short_names(people: NamedPeople) -> None:
 def _first_name(people: NamedPeople, seen: Seen) -> None:
     """Give a first name alone to the only person of the page who bears it and does something."""
     word = seen.name.words[-1]
-    named = people.by_given[word.lower()]
+    named = people.by_given[compared(word)]
     if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
         return
     if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
@@ -239,7 +239,7 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
 def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
-    low = name.words[0].lower()
+    low = compared(name.words[0])
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
             return

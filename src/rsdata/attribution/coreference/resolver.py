@@ -33,7 +33,7 @@ from rsdata.language.name_context import (
     only_leads,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, compared, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -308,7 +308,7 @@ class _Resolver:
         """A name of one word that nobody in the document bears in full."""
         people = self.people
         word = seen.name.words[-1]
-        low = word.lower()
+        low = compared(word)
         printed = " ".join(self.text[start : seen.end].split())
         named = people.by_given.get(low)
         if named and len(seen.name.words) == 1:
