@@ -23,8 +23,8 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-# "Mayor of [Dover Ann Lee]"
-_OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of|for)\s(?:the\s)?$")
+# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "envoy to [Peru Ann Lee]"
+_OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
 _REACH: Final = 40  # characters
 
 

@@ -130,6 +130,22 @@ def among_places(stretch: Stretch, start: int) -> bool:
     return not _PLACES.isdisjoint(_WORD.findall(before))
 
 
+# "[Translynx], which", "[Translynx] said its buses were"
+_BODY_AFTER: Final = lazy(r", which\b| (?:has |had )?[a-z]+(?: that)? its\b(?! (?:a|the|been|not)\b)")
+# "on its website, [Renew Wessex] said"
+_BODY_BEFORE: Final = lazy(
+    r"(?:\A|[.!?]\s+)(?:In|On|At|From|With|Through|By)\s(?:[a-z][\w'’-]*\s){0,5}?its\s(?:[\w'’-]+\s){0,3}?[\w'’-]+,?\s\Z"
+)
+
+
+def like_a_body(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether what stands around a name makes it an organisation's: "on its website, [Renew Wessex] said"."""
+    if stretch.match(_BODY_AFTER, end) is not None:
+        return True
+    before = stretch.before(start, GOVERNED_WITHIN)
+    return " its " in before and _BODY_BEFORE.search(before) is not None
+
+
 def like_a_person(stretch: Stretch, end: int) -> bool:
     """Whether what follows a name makes it a person's: "[Xanthor Lee], 37", "[Xanthor Lee], who"."""
     return stretch.match(_OF_A_PERSON, end) is not None or speaks(stretch, end)

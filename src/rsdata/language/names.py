@@ -330,6 +330,26 @@ def is_word_of_a_name(word: str, *, last: bool) -> bool:
     return (core[0].isalpha() and not core[0].islower()) or core[:2] in ("d'", "d’", "o'", "o’")
 
 
+# "the Guild of Electoral Clerks [(GEC)]", and the name before it
+_INITIALS_BEHIND: Final = lazy(rf" \((?:the )?(?P<initials>{CAPITAL}{{2,8}})\)")
+_BODY: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|for|and|the|on|in|&) ){{0,2}}{NAME_WORD}){{1,7}}\Z")
+_LONGEST_BODY: Final = 100  # characters
+
+
+def bodies_by_initials(text: str) -> dict[str, str]:
+    """The name of each body whose initials stand in brackets behind it: "Guild of Clerks (GC)"."""
+    found: dict[str, str] = {}
+    for match in _INITIALS_BEHIND.finditer(text):
+        name = _BODY.search(text, max(0, match.start() - _LONGEST_BODY), match.start())
+        words = name[0].split() if name else []
+        capitals = [k for k, word in enumerate(words) if word[0].isupper()]
+        own = words[capitals[-len(match["initials"])] :] if len(capitals) >= len(match["initials"]) else []
+        if "".join(word[0] for word in own if word[0].isupper()) == match["initials"]:
+            found.setdefault(match["initials"], " ".join(own))  # "In Dover the ..." is off
+    return found
+
+
+@lru_cache(maxsize=8192)
 def compared(word: str) -> str:
     """A word of a name as names are compared: in small letters, without accents, its apostrophe as typed."""
     low = word.lower()

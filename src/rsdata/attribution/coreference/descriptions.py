@@ -13,10 +13,10 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
@@ -34,6 +34,7 @@ _WINS_FOR: Final = re.compile(
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
+_PASSIVE_WITHIN: Final = 40  # characters
 _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
@@ -113,6 +114,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:
         _affiliation(stretch, entity, seen.start)
+        _holds_office(stretch, entity, seen.start)
     _one_of(stretch, entity, before[0] if before else seen.start)
     end = seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
@@ -152,6 +154,19 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
         if party and party != _NEWSPAPER:
             entity.of_party(party)
             return
+
+
+# "the committee is [chaired by] Ann Lee"
+_OFFICES: Final = dict(entry.split(":") for entry in in_order("passives of offices"))
+_PASSIVE: Final = lazy(rf"\b(?:is|was|be|been|being) (?:\w+ly |now )?(?P<verb>{any_of(_OFFICES)}) by $")
+
+
+def _holds_office(stretch: Stretch, entity: Entity, start: int) -> None:
+    """What somebody is by whom something is led: "the council is led by Ann Lee"."""
+    lead = stretch.before(start, _PASSIVE_WITHIN)
+    passive = _PASSIVE.search(lead) if lead.endswith(" by ") else None
+    if passive is not None:
+        note(entity, _OFFICES[passive["verb"]], start, describe=False)
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:

@@ -259,7 +259,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         organisation_word(name.words[0])
         or common_word(low)
         or low in ORGANISATION_NOUNS
-        or (low in people.given and (low in people.by_given or seen.quoted))
+        or low in people.by_given
+        or (low in people.given and seen.quoted)
         or not speaks(seen.stretch, seen.end)
         or _ends_an_organisation(seen)
         or among_places(seen.stretch, seen.start)

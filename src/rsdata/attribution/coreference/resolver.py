@@ -272,11 +272,17 @@ class _Resolver:
             ):
                 continue
             entity = seen.entity
+            if entity is None and _names_more(text, start, seen, end):
+                return None, None
             if entity is None:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
-                return seen, self._lone(seen, start)
+                entity = self._lone(seen, start)
+                if entity is None or not entity.is_body:
+                    return seen, entity
+            if entity.is_body and not entity.title and not described(people, entity).roles:
+                return None, people.other("organisation", entity.name)
             if (
                 entity.strong
                 or described(people, entity).roles
@@ -349,6 +355,15 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+# "the Guild [of Electoral Clerks]"
+_OF_MORE: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
+
+
+def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
+    """Whether a capitalised word behind an article is but the first of a name: "the Guild of Clerks"."""
+    return ARTICLE.match(text, start) is not None and _OF_MORE.match(text, seen.end, end) is not None
 
 
 def _is_account(printed: str, cue: str | None) -> bool:

@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
-from rsdata.language.names import NAME_WORD
+from rsdata.language.names import NAME_WORD, bodies_by_initials
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
@@ -127,6 +127,7 @@ class Unnamed:
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
         article = ARTICLE.match(core)
         bare = core[article.end() :] if article else core
+        bare = self._spelt_out.get(bare, bare)
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
@@ -137,6 +138,11 @@ class Unnamed:
             if decided:
                 return entity
         return self._by_itself(phrase)
+
+    @found_once
+    def _spelt_out(self) -> dict[str, str]:
+        """The name of each body whose initials stand in brackets behind it: "Guild of Clerks (GC)"."""
+        return bodies_by_initials(self.text)
 
     def _back_reference(self, phrase: _Unnamed) -> _Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
