@@ -163,8 +163,8 @@ class NamedPeople:
             entity.strong = name.strong or (
                 like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)
             )
-        whole = key_of(name.words) == entity.words and not name.title
-        if whole and not (entity.is_body or entity.gender or is_given(name.words[0])):
+        told = entity.is_body or entity.gender or name.title or is_given(name.words[0])
+        if not told and key_of(name.words) == entity.words:
             entity.is_body = like_a_body(seen.stretch, seen.start, seen.end)
         if name.title:
             entity.gender = TITLES.get(name.title, "") or entity.gender
