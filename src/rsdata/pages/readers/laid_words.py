@@ -55,9 +55,7 @@ _PART: Final = lazy(r"[a-z]+")
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
-_DROPPED: Final = dict.fromkeys(
-    (*range(9), *range(14, 32), *range(127, 133), *range(134, 160), 0xAD, 0x200B, 0x2060, 0xFEFF)
-)
+_DROPPED: Final = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _LOOSE_NBSP: Final = lazy(r"(?<!\d)\u00a0|\u00a0(?!\d)")
 _SURROGATE: Final = lazy("[\ud800-\udfff]")
 
@@ -88,7 +86,9 @@ def words_of(text: str) -> str:
     """Text as a browser prints it: blanks that run together are one, what cannot be seen is gone."""
     if text.isprintable() and "  " not in text:
         return text
-    text = text.translate(_DROPPED)
+    if not text.strip(" \t\r\n"):
+        return " " * bool(text)
+    text = _DROPPED.sub("", text)
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
     text = _BLANKS.sub(" ", text)
@@ -153,7 +153,7 @@ def is_of_length(named: str) -> bool:
 def _names_author(element: Element) -> bool:
     """Whether a short element says who wrote what it belongs to."""
     return not element.is_longer_than(LONGEST_BYLINE) and any(
-        role_of(below) == "byline" for below in islice(element.walk(), _MOST_IN_BYLINE)
+        role_of(below) == "byline" for below in element.walk(_MOST_IN_BYLINE)
     )
 
 
@@ -385,7 +385,7 @@ class _Layer:
         if (
             element.tag not in _HEADINGS
             and role == "heading"
-            and any(below.tag in _HEADINGS for below in islice(element.walk(), 100))
+            and any(below.tag in _HEADINGS for below in element.walk(100))
         ):
             return None
         return role
@@ -439,7 +439,7 @@ class _Layer:
         )
         if figure is None or figure.tag != "figure" or len(alt.split()) < 3:
             return
-        if any(below.tag == "figcaption" and below.text for below in islice(figure.walk(), 100)):
+        if any(below.tag == "figcaption" and below.text for below in figure.walk(100)):
             return
         self._end_line(parted=True)
         self._lines.append(LaidLine("alt", alt))
