@@ -23,8 +23,8 @@ Whole = Literal["", "quotation", "message"]
 
 
 class LaidLine(NamedTuple):
-    """A line: what it is, its words, the links in them, whether an empty line stands above it, and of which
-    whole (``number`` tells one from the next) it is part."""
+    """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
+    (``number`` tells one from the next) it is part, and whether all of it is set off from what follows."""
 
     role: BlockRole
     text: str
@@ -32,6 +32,7 @@ class LaidLine(NamedTuple):
     parted: bool = True
     whole: Whole = ""
     number: int = 0
+    is_set_off: bool = False
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
@@ -39,6 +40,8 @@ _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
+# Elements that set their words off: bold ones, and those that name what stands beside or under them.
+_SET_OFF: Final = frozenset(["b", "strong", "dt", "summary", "legend", "th"])
 # Elements that belong to the page and not to what it says.
 _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
@@ -237,6 +240,8 @@ class _Layer:
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
+        self._set_off = 0  # elements around that set off
+        self._plain = False  # something of the line is not set off
         self._links: list[tuple[int, int, str]] = []
         self._parted = True
         self._roles: list[BlockRole] = ["text"]
@@ -286,6 +291,7 @@ class _Layer:
         if words:
             self._buffer.append(words)
             self._size += len(words)
+            self._plain = self._plain or not (self._set_off or words.isspace())
 
     def _end_line(self, *, parted: bool) -> None:
         text = "".join(self._buffer)
@@ -298,11 +304,13 @@ class _Layer:
                 if min(len(stripped), end - cut) > max(0, start - cut)
             )
             self._lines.append(
-                LaidLine(self._roles[-1], stripped, links, self._parted, self._whole, self._number)
+                LaidLine(
+                    self._roles[-1], stripped, links, self._parted, self._whole, self._number, not self._plain
+                )
             )
             self._parted = False
         if self._buffer or self._links:
-            self._buffer, self._size, self._links = [], 0, []
+            self._buffer, self._size, self._links, self._plain = [], 0, [], False
         self._parted = self._parted or parted
 
     def _enter(self, element: Element) -> Callable[[], None] | None:
@@ -332,6 +340,9 @@ class _Layer:
                 parted=tag in _PARAGRAPHS or tag in _CELLS or (tag == "li" and _is_long_item(element))
             )
             leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        if tag in _SET_OFF:
+            self._set_off += 1
+            leave.append(self._end_set_off)
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
@@ -350,6 +361,9 @@ class _Layer:
     def _end_role(self) -> None:
         self._end_line(parted=False)
         self._roles.pop()
+
+    def _end_set_off(self) -> None:
+        self._set_off -= 1
 
     def _begin_whole(self, whole: Whole) -> None:
         if not self._whole:

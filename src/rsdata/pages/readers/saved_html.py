@@ -31,6 +31,7 @@ from rsdata.pages.readers.repeated_entries import (
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
     Update,
+    headed,
     header_of,
     key_of,
     laid_out,
@@ -96,7 +97,7 @@ def read_html(text: str, url: str | None = None) -> Page:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], where.links)
         header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
-    return laid_out(page, header, once_each(updates))
+    return laid_out(page, header, once_each(headed(updates)))
 
 
 # -- the page itself --------------------------------------------------------------------------------------
