@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -9,6 +10,7 @@ import sqlite3
 import sys
 import tarfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -20,8 +22,8 @@ from hypothesis import strategies as st
 from rsdata.cli import main
 from rsdata.errors import InputError, UnreadableError
 from rsdata.sources.folder import open_raw
-from rsdata.sources.media import READERS, media_type, page_of
-from rsdata.sources.media.kinds import KINDS, TEXT
+from rsdata.sources.media import READERS, media_type, page_of, written
+from rsdata.sources.media.kinds import CSV, KINDS, TEXT
 from rsdata.sources.media.signatures import PARTS_OF_ZIP, PATTERNS, SIGNATURES
 
 from .conftest import RAW, ROOT
@@ -193,7 +195,8 @@ def refusal(folder: Path, data: bytes, name: str = "page.txt") -> str:
     done = CliRunner().invoke(main, command, catch_exceptions=False)
     assert done.exit_code == 1, done.output
     assert not (folder / "x.db").exists()
-    (line,) = done.output.splitlines()
+    assert len(done.output.splitlines()) == 1, done.output
+    line = done.output.removesuffix("\n")
     assert line.isprintable()
     return line
 
@@ -237,6 +240,25 @@ def test_every_page_and_every_kept_text_is_text() -> None:
         assert media_type(path.read_bytes()) == TEXT, path
     for name, make in TEXTS.items():
         assert media_type(make(400).encode()) == TEXT, name
+
+
+def test_tables_are_judged_by_several_threads_at_once_beside_readers_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """How long a cell may be is one number for the whole process."""
+    limits: list[int] = []
+    is_table = written._is_table
+
+    def noting(text: str, delimiter: str) -> bool:
+        limits.append(csv.field_size_limit())
+        return is_table(text, delimiter)
+
+    monkeypatch.setattr(written, "_is_table", noting)
+    before = csv.field_size_limit()
+    tables = [REFUSED[name][1] for name in ("a table without a head", "a table of a very long page")]
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(media_type, tables * 20)) == {CSV}
+    assert min(limits) == before == csv.field_size_limit()
 
 
 LINES = st.sampled_from(

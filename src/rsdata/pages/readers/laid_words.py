@@ -23,8 +23,8 @@ Whole = Literal["", "quotation", "message"]
 
 
 class LaidLine(NamedTuple):
-    """A line: what it is, its words, the links in them, whether an empty line stands above it, and of which
-    whole (``number`` tells one from the next) it is part."""
+    """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
+    (``number`` tells one from the next) it is part, and whether all of it is set off from what follows."""
 
     role: BlockRole
     text: str
@@ -32,6 +32,7 @@ class LaidLine(NamedTuple):
     parted: bool = True
     whole: Whole = ""
     number: int = 0
+    is_set_off: bool = False
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
@@ -39,6 +40,8 @@ _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
+# Elements that set their words off: bold ones, and those that name what stands beside or under them.
+_SET_OFF: Final = frozenset(["b", "strong", "dt", "summary", "legend", "th"])
 # Elements that belong to the page and not to what it says.
 _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
@@ -55,9 +58,7 @@ _PART: Final = lazy(r"[a-z]+")
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
-_DROPPED: Final = dict.fromkeys(
-    (*range(9), *range(14, 32), *range(127, 133), *range(134, 160), 0xAD, 0x200B, 0x2060, 0xFEFF)
-)
+_DROPPED: Final = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _LOOSE_NBSP: Final = lazy(r"(?<!\d)\u00a0|\u00a0(?!\d)")
 _SURROGATE: Final = lazy("[\ud800-\udfff]")
 
@@ -88,7 +89,9 @@ def words_of(text: str) -> str:
     """Text as a browser prints it: blanks that run together are one, what cannot be seen is gone."""
     if text.isprintable() and "  " not in text:
         return text
-    text = text.translate(_DROPPED)
+    if not text.strip(" \t\r\n"):
+        return " " * bool(text)
+    text = _DROPPED.sub("", text)
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
     text = _BLANKS.sub(" ", text)
@@ -153,7 +156,7 @@ def is_of_length(named: str) -> bool:
 def _names_author(element: Element) -> bool:
     """Whether a short element says who wrote what it belongs to."""
     return not element.is_longer_than(LONGEST_BYLINE) and any(
-        role_of(below) == "byline" for below in islice(element.walk(), _MOST_IN_BYLINE)
+        role_of(below) == "byline" for below in element.walk(_MOST_IN_BYLINE)
     )
 
 
@@ -237,6 +240,8 @@ class _Layer:
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
+        self._set_off = 0  # elements around that set off
+        self._plain = False  # something of the line is not set off
         self._links: list[tuple[int, int, str]] = []
         self._parted = True
         self._roles: list[BlockRole] = ["text"]
@@ -286,6 +291,7 @@ class _Layer:
         if words:
             self._buffer.append(words)
             self._size += len(words)
+            self._plain = self._plain or not (self._set_off or words.isspace())
 
     def _end_line(self, *, parted: bool) -> None:
         text = "".join(self._buffer)
@@ -298,11 +304,13 @@ class _Layer:
                 if min(len(stripped), end - cut) > max(0, start - cut)
             )
             self._lines.append(
-                LaidLine(self._roles[-1], stripped, links, self._parted, self._whole, self._number)
+                LaidLine(
+                    self._roles[-1], stripped, links, self._parted, self._whole, self._number, not self._plain
+                )
             )
             self._parted = False
         if self._buffer or self._links:
-            self._buffer, self._size, self._links = [], 0, []
+            self._buffer, self._size, self._links, self._plain = [], 0, [], False
         self._parted = self._parted or parted
 
     def _enter(self, element: Element) -> Callable[[], None] | None:
@@ -332,6 +340,9 @@ class _Layer:
                 parted=tag in _PARAGRAPHS or tag in _CELLS or (tag == "li" and _is_long_item(element))
             )
             leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        if tag in _SET_OFF:
+            self._set_off += 1
+            leave.append(self._end_set_off)
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
@@ -350,6 +361,9 @@ class _Layer:
     def _end_role(self) -> None:
         self._end_line(parted=False)
         self._roles.pop()
+
+    def _end_set_off(self) -> None:
+        self._set_off -= 1
 
     def _begin_whole(self, whole: Whole) -> None:
         if not self._whole:
@@ -385,7 +399,7 @@ class _Layer:
         if (
             element.tag not in _HEADINGS
             and role == "heading"
-            and any(below.tag in _HEADINGS for below in islice(element.walk(), 100))
+            and any(below.tag in _HEADINGS for below in element.walk(100))
         ):
             return None
         return role
@@ -439,7 +453,7 @@ class _Layer:
         )
         if figure is None or figure.tag != "figure" or len(alt.split()) < 3:
             return
-        if any(below.tag == "figcaption" and below.text for below in islice(figure.walk(), 100)):
+        if any(below.tag == "figcaption" and below.text for below in figure.walk(100)):
             return
         self._end_line(parted=True)
         self._lines.append(LaidLine("alt", alt))

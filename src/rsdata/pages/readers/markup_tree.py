@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any, Final, TypeAlias
 
 from rsdata.errors import UnreadableError
 from rsdata.language.patterns import lazy
@@ -26,9 +28,10 @@ _MOST_LOOKED_AT: Final = 500
 _SHORT: Final = 80  # characters of words that are kept
 LONG_TAG: Final = 20_000
 
-_TAG: Final = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_OPTION: Final = lazy(r"<opt(?:ion|group)\b", re.IGNORECASE)
-_LONG: Final = lazy(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
+_TAG: Final = lazy(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
+_OPTIONS: Final = ("option", "optgroup")
+_LETTER: Final = lazy(r"[a-zA-Z]")
+_VALUE: Final = lazy(r"\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE: Final = lazy(r"[\s/][^\s/=<>]+")
 # What never holds anything, or ends without a tag.
 _FLAT: Final = tagged("elements that nest nothing")
@@ -47,31 +50,42 @@ _HEAD: Final = 4096
 
 class Element:
     """An element: its tag and attributes, and its children, which are elements and text; how many characters
-    its words have, how many of them stand in no element of it, and how many pieces it is made of."""
+    its words have, and how many of them stand in no element of it.
+
+    All elements of a page stand in one list and all pieces of its text in another, in order of place: those
+    in an element, itself among them, are a stretch of each.
+    """
 
     __slots__ = (
+        "_all",
+        "_said",
+        "_words",
         "attributes",
         "children",
         "depth",
         "elements",
+        "end",
+        "first",
         "own",
         "parent",
-        "pieces",
+        "said_end",
+        "said_first",
         "size",
         "tag",
-        "words",
     )
 
-    def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None) -> None:
+    def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None, pieces: _Pieces) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.children: list[Element | str] = []
-        self.elements: list[Element] = []  # its children that are elements
+        self.children: Sequence[Element | str] = ()
+        self.elements: Sequence[Element] = ()  # its children that are elements
         self.parent = parent
-        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.depth: int = 0 if parent is None else parent.depth + 1
+        self._all, self._said = pieces
+        self.first = self.end = len(pieces[0])
+        self.said_first = self.said_end = len(pieces[1])
         self.size = self.own = 0
-        self.pieces = 1
-        self.words: str | None = None  # its text, where it is short and was asked for
+        self._words: str | None = None  # its text, where it is short and was asked for
 
     def get(self, name: str) -> str:
         """The value of an attribute; nothing where it has none."""
@@ -82,13 +96,21 @@ class Element:
         """The words of its class."""
         return self.get("class").lower().split()
 
-    def walk(self) -> Iterator[Element]:
-        """It and all elements in it, in order of place."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting.extend(reversed(element.elements))
+    def walk(self, most: int | None = None) -> list[Element]:
+        """It and all elements in it, in order of place; only the first, where ``most`` says how many."""
+        end = self.end if most is None else min(self.end, self.first + most)
+        return self._all[self.first : end]
+
+    def without(self, leaves_out: Callable[[Element], bool]) -> Iterator[Element]:
+        """As ``walk``, without the elements that are left out and all in them."""
+        n = self.first
+        while n < self.end:
+            element = self._all[n]
+            if leaves_out(element):
+                n = element.end
+            else:
+                yield element
+                n += 1
 
     def ancestors(self) -> Iterator[Element]:
         """Its parent, and theirs, up to the page."""
@@ -97,44 +119,25 @@ class Element:
             yield above
             above = above.parent
 
-    def strings(self) -> Iterator[str]:
-        """The pieces of text in it."""
-        waiting: list[Element | str] = [self]
-        while waiting:
-            item = waiting.pop()
-            if isinstance(item, str):
-                yield item
-            elif item.tag not in SILENT:
-                waiting.extend(reversed(item.children))
-
     @property
     def text(self) -> str:
         """Its words with single blanks between them."""
-        if self.words is not None:
-            return self.words
-        words = " ".join(" ".join(self.strings()).split())
+        if self._words is not None:
+            return self._words
+        words = " ".join(" ".join(self._said[self.said_first : self.said_end]).split())
         if len(words) <= _SHORT:
-            self.words = words
+            self._words = words
         return words
 
     def is_longer_than(self, size: int) -> bool:
         """Whether its words have more than so many characters, or there are very many elements for so few."""
-        return self.size > size or self.pieces > size + _MOST_LOOKED_AT
+        if self.size > size:
+            return True
+        return self.end - self.first + self.said_end - self.said_first > size + _MOST_LOOKED_AT
 
 
-def _measure(elements: Sequence[Element]) -> None:
-    """Sets the sizes of elements, of which each stands behind its parent."""
-    for element in reversed(elements):
-        if element.tag in SILENT:
-            continue
-        for child in element.children:
-            if isinstance(child, str):
-                element.own += len(" ".join(child.split()))
-                element.pieces += 1
-            else:
-                element.size += child.size
-                element.pieces += child.pieces
-        element.size += element.own
+# The elements of a page and the pieces of its text.
+_Pieces: TypeAlias = tuple[list[Element], list[str]]
 
 
 class Markup:
@@ -163,10 +166,8 @@ class Markup:
 
     def select(self, css: str) -> list[Element]:
         """The elements of the body that a selector names, in order of place."""
-        found = {self._elements.get(node.mem_id) for node in self._parser.css(css)} - {None}
-        if not found:
-            return []
-        return [element for element in self.body.walk() if element in found]
+        found = {self._elements.get(node.mem_id) for node in self._parser.css(css)}
+        return sorted((element for element in found if element is not None), key=lambda one: one.first)
 
 
 def _parsed(text: str) -> Any:
@@ -180,32 +181,51 @@ def _parsed(text: str) -> Any:
 
 def _tree(body: Any, elements: dict[int, Element]) -> Element:
     """The body of a document; ``elements`` are given those in it by the ids of their nodes."""
-    if body is None:
-        return Element("body", {}, None)
-    root = Element("body", _attributes(body), None)
-    made = [root]
-    waiting = [(body.first_child, root)]
-    while waiting:
-        node, parent = waiting.pop()
-        while node is not None:
+    pieces: _Pieces = [], []
+    everything, said = pieces
+    root = element = Element("body", {} if body is None else _attributes(body), None, pieces)
+    everything.append(root)
+    children: list[Element | str] = []
+    size = before = 0  # characters of the words so far, and of those before the element
+    around: list[tuple[Element, list[Element | str], int, Any]] = []
+    node = None if body is None else body.first_child
+    while True:
+        if node is None:
+            element.children = children
+            element.elements = [child for child in children if not isinstance(child, str)]
+            element.end, element.said_end = len(everything), len(said)
+            element.size = size - before
+            if not around:
+                return root
+            element, children, before, node = around.pop()
+        elif node.is_element_node:
+            tag = node.tag or ""
+            inner = None if tag in SILENT else node.first_child
+            elements[node.mem_id] = made = Element(tag, _attributes(node), element, pieces)
+            everything.append(made)
+            children.append(made)
+            if inner is None:
+                made.end += 1
+                node = node.next
+            else:
+                around.append((element, children, before, node.next))
+                element, children, before, node = made, [], size, inner
+        else:
             if node.is_text_node:
-                parent.children.append(node.text_content or "")
-            elif node.is_element_node:
-                tag = node.tag or ""
-                element = Element(tag, _attributes(node), parent)
-                parent.children.append(element)
-                parent.elements.append(element)
-                elements[node.mem_id] = element
-                made.append(element)
-                if tag not in SILENT and node.first_child is not None:
-                    waiting.append((node.first_child, element))
+                words = node.text_content or ""
+                children.append(words)
+                said.append(words)
+                own = len(" ".join(words.split()))
+                element.own += own
+                size += own
             node = node.next
-    _measure(made)
-    return root
 
 
 def _attributes(node: Any) -> dict[str, str]:
-    return {name: value or "" for name, value in node.attributes.items()}
+    attributes: dict[str, str] = node.attributes
+    if None in attributes.values():
+        return {name: value or "" for name, value in attributes.items()}
+    return attributes
 
 
 def fragment(html: str) -> Element:
@@ -239,25 +259,37 @@ def decoded(data: bytes, charset: str | None = None) -> str:
 
 
 def _refuse_hostile(text: str) -> None:
-    depth = deepest = 0
-    for match in _TAG.finditer(text):
-        if match[2].lower() in _FLAT:
-            continue
-        depth = depth - 1 if match[1] else depth + 1
-        if depth < 0:
-            depth = 0
-        elif depth > deepest:
-            deepest = depth
-    if deepest > DEEPEST:
+    tags = Counter(written := _TAG.findall(text))
+    if (deepest := _depth(written, tags)) > DEEPEST:
         raise UnreadableError(
             f"holds elements nested {deepest:,} deep, and no page has more than {DEEPEST:,}: save it again"
         )
-    if sum(1 for _ in _OPTION.finditer(text)) > MOST_OPTIONS:
+    if sum(count for tag, count in tags.items() if tag.lower() in _OPTIONS) > MOST_OPTIONS:
         raise UnreadableError(f"holds a form of more than {MOST_OPTIONS:,} choices: save the page without it")
-    for match in _LONG.finditer(text):
-        if sum(1 for _ in _ATTRIBUTE.finditer(match[0])) > MOST_ATTRIBUTES and "=" in match[0]:
-            quoted = re.sub(r"\"[^\"]*\"|'[^']*'", "", match[0])
-            if sum(1 for _ in _ATTRIBUTE.finditer(quoted)) > MOST_ATTRIBUTES:
-                raise UnreadableError(
-                    f"holds an element of more than {MOST_ATTRIBUTES:,} attributes: save the page again"
-                )
+    for piece in text.split("<"):
+        if len(piece) > LONG_TAG and _attributes_in(piece.partition(">")[0]) > MOST_ATTRIBUTES:
+            raise UnreadableError(
+                f"holds an element of more than {MOST_ATTRIBUTES:,} attributes: save the page again"
+            )
+
+
+def _attributes_in(tag: str) -> int:
+    """How many attributes a long tag has at most; 0 where it is short or none."""
+    if len(tag) <= LONG_TAG or not _LETTER.match(tag) or "=" not in tag:
+        return 0
+    found = len(_ATTRIBUTE.findall(tag))
+    return len(_ATTRIBUTE.findall(_VALUE.sub("", tag))) if found > MOST_ATTRIBUTES else found
+
+
+def _depth(written: Iterable[str], kinds: Iterable[str]) -> int:
+    """How many elements are within each other where there are most, by their tags, of so many kinds: "p",
+    "/p". A tag that ends nothing does not count."""
+    steps = {tag: _step(tag.lower()) for tag in kinds}
+    opened: list[int] = [0, *accumulate(map(steps.__getitem__, written))]
+    lowest = accumulate(opened, min)
+    return max(depth - low for depth, low in zip(opened, lowest, strict=True))
+
+
+def _step(tag: str) -> int:
+    """What a tag adds to the depth."""
+    return 0 if tag.lstrip("/") in _FLAT else -1 if tag.startswith("/") else 1

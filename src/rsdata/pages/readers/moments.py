@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
@@ -47,8 +48,11 @@ def moment(value: object) -> Moment | None:
         return None
     if isinstance(value, int | float):
         value = str(int(value)) if abs(value) < 1e15 else ""
-    if not isinstance(value, str) or not 10 <= len(value) <= _LONGEST:
-        return None
+    return _moment_in(value) if isinstance(value, str) and 10 <= len(value) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _moment_in(value: str) -> Moment | None:
     if match := _ISO.fullmatch(value):
         return _of_parts(match, int(match["month"]))
     if match := _EPOCH.fullmatch(value):

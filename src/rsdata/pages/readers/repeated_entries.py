@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
-from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length, words_of
+from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
@@ -58,6 +58,11 @@ KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
     ("live-center", ".live-center .ncpost, .lc-feed__post"),
     ("live-post", ".live-blog-post, .liveblog-post, .liveblog__post, .liveblog-item, .live-post"),
 )  # fmt: skip
+
+# An element and those around it say the same, and each is looked at more than once.
+_is_stamp = lru_cache(maxsize=4096)(is_stamp)
+_is_age = lru_cache(maxsize=4096)(is_age)
+_day_alone = lru_cache(maxsize=4096)(day_alone)
 
 
 class Times(NamedTuple):
@@ -137,7 +142,7 @@ def times_in(elements: Iterable[Element]) -> Times:
                 (updated if changed else published).append((at_rank, found, value.strip()))
         if _prints_time(element):
             (of_change if _CLASS_CHANGED.search(_said_of(element)) else stamps).append(element)
-        elif _is_short(element) and is_age(element.text):
+        elif _is_short(element) and _is_age(element.text):
             ages.append(element)
     stamps = stamps or of_change
     best = min(published, key=lambda one: one[0], default=None)
@@ -166,7 +171,7 @@ def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[Printed
             days[first[id(element)]], has_met, is_new = day, True, False
         if id(element) in within or is_furniture(element):
             continue
-        found = day_alone(element.text) if _is_short(element) else None
+        found = _day_alone(element.text) if _is_short(element) else None
         if found is None:
             waiting.extend(reversed(element.elements))
         else:
@@ -235,7 +240,7 @@ def _prints_time(element: Element) -> bool:
         return not element.is_longer_than(LONGEST_STAMP) and element.is_longer_than(0)
     if not element.size or element.is_longer_than(LONGEST_STAMP):
         return False
-    if element.tag in ("body", "table", "ul", "ol") or not is_stamp(element.text):
+    if element.tag in ("body", "table", "ul", "ol") or not _is_stamp(element.text):
         return False
     named = _named(element)
     if is_of_length(named):
@@ -261,7 +266,7 @@ def _repeated(body: Element) -> Entries | None:
     printed: set[int] = set()
     whole = 0
     for element in _seen(body):
-        whole += sum(len(words_of(child).strip()) for child in element.children if isinstance(child, str))
+        whole += element.own
         if not _tells_time(element):
             continue
         if element.tag == "time" or _prints_time(element):
@@ -311,15 +316,9 @@ def _leads_away(nodes: Sequence[Element]) -> bool:
 
 def _seen(body: Element) -> Iterator[Element]:
     """The elements of a page without its furniture and what readers write under it."""
-    waiting = [body]
-    while waiting:
-        element = waiting.pop()
-        if element.tag in SILENT or (element is not body and is_furniture(element)):
-            continue
-        if is_of_readers(element):
-            continue
-        yield element
-        waiting.extend(reversed(element.elements))
+    return body.without(
+        lambda element: element is not body and (is_furniture(element) or is_of_readers(element))
+    )
 
 
 def is_of_readers(element: Element) -> bool:

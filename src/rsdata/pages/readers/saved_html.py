@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
@@ -31,6 +31,7 @@ from rsdata.pages.readers.repeated_entries import (
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
     Update,
+    headed,
     header_of,
     key_of,
     laid_out,
@@ -54,6 +55,7 @@ _IDS: Final = (
     "data-update-id",
     "data-key",
 )
+_LONGEST_ID: Final = 200
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
 
@@ -82,8 +84,9 @@ def read_html(text: str, url: str | None = None) -> Page:
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
-        entries = _described(markup, blog, entries)
-        updates = _joined(markup, blog, entries, where)
+        called = [list(keys_of(item)) for item in blog.updates]
+        entries, node_of = _described(markup, called, entries)
+        updates = _joined(markup, blog, entries, node_of, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None and not _is_one(updates := _own(markup.body, entries, where), entries):
         page = page._replace(reader="html-markup/1", dialect=entries.name)
@@ -94,7 +97,7 @@ def read_html(text: str, url: str | None = None) -> Page:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], where.links)
         header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
-    return laid_out(page, header, once_each(updates))
+    return laid_out(page, header, once_each(headed(updates)))
 
 
 # -- the page itself --------------------------------------------------------------------------------------
@@ -223,33 +226,38 @@ def _own_address(nodes: Sequence[Element], where: _Where) -> str | None:
     return None
 
 
-def _described(markup: Markup, blog: LiveBlog, entries: Entries | None) -> Entries | None:
-    """The elements of the updates that JSON-LD describes: those that have their ids, where these are more of
-    them than what looks like the entries of the page."""
+def _described(
+    markup: Markup, called: Sequence[Sequence[str]], entries: Entries | None
+) -> tuple[Entries | None, dict[int, int]]:
+    """The elements of the updates that JSON-LD calls by these ids: those that have the ids, where these are
+    more of them than what looks like the entries of the page; and which of them each update is."""
+    sought = {key for keys in called for key in keys}
     by_id: dict[str, Element] = {}
     for element in markup.body.walk():
-        for name in _IDS:
-            if value := element.get(name):
-                by_id.setdefault(value, element)
-                by_id.setdefault(_tail(value), element)
-    called = (key for item in blog.updates for key in keys_of(item))
-    found = {id(e): e for key in called if (e := by_id.get(key)) is not None}
+        for name, value in element.attributes.items():
+            if name in _IDS and value:
+                for key in {value, _tail(value)} & sought:
+                    by_id.setdefault(key, element)
+    found = {id(e): e for keys in called for key in keys if (e := by_id.get(key)) is not None}
     around = {id(above) for element in found.values() for above in element.ancestors()}
     nodes = [(e,) for e in found.values() if id(e) not in around and e.is_longer_than(_LONG_KEY)]
-    known = len(_by_names(blog.updates, entries.nodes)) if entries is not None else 0
-    return Entries("named", tuple(nodes)) if len(nodes) > known else entries
+    known = _by_names(called, entries.nodes) if entries is not None else {}
+    if len(nodes) <= len(known):
+        return entries, known
+    return Entries("named", tuple(nodes)), _by_names(called, nodes)
 
 
-def _joined(markup: Markup, blog: LiveBlog, entries: Entries | None, where: _Where) -> list[Update]:
+def _joined(
+    markup: Markup, blog: LiveBlog, entries: Entries | None, node_of: dict[int, int], where: _Where
+) -> list[Update]:
     """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
-    entries of the page that the JSON-LD leaves out."""
+    entries of the page that the JSON-LD leaves out. ``node_of``: which elements some of them are."""
     items = blog.updates
     described = [update_of(item, blog.posting, where.page) for item in items]
     if entries is None:
         return described
-    nodes = entries.nodes
     own = _own(markup.body, entries, where)
-    node_of = _matches(items, described, nodes, own)
+    node_of = _matches(described, own, node_of)
     if not node_of:
         return described if len(described) >= len(own) or entries.name == REPEATED else own
     item_of = {n: i for i, n in node_of.items()}
@@ -314,14 +322,9 @@ def _text_of(update: Update) -> str:
     return " ".join(line.text for line in update.lines if line.role == "text")
 
 
-def _matches(
-    items: Sequence[dict[str, Any]],
-    described: Sequence[Update],
-    nodes: Sequence[Sequence[Element]],
-    own: Sequence[Update],
-) -> dict[int, int]:
+def _matches(described: Sequence[Update], own: Sequence[Update], named: dict[int, int]) -> dict[int, int]:
     """Which node each item is: by its id, else by its words."""
-    found = _by_names(items, nodes)
+    found = dict(named)
     taken = set(found.values())
     by_words = _by_words(own)
     for i, update in enumerate(described):
@@ -332,19 +335,20 @@ def _matches(
     return found
 
 
-def _by_names(items: Sequence[dict[str, Any]], nodes: Sequence[Sequence[Element]]) -> dict[int, int]:
-    """The node of each item that has an id of its own."""
+def _by_names(called: Sequence[Sequence[str]], nodes: Sequence[Sequence[Element]]) -> dict[int, int]:
+    """The node of each item that is called by an id of its own."""
+    usual = Counter(key for keys in called for key in set(keys))
+    names = [[name for key in keys if usual[key] == 1 for name in (key, _tail(key))] for keys in called]
+    sought = {name for several in names for name in several}
     by_name: dict[str, int] = {}
     for n, group in enumerate(nodes):
         for name in _names(group):
-            by_name.setdefault(name, n)
-    called = [list(keys_of(item)) for item in items]
-    usual = Counter(key for keys in called for key in set(keys))
+            if name in sought:
+                by_name.setdefault(name, n)
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for i, given in enumerate(called):
-        keys = [name for key in given if usual[key] == 1 for name in (key, _tail(key))]
-        named = next((by_name[key] for key in keys if key in by_name), None)
+    for i, several in enumerate(names):
+        named = next((by_name[name] for name in several if name in by_name), None)
         if named is not None and named not in taken:
             found[i] = named
             taken.add(named)
@@ -380,12 +384,11 @@ def _names(group: Sequence[Element]) -> Iterator[str]:
     for node in group:
         for element in node.walk():
             for name, value in element.attributes.items():
-                value = value.strip()
-                if not 3 <= len(value) <= 200:
+                if not 3 <= len(value) <= _LONGEST_ID:
                     continue
                 if name in ("id", "name", "itemid") or (name.startswith("data-") and " " not in value):
-                    yield value
-                    yield _tail(value)
+                    yield value.strip()
+                    yield _tail(value.strip())
                 elif name == "href" and value.startswith("#"):
                     yield value[1:]
     if anchor := _anchor(group):

@@ -23,7 +23,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.moments import Moment, moment
-from rsdata.pages.readers.updates import Update, header_of, laid_out, once_each
+from rsdata.pages.readers.updates import Update, headed, header_of, laid_out, once_each
 
 MEDIA_TYPE: Final = "application/json"
 # Arrays and objects within each other: more is no page, and takes a stack of its own to read.
@@ -57,7 +57,7 @@ def read_json(text: str, url: str | None = None) -> Page | None:
                 media_type=MEDIA_TYPE, reader=f"json-{shape.name}/1", dialect=shape.name, url=page.url or url
             )
             about = plain(whole.get("standfirst") or whole.get("description") or "")
-            return laid_out(page, header_of(page, about), once_each(updates))
+            return laid_out(page, header_of(page, about), once_each(headed(updates)))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, islice, repeat, takewhile
 
 from rsdata.attribution.document import MessageParts
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
@@ -197,6 +197,44 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
         if n == first and len(kept) > n + 1 and says_who_by(line.text):
             line = line._replace(role="byline")
         yield _above_heading(line) if n < heading else line
+
+
+def headed(updates: Sequence[Update]) -> Sequence[Update]:
+    """The entries, each with its heading above its text."""
+    for update in updates:
+        update.lines = list(_headed(update.lines))
+    return updates
+
+
+def _headed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
+    """The lines of an entry, of which a heading under a paragraph is one of its text. Where none stands above
+    the first, a line that is set off from the text under it is the heading."""
+    above = next((n for n, line in enumerate(lines) if _is_paragraph(line)), len(lines))
+    is_marked = any(line.role == "heading" for line in lines[:above])
+    first, second = islice(
+        chain((n for n, line in enumerate(lines) if line.role == "text"), repeat(len(lines))), 2
+    )
+    for n, line in enumerate(lines):
+        if line.role == "heading" and n > above:
+            yield line._replace(role="text")
+        elif n == first and not is_marked and second < len(lines) and _heads(line):
+            yield line._replace(role="heading")
+        else:
+            yield line
+
+
+def _is_paragraph(line: LaidLine) -> bool:
+    """Whether a line is of the text and not of what stands above a heading: labels, who wrote it."""
+    return line.role == "text" and (len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text))
+
+
+def _heads(line: LaidLine) -> bool:
+    """Whether a line that is not marked as a heading is one."""
+    if not line.is_set_off or line.whole or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
+        return False
+    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
+        return False
+    return not line.text.startswith("•") and not is_personal_name(line.text)
 
 
 def _runs_on(credit: str) -> bool:

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
+from threading import Lock
 from typing import Final
 
 from rsdata.sources.media import kinds
@@ -51,6 +52,7 @@ _ROWS: Final = 1000  # rows whose cells are looked into
 _FEWEST: Final = 2  # columns of a table
 _FIRST_LINE: Final = re.compile(r"\ufeff?\s*(?P<line>[^\r\n]+)")
 _QUOTED: Final = re.compile(r'"[^"]*"')
+_LIMIT: Final = Lock()
 
 
 def by_words(text: str) -> str | None:
@@ -126,11 +128,15 @@ def is_csv(text: str) -> bool:
 
     Where commas are followed by blanks, as in prose, a column must also have a name over nothing but numbers.
     """
-    limit = csv.field_size_limit(max(len(text), 1))  # a cell may hold a whole page
-    try:
-        return any(_is_table(text, delimiter) for delimiter in _DELIMITERS)
-    finally:
-        csv.field_size_limit(limit)
+    # A cell may hold a whole page. The limit is one for the process: threads wait for each other, and nobody
+    # who reads a table meanwhile finds it lower than it was.
+    with _LIMIT:
+        limit = csv.field_size_limit()
+        csv.field_size_limit(max(limit, len(text)))
+        try:
+            return any(_is_table(text, delimiter) for delimiter in _DELIMITERS)
+        finally:
+            csv.field_size_limit(limit)
 
 
 def _is_table(text: str, delimiter: str) -> bool:
