@@ -317,7 +317,8 @@ class _Resolver:
             entity = people.bearer(seen)
             if entity is not None:
                 people.assign(seen, entity)
-            return entity
+            if entity is not None or not organisation_word(word):
+                return entity
         if low in people.given:
             return people.make(seen)
         if among_places(seen.stretch, seen.start):

@@ -22,8 +22,9 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
-from rsdata.language.names import NAME_WORD
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
+from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
+from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -56,12 +57,19 @@ _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
 _BODIES: Final = tagged("bodies of a government")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
+# Words that tell an office under a wider word from no other: "the [cabinet] minister".
+_TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
 _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _JUST_NAMED: Final = 240  # characters back to "a Labour source"
-_NEAR: Final = 800  # characters back to the whole name of "the council"
+_NEAR: Final = 4000  # characters back to the whole name of "the council"
+_LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
+_TRIES: Final = 6  # places of the noun looked at
+# "[Securities and Exchange] Commission", "Board [of Works]"
+_NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
+_NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
 
 
 class _Unnamed(NamedTuple):
@@ -262,7 +270,9 @@ class Unnamed:
     ) -> Entity | None:
         """Whoever in the document bears the role, else the role as printed, where it says enough."""
         if definite:
-            entity = self._bearer_or_candidate(role, at, section)
+            entity = self._bearer_or_candidate(role, at, section) or self._under_a_wider_word(
+                role, at, section
+            )
             if entity is not None:
                 return entity
         words = bare.split()
@@ -281,6 +291,19 @@ class Unnamed:
         if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity
+
+    def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The cabinet minister", of the Health Secretary whom the sentences before are about."""
+        narrower = WIDER_OFFICES.get(role.head)
+        if narrower is None or role.strict or role.place or not role.words <= _TELLS_NO_OFFICE:
+            return None
+        entity = self.pronouns.subject(at, section)
+        if entity is None or (role.party and role.party not in described(self.people, entity).parties):
+            return None
+        holds = any(its.head in narrower and "former" not in its.strict for _, its in entity.roles)
+        another = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{role.head}\b")
+        floor = max(at - _JUST_NAMED, self.people.section_start(at))
+        return entity if holds and another.search(self.text, floor, at) is None else None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
@@ -338,15 +361,23 @@ class Unnamed:
 
     def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
         """ "The council": the council whose whole name the section printed last."""
+        text, capital = self.text, noun.capitalize()
         floor = max(at - _NEAR, self.people.section_start(at))
-        whole = re.compile(rf"(?:{NAME_WORD} ){{1,5}}{noun.capitalize()}\b")
-        names = whole.findall(self.text, floor, at)
-        if not names:
-            return None
-        name = names[-1]
-        for lead in ("The ", "In ", "At ", "But ", "And "):
-            name = name.removeprefix(lead)
-        return self.people.other("organisation", name) if " " in name else None
+        for _ in range(_TRIES):
+            found = text.rfind(capital, floor, at)
+            if found < 0:
+                return None
+            end = found + len(capital)
+            before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
+            after = _NAME_AFTER.match(text, end, at)
+            if not text[end : end + 1].isalnum() and (before is not None or after is not None):
+                name = text[before.start() if before else found : after.end() if after else end].split()
+                while name[0].lower() in FUNCTION_WORDS:
+                    del name[0]  # "While the State Department"
+                if len(name) > 1:
+                    return self.people.other("organisation", " ".join(name))
+            at = found
+        return None
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
