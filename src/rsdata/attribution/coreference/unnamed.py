@@ -64,7 +64,7 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _JUST_NAMED: Final = 240  # characters back to "a Labour source"
-_NEAR: Final = 4000  # characters back to the whole name of "the council"
+_NEAR: Final = 20_000  # characters back to the whole name of "the council"
 _LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
 _TRIES: Final = 6  # places of the noun looked at
 # "[Securities and Exchange] Commission", "Board [of Works]"
@@ -360,24 +360,34 @@ class Unnamed:
         return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
 
     def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
-        """ "The council": the council whose whole name the section printed last."""
-        text, capital = self.text, noun.capitalize()
+        """ "The council": the council whose whole name the section prints; of several, the one named just now."""
         floor = max(at - _NEAR, self.people.section_start(at))
+        whole = ""
+        end = at
         for _ in range(_TRIES):
-            found = text.rfind(capital, floor, at)
-            if found < 0:
-                return None
-            end = found + len(capital)
-            before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
-            after = _NAME_AFTER.match(text, end, at)
-            if not text[end : end + 1].isalnum() and (before is not None or after is not None):
-                name = text[before.start() if before else found : after.end() if after else end].split()
-                while name[0].lower() in FUNCTION_WORDS:
-                    del name[0]  # "While the State Department"
-                if len(name) > 1:
-                    return self.people.other("organisation", " ".join(name))
-            at = found
-        return None
+            end = self.text.rfind(noun.capitalize(), floor, end)
+            name = self._name_round(noun, end, floor, at) if end >= 0 else ""
+            if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
+                break
+            whole = max(whole, name, key=len)
+            if whole and at - end < _JUST_NAMED:
+                break
+        else:
+            end = -1
+        return self.people.other("organisation", whole) if whole and (end < 0 or at - end < _JUST_NAMED) else None
+
+    def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
+        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission", "Board [of
+        Works]"; "" where it is the noun alone."""
+        text, end = self.text, found + len(noun)
+        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
+        after = _NAME_AFTER.match(text, end, ceiling)
+        if text[end : end + 1].isalnum():
+            return ""
+        words = text[before.start() if before else found : after.end() if after else end].split()
+        while words[0].lower() in FUNCTION_WORDS:
+            del words[0]  # "While the State Department"
+        return " ".join(words) if len(words) > 1 else ""
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
