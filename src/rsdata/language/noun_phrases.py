@@ -409,8 +409,8 @@ def _modifies(words: Words, k: int) -> bool:
 def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
-    if words.low[k] == "and" and words.flag[last] & (lx.ROLE | lx.CAP) == lx.ROLE:
-        return _describes_a_name(words, k + 1, len(words))
+    if words.low[k] == "and" and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
+        return _describes_a_name(words, k + 1, len(words))  # "[mayor] and agent Ann Lee", "[oil] and gas worker"
     return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
 
 
