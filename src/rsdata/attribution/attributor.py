@@ -18,7 +18,9 @@ from rsdata.attribution.leaning import (
     attributed_last,
     begins_sentence,
     chars,
+    goes_on,
     is_body,
+    is_whole_predicate,
     label_at,
     lead_cue,
     name_at,
@@ -208,6 +210,9 @@ class _Walk:
         cue = subjectless_cue(site)
         if cue is not None and self.byline is not None:
             return Lean(self.byline, rules.BYLINE, cue)
+        if near is not None and near.speaker is not None and not denied:
+            if goes_on(site, near.speaker) or is_whole_predicate(site):
+                return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if denied or not begins_sentence(site):
             return None
         lead = lead_cue(site)

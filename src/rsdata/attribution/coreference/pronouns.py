@@ -82,6 +82,12 @@ _CLOSES: Final = re.compile(
 _LONGEST_CLOSING: Final = 100  # characters
 # "he [has often told] Ann Lee"
 _VERB_BETWEEN: Final = re.compile(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
+# "[In what] she called “a mess”, Ann Lee", at the start of a sentence
+_FRONTED: Final = re.compile(
+    r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To) what $"
+)
+_BEHIND_QUOTE: Final = re.compile(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
+_NAMES_AHEAD: Final = 3
 # A credit below a picture: "(Ann Lee / Echo)"
 _CREDIT_AFTER: Final = re.compile(r"\s?/\s?[A-Z]")
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
@@ -116,6 +122,10 @@ class Pronouns:
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
+        if at not in self.known:
+            ahead = self._named_ahead(at, gender)
+            if ahead is not None:
+                self.known[at] = ahead
         trail = []
         while at not in self.known:
             trail.append(at)
@@ -250,6 +260,21 @@ class Pronouns:
             if same is not None and same is not told and score > best_score:
                 best = same
         return best
+
+    def _named_ahead(self, at: int, gender: str) -> Entity | None:
+        """Who is named right behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
+        Lee lost"."""
+        if _FRONTED.search(self.text, max(0, at - _BEFORE), at) is None:
+            return None
+        k = bisect_left(self.people.starts, at)
+        for seen in self.people.seen[k : k + _NAMES_AHEAD]:
+            if not seen.quoted:
+                role = role_of(seen)
+                start = role[0] if role is not None else seen.start
+                behind = _BEHIND_QUOTE.search(self.text, max(at, start - _BEFORE), start)
+                person = seen.entity is not None and _suits(seen.entity, gender)
+                return seen.entity if behind and person else None
+        return None
 
     def _told(self, at: int, k: int) -> Entity | None:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is the

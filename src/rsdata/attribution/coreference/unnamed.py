@@ -41,6 +41,7 @@ _FUNCTIONS: Final = tagged("roles that say enough")
 _DESCRIBES: Final = tagged("roles that take up somebody named")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
+_BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
@@ -218,7 +219,10 @@ class Unnamed:
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
-            return self._whole_name(phrase.first, phrase.at, phrase.section)
+            whole = self._whole_name(phrase.first, phrase.at, phrase.section)
+            if whole is None and phrase.first in _BODIES_TAKING_UP:
+                return self.pronouns.organisation(phrase.at, phrase.section)
+            return whole
         return self._organisation(words, capitals, phrase.article)
 
     def with_own_ending(self, printed: str) -> Entity:
