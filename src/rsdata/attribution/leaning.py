@@ -251,6 +251,22 @@ def attributed_last(words: Words) -> Span | None:
     return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
 
 
+def said_by_a_thing(words: Words) -> bool:
+    """Whether a report, a paper, a rule says the last clause of a paragraph: "It was late, said the report."."""
+    end = len(words) - 1
+    if end < 3 or not words.flag[end] & lx.STOP:
+        return False
+    for verb in range(end - 1, max(0, end - _LONGEST_PAUSE), -1):
+        f = words.flag[verb]
+        if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, verb):
+            inverted = words.low[verb - 1] == "," and phrase_right(words, verb + 1, end) == (verb + 1, end - 1)
+            if not inverted and verb != end - 1:
+                return False
+            name = (verb + 1, end - 1) if inverted else subject_left(words, verb)
+            return name is not None and person_grade(words, name) == 1 and not words.flag[name[1]] & lx.CAP
+    return False
+
+
 def signed_below(text: str, start: int, end: int) -> Span | None:
     """The name on a line of its own under a quotation: "– Ann Lee, MP for Marsh"."""
     if end - start > _SIGNATURE or text[start] not in "-–—―‒":
