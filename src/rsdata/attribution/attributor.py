@@ -18,10 +18,13 @@ from rsdata.attribution.leaning import (
     attributed_last,
     begins_sentence,
     chars,
+    goes_on,
     is_body,
+    is_whole_predicate,
     label_at,
     lead_cue,
     name_at,
+    said_by_a_thing,
     said_last,
     signed_below,
     signed_with_role,
@@ -78,6 +81,7 @@ class _Walk:
         self.above: Span | None = None  # the paragraph above, where it has no quotations
         self.above_words: Words | None = None  # ... or its words, where it has
         self.heard: tuple[Span, Span | None] | None = None  # a paragraph without quotations, and who speaks
+        self.read_above: tuple[Span, Words] | None = None  # ... and its words
         self.running: str | None = None  # the mark of a quotation left open at the end of its paragraph
         self.parts: list[str] = []  # ... and its text so far
         self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
@@ -208,6 +212,9 @@ class _Walk:
         cue = subjectless_cue(site)
         if cue is not None and self.byline is not None:
             return Lean(self.byline, rules.BYLINE, cue)
+        if near is not None and near.speaker is not None and not denied:
+            if goes_on(site, near.speaker) or is_whole_predicate(site):
+                return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if denied or not begins_sentence(site):
             return None
         lead = lead_cue(site)
@@ -222,9 +229,7 @@ class _Walk:
                 return Lean(last, rules.SAME_PARAGRAPH, lead)
             if near.speaker is not None:
                 return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
-        if not alone:
-            return None
-        if self._in_dialogue(i):
+        if not alone or self._in_dialogue(i) or (site.lo == 0 and self._nobodys_above()):
             return None
         before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
@@ -247,6 +252,13 @@ class _Walk:
         if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
             before = speaker_at(above, len(above)) or before
         return before
+
+    def _nobodys_above(self) -> bool:
+        """Whether the paragraph above ends with words that a thing says, or somebody who is not made out."""
+        if self.above_words is not None:
+            last = self.found[-1]
+            return last.speaker is None and self.text[last.end - 1] == ","
+        return self.above is not None and said_by_a_thing(self._words_above(self.above))
 
     def _in_dialogue(self, i: int) -> bool:
         """Whether two talk without attributions, so that the text does not say whose turn it is.
@@ -273,9 +285,15 @@ class _Walk:
         """Who speaks at the end of a paragraph without quotations, which is read once: many blocks of words
         may stand under it."""
         if self.heard is None or self.heard[0] != above:
-            words = Words(self.text, *above)
+            words = self._words_above(above)
             self.heard = above, speaker_at(words, len(words))
         return self.heard[1]
+
+    def _words_above(self, above: Span) -> Words:
+        """The words of a paragraph without quotations, which are read once."""
+        if self.read_above is None or self.read_above[0] != above:
+            self.read_above = above, Words(self.text, *above)
+        return self.read_above[1]
 
     def _signed(self, i: int, site: Site) -> Span | None:
         """Who signs below a quotation that ends its paragraph."""

@@ -98,6 +98,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if not _may_be_inverted(words, tail, p):
         return None
     n = p + 1
+    if (words.low[p], words.low[n] if n < tail.size else "") in lx.PHRASAL:
+        n += 1  # "points out Ann Lee"
     while n < tail.size and words.flag[n] & lx.ADV:
         n += 1
     f = words.flag[p]
@@ -395,11 +397,14 @@ def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None
             break
         if not g & lx.SPOKEN or not g & (lx.FINITE | lx.BASE) or g & lx.CAP or not is_reported(words, v):
             continue
+        if not g & lx.FINITE and flag[v - 1] & (lx.AUX | lx.ADV):
+            break  # "…, and the threat will continue"
         inverted = v == p and low[v] not in lx.ADDRESSING
         name = phrase_right(words, v + 1, end) if inverted else subject_left(words, v)
         if name is None or (v > p and name[0] != p):
             continue
-        if person_grade(words, name) < (1 if g & lx.CUE else 2):
+        itself = low[name[1]] == "it" and g & lx.CUE and low[v] not in lx.SOFT
+        if not itself and person_grade(words, name) < (1 if g & lx.CUE else 2):
             continue
         after = v + 1 if v > p else name[1] + 1
         if low[v] in ("told", "tells"):

@@ -245,6 +245,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
+    if _is_referred_to(words, i, site.q):
+        return SpeakerCandidate(weight, None, i, "passive"), True
     named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
     if not by_whom and not is_passive(words, i, lead.floor):
@@ -252,6 +254,20 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     agent = _passive_candidate(site, i, weight)
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
     return (agent, True) if agent is not None and (agent.speaker or near) else _NOTHING
+
+
+def _is_referred_to(words: Words, i: int, q: int) -> bool:
+    """Whether a participle joined to others only tells what something is called: "and [referred] to as “…”"."""
+    low = words.low
+    k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
+    while k < q - 1 and words.flag[k] & lx.ADV:
+        k += 1
+    if k != q - 1 or low[k] != "as" or not words.flag[i] & lx.JUDGE:
+        return False
+    before = i - 1
+    while before > 0 and words.flag[before] & lx.ADV:
+        before -= 1
+    return bool(words.flag[before] & lx.CONJ)
 
 
 def _is_told_next(words: Words, i: int) -> bool:
@@ -266,6 +282,14 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     words, floor = site.words, lead.floor
     f, low = words.flag[i], words.low
     name = subject_of(words, i, floor)
+    if (
+        name is not None
+        and not f & lx.CUE
+        and low[i - 1] == "to"
+        and words.flag[name[0] - 1] & lx.CUE
+        and name[1] == i - 2
+    ):
+        return _NOTHING  # "It urged voters to consider it and “think again”": it
     if name is None:
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
             _nobodys(words).add((i, floor))

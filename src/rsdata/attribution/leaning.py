@@ -33,6 +33,9 @@ from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
+_LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
+_SHORTEST_PREDICATE: Final = 3  # blanks between its words
+_SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 
@@ -59,11 +62,44 @@ class Lean(NamedTuple):
 def begins_sentence(site: Site) -> bool:
     """Whether nothing but an adverb or a lone "Adding," stands before the quotation in its sentence."""
     words, lo, q = site.words, site.lo, site.q
-    if q > lo and words.low[q - 1] == ";":
+    if q > lo and (words.low[q - 1] == ";" or _leads_with_a_colon(site)):
         return True
     if q - lo > _LONGEST_LEAD:
         return False
     return all(words.flag[i] & (lx.ADV | lx.PUNCT | lx.CONJ | lx.ING) for i in range(lo, q))
+
+
+def _leads_with_a_colon(site: Site) -> bool:
+    """Whether a few words without a verb or a name lead up to the quotation: "Then, after a pause:"."""
+    words, lo, q = site.words, site.lo, site.q
+    if (
+        words.low[q - 1] != ":"
+        or q - lo > _LONGEST_PAUSE
+        or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
+    ):
+        return False
+    return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
+        words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)
+    )
+
+
+def goes_on(site: Site, speaker: Span) -> bool:
+    """Whether the quotation is joined by "and" to the one that the speaker just said: "“…,” said Lee, and “…”"."""
+    words, k = site.words, site.q - 1
+    if k < 2 or not words.flag[k] & lx.CONJ:
+        return False
+    k -= 2 if words.low[k - 1] == "," else 1
+    return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
+
+
+def is_whole_predicate(site: Site) -> bool:
+    """Whether all that a sentence says of its subject is quoted: "The premier “would never have gone”"."""
+    words, lo, q = site.words, site.lo, site.q
+    if q == lo or site.capital or site.title or site.hi - q > 2 or q + 1 < site.hi - 1:
+        return False
+    if words.text.count(" ", words.start[q], words.end[q]) < _SHORTEST_PREDICATE:
+        return False
+    return phrase_right(words, lo, q) == (lo, q - 1)
 
 
 def lead_cue(site: Site) -> str | None:
@@ -217,6 +253,25 @@ def attributed_last(words: Words) -> Span | None:
     if found is None or found.speaker is None or found.cue is None or not words.flag[found.cue] & lx.CUE:
         return None
     return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
+
+
+def said_by_a_thing(words: Words) -> bool:
+    """Whether a report, a paper, a rule says the last clause of a paragraph: "It was late, said the report."."""
+    end = len(words) - 1
+    if end < 3 or not words.flag[end] & lx.STOP:
+        return False
+    for verb in range(end - 1, max(0, end - _LONGEST_PAUSE), -1):
+        f = words.flag[verb]
+        if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, verb):
+            inverted = words.low[verb - 1] == "," and phrase_right(words, verb + 1, end) == (
+                verb + 1,
+                end - 1,
+            )
+            if not inverted and verb != end - 1:
+                return False
+            name = (verb + 1, end - 1) if inverted else subject_left(words, verb)
+            return name is not None and person_grade(words, name) == 1 and not words.flag[name[1]] & lx.CAP
+    return False
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:

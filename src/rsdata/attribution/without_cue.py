@@ -8,7 +8,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import branded_by
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_subject, subject_of
+from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -29,6 +29,8 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
+# What has its words from nobody in particular: "its motto, “…”".
+_WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _BULLETS: Final = frozenset("•·*")
@@ -64,7 +66,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
         if grade < 2 or sent:
             return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
     if name is None or grade < (1 if _printed(site, name) else 2):
-        return None
+        name = nearest_subject(words, q - 2, site.floor) if site.capital else None
+        if name is None or not is_name(words, name):
+            return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
 
@@ -328,6 +332,13 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return None
     if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
+    if (
+        words.low[k] == ","
+        and k > site.lo
+        and words.low[k - 1] in _WHAT_IS_NAMED
+        and not words.flag[k - 2] & lx.CUE
+    ):
+        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None
 
 

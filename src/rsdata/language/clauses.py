@@ -271,6 +271,11 @@ def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) ->
     return None
 
 
+def nearest_subject(words: Words, end: int, floor: int) -> Phrase | None:
+    """Whom the last clause before ``end`` is about: "It was late when [Lee] came out:"."""
+    return _nearest_subject(words, end, floor, 0)
+
+
 def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase | None:
     """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``."""
     flag = words.flag

@@ -102,7 +102,10 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
 
 def names_a_body(words: Sequence[str]) -> bool:
     """Whether capitalised words name a public body by what it does and where: "Elections Ontario"."""
-    return len(words) > 1 and words[0].lower() in _FIRST_WORDS and not is_given(words[1])
+    if len(words) < 2:
+        return False
+    ends_in_a_place = words[-1].lower() in ORGANISATIONS and not is_given(words[0])
+    return ends_in_a_place or (words[0].lower() in _FIRST_WORDS and not is_given(words[1]))
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:

@@ -148,9 +148,9 @@ def names_in(run: str) -> tuple[Name, ...]:
         word = token
         if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
             continue
-        low = word.lower()
+        low = word.lower().replace("’", "'")
         ends = possessive = False
-        if low.endswith(("'s", "’s")):
+        if low.endswith("'s"):
             word, low, ends, possessive = word[:-2], low[:-2], True, True
         elif word.endswith(("'", "’")):
             possessive = word[-2:-1] != "."

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import TITLES
-from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.offices import RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
@@ -273,6 +273,8 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
+    if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
+        return _BEGINS  # "returning officer Ann Lee"
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
 
@@ -403,14 +405,17 @@ def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
 def _modifies(words: Words, k: int) -> bool:
     """Whether the word at ``k`` modifies the noun that follows it: "undecided voters"."""
     g = words.flag[k]
-    return g & _MODIFIER > 0 and not g & (lx.TIME | lx.CUE) and is_noun(words, k + 1)
+    ranks = words.low[k] in RANKS and words.flag[k + 1] & lx.ROLE  # "returning officer Ann Lee"
+    return g & _MODIFIER > 0 and not (g & lx.TIME or (g & lx.CUE and not ranks)) and is_noun(words, k + 1)
 
 
 def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
-    if words.low[k] == "and" and words.flag[last] & (lx.ROLE | lx.CAP) == lx.ROLE:
-        return _describes_a_name(words, k + 1, len(words))
+    if words.low[k] == "and" and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
+        return _describes_a_name(
+            words, k + 1, len(words)
+        )  # "[mayor] and agent Ann Lee", "[oil] and gas worker"
     return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
 ROLE_NOUNS: Final = tagged("role nouns")
 ORGANISATION_NOUNS: Final = tagged("organisation nouns")
@@ -24,5 +24,10 @@ HEADS: Final = {
     "sgt": "sergeant",
     "businesswoman": "businessman", "lt": "lieutenant", "col": "colonel", "rev": "reverend",
 }  # fmt: skip
+# Words that take up whoever holds an office of these kinds: "the minister" of the Health Secretary.
+WIDER_OFFICES: Final = {
+    wider: frozenset(narrower.split(","))
+    for wider, narrower in (entry.split(":") for entry in in_order("wider words for offices"))
+}
 # Who writes or works about parties rather than for one.
 OBSERVERS: Final = tagged("observers of parties")

@@ -12,10 +12,12 @@ from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
+_STATES: Final = frozenset(in_order("abbreviated states"))
+_LONGEST_STATE: Final = 8  # letters: "D-Mich."
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
@@ -328,6 +330,8 @@ def _apposition(chunk: _Chunk) -> _Answer:
     if outer is None:
         return inside
     before = outer[0] - 1
+    if outer[0] == outer[1] and _names_a_state(words, outer[0], floor):
+        return before
     if before >= floor and words.low[before] in _LOOSE:
         if before > floor and words.low[before - 1] == ",":
             return before - 1  # "Ann Lee, of Dover, Kent, said"
@@ -361,6 +365,14 @@ def _absolute_phrase(chunk: _Chunk) -> _Answer:
     return _owner(words, outer, chunk.floor) if begins else _NOBODY
 
 
+def _names_a_state(words: Words, i: int, floor: int) -> bool:
+    """Whether the word at ``i``, set off by commas, only says where: "Ann Lee, [D-Mich.], said", "Ash, [Mo.], said"."""
+    if i - 1 <= floor or words.low[i - 1] != "," or not words.flag[i] & lx.CAP:
+        return False
+    printed = words.text[words.start[i] : words.end[i]]
+    return (printed[1:2] == "-" and len(printed) <= _LONGEST_STATE) or printed in _STATES
+
+
 def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     words, floor = chunk.words, chunk.floor
     if words.low[chunk.before] in (",", ")"):
@@ -369,6 +381,10 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     if outer is None:
         return _NOBODY
     comma = outer[0] - 1
+    if outer[0] == outer[1] and _names_a_state(words, outer[0], floor):
+        return comma
+    if comma - 1 > floor and words.low[comma] in _LOOSE and words.low[comma - 1] == ",":
+        return comma - 1  # "Ann Lee, 41, of Deal, who saw it, said"
     if comma - 1 > floor and words.low[comma] == "," and words.flag[comma - 1] & lx.NUMBER:
         aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
         if aged is not None and words.flag[aged[1]] & lx.CAP:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.lines import Stretch
-from rsdata.language.name_context import like_a_body, like_a_person, names_a_body
+from rsdata.language.name_context import like_a_body, like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
     GENERATIONS,
     PEERAGE,
@@ -216,8 +216,9 @@ class NamedPeople:
                 and not (title in PEERAGE and entity.title != title)
                 and (len(words) == 1 or _ends_with(entity.words, words))
             ]
-        if len(found) > 1 and any(entity.strong for entity in found):
-            return [entity for entity in found if entity.strong]
+        place = len(words) == 1 and not title and organisation_word(words[0])
+        if place or (len(found) > 1 and any(entity.strong for entity in found)):
+            return [entity for entity in found if entity.strong]  # "Canada" is not "Statistics Canada"
         return found
 
     def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:

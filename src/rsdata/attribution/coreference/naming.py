@@ -17,6 +17,7 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
+from rsdata.language.lexicon import TAGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -26,8 +27,8 @@ from rsdata.language.name_context import (
     plausible_alone,
     speaks,
 )
-from rsdata.language.names import PEERAGE, Name, compared, opens_with_given
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, compared, opens_with_given
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order
 
@@ -137,6 +138,22 @@ def _whole_names(people: NamedPeople) -> None:
         entity = people.new(key)
         for seen in members:
             people.assign(seen, entity)
+    for namesakes in people.by_surname.values():
+        if len(namesakes) > 1 and any(entity.strong for entity in namesakes):
+            for entity in namesakes:
+                entity.strong = entity.strong or _like_a_namesake(people, entity)
+
+
+def _like_a_namesake(people: NamedPeople, entity: Entity) -> bool:
+    """Whether a whole name in no list of given names is one all the same beside another of its surname: "Dorie
+    Lee", where "Michael Lee" is there too; not "Team Lee", nor "Weary Lee" at the head of a sentence."""
+    first, name = entity.words[0], entity.name
+    known = first in TAGS or first in FUNCTION_WORDS or first in MODIFIERS or common_word(first)
+    if known or not first.isalpha() or organisation_like(name) or name.isupper():
+        return False
+    return any(
+        people.text[max(0, seen.start - 2) : seen.start].strip().isalpha() for seen in people.places[entity]
+    )
 
 
 def _known(people: NamedPeople) -> None:

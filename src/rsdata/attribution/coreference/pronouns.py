@@ -16,9 +16,9 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Document
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, TAGS
+from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
-from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, organisation_word
+from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, names_a_body, organisation_word
 from rsdata.language.names import NAME_WORD, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -34,6 +34,10 @@ _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
+_ACTS: Final = 1.4  # a name that is the subject of another verb
+_EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
+_EMBEDS: Final = frozenset(("whether", "if", "although", "because"))
+_AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [Ann Lee] left"
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
@@ -44,12 +48,20 @@ _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
-# "... [Ann Lee], the mayor, also says"
-_VERB_AFTER: Final = re.compile(
-    r"(?: (?:of|from|at|in) [^,;.\"“”]{1,40})?"
-    r"(?:(?:,[^,;.\"“”]{1,120}){1,3},|,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?"
-    r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
-    r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
+# "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three
+_SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
+_VERB_AFTER: Final = tuple(
+    re.compile(
+        rf"(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
+        r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
+        r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
+    )
+    for between in (
+        r"(?:,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?",
+        _SET_OFF,
+        rf",[^,;.\"“”]{{1,120}}{_SET_OFF}",
+        rf"(?:,[^,;.\"“”]{{1,120}}){{2}}{_SET_OFF}",
+    )
 )
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 _JOINED: Final = lazy(
@@ -62,11 +74,28 @@ _NOT_VERBS: Final = re.compile(
 )
 # A sentence that opens with "He", "But she".
 _OPENS: Final = re.compile(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
+# A sentence that ends with "..., he said", words of its own apart.
+_CLOSES: Final = re.compile(
+    r", (he|she) (?:[a-z]+ly |also |later |then )?(?:said|says|added|adds|explained|recalled|noted|argued)"
+    r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$"
+)
+_LONGEST_CLOSING: Final = 100  # characters
+# "he [has often told] Ann Lee"
+_VERB_BETWEEN: Final = re.compile(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
+# "[In what] she called “a mess”, Ann Lee", at the start of a sentence
+_FRONTED: Final = re.compile(
+    r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To) what $"
+)
+_BEHIND_QUOTE: Final = re.compile(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
+_NAMES_AHEAD: Final = 3
+# A credit below a picture: "(Ann Lee / Echo)"
+_CREDIT_AFTER: Final = re.compile(r"\s?/\s?[A-Z]")
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
 _INTERVIEWED: Final = re.compile(
     r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
 )
+_ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
@@ -83,6 +112,7 @@ class Pronouns:
         self.people = people
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
+        self.closings: dict[int, re.Match[str] | None] = {}
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
 
@@ -92,6 +122,10 @@ class Pronouns:
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
+        if at not in self.known:
+            ahead = self._named_ahead(at, gender)
+            if ahead is not None:
+                self.known[at] = ahead
         trail = []
         while at not in self.known:
             trail.append(at)
@@ -180,9 +214,13 @@ class Pronouns:
         return self.people.other("organisation", name)
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
-        """The nearest earlier "He ..." or "She ..." that opens a sentence, at most two sentences back."""
+        """The nearest earlier "He ..." that opens a sentence, or "..., he said" that closes one, at most two
+        sentences back."""
         here = self._sentence(at)
         for number in range(here, max(-1, here - 3), -1):
+            closing = self._closing_pronoun(number, gender) if number < here else None
+            if closing is not None:
+                return closing if self.people.section_at(closing) == section else None
             m = self._opening(number)
             if m is not None and m.start(1) < at and SINGULAR[m.group(1).lower()] == gender:
                 return m.start(1) if self.people.section_at(m.start(1)) == section else None
@@ -194,13 +232,14 @@ class Pronouns:
         people = self.people
         here = self._sentence(at)
         hi = bisect_left(people.starts, at)
-        agent = self.text.endswith(_BY, 0, at)
+        others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
+        told = self._told(at, hi)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             if seen.section != section:
                 break
             number = self._sentence(seen.start)
-            if agent and number == here:
+            if (others and number == here) or (told is not None and seen.entity is told):
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
@@ -210,7 +249,7 @@ class Pronouns:
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
-            if place < at and _suits(entity, gender):
+            if place < at and entity is not told and _suits(entity, gender):
                 score = _SPOKE - _DECAY * (here - self._sentence(place)) + _likeness(entity, gender)
                 if score > best_score:
                     best, best_score = entity, score
@@ -218,18 +257,54 @@ class Pronouns:
         if opening is not None:
             same = self.known.get(opening)
             score = _SPOKE - _DECAY * (here - self._sentence(opening)) + 1.0
-            if same is not None and score > best_score:
+            if same is not None and same is not told and score > best_score:
                 best = same
         return best
+
+    def _named_ahead(self, at: int, gender: str) -> Entity | None:
+        """Who is named right behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
+        Lee lost"."""
+        if _FRONTED.search(self.text, max(0, at - _BEFORE), at) is None:
+            return None
+        k = bisect_left(self.people.starts, at)
+        for seen in self.people.seen[k : k + _NAMES_AHEAD]:
+            if not seen.quoted:
+                role = role_of(seen)
+                start = role[0] if role is not None else seen.start
+                behind = _BEHIND_QUOTE.search(self.text, max(at, start - _BEFORE), start)
+                person = seen.entity is not None and _suits(seen.entity, gender)
+                return seen.entity if behind and person else None
+        return None
+
+    def _told(self, at: int, k: int) -> Entity | None:
+        """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is the
+        first name that does not stand before it."""
+        for seen in self.people.seen[k : k + 1]:
+            role = role_of(seen)
+            start = role[0] if role is not None else seen.start
+            if _VERB_BETWEEN.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
+                return seen.entity
+        return None
+
+    def _closing_pronoun(self, number: int, gender: str) -> int | None:
+        """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
+        if number not in self.closings:
+            end = self.ends[number] if number < len(self.ends) else len(self.text)
+            start = max(self._start(number), end - _LONGEST_CLOSING)
+            self.closings[number] = _CLOSES.search(self.text, start, end)
+        m = self.closings[number]
+        return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
 
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
-        if entity is None or not _suits(entity, gender):
+        if entity is None or not _suits(entity, gender) or _CREDIT_AFTER.match(self.text, seen.end):
             return None
         if not entity.strong:
             known = described(self.people, entity)
-            if not (known.roles or known.parties or self._opens_as_somebody(seen)):
+            if names_a_body(seen.name.words) or not (
+                known.roles or known.parties or self._opens_as_somebody(seen)
+            ):
                 return None
         score = _likeness(entity, gender) - _DECAY * (here - number)
         if seen.quoted:
@@ -333,7 +408,12 @@ def _possessor(name: _InSentence) -> float | None:
 
 def _topic(name: _InSentence) -> float | None:
     word, before = name.word, name.before
-    return 2.0 if word in _TOPIC or (word == "for" and before[-2:-1] and before[-2].lower() == "as") else None
+    if word in _TOPIC:
+        return _ABOUT
+    if word != "for" or not before:
+        return None
+    fronted = before[-1] == "For" and name.seen.stretch.source[name.seen.end : name.seen.end + 1] == ","
+    return _ABOUT if fronted or (before[-2:-1] and before[-2].lower() == "as") else None
 
 
 def _after_its_verb(name: _InSentence) -> float | None:
@@ -355,15 +435,28 @@ def _interviewed(name: _InSentence) -> float | None:
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
     governed = word in _GOVERNS or (word == "and" and name.after(_JOINED, _BEFORE))
-    score = _NO_SUBJECT if governed else 0.0
-    follows = name.seen.stretch.match(_VERB_AFTER, name.seen.end)
-    if follows is not None:
+    score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
+    for pattern in _VERB_AFTER:
+        follows = name.seen.stretch.match(pattern, name.seen.end)
+        if follows is None:
+            continue
         verb, second = follows.groups()
         if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
             score += 1.3 if governed else _SPEAKS
-        elif not governed and _is_verb(verb):
-            score += 1.4
+            break
+        if _is_verb(verb):
+            lead = word and name.before[-1][-1] == ","
+            score += 0.0 if governed else _ACTS + _AFTER_A_LEAD if lead else _ACTS
+            break
     return score + 0.6 if not word or word[-1:] in ".!?:" else score
+
+
+def _embeds(word: str, before: list[str]) -> bool:
+    """Whether the word before a name begins an inner clause; not "the plan that [Ann Lee] likes"."""
+    if word != "that":
+        return word in _EMBEDS
+    tags = TAGS.get(before[-2], 0) if len(before) > 1 else 0
+    return len(before) > 1 and (before[-2].endswith("ed") or (tags & SPOKEN > 0 and tags & FINITE > 0))
 
 
 # How much the name in brackets looks like a subject. The first rule that can tell decides.

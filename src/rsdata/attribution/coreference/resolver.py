@@ -35,7 +35,7 @@ from rsdata.language.name_context import (
 )
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, compared, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
@@ -46,6 +46,14 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\S)(?P<role>(?:an?|one|another) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+)
+# What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
+_SECOND_HAND: Final = ("according to ", "According to ")
+# "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
+_WRITING: Final = lazy(
+    rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))"
+    rf"(?: [\w-]+){{0,2}}? (?:{any_of(tagged('writings of somebody'))}|report|study|analysis|survey)\b"
+    r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
@@ -172,12 +180,24 @@ class _Resolver:
             return self.people.other("organisation", printed)  # "Sinn Féin"
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
+        author = self._author(start, end)
+        if author is not None:
+            return self.phrase(author, section)
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
         return (
             self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
         )
+
+    def _author(self, start: int, end: int) -> Span | None:
+        """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]", "a report by [the council]"."""
+        m = _WRITING.match(self.text, start, end)
+        if m is None or self.text.endswith(_SECOND_HAND, 0, start):
+            return None
+        if m["by"] is not None:
+            return (m.end(), end)
+        return m.span("owner") if m["owner"] is not None and m.end() == end else None
 
     def _role_above(self, at: int) -> str | None:
         """The unnamed role that opens the paragraph, where nobody is named between it and the pronoun: "[A
@@ -323,7 +343,8 @@ class _Resolver:
             entity = people.bearer(seen)
             if entity is not None:
                 people.assign(seen, entity)
-            return entity
+            if entity is not None or not organisation_word(word):
+                return entity
         if low in people.given:
             return people.make(seen)
         if among_places(seen.stretch, seen.start):

@@ -22,8 +22,9 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import WINS
-from rsdata.language.names import NAME_WORD, bodies_by_initials
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.names import FUNCTION_WORDS, NAME_WORD, bodies_by_initials
+from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
+from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -40,6 +41,7 @@ _FUNCTIONS: Final = tagged("roles that say enough")
 _DESCRIBES: Final = tagged("roles that take up somebody named")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
+_BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
@@ -56,12 +58,19 @@ _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
 _BODIES: Final = tagged("bodies of a government")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
+# Words that tell an office under a wider word from no other: "the [cabinet] minister".
+_TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
 _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _JUST_NAMED: Final = 240  # characters back to "a Labour source"
-_NEAR: Final = 800  # characters back to the whole name of "the council"
+_NEAR: Final = 20_000  # characters back to the whole name of "the council"
+_LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
+_TRIES: Final = 6  # places of the noun looked at
+# "[Securities and Exchange] Commission", "Board [of Works]"
+_NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
+_NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
 
 
 class _Unnamed(NamedTuple):
@@ -216,7 +225,10 @@ class Unnamed:
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
-            return self._whole_name(phrase.first, phrase.at, phrase.section)
+            whole = self._whole_name(phrase.first, phrase.at, phrase.section)
+            if whole is None and phrase.first in _BODIES_TAKING_UP:
+                return self.pronouns.organisation(phrase.at, phrase.section)
+            return whole
         return self._organisation(words, capitals, phrase.article)
 
     def with_own_ending(self, printed: str) -> Entity:
@@ -268,7 +280,9 @@ class Unnamed:
     ) -> Entity | None:
         """Whoever in the document bears the role, else the role as printed, where it says enough."""
         if definite:
-            entity = self._bearer_or_candidate(role, at, section)
+            entity = self._bearer_or_candidate(role, at, section) or self._under_a_wider_word(
+                role, at, section
+            )
             if entity is not None:
                 return entity
         words = bare.split()
@@ -287,6 +301,19 @@ class Unnamed:
         if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity
+
+    def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The cabinet minister", of the Health Secretary whom the sentences before are about."""
+        narrower = WIDER_OFFICES.get(role.head)
+        if narrower is None or role.strict or role.place or not role.words <= _TELLS_NO_OFFICE:
+            return None
+        entity = self.pronouns.subject(at, section)
+        if entity is None or (role.party and role.party not in described(self.people, entity).parties):
+            return None
+        holds = any(its.head in narrower and "former" not in its.strict for _, its in entity.roles)
+        another = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{role.head}\b")
+        floor = max(at - _JUST_NAMED, self.people.section_start(at))
+        return entity if holds and another.search(self.text, floor, at) is None else None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
@@ -343,16 +370,38 @@ class Unnamed:
         return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
 
     def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
-        """ "The council": the council whose whole name the section printed last."""
+        """ "The council": the council whose whole name the section prints; of several, the one named just now."""
         floor = max(at - _NEAR, self.people.section_start(at))
-        whole = re.compile(rf"(?:{NAME_WORD} ){{1,5}}{noun.capitalize()}\b")
-        names = whole.findall(self.text, floor, at)
-        if not names:
-            return None
-        name = names[-1]
-        for lead in ("The ", "In ", "At ", "But ", "And "):
-            name = name.removeprefix(lead)
-        return self.people.other("organisation", name) if " " in name else None
+        whole = ""
+        end = at
+        for _ in range(_TRIES):
+            end = self.text.rfind(noun.capitalize(), floor, end)
+            name = self._name_round(noun, end, floor, at) if end >= 0 else ""
+            if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
+                break
+            whole = max(whole, name, key=len)
+            if whole and at - end < _JUST_NAMED:
+                break
+        else:
+            end = -1
+        return (
+            self.people.other("organisation", whole)
+            if whole and (end < 0 or at - end < _JUST_NAMED)
+            else None
+        )
+
+    def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
+        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission", "Board [of
+        Works]"; "" where it is the noun alone."""
+        text, end = self.text, found + len(noun)
+        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
+        after = _NAME_AFTER.match(text, end, ceiling)
+        if text[end : end + 1].isalnum():
+            return ""
+        words = text[before.start() if before else found : after.end() if after else end].split()
+        while words[0].lower() in FUNCTION_WORDS:
+            del words[0]  # "While the State Department"
+        return " ".join(words) if len(words) > 1 else ""
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
