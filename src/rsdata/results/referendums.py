@@ -62,7 +62,8 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         known = option.lower() in OPPOSITE
         if not (known or match["quote"]) or party_in_list(option):
             continue
-        near = words.before(min(words.end, count.start() + _NEAR), 2 * _NEAR)
+        at = count.start()
+        near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
         if not _ABOUT.search(f"{(post.heading or '')[:_NEAR]}\n{near}"):
             continue
         share, _ = _share(words, count.end(), votes / total * 100)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
+from rsdata.language.numbers import COUNT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
@@ -21,7 +21,7 @@ _ABOUT: Final = tagged("about a turnout")
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "(40,113 votes)" after "50.67%"
-_BALLOTS_AFTER: Final = lazy(r"\D{0,12}[%t]\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
+_BALLOTS_AFTER: Final = lazy(rf"{UNIT}\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
 _COUNTED: Final = lazy(
     r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d",
     re.IGNORECASE,
