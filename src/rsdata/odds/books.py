@@ -269,11 +269,9 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
 
 def contests_named(words: Stretch) -> list[str]:
     """The contests that some words name, each once: "Ashdale by-election"."""
-    found = (
-        (BY_ELECTION_SOMEWHERE.finditer(words.source, words.start, words.end))
-        if "lection" in words.text
-        else ()
-    )
+    if "lection" not in words.text:
+        return []
+    found = BY_ELECTION_SOMEWHERE.finditer(words.source, words.start, words.end)
     return list(dict.fromkeys(_alone(match["name"]) for match in found))
 
 
