@@ -25,68 +25,20 @@ TWO_QUOTES = """select id, speaker_id, speaker from quotes
 LAST_MENTION = """select id from mentions as m where not exists (
   select 1 from mentions as n where n.post_id = m.post_id and n.char_start > m.char_start
 ) order by id limit 1"""
-FIRST_OF_SEVERAL_MENTIONS = """select id from mentions as m where id like '%-m1' and exists (
-  select 1 from mentions as n where n.post_id = m.post_id and n.char_start > m.char_start
-) order by id limit 1"""
 WINNER = "select id from results where contest_id like 'parl.%' and rank = 1"
 SECOND = "select id from results where contest_id like 'parl.%' and rank = 2"
 
-# What is done to the database, and the check that is to find it.
+# What is done to the database, and the check that is to find it: what the pages of tests/checked, on which
+# every finding is tried, do not show.
 TAMPERINGS: dict[str, tuple[str, str]] = {
-    "a vote more": (f"update results set votes = votes + 1 where id = ({WINNER})", "slices"),
     "a vote more, summed up again": (
         f"""update results set votes = votes + 1 where id = ({WINNER});
         update contests set valid_votes = valid_votes + 1, majority = majority + 1 where id like 'parl.%'""",
         "slices",
     ),
-    "votes of two candidates swapped": (
-        f"""create temp table two as select id, votes from results where id in (({WINNER}), ({SECOND}));
-        update results set votes = (select votes from two where two.id != results.id)
-        where id in (select id from two)""",
-        "slices",
-    ),
-    "a share rounded": (
-        "update results set share_pct = round(share_pct, 1) + 0.1 where share_pct is not null",
-        "shares",
-    ),
     "a change with another sign": (
         f"update results set change_pct = -change_pct where id = ({SECOND})",
         "parse",
-    ),
-    "two ranks swapped": (
-        "update results set rank = 3 - rank where contest_id like 'parl.%' and rank < 3",
-        "ranks",
-    ),
-    "the loser elected": (
-        "update results set elected = 1 - elected where contest_id like 'parl.%' and rank < 3",
-        "ranks",
-    ),
-    "a result deleted": (f"delete from results where id = ({SECOND})", "sums"),
-    "other valid votes": ("update contests set valid_votes = valid_votes - 1 where id like 'parl.%'", "sums"),
-    "another majority": ("update contests set majority = majority + 10 where majority is not null", "sums"),
-    "ballots nobody announced": (
-        "update contests set ballots = ballots + 100 where ballots is not null",
-        "sums",
-    ),
-    "another turnout": (
-        "update contests set turnout_pct = turnout_pct + 1 where turnout_pct is not null",
-        "sums",
-    ),
-    "another area": ("update contests set area = 'Nowhere'", "parse"),
-    "a candidate for another party": (
-        "update candidates set party_id = (select min(id) from parties where id != candidates.party_id)",
-        "candidates",
-    ),
-    "a candidate moved by one character": (
-        "update candidates set char_start = char_start + 1, char_end = char_end + 1",
-        "slices",
-    ),
-    "another decimal price": ("update odds set decimal = decimal + 0.01", "odds"),
-    "another probability": ("update odds set implied_probability = implied_probability / 2", "odds"),
-    "another price that adds up": (
-        """update odds set fractional = '3/1', numerator = 3, denominator = 1,
-        decimal = 4, implied_probability = 0.25""",
-        "slices",
     ),
     "two speakers swapped": (
         f"""create temp table two as select * from ({TWO_QUOTES}) group by speaker_id order by id limit 2;
@@ -102,90 +54,21 @@ TAMPERINGS: dict[str, tuple[str, str]] = {
         where id = (select max(id) from ({TWO_QUOTES}))""",
         "parse",
     ),
-    "a speaker's name unlike the people's": (
-        "update quotes set speaker = speaker || ' Jr' where speaker is not null",
-        "speakers",
-    ),
-    "a cue that is not printed": ("update quotes set cue = 'prevaricates' where cue is not null", "speakers"),
-    "another word in a quote": ("update quotes set text = replace(text, ' the ', ' a ')", "slices"),
-    "a quote moved by one character": (
-        "update quotes set char_start = char_start + 1, char_end = char_end + 1",
-        "slices",
-    ),
-    "a quote cut short": ("update quotes set char_end = char_end - 1", "slices"),
-    "a nested quote set free": ("update quotes set parent_id = null", "nesting"),
-    "a quote in no other": (
-        "update quotes set parent_id = (select min(id) from quotes) where id = (select max(id) from quotes)",
-        "nesting",
-    ),
-    "a quote moved to another post": (
-        "update quotes set post_id = (select max(id) from posts) where id = (select min(id) from quotes)",
-        "offsets",
-    ),
-    "a mention moved by one character": (
-        "update mentions set char_start = char_start + 1, char_end = char_end + 1",
-        "slices",
-    ),
-    "a mention of somebody else": (
-        "update mentions set person_id = (select max(id) from people where id != mentions.person_id)",
-        "slices",
-    ),
-    "the first mention of a post deleted": (
-        f"delete from mentions where id = ({FIRST_OF_SEVERAL_MENTIONS})",
-        "ids",
-    ),
     "the last mention of a post deleted": (f"delete from mentions where id = ({LAST_MENTION})", "parse"),
-    "a hashtag spelled otherwise": ("update hashtags set tag = tag || 's'", "slices"),
-    "a message from elsewhere": ("update messages set place = 'Atlantis' where place is not null", "slices"),
-    "a person who says nothing": (
-        "insert into people values ('a-n-other', 'A N Other', 'person', null, null, null)",
-        "people",
-    ),
-    "a party renamed": ("update parties set name = name || ' Party'", "parties"),
-    "spellings out of order": ("""update parties set spellings = '["b", "a"]'""", "parties"),
-    "a post deleted": ("delete from posts where number = 5", "partition"),
     "the oldest post deleted and the sequence mended": (
         """delete from posts where number = 177; update posts set sequence = sequence - 1""",
         "parse",
     ),
-    "a post that loses its last word": (
-        "update posts set char_end = char_end - 4 where number = 5",
-        "partition",
-    ),
-    "two posts numbered the other way": (
-        "update posts set number = 9 - number where number in (4, 5)",
-        "numbers",
-    ),
-    "time that runs the other way": (
-        "update posts set sequence = 3 - sequence where sequence < 3",
-        "numbers",
-    ),
     "another kind of post": ("update posts set kind = 'analysis' where kind = 'post'", "parse"),
-    "another word in a post": ("update posts set text = replace(text, ' the ', ' a ')", "posts"),
-    "a heading nobody printed": ("update posts set heading = 'Breaking' where number = 1", "posts"),
-    "a time nobody printed": ("update posts set time_as_printed = '23:58' where number = 1", "times"),
-    "a moment without a time": (
-        "update posts set published_at = '2014-11-21T00:00:00+00:00' where number = 1",
-        "times",
-    ),
-    "another letter in the source": ("update sources set text = replace(text, 'e', 'é')", "checksums"),
-    "a coverage file that is not in the database": ("delete from sources", "checksums"),
-    "another title": ("update sources set title = 'Untitled'", "parse"),
-    "an empty text for null": ("update posts set caption = '' where caption is null", "blanks"),
-    "a reference to nothing": ("update mentions set person_id = 'nobody'", "references"),
     "a value that is not allowed": (
         "pragma ignore_check_constraints = on; update posts set kind = 'song' where number = 1",
         "integrity",
     ),
-    "an index dropped": ("drop index idx_quotes_post_id_position", "schema"),
     "a view changed": (
         "drop view timeline; create view timeline as select * from posts where number > 1",
         "schema",
     ),
-    "a view dropped": ("drop view results_flat", "views"),
-    "a table added": ("create table notes (id integer primary key, note text)", "schema"),
     "a trigger added": ("create trigger t after insert on posts begin delete from quotes; end", "schema"),
-    "a column added": ("alter table posts add column opinion text", "schema"),
     "a constraint taken out": (
         """pragma writable_schema = on;
         update sqlite_master set sql = replace(sql, ' CHECK ("votes" >= 0)', '') where name = 'results'""",

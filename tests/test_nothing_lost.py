@@ -175,6 +175,7 @@ def kept_lines(draw: st.DrawFn) -> tuple[list[str], str]:
 @given(made=kept_lines())
 @example(made=(["Labour 9210", "Tories 10559"], "\n    Labour 9210\n    Tories 10559\n\n    So.\n\n    So."))
 @example(made=(["A heading", "Another"], "\n\nA heading\n\nSo.\n\nThe hall\nThe hall\n\nAnother\n\nSo."))
+@example(made=(["One.", "Two.", "Three."], "\n– Ann Lee\n    One.\n– Bo Ek\n    Two.\n– Ann Lee\n    Three."))
 @example(made=(["In Dover"], "\n\n    Ann Lee\n    Political editor\n    In Dover\n\n    So."))
 def test_what_has_no_name_stands_in_a_column(dialect: str, made: tuple[list[str], str]) -> None:
     kept, foot = made

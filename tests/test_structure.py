@@ -151,9 +151,14 @@ _NAMES: Final = [
         "Ann Lee: hello",
         "by Ann Lee",
         "- Ann Lee",
+        "Ann Lee, Elm Park",
+        "Ann Lee in Elm Park",
+        "odds in Elm Park",
+        "In Elm Park",
+        "the Elm Park by-election",
     )
 ]
-_NAME: Final = {"Ann Lee", "Siân Dafydd-Jones"}
+_NAME: Final = {"Ann Lee", "Siân Dafydd-Jones", "Elm Park", "Ann Lee, Elm Park", "Elm Park by-election"}
 
 
 def patterns(module: ModuleType) -> Iterator[tuple[str, Any]]:

@@ -36,7 +36,7 @@ from . import saved
 from .conftest import ROOT
 
 PAGES = ROOT / "tests" / "pages"
-COPIES = 3
+COPIES = 2
 Cluster: TypeAlias = tuple[str, list[subprocess.Popen[bytes]]]
 
 
@@ -325,13 +325,22 @@ def test_no_cache_leaves_no_cache(archive: Path, tmp_path: Path, monkeypatch: py
     assert not (tmp_path / "cache").exists()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def two_workers() -> Iterator[Cluster]:
-    """The address of a Dask cluster, and the processes of its workers."""
+    """The address of a Dask cluster and the processes of its workers; the last who asks ends one."""
     pytest.importorskip("distributed")
     with dask_cluster(2) as started, pytest.MonkeyPatch.context() as patch:
         patch.setattr(cluster, "ANSWER", 60)  # where the machine is busy
         yield started
+
+
+def test_a_cluster_with_another_parser_is_refused(
+    two_workers: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "parser_checksum", lambda: "another")
+    lost = pytest.raises(PageLostError, match="another rsdata")
+    with cluster.cluster(two_workers[0]) as crew, lost:
+        crew.submit(Page(None, ()), Source())()
 
 
 def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_lost(
@@ -350,15 +359,6 @@ def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_lost(
     rsdata(archive, target, "--cluster", address)
     assert started[0].wait(10) == -signal.SIGKILL
     assert sha256(target) == expected
-
-
-def test_a_cluster_with_another_parser_is_refused(
-    two_workers: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cluster, "parser_checksum", lambda: "another")
-    lost = pytest.raises(PageLostError, match="another rsdata")
-    with cluster.cluster(two_workers[0]) as crew, lost:
-        crew.submit(Page(None, ()), Source())()
 
 
 def test_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

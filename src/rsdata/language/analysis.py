@@ -63,21 +63,6 @@ class Analysis(Remembering):
         """The last line that begins at a place or before it."""
         return self.lines[k - 1] if (k := bisect_right(self._starts, place)) else None
 
-    def sentence_start(self, place: int, low: int = 0) -> int:
-        """Where the sentence begins that the characters of a line before ``place`` belong to."""
-        line = self.line_at(place)
-        return line.sentence_start(place, low) if line else low
-
-    def numbers_between(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The numbers that begin in ``start``..``end``, in order."""
-        for line in self.touching(start, end):
-            low = bisect_left(line.numbers, start, key=re.Match.start)
-            yield from line.numbers[low : bisect_left(line.numbers, end, low, key=re.Match.start)]
-
-    def number_at(self, place: int) -> re.Match[str] | None:
-        """The number that begins at a place."""
-        return next(self.numbers_between(place, place + 1), None)
-
     def stretch(self, start: int, end: int) -> Stretch:
         """What stands at ``start``..``end``, read as one: the line, where that is its span."""
         line = self._line_at.get(start)

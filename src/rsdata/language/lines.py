@@ -114,6 +114,11 @@ class Stretch(Remembering):
         """The numbers printed in it, in order."""
         return tuple(NUMBER.finditer(self.source, self.start, self.end))
 
+    def numbers_between(self, start: int, end: int) -> tuple[re.Match[str], ...]:
+        """Those of its numbers that begin in ``start``..``end``."""
+        low = bisect_left(self.numbers, start, key=re.Match.start)
+        return self.numbers[low : bisect_left(self.numbers, end, low, key=re.Match.start)]
+
     @found_once
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""

@@ -4,11 +4,39 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsdata.language.by_elections import SPELLING
+from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import lazy
 
 _WORD: Final = r"[^\W\d_a-z][\w'’&.-]"
 # The name of a place, as a part of larger patterns: "Ash and Elm", "Heywood", "DUNDEE", "Ashby-de-la-Zouch".
 PLACE: Final = rf"{_WORD}{{1,30}}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|{_WORD}{{0,30}})){{0,7}}?"
+# "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
+PLACE_OF_CONTEST: Final = lazy(
+    rf"(?P<place>{PLACE})"
+    r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
+    rf"(?i:(?P<what>ward|constituency|division|{SPELLING}|result|declaration|council|referendum)\b)"
+)
+# "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
+BY_ELECTION_SOMEWHERE: Final = lazy(
+    rf"\b(?:[Tt]he\s)?(?P<name>(?!The\b){CAPITAL}[\w'’-]*"
+    rf"(?:\s(?:and|&|on|upon|of|le)?\s?{CAPITAL}[\w'’-]*){{0,5}}\s(?i:{SPELLING}))\b"
+)
+
+# ... within a sentence, where only words with capitals belong to it for sure: "Ash and Elm", "Elm Park".
+_CAPITALISED: Final = rf"(?P<place>{CAPITAL}[\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?{CAPITAL}[\w'’-]+){{0,3}})"
+# "about the Greens [in Ashdale]", "odds [in the Elm seat]"
+IN_A_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_CAPITALISED}")
+# "[In Ashdale] Coral have Labour at 4/11"
+PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_CAPITALISED}")
+# "Ann Lee in Dover", "Ann Lee, from Dover", "Ann Lee, Dover": the place of a sender runs to the end.
+PLACE_OF_SENDER: Final = lazy(
+    r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$"
+    rf"|,\s+(?P<bare>{CAPITAL}[\w'’. -]+)$"
+)
+_SHORT: Final = rf"{CAPITAL}[\w'’-]{{1,20}}"
+# "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
+READER_AND_PLACE: Final = lazy(rf"{_SHORT}(?: {_SHORT})?, {_SHORT}(?: {_SHORT}){{0,2}}")
 
 # Where a sentence says that votes were counted: "Ash and Elm is declared", "two were elected at Elm Quay",
 # "the votes in Ashdale", "the count at Elm", "the Liberals have held Elm".

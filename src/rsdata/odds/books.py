@@ -15,6 +15,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import FIRM, is_given
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.place_names import BY_ELECTION_SOMEWHERE, IN_A_PLACE, PLACE_FIRST
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
@@ -268,31 +269,24 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
 
 def contests_named(words: Stretch) -> list[str]:
     """The contests that some words name, each once: "Ashdale by-election"."""
-    found = (_NAMED.finditer(words.source, words.start, words.end)) if "lection" in words.text else ()
-    return list(dict.fromkeys(_alone(match["market"]) for match in found))
-
-
-# "about the Greens [in Ashdale]", "odds [in the Elm seat]"
-_A_PLACE: Final = r"(?P<place>[A-Z][\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?[A-Z][\w'’-]+){0,3})"
-_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_A_PLACE}")
+    if "lection" not in words.text:
+        return []
+    found = BY_ELECTION_SOMEWHERE.finditer(words.source, words.start, words.end)
+    return list(dict.fromkeys(_alone(match["name"]) for match in found))
 
 
 def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
     """The place that stands right behind what a price is on."""
-    match = words.match(_PLACE, at)
+    match = words.match(IN_A_PLACE, at)
     if match is None or makers.between(*match.span("place")):
         return None
     place = match["place"]
     return None if place.lower() in CALENDAR_WORDS or longest_party(place, 0, len(place)) else _alone(place)
 
 
-# "[In Ashdale] Coral have Labour at 4/11"
-_PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_A_PLACE}")
-
-
 def place_first(sentence: Stretch, makers: Makers) -> str | None:
     """The place with which a sentence begins that goes on with a bookmaker."""
-    match = sentence.match(_PLACE_FIRST, sentence.start)
+    match = sentence.match(PLACE_FIRST, sentence.start)
     if match is None:
         return None
     start, end = match.span("place")
@@ -318,10 +312,6 @@ def counted_in(words: Stretch) -> str | None:
     return found[-1]["counted"] if found else None
 
 
-# "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
-_NAMED: Final = lazy(
-    rf"\b(?:[Tt]he\s)?(?P<market>(?!The\b)[A-Z][\w'’-]*(?:\s(?:and|&|on|upon|of|le)?\s?[A-Z][\w'’-]*){{0,5}}\s(?i:{SPELLING}))\b"
-)
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 _WHEN: Final = lazy(
     r"\s(?:for the (?:first|second|third) time|since|until|despite|because"

@@ -11,6 +11,7 @@ from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
+from rsdata.language.place_names import READER_AND_PLACE
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
@@ -22,8 +23,6 @@ from rsdata.pages.times import Stamp, dates_in, published_at, runs_forward, stam
 
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
 SCORE = lazy(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
-# "Sophie, Chatham", "Ann Lee, West Wales": a reader and where the reader is.
-READER = lazy(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}")
 LONGEST = 160
 # "BREAKING NEWS 14:05: ...": what stands before the clock.
 LABEL = lazy(r"(?P<label>[A-Z][A-Z &'’-]{1,40}) (?=\d)")
@@ -207,6 +206,6 @@ def _byline(printed: str, start: int) -> Iterator[Block]:
     elif (
         is_outlet(printed)
         or (is_personal_name(printed) and not printed.isupper())
-        or READER.fullmatch(printed)
+        or READER_AND_PLACE.fullmatch(printed)
     ):
         yield Block("byline", start, start + len(printed))

@@ -76,7 +76,7 @@ class PartingShape(NamedTuple):
 def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     at = found.at
     ends = _ends_entry(survey, found)
-    cuts = _cut_above(survey, at) if ends else _cut_below(survey, found)
+    cuts = _cut_above(survey, found) if ends else _cut_below(survey, found)
     if not cuts:
         return None
     prose = survey.prose_before
@@ -147,9 +147,9 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     return after > before and prose[at[0]] > 0
 
 
-def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
+def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
     """Entries that end with their marks, and with the buttons straight under them."""
-    kinds, marks = survey.kinds, frozenset(at)
+    kinds, at, marks = survey.kinds, found.at, frozenset(found.at)
     stops = []
     for i in at:
         stop = i + 1
@@ -159,6 +159,8 @@ def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
     if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
         longest = max(stop - i for i, stop in zip(at[:-1], stops[:-1], strict=True))
         stops[-1] = min(stops[-1], at[-1] + longest)
+    if found.shape == "dash":
+        stops[-1] = max(stops[-1], survey.footer)  # text under the last signature is kept
     starts = [_first_above(survey, at, stops), *stops[:-1]]
     return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
 

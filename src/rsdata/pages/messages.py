@@ -12,6 +12,7 @@ from rsdata.language.message_cues import CUE, MESSAGE, VERBS
 from rsdata.language.names import PARTICLES_IN_LISTS
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.patterns import lazy
+from rsdata.language.place_names import PLACE_OF_SENDER
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.pages.link_marks import LINK_MARK
@@ -23,12 +24,6 @@ QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
 _AFTER_CLOCK = " :–—-"
-
-# "Ann Lee in Dover" -> "Dover"; "Ann Lee, from Dover", "Ann Lee, Dover"; the place runs to the end.
-PLACE = lazy(
-    r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$"
-    r"|,\s+(?P<bare>[A-Z][\w'’. -]+)$"
-)
 
 # "Another one! ", "A reader's question? ": what a message may be brought on with.
 GREETING = lazy(r"[^!?]{2,40}[!?] +(?=[^\W\d_a-z])")
@@ -210,7 +205,7 @@ def _names_somebody(sender: Stretch) -> bool:
 
 def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     start, text = sender.start, sender.text
-    match = PLACE.search(text)
+    match = PLACE_OF_SENDER.search(text)
     if match is not None:
         group = "place" if match.group("place") else "bare"
         # "the leader of Medway Council" is a role, no reader with a place: a reader's name is all capitals.

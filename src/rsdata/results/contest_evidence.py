@@ -10,7 +10,7 @@ from rsdata.language.calendar import MONTH_WORDS, dates_in
 from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
-from rsdata.language.place_names import PLACE
+from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
 from rsdata.results.contest_titles import Title
 
@@ -30,12 +30,6 @@ _SEATS: Final = lazy(
     rf"\b(?P<seats>{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|vacanc(?:y|ies)|to elect|elected)\b|\bseats?:\s(?P<counted>\d{1,2})\b",
     re.IGNORECASE,
-)
-# "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
-_PLACE: Final = lazy(
-    rf"(?P<place>{PLACE})"
-    r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
-    rf"(?i:(?P<what>ward|constituency|division|{by_elections.SPELLING}|result|declaration|council|referendum)\b)"
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
@@ -132,7 +126,7 @@ def tokens(text: str) -> set[str]:
 def _place(text: str) -> tuple[str, str | None] | None:
     """The place a text names as having a contest, and what sort: ("Ash", "ward"); the last it names."""
     matches = sorted(
-        _PLACE.finditer(text), key=lambda match: (match["what"].lower() != "council", match.start())
+        PLACE_OF_CONTEST.finditer(text), key=lambda match: (match["what"].lower() != "council", match.start())
     )
     for match in reversed(matches):
         if words := _proper(match["place"]):

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.lines import Stretch
 from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
@@ -43,100 +44,81 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
 
     ``printed`` keeps from post to post where an option is first printed on the page.
     """
-    text = analysis.text
     counts = (
         count
         for line in analysis.numbered(post.char_start, post.char_end)
         if len(line.numbers) > 1
-        for count in _COUNT.finditer(text, line.start, line.end)
+        for count in _COUNT.finditer(line.source, line.start, line.end)
     )
     for count in islice(counts, _MOST):
-        match = _WINS.search(text, max(post.char_start, count.start() - 110), count.start())
+        words = analysis.stretch(post.char_start, post.char_end)
+        match = _WINS.search(words.source, max(words.start, count.start() - 110), count.start())
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
         if votes is None or other is None or votes < other or not votes:
             continue
-        option = match["option"]
+        option, total = match["option"], votes + other
         known = option.lower() in OPPOSITE
         if not (known or match["quote"]) or party_in_list(option):
             continue
-        if not _ABOUT.search(_around(text, post, count.start())):
+        at = count.start()
+        near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
+        if not _ABOUT.search(f"{(post.heading or '')[:_NEAR]}\n{near}"):
             continue
-        yield _tally(analysis, post, match, count, (votes, other), printed)
-
-
-def _around(text: str, post: Post, at: int) -> str:
-    """The heading of a post, and its words near a place."""
-    near = text[max(post.char_start, at - _NEAR) : min(post.char_end, at + _NEAR)]
-    return f"{(post.heading or '')[:_NEAR]}\n{near}"
-
-
-def _tally(
-    analysis: Analysis,
-    post: Post,
-    match: re.Match[str],
-    count: re.Match[str],
-    both: tuple[int, int],
-    printed: dict[str, Span | None],
-) -> Tally:
-    text, (votes, other) = analysis.text, both
-    total = votes + other
-    share, _ = _share(analysis, post, count.end(), votes / total * 100)
-    against, loser = _share(analysis, post, count.end(), other / total * 100)
-    winner = match.span("option")
-    if loser is None or text[slice(*loser)].lower() == match["option"].lower():
-        loser = _opposite(text, post, match["option"], printed)
-    entries = tuple(
-        ListEntry(
-            Label(begin, None, span, None, "", text[slice(*span)].lower() if span else ""),
-            Figure(*places, places[2], number, part, unit=True, tail=places[2]),
+        share, _ = _share(words, count.end(), votes / total * 100)
+        against, loser = _share(words, count.end(), other / total * 100)
+        if loser is None or words.source[slice(*loser)].lower() == option.lower():
+            loser = _opposite(analysis, words, option, printed)
+        entries = (
+            _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
+            _entry(words, count.start("other"), loser, count.span("other"), other, against),
         )
-        for begin, span, places, number, part in (
-            (winner[0], winner, _places(count, "votes"), votes, share),
-            (count.start("other"), loser, _places(count, "other"), other, against),
-        )
-    )
-    lead = text[max(post.char_start, match.start() - 200) : match.start()].strip(" \n\t\"“‘'")
-    return Tally(post, entries, lead, "")
+        yield Tally(post, entries, words.before(match.start(), 200).strip(" \n\t\"“‘'"), "")
 
 
-def _places(match: re.Match[str], group: str) -> tuple[int, int, int]:
-    start, end = match.span(group)
-    return start, start, end
+def _entry(
+    words: Stretch, start: int, option: Span | None, place: Span, votes: int, share: float | None
+) -> ListEntry:
+    """An option and its votes, which are printed at ``place``."""
+    name = words.source[slice(*option)].lower() if option else ""
+    figure = Figure(place[0], *place, place[1], votes, share, unit=True, tail=place[1])
+    return ListEntry(Label(start, None, option, None, "", name), figure)
 
 
-def _share(analysis: Analysis, post: Post, start: int, expected: float) -> tuple[float | None, Span | None]:
+def _share(words: Stretch, start: int, expected: float) -> tuple[float | None, Span | None]:
     """The share printed after the count that fits the votes, and the option named beside it."""
-    text = analysis.text
-    for number in analysis.numbers_between(start, min(post.char_end, start + 200)):
+    text = words.source
+    for number in words.numbers_between(start, start + 200):
         value = per_cent(number[0]) if is_per_cent(text, number.end()) else None
         if value is None or abs(value - expected) > (0.06 if "." in number[0] else 0.6):
             continue
         beside = _OPTION_BEFORE.search(text, max(start, number.start() - 24), number.start())
-        beside = beside or _OPTION_AFTER.match(text, number.end(), post.char_end)
+        beside = beside or words.match(_OPTION_AFTER, number.end())
         return value, beside.span("option") if beside else None
     return None, None
 
 
-def _opposite(text: str, post: Post, option: str, printed: dict[str, Span | None]) -> Span | None:
+def _opposite(
+    analysis: Analysis, words: Stretch, option: str, printed: dict[str, Span | None]
+) -> Span | None:
     """Where the other option is printed: in the post, else on the page."""
     word = OPPOSITE.get(option.lower())
     if word is None:
         return None
     word = word.upper() if option.isupper() else word.capitalize()
-    place = _place_of(text, word, post.char_start, post.char_end)
+    place = _place_of(word, words)
     if place is None:
         if word not in printed:
-            printed[word] = _place_of(text, word, 0, len(text))
+            printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
         place = printed[word]
     return place
 
 
-def _place_of(text: str, word: str, low: int, high: int) -> Span | None:
+def _place_of(word: str, words: Stretch) -> Span | None:
     """The first place of a word in quotation marks, else on its own."""
     for form in ('"{}"', "“{}”", "‘{}’", " {} "):
-        at = text.find(form.format(word), low, high)
+        at = words.source.find(form.format(word), words.start, words.end)
         if at >= 0:
             return at + 1, at + 1 + len(word)
     return None

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
+from rsdata.language.lines import Line, Stretch
+from rsdata.language.numbers import COUNT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
@@ -20,7 +21,7 @@ _ABOUT: Final = tagged("about a turnout")
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "(40,113 votes)" after "50.67%"
-_BALLOTS_AFTER: Final = lazy(r"[%t]\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?(?=\d)")
+_BALLOTS_AFTER: Final = lazy(rf"{UNIT}\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
 _COUNTED: Final = lazy(
     r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ class Turnout(NamedTuple):
 
     post: Post
     start: int
-    pct: float | None
+    pct: float
     ballots: int | None
     exact: bool
     lead: str
@@ -54,14 +55,15 @@ class Turnout(NamedTuple):
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     spoken_of = (
-        match
+        (line, match)
         for line in analysis.numbered(post.char_start, post.char_end)
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
-    for match in islice(spoken_of, _MOST):
-        found = _after(analysis, post, match) or _before(analysis, post, match)
+    for line, match in islice(spoken_of, _MOST):
+        whole_post = analysis.stretch(post.char_start, post.char_end)
+        found = _after(post, whole_post, line, match) or _before(post, line, match)
         if found is not None:
-            yield found if found.ballots else found._replace(ballots=_total(analysis, post, match))
+            yield found if found.ballots else found._replace(ballots=_total(whole_post, match))
 
 
 def _is_exact(digits: str) -> bool:
@@ -69,70 +71,68 @@ def _is_exact(digits: str) -> bool:
     return "." in digits or "·" in digits
 
 
-def _after(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | None:
-    text = analysis.text
+def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) -> Turnout | None:
+    text = line.source
     stop = min(post.char_end, match.end() + _NEAR)
-    number, share, *_ = *islice(analysis.numbers_between(match.end(), stop + 20), 2), None, None
-    if number is None or number.start() >= stop:
+    figures = whole_post.numbers_between(match.end(), stop + 20)
+    if not figures or figures[0].start() >= min(stop, line.end):
         return None
+    number, second = figures[0], figures[1] if len(figures) > 1 else None
     between = text[match.end() : number.start()]
     if (
-        analysis.sentence_start(number.end()) > match.end()
+        line.sentence_start(number.end()) > match.end()
         or mentions(between, _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT, _HEDGES)
         or len(between) > 60
     ):
         return None
-    lead = text[analysis.sentence_start(number.start(), match.start() - 100) : number.start()]
+    lead = text[line.sentence_start(number.start(), match.start() - 100) : number.start()]
     if is_per_cent(text, number.end()) or (_is_exact(number[0]) and _CELL.fullmatch(between)):
-        ballots = _ballots_after(analysis, number.end(), stop) or _ballots_before(lead)
-        return _made(post, match.start(), per_cent(number[0]), ballots, _is_exact(number[0]), lead)
+        ballots = _ballots_after(number, second) or _ballots_before(lead)
+        return _made(post, match.start(), number[0], ballots, lead)
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
-    if ballots is None or share is None:
+    if ballots is None or second is None:
         return None
-    if not is_per_cent(text, share.end()):
-        in_row = _CELLS.fullmatch(text, match.end(), share.start()) and _is_exact(share[0])
+    if not is_per_cent(text, second.end()):
+        in_row = _CELLS.fullmatch(text, match.end(), second.start()) and _is_exact(second[0])
         if not in_row:
             return None
     elif ballots < 50:
         return None
-    if len(text[number.end() : share.start()].split()) > 4:
+    if len(text[number.end() : second.start()].split()) > 4:
         return None
-    return _made(post, match.start(), per_cent(share[0]), ballots, _is_exact(share[0]), lead)
+    return _made(post, match.start(), second[0], ballots, lead)
 
 
-def _before(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | None:
+def _before(post: Post, line: Line, match: re.Match[str]) -> Turnout | None:
     """ "a 50.67% turnout" """
-    text = analysis.text
-    for number in analysis.numbers_between(match.start() - _AHEAD_OF_IT, match.start()):
+    text = line.source
+    for number in line.numbers_between(match.start() - _AHEAD_OF_IT, match.start()):
         between = text[number.end() : match.start()].replace(" ", "").lower()
         if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
-            lead = text[analysis.sentence_start(number.start(), number.start() - 100) : number.start()]
+            lead = text[line.sentence_start(number.start(), number.start() - 100) : number.start()]
             if mentions(lead[-40:], _HEDGE | _ABOUT, _HEDGES):
                 return None
-            return _made(post, number.start(), per_cent(number[0]), None, _is_exact(number[0]), lead)
+            return _made(post, number.start(), number[0], None, lead)
     return None
 
 
-def _ballots_after(analysis: Analysis, end: int, stop: int) -> int | None:
-    text = analysis.text
-    close = _BALLOTS_AFTER.search(text, end, min(stop, end + 16))
-    number = analysis.number_at(close.end()) if close else None
-    if (
-        number is None
-        or is_per_cent(text, number.end())
-        or not _COUNTED.match(text, number.end(), number.end() + 16)
-    ):
+def _ballots_after(share: re.Match[str], number: re.Match[str] | None) -> int | None:
+    """The count of papers that a share is printed with."""
+    if number is None or not _BALLOTS_AFTER.fullmatch(number.string, share.end(), number.start()):
+        return None
+    end = number.end()
+    if is_per_cent(number.string, end) or not _COUNTED.match(number.string, end, end + 16):
         return None
     ballots = whole(number[0])
     return ballots if ballots and ballots >= 50 else None
 
 
-def _total(analysis: Analysis, post: Post, match: re.Match[str]) -> int | None:
+def _total(whole_post: Stretch, match: re.Match[str]) -> int | None:
     """The papers counted, where their total stands near the turnout."""
-    near = max(post.char_start, match.start() - _NEAR), min(post.char_end, match.end() + _NEAR)
-    total = _TOTAL.search(analysis.text, *near)
-    number = analysis.number_at(total.end()) if total else None
-    return whole(number[0]) if number else None
+    low, high = max(whole_post.start, match.start() - _NEAR), min(whole_post.end, match.end() + _NEAR)
+    total = _TOTAL.search(whole_post.source, low, high)
+    numbers = whole_post.numbers_between(total.end(), total.end() + 1) if total else ()
+    return whole(numbers[0][0]) if numbers else None
 
 
 def _ballots_before(lead: str) -> int | None:
@@ -141,7 +141,6 @@ def _ballots_before(lead: str) -> int | None:
     return whole(match["ballots"]) if match else None
 
 
-def _made(
-    post: Post, start: int, pct: float | None, ballots: int | None, exact: bool, lead: str
-) -> Turnout | None:
-    return None if pct is None else Turnout(post, start, pct, ballots, exact, lead)
+def _made(post: Post, start: int, share: str, ballots: int | None, lead: str) -> Turnout | None:
+    pct = per_cent(share)
+    return None if pct is None else Turnout(post, start, pct, ballots, _is_exact(share), lead)
