@@ -162,8 +162,10 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 
 def _has_once(words: Words, i: int) -> bool:
-    """Whether "once" before the participle at ``i`` is an adverb: "had once described it"."""
-    return words.low[i - 1] == "once" and i > 1 and words.flag[i - 2] & lx.AUX > 0
+    """Whether "once" before the participle at ``i`` is an adverb: "had once described it", "Lee once told"."""
+    if words.low[i - 1] != "once" or i < 2:
+        return False
+    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON)) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:

@@ -52,6 +52,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     name = _after_dash(site)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
+    if is_topic(site):
+        return None
     name = first_subject(words, site.floor, q - 1)
     beside = simple_left(words, q - 2, site.floor)
     owner = None if name is None else _whose_words(words, name, q)
@@ -70,6 +72,16 @@ def colon(site: Site) -> SpeakerCandidate | None:
         if name is None or not is_name(words, name):
             return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def is_topic(site: Site) -> bool:
+    """Whether a sentence begins with whom or what the words are about: "On Ann Lee: “…”"."""
+    words, lo, q = site.words, site.lo, site.q
+    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
+        return False
+    comma = words.next_comma(lo, q - 1)
+    end = comma if comma + 1 < q and words.flag[comma + 1] & lx.REL else q - 1
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end))
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:

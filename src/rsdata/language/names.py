@@ -72,6 +72,8 @@ _PLACES_TOO: Final = tagged("given names that are places")
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
+# "Miss World"
+_PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 _SHORTENED: Final = frozenset(("st", "jr", "snr"))
 _INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
 _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"
@@ -195,6 +197,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         end = segment[cut + 1][1] + len(name[1])
     if not name or not name[-1][:1].isupper() or (len(name) == 1 and not title and len(name[0]) < 2):
         return
+    if title == "miss" and len(name) == 1 and name[0].lower() in _PAGEANTS:
+        return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
     elif _place(name) and before not in ROLE_NOUNS:

@@ -50,7 +50,7 @@ _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
-    r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s"
+    r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
 _OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
