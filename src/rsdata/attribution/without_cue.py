@@ -30,6 +30,7 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
 # What has its words from nobody in particular: "its motto, “…”".
+_UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
@@ -246,7 +247,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
-    name = _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
+    name = _summed_up_by(words, site.q + 2, site.hi) or _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
     if name is not None:
         return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -272,6 +273,16 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
         return low[i + 1] == "quote"
     noun = behind and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[i - 2] & lx.BE)))
+
+
+def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
+    """Who put it so: '"…" was how the day was summed up by [Ann Lee]'."""
+    if words.low[i : i + 1] != ["how"]:
+        return None
+    for k in range(i, min(hi - 1, i + _NEAR)):
+        if words.low[k] == "by":
+            return somebody(words, phrase_right(words, k + 1, hi))
+    return None
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
@@ -344,6 +355,9 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return None
     if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
+    under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
+    if under and words.low[k] in _WHAT_IS_NAMED:
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
     if words.low[k] == "," and k > site.lo and words.low[k - 1] in _WHAT_IS_NAMED and not words.flag[k - 2] & lx.CUE:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None

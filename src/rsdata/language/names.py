@@ -72,6 +72,7 @@ _PLACES_TOO: Final = tagged("given names that are places")
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
+_COUNTRIES: Final = tagged("countries")
 # "Miss World"
 _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 _SHORTENED: Final = frozenset(("st", "jr", "snr"))
@@ -213,6 +214,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
+    if cut < len(words) - 2 and words[cut].lower() in _COUNTRIES and is_given(words[cut + 1]):
+        cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
     if len(words) > 2:
         cut = _past_modifiers(words, cut)
     if cut == len(words) == 1 and not words[0].isupper():

@@ -24,6 +24,7 @@ from rsdata.language.name_context import (
     among_places,
     organisation_word,
     plausible_alone,
+    says_of_itself,
     speaks,
 )
 from rsdata.language.lexicon import TAGS
@@ -124,6 +125,8 @@ def _whole_names(people: NamedPeople) -> None:
     titled: list[Seen] = []
     for seen in people.seen:
         name = seen.name
+        if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
+            continue  # "Renew Wessex said it was": no person
         if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in ("sir", "dame"):
                 titled.append(seen)
@@ -255,6 +258,12 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
     low = name.words[0].lower()
+    first_name = len(name.words) == 1 and low in people.by_given and low not in people.by_surname
+    if first_name and name.office and people.by_given[low][0].strong:
+        people.assign(seen, people.by_given[low][0])  # "Prime Minister Anthony", of Anthony Lee
+        return
+    if first_name and not name.title and low not in people.given and len(people.by_given[low]) == 1:
+        return  # "Adaeze said", of Adaeze Lee
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
             return
@@ -277,6 +286,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         or (low in people.given and (low in people.by_given or seen.quoted))
         or not speaks(seen.stretch, seen.end)
         or _ends_an_organisation(seen)
+        or says_of_itself(seen.stretch, seen.start, seen.end)
         or among_places(seen.stretch, seen.start)
         or _second_of_places(seen)
         or seen.stretch.before(seen.start, 4).lower() == "the "

@@ -32,6 +32,7 @@ from rsdata.language.name_context import (
     among_places,
     only_leads,
     organisation_word,
+    says_of_itself,
 )
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
@@ -45,7 +46,7 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
-    r"(?<!\S)(?P<role>(?:an?|one|another) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -55,6 +56,7 @@ _WRITING: Final = lazy(
     rf"(?: [\w-]+){{0,2}}? (?:{any_of(tagged('writings of somebody'))}|report|study|analysis|survey)\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
+_OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -296,7 +298,7 @@ class _Resolver:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
-                return seen, self._lone(seen, start)
+                return seen, self._lone(seen, start, end)
             if (
                 entity.strong
                 or described(people, entity).roles
@@ -324,9 +326,11 @@ class _Resolver:
         part = Seen(name, seen.start, seen.stretch, seen.section, seen.role)
         return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
 
-    def _lone(self, seen: Seen, start: int) -> Entity | None:
-        """A name of one word that nobody in the document bears in full."""
+    def _lone(self, seen: Seen, start: int, end: int) -> Entity | None:
+        """A name of one word that nobody in the document bears in full, or of an organisation."""
         people = self.people
+        if says_of_itself(seen.stretch, seen.start, seen.end) and start == seen.start:
+            return people.other("organisation", " ".join(self.text[start : seen.end].split()))
         word = seen.name.words[-1]
         low = word.lower()
         printed = " ".join(self.text[start : seen.end].split())
@@ -344,7 +348,8 @@ class _Resolver:
         if among_places(seen.stretch, seen.start):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
-            return self.unnamed.find(printed, seen.start, seen.section)
+            goes_on = ARTICLE.match(printed) and _OF_NAMES.match(self.text, seen.end, end)  # "The Guild of Dover Clerks"
+            return self.unnamed.find(self.text[start:end] if goes_on else printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None
         return people.make(seen)

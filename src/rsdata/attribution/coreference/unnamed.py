@@ -21,7 +21,7 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import WINS
+from rsdata.language.name_context import BEATEN, BEATS, WINS
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
@@ -46,6 +46,8 @@ _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
+_LOSERS: Final = frozenset(("loser", "runner-up"))
+_JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
@@ -313,14 +315,20 @@ class Unnamed:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
         if role.party:
             return self.of_party(role.party, section)
-        if not _is_new(role) and (role.head not in _WINNERS or role.words or role.place):
+        lost = role.head in _LOSERS
+        if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
             return None
         people = self.people
         k = bisect_left(people.starts, at)
         for seen in reversed(people.seen[max(0, k - _ROLE_REACH) : k]):
             if seen.section != section:
                 break
-            if seen.entity is not None and not seen.quoted and seen.stretch.match(WINS, seen.end):
+            if seen.entity is None or seen.quoted:
+                continue
+            if seen.stretch.match(BEATS, seen.end) or (not lost and seen.stretch.match(WINS, seen.end)):
+                if not lost:
+                    return seen.entity
+            elif lost and BEATEN.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
         return None
 
