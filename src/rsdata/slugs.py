@@ -14,6 +14,14 @@ def slug(name: str) -> str:
     return NO_SLUG.sub("-", _in_ascii(name).lower()).strip("-") or "unnamed"
 
 
+def plain(word: str) -> str:
+    """A word of a name as names are compared: small letters, accents off, every apostrophe straight."""
+    if word.isascii():
+        return word.lower()
+    apart = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+
+
 def _in_ascii(name: str) -> str:
     """Accents off; what is still no ASCII is spelled out by the table of text_unidecode, a large file that
     few names need."""

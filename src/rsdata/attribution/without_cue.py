@@ -19,6 +19,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
@@ -34,6 +35,8 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_FEELINGS: Final = tagged("one's own feeling")
+_FEELING_AT_MOST: Final = 4  # words
 _BULLETS: Final = frozenset("•·*")
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
@@ -307,6 +310,23 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
         if not is_noun(words, k) and not words.flag[k] & lx.DET:
             break
     return None
+
+
+def own_feeling(site: Site) -> SpeakerCandidate | None:
+    """Ann Lee is "extremely confident" that she has won: what somebody is said to feel in their own words."""
+    words, q = site.words, site.q
+    k = q - 1
+    while k > site.lo and words.flag[k] & lx.ADV:
+        k -= 1
+    if k <= site.lo or site.capital or not words.flag[k] & lx.BE or not words.flag[k] & (lx.FINITE | lx.AUX):
+        return None
+    last = words.text[words.start[q] : words.end[q]].strip("\"“”.,").split()
+    if not 0 < len(last) <= _FEELING_AT_MOST or last[-1].lower() not in _FEELINGS:
+        return None
+    name = subject_left(words, k)
+    if name is None or not (is_name(words, name) or words.low[name[1]] in lx.HE_SHE):
+        return None
+    return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:

@@ -38,6 +38,11 @@ OPENING_SUBJECT: Final = lazy(
 )
 # "Lines moved quickly, [Dover County] said in a release."
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+# "in an interview with the [Dover Echo]", "told the [Echo]"
+TOLD_OUTLET: Final = lazy(
+    rf"\b(?:interview with|(?:told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to|article (?:in|for)))"
+    rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
+)
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
 # "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
 GOVERNED: Final = lazy(
@@ -74,6 +79,9 @@ _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z
 _SAYS_ITS: Final = re.compile(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
 _ON_ITS: Final = re.compile(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
 _LEAD: Final = 60  # characters
+# "[Lee], who has often won, said she"
+WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
+_ASKS: Final = re.compile(r" [a-z]+ [^.!?\n]{0,120}\?")
 _PLACES: Final = tagged("places in the plural")
 _WORD: Final = re.compile(r"[a-z]+")
 _SENTENCE: Final = 200  # characters before a name that speak of places
@@ -138,6 +146,12 @@ def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
     if m is not None and m.group(1) in SPEAKING_VERBS:
         return True
     return speaks(stretch, end) and _ON_ITS.search(stretch.before(start, _LEAD)) is not None
+
+
+def asks_will(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether "Will" before a name only asks: "Will [Lee] stand again?"."""
+    lead = stretch.before(start, 2).strip()
+    return lead[-1:] in ("", ".", "?", "!", ":") and stretch.match(_ASKS, end) is not None
 
 
 def among_places(stretch: Stretch, start: int) -> bool:

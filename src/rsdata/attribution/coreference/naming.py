@@ -20,18 +20,21 @@ from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
+    WHO_SAYS,
     acts,
     among_places,
+    asks_will,
     organisation_word,
     plausible_alone,
     says_of_itself,
     speaks,
 )
-from rsdata.language.lexicon import TAGS
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order
+from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
@@ -77,6 +80,8 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
+            if name.words[0] == "Will" and len(name.words) > 1 and asks_will(stretch, base + name.bare, base + name.end):
+                name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
     out.sort(key=attrgetter("start"))
@@ -227,7 +232,7 @@ def _short_names(people: NamedPeople) -> None:
     for seen in people.seen:
         if seen.entity is None:
             name = seen.name
-            last = name.words[-1].lower()
+            last = plain(name.words[-1])
             if not name.title and not name.office:
                 if last not in people.by_surname and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
@@ -246,7 +251,7 @@ def _short_names(people: NamedPeople) -> None:
 def _first_name(people: NamedPeople, seen: Seen) -> None:
     """Give a first name alone to the only person of the page who bears it and does something."""
     word = seen.name.words[-1]
-    named = people.by_given[word.lower()]
+    named = people.by_given[plain(word)]
     if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
         return
     if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
@@ -257,7 +262,7 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
 def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
-    low = name.words[0].lower()
+    low = plain(name.words[0])
     first_name = len(name.words) == 1 and low in people.by_given and low not in people.by_surname
     if first_name and name.office and people.by_given[low][0].strong:
         people.assign(seen, people.by_given[low][0])  # "Prime Minister Anthony", of Anthony Lee
@@ -284,7 +289,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         or common_word(low)
         or low in ORGANISATION_NOUNS
         or (low in people.given and (low in people.by_given or seen.quoted))
-        or not speaks(seen.stretch, seen.end)
+        or not (speaks(seen.stretch, seen.end) or _speaks_after_all(seen))
         or _ends_an_organisation(seen)
         or says_of_itself(seen.stretch, seen.start, seen.end)
         or among_places(seen.stretch, seen.start)
@@ -293,6 +298,15 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     ):
         return
     people.make(seen).strong = True
+
+
+def _speaks_after_all(seen: Seen) -> bool:
+    """Whether a name at the head of its sentence speaks past what is said of it: "[Lee], who has often won, said
+    she"."""
+    if seen.quoted or seen.stretch.sentence_start(seen.start) != seen.start:
+        return False
+    m = seen.stretch.match(WHO_SAYS, seen.end)
+    return m is not None and m.group(1) in SPEAKING_VERBS
 
 
 def _second_of_places(seen: Seen) -> bool:

@@ -34,11 +34,12 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
+from rsdata.slugs import plain
 
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
@@ -57,6 +58,10 @@ _WRITING: Final = lazy(
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
+# "the Guild of Dover Clerks (GDC)"
+_IN_SHORT: Final = lazy(
+    rf"(?P<name>{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}}) \((?:the )?(?P<short>[A-Z]{{2,7}})\)"
+)
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -178,6 +183,9 @@ class _Resolver:
             return None  # "Some Ulster Unionists"
         if "," in printed and _is_list(printed):
             return None  # each of them said it, and none alone
+        spelt_out = self._abbreviations.get(printed.removeprefix("The ").removeprefix("the "))
+        if spelt_out is not None:
+            return self.people.other("organisation", spelt_out)  # "The GEC", of the Guild of Electoral Clerks
         if " " in printed and printed in spellings_in_text():
             return self.people.other("organisation", printed)  # "Sinn Féin"
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
@@ -191,6 +199,19 @@ class _Resolver:
         return (
             self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
         )
+
+    @found_once
+    def _abbreviations(self) -> dict[str, str]:
+        """What an organisation is called in short, where brackets say so: "the Guild of Dover Clerks (GDC)"."""
+        short: dict[str, str] = {}
+        for m in _IN_SHORT.finditer(self.text):
+            words = m["name"].split()
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            start = initials.rfind(m["short"])
+            if start >= 0 and start + len(m["short"]) == len(initials):
+                capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+                short.setdefault(m["short"], " ".join(words[capitals[start] :]))
+        return short
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]", "a report by [the council]"."""
@@ -332,7 +353,7 @@ class _Resolver:
         if says_of_itself(seen.stretch, seen.start, seen.end) and start == seen.start:
             return people.other("organisation", " ".join(self.text[start : seen.end].split()))
         word = seen.name.words[-1]
-        low = word.lower()
+        low = plain(word)
         printed = " ".join(self.text[start : seen.end].split())
         named = people.by_given.get(low)
         if named and len(seen.name.words) == 1:

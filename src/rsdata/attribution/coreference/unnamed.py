@@ -158,6 +158,8 @@ class Unnamed:
             return _GO_ON
         if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
             taken_up = self.pronouns.organisation(at, section)
+            if taken_up is None and phrase.first in OUTLETS:
+                taken_up = self.pronouns.outlet_told(at, section)
             return taken_up, taken_up is not None
         party = _party_of_a_member(phrase.bare)
         if party is not None:
