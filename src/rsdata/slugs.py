@@ -14,9 +14,12 @@ def slug(name: str) -> str:
     return NO_SLUG.sub("-", _in_ascii(name).lower()).strip("-") or "unnamed"
 
 
-def unaccented(name: str) -> str:
-    """The name with the plain letter for each that has an accent."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+def plain(word: str) -> str:
+    """A word of a name as names are compared: small letters, accents off, every apostrophe straight."""
+    if word.isascii():
+        return word.lower()
+    apart = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
 
 
 def _in_ascii(name: str) -> str:

@@ -220,6 +220,8 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
     if words.low[name[1]] == "it":
         return True
+    if name[0] == name[1] and words.flag[name[0]] & lx.CAP and words.flag[name[0]] & lx.VERB and not words.flag[i] & lx.CUE:
+        return False  # "“Boo!” Shouts came from the back"
     printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
     return person_grade(words, name) >= (1 if of_things else 2)
@@ -410,6 +412,8 @@ def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None
         if low[v] in ("told", "tells"):
             after = _past_object(words, v, end)  # "Lee told the Echo"
         after = _past_time(words, after)
+        if g & lx.PART and low[after : after + 1] == ["by"]:
+            break  # "…, claims refuted by the Echo"
         closed = after >= len(words) or flag[after] & _AFTER_END
         if closed and low[after : after + 1] != [":"]:
             return SpeakerCandidate(ranks.AT_END, name, v, "cue at end")

@@ -32,6 +32,7 @@ _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
 _OPEN_LEADS: Final = tagged("leads whose cue may govern")
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
+_ASKED: Final = tagged("verbs of asking")
 _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 
 
@@ -155,15 +156,18 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False
     if not f & lx.SPOKEN:
-        return beside and (lead.colon or lead.comma) and bool(f & lx.FINITE)
+        joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
+        return joined and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
     return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
 
 
 def _has_once(words: Words, i: int) -> bool:
-    """Whether "once" before the participle at ``i`` is an adverb: "had once described it"."""
-    return words.low[i - 1] == "once" and i > 1 and words.flag[i - 2] & lx.AUX > 0
+    """Whether "once" before the participle at ``i`` is an adverb: "had once described it", "Lee once told"."""
+    if words.low[i - 1] != "once" or i < 2:
+        return False
+    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON)) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
@@ -330,6 +334,8 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     if name is None:
         return _NOTHING
     thing = low[name[1]]
+    if thing == "it" and name[0] > lead.floor and words.flag[name[0] - 1] & lx.CUE:
+        return _NOTHING  # "Lee saying it reflected “…”": Lee
     judges = f & lx.JUDGE and name[0] != site.lo  # "It described the day as “…”" opens its sentence
     if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
         return found._replace(weight=_weight(site, lead, i, beside) - ranks.A_THING), False
@@ -426,7 +432,8 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
-    if words.low[i] in _SPEAKING_PASSIVES:
+    asked = words.low[i] in _ASKED and words.low[site.q - 1] == ":" and site.last == "?"  # "Lee was asked: “Why?”"
+    if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None
     return SpeakerCandidate(ranks.PASSIVE, None, i, "passive")

@@ -14,6 +14,7 @@ from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.quotation_site import WINDOW, Site
+from rsdata.attribution.without_cue import is_topic
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.names import CAPITAL
@@ -72,11 +73,9 @@ def begins_sentence(site: Site) -> bool:
 def _leads_with_a_colon(site: Site) -> bool:
     """Whether a few words without a verb or a name lead up to the quotation: "Then, after a pause:"."""
     words, lo, q = site.words, site.lo, site.q
-    if (
-        words.low[q - 1] != ":"
-        or q - lo > _LONGEST_PAUSE
-        or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
-    ):
+    if is_topic(site):
+        return True
+    if words.low[q - 1] != ":" or q - lo > _LONGEST_PAUSE or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
         return False
     return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
         words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)

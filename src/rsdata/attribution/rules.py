@@ -19,6 +19,7 @@ from rsdata.attribution.without_cue import (
     colon,
     full_sentence,
     headline,
+    own_feeling,
     scare,
     sign_off,
     speech_noun,
@@ -49,6 +50,7 @@ RULES: Final = (
     Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
     Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),
+    Rule("own feeling", 'Ann Lee is "extremely confident"', ranks.SPEECH_NOUN, own_feeling),
     Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
 )
 

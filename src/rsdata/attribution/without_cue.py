@@ -19,6 +19,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
@@ -30,9 +31,12 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
 # What has its words from nobody in particular: "its motto, “…”".
+_UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_FEELINGS: Final = tagged("one's own feeling")
+_FEELING_AT_MOST: Final = 4  # words
 _BULLETS: Final = frozenset("•·*")
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
@@ -52,6 +56,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     name = _after_dash(site)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
+    if is_topic(site):
+        return None
     name = first_subject(words, site.floor, q - 1)
     beside = simple_left(words, q - 2, site.floor)
     owner = None if name is None else _whose_words(words, name, q)
@@ -70,6 +76,16 @@ def colon(site: Site) -> SpeakerCandidate | None:
         if name is None or not is_name(words, name):
             return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def is_topic(site: Site) -> bool:
+    """Whether a sentence begins with whom or what the words are about: "On Ann Lee: “…”"."""
+    words, lo, q = site.words, site.lo, site.q
+    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
+        return False
+    comma = words.next_comma(lo, q - 1)
+    end = comma if comma + 1 < q and words.flag[comma + 1] & lx.REL else q - 1
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end))
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
@@ -234,7 +250,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
-    name = _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
+    name = _summed_up_by(words, site.q + 2, site.hi) or _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
     if name is not None:
         return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -262,6 +278,16 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[i - 2] & lx.BE)))
 
 
+def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
+    """Who put it so: '"…" was how the day was summed up by [Ann Lee]'."""
+    if words.low[i : i + 1] != ["how"]:
+        return None
+    for k in range(i, min(hi - 1, i + _NEAR)):
+        if words.low[k] == "by":
+            return somebody(words, phrase_right(words, k + 1, hi))
+    return None
+
+
 def _all_he_says(words: Words, i: int) -> Phrase | None:
     """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
     if words.low[i : i + 1] != ["all"]:
@@ -284,6 +310,23 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
         if not is_noun(words, k) and not words.flag[k] & lx.DET:
             break
     return None
+
+
+def own_feeling(site: Site) -> SpeakerCandidate | None:
+    """Ann Lee is "extremely confident" that she has won: what somebody is said to feel in their own words."""
+    words, q = site.words, site.q
+    k = q - 1
+    while k > site.lo and words.flag[k] & lx.ADV:
+        k -= 1
+    if k <= site.lo or site.capital or not words.flag[k] & lx.BE or not words.flag[k] & (lx.FINITE | lx.AUX):
+        return None
+    last = words.text[words.start[q] : words.end[q]].strip("\"“”.,").split()
+    if not 0 < len(last) <= _FEELING_AT_MOST or last[-1].lower() not in _FEELINGS:
+        return None
+    name = subject_left(words, k)
+    if name is None or not (is_name(words, name) or words.low[name[1]] in lx.HE_SHE):
+        return None
+    return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:
@@ -332,12 +375,10 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return None
     if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if (
-        words.low[k] == ","
-        and k > site.lo
-        and words.low[k - 1] in _WHAT_IS_NAMED
-        and not words.flag[k - 2] & lx.CUE
-    ):
+    under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
+    if under and words.low[k] in _WHAT_IS_NAMED:
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
+    if words.low[k] == "," and k > site.lo and words.low[k - 1] in _WHAT_IS_NAMED and not words.flag[k - 2] & lx.CUE:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None
 

@@ -75,7 +75,8 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
         name = _nearest_subject(words, last, last - 1, 0)  # "he laughed and said"
     if name is None:
-        name = _nearest_subject(words, last, floor + 1, lx.CUE)  # "Lee said no and said"
+        plain = not words.flag[conjunction + 1] & lx.AUX
+        name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
     return name
@@ -126,8 +127,9 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
-        if words.low[before] in _MAKING or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP):
-            return phrase  # "time for Lee to say"
+        left_to = words.low[before] == "to" and words.low[before - 1] in ("left", "up", "down", "fell", "falls")
+        if left_to or words.low[before] in _MAKING or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP):
+            return phrase  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
@@ -276,15 +278,22 @@ def nearest_subject(words: Words, end: int, floor: int) -> Phrase | None:
     return _nearest_subject(words, end, floor, 0)
 
 
-def _nearest_subject(words: Words, end: int, floor: int, wanted: int) -> Phrase | None:
-    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``."""
+def _nearest_subject(
+    words: Words, end: int, floor: int, wanted: int, *, plain: bool = False
+) -> Phrase | None:
+    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``; ``plain``: none
+    that "had" stands before ("Lee said what Ray had said and added")."""
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
+        if plain and k and words.low[k - 1] == "had":
+            continue
         if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
+        if wanted and words.low[k] in lx.SOFT and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k)):
+            continue  # "Lee said they had accepted it, adding": Lee
         name = somebody(words, subject_left(words, k))
         if name is not None:
             return name

@@ -38,6 +38,11 @@ OPENING_SUBJECT: Final = lazy(
 )
 # "Lines moved quickly, [Dover County] said in a release."
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+# "in an interview with the [Dover Echo]", "told the [Echo]"
+TOLD_OUTLET: Final = lazy(
+    rf"\b(?:interview with|(?:told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to|article (?:in|for)))"
+    rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
+)
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
 # "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
 GOVERNED: Final = lazy(
@@ -56,6 +61,9 @@ WINS: Final = lazy(
     rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
     rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
+# "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
+BEATS: Final = lazy(r" (?:[a-z]+ly )?(?:has |had )?(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:the |[A-Z])")
+BEATEN: Final = lazy(r"\b(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:[\w'’-]+ ){0,5}$")
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")
@@ -68,6 +76,12 @@ _PARTICIPLE: Final = re.compile(
 )
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
+_SAYS_ITS: Final = re.compile(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
+_ON_ITS: Final = re.compile(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
+_LEAD: Final = 60  # characters
+# "[Lee], who has often won, said she"
+WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
+_ASKS: Final = re.compile(r" [a-z]+ [^.!?\n]{0,120}\?")
 _PLACES: Final = tagged("places in the plural")
 _WORD: Final = re.compile(r"[a-z]+")
 _SENTENCE: Final = 200  # characters before a name that speak of places
@@ -123,6 +137,21 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
+
+
+def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On its
+    website, [Translynx] said"."""
+    m = stretch.match(_SAYS_ITS, end)
+    if m is not None and m.group(1) in SPEAKING_VERBS:
+        return True
+    return speaks(stretch, end) and _ON_ITS.search(stretch.before(start, _LEAD)) is not None
+
+
+def asks_will(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether "Will" before a name only asks: "Will [Lee] stand again?"."""
+    lead = stretch.before(start, 2).strip()
+    return lead[-1:] in ("", ".", "?", "!", ":") and stretch.match(_ASKS, end) is not None
 
 
 def among_places(stretch: Stretch, start: int) -> bool:

@@ -73,6 +73,9 @@ _PLACES_TOO: Final = tagged("given names that are places")
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
+_COUNTRIES: Final = tagged("countries")
+# "Miss World"
+_PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 _SHORTENED: Final = frozenset(("st", "jr", "snr"))
 _INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
 _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"
@@ -196,6 +199,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         end = segment[cut + 1][1] + len(name[1])
     if not name or not name[-1][:1].isupper() or (len(name) == 1 and not title and len(name[0]) < 2):
         return
+    if title == "miss" and len(name) == 1 and name[0].lower() in _PAGEANTS:
+        return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
     elif _place(name) and before not in ROLE_NOUNS:
@@ -210,6 +215,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
+    if cut < len(words) - 2 and words[cut].lower() in _COUNTRIES and is_given(words[cut + 1]):
+        cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
     if len(words) > 2:
         cut = _past_modifiers(words, cut)
     if cut == len(words) == 1 and not words[0].isupper():

@@ -227,8 +227,8 @@ def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
 
 
 def _first_determiner(words: Words, k: int, floor: int) -> int:
-    """The first of the determiners that end at ``k``: "all the", but not "at four [the] mayor said"."""
-    while k > floor and words.flag[k - 1] & lx.DET and words.low[k - 1] not in _NUMBERS:
+    """The first of the determiners that end at ``k``: "all the"."""
+    while k > floor and words.flag[k - 1] & lx.DET and (words.low[k - 1] == "one" or words.low[k - 1] not in _NUMBERS):
         k -= 1
     return k
 
@@ -270,7 +270,8 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
     if g & lx.PART and not g & lx.CUE and k > floor and flag[k - 1] & lx.PREP:
         return _INSIDE  # "of undecided voters"
     if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
-        return _OUTSIDE  # "the plan Mr Lee calls": two phrases
+        described = words.low[k - 1] in ("a", "an") and not g & lx.VERB  # "a crestfallen Mr Lee"
+        return _INSIDE if described else _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:

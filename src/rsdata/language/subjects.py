@@ -327,7 +327,7 @@ def _apposition(chunk: _Chunk) -> _Answer:
     if inside is None or words.flag[inside[0]] & lx.NUMBER:
         return None
     outer = _across(words, chunk.before, floor) if words.low[chunk.before] == ")" else chunk.outer()
-    if outer is None:
+    if outer is None or (is_name(words, inside) and _ends_an_office(words, outer, floor)):
         return inside
     before = outer[0] - 1
     if outer[0] == outer[1] and _names_a_state(words, outer[0], floor):
@@ -338,6 +338,15 @@ def _apposition(chunk: _Chunk) -> _Answer:
         who = _out_of_relative(words, outer, floor)
         return inside if who == outer else who  # "In Dover, Ann Lee, said"
     return _of_two_phrases(words, outer, inside, floor)
+
+
+def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
+    """Whether a phrase is the last of what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
+    k = phrase[0] - 1
+    listed = k > floor and words.low[k] == ","
+    while k > floor and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP) and not words.flag[k] & lx.PREP:
+        k -= 1
+    return listed and words.low[k] in ("for", "of") and any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
 
 
 def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> Phrase:

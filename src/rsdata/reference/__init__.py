@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from rsdata.slugs import slug
+from rsdata.slugs import plain, slug
 
 _HERE = Path(__file__).parent
 
@@ -121,11 +121,12 @@ def given_names() -> dict[str, str]:
     ``given_names.txt`` holds three paragraphs: names of men, names of women, names of both.
     """
     paragraphs = "\n".join(lines_of("given_names.txt")).lower().split("\n\n")
-    return {
+    table = {
         name: gender
         for gender, names in zip(("m", "f", ""), paragraphs, strict=True)
         for name in names.split()
     }
+    return {plain(name): gender for name, gender in table.items()} | table
 
 
 @cache

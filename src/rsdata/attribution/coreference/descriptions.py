@@ -32,6 +32,8 @@ _WINS_FOR: Final = re.compile(
 )
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
+_OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
+_HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:[A-Z][\w.]* )?$")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _PASSIVE_WITHIN: Final = 40  # characters
@@ -106,6 +108,9 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
 
 def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     text, stretch = people.text, seen.stretch
+    held = _HELD_BY.search(stretch.before(seen.start, _IN_BRACKETS))
+    if held is not None:  # "The committee is chaired by Ann Lee"
+        note(entity, _OFFICE_HELD[held[1]], seen.start, describe=False)
     before = role_of(seen)
     if before is not None:
         further = role_before(stretch, before[0]) if text[before[0] - 2 : before[0]] == ", " else None

@@ -24,6 +24,7 @@ from rsdata.language.names import (
 from rsdata.language.roles import Role
 from rsdata.model import PersonKind
 from rsdata.reference import given_names
+from rsdata.slugs import plain
 
 _NAMESAKES: Final = 64  # of one surname: more are not looked at
 _ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at for their section
@@ -202,7 +203,7 @@ class NamedPeople:
 
     def bearers(self, words: Sequence[str], title: str, section: int | None = None) -> list[Entity]:
         """Who may bear the name, on the page or in one section; of very many, the first."""
-        last = compared(words[-1])
+        last = plain(words[-1])
         known = self.by_surname.get(last) if section is None else self.in_section.get((last, section))
         if not known:
             return []
@@ -229,7 +230,7 @@ class NamedPeople:
         name = seen.name
         words = name.words
         if name.title in ("sir", "dame") and len(words) == 1 and is_given(words[0]):
-            named = self.by_given.get(compared(words[0]), ())
+            named = self.by_given.get(plain(words[0]), ())
             if len(named) == 1:
                 return named[0]
         here = self.bearers(words, name.title, seen.section)
@@ -289,7 +290,7 @@ def surname_of(words: Sequence[str]) -> str:
 
 def key_of(words: Sequence[str], suffix: str = "") -> tuple[str, ...]:
     """The words of a name as names are compared."""
-    key = tuple(compared(word.rstrip(".")) for word in words)
+    key = tuple(plain(word.rstrip(".")) for word in words)
     return (*key, suffix) if suffix else key
 
 
@@ -315,12 +316,12 @@ def without_article(text: str) -> str:
 
 def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two whole names may be one: "chris lee" and "christopher lee"."""
-    lows = tuple(map(compared, other))
+    lows = tuple(map(plain, other))
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and len(lows) > 1 and same_given(words[0], lows[0])
 
 
 def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:
-    lows = tuple(map(compared, tail))
+    lows = tuple(map(plain, tail))
     return tuple(words[-len(lows) :]) == lows or (len(lows) > 1 and fits(words, lows))

@@ -12,6 +12,7 @@ from rsdata.attribution.document import Document, NamedAt, Passage
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITALS, compared
 from rsdata.language.word_lists import tagged
+from rsdata.slugs import plain
 
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
 _WORD: Final = re.compile(rf"[{CAPITALS}0-9](?<![\w@#&-].)[\w'’&]*")
@@ -55,9 +56,7 @@ def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) 
         for seen in people.seen
         if id(seen.entity) in order
         and seen.entity is not None
-        and (
-            len(seen.name.words) > 1 or seen.name.title or compared(seen.name.words[0]) == seen.entity.surname
-        )
+        and (len(seen.name.words) > 1 or seen.name.title or plain(seen.name.words[0]) == seen.entity.surname)
     ]
     speaking = [entity for entity in people.entities if id(entity) in order]
     starts = [mention.start for mention in found]

@@ -21,16 +21,21 @@ from rsdata.language.lexicon import TAGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
+    WHO_SAYS,
     acts,
     among_places,
+    asks_will,
     organisation_word,
     plausible_alone,
+    says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, compared, opens_with_given
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
+from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order
+from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
@@ -76,6 +81,8 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
+            if name.words[0] == "Will" and len(name.words) > 1 and asks_will(stretch, base + name.bare, base + name.end):
+                name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
     out.sort(key=attrgetter("start"))
@@ -124,6 +131,8 @@ def _whole_names(people: NamedPeople) -> None:
     titled: list[Seen] = []
     for seen in people.seen:
         name = seen.name
+        if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
+            continue  # "Renew Wessex said it was": no person
         if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in ("sir", "dame"):
                 titled.append(seen)
@@ -226,7 +235,7 @@ def _short_names(people: NamedPeople) -> None:
     for seen in people.seen:
         if seen.entity is None:
             name = seen.name
-            last = compared(name.words[-1])
+            last = plain(name.words[-1])
             if not name.title and not name.office:
                 if last not in people.by_surname and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
@@ -245,7 +254,7 @@ def _short_names(people: NamedPeople) -> None:
 def _first_name(people: NamedPeople, seen: Seen) -> None:
     """Give a first name alone to the only person of the page who bears it and does something."""
     word = seen.name.words[-1]
-    named = people.by_given[compared(word)]
+    named = people.by_given[plain(word)]
     if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
         return
     if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
@@ -256,7 +265,13 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
 def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
-    low = compared(name.words[0])
+    low = plain(name.words[0])
+    first_name = len(name.words) == 1 and low in people.by_given and low not in people.by_surname
+    if first_name and name.office and people.by_given[low][0].strong:
+        people.assign(seen, people.by_given[low][0])  # "Prime Minister Anthony", of Anthony Lee
+        return
+    if first_name and not name.title and low not in people.given and len(people.by_given[low]) == 1:
+        return  # "Adaeze said", of Adaeze Lee
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
             return
@@ -276,16 +291,25 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         organisation_word(name.words[0])
         or common_word(low)
         or low in ORGANISATION_NOUNS
-        or low in people.by_given
-        or (low in people.given and seen.quoted)
-        or not speaks(seen.stretch, seen.end)
+        or (low in people.given and (low in people.by_given or seen.quoted))
+        or not (speaks(seen.stretch, seen.end) or _speaks_after_all(seen))
         or _ends_an_organisation(seen)
+        or says_of_itself(seen.stretch, seen.start, seen.end)
         or among_places(seen.stretch, seen.start)
         or _second_of_places(seen)
         or seen.stretch.before(seen.start, 4).lower() == "the "
     ):
         return
     people.make(seen).strong = True
+
+
+def _speaks_after_all(seen: Seen) -> bool:
+    """Whether a name at the head of its sentence speaks past what is said of it: "[Lee], who has often won, said
+    she"."""
+    if seen.quoted or seen.stretch.sentence_start(seen.start) != seen.start:
+        return False
+    m = seen.stretch.match(WHO_SAYS, seen.end)
+    return m is not None and m.group(1) in SPEAKING_VERBS
 
 
 def _second_of_places(seen: Seen) -> bool:

@@ -18,7 +18,7 @@ from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
-from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, names_a_body, organisation_word
+from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, TOLD_OUTLET, names_a_body, organisation_word
 from rsdata.language.names import NAME_WORD, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -181,6 +181,15 @@ class Pronouns:
             if self._opening(number) is not None:
                 return None
         return None
+
+    def outlet_told(self, at: int, section: int) -> Entity | None:
+        """The paper that somebody spoke to in the sentences just before: "in an interview with [the Echo], ..."."""
+        floor = max(self._start(max(0, self._sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
+        found = None
+        for m in TOLD_OUTLET.finditer(self.text, floor, at):
+            if self.people.section_at(m.start()) == section and organisation_like(m["name"]):
+                found = m["name"]
+        return None if found is None else self.people.other("organisation", found)
 
     def _organisation_said(self, number: int, section: int) -> Entity | None:
         """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""

@@ -32,12 +32,14 @@ from rsdata.language.name_context import (
     among_places,
     only_leads,
     organisation_word,
+    says_of_itself,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, compared, names_in
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
+from rsdata.slugs import plain
 
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
@@ -45,7 +47,7 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
-    r"(?<!\S)(?P<role>(?:an?|one|another) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -54,6 +56,11 @@ _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))"
     rf"(?: [\w-]+){{0,2}}? (?:{any_of(tagged('writings of somebody'))}|report|study|analysis|survey)\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
+)
+_OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
+# "the Guild of Dover Clerks (GDC)"
+_IN_SHORT: Final = lazy(
+    rf"(?P<name>{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}}) \((?:the )?(?P<short>[A-Z]{{2,7}})\)"
 )
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
@@ -176,6 +183,9 @@ class _Resolver:
             return None  # "Some Ulster Unionists"
         if "," in printed and _is_list(printed):
             return None  # each of them said it, and none alone
+        spelt_out = self._abbreviations.get(printed.removeprefix("The ").removeprefix("the "))
+        if spelt_out is not None:
+            return self.people.other("organisation", spelt_out)  # "The GEC", of the Guild of Electoral Clerks
         if " " in printed and printed in spellings_in_text():
             return self.people.other("organisation", printed)  # "Sinn Féin"
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
@@ -189,6 +199,19 @@ class _Resolver:
         return (
             self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
         )
+
+    @found_once
+    def _abbreviations(self) -> dict[str, str]:
+        """What an organisation is called in short, where brackets say so: "the Guild of Dover Clerks (GDC)"."""
+        short: dict[str, str] = {}
+        for m in _IN_SHORT.finditer(self.text):
+            words = m["name"].split()
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            start = initials.rfind(m["short"])
+            if start >= 0 and start + len(m["short"]) == len(initials):
+                capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+                short.setdefault(m["short"], " ".join(words[capitals[start] :]))
+        return short
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]", "a report by [the council]"."""
@@ -298,11 +321,7 @@ class _Resolver:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
-                entity = self._lone(seen, start)
-                if entity is None or not entity.is_body:
-                    return seen, entity
-            if entity.is_body and not entity.title and not described(people, entity).roles:
-                return None, people.other("organisation", entity.name)
+                return seen, self._lone(seen, start, end)
             if (
                 entity.strong
                 or described(people, entity).roles
@@ -330,11 +349,13 @@ class _Resolver:
         part = Seen(name, seen.start, seen.stretch, seen.section, seen.role)
         return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
 
-    def _lone(self, seen: Seen, start: int) -> Entity | None:
-        """A name of one word that nobody in the document bears in full."""
+    def _lone(self, seen: Seen, start: int, end: int) -> Entity | None:
+        """A name of one word that nobody in the document bears in full, or of an organisation."""
         people = self.people
+        if says_of_itself(seen.stretch, seen.start, seen.end) and start == seen.start:
+            return people.other("organisation", " ".join(self.text[start : seen.end].split()))
         word = seen.name.words[-1]
-        low = compared(word)
+        low = plain(word)
         printed = " ".join(self.text[start : seen.end].split())
         named = people.by_given.get(low)
         if named and len(seen.name.words) == 1:
@@ -350,7 +371,8 @@ class _Resolver:
         if among_places(seen.stretch, seen.start):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
-            return self.unnamed.find(printed, seen.start, seen.section)
+            goes_on = ARTICLE.match(printed) and _OF_NAMES.match(self.text, seen.end, end)  # "The Guild of Dover Clerks"
+            return self.unnamed.find(self.text[start:end] if goes_on else printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None
         return people.make(seen)

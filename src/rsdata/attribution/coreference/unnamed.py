@@ -21,8 +21,8 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import WINS
-from rsdata.language.names import FUNCTION_WORDS, NAME_WORD, bodies_by_initials
+from rsdata.language.name_context import BEATEN, BEATS, WINS
+from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
@@ -46,11 +46,13 @@ _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
+_LOSERS: Final = frozenset(("loser", "runner-up"))
+_JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _AGE: Final = re.compile(r"\d+-year-old$")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
-    r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-)\s"
+    r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
 _OF: Final = tagged("place prepositions") | {"by"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
@@ -162,6 +164,8 @@ class Unnamed:
             return _GO_ON
         if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
             taken_up = self.pronouns.organisation(at, section)
+            if taken_up is None and phrase.first in OUTLETS:
+                taken_up = self.pronouns.outlet_told(at, section)
             return taken_up, taken_up is not None
         party = _party_of_a_member(phrase.bare)
         if party is not None:
@@ -319,14 +323,20 @@ class Unnamed:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
         if role.party:
             return self.of_party(role.party, section)
-        if not _is_new(role) and (role.head not in _WINNERS or role.words or role.place):
+        lost = role.head in _LOSERS
+        if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
             return None
         people = self.people
         k = bisect_left(people.starts, at)
         for seen in reversed(people.seen[max(0, k - _ROLE_REACH) : k]):
             if seen.section != section:
                 break
-            if seen.entity is not None and not seen.quoted and seen.stretch.match(WINS, seen.end):
+            if seen.entity is None or seen.quoted:
+                continue
+            if seen.stretch.match(BEATS, seen.end) or (not lost and seen.stretch.match(WINS, seen.end)):
+                if not lost:
+                    return seen.entity
+            elif lost and BEATEN.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
         return None
 
