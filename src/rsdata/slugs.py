@@ -18,8 +18,11 @@ def plain(word: str) -> str:
     """A word of a name as names are compared: small letters, accents off, every apostrophe straight."""
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+    return _unaccented(word).replace("’", "'").lower()
+
+
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _in_ascii(name: str) -> str:
@@ -27,12 +30,12 @@ def _in_ascii(name: str) -> str:
     few names need."""
     if name.isascii():
         return name
-    plain = unaccented(name)
-    if plain.isascii():
-        return plain
+    bare = _unaccented(name)
+    if bare.isascii():
+        return bare
     from text_unidecode import unidecode  # a table of 65,000 strings
 
-    return str(unidecode(plain))
+    return str(unidecode(bare))
 
 
 def next_free(first: str, number: int, is_taken: Callable[[str], bool]) -> tuple[str, int]:

@@ -212,9 +212,9 @@ class _Walk:
         cue = subjectless_cue(site)
         if cue is not None and self.byline is not None:
             return Lean(self.byline, rules.BYLINE, cue)
-        if near is not None and near.speaker is not None and not denied:
-            if goes_on(site, near.speaker) or is_whole_predicate(site):
-                return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
+        last = near.speaker if near is not None and not denied else None
+        if near is not None and last is not None and (goes_on(site, last) or is_whole_predicate(site)):
+            return Lean(last, rules.SAME_PARAGRAPH, near.cue)
         if denied or not begins_sentence(site):
             return None
         lead = lead_cue(site)

@@ -220,7 +220,12 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
     if words.low[name[1]] == "it":
         return True
-    if name[0] == name[1] and words.flag[name[0]] & lx.CAP and words.flag[name[0]] & lx.VERB and not words.flag[i] & lx.CUE:
+    if (
+        name[0] == name[1]
+        and words.flag[name[0]] & lx.CAP
+        and words.flag[name[0]] & lx.VERB
+        and not words.flag[i] & lx.CUE
+    ):
         return False  # "“Boo!” Shouts came from the back"
     printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended

@@ -432,7 +432,9 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
-    asked = words.low[i] in _ASKED and words.low[site.q - 1] == ":" and site.last == "?"  # "Lee was asked: “Why?”"
+    asked = (
+        words.low[i] in _ASKED and words.low[site.q - 1] == ":" and site.last == "?"
+    )  # "Lee was asked: “Why?”"
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None

@@ -75,7 +75,11 @@ def _leads_with_a_colon(site: Site) -> bool:
     words, lo, q = site.words, site.lo, site.q
     if is_topic(site):
         return True
-    if words.low[q - 1] != ":" or q - lo > _LONGEST_PAUSE or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
+    if (
+        words.low[q - 1] != ":"
+        or q - lo > _LONGEST_PAUSE
+        or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
+    ):
         return False
     return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
         words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)

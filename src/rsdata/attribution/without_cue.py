@@ -85,7 +85,9 @@ def is_topic(site: Site) -> bool:
         return False
     comma = words.next_comma(lo, q - 1)
     end = comma if comma + 1 < q and words.flag[comma + 1] & lx.REL else q - 1
-    return not any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end))
+    return not any(
+        words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end)
+    )
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
@@ -250,7 +252,13 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
-    name = _summed_up_by(words, site.q + 2, site.hi) or _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
+    name = (
+        _summed_up_by(words, site.q + 2, site.hi)
+        or _all_he_says(words, site.q + 2)
+        or _whose_it_was(words, site.q + 2)
+        if is_called
+        else None
+    )
     if name is not None:
         return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -320,7 +328,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
         k -= 1
     if k <= site.lo or site.capital or not words.flag[k] & lx.BE or not words.flag[k] & (lx.FINITE | lx.AUX):
         return None
-    last = words.text[words.start[q] : words.end[q]].strip("\"“”.,").split()
+    last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()
     if not 0 < len(last) <= _FEELING_AT_MOST or last[-1].lower() not in _FEELINGS:
         return None
     name = subject_left(words, k)
@@ -378,7 +386,12 @@ def scare(site: Site) -> SpeakerCandidate | None:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
-    if words.low[k] == "," and k > site.lo and words.low[k - 1] in _WHAT_IS_NAMED and not words.flag[k - 2] & lx.CUE:
+    if (
+        words.low[k] == ","
+        and k > site.lo
+        and words.low[k - 1] in _WHAT_IS_NAMED
+        and not words.flag[k - 2] & lx.CUE
+    ):
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None
 

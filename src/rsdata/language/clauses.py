@@ -127,8 +127,18 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
-        left_to = words.low[before] == "to" and words.low[before - 1] in ("left", "up", "down", "fell", "falls")
-        if left_to or words.low[before] in _MAKING or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP):
+        left_to = words.low[before] == "to" and words.low[before - 1] in (
+            "left",
+            "up",
+            "down",
+            "fell",
+            "falls",
+        )
+        if (
+            left_to
+            or words.low[before] in _MAKING
+            or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP)
+        ):
             return phrase  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
@@ -292,7 +302,11 @@ def _nearest_subject(
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
-        if wanted and words.low[k] in lx.SOFT and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k)):
+        if (
+            wanted
+            and words.low[k] in lx.SOFT
+            and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k))
+        ):
             continue  # "Lee said they had accepted it, adding": Lee
         name = somebody(words, subject_left(words, k))
         if name is not None:

@@ -62,7 +62,9 @@ WINS: Final = lazy(
     rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
-BEATS: Final = lazy(r" (?:[a-z]+ly )?(?:has |had )?(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:the |[A-Z])")
+BEATS: Final = lazy(
+    r" (?:[a-z]+ly )?(?:has |had )?(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:the |[A-Z])"
+)
 BEATEN: Final = lazy(r"\b(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:[\w'’-]+ ){0,5}$")
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
@@ -77,7 +79,9 @@ _PARTICIPLE: Final = re.compile(
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = re.compile(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
-_ON_ITS: Final = re.compile(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
+_ON_ITS: Final = re.compile(
+    r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $"
+)
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
@@ -141,7 +145,9 @@ def speaks(stretch: Stretch, end: int) -> bool:
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
     """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On its
-    website, [Translynx] said"."""
+    website, [Translynx] said", "[Translynx], which runs the buses,"."""
+    if stretch.source.startswith(", which ", end):
+        return True
     m = stretch.match(_SAYS_ITS, end)
     if m is not None and m.group(1) in SPEAKING_VERBS:
         return True
@@ -160,22 +166,6 @@ def among_places(stretch: Stretch, start: int) -> bool:
     first = max(stretch.sentence_start(start), start - _SENTENCE)
     before = stretch.source[first:start].lower()
     return not _PLACES.isdisjoint(_WORD.findall(before))
-
-
-# "[Translynx], which", "[Translynx] said its buses were"
-_BODY_AFTER: Final = lazy(r", which\b| (?:has |had )?[a-z]+(?: that)? its\b(?! (?:a|the|been|not)\b)")
-# "on its website, [Renew Wessex] said"
-_BODY_BEFORE: Final = lazy(
-    r"(?:\A|[.!?]\s+)(?:In|On|At|From|With|Through|By)\s(?:[a-z][\w'’-]*\s){0,5}?its\s(?:[\w'’-]+\s){0,3}?[\w'’-]+,?\s\Z"
-)
-
-
-def like_a_body(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether what stands around a name makes it an organisation's: "on its website, [Renew Wessex] said"."""
-    if stretch.match(_BODY_AFTER, end) is not None:
-        return True
-    before = stretch.before(start, GOVERNED_WITHIN)
-    return " its " in before and _BODY_BEFORE.search(before) is not None
 
 
 def like_a_person(stretch: Stretch, end: int) -> bool:

@@ -15,7 +15,7 @@ from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_N
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import given_names, short_forms, spellings_in_text
-from rsdata.slugs import unaccented
+from rsdata.slugs import plain
 
 
 def _gendered(tag: str) -> dict[str, str]:
@@ -356,16 +356,9 @@ def bodies_by_initials(text: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8192)
-def compared(word: str) -> str:
-    """A word of a name as names are compared: in small letters, without accents, its apostrophe as typed."""
-    low = word.lower()
-    return low if low.isascii() else unaccented(low).replace("’", "'")
-
-
 def gender_of(given: str) -> str:
     """ "m" or "f" where a given name tells it, else ""."""
-    low = compared(given)
+    low = plain(given)
     table = given_names()
     known = table.get(low)
     if known is None and "-" in low:
@@ -375,13 +368,13 @@ def gender_of(given: str) -> str:
 
 def is_given(word: str) -> bool:
     """Whether the word is a known given name."""
-    low = compared(word)
+    low = plain(word)
     return low in given_names() or low in short_forms() or ("-" in low and low.split("-")[0] in given_names())
 
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's: "Chris" and "Christopher", "J." and "John"."""
-    a, b = compared(one.rstrip(".")), compared(other.rstrip("."))
+    a, b = plain(one.rstrip(".")), plain(other.rstrip("."))
     if a == b:
         return True
     if len(a) > len(b):

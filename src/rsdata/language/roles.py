@@ -20,7 +20,9 @@ CONNECTORS: Final = PLACE_PREPOSITIONS | {"&", "and", "the"}
 # Offices that one holds for a place, whatever party one is of.
 _OF_A_PLACE: Final = tagged("offices for a place")
 # Words that say of which party somebody is, where no table of parties has them.
-_OF_A_PARTY: Final = frozenset(("republican", "democratic", "conservative", "liberal", "labour", "independent"))
+_OF_A_PARTY: Final = frozenset(
+    ("republican", "democratic", "conservative", "liberal", "labour", "independent")
+)
 _SMALL: Final = CONNECTORS | tagged("articles")
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 

@@ -344,9 +344,17 @@ def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
     """Whether a phrase is the last of what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
     k = phrase[0] - 1
     listed = k > floor and words.low[k] == ","
-    while k > floor and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP) and not words.flag[k] & lx.PREP:
+    while (
+        k > floor
+        and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP)
+        and not words.flag[k] & lx.PREP
+    ):
         k -= 1
-    return listed and words.low[k] in ("for", "of") and any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
+    return (
+        listed
+        and words.low[k] in ("for", "of")
+        and any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
+    )
 
 
 def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> Phrase:

@@ -10,13 +10,12 @@ from typing import Final, Literal
 
 from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.lines import Stretch
-from rsdata.language.name_context import like_a_body, like_a_person, names_a_body, organisation_word
+from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
     GENERATIONS,
     PEERAGE,
     TITLES,
     Name,
-    compared,
     gender_of,
     is_given,
     same_given,
@@ -38,7 +37,7 @@ class Entity:
     is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "description", "forms", "gender", "is_body", "is_described", "kind", "known_party", "parties",
+        "description", "forms", "gender", "is_described", "kind", "known_party", "parties",
         "private", "roles", "strong", "surname", "title", "words",
     )  # fmt: skip
 
@@ -50,7 +49,6 @@ class Entity:
         self.gender = TITLES.get(title, "")
         self.forms: dict[str, int] = {}  # each form of the name as printed -> words in it
         self.strong = False  # a person beyond doubt
-        self.is_body = False  # its words may be an organisation's
         self.private = False  # known by the signature of a message alone
         self.roles: list[tuple[int, Role]] = []  # where, and what
         self.description: tuple[int, str] | None = None  # where first described, and how
@@ -164,9 +162,6 @@ class NamedPeople:
             entity.strong = name.strong or (
                 like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)
             )
-        told = entity.is_body or entity.gender or name.title or is_given(name.words[0])
-        if not told and key_of(name.words) == entity.words:
-            entity.is_body = like_a_body(seen.stretch, seen.start, seen.end)
         if name.title:
             entity.gender = TITLES.get(name.title, "") or entity.gender
         here = self.in_section.setdefault((entity.surname, seen.section), {})

@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITALS, compared
+from rsdata.language.names import CAPITALS
 from rsdata.language.word_lists import tagged
 from rsdata.slugs import plain
 

@@ -17,7 +17,7 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
-from rsdata.language.lexicon import TAGS
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -30,7 +30,6 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
@@ -81,7 +80,11 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            if name.words[0] == "Will" and len(name.words) > 1 and asks_will(stretch, base + name.bare, base + name.end):
+            if (
+                name.words[0] == "Will"
+                and len(name.words) > 1
+                and asks_will(stretch, base + name.bare, base + name.end)
+            ):
                 name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))

@@ -18,7 +18,13 @@ from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
-from rsdata.language.name_context import OPENING_SUBJECT, SAID_LAST, TOLD_OUTLET, names_a_body, organisation_word
+from rsdata.language.name_context import (
+    OPENING_SUBJECT,
+    SAID_LAST,
+    TOLD_OUTLET,
+    names_a_body,
+    organisation_word,
+)
 from rsdata.language.names import NAME_WORD, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged

@@ -371,7 +371,9 @@ class _Resolver:
         if among_places(seen.stretch, seen.start):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
-            goes_on = ARTICLE.match(printed) and _OF_NAMES.match(self.text, seen.end, end)  # "The Guild of Dover Clerks"
+            goes_on = ARTICLE.match(printed) and _OF_NAMES.match(
+                self.text, seen.end, end
+            )  # "The Guild of Dover Clerks"
             return self.unnamed.find(self.text[start:end] if goes_on else printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None

@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, WINS
-from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
+from rsdata.language.names import FUNCTION_WORDS, NAME_WORD, bodies_by_initials
 from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
