@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from datasette import utils
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
@@ -17,6 +18,7 @@ from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
 
 STATIC = Path(__file__).parent / "static"
+DATASETTE = Path(utils.__file__).parent.parent
 
 
 def whole_number(value: str | None) -> int | None:
@@ -74,6 +76,15 @@ async def page(
     whole = {**await frame(datasette, request, one), **context}
     html = await datasette.render_template(f"rsdata/{template}", whole, request=request)
     return Response.html(html, status=status)
+
+
+def is_datasettes(datasette: Any, template: str) -> bool:
+    """Whether a template is Datasette's own: nobody has put another in its place."""
+    if hasattr(datasette, "get_jinja_environment"):
+        found = datasette.get_jinja_environment().get_template(template).filename
+    else:
+        found = datasette.jinja_env.get_template(template).filename
+    return found is not None and Path(found).is_relative_to(DATASETTE)
 
 
 def navigation(links: Links, one: Served) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from weakref import finalize
 
 from rsdata.database.digest import digest
 from rsdata.plugin import told
-from rsdata.plugin.databases import Served
+from rsdata.plugin.databases import Answers, Served
 
 CHUNK: Final = 1 << 18
 # A digest takes seven milliseconds a megabyte: that of a file up to this size is waited for.
@@ -67,6 +67,18 @@ class Stored:
     def state(self) -> bytes:
         """What changes with every change of the file."""
         return self._header[CHANGES] if self._one.db.is_mutable else b""
+
+    def version(self) -> bytes | None:
+        """What changes with every change of the data that Datasette reads; None where the file does not tell:
+        a part of it may be in a log, or another file be in its place."""
+        header = self._header
+        if LOGGED in header[FORMATS]:
+            return None
+        try:
+            is_there = os.path.samestat(Path(self._one.db.path).stat(), os.fstat(self._file.fileno()))
+        except OSError:
+            return None
+        return header[CHANGES] if is_there else None
 
     def is_logged(self) -> bool:
         """Whether a part of the data may stand in another file, so that this one is not all."""
@@ -124,6 +136,7 @@ def stored(one: Served) -> Stored | None:
             found = one.db.__dict__["_rsdata_stored"] = Stored(one)
         except (OSError, sqlite3.Error):
             return None
+        one.db.__dict__["_rsdata_answers"] = Answers(found.version)
     return found
 
 
