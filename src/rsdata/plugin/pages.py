@@ -14,6 +14,7 @@ from datasette.utils.asgi import Response
 from rsdata.language.calendar import MONTHS
 from rsdata.plugin import table_pages, told
 from rsdata.plugin.databases import Links, Served, config, may_view
+from rsdata.plugin.party_colours import fingerprint
 from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
 
@@ -47,6 +48,10 @@ def static(datasette: Any, name: str) -> str:
     return f"{datasette.urls.static_plugins('rsdata', name)}?{_fingerprint(name)}"
 
 
+def _of_parties(datasette: Any) -> str:
+    return f"{datasette.urls.path('-/rsdata/parties.css')}?{fingerprint()}"
+
+
 async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
     """What the frame of a page needs."""
     links = Links(datasette, one)
@@ -58,7 +63,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "corrections": _corrections(datasette, links),
         "serves_coverage": links.coverage,
         "card": datasette.absolute_url(request, static(datasette, "card.png")),
-        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css")],
+        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), _of_parties(datasette)],
         "nav": navigation(links, one),
         "day": day,
         "safe_address": safe_address,

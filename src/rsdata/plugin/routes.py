@@ -19,6 +19,7 @@ from rsdata.plugin.feed import feed
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import is_datasettes, page
+from rsdata.plugin.party_colours import parties_css
 from rsdata.plugin.search import search_page
 
 
@@ -55,6 +56,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         (r"^/-/rsdata/chart/(?P<name>[a-z_]+)\.(?P<ending>svg|png)$", chart_file),
         (r"^/-/rsdata/embed/(?P<name>[a-z_]+)$", embedded),
         (r"^/-/rsdata/feed\.atom$", feed),
+        (r"^/-/rsdata/parties\.css$", parties_css),
         (r"^/-/rsdata/cite$", cite),
         (r"^/-/rsdata/accuracy$", accuracy),
         (r"^/(?P<database>[^/.]+)\.db$", database_file),
