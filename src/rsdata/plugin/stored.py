@@ -122,10 +122,18 @@ class Stored:
             finally:
                 self._kept.execute("rollback")
 
-    async def chunks(self, file: IO[bytes], size: int) -> AsyncIterator[bytes]:
-        """The first bytes of a file that ``whole`` gave, piece by piece."""
-        for at in range(0, size, CHUNK):
-            yield await asyncio.to_thread(self._read, file, at, min(CHUNK, size - at))
+    def etag(self, file: IO[bytes]) -> str:
+        """What tells a file that ``whole`` gave from every other that was or will be at its address."""
+        if self._one.db.hash:
+            return f'"{self._one.db.hash}"'
+        found = os.fstat(file.fileno())
+        changes = self._read(file, 0, 100)[CHANGES].hex()
+        return f'"{changes}-{found.st_size:x}-{found.st_ino:x}-{found.st_mtime_ns:x}"'
+
+    async def chunks(self, file: IO[bytes], part: range) -> AsyncIterator[bytes]:
+        """A part of a file that ``whole`` gave, piece by piece."""
+        for at in range(part.start, part.stop, CHUNK):
+            yield await asyncio.to_thread(self._read, file, at, min(CHUNK, part.stop - at))
 
 
 def stored(one: Served) -> Stored | None:
