@@ -3,8 +3,9 @@
     python -m benchmarks --work /tmp/scale --json benchmarks/measured.json
 
 Start-up, the rate of find_quotes, every way in which coverage comes, builds of growing archives, and the
-queries and pages of the largest of them beside those of the smallest; --parts for some of these. The tables
-of docs/speed.md are made of benchmarks/measured.json.
+queries and pages of the largest of them beside those of the smallest; --parts for some of these. What the
+plugin costs is measured by benchmarks.bench_site, once with each Datasette. The tables of docs/speed.md are
+made of benchmarks/measured.json.
 """
 
 from __future__ import annotations
@@ -14,11 +15,9 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import bench_site, processes, queries, quoting, saved_pages, scale, ways
+from benchmarks import processes, queries, quoting, saved_pages, scale, ways
 
-PARTS: Final = (
-    "start-up", "quotations", "ways", "saved pages", "builds", "queries and pages", "cost of the plugin",
-)  # fmt: skip
+PARTS: Final = ("start-up", "quotations", "ways", "saved pages", "builds", "queries and pages")
 # Bytes of a saved page, and of a web archive.
 SAVED: Final = (1_000_000, 100_000_000)
 
@@ -47,7 +46,6 @@ def main() -> None:
         "saved pages": (lambda: saved_pages.measure(options.work, *SAVED), "\n".join),
         "builds": (lambda: scale.measure(archives, scale.MEASURES, options.rounds), scale.table),
         "queries and pages": (lambda: queries.measure(small, large), queries.table),
-        "cost of the plugin": (lambda: bench_site.measure(large), bench_site.table),
     }
     there = options.json and options.json.exists()
     found = json.loads(options.json.read_text()) if there else {}

@@ -1,80 +1,157 @@
-"""What the plugin costs on Datasette's own pages: the time of a page with it, as a ratio of the time
-without it.
+"""What a page takes with the plugin, as a ratio of what the same page takes of plain Datasette.
 
-    python -m benchmarks.bench_site rsdata.db
+    python -m benchmarks.bench_site rsdata.db --json benchmarks/measured.json
 
-Both are measured in one run and in turns, in this process, so that the machine and its other work count for
-both. Each page is asked for often enough that templates are compiled and the file is in memory. The fastest
-request of each counts: it is the one that other work on the machine disturbed least.
+Two servers are started on the same file, one without the plugin, and each page is asked of both in turn, so
+that the machine and its other work count for both; the medians are compared, and the fastest, which other
+work disturbed least. Our own pages stand beside Datasette's of the same address; where they are kept from one
+request to the next, they are measured with a cookie too, for which they are made anew.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import contextlib
+import http.client
+import json
+import sqlite3
+import statistics
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
+from urllib.parse import quote
 
 import datasette
 import yaml
-from datasette.app import Datasette
-from datasette.plugins import pm
 
-from rsdata import plugin
+from tools.servers import answering, free_port
 
-METADATA = Path(__file__).parent.parent / "metadata.yml"
-TABLES = ("quotes", "posts", "results", "mentions")
-TURNS, REQUESTS = 4, 8
+METADATA: Final = Path(__file__).parent.parent / "metadata.yml"
+REQUESTS: Final = 60
+NEW: Final = not datasette.__version__.startswith("0.")  # has queries in its configuration
+WARM: Final = 5  # the first of each page do not count
+WITH: Final = "from datasette.cli import cli; cli()"
+WITHOUT: Final = f"from datasette.plugins import pm; pm.unregister(name='rsdata'); {WITH}"
+
+# Where the figures stand among others.
+PART: Final = "pages with the plugin"
+# What is said of a page that is asked for with a cookie.
+ANEW: Final = "made anew"
+# Pages by name; {db} is the database, {sql} where it is asked, {quote} and {result} the id of a row.
+PAGES: Final = {
+    "home page": "/",
+    f"home page, {ANEW}": "/",
+    "page of the database": "/{db}",
+    "table: quotes": "/{db}/quotes",
+    "table: posts": "/{db}/posts",
+    "table: mentions, 100 rows": "/{db}/mentions?_size=100",
+    "table, searched": "/{db}/quotes?_search=vote",
+    "view: results_flat": "/{db}/results_flat",
+    "view with a chart: timeline": "/{db}/timeline",
+    "row: a quote": "/{db}/quotes/{quote}",
+    f"row: a quote, {ANEW}": "/{db}/quotes/{quote}",
+    f"row: a result, {ANEW}": "/{db}/results/{result}",
+    "query with a chart: swing": "/{db}/swing",
+    "query with a chart: full_result": "/{db}/full_result?contest=",
+    "query with a chart: most_quoted": "/{db}/most_quoted",
+    "query: without_speaker": "/{db}/without_speaker",
+    "query: quotes_by, with names": "/{db}/quotes_by?speaker=",
+    "SQL: odds": "/{db}{sql}?sql=select+*+from+odds",
+    "SQL: 100 quotes": "/{db}{sql}?sql=select+id,+text,+speaker_id,+post_id+from+quotes+limit+100",
+    "JSON": "/{db}/quotes.json",
+    "JSON of SQL": "/{db}{sql}.json?sql=select+*+from+odds",
+    "CSV": "/{db}/quotes.csv",
+    "CSV, streamed": "/{db}/mentions.csv?_stream=on",
+}
 
 
-def switch(on: bool) -> None:
-    """Registers the plugin, or takes it out."""
-    registered = [name for name, module in pm.list_name_plugin() if module is plugin]
-    if on and not registered:
-        pm.register(plugin, "rsdata")
-    elif not on and registered:
-        pm.unregister(plugin)
+@contextlib.contextmanager
+def server(database: Path, folder: Path, *, with_plugin: bool) -> Iterator[http.client.HTTPConnection]:
+    """A connection to a server of its own, with the shipped metadata said of the database."""
+    port, described = free_port(), folder / "metadata.json"
+    described.write_text(_described(database))
+    given = ["-m", str(described), *(["-c", str(described)] if NEW else [])]
+    command = [sys.executable, "-c", WITH if with_plugin else WITHOUT, "serve", str(database)]
+    with answering([*command, "-p", str(port), *given], port, folder / f"log-{port}"):
+        yield http.client.HTTPConnection("127.0.0.1", port)
 
 
-async def times(database: str, path: str) -> list[float]:
-    """Seconds of each request, after three that do not count."""
-    described = yaml.safe_load(METADATA.read_text("utf-8"))
-    site = Datasette([], immutables=[database], metadata=described)
-    await site.invoke_startup()
-    taken = []
-    for turn in range(REQUESTS + 3):
-        began = time.perf_counter()
-        response = await site.client.get(path)
-        if turn >= 3:
-            taken.append(time.perf_counter() - began)
-        assert response.status_code == 200, response.text
-    return taken
+def seconds(connection: http.client.HTTPConnection, path: str, headers: dict[str, str]) -> float:
+    """How long a page takes."""
+    began = time.perf_counter()
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    response.read()
+    took = time.perf_counter() - began
+    assert response.status == 200, (path, response.status)
+    return took
 
 
-def measure(database: Path) -> dict[str, dict[str, float]]:
-    """Seconds of a page of each table, with the plugin and without."""
+def _described(database: Path) -> str:
+    """The shipped metadata, said of a database of that name."""
+    told = yaml.safe_load(METADATA.read_text("utf-8"))
+    told["databases"] = {database.stem: told["databases"]["rsdata"]}
+    return json.dumps(told)
+
+
+def pages_of(database: Path) -> dict[str, str]:
+    """The address of each page in a database; without those of rows of which it has none."""
+    with contextlib.closing(sqlite3.connect(database)) as conn:
+        found = {table: conn.execute(f"select id from {table}s").fetchone() for table in ("quote", "result")}
+    keys = {table: quote(row[0]) for table, row in found.items() if row}
+    of = {"db": quote(database.stem), "sql": "/-/query" if NEW else "", **keys}
+    there = {name: path for name, path in PAGES.items() if "{result}" not in path or "result" in of}
+    return {name: path.format(**of) for name, path in there.items()}
+
+
+def measure(database: Path, requests: int = REQUESTS, only: str = "") -> dict[str, dict[str, float]]:
+    """The median seconds of each page, with the plugin and without."""
     found = {}
-    for table in TABLES:
-        taken: dict[bool, list[float]] = {False: [], True: []}
-        for _ in range(TURNS):
-            for on in (False, True):
-                switch(on)
-                taken[on] += asyncio.run(times(str(database), f"/{database.stem}/{table}"))
-        found[table] = {"without": min(taken[False]), "with": min(taken[True])}
+    addresses = pages_of(database)
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as servers:
+        with_it, without = (
+            servers.enter_context(server(database, Path(folder), with_plugin=which))
+            for which in (True, False)
+        )
+        for name, path in addresses.items():
+            if only not in name:
+                continue
+            asked = path, {"cookie": "anew=1"} if ANEW in name else {}
+            turns = [(seconds(without, *asked), seconds(with_it, *asked)) for _ in range(requests + WARM)]
+            plain, ours = zip(*turns[WARM:], strict=True)
+            found[name] = {
+                "without": statistics.median(plain),
+                "with": statistics.median(ours),
+                "fastest": min(ours) / min(plain),
+            }
+    return found
+
+
+def rows(measured: dict[str, dict[str, float]]) -> list[list[str]]:
+    """A row for each page."""
+    found = [["page", "alone, ms", "with the plugin, ms", "ratio", "ratio of the fastest"]]
+    for name, took in measured.items():
+        without, with_it, fastest = (took[key] for key in ("without", "with", "fastest"))
+        ratios = (f"{ratio:.2f}" for ratio in (with_it / without, fastest))
+        found.append([name, f"{1000 * without:.1f}", f"{1000 * with_it:.1f}", *ratios])
     return found
 
 
 def table(measured: dict[str, dict[str, float]]) -> str:
-    """A line for each page, with how many of it one processor makes in a second."""
-    lines = [f"{'page':<12}{'without':>10}{'with':>10}{'ratio':>8}{'pages/s':>10}"]
-    for name, seconds in measured.items():
-        without, with_it = seconds["without"], seconds["with"]
-        lines.append(
-            f"{name:<12}{1000 * without:>7.1f} ms{1000 * with_it:>7.1f} ms{with_it / without:>8.2f}"
-            f"{1 / with_it:>10.1f}"
-        )
-    return "\n".join(lines)
+    """The rows in columns."""
+    return "\n".join(
+        f"{name:<34}" + "".join(f"{figure:>22}" for figure in figures) for name, *figures in rows(measured)
+    )
+
+
+def keep(file: Path, measured: dict[str, dict[str, float]]) -> None:
+    """Puts the figures beside those that the file has of other things, and of other Datasettes."""
+    found = json.loads(file.read_text()) if file.exists() else {}
+    found.setdefault(PART, {})[datasette.__version__] = measured
+    file.write_text(json.dumps(found, indent=1) + "\n")
 
 
 def main() -> None:
@@ -82,9 +159,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("database", type=Path, nargs="?", default=Path("rsdata.db"))
+    parser.add_argument("--requests", type=int, default=REQUESTS, help="of each page to each server")
+    parser.add_argument("--only", default="", help="pages with this in their name")
+    parser.add_argument("--json", type=Path, help="file for the figures; what else it has stays")
     options = parser.parse_args()
     print(f"Datasette {datasette.__version__}, Python {sys.version.split()[0]}")
-    print(table(measure(options.database)))
+    measured = measure(options.database, options.requests, options.only)
+    print(table(measured))
+    if options.json:
+        keep(options.json, measured)
 
 
 if __name__ == "__main__":

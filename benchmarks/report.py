@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from benchmarks import scale, ways
+from benchmarks import bench_site, scale, ways
 from tools.describe import markdown
 
 MEASURED = Path(__file__).parent / "measured.json"
@@ -37,3 +37,14 @@ def builds() -> str:
     head, *rows = scale.rows(_figures("builds"))
     steady = [row for row in rows if any(word in row[0] for word in STEADY)]
     return markdown(head, (row for row in steady if any(cell != "-" for cell in row[1:])))
+
+
+def pages() -> str:
+    """Every kind of page beside Datasette's, with each Datasette."""
+    head: list[str] = ["page"]
+    found: dict[str, list[str]] = {}
+    for version, measured in _figures(bench_site.PART).items():
+        head += [f"Datasette {version} alone, ms", "with the plugin, ms", "ratio"]
+        for name, *figures in bench_site.rows(measured)[1:]:
+            found.setdefault(name, [name]).extend(figures[:3])
+    return markdown(head, found.values())

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.version import __version__
 
-from benchmarks import layouts, scale, ways
+from benchmarks import bench_site, layouts, scale, ways
 from rsdata import parse, read
 from rsdata.sources.folder import open_raw
+
+from .conftest import Site
 
 
 def built(seconds: float, peak: int, size: int) -> dict[str, Any]:
@@ -56,3 +60,18 @@ def test_the_layout_that_nobody_described_has_all_its_entries() -> None:
     assert (coverage.dialect, len(coverage.posts)) == ("induced", 40)
     assert all(post.time_as_printed for post in coverage.posts)
     assert len(read(ways._html(7, json_ld=True))) == 1
+
+
+def test_every_page_that_is_measured_is_there(site: Site, database: Path) -> None:
+    for name, path in bench_site.pages_of(database).items():
+        assert site.get(path).status_code == 200, name
+
+
+def test_what_was_measured_of_other_things_stays(tmp_path: Path) -> None:
+    file = tmp_path / "measured.json"
+    file.write_text('{"builds": 1, "pages with the plugin": {"0.1": {}}}')
+    measured = {"home page": {"without": 0.02, "with": 0.01, "fastest": 0.4}}
+    bench_site.keep(file, measured)
+    found = json.loads(file.read_text())
+    assert found["builds"] == 1 and set(found[bench_site.PART]) == {"0.1", __version__}
+    assert "0.50" in bench_site.table(found[bench_site.PART][__version__])

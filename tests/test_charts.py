@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,8 +14,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.plugin import chart_pages, drawing, findings
+from rsdata.plugin import chart_pages, drawing, findings, party_colours
 from rsdata.plugin.drawing import Chart, DrawnBar, DrawnTick
+from rsdata.plugin.pages import STATIC
 
 from .conftest import METADATA
 from .test_plugin import Served
@@ -197,3 +199,33 @@ def test_a_reader_who_may_not_see_the_tables_gets_no_chart(database: Path) -> No
     with closing(Served(database, **closed)) as site:
         assert site.get("/-/rsdata/chart/swing.svg").status_code == 404
         assert site.get("/-/rsdata/embed/swing").status_code == 404
+
+
+@pytest.mark.parametrize(("party", "colour"), party_colours.colours().items())
+def test_the_colour_of_a_party_stands_out_on_light_and_on_dark_paper(party: str, colour: str) -> None:
+    light, dark = party_colours.style_sheet().split("@media (prefers-color-scheme: dark)")
+    (drawn, edge) = re.findall(rf"\.party-{party} {{ fill: (#\w+)(; stroke: var\(--edge\))? }}", light)[0]
+    assert drawn == colour  # its own
+    seen = party_colours.EDGE if edge else colour
+    assert party_colours.contrast(seen, party_colours.LIGHT_GROUND) >= 3
+    (shade,) = re.findall(rf"\.party-{party} {{ fill: (#\w+); stroke: none }}", dark)
+    assert party_colours.contrast(shade, party_colours.DARK_GROUND) >= 3
+
+
+def test_the_ground_of_bars_is_that_of_the_pages() -> None:
+    light, dark = (STATIC / "tokens.css").read_text().split("@media (prefers-color-scheme: dark)")
+    assert f"--track: {party_colours.LIGHT_GROUND}; --edge: {party_colours.EDGE};" in light
+    assert f"--track: {party_colours.DARK_GROUND};" in dark
+    assert party_colours.contrast("#000000", "#ffffff") == 21
+    assert not any("party-" in sheet.read_text() for sheet in STATIC.glob("*.css"))
+
+
+def test_a_drawing_changes_the_colours_of_parties_on_a_dark_screen() -> None:
+    bars = tuple(DrawnBar("A", 1, "1", colour=colour) for colour in ("#0063ba", "#fff685"))
+    style, dark_blue, pale = re.findall(
+        "<style>.*?</style>|<rect[^>]*#0063ba[^>]*>|<rect[^>]*#fff685[^>]*>",
+        drawing.svg(Chart("Title", "Finding", bars), ""),
+    )
+    assert f".c0063ba {{ fill: {party_colours.on_dark('#0063ba')} }}" in style
+    assert 'class="c0063ba"' in dark_blue and "stroke" not in dark_blue
+    assert f'stroke="{party_colours.EDGE}"' in pale

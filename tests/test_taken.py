@@ -43,6 +43,10 @@ class Open:
         )
         return response
 
+    def ask(self, method: str, path: str) -> httpx.Response:
+        response: httpx.Response = self._loop.run_until_complete(self.datasette.client.request(method, path))
+        return response
+
     def close(self) -> None:
         self._loop.close()
 
@@ -76,6 +80,61 @@ def test_the_file_is_there_without_any_flag(opened: Open, copy: Path) -> None:
     assert answer.headers["content-disposition"] == 'attachment; filename="rsdata.db"'
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert 'href="/rsdata.db"' in opened.get("/").text
+
+
+RANGES = {
+    "bytes=0-99": (0, 100),
+    "bytes=100-100": (100, 101),
+    "bytes=4096-": (4096, None),
+    "bytes=-512": (-512, None),
+    "bytes=0-999999999": (0, None),
+}
+
+
+@pytest.mark.parametrize("immutable", [False, True])
+def test_a_part_of_the_file_is_given_to_who_names_it(copy: Path, immutable: bool) -> None:
+    whole = copy.read_bytes()
+    with closing(Open(copy, immutable=immutable)) as site:
+        first = site.get("/rsdata.db")
+        assert first.headers["accept-ranges"] == "bytes" and first.content == whole
+        for asked, (low, high) in RANGES.items():
+            answer = site.get("/rsdata.db", Range=asked)
+            assert (answer.status_code, answer.content) == (206, whole[low:high]), asked
+            begin = low % len(whole)
+            end = begin + len(answer.content) - 1
+            assert answer.headers["content-range"] == f"bytes {begin}-{end}/{len(whole)}"
+            assert answer.headers["content-length"] == str(len(answer.content))
+            assert "Content-Range" in answer.headers["access-control-expose-headers"]
+        for asked in ("bytes=0-9,20-29", "bytes=9-0", "bytes=-", "lines=1-2", "bytes=x-"):
+            answer = site.get("/rsdata.db", Range=asked)
+            assert (answer.status_code, answer.content) == (200, whole), asked
+        for asked in (f"bytes={len(whole)}-", "bytes=-0"):
+            answer = site.get("/rsdata.db", Range=asked)
+            assert (answer.status_code, answer.headers["content-range"]) == (416, f"bytes */{len(whole)}")
+        etag = first.headers["etag"]
+        assert site.get("/rsdata.db", **{"if-none-match": etag}).status_code == 304
+        assert site.get("/rsdata.db", Range="bytes=0-9", **{"if-range": etag}).status_code == 206
+        assert site.get("/rsdata.db", Range="bytes=0-9", **{"if-range": '"other"'}).status_code == 200
+
+
+def test_parts_of_two_versions_are_not_put_together(opened: Open, copy: Path) -> None:
+    etag = opened.get("/rsdata.db", Range="bytes=0-9").headers["etag"]
+    with closing(sqlite3.connect(copy)) as conn, conn:
+        conn.execute("update people set name = 'another'")
+    answer = opened.get("/rsdata.db", Range="bytes=10-19", **{"if-range": etag})
+    assert answer.status_code == 200 and answer.headers["etag"] != etag
+
+
+def test_a_page_that_stands_elsewhere_may_name_a_part(copy: Path) -> None:
+    with closing(Open(copy)) as site:
+        answer = site.ask("OPTIONS", "/rsdata.db")
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert "Range" in answer.headers["access-control-allow-headers"] and answer.content == b""
+        head = site.ask("HEAD", "/rsdata.db")
+        assert (head.content, head.headers["content-length"]) == (b"", str(copy.stat().st_size))
+        assert site.ask("DELETE", "/rsdata.db").status_code == 405
+    with closing(Open(copy, **dict[str, Any](PRIVATE))) as site:
+        assert "access-control-allow-origin" not in site.ask("OPTIONS", "/rsdata.db").headers
 
 
 def test_a_build_that_replaces_the_file_does_not_change_what_is_served(

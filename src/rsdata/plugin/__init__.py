@@ -4,7 +4,7 @@ It does nothing to databases that rsdata did not build. Each hook stands in the 
 """
 
 from rsdata.plugin.context import extra_css_urls, extra_template_vars
-from rsdata.plugin.described import canned_queries, get_metadata, startup
+from rsdata.plugin.described import startup
 from rsdata.plugin.headers import asgi_wrapper, prepare_jinja2_environment
 from rsdata.plugin.limits import handle_exception, prepare_connection
 from rsdata.plugin.routes import register_routes
@@ -13,10 +13,8 @@ from rsdata.plugin.table_pages import register_facet_classes
 
 __all__ = [
     "asgi_wrapper",
-    "canned_queries",
     "extra_css_urls",
     "extra_template_vars",
-    "get_metadata",
     "handle_exception",
     "prepare_connection",
     "prepare_jinja2_environment",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 from weakref import WeakKeyDictionary
 
+from cachetools import LRUCache
 from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.sqlite import sqlite3
@@ -58,6 +59,28 @@ SOME = f"select id, sha256, title, publisher, url, published, rights from {NEWES
 Row = dict[str, Any]
 
 
+# Characters of the answers that are kept for a database, and of one of them; a value counts for so many more.
+MOST_KEPT, LONGEST_ANSWER, A_VALUE = 8_000_000, 500_000, 60
+
+
+class Answers:
+    """What our pages have asked a database, by the version of its data: the answers not asked for longest
+    make room. ``version`` tells that, and None where it cannot be told."""
+
+    def __init__(self, version: Callable[[], Any]) -> None:
+        self.version = version
+        self.kept: LRUCache[Any, list[Any]] = LRUCache(MOST_KEPT, getsizeof=_weight)
+
+    def keep(self, key: Any, rows: list[Any]) -> None:
+        if _weight(rows) <= LONGEST_ANSWER:
+            self.kept[key] = rows
+
+
+def _weight(rows: list[Any]) -> int:
+    long = sum(len(value) for row in rows for value in row if isinstance(value, (str, bytes)))
+    return 1 + long + sum(A_VALUE * len(row) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A database that rsdata built, as this Datasette serves it: the ids of its sources, the newest of them
@@ -69,10 +92,30 @@ class Served:
     newest: tuple[Row, ...]
     title: str | None
 
+    @property
+    def _answers(self) -> Answers | None:
+        found: Answers | None = self.db.__dict__.get("_rsdata_answers")
+        return found
+
+    def version(self) -> bytes | None:
+        """What changes with every change of the data; None where that is not known."""
+        if not self.db.is_mutable:
+            return b""
+        return self._answers.version() if self._answers is not None else None
+
     async def rows(self, sql: str, **parameters: object) -> list[Row]:
-        """What a query answers, each row as a dict."""
-        results = await self.db.execute(sql, parameters)
-        return [dict(row) for row in results.rows]
+        """What a query of our pages answers, each row as a dict; the database is asked once as long as its
+        data are the same."""
+        answers, version = self._answers, self.version()
+        if answers is None or version is None:
+            return [dict(row) for row in (await self.db.execute(sql, parameters)).rows]
+        key = version, sql, tuple(sorted(parameters.items()))
+        rows = answers.kept.get(key)
+        if rows is None:
+            rows = (await self.db.execute(sql, parameters)).rows
+            if self.version() == version:
+                answers.keep(key, rows)
+        return [dict(row) for row in rows]
 
     async def row(self, sql: str, **parameters: object) -> Row | None:
         """The first row of the answer."""
@@ -144,9 +187,15 @@ def any_known(datasette: Any) -> bool:
     return any(_looked_at(datasette).values())
 
 
+def version_of_all(datasette: Any) -> tuple[bytes, ...] | None:
+    """What changes with every change of the data of any database of ours; None where that is not known."""
+    found = tuple(one.version() for one in all_known(datasette))
+    return None if None in found else found  # type: ignore[return-value]
+
+
 def all_immutable(datasette: Any) -> bool:
     """Whether nothing can be written to any database that rsdata built."""
-    return not any(one.db.is_mutable for one in _looked_at(datasette).values() if one is not None)
+    return not any(one.db.is_mutable for one in all_known(datasette))
 
 
 async def _recognise(name: str, db: Any) -> Served | None:
@@ -188,20 +237,29 @@ async def visible(datasette: Any, actor: Any) -> list[Served]:
 
 
 # Until when it is known what somebody who is not signed in may see: a third of the time of a page otherwise.
-_OPEN: WeakKeyDictionary[Any, dict[str, tuple[float, bool]]] = WeakKeyDictionary()
+_OPEN: WeakKeyDictionary[Any, dict[tuple[str, str], tuple[float, bool]]] = WeakKeyDictionary()
+
+
+async def _remembered(
+    datasette: Any, actor: Any, what: tuple[str, str], may: Callable[[], Awaitable[bool]]
+) -> bool:
+    """What the actor may, asked once in a while for those who are not signed in."""
+    ttl = kept.seconds(datasette) if actor is None else 0
+    if not ttl:
+        return await may()
+    known = _OPEN.setdefault(datasette, {})
+    until, answer = known.get(what, (0.0, False))
+    if until < time.monotonic():
+        answer = await may()
+        known[what] = time.monotonic() + ttl, answer
+    return answer
 
 
 async def may_view(datasette: Any, actor: Any, database: str) -> bool:
     """Whether the actor may see the tables that the pages are made of; the rules are Datasette's."""
-    ttl = kept.seconds(datasette) if actor is None else 0
-    if not ttl:
-        return await _may_view(datasette, actor, database)
-    known = _OPEN.setdefault(datasette, {})
-    until, answer = known.get(database, (0.0, False))
-    if until < time.monotonic():
-        answer = await _may_view(datasette, actor, database)
-        known[database] = time.monotonic() + ttl, answer
-    return answer
+    return await _remembered(
+        datasette, actor, ("pages", database), lambda: _may_view(datasette, actor, database)
+    )
 
 
 async def _may_view(datasette: Any, actor: Any, database: str, tables: Collection[str] = SIGNATURE) -> bool:
@@ -211,11 +269,9 @@ async def _may_view(datasette: Any, actor: Any, database: str, tables: Collectio
             if not (await datasette.check_visibility(actor, permissions=wanted))[0]:
                 return False
         return True
-    from datasette.resources import DatabaseResource, TableResource
+    from datasette.resources import TableResource
 
-    if not await datasette.allowed(
-        action="view-database", resource=DatabaseResource(database=database), actor=actor
-    ):
+    if not await _allowed(datasette, actor, "view-database", database):
         return False
     for table in sorted(tables):
         resource = TableResource(database=database, table=table)
@@ -226,29 +282,36 @@ async def _may_view(datasette: Any, actor: Any, database: str, tables: Collectio
 
 async def may_have_all(datasette: Any, actor: Any, one: Served) -> bool:
     """Whether the actor may have the whole file: Datasette's own right to it, and every table in it."""
-    if hasattr(datasette, "permission_allowed"):
-        wanted = [("view-database-download", one.name), ("view-database", one.name), "view-instance"]
-        allowed = (await datasette.check_visibility(actor, permissions=wanted))[0]
-    else:
-        from datasette.resources import DatabaseResource
 
-        resource = DatabaseResource(database=one.name)
-        allowed = await datasette.allowed(action="view-database-download", resource=resource, actor=actor)
-    tables = [name for name in await one.db.table_names() if not SHADOW.search(name)]
-    return bool(allowed) and await _may_view(datasette, actor, one.name, tables)
+    async def may() -> bool:
+        if hasattr(datasette, "permission_allowed"):
+            wanted = [("view-database-download", one.name), ("view-database", one.name), "view-instance"]
+            allowed = (await datasette.check_visibility(actor, permissions=wanted))[0]
+        else:
+            allowed = await _allowed(datasette, actor, "view-database-download", one.name)
+        tables = [name for name in await one.db.table_names() if not SHADOW.search(name)]
+        return bool(allowed) and await _may_view(datasette, actor, one.name, tables)
+
+    return await _remembered(datasette, actor, ("file", one.name), may)
 
 
 async def may_query(datasette: Any, actor: Any, database: str) -> bool:
     """Whether the actor may run SQL of their own."""
+    return await _allowed(datasette, actor, "execute-sql", database)
+
+
+async def may_enter(datasette: Any, actor: Any) -> bool:
+    """Whether the actor may see the site at all."""
+    return await _allowed(datasette, actor, "view-instance")
+
+
+async def _allowed(datasette: Any, actor: Any, action: str, database: str | None = None) -> bool:
     if hasattr(datasette, "permission_allowed"):
-        return bool(await datasette.permission_allowed(actor, "execute-sql", resource=database, default=True))
+        return bool(await datasette.permission_allowed(actor, action, resource=database, default=True))
     from datasette.resources import DatabaseResource
 
-    return bool(
-        await datasette.allowed(
-            action="execute-sql", resource=DatabaseResource(database=database), actor=actor
-        )
-    )
+    on = {"resource": DatabaseResource(database=database)} if database is not None else {}
+    return bool(await datasette.allowed(action=action, actor=actor, **on))
 
 
 async def chosen(datasette: Any, request: Any) -> Served | None:
@@ -286,9 +349,12 @@ def spellings(part: str) -> tuple[str, ...]:
 
 
 def config(datasette: Any) -> dict[str, Any]:
-    """The plugin's settings: what each does is in docs/site.md."""
-    settings = datasette.plugin_config("rsdata")
-    return settings if isinstance(settings, dict) else {}
+    """The plugin's settings, which are read once: what each does is in docs/site.md."""
+    found: dict[str, Any] | None = datasette.__dict__.get("_rsdata_config")
+    if found is None:
+        settings = datasette.plugin_config("rsdata")
+        found = datasette.__dict__["_rsdata_config"] = settings if isinstance(settings, dict) else {}
+    return found
 
 
 def serves_coverage(datasette: Any) -> bool:
@@ -301,11 +367,17 @@ class Links:
     def __init__(self, datasette: Any, one: Served) -> None:
         self._urls = datasette.urls
         self._database = one.name
+        self._one = one
         several = sum(other is not None for other in _looked_at(datasette).values()) > 1
         self._db = f"db={quote(one.name)}" if several else ""
         self.coverage = serves_coverage(datasette)
         self._tables: dict[str, str] = {}
         self.shown: dict[Any, Any] = {}  # links that are made already
+
+    def are(self, other: Links) -> bool:
+        """Whether all addresses are the same as another's."""
+        mine, theirs = ((x._one, x._db, x.coverage) for x in (self, other))
+        return mine[0] is theirs[0] and mine[1:] == theirs[1:]
 
     def page(self, path: str = "", query: str = "") -> str:
         """A page of this plugin; without a path, the home page."""
@@ -357,3 +429,16 @@ class Links:
     def sql(self, sql: str, **parameters: str) -> str:
         """The query on the page where it can be read, changed and run again."""
         return self.database(urlencode({"sql": sql.strip(), **parameters}))
+
+
+# Links that are kept from page to page: many rows have the same.
+MOST_SHOWN = 20_000
+
+
+def links_kept(datasette: Any, one: Served) -> Links:
+    """The addresses of a database's pages, with the links that other pages have made of them."""
+    made, kept = Links(datasette, one), datasette.__dict__.setdefault("_rsdata_links", {})
+    found: Links | None = kept.get(one.name)
+    if found is None or not found.are(made) or len(found.shown) > MOST_SHOWN:
+        found = kept[one.name] = made
+    return found

@@ -62,26 +62,19 @@ def startup(datasette: Any) -> Any:
             if hasattr(datasette, "add_query"):
                 await _register_queries(datasette, one.name)
                 await _describe(datasette, one)
+            else:
+                _add_to_metadata(datasette, one.name)
 
     return prepare
 
 
-@hookimpl
-def canned_queries(datasette: Any, database: str, actor: Any) -> dict[str, Any] | None:
-    """Datasette 0.65 asks for each page; 1.0 does not know this hook."""
-    return _queries(datasette, database) if databases.known(datasette, database) is not None else None
-
-
-@hookimpl
-def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> Any:
-    """Datasette 0.65 asks for each page; 1.0 does not know this hook."""
-    tables = _shipped().get("tables", {})
-    wanted = {
-        name: {"tables": tables}
-        for name in ([database] if database else list(datasette.databases))
-        if databases.known(datasette, name) is not None and "tables" not in _given(datasette, name)
-    }
-    return {"databases": wanted} if wanted else None
+def _add_to_metadata(datasette: Any, name: str) -> None:
+    """Datasette 0.65 looks up all that it says in the metadata, some twenty times a page: what is ours is put
+    there, once."""
+    given = datasette._metadata_local or {}
+    of_one = {"tables": _shipped().get("tables", {}), **_given(datasette, name)}
+    of_one["queries"] = _queries(datasette, name)
+    datasette._metadata_local = {**given, "databases": {**(given.get("databases") or {}), name: of_one}}
 
 
 async def _disown(datasette: Any) -> None:

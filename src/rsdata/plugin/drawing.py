@@ -14,6 +14,8 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from rsdata.plugin.party_colours import DARK_GROUND, EDGE, LIGHT_GROUND, is_pale, on_dark
+
 NARROWEST, WIDEST = 280, 1200
 WIDTH: Final = 800
 TELEPHONE: Final = 360
@@ -26,10 +28,10 @@ SANS: Final = (
 )
 SERIF: Final = "Charter, 'Sitka Text', Georgia, 'Liberation Serif', 'DejaVu Serif', serif"
 EM: Final = 0.6  # the width of a letter beside its height
-PAPER, INK, SOFT, TRACK, BAR, EDGE = "#fcfbf8", "#1d1c1a", "#5c5851", "#eceae3", "#77838a", "#8a857b"
+PAPER, INK, SOFT, TRACK, BAR = "#fcfbf8", "#1d1c1a", "#5c5851", LIGHT_GROUND, "#77838a"
 DARK: Final = (
-    "@media (prefers-color-scheme: dark) { .paper { fill: #17181a } .ink { fill: #e9e6df } "
-    ".soft { fill: #aaa59b } .track { fill: #26282b } .bar { fill: #8b969d } .axis { stroke: #55585d } }"
+    ".paper { fill: #17181a } .ink { fill: #e9e6df } .soft { fill: #aaa59b } .bar { fill: #8b969d } "
+    ".axis { stroke: #55585d } .track { fill: " + DARK_GROUND + " } "
 )
 KINDS: Final = {"analysis": "#0a7f96", "tweet": "#d98a0f", "email": "#d98a0f"}
 LEGEND: Final = {"report": None, "analysis": KINDS["analysis"], "message": KINDS["tweet"]}
@@ -115,9 +117,20 @@ def _root(chart: Chart, width: int, height: int) -> Element:
     )
     SubElement(root, "title", id="title").text = _printable(chart.title)
     SubElement(root, "desc", id="finding").text = _printable(chart.finding)
-    SubElement(root, "style").text = DARK
+    SubElement(root, "style").text = _dark(chart)
     SubElement(root, "rect", {"class": "paper", "fill": PAPER, "width": "100%", "height": "100%"})
     return root
+
+
+def _dark(chart: Chart) -> str:
+    """What a dark screen changes: paper, words, and the colours that would not stand out."""
+    coloured = sorted({line.colour for line in chart.lines if line.colour})
+    shades = "".join(f".{_class(colour)} {{ fill: {on_dark(colour)} }} " for colour in coloured)
+    return f"@media (prefers-color-scheme: dark) {{ {DARK}{shades}}}"
+
+
+def _class(colour: str) -> str:
+    return f"c{colour[1:]}"
 
 
 def _heading(body: Element, chart: Chart, width: int) -> int:
@@ -169,9 +182,10 @@ def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
         length = round(room * min(max(line.value, 0) / longest, 1), 1)
         _rect(body, left, at, room, 16 if wide else 10, "track", TRACK)
         bar = _rect(
-            body, left, at, length, 16 if wide else 10, "" if line.colour else "bar", line.colour or BAR
-        )
-        if line.colour and length:  # a pale colour on pale paper, a dark one on dark
+            body, left, at, length, 16 if wide else 10,
+            _class(line.colour) if line.colour else "bar", line.colour or BAR,
+        )  # fmt: skip
+        if line.colour and length and is_pale(line.colour):
             bar.set("stroke", EDGE)
             bar.set("stroke-width", "0.75")
         y += 8 if wide else 24

@@ -7,28 +7,16 @@ of another form, as an owner's own query of the same name may have, make no char
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any, Final
 
-from rsdata import reference
 from rsdata.plugin.charts import binned
 from rsdata.plugin.drawing import Chart, DrawnBar, DrawnTick
-from rsdata.slugs import slug
+from rsdata.plugin.party_colours import colour_of
 
 Rows = Sequence[dict[str, Any]]
 
 MOST_LINES: Final = 15
 MOST_MARKS: Final = 240
-
-
-@cache
-def colours() -> dict[str, str]:
-    """The colours of the parties that have one, by the slug of the name."""
-    return {party.id: party.colour for party in reference.parties().values() if party.colour}
-
-
-def _colour(party: str | None) -> str | None:
-    return colours().get(slug(party)) if party else None
 
 
 def _same(rows: Rows, *columns: str) -> Rows:
@@ -65,7 +53,7 @@ def result(rows: Rows) -> Chart:
         figure = " · ".join(part for part in (votes, f"{share:.1f}%" if share is not None else "") if part)
         name = row["candidate"] or row["party"] or "–"
         note = (row["party"] or "") if row["candidate"] else ""
-        lines.append(DrawnBar(name, float(row[by] or 0), figure or "–", note, _colour(row["party"])))
+        lines.append(DrawnBar(name, float(row[by] or 0), figure or "–", note, colour_of(row["party"])))
     first = rows[0]
     share = first["share_printed"] if first["share_printed"] is not None else first["share_recomputed"]
     finding = f"{_named(first['candidate'], first['party'])} came first"
@@ -91,7 +79,7 @@ def swing(rows: Rows) -> Chart | None:
             f"{row['from_party']} to {row['to_party']}",
             row["swing_pct"],
             f"{row['swing_pct']:.2f}",
-            colour=_colour(row["to_party"]),
+            colour=colour_of(row["to_party"]),
         )
         for row in known
     ]
@@ -115,7 +103,7 @@ def odds(rows: Rows) -> Chart:
             row["probability_pct"] or 0,
             f"{row['probability_pct']:.1f}%" if row["probability_pct"] is not None else "–",
             str(row["fractional"] or row["price_as_printed"] or ""),
-            _colour(row["party"]),
+            colour_of(row["party"]),
         )
         for row in rows
     ]
@@ -134,7 +122,7 @@ def speakers(rows: Rows) -> Chart:
             row["quotes"],
             f"{row['quotes']:,}",
             row["description"] or "",
-            _colour(row["party"]),
+            colour_of(row["party"]),
         )
         for row in rows[:MOST_LINES]
     ]
@@ -161,7 +149,7 @@ def parties(rows: Rows) -> Chart:
             row["quotes"],
             f"{row['quotes']:,}",
             _counted(row["speakers"], "speaker"),
-            _colour(row["party"]),
+            colour_of(row["party"]),
         )
         for row in rows[:MOST_LINES]
     ]

@@ -44,6 +44,8 @@ EDITORS = " ".join(
         "xLRwFoqL0Y7iALhyZng4zrGGTXbuYDpcXuGSLHv13y4=",
     )
 )
+# What stands for the nonce where it is not known yet.
+NONCE = "{nonce}"
 REFUSED = {"x-content-type-options": "nosniff", "cache-control": "no-store"}
 OURS = f"{COMMON}; img-src 'self'; style-src 'self'"
 # The page that is made to stand in others' pages.
@@ -102,13 +104,13 @@ def links_of(datasette: Any, one: Served) -> Links:
     if page is None:
         return Links(datasette, one)
     if one.name not in page.links:
-        page.links[one.name] = Links(datasette, one)
+        page.links[one.name] = databases.links_kept(datasette, one)
     return page.links[one.name]
 
 
 def _nonce() -> str:
     page = _page.get()
-    return Markup(' nonce="{}"').format(page.nonce) if page else Markup("")
+    return Markup(f' nonce="{page.nonce}"') if page else Markup("")  # of letters, digits, - and _
 
 
 class Nonces(Extension):
@@ -134,14 +136,21 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
 
 
 def _datasettes_policy(datasette: Any, page: AskedPage) -> str:
+    """The policy of a page of Datasette's; made anew when a template has been compiled."""
+    handlers, policy = datasette.__dict__.get("_rsdata_policy", (None, ""))
+    if handlers != len(_handlers):
+        policy = widened(_without_nonce(), additions(datasette))
+        datasette.__dict__["_rsdata_policy"] = len(_handlers), policy
+    return str(policy).replace(NONCE, page.nonce)
+
+
+def _without_nonce() -> str:
     handlers = " ".join(sorted(_handlers))
     attributes = f"; script-src-attr 'unsafe-hashes' {handlers}" if handlers else ""
-    nonce = f"'nonce-{page.nonce}'"
-    policy = (
-        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' {nonce}{attributes}; "
-        f"style-src 'self' {nonce} {EDITORS}; style-src-attr 'unsafe-inline'"
+    return (
+        f"{COMMON}; img-src 'self' data:; connect-src 'self'; script-src 'self' 'nonce-{NONCE}'{attributes}; "
+        f"style-src 'self' 'nonce-{NONCE}' {EDITORS}; style-src-attr 'unsafe-inline'"
     )
-    return widened(policy, additions(datasette))
 
 
 def _is_ours(datasette: Any, path: str) -> bool:
@@ -177,7 +186,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                 return
             send = taken.sending(datasette, scope, send)
             ttl = kept.seconds(datasette)
-            key = kept.key_of(scope) if ttl and databases.all_immutable(datasette) else None
+            version = databases.version_of_all(datasette) if ttl else None
+            key = kept.key_of(scope, version) if version is not None else None
             found = kept.shelf(datasette).get(key) if key is not None else None
             if found is not None:
                 await kept.send_again(found, scope, send)
@@ -197,7 +207,9 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                         return
                 elif held is not None:
                     assert key is not None and not message.get("more_body")  # our pages come in one piece
-                    await kept.send_again(kept.keep(datasette, key, held, message["body"], ttl), scope, send)
+                    changes = not databases.all_immutable(datasette)
+                    made = kept.keep(datasette, key, held, message["body"], ttl, changes=changes)
+                    await kept.send_again(made, scope, send)
                     return
                 await send(message)
 

@@ -1,7 +1,8 @@
 """Pages that are kept for as long as Datasette lets a cache keep them.
 
 Our pages have no nonce, and are the same for everybody who is not signed in. So each is made once in
-``default_cache_ttl`` seconds, and is sent with that age and with an ETag. Requests with a cookie or other
+``default_cache_ttl`` seconds, or again when the data have changed, and is sent with an ETag: with that age
+where no database can change, else to be asked for again. Requests with a cookie or other
 credentials are answered afresh, and nothing is kept where a plugin decides who may see what: it may look at
 more than a page's address.
 """
@@ -72,8 +73,8 @@ def shelf(datasette: Any) -> TLRUCache[Key, Kept]:
     return found
 
 
-def key_of(scope: dict[str, Any]) -> Key | None:
-    """All of a request that an answer may depend on; None if it depends on who asks, too."""
+def key_of(scope: dict[str, Any], version: tuple[bytes, ...]) -> Key | None:
+    """All that an answer may depend on of a request and of the data; None if it depends on who asks, too."""
     host = b""
     for name, value in scope["headers"]:
         if name in CREDENTIALS:
@@ -82,7 +83,8 @@ def key_of(scope: dict[str, Any]) -> Key | None:
             host = value
     if scope["method"] != "GET" or scope.get("actor"):
         return None
-    return scope["scheme"], host, scope.get("raw_path") or scope["path"], scope.get("query_string") or b""
+    path = scope.get("raw_path") or scope["path"]
+    return version, scope["scheme"], host, path, scope.get("query_string") or b""
 
 
 def may_keep(status: int, headers: Headers) -> bool:
@@ -98,11 +100,12 @@ async def send_again(page: Kept, scope: dict[str, Any], send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def keep(datasette: Any, key: Key, headers: Headers, body: bytes, ttl: int) -> Kept:
-    """Keeps an answer, which is to be sent with ``send_again``."""
+def keep(datasette: Any, key: Key, headers: Headers, body: bytes, ttl: int, *, changes: bool) -> Kept:
+    """Keeps an answer, which is to be sent with ``send_again``; ``changes`` if the data may."""
     etag = b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
     sent = [(name, value) for name, value in headers if name.lower() not in (b"cache-control", b"etag")]
-    sent += [(b"cache-control", f"max-age={ttl}".encode()), (b"etag", etag)]
+    age = "no-cache" if changes else f"max-age={ttl}"
+    sent += [(b"cache-control", age.encode()), (b"etag", etag)]
     page = Kept(time.monotonic() + ttl, sent, body, etag)
     if len(body) <= LARGEST_PAGE:
         shelf(datasette)[key] = page

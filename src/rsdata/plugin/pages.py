@@ -8,15 +8,18 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from datasette import utils
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
 from rsdata.plugin import table_pages, told
 from rsdata.plugin.databases import Links, Served, config, may_view
+from rsdata.plugin.party_colours import fingerprint
 from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
 
 STATIC = Path(__file__).parent / "static"
+DATASETTE = Path(utils.__file__).parent.parent
 
 
 def whole_number(value: str | None) -> int | None:
@@ -45,6 +48,10 @@ def static(datasette: Any, name: str) -> str:
     return f"{datasette.urls.static_plugins('rsdata', name)}?{_fingerprint(name)}"
 
 
+def _of_parties(datasette: Any) -> str:
+    return f"{datasette.urls.path('-/rsdata/parties.css')}?{fingerprint()}"
+
+
 async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
     """What the frame of a page needs."""
     links = Links(datasette, one)
@@ -56,7 +63,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "corrections": _corrections(datasette, links),
         "serves_coverage": links.coverage,
         "card": datasette.absolute_url(request, static(datasette, "card.png")),
-        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css")],
+        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), _of_parties(datasette)],
         "nav": navigation(links, one),
         "day": day,
         "safe_address": safe_address,
@@ -74,6 +81,15 @@ async def page(
     whole = {**await frame(datasette, request, one), **context}
     html = await datasette.render_template(f"rsdata/{template}", whole, request=request)
     return Response.html(html, status=status)
+
+
+def is_datasettes(datasette: Any, template: str) -> bool:
+    """Whether a template is Datasette's own: nobody has put another in its place."""
+    if hasattr(datasette, "get_jinja_environment"):
+        found = datasette.get_jinja_environment().get_template(template).filename
+    else:
+        found = datasette.jinja_env.get_template(template).filename
+    return found is not None and Path(found).is_relative_to(DATASETTE)
 
 
 def navigation(links: Links, one: Served) -> list[tuple[str, str]]:

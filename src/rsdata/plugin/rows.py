@@ -43,6 +43,8 @@ def place_of(row_id: str, sources: frozenset[str]) -> tuple[str, str] | None:
     return TABLE_OF.get(found["kind"], "") if found["kind"] else "posts", found["source"]
 
 
+# An id of more characters than so many is none of ours: its link is not kept for other pages.
+LONGEST_KEPT = 200
 # Text of more than so many characters is given room; of more than so many, the rest is behind "more".
 LONG = 60
 FOLDED = 200
@@ -204,9 +206,12 @@ def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> 
     links = links_of(datasette, one)
     table = KEYS_OF.get(column)
     key = value, table, table is not None or _has_closer_evidence(row, column, one.sources)
-    if key not in links.shown:
-        links.shown[key] = _link(links, one, *key)
-    shown: Markup | None = links.shown[key]
+    if key in links.shown:
+        shown: Markup | None = links.shown[key]
+        return shown
+    shown = _link(links, one, *key)
+    if len(value) <= LONGEST_KEPT:
+        links.shown[key] = shown
     return shown
 
 

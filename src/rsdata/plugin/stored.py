@@ -20,7 +20,7 @@ from weakref import finalize
 
 from rsdata.database.digest import digest
 from rsdata.plugin import told
-from rsdata.plugin.databases import Served
+from rsdata.plugin.databases import Answers, Served
 
 CHUNK: Final = 1 << 18
 # A digest takes seven milliseconds a megabyte: that of a file up to this size is waited for.
@@ -68,6 +68,18 @@ class Stored:
         """What changes with every change of the file."""
         return self._header[CHANGES] if self._one.db.is_mutable else b""
 
+    def version(self) -> bytes | None:
+        """What changes with every change of the data that Datasette reads; None where the file does not tell:
+        a part of it may be in a log, or another file be in its place."""
+        header = self._header
+        if LOGGED in header[FORMATS]:
+            return None
+        try:
+            is_there = os.path.samestat(Path(self._one.db.path).stat(), os.fstat(self._file.fileno()))
+        except OSError:
+            return None
+        return header[CHANGES] if is_there else None
+
     def is_logged(self) -> bool:
         """Whether a part of the data may stand in another file, so that this one is not all."""
         return LOGGED in self._header[FORMATS]
@@ -110,10 +122,18 @@ class Stored:
             finally:
                 self._kept.execute("rollback")
 
-    async def chunks(self, file: IO[bytes], size: int) -> AsyncIterator[bytes]:
-        """The first bytes of a file that ``whole`` gave, piece by piece."""
-        for at in range(0, size, CHUNK):
-            yield await asyncio.to_thread(self._read, file, at, min(CHUNK, size - at))
+    def etag(self, file: IO[bytes]) -> str:
+        """What tells a file that ``whole`` gave from every other that was or will be at its address."""
+        if self._one.db.hash:
+            return f'"{self._one.db.hash}"'
+        found = os.fstat(file.fileno())
+        changes = self._read(file, 0, 100)[CHANGES].hex()
+        return f'"{changes}-{found.st_size:x}-{found.st_ino:x}-{found.st_mtime_ns:x}"'
+
+    async def chunks(self, file: IO[bytes], part: range) -> AsyncIterator[bytes]:
+        """A part of a file that ``whole`` gave, piece by piece."""
+        for at in range(part.start, part.stop, CHUNK):
+            yield await asyncio.to_thread(self._read, file, at, min(CHUNK, part.stop - at))
 
 
 def stored(one: Served) -> Stored | None:
@@ -124,6 +144,7 @@ def stored(one: Served) -> Stored | None:
             found = one.db.__dict__["_rsdata_stored"] = Stored(one)
         except (OSError, sqlite3.Error):
             return None
+        one.db.__dict__["_rsdata_answers"] = Answers(found.version)
     return found
 
 

@@ -20,7 +20,10 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 BOM = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 DATA = (b"application/json", b"text/csv", b"text/plain", b"application/octet-stream")
 ENDINGS = (".csv", ".json", ".db")
-OPEN = ((b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"Link"))
+OPEN = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"Link, ETag, Accept-Ranges, Content-Range"),
+)
 # A name that somebody's page may give to the file that it links to.
 FILE_NAME = re.compile(r"(?!on$|1$|true$)[a-z0-9][a-z0-9-]{1,79}")
 
