@@ -9,12 +9,12 @@ of docs/speed.md are made of benchmarks/measured.json.
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks import bench_site, processes, queries, quoting, saved_pages, scale, ways
+from benchmarks.arguments import parser_of
 
 PARTS: Final = (
     "start-up", "quotations", "ways", "saved pages", "builds", "queries and pages", "cost of the plugin",
@@ -24,11 +24,7 @@ SAVED: Final = (1_000_000, 100_000_000)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of(__doc__)
     parser.add_argument(
         "--pages", type=int, nargs="+", default=scale.PAGES, help="how large the archives are"
     )

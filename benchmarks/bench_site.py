@@ -10,7 +10,6 @@ request of each counts: it is the one that other work on the machine disturbed l
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import sys
 import time
@@ -21,6 +20,7 @@ import yaml
 from datasette.app import Datasette
 from datasette.plugins import pm
 
+from benchmarks.arguments import parser_of
 from rsdata import plugin
 
 METADATA = Path(__file__).parent.parent / "metadata.yml"
@@ -78,9 +78,7 @@ def table(measured: dict[str, dict[str, float]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("database", type=Path, nargs="?", default=Path("rsdata.db"))
     options = parser.parse_args()
     print(f"Datasette {datasette.__version__}, Python {sys.version.split()[0]}")
