@@ -10,12 +10,12 @@ made of benchmarks/measured.json.
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks import processes, queries, quoting, saved_pages, scale, ways
+from benchmarks.arguments import parser_of
 
 PARTS: Final = ("start-up", "quotations", "ways", "saved pages", "builds", "queries and pages")
 # Bytes of a saved page, and of a web archive.
@@ -23,11 +23,7 @@ SAVED: Final = (1_000_000, 100_000_000)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of(__doc__)
     parser.add_argument(
         "--pages", type=int, nargs="+", default=scale.PAGES, help="how large the archives are"
     )

@@ -11,7 +11,6 @@ the exit code: all are answered with 200 or 400, and nobody waits for more than 
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
@@ -24,6 +23,7 @@ from pathlib import Path
 
 import datasette
 
+from benchmarks.arguments import parser_of
 from tests.server_attacks import ATTACKS, Round, attacked
 from tests.serving import Answer, Server, serving
 
@@ -67,9 +67,7 @@ def told(one: Round) -> str:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = parser_of(__doc__)
     options.add_argument("database", type=Path)
     options.add_argument("names", nargs="*", metavar="NAME")
     options.add_argument("--without-plain", action="store_true", help="only the server with the plugin")

@@ -8,7 +8,6 @@ Milliseconds of the fastest and of the middle of many, and their ratios. The plu
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import statistics
 import sys
@@ -22,6 +21,7 @@ import yaml
 from datasette.app import Datasette
 from datasette.database import Database
 
+from benchmarks.arguments import parser_of
 from rsdata.plugin.apart import Apart
 
 METADATA = Path(__file__).parent.parent / "metadata.yml"
@@ -67,9 +67,7 @@ def table(found: dict[str, dict[type, list[float]]]) -> str:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = parser_of(__doc__)
     options.add_argument("database", type=Path)
     options.add_argument("--turns", type=int, default=30)
     given = options.parse_args()

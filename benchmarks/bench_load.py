@@ -14,7 +14,6 @@ addresses.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
@@ -34,6 +33,7 @@ from urllib.request import urlopen
 
 import datasette
 
+from benchmarks.arguments import parser_of
 from tools.servers import answering, free_port
 
 HERE = Path(__file__).parent
@@ -177,7 +177,7 @@ def interleaved(kinds: dict[str, list[str]]) -> list[str]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = parser_of(__doc__)
     options.add_argument("database", type=Path)
     options.add_argument("--mixed", type=int, metavar="SECONDS")
     options.add_argument("--plain", action="store_true", help="without the plugin")

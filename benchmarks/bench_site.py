@@ -10,7 +10,6 @@ request to the next, they are measured with a cookie too, for which they are mad
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import http.client
 import json
@@ -27,6 +26,7 @@ from urllib.parse import quote
 import datasette
 import yaml
 
+from benchmarks.arguments import parser_of
 from tools.servers import answering, free_port
 
 METADATA: Final = Path(__file__).parent.parent / "metadata.yml"
@@ -155,9 +155,7 @@ def keep(file: Path, measured: dict[str, dict[str, float]]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("database", type=Path, nargs="?", default=Path("rsdata.db"))
     parser.add_argument("--requests", type=int, default=REQUESTS, help="of each page to each server")
     parser.add_argument("--only", default="", help="pages with this in their name")

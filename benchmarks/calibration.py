@@ -9,7 +9,6 @@ same counts give the same bytes. --held writes nothing; it compares what the fil
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -19,6 +18,7 @@ from typing import Final
 from benchmarks.accuracy import pages, polnear
 from benchmarks.accuracy.__main__ import write
 from benchmarks.accuracy.tally import Tally
+from benchmarks.arguments import parser_of
 from rsdata.attribution.confidence import ALL, FILE, FORMS
 
 # Quotations by which a kind of evidence leans on the wider kind that it belongs to.
@@ -95,11 +95,7 @@ def by_confidence(tally: Tally) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.calibration",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--polnear", type=Path, metavar="FOLDER", required=True)
     parser.add_argument("--held", action="store_true", help="compare with the held half")
     parser.add_argument("--docs", type=Path, metavar="FILE", help="write the comparison into this document")

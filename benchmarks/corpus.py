@@ -9,7 +9,6 @@ alone: the first thousand of ten thousand are the thousand.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from benchmarks.arguments import parser_of
 from benchmarks.layouts import LAYOUTS, page
 from benchmarks.prose import Writer
 from benchmarks.world import Contest, World
@@ -102,9 +102,7 @@ def _written(folder: Path, pages: int, seed: int, workers: int) -> Iterator[tupl
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)

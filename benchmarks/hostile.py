@@ -11,7 +11,6 @@ every few characters it is that of the rows, which the last column counts.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import resource
@@ -20,6 +19,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.arguments import parser_of
 from rsdata.build.builder import build
 from rsdata.pipeline import find_quotes
 from rsdata.sources.folder import open_raw
@@ -81,9 +81,7 @@ def peak() -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--json", type=Path)

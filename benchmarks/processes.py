@@ -9,7 +9,6 @@ sqlite-utils imports it where it is, and takes ten times as long.
 
 from __future__ import annotations
 
-import argparse
 import os
 import resource
 import statistics
@@ -19,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks.arguments import parser_of
 
 RAW = Path(__file__).parent.parent / "raw"
 FLOOR = [sys.executable, "-c", "import click, sqlite_utils"]
@@ -81,9 +82,7 @@ def table(measured: dict[str, dict[str, float]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--runs", type=int, default=11)
     print(table(measure(parser.parse_args().runs)))
 

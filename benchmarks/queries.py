@@ -10,7 +10,6 @@ compare everything are at the end, and grow with the archive.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import re
 import sqlite3
@@ -22,6 +21,8 @@ from typing import Any
 import yaml
 from datasette.app import Datasette
 from datasette.utils import escape_fts
+
+from benchmarks.arguments import parser_of
 
 METADATA = Path(__file__).parent.parent / "metadata.yml"
 FIRST, TRIES = 100, 7
@@ -146,9 +147,7 @@ def table(found: dict[str, tuple[float, float]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("small", type=Path)
     parser.add_argument("large", type=Path)
     options = parser.parse_args()

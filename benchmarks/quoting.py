@@ -9,7 +9,6 @@ gives up on a text with an odd number of marks.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import statistics
 import time
@@ -18,6 +17,7 @@ from contextlib import suppress
 from typing import Any
 
 from benchmarks import corpus
+from benchmarks.arguments import parser_of
 from rsdata import find_quotes
 
 ROUNDS = 5
@@ -78,9 +78,7 @@ def table(found: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--pages", type=int, default=PAGES)
     parser.add_argument("--pipeline", default=PIPELINE)
     options = parser.parse_args()

@@ -9,7 +9,6 @@ also the quotations of a checkout of PolNeAR (its development half), read as pla
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -18,6 +17,7 @@ from typing import Any, Final
 
 from benchmarks.accuracy import polnear
 from benchmarks.accuracy.pages import INVENTED
+from benchmarks.arguments import parser_of
 from rsdata import find_quotes, parse
 from rsdata.model import Coverage, Source
 from rsdata.paths import shipped
@@ -49,11 +49,7 @@ def record(pages: Iterable[Path], folder: Path | None) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.record",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("file", type=Path, metavar="FILE", help="to write to")
     parser.add_argument("pages", type=Path, nargs="*", metavar="PAGE")
     parser.add_argument("--polnear", type=Path, metavar="FOLDER")

@@ -10,7 +10,6 @@ large, with as many live pages to a megabyte.
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import resource
@@ -29,6 +28,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 import rsdata
+from benchmarks.arguments import parser_of
 from benchmarks.prose import Entry, Writer
 from benchmarks.world import World
 
@@ -221,9 +221,7 @@ def measure(folder: Path, page: int, archive: int) -> list[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--megabytes", type=float, default=1, help="of a page")
     parser.add_argument("--archive-megabytes", type=float, default=1000, help="0 for no archive")
     parser.add_argument("--work", type=Path, help="folder for the archives, kept")

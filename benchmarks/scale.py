@@ -12,7 +12,6 @@ Needs psutil.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import os
@@ -28,6 +27,7 @@ from typing import Any
 import psutil
 
 from benchmarks import corpus
+from benchmarks.arguments import parser_of
 from benchmarks.processes import processor_seconds
 from rsdata.build.cache import parser_checksum
 
@@ -256,9 +256,7 @@ def measure(archives: Sequence[Archive], measures: Iterable[str], count: int) ->
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=PAGES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--measures", nargs="+", choices=MEASURES, default=MEASURES)

@@ -11,7 +11,6 @@ between two others, and counts how many are found, with weights fitted on other 
 
 from __future__ import annotations
 
-import argparse
 import csv
 import math
 from bisect import bisect_left
@@ -22,6 +21,7 @@ from random import Random
 from typing import Final, NamedTuple
 from unittest.mock import patch
 
+from benchmarks.arguments import parser_of
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
@@ -205,11 +205,7 @@ def as_csv(weights: Weights) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.starts",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--measure", action="store_true", help="count starts found on pages not fitted on")
     if parser.parse_args().measure:
         for name, found, wanted in measured():

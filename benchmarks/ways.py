@@ -11,7 +11,6 @@ rounds go through all ways in turn.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sqlite3
@@ -27,6 +26,7 @@ from typing import Any, Final, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks import corpus, layouts, scale
+from benchmarks.arguments import parser_of
 from benchmarks.prose import Writer
 from benchmarks.world import World
 from rsdata.pipeline import parse
@@ -214,9 +214,7 @@ def table(found: Figures) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--pages", type=int, default=PAGES, help="of each way")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--work", type=Path, required=True, help="folder for the pages, kept")

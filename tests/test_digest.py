@@ -13,7 +13,6 @@ import pytest
 
 from rsdata.database.canonical import canonicalise
 from rsdata.database.digest import digest, digest_of_file
-from rsdata.errors import InputError
 
 
 def digest_of(script: str) -> str:
@@ -73,11 +72,6 @@ def test_the_digest_of_a_file_is_that_of_its_content(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         assert digest_of_file(database) == digest(connection)
     assert re.fullmatch("[0-9a-f]{64}", digest_of_file(database))
-
-
-def test_a_file_that_is_no_database_has_no_digest(tmp_path: Path) -> None:
-    with pytest.raises(InputError):
-        digest_of_file(tmp_path / "none.db")
 
 
 # The canonical file

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rsdata.pipeline import parse
 from tests.resolving import page
+
+
+def examples() -> list[tuple[str, str]]:
+    """The lines of resolving.txt: a text, and whom its phrases stand for."""
+    lines = (Path(__file__).parent / "resolving.txt").read_text("utf-8").splitlines()
+    return [tuple(line.split(" => ")) for line in lines if " => " in line and line[0] != "#"]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("text", "expected"), examples())
+def test_whom_a_phrase_stands_for(text: str, expected: str) -> None:
+    pairs = [pair.split(": ") for pair in expected.split(" | ")]
+    found = page(text.replace(r"\n", "\n").replace(" -- ", "\n--\n"), *(p for p, _ in pairs if p != "-"))
+    assert [name or "-" for name in found.speakers] == [name for _, name in pairs]
 
 
 @pytest.mark.parametrize(
@@ -149,58 +164,10 @@ def test_two_people_are_not_merged(one: str, other: str) -> None:
     assert found.speakers == [one, other]
 
 
-def test_a_short_name_that_could_be_two_peoples_is_neither() -> None:
-    text = 'Chris Lee said: "One."\n--\nChristopher Lee said: "Two."\n--\nChristine Lee said: "Three."'
-    assert page(text, "Chris Lee", "Christopher Lee", "Christine Lee").speakers == [
-        "Chris Lee",
-        "Christopher Lee",
-        "Christine Lee",
-    ]
-
-
-def test_a_shared_surname_goes_to_the_namesake_of_the_section() -> None:
-    text = 'Ann Lee came. Ms Lee said: "One."\n--\nBob Lee came. Mr Lee said: "Two."\n--\nLee said: "Three."'
-    assert page(text, "Ms Lee", "Mr Lee", "Lee").speakers == ["Ann Lee", "Bob Lee", None]
-
-
-def test_a_surname_is_the_namesakes_named_just_now_else_the_one_named_first() -> None:
-    near = 'Ann Lee came. Bob Lee came. Lee said: "No."'
-    far = (
-        "Ann Lee came. Bob Lee came. " + "Nothing else of note was seen in the hall. " * 5 + 'Lee said: "No."'
-    )
-    assert page(near, "Lee").speakers == ["Bob Lee"]
-    assert page(far, "Lee").speakers == ["Ann Lee"]
-
-
 @pytest.mark.parametrize("surname", ["Baron", "Church", "King", "Field"])
 def test_a_surname_may_be_a_word_of_office(surname: str) -> None:
     text = f'John {surname} spoke. {surname} said: "No." Mr {surname} added: "Yes."'
     assert page(text, surname, f"Mr {surname}").speakers == [f"John {surname}"] * 2
-
-
-def test_a_title_tells_namesakes_apart() -> None:
-    text = 'Ann Lee met Bob Lee. Mr Lee said: "One." Mrs Lee said: "Two."'
-    assert page(text, "Mr Lee", "Mrs Lee").speakers == ["Bob Lee", "Ann Lee"]
-
-
-def test_a_surname_of_two_words_is_found_after_a_title() -> None:
-    text = (
-        'Iain Duncan Smith spoke. Mr Duncan Smith said: "No." Jane Smith spoke. Mr Duncan Smith said: "Well."'
-    )
-    assert page(text, "Mr Duncan Smith", "Mr Duncan Smith").speakers == ["Iain Duncan Smith"] * 2
-
-
-def test_somebody_met_only_by_title_and_surname_is_named_by_the_surname() -> None:
-    assert page('Mr Ray said: "No."', "Mr Ray").speakers == ["Ray"]
-
-
-def test_a_knight_is_known_by_his_given_name() -> None:
-    assert page('Sir Roger Ray spoke. Sir Roger said: "No."', "Sir Roger").speakers == ["Roger Ray"]
-
-
-def test_a_given_name_alone_is_the_only_one_who_bears_it() -> None:
-    assert page('Boris Ray spoke to Ann Lee. Boris said: "No."', "Boris").speakers == ["Boris Ray"]
-    assert page('Boris Ray spoke to Boris Lee. Boris said: "No."', "Boris").speakers == [None]
 
 
 @pytest.mark.parametrize("handle", ["@Ann_Lee", "@AnnLee01", "@annleemp"])
@@ -209,62 +176,15 @@ def test_a_handle_that_spells_a_name_is_the_person(handle: str) -> None:
 
 
 class TestRoles:
-    def test_a_role_is_whoever_bears_it_in_the_document(self) -> None:
-        text = 'Labour leader Ann Lee met Green leader Bob Ray. The Green leader said: "No."'
-        assert page(text, "The Green leader").speakers == ["Bob Ray"]
-
-    def test_rank_tells_offices_apart(self) -> None:
-        text = 'Deputy Labour leader Ann Lee and Labour leader Bob Ray came. The Labour leader said: "No."'
-        assert page(text, "The Labour leader").speakers == ["Bob Ray"]
-
-    def test_a_former_office_is_another_one(self) -> None:
-        text = (
-            'Former prime minister Ann Lee met Prime Minister Bob Ray. The former prime minister said: "No."'
-        )
-        assert page(text, "The former prime minister").speakers == ["Ann Lee"]
-
-    def test_a_party_goes_by_several_names(self) -> None:
-        text = 'Conservative leader Ann Lee met Labour leader Bob Ray. The Tory leader said: "No."'
-        assert page(text, "The Tory leader").speakers == ["Ann Lee"]
-
-    def test_the_member_for_a_place_is_the_member_in_the_section(self) -> None:
-        text = 'Green MP Ann Lee was seen with Bob Ray, MP for Deal. The MP for Dover said: "No."'
-        assert page(text, "The MP for Dover").speakers == ["Ann Lee"]
-
     @pytest.mark.parametrize("phrase", ["The Aontas leader", "The Echo leader"])
     def test_a_leader_of_something_else_is_not_meant(self, phrase: str) -> None:
         text = f'Labour leader Ann Lee spoke. {phrase} said: "No."'
         assert page(text, phrase).speakers != ["Ann Lee"]
 
-    def test_the_section_comes_before_the_page(self) -> None:
-        text = 'Chief whip Ann Lee spoke.\n--\nChief whip Bob Ray spoke. The chief whip said: "No."'
-        assert page(text, "The chief whip").speakers == ["Bob Ray"]
-
-    def test_a_role_given_elsewhere_on_the_page_is_found(self) -> None:
-        text = 'The chief whip said: "No."\n--\nAnn Lee, the government chief whip, spoke.'
-        assert page(text, "The chief whip").speakers == ["Ann Lee"]
-
-    def test_two_who_bear_a_role_elsewhere_leave_it_unnamed(self) -> None:
-        text = 'The Echo editor said: "No."\n--\nEcho editor Ann Lee spoke.\n--\nEcho editor Bob Ray spoke.'
-        assert page(text, "The Echo editor").speakers == ["Echo editor"]
-
-    def test_no_fact_of_the_world_is_built_in(self) -> None:
-        assert page('David Cameron came. The prime minister said: "No."', "The prime minister").speakers == [
-            "prime minister"
-        ]
-
     @pytest.mark.parametrize("phrase", ["The former banker", "The 44-year-old", "The MP", "The historian"])
     def test_a_description_takes_up_the_one_spoken_of(self, phrase: str) -> None:
         text = f'Ann Lee has beaten Bob Ray. {phrase} said: "No."'
         assert page(text, phrase).speakers == ["Ann Lee"]
-
-    def test_an_office_takes_up_nobody(self) -> None:
-        text = 'Ann Lee has beaten Bob Ray. The chancellor said: "No."'
-        assert page(text, "The chancellor").speakers == ["chancellor"]
-
-    def test_an_organisation_is_taken_up_by_its_noun(self) -> None:
-        text = 'Dover Council met late. The council said it was "sorry". They said it was "sad".'
-        assert page(text, "The council", "They").speakers == ["Dover Council"] * 2
 
     def test_the_two_spellings_of_one_unnamed_role_are_one(self) -> None:
         text = 'A Dover Council spokesman said: "No."\n--\nThe Dover Council spokesman said: "Yes."'
@@ -272,76 +192,9 @@ class TestRoles:
 
 
 class TestPronouns:
-    def test_the_subject_of_the_sentence_before_is_meant(self) -> None:
-        assert page('Ann Lee attacked Mary Ray. She said: "No."', "She").speakers == ["Ann Lee"]
-
-    def test_gender_is_told_by_the_given_name(self) -> None:
-        assert page('Ann Lee met Bob Ray. He said: "No."', "He").speakers == ["Bob Ray"]
-
-    def test_gender_is_told_by_the_title(self) -> None:
-        assert page('Ms Lee met Mr Ray. She said: "No."', "She").speakers == ["Lee"]
-
-    def test_somebody_heard_from_speaks_next(self) -> None:
-        text = 'The Echo has heard from Green MP Bob Ray - seen here with Tim Lee. He said: "No."'
-        assert page(text, "He").speakers == ["Bob Ray"]
-
-    def test_an_interviewer_is_not_the_one_who_answers(self) -> None:
-        text = 'Bob Ray has been speaking to Tim Lee. He said: "No."'
-        assert page(text, "He").speakers == ["Bob Ray"]
-
-    def test_the_subject_may_follow_its_verb(self) -> None:
-        text = 'It is over, said Bob Ray as Tim Lee left. He went on: "Really."'
-        assert page(text, "He").speakers == ["Bob Ray"]
-
-    def test_what_somebody_said_of_another_is_not_an_inversion(self) -> None:
-        text = 'Ann Lee, who said Mary Ray lied, came back. She said: "No."'
-        assert page(text, "She").speakers == ["Ann Lee"]
-
-    def test_gender_known_by_a_title_alone_is_kept(self) -> None:
-        text = 'Labour MP Xanthor Ray came. Mrs Ray spoke. He said: "No."'
-        assert page(text, "He").speakers == [None]
-
-    def test_an_owner_is_not_the_subject(self) -> None:
-        text = 'Bob Ray spoke about Tim Lee\'s letter. He said: "No."'
-        assert page(text, "He").speakers == ["Bob Ray"]
-
     def test_the_one_last_quoted_goes_on(self) -> None:
         text = 'Bob Ray said: "One."\n\nHe added: "Two."\n\nTim Lee was away. "Three," he said.'
         assert page(text, "Bob Ray", "He", "he").speakers[:2] == ["Bob Ray", "Bob Ray"]
-
-    def test_a_wife_introduced_by_her_given_name_is_somebody(self) -> None:
-        text = 'Bob Ray thanked his wife, Delyth, who wept. She said: "Oh."'
-        assert page(text, "She").speakers == ["Delyth"]
-
-    def test_names_joined_to_an_object_are_no_subject(self) -> None:
-        assert page('Bob Ray sat with Tim Lee and Al Fox. He said: "No."', "He").speakers == ["Bob Ray"]
-
-    def test_a_chain_of_pronouns_keeps_its_head(self) -> None:
-        text = 'Ann Lee spoke. She praised Mary Ray. She said: "No."'
-        assert page(text, "She").speakers == ["Ann Lee"]
-
-    def test_a_name_inside_a_quotation_is_not_the_antecedent(self) -> None:
-        text = 'Bob Ray said: "I beat Tim Lee." He added: "Twice."'
-        assert page(text, "Bob Ray", "He").speakers == ["Bob Ray", "Bob Ray"]
-
-    def test_no_pronoun_looks_back_beyond_its_section(self) -> None:
-        assert page('Ann Lee spoke.\n--\nShe said: "No."', "She").speakers == [None]
-
-    def test_the_other_gender_is_never_taken(self) -> None:
-        assert page('Ann Lee spoke. He said: "No."', "He").speakers == [None]
-
-    def test_a_caption_names_the_topic(self) -> None:
-        assert page('caption: Bob Ray\n\nAsked about it, he said: "No."', "he").speakers == ["Bob Ray"]
-
-    def test_the_first_person_is_the_correspondent(self) -> None:
-        text = 'byline: Ann Lee / Arts editor\n\nAt noon I called it "grim". We left.'
-        assert page(text, "I").speakers == ["Ann Lee"]
-
-    def test_who_is_the_name_before(self) -> None:
-        assert page('Tim Ray met Ann Lee, who said: "No."', "who").speakers == ["Ann Lee"]
-
-    def test_an_unknown_given_name_fits_either(self) -> None:
-        assert page('Labour MP Xanthor Ray spoke. She said: "No."', "She").speakers == ["Xanthor Ray"]
 
 
 class TestPeople:
@@ -383,10 +236,6 @@ class TestPeople:
             page('byline: Sky News\n\nIt said it was "grim".', "Sky News").person("Sky News").kind
             == "organisation"
         )
-
-    def test_a_byline_whose_name_is_lost_is_found_by_its_role(self) -> None:
-        text = 'byline: Ann Lee / Assistant arts editor\n\nNothing.\n--\nThe assistant arts editor said "no".'
-        assert page(text, "The assistant arts editor").speakers == ["Ann Lee"]
 
     @pytest.mark.parametrize(
         ("text", "party"),
@@ -430,18 +279,6 @@ class TestPeople:
 
 
 class TestMessages:
-    def test_a_sender_is_a_person_under_the_name_as_signed(self) -> None:
-        text = "Paul tweets: Well\n--\nMeg O in Dover emails: Well\n--\nann from Deal tweets: Well"
-        assert page(text).speakers == ["Paul", "Meg O", "ann"]
-
-    def test_a_reader_is_not_a_politician_of_the_same_surname(self) -> None:
-        text = 'Tim Lee in Dover tweets: Well\n--\nLabour MP Bob Lee spoke.\n--\nMr Lee said: "No."'
-        assert page(text, "Mr Lee").speakers == ["Tim Lee", "Bob Lee"]
-
-    def test_a_politician_may_sign_with_a_short_name(self) -> None:
-        text = "Labour MP Christopher Lee spoke.\n--\nChris Lee tweets: Well"
-        assert page(text).speakers == ["Christopher Lee"]
-
     def test_the_same_sender_twice_is_one_person(self) -> None:
         text = "Tim Lee in Dover tweets: Well\n--\nTim Lee in Dover tweets: Well well"
         assert len(page(text).found.people) == 1
@@ -545,12 +382,6 @@ class TestMentions:
 
 def test_nothing_is_found_where_nobody_speaks() -> None:
     assert page("Ann Lee met Bob Ray.").found.people == ()
-
-
-def test_the_interviewed_yields_to_the_subject_of_the_sentence() -> None:
-    """ "In that interview with Bob Ray, Tim Lee gave details. He said ..." is Lee."""
-    text = 'In that interview with Bob Ray, Tim Lee gave some details.\n\nHe said it was "a start".'
-    assert page(text, "He").speakers == ["Tim Lee"]
 
 
 def test_an_account_that_writes_is_its_writer() -> None:

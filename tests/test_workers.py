@@ -261,13 +261,6 @@ def test_a_page_whose_description_changed_is_parsed_anew(tmp_path: Path) -> None
     assert len(keys) == 4
 
 
-def test_what_another_parser_read_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Cache(tmp_path).put("key", b"rows")
-    assert Cache(tmp_path).get("key") == b"rows"
-    monkeypatch.setattr(cache, "parser_checksum", lambda: "another")
-    assert Cache(tmp_path).get("key") is None
-
-
 def test_the_parser_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "rsdata"
     shutil.copytree(ROOT / "src" / "rsdata", package)
@@ -299,24 +292,6 @@ def test_pages_of_old_parsers_are_thrown_away_and_nothing_else(
         Cache(tmp_path).put("key", b"rows")
         os.utime(tmp_path / name, (n, n))
     assert sorted(path.name for path in tmp_path.iterdir()) == [*names[2:], "something of the user's"]
-
-
-def test_a_cache_that_is_broken_or_cannot_be_written_stops_nothing(
-    archive: Path, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
-    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    assert len(files) == len(open_raw(archive).files)
-    for number, path in enumerate(files):
-        path.write_bytes((b"", b"rubbish", path.read_bytes()[:-5])[number % 3])
-    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
-    assert sha256(tmp_path / "rsdata.db") == expected
-    shutil.rmtree(folder)
-    folder.write_text("a file where the folder should be")
-    rsdata(archive, tmp_path / "rsdata.db", "--workers", "1")
-    assert sha256(tmp_path / "rsdata.db") == expected
 
 
 def test_no_cache_leaves_no_cache(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

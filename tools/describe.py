@@ -1,7 +1,7 @@
 """Writes what the docs and metadata.yml say of tables, columns and commands from the code that defines them.
 
-python -m cogapp -r metadata.yml README.md docs/*.md       # after a change to the schema, the checks or the command line
-python -m cogapp --check metadata.yml docs/*.md            # what the tests do; of the README they compare the words
+python -m cogapp -r metadata.yml README.md docs/*.md  # after a change of schema, checks or commands
+python -m cogapp --check metadata.yml docs/*.md  # what the tests do; they compare the words of the README
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ FOLDER is a checkout of networkdynamics/PolNeAR; --held adds the half of it that
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.accuracy import pages, polnear
 from benchmarks.accuracy.tally import Tally
+from benchmarks.arguments import parser_of
 from rsdata.attribution.rules import EVIDENCE
 
 CORPORA, RULES = "accuracy by corpus", "accuracy by rule"
@@ -67,11 +67,7 @@ def write(document: Path, name: str, table: str) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.accuracy",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--polnear", type=Path, metavar="FOLDER")
     parser.add_argument("--held", action="store_true", help="measure the held half as well")
     parser.add_argument("--json", type=Path, metavar="FILE")

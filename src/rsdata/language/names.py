@@ -76,8 +76,6 @@ _NOT_PEOPLE: Final = tagged("things called like people")
 _COUNTRIES: Final = tagged("countries")
 # "Miss World"
 _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
-_SHORTENED: Final = frozenset(("st", "jr", "snr"))
-_INITIALS_IN_LISTS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}\Z|[^\W\d_]{1,2}\.?\Z")  # "J.", "A.N.", "AN"
 _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"
 
 
@@ -320,21 +318,6 @@ def is_personal_name(text: str) -> bool:
     if len(text) > 60 or _ONLY_A_NAME.fullmatch(text) is None:
         return False
     return text.split(None, 1)[0].lower() not in _NO_FIRST_NAME
-
-
-def is_word_of_a_name(word: str, *, last: bool) -> bool:
-    """Whether a word, with the marks printed at it, can be part of a name in a list; ``last``: its last word.
-
-    A full stop ends a title or an initial ("J.", "St."), or nothing.
-    """
-    core = word.strip("\"“”'‘’()")
-    if not core or any(character.isdigit() for character in core) or (not last and core[-1] in ":;,!?"):
-        return False
-    if not last and core[-1] == "." and not _INITIALS_IN_LISTS.match(core):
-        return core[:-1].lower() in TITLES_IN_LISTS or core[:-1].lower() in _SHORTENED
-    if core.lower() in PARTICLES_IN_LISTS or core.lower() in ("of", "the"):
-        return not last or core[0].isupper()
-    return (core[0].isalpha() and not core[0].islower()) or core[:2] in ("d'", "d’", "o'", "o’")
 
 
 # "the Guild of Electoral Clerks [(GEC)]", and the name before it

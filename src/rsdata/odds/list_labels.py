@@ -30,7 +30,6 @@ EACH: Final = lazy(
     re.IGNORECASE,
 )
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
-SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'])|\n")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
@@ -97,7 +96,7 @@ def labels_in(words: Stretch, *, several: bool) -> tuple[Stretch, ...]:
     """The labels of one price: several, parted by commas, where it is offered for each of them."""
     label = words.text.strip()
     longest = _LONGEST_OF_SEVERAL if several else _LONGEST
-    if not label or len(label.split()) > longest or SENTENCE.search(label):
+    if not label or len(label.split()) > longest or words.sentence_starts:
         return ()
     if not several or not _AND.search(label) or is_party(label):
         return (words.part(words.start, words.start + len(words.text.rstrip(BLANK_BEHIND))),)

@@ -20,7 +20,6 @@ from rsdata.odds.list_labels import (
     EACH,
     FORMER,
     FUTURE,
-    SENTENCE,
     are_selections,
     for_each,
     is_label,
@@ -112,8 +111,7 @@ class PriceSeries(ListReader):
                 and trimmed(line.part(own[-1].end, stop)).text
             ):
                 lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
-            behind = SENTENCE.search(line.source, own[-1].end, stop)
-            end = behind.start() if behind else stop
+            end = min(stop, line.sentence_end(own[-1].end))
             rest = _BAR.match(line.source, own[-1].end) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
             if len(own) > 2 and rest:
                 yield _Series(lead, own[:-1], own[-1].first, own[-1].end)
@@ -183,8 +181,7 @@ class SharedPrices(ListReader):
             worth = price_at(line.source, match.end(), line.end)
             if worth is None:
                 continue
-            behind = SENTENCE.search(line.source, worth.end, line.end)
-            stop = behind.start() if behind else line.end
+            stop = line.sentence_end(worth.end)
             about = _ABOUT.search(line.source, worth.end, stop)
             said = market_of_title(line.source[about.start() : stop]) if about else None
             words = trimmed(line.part(worth.end, about.start() if about else stop))

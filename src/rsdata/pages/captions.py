@@ -25,7 +25,7 @@ NO_PICTURE = lazy(r"[\"“”@#•]|: |https?:|pic\.twitter|\d,\d{3}|\d%|\d\.\d|
 _SPEAKING = SPEAKING_VERBS | tagged("verbs of a sentence")
 _WORD = lazy(r"[\w'’]+")
 # ... or something is the case; what stands for a picture at the top of an entry may say so too.
-BEING = lazy(r"\b(?:is|are|was|were|has|have|had|can|may|be|been|isn't)\b")
+_SAYING = _SPEAKING | (tagged("forms of be") | tagged("auxiliaries")) - {"to", "not", "never"}
 # Links and asides that stand on a line of their own: "Read more here", "Watch live".
 POINTING = tagged("pointing words")
 
@@ -64,7 +64,7 @@ def reads_like_caption(line: Stretch, *, first: bool = False) -> bool:
     words = text.split()
     if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
         return False
-    if not _SPEAKING.isdisjoint(_WORD.findall(text)) or (not first and BEING.search(text)):
+    if not (_SPEAKING if first else _SAYING).isdisjoint(_WORD.findall(text)):
         return False
     return find_message(line) is None
 

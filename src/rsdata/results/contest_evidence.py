@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import MONTH_WORDS, dates_in
+from rsdata.language.declarations import CHANGES_HANDS
 from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
@@ -34,7 +35,7 @@ _SEATS: Final = lazy(
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
-_CHANGES_HANDS: Final = lazy(r"\b(?:hold|gain|win|take|retain|lose)s?\s(?=[A-Z])", re.IGNORECASE)
+_CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
 _OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
+from rsdata.language.declarations import CHANGES_HANDS
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
@@ -50,8 +51,7 @@ _BY_NUMBER: Final = lazy(
         rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
     )
 )
-# "Labour GAIN Ashdale from the Tories", "Con hold Elm"
-_CHANGES: Final = lazy(r"\b(?:hold|holds|gain|gains|win|wins|take|takes|retain|retains)\b", re.IGNORECASE)
+_CHANGES: Final = lazy(CHANGES_HANDS, re.IGNORECASE)
 _SENTENCE: Final = lazy(r"\b(?:has|have|had|will|would)\b")  # in no title
 _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
 
