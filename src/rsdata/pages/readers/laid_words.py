@@ -55,6 +55,7 @@ _SHARED: Final = lazy(
 )
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
 _PART: Final = lazy(r"[a-z]+")
+_HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
@@ -70,7 +71,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     ("byline", lazy(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
     (
         "heading",
-        lazy(r"headline|heading|(?<![a-z])title(?![a-z])"),
+        lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])title(?![a-z])"),
     ),
 )
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
@@ -193,7 +194,7 @@ def role_of(element: Element) -> BlockRole | None:
 
 def _role_by(named: str) -> BlockRole | None:
     """What an element of this class and test id is."""
-    for word in named.lower().split():
+    for word in _HUMP.sub("-", named).lower().split():
         for role, pattern in _ROLES:
             if pattern.search(word):
                 return role
