@@ -47,6 +47,9 @@ _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
 _OF_FURNITURE: Final = tagged("classes of furniture")
 _ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
+# ... and where they say little: a dialogue may hold the whole page.
+_ROLES_OF_TOOLS: Final = ("dialog", "alertdialog", "toolbar", "tablist", "tooltip")
+_LONGEST_BUTTON: Final = 40
 _SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
@@ -71,7 +74,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     ("byline", lazy(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
     (
         "heading",
-        lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])title(?![a-z])"),
+        lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])"),
     ),
 )
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
@@ -126,13 +129,30 @@ def is_furniture(element: Element) -> bool:
         return True
     if "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower():
         return True
-    if "role" in attributes and attributes["role"] in _ROLES_OF_FURNITURE:
-        return True
+    if (role := attributes.get("role")) is not None:
+        if role in _ROLES_OF_FURNITURE:
+            return True
+        if role in _ROLES_OF_TOOLS and not element.is_longer_than(_MOST_SAID):
+            return True
+        if role == "button" and _is_button(element):
+            return True
+    if "itemprop" in attributes and attributes["itemprop"] == "comment":
+        return True  # what readers write
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return not element.get("href").lower().startswith("mailto") or not element.text
     named = attributes.get("class")
     longest = (_usual_furniture if len(named) < USUAL else _furniture_by)(named) if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def _is_button(element: Element) -> bool:
+    """Whether what can be pressed is a button, and no picture to be opened, nor a word of a sentence."""
+    within = element.parent
+    return (
+        not element.is_longer_than(_LONGEST_BUTTON)
+        and (within is None or not within.own)
+        and not any(below.tag == "img" for below in element.walk())
+    )
 
 
 def _furniture_by(named: str) -> int | None:
@@ -174,10 +194,10 @@ def _is_byline(element: Element) -> bool:
 def role_of(element: Element) -> BlockRole | None:
     """What an element of an entry is by its tag, its class and its itemprop; None for text and wrappers."""
     tag = element.tag
-    if tag in _HEADINGS:
+    if _is_heading(element):
         return "heading"
     if tag == "figcaption":
-        return "caption"
+        return "byline" if _is_under_words(element) else "caption"
     if tag == "time":
         return "stamp"
     if not element.attributes:
@@ -190,6 +210,16 @@ def role_of(element: Element) -> BlockRole | None:
         return "byline"
     named = f"{element.get('class')} {element.get('data-testid')}"
     return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
+
+
+def _is_under_words(caption: Element) -> bool:
+    """Whether a caption stands under words that are set apart, and says whose they are."""
+    figure = caption.parent
+    return figure is not None and any(e.tag == "blockquote" and e.size for e in figure.walk(_MOST_IN_BYLINE))
+
+
+def _is_heading(element: Element) -> bool:
+    return element.tag in _HEADINGS or element.attributes.get("role") == "heading"
 
 
 def _role_by(named: str) -> BlockRole | None:
@@ -331,6 +361,8 @@ class _Layer:
             self._alt(element)
             return None
         role = self._role(element)
+        if role is None and tag == "span" and self._roles[-1] == "caption" and element.text[:1].isupper():
+            self._say(" ")  # parts of a caption that lie apart: its words, "Credit", a name
         leave: list[Callable[[], None]] = []
         if role is not None:
             self._end_line(parted=False)
@@ -349,6 +381,14 @@ class _Layer:
             leave.insert(0, self._end_verbatim)
         if tag == "li" and element.parent is not None and element.parent.tag in ("ul", "menu"):
             self._say("• ")
+        if (
+            tag == "cite"
+            and self._whole
+            and element.parent is not None
+            and element.parent.tag == "blockquote"
+        ):
+            self._end_line(parted=False)
+            leave.insert(0, lambda: self._end_line(parted=False))
         if tag == "blockquote":
             self._begin_whole("message" if _MESSAGE_OF.search(element.get("class")) else "quotation")
             leave.append(self._end_whole)
@@ -400,7 +440,7 @@ class _Layer:
         if (
             element.tag not in _HEADINGS
             and role == "heading"
-            and any(below.tag in _HEADINGS for below in element.walk(100))
+            and any(_is_heading(below) for below in element.walk(100) if below is not element)
         ):
             return None
         return role
