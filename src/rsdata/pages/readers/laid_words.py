@@ -360,35 +360,15 @@ class _Layer:
         if tag == "img" or tag == "amp-img":
             self._alt(element)
             return None
-        role = self._role(element)
-        if role is None and tag == "span" and self._roles[-1] == "caption" and element.text[:1].isupper():
-            self._say(" ")  # parts of a caption that lie apart: its words, "Credit", a name
         leave: list[Callable[[], None]] = []
-        if role is not None:
-            self._end_line(parted=False)
-            self._roles.append(role)
-            leave.append(self._end_role)
-        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
-            self._end_line(
-                parted=tag in _PARAGRAPHS or tag in _CELLS or (tag == "li" and _is_long_item(element))
-            )
-            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        self._begin_role(element, leave)
+        self._begin_line(element, leave)
         if tag in _SET_OFF:
             self._set_off += 1
             leave.append(self._end_set_off)
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
-        if tag == "li" and element.parent is not None and element.parent.tag in ("ul", "menu"):
-            self._say("• ")
-        if (
-            tag == "cite"
-            and self._whole
-            and element.parent is not None
-            and element.parent.tag == "blockquote"
-        ):
-            self._end_line(parted=False)
-            leave.insert(0, lambda: self._end_line(parted=False))
         if tag == "blockquote":
             self._begin_whole("message" if _MESSAGE_OF.search(element.get("class")) else "quotation")
             leave.append(self._end_whole)
@@ -398,6 +378,27 @@ class _Layer:
                 one()
 
         return end if leave else None
+
+    def _begin_role(self, element: Element, leave: list[Callable[[], None]]) -> None:
+        role = self._role(element)
+        if role is not None:
+            self._end_line(parted=False)
+            self._roles.append(role)
+            leave.append(self._end_role)
+        elif element.tag == "span" and self._roles[-1] == "caption" and element.text[:1].isupper():
+            self._say(" ")  # parts of a caption that lie apart: its words, "Credit", a name
+
+    def _begin_line(self, element: Element, leave: list[Callable[[], None]]) -> None:
+        tag, around = element.tag, element.parent.tag if element.parent is not None else ""
+        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
+            is_parted = tag in _PARAGRAPHS or tag in _CELLS
+            self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
+            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        elif tag == "cite" and around == "blockquote" and self._whole:
+            self._end_line(parted=False)
+            leave.insert(0, lambda: self._end_line(parted=False))
+        if tag == "li" and around in ("ul", "menu"):
+            self._say("• ")
 
     def _end_role(self) -> None:
         self._end_line(parted=False)
