@@ -14,14 +14,11 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.marks import is_label
+from rsdata.pages.messages import SIGNATURE
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
 
-# "— Ann Lee (@annlee) November 20, 2014": who signs a message, the account and the day.
-_SIGNATURE = lazy(
-    r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})"
-)
 _ALPHANUMERIC = lazy(r"[^\W_]+")
 # As often an entry stands in a page: in its place, pinned, and among the chief events.
 _MOST_OF_ONE = 3
@@ -320,7 +317,7 @@ def _messages(lines: Sequence[LaidLine], spans: Sequence[tuple[int, int]]) -> It
     """The embedded messages: the words, under them who signs them."""
     for whole in _wholes(lines, "message"):
         for n in whole:
-            match = _SIGNATURE.search(lines[n].text)
+            match = SIGNATURE.search(lines[n].text)
             if match is None:
                 continue
             at = spans[n][0]
