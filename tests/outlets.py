@@ -484,6 +484,65 @@ def changed_first() -> bytes:
     return page(f'<div class="lb">{body}</div>')
 
 
+def folded() -> bytes:
+    """Entries that open and close: the clock and the heading in the line that is always seen, a zone nowhere
+    but in an attribute."""
+    body = "".join(
+        f'<details open class="tracker-update" id="update-{e.key}"><summary>'
+        f'<time data-utc="{e.when:%Y-%m-%d %H:%M}">{summer(e):%H.%M}</time>'
+        + headed(e, " {}")
+        + "</summary>"
+        + signed(e, '<p class="tracker-by">By {}</p>')
+        + f"{pieces(e)}</details>"
+        for e in NIGHT
+    )
+    return page(f'<section class="tracker">{body}</section>')
+
+
+def bold() -> bytes:
+    """A bold line with the clock, a dash and the heading; whoever wrote it stands under the entry."""
+    body = "".join(
+        f'<section class="b-live" data-ts="{e.when.isoformat()}" data-key="{e.key}"><p><strong>'
+        f'<span class="b-live__clock">{twelve(summer(e)).replace(":", ".")}</span>'
+        + headed(e, " – {}")
+        + f"</strong></p>{pieces(e)}"
+        + signed(e, "<p><em>{}</em></p>")
+        + "</section>"
+        for e in NIGHT
+    )
+    return page(f'<div class="b-lives">{body}</div>')
+
+
+def by_roles() -> bytes:
+    """Nothing but ``div`` and ``span``, told apart by their roles; a date as JavaScript writes it."""
+    body = "".join(
+        f'<div class="c7" data-entry-id="n{e.key}"><div class="c8">'
+        + signed(e, '<div class="c9"><span>{}</span></div>')
+        + f'<div class="c10"><span title="{summer(e):%a %b %d %Y %H:%M:%S} GMT+0100 (British Summer Time)">'
+        f"{american(summer(e))}</span></div></div>"
+        + headed(e, '<div class="c11" role="heading" aria-level="2">{}</div>')
+        + f'<div class="c12">{pieces(e)}</div><div class="c14"><div role="button">Like</div>'
+        '<div role="button" tabindex="0">Repost</div></div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div class="stream">{body}</div>')
+
+
+def camel() -> bytes:
+    """Names of classes in one word with humps; a label over each entry, its time under the heading."""
+    body = "".join(
+        f'<div class="LiveBlogPost_root__a1B2c" id="post-{e.key}"><div class="LiveBlogPost_tag__x">Key Event'
+        '</div><div class="LiveBlogPost_postHeader__z">'
+        + headed(e, '<div class="LiveBlogPost_postTitle__q">{}</div>')
+        + f'<time datetime="{e.when:%Y-%m-%dT%H:%M:%S.000Z}">{summer(e):%a %d %b %Y} at {twelve(summer(e))}'
+        "</time>"
+        + signed(e, '<div class="Byline_wrap__1">By <a href="/x">{}</a></div>')
+        + f'</div><div class="LiveBlogPost_body__1">{pieces(e)}</div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div class="LiveBlog_posts__1">{body}</div>')
+
+
 class Outlet(NamedTuple):
     """The page of an outlet, and what it prints of each entry besides its words."""
 
@@ -511,4 +570,8 @@ OUTLETS: dict[str, Outlet] = {
     "table": Outlet(table, names=False),
     "permalinks": Outlet(permalinks),
     "changed-first": Outlet(changed_first, changes=True),
+    "folded": Outlet(folded),
+    "bold": Outlet(bold),
+    "by-roles": Outlet(by_roles),
+    "camel": Outlet(camel),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -186,6 +187,91 @@ def test_a_quotation_set_apart_is_a_quote() -> None:
     quote = coverage.quotes[0]
     assert (quote.text, quote.speaker) == ("We have run a clean race.\n\nI thank you.", "Ann Lee")
     assert coverage.text[quote.char_start : quote.char_end] == "We have run a clean race.\n\nI thank you."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<blockquote><p>{}</p><cite>{}</cite></blockquote>",
+        "<blockquote>{} <cite>{}</cite></blockquote>",
+        "<blockquote><p>{}</p><p>{}</p></blockquote>",
+        "<blockquote><p>{}</p><footer>{}</footer></blockquote>",
+        "<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>",
+        '<div class="quote"><blockquote>{}</blockquote><div class="quote__author">{}</div></div>',
+    ],
+)
+def test_whose_words_are_set_apart_is_told_under_them(words: str) -> None:
+    coverage = entry_of(
+        "<p>The hall is quiet.</p>"
+        + words.format("We opened on time, and rain did the rest.", "Gwen Astley, returning officer")
+        + "<p>Nobody else spoke.</p>"
+    )
+    quote, post = coverage.quotes[0], coverage.posts[0]
+    assert (quote.text, quote.speaker) == ("We opened on time, and rain did the rest.", "Gwen Astley")
+    assert post.text.split("\n\n")[1:] == [
+        quote.text,
+        "— Gwen Astley, returning officer",
+        "Nobody else spoke.",
+    ]
+    assert (post.byline, post.caption) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<p><strong>{}</strong></p>",
+        "<b>{}</b><br>",
+        "<dl><dt>{}</dt></dl>",
+        "<fieldset><legend>{}</legend></fieldset>",
+        '<div role="heading" aria-level="3">{}</div>',
+        '<span class="updateTitle">{}</span>',
+        '<p class="update__subject">{}</p>',
+    ],
+)
+def test_a_line_that_is_set_off_from_the_text_is_its_heading(heading: str) -> None:
+    text = "<p>Officers begin again after breakfast.</p>"
+    post = entry_of(heading.format("Recount at Scarside") + text).posts[0]
+    assert (post.heading, post.text) == ("Recount at Scarside", "Officers begin again after breakfast.")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p><strong>The bold first sentence is none.</strong></p><p>Nor is this.</p>",
+        "<p><strong>Recount</strong> at Scarside</p><p>It begins.</p>",
+        "<p>It begins.</p><p><strong>Recount at Scarside</strong></p>",
+        "<p>It begins at once in the hall.</p><h4>Recount at Scarside</h4><p>So it does.</p>",
+        "<p><strong>Recount at Scarside</strong></p>",
+    ],
+)
+def test_what_is_bold_within_the_text_is_no_heading(inner: str) -> None:
+    post = entry_of(inner).posts[0]
+    assert post.heading is None
+    assert re.sub("<[^>]+>", " ", inner).split() == post.text.split()
+
+
+def test_what_readers_write_under_an_entry_is_no_part_of_it() -> None:
+    coverage = entry_of(
+        '<p>It begins.</p><div itemprop="comment" itemscope itemtype="https://schema.org/Comment">'
+        '<span itemprop="author">reader1</span><p itemprop="text">"Told you so," said Ann.</p></div>'
+    )
+    assert coverage.posts[0].text == "It begins."
+    assert all("Told" not in quote.text for quote in coverage.quotes)
+
+
+def test_buttons_are_furniture_but_pictures_and_words_that_can_be_pressed_are_not() -> None:
+    coverage = entry_of(
+        '<p>It begins with <span role="button">the boxes</span>.</p><div role="button">Copy link</div>'
+        '<div role="button"><figure><img src="i.jpg"><figcaption>The hall</figcaption></figure></div>'
+    )
+    post = coverage.posts[0]
+    assert (post.text, post.caption) == ("It begins with the boxes.", "The hall")
+
+
+def test_parts_of_a_caption_that_lie_apart_are_parted() -> None:
+    caption = "<span>The hall at night.</span><span><span>Credit</span><span>Ida Fell</span></span>"
+    coverage = entry_of(f"<figure><img src='i.jpg'><figcaption>{caption}</figcaption></figure><p>So.</p>")
+    assert coverage.posts[0].caption == "The hall at night. Credit Ida Fell"
 
 
 def test_an_embedded_message_has_its_words_sender_and_account() -> None:

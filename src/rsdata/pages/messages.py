@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.line_shapes import is_office
@@ -13,9 +14,10 @@ from rsdata.language.names import PARTICLES_IN_LISTS
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import PLACE_OF_SENDER
-from rsdata.language.time_stamps import read_time
+from rsdata.language.time_stamps import day_alone, is_stamp, read_time
 from rsdata.language.word_lists import tagged
 from rsdata.pages.link_marks import LINK_MARK
+from rsdata.pages.page import Embedded
 
 # A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'. The label
 # may also stand alone ("Quote Message"), the words in the paragraph under it.
@@ -46,6 +48,9 @@ TITLES_OF_OFFICE = tagged("titles before a sender")
 ENDS_OF_A_NAME = PARTICLES_IN_LISTS | ORGANISATION_NOUNS
 # First words of a line that says where to look.
 POINTS = tagged("first words of a pointer")
+
+# "— Ann Lee (@annlee) November 20, 2014": who signs a message of another site, the account and the day.
+SIGNATURE = lazy(r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})")
 
 OPENING = '"“'
 CLOSING = '"”'
@@ -110,6 +115,20 @@ def _without_clock(sender: Stretch) -> Stretch:
         return sender
     rest = sender.text[stamp.end :].lstrip(_AFTER_CLOCK)
     return sender.part(sender.end - len(rest), sender.end) if rest else sender
+
+
+def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
+    """The paragraphs that are messages of another site, each with who signs it in the paragraph under it:
+    "— Ann Lee (@annlee) November 20, 2014"."""
+    for words, below in pairwise(body):
+        match = SIGNATURE.fullmatch(below.text) if "(@" in below.text else None
+        if match is None or not (day_alone(match["rest"].strip(" ,·")) or is_stamp(match["rest"])):
+            continue
+        at = below.start
+        name = at + match.start("name"), at + match.end("name")
+        account = at + match.start("account"), at + match.end("account")
+        parts = MessageParts("tweet", name, name, None, (name[1], name[1]), (words.start, words.end))
+        yield Embedded(parts, account)
 
 
 def find_message_of(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import ARTICLE, Source
 from rsdata.pages.layouts import detect, read_page
+from rsdata.pages.messages import signed_messages
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
 from rsdata.pages.times import Stamp, times_below
@@ -24,7 +25,7 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
         if saved is not None:
             entries = _with_links(page.entries, saved.links)
             page = page._replace(entries=entries, authors=page.authors or saved.authors)
-        return layout.dialect, confidence, page
+        return layout.dialect, confidence, page._replace(entries=tuple(_with_messages(analysis, page)))
     page = settled(analysis, saved)
     return saved.dialect, 1.0, page._replace(entries=_with_times(analysis, page, source))
 
@@ -59,6 +60,13 @@ def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, 
         entry._replace(published_at=entry.published_at or time)
         for entry, time in zip(page.entries, found, strict=True)
     )
+
+
+def _with_messages(analysis: Analysis, page: Page) -> Iterator[Entry]:
+    """The entries, each with the messages of other sites that are signed in its text."""
+    for entry in page.entries:
+        found = tuple(signed_messages([analysis.stretch(*span) for span in entry.body]))
+        yield entry._replace(embedded=found) if found else entry
 
 
 def _with_links(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[Entry, ...]:

@@ -47,6 +47,9 @@ _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
 _OF_FURNITURE: Final = tagged("classes of furniture")
 _ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
+# ... and where they say little: a dialogue may hold the whole page.
+_ROLES_OF_TOOLS: Final = ("dialog", "alertdialog", "toolbar", "tablist", "tooltip")
+_LONGEST_BUTTON: Final = 40
 _SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
@@ -55,6 +58,7 @@ _SHARED: Final = lazy(
 )
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
 _PART: Final = lazy(r"[a-z]+")
+_HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
@@ -70,7 +74,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     ("byline", lazy(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
     (
         "heading",
-        lazy(r"headline|heading|(?<![a-z])title(?![a-z])"),
+        lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])"),
     ),
 )
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
@@ -125,13 +129,30 @@ def is_furniture(element: Element) -> bool:
         return True
     if "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower():
         return True
-    if "role" in attributes and attributes["role"] in _ROLES_OF_FURNITURE:
-        return True
+    if (role := attributes.get("role")) is not None:
+        if role in _ROLES_OF_FURNITURE:
+            return True
+        if role in _ROLES_OF_TOOLS and not element.is_longer_than(_MOST_SAID):
+            return True
+        if role == "button" and _is_button(element):
+            return True
+    if "itemprop" in attributes and attributes["itemprop"] == "comment":
+        return True  # what readers write
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return not element.get("href").lower().startswith("mailto") or not element.text
     named = attributes.get("class")
     longest = (_usual_furniture if len(named) < USUAL else _furniture_by)(named) if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def _is_button(element: Element) -> bool:
+    """Whether what can be pressed is a button, and no picture to be opened, nor a word of a sentence."""
+    within = element.parent
+    return (
+        not element.is_longer_than(_LONGEST_BUTTON)
+        and (within is None or not within.own)
+        and not any(below.tag == "img" for below in element.walk())
+    )
 
 
 def _furniture_by(named: str) -> int | None:
@@ -173,10 +194,10 @@ def _is_byline(element: Element) -> bool:
 def role_of(element: Element) -> BlockRole | None:
     """What an element of an entry is by its tag, its class and its itemprop; None for text and wrappers."""
     tag = element.tag
-    if tag in _HEADINGS:
+    if _is_heading(element):
         return "heading"
     if tag == "figcaption":
-        return "caption"
+        return "byline" if _is_under_words(element) else "caption"
     if tag == "time":
         return "stamp"
     if not element.attributes:
@@ -191,9 +212,19 @@ def role_of(element: Element) -> BlockRole | None:
     return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
 
 
+def _is_under_words(caption: Element) -> bool:
+    """Whether a caption stands under words that are set apart, and says whose they are."""
+    figure = caption.parent
+    return figure is not None and any(e.tag == "blockquote" and e.size for e in figure.walk(_MOST_IN_BYLINE))
+
+
+def _is_heading(element: Element) -> bool:
+    return element.tag in _HEADINGS or element.attributes.get("role") == "heading"
+
+
 def _role_by(named: str) -> BlockRole | None:
     """What an element of this class and test id is."""
-    for word in named.lower().split():
+    for word in _HUMP.sub("-", named).lower().split():
         for role, pattern in _ROLES:
             if pattern.search(word):
                 return role
@@ -329,25 +360,15 @@ class _Layer:
         if tag == "img" or tag == "amp-img":
             self._alt(element)
             return None
-        role = self._role(element)
         leave: list[Callable[[], None]] = []
-        if role is not None:
-            self._end_line(parted=False)
-            self._roles.append(role)
-            leave.append(self._end_role)
-        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
-            self._end_line(
-                parted=tag in _PARAGRAPHS or tag in _CELLS or (tag == "li" and _is_long_item(element))
-            )
-            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        self._begin_role(element, leave)
+        self._begin_line(element, leave)
         if tag in _SET_OFF:
             self._set_off += 1
             leave.append(self._end_set_off)
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
-        if tag == "li" and element.parent is not None and element.parent.tag in ("ul", "menu"):
-            self._say("• ")
         if tag == "blockquote":
             self._begin_whole("message" if _MESSAGE_OF.search(element.get("class")) else "quotation")
             leave.append(self._end_whole)
@@ -357,6 +378,27 @@ class _Layer:
                 one()
 
         return end if leave else None
+
+    def _begin_role(self, element: Element, leave: list[Callable[[], None]]) -> None:
+        role = self._role(element)
+        if role is not None:
+            self._end_line(parted=False)
+            self._roles.append(role)
+            leave.append(self._end_role)
+        elif element.tag == "span" and self._roles[-1] == "caption" and element.text[:1].isupper():
+            self._say(" ")  # parts of a caption that lie apart: its words, "Credit", a name
+
+    def _begin_line(self, element: Element, leave: list[Callable[[], None]]) -> None:
+        tag, around = element.tag, element.parent.tag if element.parent is not None else ""
+        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
+            is_parted = tag in _PARAGRAPHS or tag in _CELLS
+            self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
+            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+        elif tag == "cite" and around == "blockquote" and self._whole:
+            self._end_line(parted=False)
+            leave.insert(0, lambda: self._end_line(parted=False))
+        if tag == "li" and around in ("ul", "menu"):
+            self._say("• ")
 
     def _end_role(self) -> None:
         self._end_line(parted=False)
@@ -399,7 +441,7 @@ class _Layer:
         if (
             element.tag not in _HEADINGS
             and role == "heading"
-            and any(below.tag in _HEADINGS for below in element.walk(100))
+            and any(_is_heading(below) for below in element.walk(100) if below is not element)
         ):
             return None
         return role

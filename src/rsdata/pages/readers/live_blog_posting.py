@@ -16,7 +16,7 @@ from rsdata.language.patterns import lazy
 from rsdata.pages.readers.laid_words import LaidLine, address_of, lines_of, plain_lines, words_of
 from rsdata.pages.readers.markup_tree import fragment
 from rsdata.pages.readers.moments import moment
-from rsdata.pages.readers.updates import Update, key_of
+from rsdata.pages.readers.updates import Update, key_of, signed
 
 TYPE: Final = "LiveBlogPosting"
 UPDATES: Final = "liveBlogUpdate"
@@ -155,7 +155,7 @@ def _unescaped(text: str) -> str:
 def update_of(item: dict[str, Any], page: dict[str, Any], base: str) -> Update:
     """An update by its description alone."""
     body = next((item[k] for k in ("articleBody", "text", "description") if text_value(item.get(k))), "")
-    lines = body_lines(body, base)
+    lines = list(signed(body_lines(body, base)))
     heading = plain(item.get("headline"))
     said = key_of(" ".join(line.text for line in lines), 400)
     known = key_of(heading, 400)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import clock_in
+from rsdata.language.time_stamps import clock_in, is_stamp
 from rsdata.pages.times import Stamp
 
 _ISO: Final = lazy(
@@ -24,8 +24,13 @@ _MAIL: Final = lazy(
     r"\s*[A-Z][a-z]{2}, (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})"
     r" (?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))? ?(?P<zone>GMT|UTC|[+-]\d{4})\s*"
 )
+# "Fri May 06 2022 02:10:00 GMT+0100 (British Summer Time)": a date of JavaScript as text
+_SCRIPTED: Final = lazy(
+    r"\s*[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4})"
+    r" (?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d) GMT(?P<zone>[+-]\d{4})(?: \([\w ,+-]{1,60}\))?\s*"
+)
 _DATE: Final = lazy(r"\s*(\d{4}-\d\d-\d\d)\s*")
-_LONGEST: Final = 60
+_LONGEST: Final = 90
 _SHORTEST_YEAR: Final = 1990
 
 
@@ -43,7 +48,8 @@ class Moment(NamedTuple):
 
 
 def moment(value: object) -> Moment | None:
-    """What a value of markup or JSON says; None where it is no time of a day."""
+    """What a value of markup or JSON says, which may be as a page prints it: "6 May 2022, 21:04"; None where
+    it is no time of a day."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
@@ -60,9 +66,10 @@ def _moment_in(value: str) -> Moment | None:
         if _FIRST <= seconds <= _LAST:
             return Moment(_written(datetime.fromtimestamp(seconds, timezone.utc)))
         return None
-    if match := _MAIL.fullmatch(value):
+    if match := _MAIL.fullmatch(value) or _SCRIPTED.fullmatch(value):
         return _of_parts(match, MONTH_NUMBERS.get(match["month"], 0))
-    return None
+    found = printed_moment(value) if is_stamp(value) else None
+    return found if found is not None and found.stamp is not None and found.stamp.day is not None else None
 
 
 def _of_parts(match: re.Match[str], month: int) -> Moment | None:

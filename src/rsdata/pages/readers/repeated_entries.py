@@ -17,10 +17,17 @@ from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
-_WHEN: Final = lazy(r"time|date|publish|created|sort|stamp|posted|epoch|moment")
+_WHEN: Final = lazy(
+    r"time|date|publish|created|sort|stamp|posted|epoch|moment|(?<![a-z])(?:ts|utc|gmt)(?![a-z])"
+)
+_CLOCK_LAST: Final = lazy(r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\Z")
+_SHORTEST_VALUE, _LONGEST_VALUE = 10, 90
+_UNIVERSAL: Final = lazy(r"(?<![a-z])(?:utc|gmt)(?![a-z])")
 _CHANGED: Final = lazy(r"updat|modif|edit|chang|refresh|revis")
 # ... and words of a class that say so: "update-time" is the time of an update.
-_CLASS_CHANGED: Final = lazy(r"updated|(?:last|date)[-_]?(?:updat|edit)|modif|edited|chang|refresh|revis")
+_CLASS_CHANGED: Final = lazy(
+    r"updated|(?:last|date)[-_]?(?:updat(?!es)|edit)|modif|edited|chang|refresh|revis"
+)
 _NO_TIME: Final = lazy(r"expir|end|until|zone|format|duration|start-?over|timeago-?id|load")
 # Words of a class of elements that print when an entry is from.
 _STAMPED: Final = lazy(r"time|date|stamp|clock|published|posted")
@@ -198,10 +205,21 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     elif element.tag == "time" and attributes.get("datetime"):
         yield 1, " " + _said_of(element), attributes["datetime"]
     for name, value in attributes.items():
-        if name.startswith("data-") and len(value) <= 60 and _says_when(name[:_LONGEST_NAME]):
-            yield 2, name + (" " + _named(element) if element.tag == "time" else ""), value
-        elif name == "title" and len(value) <= 60 and element.tag in ("abbr", "span", "a"):
-            yield 4, "title", value
+        if not _SHORTEST_VALUE <= len(value) <= _LONGEST_VALUE:
+            continue
+        if name.startswith("data-"):
+            if _says_when(name[:_LONGEST_NAME]):
+                of_time = " " + _named(element) if element.tag == "time" else ""
+                yield 2, name + of_time, f"{value}Z" if _is_universal(name, value) else value
+            elif value[4] == "-" and not _NO_TIME.search(name[:_LONGEST_NAME]):
+                yield 5, name, value  # "2022-05-06T02:10:00Z" is a time, whatever it is called
+        elif name in ("title", "aria-label") and _is_short(element):
+            yield 4, name, value
+
+
+def _is_universal(name: str, value: str) -> bool:
+    """Whether the name of an attribute has the zone of its value: data-utc="2022-05-06 02:10"."""
+    return bool(_UNIVERSAL.search(name) and _CLOCK_LAST.search(value))
 
 
 @lru_cache(maxsize=4096)

@@ -13,14 +13,12 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
+from rsdata.pages.marks import is_label
+from rsdata.pages.messages import SIGNATURE
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
 
-# "— Ann Lee (@annlee) November 20, 2014": who signs a message, the account and the day.
-_SIGNATURE = lazy(
-    r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})"
-)
 _ALPHANUMERIC = lazy(r"[^\W_]+")
 # As often an entry stands in a page: in its place, pinned, and among the chief events.
 _MOST_OF_ONE = 3
@@ -29,8 +27,15 @@ _MARKS = '"“”„«»'
 _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)")
 # "the Echo's Ann Lee"
 _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
+# What parts a stamp and the heading beside it.
+_MARK = lazy(r"[–—|:·-]\s+(?=\S)")
+_DASHES = "—–-―•"
+_NO_LINE = LaidLine("text", "")
+# What a line under words set apart is marked as that says whose they are.
+_OF_QUOTATION = frozenset(("byline", "credit"))
 _AND = lazy(r", | and ")
 _FEWEST_NAMED = 3
+_MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
 
 @dataclass(slots=True)
@@ -98,14 +103,16 @@ def _falls(entries: Sequence[Entry]) -> bool:
 
 
 def _entry(sheet: Sheet, update: Update) -> Entry:
-    lines = update.lines or [LaidLine("stamp", update.raw_time or update.anchor or update.url or "-")]
+    unsaid = update.raw_time or update.anchor or update.url or "-"
+    lines = update.lines or [LaidLine("stamp", unsaid)]
     spans: list[tuple[int, int]] = []
     blocks: list[Block] = []
     links: list[Link] = []
     for n, line in enumerate(lines):
         start, end = sheet.add(line.text, parted=line.parted or not n)
         spans.append((start, end))
-        blocks += _blocks(line, start, end)
+        is_beside = n > 0 and lines[n - 1].role == "stamp" and not line.parted
+        blocks += _blocks(line, start, end, is_beside=is_beside)
         links += [Link(start + a, start + b, address) for a, b, address in line.links]
     stamp = " ".join(line.text for line in lines if line.role == "stamp")
     published = update.published or (printed_moment(stamp) if stamp else None)
@@ -127,8 +134,25 @@ def _entry(sheet: Sheet, update: Update) -> Entry:
     )
 
 
-def _blocks(line: LaidLine, start: int, end: int) -> list[Block]:
-    """What a line is: one thing, or a label, a name and a role side by side."""
+def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
+    """The lines, with a dash before whoever said what is set apart above: "— Ann Lee, the agent"."""
+    wholes = [(line.whole, line.number) if line.whole else None for line in (*lines, _NO_LINE)]
+    for n, line in enumerate(lines):
+        above = wholes[n - 1] if n else None
+        if line.whole == "quotation":
+            is_below = above == wholes[n] != wholes[n + 1]
+        else:
+            is_below = above is not None and above[0] == "quotation" and line.role in _OF_QUOTATION
+        if is_below and line.text[0] not in _DASHES and _says_whose(line.text):
+            links = tuple((start + 2, end + 2, address) for start, end, address in line.links)
+            line = line._replace(role="text", text=f"— {line.text}", links=links)
+        yield line
+
+
+def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Block]:
+    """What a line is: one thing, or a label, a name and a role side by side; ``is_beside`` the stamp."""
+    if is_beside and line.role == "heading" and (dash := _MARK.match(line.text)):
+        return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
     text, blocks = line.text, []
@@ -164,45 +188,55 @@ def _label_in(byline: str) -> int:
 
 
 def with_recurring_names(updates: Sequence[Update]) -> None:
-    """Marks as bylines the names that stand alone over the text of most entries, the same few again and
-    again: those who report."""
-    over: list[tuple[Update, int]] = []
+    """Marks as bylines the names that stand alone over the text of most entries or under it, the same few
+    again and again, and those of the bylines of others: who reports."""
+    known = {line.text for update in updates for line in update.lines if line.role == "byline"}
     bare = [update for update in updates if not any(line.role == "byline" for line in update.lines)]
-    for update in bare:
-        at = next((n for n, line in enumerate(update.lines) if line.role == "text"), None)
-        if at is not None and at + 1 < len(update.lines) and is_personal_name(update.lines[at].text):
-            over.append((update, at))
-    names = {update.lines[at].text for update, at in over}
-    if len(over) < _FEWEST_NAMED or 2 * len(over) < len(bare) or 3 * len(names) > 2 * len(over):
-        return
-    for update, at in over:
-        update.lines[at] = update.lines[at]._replace(role="byline")
+    for edge in (0, -1):
+        alone: list[tuple[Update, int]] = []
+        for update in bare:
+            said = [n for n, line in enumerate(update.lines) if line.role == "text"]
+            if len(said) > 1 and is_personal_name(update.lines[said[edge]].text):
+                alone.append((update, said[edge]))
+        names = {update.lines[at].text for update, at in alone}
+        are_few = len(alone) >= _FEWEST_NAMED and 3 * len(names) <= 2 * len(alone)
+        is_usual = are_few and 2 * len(alone) >= len(bare)
+        for update, at in alone:
+            if is_usual or (edge == 0 and update.lines[at].text in known):
+                update.lines[at] = update.lines[at]._replace(role="byline")
+        if is_usual:
+            return
 
 
 def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     """The lines without what is printed twice in a row, as for readers of the screen and for others; a credit
     is one line; what stands above the heading is who the entry is by, or a label."""
     kept: list[LaidLine] = []
-    for line in lines:
+    for line in signed(lines):
         before = kept[-1] if kept else None
-        if before is not None and before.role == line.role == "byline" and not is_personal_name(line.text):
+        if before is not None and before.role == "byline" and _is_role_under(line):
             kept.append(line._replace(role="byline_role"))
         elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
             kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
         elif before is None or (line.text, line.role) != (before.text, before.role):
             kept.append(line)
     heading = next((n for n, line in enumerate(kept[:6]) if line.role == "heading"), -1)
-    first = next((n for n, line in enumerate(kept) if n > heading and line.role == "text"), None)
+    said = [n for n, line in enumerate(kept) if n > heading and line.role == "text"]
+    if len(said) > 1 and is_label(kept[said[0]].text):
+        at = said.pop(0)
+        kept[at] = kept[at]._replace(role="label")
+    if said and len(kept) > said[0] + 1 and says_who_by(kept[said[0]].text):
+        kept[said[0]] = kept[said[0]]._replace(role="byline")
+    is_signed = any(line.role == "byline" for line in kept)
     for n, line in enumerate(kept):
-        if n == first and len(kept) > n + 1 and says_who_by(line.text):
-            line = line._replace(role="byline")
-        yield _above_heading(line) if n < heading else line
+        yield _above_heading(line, is_signed) if n < heading else line
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
     """The entries, each with its heading above its text."""
     for update in updates:
-        update.lines = list(_headed(update.lines))
+        lines = list(_headed(update.lines))
+        update.lines = list(ordered(lines)) if lines != update.lines else lines
     return updates
 
 
@@ -232,21 +266,30 @@ def _heads(line: LaidLine) -> bool:
     """Whether a line that is not marked as a heading is one."""
     if not line.is_set_off or line.whole or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
         return False
-    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
+    if is_label(line.text) or (line.text.isupper() and len(line.text) <= _LONGEST_LABEL):
         return False
     return not line.text.startswith("•") and not is_personal_name(line.text)
+
+
+def _is_role_under(line: LaidLine) -> bool:
+    """Whether a line under a name is what that person is: "Political reporter"."""
+    if line.role == "byline":
+        return not is_personal_name(line.text)
+    is_short = 1 < len(line.text.split()) <= _MOST_IN_ROLE
+    return line.role == "text" and is_short and is_correspondent_role(line.text)
 
 
 def _runs_on(credit: str) -> bool:
     return credit.endswith(":") or credit.count("(") > credit.count(")")
 
 
-def _above_heading(line: LaidLine) -> LaidLine:
+def _above_heading(line: LaidLine, is_signed: bool) -> LaidLine:
+    """A line above a heading, where it is told what it is; ``is_signed``: who the entry is by is known."""
     if line.role != "text" or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
         return line
-    if line.text.isupper() and len(line.text) <= _LONGEST_LABEL:
+    if is_label(line.text) or (line.text.isupper() and len(line.text) <= _LONGEST_LABEL):
         return line._replace(role="label")
-    if is_personal_name(line.text) or split_byline(line.text) is not None:
+    if not is_signed and (is_personal_name(line.text) or split_byline(line.text) is not None):
         return line._replace(role="byline")
     if is_correspondent_role(line.text):
         return line._replace(role="byline_role")
@@ -274,7 +317,7 @@ def _messages(lines: Sequence[LaidLine], spans: Sequence[tuple[int, int]]) -> It
     """The embedded messages: the words, under them who signs them."""
     for whole in _wholes(lines, "message"):
         for n in whole:
-            match = _SIGNATURE.search(lines[n].text)
+            match = SIGNATURE.search(lines[n].text)
             if match is None:
                 continue
             at = spans[n][0]
@@ -300,7 +343,7 @@ def _quotations(
 
 def _says_whose(line: str) -> bool:
     """Whether a line under somebody's words says whose they are: "— Ann Lee", "Ann Lee, the agent"."""
-    return line[0] in "—–-―•" or is_personal_name(line) or split_byline(line) is not None
+    return line[0] in _DASHES or is_personal_name(line) or split_byline(line) is not None
 
 
 def once_each(updates: Sequence[Update]) -> list[Update]:
