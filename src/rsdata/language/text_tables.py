@@ -8,6 +8,7 @@ Ann Lee,Lab,"1,204"              commas or semicolons, under a head
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -20,10 +21,15 @@ Span = tuple[int, int]
 _RULE: Final = lazy(r"[\s|+:=_–—-]+\Z")
 _GAP: Final = lazy(r"(?:[ \u00a0]{2,}|\t)[ \u00a0\t]*")
 _BETWEEN_GAPS: Final = lazy(r"[^ \u00a0](?:[^ \u00a0]| (?=[^ \u00a0]))*")
-# The cells of a line of values between commas or semicolons
-_VALUE_CELL: Final = {mark: lazy(rf'"(?P<quoted>[^"]*)"|(?P<plain>[^{mark}"]*)') for mark in ",;"}
+# The cells of a line of values between these marks; a comma with a blank behind it is none within a number
+_VALUE_CELL: Final = {
+    mark: lazy(rf'"(?P<quoted>[^"]*)"|(?P<plain>(?:[^{mark[0]}"]{further})*)')
+    for mark, further in ((",", ""), (", ", "|,(?! )"), (";", ""))
+}
 # What is no head of a column: a number, a price
-_NUMBER_CELL: Final = lazy(r"[+\-−–]?[£$€]?\d[\d,.·/ \u00a0-]*%?\Z")
+_NUMBER_CELL: Final = lazy(
+    r"[+\-−–]?[£$€]?\d[\d,.·/ \u00a0-]*(?:%|\s?(?:per\s?cent|pc|pts?|points?|votes?))?\Z", re.IGNORECASE
+)
 _AROUND: Final = " \t\u00a0*_"
 _MOST_ROWS: Final = 300
 
@@ -70,7 +76,9 @@ def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
         return None
     stop = _while(lines, at, lambda line: "|" in line.text or bool(_RULE.match(line.text)), loose=True)
     body = [line for line in lines[at:stop] if not _RULE.match(line.text)]
-    return _made(lines[at].source, [list(_parted(line, "|")) for line in body], stop)
+    # where not every line begins with one, a line that does has an empty cell first
+    bordered = all(line.text.startswith("|") for line in body)
+    return _made(lines[at].source, [list(_parted(line, "|", bordered)) for line in body], stop)
 
 
 def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
@@ -80,13 +88,14 @@ def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
     return _made(lines[at].source, [list(_parted(line, "\t")) for line in lines[at:stop]], stop)
 
 
-def _parted(line: Line, mark: str) -> Iterator[Span]:
-    """The cells of a line between marks, without the empty ones that its own first and last mark make."""
+def _parted(line: Line, mark: str, bordered: bool = False) -> Iterator[Span]:
+    """The cells of a line between marks, without the empty ones that its last mark makes, and its first in a
+    table with a border."""
     text, start = line.source, line.start
     if mark == "\t":
         while start and text[start - 1] == "\t":
             start -= 1  # empty cells stand before what is printed
-    elif text[start] == mark:
+    elif bordered:
         start += 1
     end = line.end - 1 if mark != "\t" and text[line.end - 1] == mark else line.end
     while start <= end:
@@ -159,23 +168,41 @@ def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:
 
 
 def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
-    """Values between commas or semicolons: as many in every line, and words alone in the first."""
-    mark = ";" if ";" in lines[at].text else ","
-    marks = lines[at].text.count(mark)
-    if not marks or lines[at].numbers or at + 2 >= len(lines) or lines[at + 1].text.count(mark) < marks:
+    """Values between commas or semicolons: as many in every line, one of them a number, and words alone in
+    the first."""
+    text = lines[at].text
+    mark = ";" if ";" in text else ", " if text.count(", ") == text.count(",") else ","
+    if mark not in text or at + 2 >= len(lines) or not (lines[at + 1].numbers and lines[at + 2].numbers):
         return None
     head = list(_values(lines[at], mark))
-    stop = at + 1
-    rows = [head]
-    while stop < min(len(lines), at + _MOST_ROWS) and lines[stop].numbers and not lines[stop].blank_before:
-        cells = list(_values(lines[stop], mark))
+    if not all(map(_is_head, _printed(lines[at], head))):
+        return None
+    rows: list[list[Span]] = []
+    for line in lines[at + 1 : at + _MOST_ROWS]:
+        cells = list(_values(line, mark)) if line.numbers and not line.blank_before else []
         if len(cells) != len(head):
             break
         rows.append(cells)
-        stop += 1
-    if len(rows) < 3 or any(lines[stop - 1].source[c[0] - 1] == " " for c in rows[-1][1:] if c[0] < c[1]):
+    if len(rows) < 2 or not any(map(_is_of_numbers, zip(*map(_printed, lines[at + 1 :], rows), strict=True))):
         return None
-    return _made(lines[at].source, rows, stop)
+    return _made(lines[at].source, [head, *rows], at + 1 + len(rows))
+
+
+def _printed(line: Line, cells: Sequence[Span]) -> list[str]:
+    return [line.source[start:end] for start, end in cells]
+
+
+_LONGEST_HEAD: Final = 40
+
+
+def _is_head(cell: str) -> bool:
+    """Whether a cell may be a head: no number, no sentence."""
+    ends = cell.endswith(("?", "!")) or (cell.endswith(".") and " " in cell)
+    return len(cell) <= _LONGEST_HEAD and not _NUMBER_CELL.match(cell) and not ends
+
+
+def _is_of_numbers(cells: Sequence[str]) -> bool:
+    return 2 * sum(map(bool, map(_NUMBER_CELL.match, cells))) > len(cells)
 
 
 def _values(line: Line, mark: str) -> Iterator[Span]:
@@ -186,7 +213,7 @@ def _values(line: Line, mark: str) -> Iterator[Span]:
             return
         group = "quoted" if cell["quoted"] is not None else "plain"
         yield _trimmed(line.source, *cell.span(group))
-        at = cell.end() + 1
+        at = cell.end() + len(mark)
 
 
 def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
@@ -197,15 +224,17 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
         titles += [text[start:end] for start, end in rows.pop(0) if start < end]
     if len(rows) < 2:
         return None
-    width = max(map(len, rows[1:]))
+    first = [text[start:end] for start, end in rows[0]]
+    headed = not any(_NUMBER_CELL.match(cell) or cell.lower() == "evs" for cell in first if cell)
+    width = max(map(len, rows[1:] if headed else rows))  # a head may go on where no row does
     if width < 2:
         return None
     head = [""] * width
     spans: list[Span] = [(0, 0)] * width
-    first = [text[start:end] for start, end in rows[0]]
-    if not any(_NUMBER_CELL.match(cell) or cell.lower() == "evs" for cell in first if cell):
+    if headed:
         heads = rows.pop(0)
-        shift = max(0, width - len(first)) if first and first[0] else 0  # no head over the first column
+        # no head over the first column, where every row has one more
+        shift = max(0, width - len(first)) if first[0] and min(map(len, rows)) == width else 0
         for k, cell in enumerate(first[:width]):
             head[k + shift] = cell.lower()
             spans[k + shift] = heads[k]

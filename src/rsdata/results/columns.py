@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import signed
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
@@ -30,11 +31,17 @@ def is_in_columns(lines: Sequence[Line], at: int) -> bool:
 
 
 def behind_columns(lines: Sequence[Line], at: int) -> int:
-    """The place of the first line from here on that looks like no row of a table."""
+    """The place of the first line from here on that looks like no row of a table, or like one of another."""
+    marks = _marks(lines[at])
     at += 1
-    while at < len(lines) and is_in_columns(lines, at):
+    while at < len(lines) and is_in_columns(lines, at) and _marks(lines[at]) == marks:
         at += 1
     return at
+
+
+def _marks(line: Line) -> list[str]:
+    """What may stand between the cells of a line."""
+    return [mark for mark in ("|", "\t", "  ", ";", ", ") if mark in line.text]
 
 
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -126,45 +133,103 @@ def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
 
 
 def _roles(text: str, table: TextTable) -> list[str]:
-    roles = [role_of(head) for head in table.head]
-    headed = "votes" in roles
-    for column in range(table.width):
-        cells = [text[start:end] for start, end in (row[column] for row in table.rows) if start < end]
-        if not roles[column] and (not headed or not table.head[column]):
-            kind = _kind(cells)
-            later = "none" in roles and kind in ("share", "change")  # of a later count
-            roles[column] = "" if later or (kind == "votes" and "votes" in roles) else kind
-        elif roles[column] == "votes" and "votes" in roles[:column]:
+    """What each column is: as its head says, else as its cells do beside those that are told."""
+    columns = [_cells(text, table, column) for column in range(table.width)]
+    roles = list(map(role_of, table.head))
+    later = "none" in roles  # of a later count
+    for column, role in enumerate(roles):
+        if role == "votes" and "votes" in roles[:column]:
             roles[column] = ""
-    if headed and not {"name", "party", "label"} & set(roles):
-        first = next((k for k, role in enumerate(roles) if not role), None)
-        if first is not None:
-            roles[first] = "label"
-    return roles
+        elif not role:
+            kind = _kind(columns[column])
+            again = kind in roles and kind not in ("count", "words")
+            roles[column] = "" if again or (later and kind in ("share", "change")) else kind
+    counts = [column for column, role in enumerate(roles) if role == "count"]
+    if "votes" not in roles and counts:
+        roles[_of_votes(columns, counts, roles)] = "votes"
+    _name_the_words(columns, roles)
+    return ["" if role in ("count", "words") else role for role in roles]
+
+
+def _cells(text: str, table: TextTable, column: int) -> list[str]:
+    """What is printed in each row of a column."""
+    return [text[slice(*row[column])] for row in table.rows]
+
+
+def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
+    """Which of the columns of counts is of votes: the one whose shares are printed, else the first that does
+    not number its rows."""
+    share = columns[roles.index("share")] if "share" in roles else []
+    free = [column for column in counts if not _is_numbering(columns[column])] or list(counts)
+    return next((column for column in free if share and _are_shares(columns[column], share)), free[0])
+
+
+def _is_numbering(cells: Sequence[str]) -> bool:
+    """Whether cells count the rows: 1, 2, 3."""
+    printed = [cell.strip(".") for cell in cells if cell]
+    return printed == [str(place) for place in range(1, len(printed) + 1)]
+
+
+def _are_shares(counts: Sequence[str], shares: Sequence[str]) -> bool:
+    """Whether shares are those of counts in one total, as far as both are printed."""
+    totals = [
+        found[0].votes / share
+        for count, printed in zip(counts, shares, strict=True)
+        if (found := figures_between(count, 0, len(count))) and (share := _number(printed)) and share > 1
+    ]
+    return len(totals) > 1 and max(totals) <= min(totals) * _ROUNDED
+
+
+_ROUNDED: Final = 1.15  # how far totals may be apart that follow from shares without decimals
+
+
+def _number(printed: str) -> float | None:
+    value = _A_VALUE.match(printed)
+    return float(value["number"].replace("·", ".")) if value else None
+
+
+def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
+    """Give the columns of words that no head tells their roles: who and which party, as far as not told."""
+    words = [column for column, role in enumerate(roles) if role == "words"]
+    if not words or "label" in roles:
+        return
+    for role, are in (("party", is_party), ("name", is_personal_name)):
+        likeness = {column: sum(map(are, filter(None, columns[column]))) for column in words}
+        best = max(words, key=lambda column: (likeness[column], -column), default=None)
+        other = "name" if role == "party" else "party"
+        if role not in roles and best is not None and likeness[best] and (other in roles or len(words) > 1):
+            roles[best] = role
+            words.remove(best)
+    if not {"name", "party"} <= set(roles):
+        telling = sorted(words, key=lambda column: (-len(set(columns[column])), column))
+        for column in telling[: 1 if {"name", "party"} & set(roles) else 2]:
+            missing = {"name", "party"} - set(roles)
+            roles[column] = missing.pop() if len(missing) == 1 else "label"
 
 
 _A_CHANGE: Final = lazy(r"(?:[+\-−–]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
 
-_A_SHARE: Final = lazy(r"\d{1,3}(?:[.·]\d+)?\s?%\Z|\d{1,2}[.·]\d{1,2}\Z")
+_A_SHARE: Final = lazy(r"\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|pc)\Z|\d{1,2}[.·]\d{1,2}\Z", re.IGNORECASE)
 
-_A_COUNT: Final = lazy(r"\d{1,3}(?:[, \u00a0]\d{3})+\Z|\d+\Z")
+_A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svotes?)?\Z", re.IGNORECASE)
 
 
 def _kind(cells: Sequence[str]) -> str:
-    """What the cells of a column without a head are."""
-    if not cells:
+    """What the cells of a column whose head does not tell it are."""
+    filled = [cell for cell in cells if cell]
+    if not filled:
         return ""
-    for role, pattern in (("change", _A_CHANGE), ("share", _A_SHARE), ("votes", _A_COUNT)):
-        if 2 * sum(bool(pattern.match(cell)) for cell in cells) > len(cells):
+    if all(cell.strip("*()[].").lower() in MARKED or cell.lower() in MARKED for cell in filled):
+        return "won"
+    for role, pattern in (("change", _A_CHANGE), ("share", _A_SHARE), ("count", _A_COUNT)):
+        if 2 * sum(bool(pattern.match(cell)) for cell in filled) > len(filled):
             return role
-    worded = [cell for cell in cells if any(map(str.isalpha, cell))]
+    worded = [cell for cell in filled if any(map(str.isalpha, cell))]
     if 2 * len(worded) <= len(cells):
         return ""
-    if with_figures := sum(figures_between(cell, 0, len(cell)) is not None for cell in cells):
-        return "votes" if 2 * with_figures > len(cells) else ""
-    if all(len(cell) == 1 for cell in worded):
-        return "won"
-    return "label" if len(worded) > 1 else "won"
+    if with_figures := sum(figures_between(cell, 0, len(cell)) is not None for cell in filled):
+        return "count" if 2 * with_figures > len(filled) else ""
+    return "words" if len(worded) > 1 and any(len(cell) > 1 for cell in worded) else "won"
 
 
 def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) -> ListRow | None:
@@ -179,12 +244,12 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if begin == stop:
             continue
         if role in ("share", "change") and getattr(figure, role) is None:
-            figure = _with_value(figure, role, text, begin, stop)
+            figure = with_value(figure, role, text, begin, stop)
         elif role == "won":
             printed = text[begin:stop].lower()
-            won = won or printed in _YES or printed.strip("*().") in _YES
+            won = won or printed in MARKED or printed.strip("*().") in MARKED
         elif role in ("name", "party", "label"):
-            own, marked = _words(text, begin, stop, role)
+            own, marked = words_of(text, begin, stop, role)
             won = won or marked
             parts += own
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
@@ -193,7 +258,7 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
 
 
-def _with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
+def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
     """The figure with the share or the change of a cell."""
     value = _A_VALUE.match(text, begin, stop)
     number = float(value["number"].replace("·", ".")) if value else 101.0
@@ -205,7 +270,7 @@ def _with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> 
     return figure._replace(change=signed(value["sign"], number), end=end)
 
 
-def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:
+def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:
     """The parts of a cell of words, and whether a mark among them says that it won."""
     at, ahead = past_marks(text, begin, stop)
     parts, marked = label_parts(text, at, stop)
@@ -216,4 +281,4 @@ def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span],
 
 _A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
 
-_YES: Final = tagged("marks of the elected") | tagged("cells of the elected")
+MARKED: Final = tagged("marks of the elected") | tagged("cells of the elected")

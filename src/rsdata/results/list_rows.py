@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
@@ -20,13 +21,13 @@ from rsdata.language.declarations import OPENING, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
-from rsdata.language.parties import is_party, longest_party
+from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
-from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
-from rsdata.results.row_labels import is_sum, label_parts, only_links, past_marks, subject_of
+from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
+from rsdata.results.row_labels import THE_REST, is_sum, label_parts, only_links, past_marks, subject_of
 
-_LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
+LONGEST_WORDS: Final = 70  # characters of the words of a row that stand behind its votes, or on a line
 _ORDINAL_REACH: Final = 4  # characters of "12th"
 _LONGEST_WORD: Final = 40  # characters of a word that links rows
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
@@ -116,7 +117,7 @@ def votes_first(line: Line) -> ListRow | None:
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
-    if match is None or votes is None or line.end - match.end() > _LONGEST_WORDS:
+    if match is None or votes is None or line.end - match.end() > LONGEST_WORDS:
         return None
     parts, marked = label_parts(line.source, match.end(), line.end)
     if not parts or not _may_be_listed(line.source, parts):
@@ -153,7 +154,7 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
-_ORDINAL: Final = lazy(r"(?<!\w)\d{1,2}(?:(?:st|nd|rd|th)\b|[.)]\s?(?=[^\W\d]))")
+_ORDINAL: Final = lazy(r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)\b|(?:1?\d|20)[.)]\s?(?=[^\W\d]))")
 # between two rows on one line: "..., and 2nd "
 _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
 # "(new)" "[from nowhere]" behind a row
@@ -185,12 +186,12 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin):
+        if begin < at or _is_place(line, read, begin, len(run)):
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
             piece = _votes_for(line, at, figures) or _piece(line, at, figures, inside=True) if run else None
-            if piece is None or _is_introduced(line.source, piece.row, run[-1].row):
+            if piece is None or _is_introduced(line.source, piece.row, run):
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
                     lead = at
@@ -204,41 +205,52 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         yield _introduced_in(line, lead, run)
 
 
-def _is_introduced(text: str, row: ListRow, before: ListRow) -> bool:
-    """Whether a row has words in front that the row before it has not: "Not elected: Bob Ray (Con)"."""
+def _is_introduced(text: str, row: ListRow, run: Sequence[_Piece]) -> bool:
+    """Whether a row has words in front that the rows before it have not: "Not elected: Bob Ray (Con)"."""
     first = row.parts[0]
-    more = len(row.parts) > len(before.parts) and ":" in text[first[1] : row.parts[1][0]]
-    return more and not is_party(text[slice(*first)])
+    more = len(row.parts) > len(run[-1].row.parts) and ":" in text[first[1] : row.parts[1][0]]
+    return (
+        more and not is_party(text[slice(*first)]) and (len(run) > 1 or _read_like(text, run[0], row) is None)
+    )
 
 
-def _is_place(line: Line, at: int, number: int) -> bool:
-    """Whether a number is the place of the row that follows: what is behind a label is its figure."""
+def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
+    """Whether a number is the place of the row that follows so many: what is behind a label is its figure."""
     if not _ORDINAL.match(line.source, number, line.end):
         return False
     before = line.source[at:number].rstrip()[-1:]
-    return (
-        not (before.isalpha() or before == ")")
-        or line.source[number : number + _ORDINAL_REACH].lstrip("0123456789")[:1].isalpha()
-    )
+    place = line.source[number : number + _ORDINAL_REACH]
+    bare = place.lstrip("0123456789")
+    if bare[:1].isalpha():
+        return True
+    return not (before.isalpha() or before == ")") and int(place[: len(place) - len(bare)]) <= rows + 1
 
 
 def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[ListRow], str]:
     """The rows of a run, with what introduces them: the first is read like the second, which has no lead."""
     text, rows = line.source, [piece.row for piece in run]
+    for at, (before, row) in enumerate(pairwise(rows), 1):
+        if rows[0].won and THE_REST.search(text, before.figure.tail, row.start):
+            rows[:at] = [one._replace(won=True) for one in rows[:at]]
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
-        for begin in run[0].begins[1:]:
-            parts, _ = label_parts(text, begin, run[0].figure)
-            if len(parts) == len(rows[1].parts) and _party_at_one_place(text, parts, rows[1].parts):
-                rows[0] = rows[0]._replace(start=parts[0][0], parts=parts)
+        rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
     return rows, text[lead : rows[0].start].strip()
 
 
+def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
+    """A row with more of the words before it, if it has as many parts then as another."""
+    for begin in piece.begins[1:]:
+        start, won = past_marks(text, begin, piece.figure)
+        parts, _ = label_parts(text, start, piece.figure)
+        if len(parts) == len(other.parts) and _party_at_one_place(text, parts, other.parts):
+            return piece.row._replace(start=parts[0][0], parts=parts, won=piece.row.won or won)
+    return None
+
+
 def _party_at_one_place(text: str, parts: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether two rows of as many parts have a known party at the same place."""
-    return any(
-        is_party(text[slice(*one)]) and is_party(text[slice(*other)])
-        for one, other in zip(parts, others, strict=True)
-    )
+    """Whether two rows of as many parts have a known party at the same place, or one has none."""
+    known = [[is_party(text[slice(*part)]) for part in parts_of] for parts_of in (parts, others)]
+    return any(map(all, zip(*known, strict=True))) or not all(map(any, known))
 
 
 def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | None:
@@ -260,7 +272,9 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     text, figure, found = line.source, tokens[0].start(), figures_of(line.source, tokens)
     if found is None:
         return None
-    sentence = max(start, line.sentence_start(figure, max(line.start, start - 1)))
+    abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
+    sentence = start if abbreviated else line.sentence_start(figure, max(line.start, start - 1))
+    sentence = max(start, sentence)
     if inside:
         if any(map(str.isalpha, text[start:sentence])):
             return None
@@ -399,56 +413,3 @@ class Records(NamedTuple):
 
     rows: tuple[ListRow, ...]
     stop: int
-
-
-def records_at(lines: Sequence[Line], at: int) -> Records | None:
-    """The records that begin with a line: two at least, with as many lines of words in each."""
-    words = 0
-    while at + words < len(lines) and words < 4 and _is_label_line(lines[at + words]):
-        words += 1
-    if not 1 <= words <= 3:
-        return None
-    rows: list[ListRow] = []
-    stop = at
-    while (record := _record(lines, stop, words)) is not None:
-        row, after = record
-        if is_sum(row.printed(lines[0].source)):
-            break
-        rows.append(row)
-        stop = after
-    return Records(tuple(rows), stop) if len(rows) > 1 else None
-
-
-def _is_label_line(line: Line) -> bool:
-    if line.numbers or line.end - line.start > _LONGEST_WORDS:
-        return False
-    return len(line.text.split()) <= 7 and line.text[:1].isupper() and line.text[-1] not in ".?!:"
-
-
-def _record(lines: Sequence[Line], at: int, words: int) -> tuple[ListRow, int] | None:
-    if at + words >= len(lines) or not all(_is_label_line(line) for line in lines[at : at + words]):
-        return None
-    text, first = lines[at].source, at + words
-    stop = first
-    while (
-        stop < len(lines)
-        and stop < first + 4
-        and lines[stop].numbers
-        and is_figures(text, lines[stop].start, lines[stop].end)
-    ):
-        stop += 1
-    if stop == first or (
-        stop < len(lines) and not _is_label_line(lines[stop]) and words > 1 and lines[stop].text[:1].islower()
-    ):
-        return None
-    found = figures_between(text, lines[first].start, lines[stop - 1].end)
-    if found is None or found[1]:
-        return None
-    parts: list[Span] = []
-    won = found[2]
-    for line in lines[at:first]:
-        begin, marked = past_marks(text, line.start, line.end)
-        own, behind = label_parts(text, begin, line.end)
-        parts += own
-        won = won or marked or behind
-    return (ListRow(parts[0][0], tuple(parts), found[0], (), won), stop) if parts else None

@@ -38,17 +38,25 @@ class Figure(NamedTuple):
 
 _UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
+_NTH: Final = (
+    "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)"
+)
+# "on count 4", "at the first count", "after the third stage": where somebody was elected, or went out
+_COUNT: Final = "(?:count|stage|round)"
+_ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{_COUNT}\s\d{{1,2}})\b"
+
 # What a row of figures is made of, behind the label.
 _TOKEN: Final = lazy(
     lambda: (
-        r"(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
+        rf"(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
+        r"|(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d+(?:[.·]\d+)?)"
         rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b)"
-        r"|(?P<count>(?<!\w)(?:(?:on|at|in)\s(?:the\s)?)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|final)\scount\b)"
+        rf"|(?P<count>(?<!\w){_ON_A_COUNT})"
         rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"
     ),
     re.IGNORECASE,
@@ -65,7 +73,7 @@ def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
 
 def figures_between(text: str, start: int, end: int) -> tuple[Figure, tuple[Figure, ...], bool] | None:
     """The figures that fill ``start:end``; None where there are other words, or no votes."""
-    tokens = _tokens(text, start, end)
+    tokens = tokens_between(text, start, end)
     return figures_of(text, tokens) if tokens is not None else None
 
 
@@ -150,12 +158,9 @@ def _end(token: re.Match[str]) -> int:
     return token.end("unit") if token["unit"] else token.end("number")
 
 
-def is_figures(text: str, start: int, end: int) -> bool:
-    """Whether nothing but figures, with the words that belong to them, fills ``start:end``."""
-    return _tokens(text, start, end) is not None
-
-
-def _tokens(text: str, start: int, end: int) -> list[re.Match[str]] | None:
+def tokens_between(text: str, start: int, end: int) -> list[re.Match[str]] | None:
+    """The pieces of figures that fill ``start:end``, with the words that belong to them; None where others
+    do."""
     tokens = []
     while start < end:
         token = next_token(text, start, end)

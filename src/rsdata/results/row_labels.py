@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import WON_THE_SEAT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -27,8 +28,12 @@ _SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
 
 _AROUND: Final = " \t\u00a0,;:–—-"  # what may stand around a part of a label
 
+_ELECTED: Final = tuple(mark for mark in in_order("marks of the elected") if "elected" in mark)
 _WON_BEFORE: Final = lazy(
-    lambda: rf"(?P<won>(?:[X*✓✔✅☑†](?=\s)|{any_of(in_order('marks of the elected'))}(?=[\s:])))[\s:–-]*",
+    lambda: (
+        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|"
+        rf"{any_of(in_order('marks of the elected'))}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
+    ),
     re.IGNORECASE,
 )
 
@@ -38,24 +43,45 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
+_PART: Final = lazy(r"\s[-–—/=]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
+_UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
 _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
+# "Also stood: ", "Number of votes cast in favour of ": words before each label, or before those who lost
+THE_REST: Final = lazy(
+    lambda: (
+        rf"(?:and\s)?(?:the\s)?{any_of(in_order('the rest of a list'))}"
+        r"(?:\s(?:were|was|are))?(?::\s|\s(?-i:(?=[A-Z])))"
+    ),
+    re.IGNORECASE,
+)
+_VOTES_FOR: Final = lazy(
+    r"(?:(?:total\s)?number\sof\s)?(?:valid\s)?votes?\s(?:cast\s|polled\s)?"
+    r"(?:in\sfavour\sof|in\sfavor\sof|for|by|against)\s(?:an?\s|the\s)?",
+    re.IGNORECASE,
+)
+
+
 def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the label begins behind bullets, places and marks, and whether they say that it won."""
+    """Where the label begins behind bullets, places, marks and what introduces those who lost, and whether
+    marks say that it won."""
     won = False
     while True:
         match = _WON_BEFORE.match(text, start, end)
         if match is not None and match.end() < end:
             start, won = match.end(), True
-        elif (match := _PLACED.match(text, start, end)) is not None and match.end() < end:
+        elif (
+            match := _PLACED.match(text, start, end)
+            or THE_REST.match(text, start, end)
+            or _VOTES_FOR.match(text, start, end)
+        ) is not None and match.end() < end:
             start = match.end()
         else:
             return start, won
@@ -109,14 +135,16 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     parts: list[Span] = []
     whole_label = text[start:end]
     words = whole_label.split()
+    is_a_party = party_in_list(whole_label) is not None
     if (
         not 0 < len(words) <= _WORDS
         or words[-1].lower() in _BY_NUMBER
         or _NO_LABEL.search(_NICKNAME.sub("", whole_label))
-        or _ends_a_sentence(whole_label)
+        or (_ends_a_sentence(whole_label) and not is_a_party)
+        or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
         return (), False
-    cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
+    cuts = [(start, end)] if is_a_party else _one_party(text, list(_cut(text, start, end)))
     for begin, stop in cuts:
         while (mark := _WON_BEHIND.search(text, begin, stop)) is not None and mark.start() >= begin:
             if (
@@ -131,6 +159,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         stop = _stripped(text, begin, stop, _AROUND)
         if stop > begin and any(map(str.isalpha, text[begin:stop])):
             parts.append((begin, stop))
+    while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
+        parts.pop()
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
@@ -164,6 +194,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
             yield _clean(text, at, close)
             at, past = close, close + 1
     yield _clean(text, at, end)
+
+
+def _one_party(text: str, cuts: list[Span]) -> list[Span]:
+    """The parts with those joined that are one party: "Labour / Co-op"."""
+    for at in range(len(cuts) - 1, 0, -1):
+        joined = cuts[at - 1][0], cuts[at][1]
+        if text[cuts[at - 1][1] : cuts[at][0]] == " / " and party_in_list(text[slice(*joined)]):
+            cuts[at - 1 : at + 1] = [joined]
+    return cuts
 
 
 def _closing(text: str, start: int, end: int) -> int:

@@ -38,6 +38,8 @@ _CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
 _CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
+_ALONE: Final = ("turnout", "turnout:")  # on a line of its own, over its figure
+_UNDER: Final = ("\n", ":\n")  # between the two
 _AHEAD_OF_IT: Final = 12
 
 
@@ -56,7 +58,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     spoken_of = (
         (line, match)
-        for line in analysis.numbered(post.char_start, post.char_end)
+        for line in analysis.between(post.char_start, post.char_end)
+        if line.numbers or line.text.lower() in _ALONE
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for line, match in islice(spoken_of, _MOST):
@@ -75,12 +78,14 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
     text = line.source
     stop = min(post.char_end, match.end() + _NEAR)
     figures = whole_post.numbers_between(match.end(), stop + 20)
-    if not figures or figures[0].start() >= min(stop, line.end):
+    if not figures or figures[0].start() >= stop:
         return None
     number, second = figures[0], figures[1] if len(figures) > 1 else None
     between = text[match.end() : number.start()]
+    if number.start() >= line.end and between not in _UNDER:
+        return None
     if (
-        line.sentence_start(number.end()) > match.end()
+        (line.sentence_start(number.end()) > match.end() and between not in _UNDER)
         or mentions(between, _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT, _HEDGES)
         or len(between) > 60
     ):
