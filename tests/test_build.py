@@ -14,30 +14,11 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from click.testing import CliRunner, Result
-
-from rsdata.cli import main
 from rsdata.database import schema
+from rsdata.database.digest import sha256_of_file as sha256
 
+from .commands import refused, rsdata
 from .conftest import RAW, ROOT
-
-
-def rsdata(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments])
-
-
-def refused(*arguments: str | Path) -> str:
-    """The one line with which rsdata refuses."""
-    result = rsdata(*arguments)
-    assert result.exit_code == 1
-    assert isinstance(result.exception, SystemExit)
-    assert result.output.startswith("rsdata: ")
-    assert result.output.count("\n") == 1
-    return result.output
-
-
-def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def content(path: Path) -> list[str]:

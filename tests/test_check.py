@@ -10,11 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from rsdata.check import CHECKS, Outcome, check
-from rsdata.cli import main
 
+from .commands import rsdata
 from .conftest import RAW, ROOT
 
 HEAD = "All times stated are UK\n\n  1. Post update\n\n"
@@ -95,10 +94,6 @@ def copy(database: Path, tmp_path: Path) -> Path:
     path = tmp_path / "rsdata.db"
     shutil.copy(database, path)
     return path
-
-
-def rsdata(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
 
 
 def outcome_of(name: str, database: Path, raw: Path = RAW) -> Outcome:

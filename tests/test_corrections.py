@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from rsdata.check import CHECKS, check
-from rsdata.cli import main
 from rsdata.database import schema
 from rsdata.database.correctable import correctable
 from rsdata.sources.folder import open_raw
 
+from .commands import rsdata
 from .conftest import RAW
 
 PAGE = """Ash Vale by-election: count night
@@ -72,9 +72,7 @@ def entry(row: str, was: dict[str, Any], becomes: dict[str, Any] | None) -> dict
 
 
 def build(raw: Path) -> Result:
-    return CliRunner().invoke(
-        main, ["build", str(raw), "-o", str(raw.parent / "rsdata.db")], catch_exceptions=False
-    )
+    return rsdata("build", raw, "-o", raw.parent / "rsdata.db")
 
 
 class Built:
@@ -300,7 +298,7 @@ def test_a_page_built_alone_passes_over_corrections_of_others(tmp_path: Path) ->
     ]
     raw = folder(tmp_path, entries, night=PAGE, other=PAGE)
     assert Built(raw).rows("select count(*) from corrections") == [(2,)]
-    result = CliRunner().invoke(main, ["build", str(raw / "other.txt"), "-o", str(tmp_path / "one.db")])
+    result = rsdata("build", raw / "other.txt", "-o", tmp_path / "one.db")
     assert result.exit_code == 0
     assert "passed over: quotes/night-5-q1" in result.output
 
@@ -593,10 +591,6 @@ def test_both_files_of_people_are_one_too_many(tmp_path: Path) -> None:
 
 
 # rsdata init, rsdata diff
-
-
-def rsdata(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(one) for one in arguments], catch_exceptions=False)
 
 
 def test_a_new_folder_says_what_may_stand_in_its_files(tmp_path: Path) -> None:

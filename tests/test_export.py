@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from rsdata.cli import main
 from rsdata.database import schema
@@ -28,23 +28,11 @@ from rsdata.export.datapackage import TYPES
 from rsdata.export.tables import export
 from rsdata.sources.published import published
 
+from .commands import refused, rsdata
 from .conftest import ROOT
 
 NAMES = [table.name for table in schema.TABLES] + [view.name for view in VIEWS]
 PAGE = 'All times stated are UK\n\n  1. Post update\n\n    Ann Lee, Labour MP for Dover, said: "Well done."\n'
-
-
-def rsdata(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
-
-
-def refused(*arguments: str | Path) -> str:
-    """The one line with which rsdata refuses."""
-    result = rsdata(*arguments)
-    assert result.exit_code == 1
-    assert result.output.startswith("rsdata: ")
-    assert result.output.count("\n") == 1
-    return result.output
 
 
 @pytest.fixture(scope="session")

@@ -15,12 +15,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from rsdata.build import atomic_target as workshop
-from rsdata.cli import main
 from rsdata.sources.folder import SourceFile
 
+from .commands import refused, rsdata
 from .conftest import RAW
 
 PAGE = 'All times stated are UK\n\n  1. Count\n\n    Ann Lee said: "We are waiting."\n'
@@ -42,14 +42,7 @@ def target(tmp_path: Path) -> Path:
 
 
 def build(raw: Path, target: Path) -> Result:
-    return CliRunner().invoke(main, ["build", str(raw), "-o", str(target)])
-
-
-def refused(raw: Path, target: Path) -> str:
-    result = build(raw, target)
-    assert result.exit_code == 1
-    assert result.output.count("\n") == 1
-    return result.output
+    return rsdata("build", raw, "-o", target)
 
 
 def posts(path: Path) -> int:
@@ -142,7 +135,7 @@ def test_a_database_that_another_program_is_writing_is_left_to_it(page: Path, ta
         other.execute("pragma journal_mode = wal")
         other.execute("begin immediate")
         other.execute("update posts set heading = 'x'")
-        assert "is being written by another program" in refused(page, target)
+        assert "is being written by another program" in refused("build", page, "-o", target)
         other.execute("commit")
     assert posts(target) == 177
 
@@ -150,7 +143,7 @@ def test_a_database_that_another_program_is_writing_is_left_to_it(page: Path, ta
 def test_a_database_of_somebody_else_is_not_replaced(page: Path, target: Path) -> None:
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("create table recipes (id)")
-    assert "is a database that rsdata did not build" in refused(page, target)
+    assert "is a database that rsdata did not build" in refused("build", page, "-o", target)
     with closing(sqlite3.connect(target)) as connection:
         assert connection.execute("select count(*) from recipes").fetchone() == (0,)
 
@@ -161,7 +154,9 @@ def test_a_file_that_is_no_database_is_not_replaced(page: Path, tmp_path: Path) 
     notes.write_text("Count starts at ten.")
     for target in (page, notes):
         before = target.read_bytes()
-        assert "is there and is no database: name another file with -o" in refused(page, target)
+        assert "is there and is no database: name another file with -o" in refused(
+            "build", page, "-o", target
+        )
         assert target.read_bytes() == before
     notes.write_bytes(b"")
     assert build(page, notes).exit_code == 0  # nothing was in it
@@ -175,7 +170,7 @@ def test_a_broken_database_is_replaced(page: Path, target: Path) -> None:
 
 
 def test_a_device_is_no_target(page: Path) -> None:
-    assert "is a pipe or a device" in refused(page, Path("/dev/null"))
+    assert "is a pipe or a device" in refused("build", page, "-o", Path("/dev/null"))
     assert Path("/dev/null").is_char_device()
 
 
@@ -213,7 +208,7 @@ def test_a_page_that_is_written_while_it_is_read(
         return state(file)  # type: ignore[arg-type]
 
     monkeypatch.setattr(sources, "_state", and_write)
-    assert "changed while it was read" in refused(page, target)
+    assert "changed while it was read" in refused("build", page, "-o", target)
     assert not target.exists()
 
 

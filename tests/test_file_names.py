@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from rsdata.cli import main
 from rsdata.errors import InputError
 from rsdata.sources.file_names import name_of, stem_of
 from rsdata.sources.folder import open_raw
+
+from .commands import rsdata
 
 PAGE = """Thursday 3 July 2014
 
@@ -38,10 +38,6 @@ MACHINES = {
 NAMES = ("é.txt", "İlk.txt", "ı.txt", "~.txt", "a.txt", "B.txt", "ｚ.txt", "\U0001f5f3.txt", "a b.c.txt")
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
-
-
-def rsdata(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments])
 
 
 @pytest.fixture(scope="module", autouse=True)

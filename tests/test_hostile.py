@@ -13,13 +13,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from rsdata.cli import main
 from rsdata.model import Coverage
 from rsdata.pipeline import find_quotes, parse
 from rsdata.sources.folder import open_raw
 
+from .commands import rsdata
 from .conftest import ROOT
 from .hostile import B2N, TEXTS
 from .invariants import lost, page_problems, quote_problems
@@ -31,9 +30,9 @@ PAGES = sorted((ROOT / "tests" / "pages").glob("*.txt"))
 
 def built(raw: Path, target: Path) -> sqlite3.Connection:
     """The database of a page or folder, which `rsdata check` has nothing to say against."""
-    done = CliRunner().invoke(main, ["build", str(raw), "-o", str(target)], catch_exceptions=False)
+    done = rsdata("build", raw, "-o", target)
     assert done.exit_code == 0, done.output
-    checked = CliRunner().invoke(main, ["check", str(target), "--raw", str(raw)], catch_exceptions=False)
+    checked = rsdata("check", target, "--raw", raw)
     assert checked.exit_code == 0, checked.output
     return sqlite3.connect(target)
 
@@ -42,8 +41,7 @@ def refusal(raw: Path, *arguments: str) -> str:
     """The one line in which a build of ``raw`` is refused; there is no database then, nor anything else."""
     folder = raw.parent / "target"
     folder.mkdir()
-    command = ["build", str(raw), "-o", str(folder / "x.db"), *arguments]
-    done = CliRunner().invoke(main, command, catch_exceptions=False)
+    done = rsdata("build", raw, "-o", folder / "x.db", *arguments)
     assert done.exit_code == 1
     assert list(folder.iterdir()) == []
     (line,) = done.output.splitlines()
@@ -325,7 +323,7 @@ def test_names_of_files_that_cannot_be_ids_are_refused(tmp_path: Path, name: str
 
 def test_a_path_that_is_too_long_is_refused(tmp_path: Path) -> None:
     raw = tmp_path / ("a" * 5000)
-    done = CliRunner().invoke(main, ["build", str(raw)], catch_exceptions=False)
+    done = rsdata("build", raw)
     assert done.exit_code == 1
     assert "cannot be read (" in done.output
 

@@ -15,17 +15,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata.cli import main
 from rsdata.errors import InputError, UnreadableError
 from rsdata.sources.folder import open_raw
 from rsdata.sources.media import READERS, media_type, page_of, written
 from rsdata.sources.media.kinds import CSV, KINDS, TEXT
 from rsdata.sources.media.signatures import PARTS_OF_ZIP, PATTERNS, SIGNATURES
 
+from .commands import rsdata
 from .conftest import RAW, ROOT
 from .hostile import TEXTS
 from .scraps import SCRAPS
@@ -191,8 +190,7 @@ PAGES: dict[str, str] = {
 
 def refusal(folder: Path, data: bytes, name: str = "page.txt") -> str:
     (folder / name).write_bytes(data)
-    command = ["build", str(folder / name), "-o", str(folder / "x.db")]
-    done = CliRunner().invoke(main, command, catch_exceptions=False)
+    done = rsdata("build", folder / name, "-o", folder / "x.db")
     assert done.exit_code == 1, done.output
     assert not (folder / "x.db").exists()
     assert len(done.output.splitlines()) == 1, done.output
@@ -405,7 +403,7 @@ def test_links_out_of_the_folder_are_refused(tmp_path: Path, name: str) -> None:
 
 
 def lines(folder: Path, raw: Path) -> list[str]:
-    done = CliRunner().invoke(main, ["build", str(raw), "-o", str(folder / "x.db")], catch_exceptions=False)
+    done = rsdata("build", raw, "-o", folder / "x.db")
     assert done.exit_code == 0, done.output
     return done.stdout.splitlines()
 

@@ -21,6 +21,7 @@ from click.testing import CliRunner
 
 from rsdata.cli import main
 from rsdata.database.digest import digest_of_file
+from rsdata.database.digest import sha256_of_file as sha256
 from rsdata.sources.folder import open_raw
 from rsdata.sources.published import published
 
@@ -42,10 +43,6 @@ main()
 
 PYTHONS = ("3.10", "3.11", "3.12", "3.13")
 SITE_PACKAGES = Path(yaml.__file__).parent.parent
-
-
-def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def built_by(command: list[str], raw: Path, target: Path, **environment: str) -> str:

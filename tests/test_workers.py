@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import multiprocessing
 import os
 import shutil
@@ -26,6 +25,7 @@ from rsdata.build.cache import Cache, parser_checksum
 from rsdata.build.page_rows import PageRows
 from rsdata.build.workers import PageLostError
 from rsdata.cli import main
+from rsdata.database.digest import sha256_of_file as sha256
 from rsdata.errors import InputError
 from rsdata.model import Source
 from rsdata.pages.page import Page
@@ -72,10 +72,6 @@ def rsdata(raw: Path, target: Path, *options: str) -> Result:
     result = CliRunner().invoke(main, ["build", str(raw), "-o", str(target), *options])
     assert result.exit_code == 0, result.output
     return result
-
-
-def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize("count", [2, 3])

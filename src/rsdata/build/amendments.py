@@ -19,7 +19,7 @@ from rsdata.build.recount import recount
 from rsdata.database import schema
 from rsdata.database.correctable import READ, correctable, removable
 from rsdata.database.schema import Column
-from rsdata.errors import one_line, shortened
+from rsdata.errors import and_more, one_line, shortened
 from rsdata.slugs import next_free, slug
 from rsdata.sources.corrections import Correction, WrittenValue
 from rsdata.sources.folder import Raw
@@ -79,10 +79,7 @@ def _of_this_build(connection: sqlite3.Connection, raw: Raw) -> tuple[list[Corre
             raise correction.error(f"{correction.row}: there is no such row in this build")
     if not passed_over:
         return mine, []
-    more = f" and {len(passed_over) - 5} more" if len(passed_over) > 5 else ""
-    remark = (
-        f"corrections of rows that are not in this build, passed over: {', '.join(passed_over[:5])}{more}"
-    )
+    remark = f"corrections of rows that are not in this build, passed over: {and_more(passed_over, 5)}"
     return mine, [one_line(remark)]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from rsdata.build.party_rows import PartyRows
-from rsdata.errors import one_line
+from rsdata.errors import and_more, one_line
 from rsdata.reference import PARTY_IDENTIFIERS, parties
 from rsdata.sources.known_people import PersonEntry
 
@@ -78,10 +78,8 @@ def _row_of(connection: sqlite3.Connection, person: PersonEntry) -> str | None:
 
 def _remark(passed_over: list[PersonEntry]) -> str:
     """What is told of those who are not in the build, under this id and name."""
-    names = ", ".join(person.called for person in passed_over[:_MOST_NAMED])
-    more = len(passed_over) - _MOST_NAMED
-    rest = f" and {more:,} more" if more > 0 else ""
-    return one_line(f"{passed_over[0].path}: not in this build, passed over: {names}{rest}")
+    names = and_more([person.called for person in passed_over], _MOST_NAMED)
+    return one_line(f"{passed_over[0].path}: not in this build, passed over: {names}")
 
 
 def _write(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from rsdata.build.builder import build
+from rsdata.database.digest import sha256_of_file
 from rsdata.paths import shipped
 from rsdata.sources.folder import Raw, open_raw
 from rsdata.sources.published import published
-
-# Bytes that are read at a time.
-PORTION = 1 << 20
 
 
 class Rebuilt:
@@ -31,12 +28,4 @@ class Rebuilt:
         if not self._of_published:
             path = self._folder / "published.db"
             report = build(open_raw(shipped("raw")), path)
-        return report.digest == published().digest and _sha256(path) != published().sha256
-
-
-def _sha256(path: Path) -> str:
-    sha = hashlib.sha256()
-    with path.open("rb") as file:
-        while data := file.read(PORTION):
-            sha.update(data)
-    return sha.hexdigest()
+        return report.digest == published().digest and sha256_of_file(path) != published().sha256

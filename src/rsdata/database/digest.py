@@ -68,3 +68,12 @@ def digest_of_file(path: Path) -> str:
     """The digest of a database file. Raises InputError where it is none that rsdata built."""
     with open_database(path) as connection:
         return digest(connection)
+
+
+def sha256_of_file(path: Path) -> str:
+    """The SHA-256 of the bytes of a file, read a portion at a time."""
+    sha = hashlib.sha256()
+    with path.open("rb") as file:
+        while data := file.read(1 << 16):
+            sha.update(data)
+    return sha.hexdigest()

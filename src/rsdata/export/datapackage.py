@@ -16,7 +16,7 @@ import yaml
 from rsdata.database import schema
 from rsdata.database.schema import Column
 from rsdata.database.views import VIEWS, View
-from rsdata.errors import InputError
+from rsdata.errors import InputError, and_more
 from rsdata.paths import METADATA, shipped
 from rsdata.sources.published import MAINTAINERS, Published
 
@@ -172,10 +172,9 @@ def describe(
         }
     else:
         titles = [title or source_id for source_id, _, title, *_ in sources]
-        more = f" and {len(titles) - 3} more" if len(titles) > 3 else ""
         described |= {
             "name": _name(name, [source_id for source_id, *_ in sources]),
-            "title": f"Live coverage as data: {', '.join(titles[:3])}{more}",
+            "title": f"Live coverage as data: {and_more(titles, 3)}",
         }
     described["digest"] = digest
     if sources:

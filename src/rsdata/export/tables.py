@@ -6,7 +6,6 @@ Rows go from a cursor to a file one by one, so that memory does not grow with th
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
 import sqlite3
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rsdata.database.connections import open_database
-from rsdata.database.digest import digest
+from rsdata.database.digest import digest, sha256_of_file
 from rsdata.database.plain_rows import Row, RowCount
 from rsdata.errors import InputError
 from rsdata.export.datapackage import Relation, Written, describe, relations
@@ -99,10 +98,6 @@ def _write(
 ) -> Written:
     path = folder / f"{relation.name}.{format_.name}"
     rows = _put(path, lambda part: format_.write(part, relation, connection.execute(relation.query)))
-    sha = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 16):
-            sha.update(block)
     return Written(
         relation,
         suffix,
@@ -111,7 +106,7 @@ def _write(
         format_.mediatype,
         format_.is_table and path.stat().st_size > 0,  # validators take a file without a line for a fault
         path.stat().st_size,
-        sha.hexdigest(),
+        sha256_of_file(path),
         rows,
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 from urllib.parse import urlsplit
 
-from rsdata.errors import InputError, UnreadableError, one_line, shown
+from rsdata.errors import InputError, UnreadableError, and_more, one_line, shown
 from rsdata.model import FOUND_ID, Source
 from rsdata.pages.page import Page
 from rsdata.slugs import Slugs
@@ -306,10 +306,8 @@ def _is_opened(name: str) -> bool:
 
 def _named(folder: Path, passed_over: Sequence[str]) -> str:
     """The remark on files of a folder that are not read."""
-    names = ", ".join(passed_over[:MOST_NAMED])
-    more = len(passed_over) - MOST_NAMED
-    rest = f" and {more} more" if more > 0 else ""
-    return one_line(f"{shown(folder)}: passed over, as no coverage by its name: {names}{rest}")
+    names = and_more(passed_over, MOST_NAMED)
+    return one_line(f"{shown(folder)}: passed over, as no coverage by its name: {names}")
 
 
 def _why_not_read(name: str, folder: Path, passed_over: Sequence[str]) -> str:
