@@ -355,3 +355,30 @@ def test_the_original_post_needs_no_clock(label: str) -> None:
     page = "".join(f"UPDATE, {5 - k}:15 p.m.\n\n{told}\n\n" for k, told in enumerate(TOLD[:3]))
     posts = _posts(f"Recount in Sandby\n\n{page}{label}\n\n{TOLD[3]}\n\n{NIGHT[0]}\n")
     assert posts[2:] == [(None, "3:15 p.m.", TOLD[2]), (None, None, f"{TOLD[3]}\n\n{NIGHT[0]}")]
+
+
+def test_a_role_under_a_name_is_no_title_of_the_entry() -> None:
+    entries = [
+        ("23:40", "Ann Lee", "Political editor", "Turnout is down", "It rained all day in the valley."),
+        ("23:12", "Cy Dale", "Local democracy reporter", "Boxes arrive", "The first came by boat."),
+        ("22:58", "Ann Lee", "Political editor", "Polls close", "Voting has ended in the valley."),
+    ]
+    page = "\n\n".join("\n".join(lines[:4]) + f"\n\n{lines[4]}" for lines in entries)
+    posts = parse(f"Valley by-election: live\n\n{page}\n").posts
+    assert [(post.byline, post.byline_role, post.heading) for post in posts] == [
+        lines[1:4] for lines in entries
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Green win Ash Vale by 311", "Recount at 4", "Ann Lee through to 2"])
+def test_a_title_may_end_in_the_number_it_speaks_of(heading: str) -> None:
+    page = f"Live\n\n21:30\n{heading}\n\nIt is close.\n\n21:14\nPolls close\n\nThe hall fills.\n\n21:02\n"
+    posts = parse(page + "Welcome\n\nWe are in the hall.\n").posts
+    assert [post.heading for post in posts] == [heading, "Polls close", "Welcome"]
+
+
+def test_a_button_with_an_exclamation_mark_is_a_button() -> None:
+    page = "Live\n\n" + "".join(
+        f"21:3{n}\n\nThe boxes of ward {n} are in now.\n\nLink copied!\n\n" for n in (3, 2, 1)
+    )
+    assert all("copied" not in post.text for post in parse(page).posts)

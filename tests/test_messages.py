@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rsdata import parse
 from rsdata.language.lines import Stretch
+from rsdata.model import Coverage
 from rsdata.pages.messages import find_message, is_account_line
 
 
@@ -82,3 +84,28 @@ def test_any_text_is_read_without_complaint(text: str) -> None:
         assert (
             0 <= parts.name[0] <= parts.name[1] <= parts.cue[0] < parts.cue[1] <= parts.body[0] <= len(text)
         )
+
+
+def page_with(*lines: str) -> Coverage:
+    """A live page whose second entry has these lines."""
+    entries = ("Polls have closed in Ash Vale.",), lines, ("The first boxes are in.",)
+    blocks = (f"21:1{n}\n\n" + "\n\n".join(said) for n, said in enumerate(entries))
+    return parse("Ash Vale by-election: live\n\n" + "\n\n".join(blocks) + "\n")
+
+
+@pytest.mark.parametrize(
+    "signature", ["— Cy Dale (@cydale) November 20, 2014", "– Cy Dale (@cydale) 20 November 2014"]
+)
+def test_words_that_a_name_and_an_account_sign_are_a_message(signature: str) -> None:
+    coverage = page_with("A view of the hall.", "The boxes look thin. Long night.", signature)
+    (quote,), (message,) = coverage.quotes, coverage.messages
+    assert (quote.text, quote.kind, quote.speaker) == ("The boxes look thin. Long night.", "tweet", "Cy Dale")
+    assert (message.account, message.quote_id) == ("@cydale", quote.id)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["— Cy Dale (@cydale) on the boxes", "Cy Dale (@cydale) wrote that", "— Cy Dale November 20, 2014"],
+)
+def test_other_lines_with_a_dash_or_an_account_sign_nothing(line: str) -> None:
+    assert not page_with("A view of the hall.", "The boxes look thin. Long night.", line).messages

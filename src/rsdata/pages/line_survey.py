@@ -32,6 +32,7 @@ from rsdata.pages.marks import (
     read_mark,
     says_live,
 )
+from rsdata.pages.messages import signature_in
 
 # What a line is in the layout of its page.
 LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text"]
@@ -213,7 +214,7 @@ class Survey:
             return "author"
         if author is None and button_of(text) in self.repeated:
             return "furniture"
-        if names_photographer(text):
+        if names_photographer(text) or signature_in(text):
             return "text"
         if is_personal_name(text) or (mark is None and is_heading(line)):
             return "heading"

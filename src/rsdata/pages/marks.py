@@ -42,7 +42,7 @@ _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
 
-_DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
+_DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
@@ -308,13 +308,21 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
 def is_heading(line: Stretch) -> bool:
     """A short line that is no sentence and no line of a list."""
     text = line.text
-    if len(text) > LONGEST_HEADING or text[0] in "•-–*" or counts_votes(text):
+    if len(text) > LONGEST_HEADING or text[0] in "•-–*":
+        return False
+    if counts_votes(text) and not _speaks_of_number(text):
         return False
     if find_message(line) is not None or _ROW.search(text):
         return False
     if text[-1] == ")" and "(" not in text:
         return False  # the end of what a line above begins
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
+
+
+def _speaks_of_number(text: str) -> bool:
+    """ "Green win Ash Vale by 311": the number that ends a line is no figure of a row."""
+    words = text.lower().rsplit(maxsplit=2)
+    return len(words) > 2 and words[1] in _BEFORE_NO_STAMP and words[2].isdigit()
 
 
 def is_prose(line: Stretch) -> bool:

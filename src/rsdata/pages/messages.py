@@ -121,14 +121,21 @@ def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
     """The paragraphs that are messages of another site, each with who signs it in the paragraph under it:
     "— Ann Lee (@annlee) November 20, 2014"."""
     for words, below in pairwise(body):
-        match = SIGNATURE.fullmatch(below.text) if "(@" in below.text else None
-        if match is None or not (day_alone(match["rest"].strip(" ,·")) or is_stamp(match["rest"])):
+        match = signature_in(below.text)
+        if match is None:
             continue
         at = below.start
         name = at + match.start("name"), at + match.end("name")
         account = at + match.start("account"), at + match.end("account")
         parts = MessageParts("tweet", name, name, None, (name[1], name[1]), (words.start, words.end))
         yield Embedded(parts, account)
+
+
+def signature_in(text: str) -> re.Match[str] | None:
+    """Who signs a message of another site, and when it is from: all that a line says."""
+    match = SIGNATURE.fullmatch(text) if "(@" in text else None
+    is_dated = match is not None and (day_alone(match["rest"].strip(" ,·")) or is_stamp(match["rest"]))
+    return match if is_dated else None
 
 
 def find_message_of(

@@ -412,9 +412,15 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
 def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iterator[Block]:
     """The lines of an entry below its mark (or above it, where that ends the entry)."""
     survey, roles = found.survey, {block.role for block in over}
-    rest = list(indexes)
+    rest, blocks = list(indexes), list[Block]()
     while rest and len(indexes) - len(rest) < _HEAD_LINES and "text" not in roles:
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
+        if kind == "heading" and line.is_role and [block.role for block in blocks] == ["byline"]:
+            blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
+            roles.add("byline_role")
+            yield from blocks
+            rest.pop(0)
+            continue
         if kind == "heading" and not _is_heading_here(survey, rest, roles):
             break
         if kind == "text":
