@@ -24,5 +24,11 @@ HEADS: Final = {
     "sgt": "sergeant",
     "businesswoman": "businessman", "lt": "lieutenant", "col": "colonel", "rev": "reverend",
 }  # fmt: skip
+_FORMS: Final = {head: [noun for noun, other in HEADS.items() if other == head] for head in HEADS.values()}
 # Who writes or works about parties rather than for one.
 OBSERVERS: Final = tagged("observers of parties")
+
+
+def forms_of(head: str) -> list[str]:
+    """The nouns of one office, as they are printed: "chair", "chairman"."""
+    return [head, *_FORMS.get(head, ())]
