@@ -8,10 +8,9 @@ that was met seldom on all rules together.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.word_lists import tagged
@@ -44,8 +43,7 @@ def confidence_of(rule: str, as_printed: str, speaker: str) -> float:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Of how many quotations a kind of evidence named the speaker where people had read them, of how many the
     right one, and what is said of one more."""
 

@@ -74,7 +74,7 @@ def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) ->
 @asked_once
 def _outlets(words: Words) -> list[int]:
     """Where outlets are named."""
-    return [i for i, low in enumerate(words.low) if low in _IN_OUTLETS and _is_outlet(words, i)]
+    return [i for i in words.places_of(_IN_OUTLETS) if _is_outlet(words, i)]
 
 
 def _stem(low: str) -> str:

@@ -68,7 +68,7 @@ def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
 @asked_once
 def _written(words: Words) -> list[int]:
     """Where words stand that tell of writing."""
-    return [i for i, word in enumerate(words.low) if word in _WRITTEN]
+    return words.places_of(_WRITTEN)
 
 
 def _on_twitter(words: Words, i: int, _floor: int) -> bool:

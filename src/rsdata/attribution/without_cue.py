@@ -38,6 +38,8 @@ _LABELS: Final = tagged("labels")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
 _BULLETS: Final = frozenset("•·*")
+_HEADLINES: Final = frozenset(("headline", "headlines"))
+_OF_WORDS: Final = frozenset(("words", "from", "quote"))
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
@@ -135,7 +137,7 @@ def _printed(site: Site, name: Phrase) -> bool:
 
 def headline(site: Site) -> SpeakerCandidate | None:
     """The headline in the Echo is "…": the paper's words."""
-    if not site.words.has("headline") and not site.words.has("headlines"):
+    if _HEADLINES.isdisjoint(site.words.vocabulary):
         return None
     words, q, lo = site.words, site.q, site.lo
     low = words.low
@@ -143,7 +145,7 @@ def headline(site: Site) -> SpeakerCandidate | None:
         paper = somebody(words, phrase_right(words, q + 5, site.hi))
         return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
     for i in range(lo, min(q, lo + 12)):
-        if low[i] in ("headline", "headlines") and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
+        if low[i] in _HEADLINES and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
             paper = somebody(words, phrase_right(words, i + 2, q))
             if paper is None:
                 return None
@@ -223,7 +225,7 @@ def _cue_between(words: Words, i: int, q: int) -> bool:
 def according_to(site: Site) -> SpeakerCandidate | None:
     """ "…", according to Ann Lee. / According to Ann Lee, it was "…"."""
     words = site.words
-    if not words.has("according"):
+    if "according" not in words.vocabulary:
         return None
     low = words.low
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
@@ -250,7 +252,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     low, q = words.low, site.q
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
-    if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
+    if not is_called and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
     name = (
         _summed_up_by(words, site.q + 2, site.hi)
@@ -447,7 +449,7 @@ def _is_cited(words: Words, q: int) -> bool:
 def _names_a_source(site: Site) -> bool:
     """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
     words, k = site.words, site.q - 1
-    if not words.has("according"):
+    if "according" not in words.vocabulary:
         return False
     floor = max(site.lo, site.q - _NEAR)
     while k > floor and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):

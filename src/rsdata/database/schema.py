@@ -7,8 +7,7 @@ Views are in ``views``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Type = Literal["TEXT", "INTEGER", "REAL"]
 Format = Literal["date", "datetime", "uri", "json"]
@@ -21,8 +20,7 @@ VERSION = 2
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column. ``values`` are all it may hold; ``at_least``/``at_most`` bound a number; ``format`` is what
     its text stands for (dates and times by ISO 8601)."""
 
@@ -50,8 +48,7 @@ class Column:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table. ``label`` names a row where others refer to it; ``sort`` is how Datasette
     shows it at first, ``facets`` which it offers;
     ``search`` are the columns of its full-text index; ``evidence`` tells whether each row

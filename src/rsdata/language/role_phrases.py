@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.lexicon import SPEAKING_VERBS
@@ -198,6 +199,7 @@ def _in_complement(words: list[str], i: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _own(word: str) -> str:
     low = word.rstrip(".,").replace("’", "'").lower()
     return low.removesuffix("'s").removesuffix("-elect")

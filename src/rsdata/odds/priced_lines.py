@@ -33,8 +33,9 @@ class PricedLines:
 
 
 def _with_prices(analysis: Analysis, evens: bool) -> Iterator[Line]:
-    for pattern in (_PRICE_LIKE, EVENS)[: 1 + evens]:
-        for match in pattern.finditer(analysis.text):
-            line = analysis.line_at(match.start())
-            if line is not None:
-                yield line
+    for line in analysis.numbered(0, len(analysis.text)):
+        if _PRICE_LIKE.search(line.source, line.start, line.end):
+            yield line
+    for match in EVENS.finditer(analysis.text) if evens else ():
+        if (above := analysis.line_at(match.start())) is not None:
+            yield above

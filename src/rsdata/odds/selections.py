@@ -243,6 +243,17 @@ def _outcome_pattern(party: str) -> str:
     )
 
 
+# One of these stands in every outcome.
+_OF_OUTCOMES: Final = (
+    "overall", "ung ", "minority", "majority", "coalition", "win", "victory", "hold", "gain", "vote"
+)  # fmt: skip
+
+
+def _outcomes(words: Stretch) -> Iterator[Span]:
+    """(The pattern holds every party three times: it is made where one of its nouns is met.)"""
+    return _printed(_OUTCOME, words) if any(noun in words.text for noun in _OF_OUTCOMES) else iter(())
+
+
 def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
     return (match.span() for match in pattern.finditer(words.source, words.start, words.end))
 
@@ -273,7 +284,7 @@ def _parted(words: Stretch, span: Span) -> list[Span]:
 # What may be bet on, as it stands between two places; no name overlaps what an earlier rule has found. The
 # selection of each example is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
-    ("Coral has [a hung parliament] at 7/2.", partial(_printed, _OUTCOME)),
+    ("Coral has [a hung parliament] at 7/2.", _outcomes),
     ("With Coral a victory of [Remain] is 1/4.", partial(_printed, _OPTION)),
     ("Coral goes 4/1 [anyone else].", partial(_printed, _OTHERS)),
     ("For the next election Coral has [2031] at 9/4.", _years),

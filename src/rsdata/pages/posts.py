@@ -109,23 +109,20 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
 
 def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:
     body = entry.body
-    columns: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
     for role, start, end in entry.blocks:
-        columns.setdefault("caption" if role in PICTURE else role, []).append(text[start:end])
-    heading, caption, byline, byline_role, words = (
-        "\n\n".join(columns.get(column, ()))
-        for column in ("heading", "caption", "byline", "byline_role", "text")
-    )
+        words.setdefault("caption" if role in PICTURE else role, []).append(text[start:end])
+    columns = {column: "\n\n".join(parts) for column, parts in words.items()}
     return Post(
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
         kind=_kind(body, messages, entry.by_correspondent),
-        heading=heading or None,
-        caption=caption or None,
-        byline=byline or None,
-        byline_role=byline_role or None,
-        text=words,
+        heading=columns.get("heading") or None,
+        caption=columns.get("caption") or None,
+        byline=columns.get("byline") or None,
+        byline_role=columns.get("byline_role") or None,
+        text=columns.get("text", ""),
         boundary=entry.boundary,
         time_as_printed=entry.time_as_printed,
         published_at=entry.published_at,

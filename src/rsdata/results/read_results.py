@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
@@ -25,6 +26,7 @@ from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import elected_as_said, is_elected, is_first_elected, majority_of
 from rsdata.results.turnout import Turnout
+from rsdata.results.winners import Winner
 
 _MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
@@ -259,32 +261,37 @@ def _numbered(
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
     unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
     linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
-    people: list[Candidate] = []
+    names = [_name_of(row, linked) for _, row in rows]
+    places = [(row.tally.post.id, *_span_of(row)) for _, row in rows]
+    candidate_ids = _ids([(name.post.id, name.start, name.end) if name else None for name in names], "c")
+    result_ids = _ids(places, "r")
+    candidates: list[Candidate] = []
     results: list[Result] = []
-    standing: dict[int, int] = {}  # index of a result -> index of its candidate
-    for contest, row in rows:
+    for at, (contest, row) in enumerate(rows):
         entry, figure = row.entry, row.entry.figure
-        name, post, party = entry.label.name, row.tally.post, entry.label.party
-        printed = text[slice(*party)] if party else None
-        if (
-            name is None
-            and (winner := linked.get(figure.votes))
-            and winner.party_id in (None, entry.label.party_id)
-        ):
-            name, post = (winner.start, winner.end), winner.post
+        name, party = names[at], entry.label.party
+        party_id, printed = entry.label.party_id, text[slice(*party)] if party else None
         if name is not None:
-            standing[len(results)] = len(people)
-            people.append(
-                Candidate("", post.id, contest.id, text[slice(*name)], entry.label.party_id, printed, *name)
+            candidates.append(
+                Candidate(
+                    candidate_ids[at],
+                    name.post.id,
+                    contest.id,
+                    text[name.start : name.end],
+                    party_id,
+                    printed,
+                    name.start,
+                    name.end,
+                )
             )
         before = ahead[contest.id][figure.votes]
         results.append(
             Result(
-                id="",
-                post_id=row.tally.post.id,
+                id=result_ids[at],
+                post_id=places[at][0],
                 contest_id=contest.id,
-                candidate_id=None,
-                party_id=entry.label.party_id,
+                candidate_id=candidate_ids[at] if name is not None else None,
+                party_id=party_id,
                 party_as_printed=printed,
                 votes=figure.votes,
                 share_pct=figure.share,
@@ -293,20 +300,27 @@ def _numbered(
                 elected=said[figure.votes_start]
                 if figure.votes_start in said
                 else is_elected(before, level[contest.id][figure.votes], seats[contest.id]),
-                char_start=figure.start if row.alone else entry.label.start,
-                char_end=figure.end,
+                char_start=places[at][1],
+                char_end=places[at][2],
             )
         )
-    candidate_ids, result_ids = _ids(people, "c"), _ids(results, "r")
-    candidates = [replace(person, id=id_) for person, id_ in zip(people, candidate_ids, strict=True)]
-    finished = [
-        replace(
-            result, id=result_ids[at], candidate_id=candidate_ids[standing[at]] if at in standing else None
-        )
-        for at, result in enumerate(results)
-    ]
-    candidates.sort(key=lambda candidate: candidate.char_start)
-    return Figures(tuple(contests), tuple(candidates), tuple(finished))
+    candidates.sort(key=attrgetter("char_start"))
+    return Figures(tuple(contests), tuple(candidates), tuple(results))
+
+
+def _span_of(row: Row) -> tuple[int, int]:
+    """Where a result stands."""
+    figure = row.entry.figure
+    return (figure.start if row.alone else row.entry.label.start), figure.end
+
+
+def _name_of(row: Row, linked: Mapping[int, Winner]) -> Winner | None:
+    """Whose result it is: the name beside it, else who is said elsewhere to have as many votes."""
+    label = row.entry.label
+    if label.name is not None:
+        return Winner(row.tally.post, *label.name, label.party_id)
+    winner = linked.get(row.entry.figure.votes)
+    return winner if winner is not None and winner.party_id in (None, label.party_id) else None
 
 
 def _ahead(votes: Sequence[int]) -> dict[int, int]:
@@ -317,12 +331,11 @@ def _ahead(votes: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _ids(items: Sequence[Candidate] | Sequence[Result], letter: str) -> list[str]:
-    """Ids in the order of ``items``, numbered within each post in order of place."""
-    order = sorted(range(len(items)), key=lambda at: (items[at].char_start, items[at].char_end))
+def _ids(places: Sequence[tuple[str, int, int] | None], letter: str) -> list[str]:
+    """Ids in the order of ``places``, numbered within each post in order of place; "" where there is none."""
     count: Counter[str] = Counter()
-    ids = [""] * len(items)
-    for at in order:
-        count[items[at].post_id] += 1
-        ids[at] = f"{items[at].post_id}-{letter}{count[items[at].post_id]}"
+    ids = [""] * len(places)
+    for (post_id, _, _), at in sorted((place, at) for at, place in enumerate(places) if place is not None):
+        count[post_id] += 1
+        ids[at] = f"{post_id}-{letter}{count[post_id]}"
     return ids

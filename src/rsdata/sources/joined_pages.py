@@ -9,7 +9,6 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
-from rsdata.pages.readers.updates import Sheet
 from rsdata.pages.saved_pages import entries_of_page
 from rsdata.pages.times import instant
 
@@ -35,6 +34,8 @@ class _Held(NamedTuple):
 def joined(pages: Sequence[Page], source: Source) -> Joined:
     """The pages as one, in order of the files; of an entry that several have, the version that was changed
     last, and of equals the last."""
+    from rsdata.pages.readers.updates import Sheet
+
     told = [_told(page, source) for page in pages]
     versions: dict[object, list[_Held]] = {}
     for page in told:

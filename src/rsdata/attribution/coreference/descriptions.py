@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -12,7 +13,7 @@ from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import HONOURS, NAME_WORD
-from rsdata.language.offices import OBSERVERS
+from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
@@ -58,14 +59,31 @@ def described(people: NamedPeople, entity: Entity) -> Entity:
 
 def bearers_of(people: NamedPeople, noun: str) -> list[tuple[int, Role, Entity]]:
     """The roles with this noun in order of place: where, what, and whose."""
-    if people.by_head is None:
-        people.by_head = {}
-        for entity in people.entities:
-            for at, role in described(people, entity).roles:
-                people.by_head.setdefault(role.head, []).append((at, role, entity))
-        for entries in people.by_head.values():
-            entries.sort(key=itemgetter(0))
-    return people.by_head.get(noun, [])
+    found = people.by_head.get(noun)
+    if found is None:
+        found = people.by_head[noun] = [
+            (at, role, entity)
+            for entity in _near_one_of(people, [*forms_of(noun), *_verbs_of(noun)])
+            for at, role in described(people, entity).roles
+            if role.head == noun
+        ]
+        found.sort(key=itemgetter(0))
+    return found
+
+
+def _near_one_of(people: NamedPeople, nouns: Sequence[str]) -> Iterator[Entity]:
+    """Those who have a role already, or are named where one of the nouns stands: nobody else bears one."""
+    has_one: dict[Stretch, bool] = {}
+    for entity in people.entities:
+        near = bool(entity.roles)
+        for seen in () if near else people.settled[entity]:
+            stretch = seen.stretch
+            if stretch not in has_one:
+                low = stretch.text.lower()
+                has_one[stretch] = any(noun in low for noun in nouns)
+            near = near or has_one[stretch]
+        if near:
+            yield entity
 
 
 def role_of(seen: Seen) -> Span | None:
@@ -164,6 +182,10 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
 # "the committee is [chaired by] Ann Lee"
 _OFFICES: Final = dict(entry.split(":") for entry in in_order("passives of offices"))
 _PASSIVE: Final = lazy(rf"\b(?:is|was|be|been|being) (?:\w+ly |now )?(?P<verb>{any_of(_OFFICES)}) by $")
+
+
+def _verbs_of(noun: str) -> list[str]:
+    return [verb for verb, office in _OFFICES.items() if office == noun]
 
 
 def _holds_office(stretch: Stretch, entity: Entity, start: int) -> None:

@@ -121,8 +121,8 @@ class NamedPeople:
         self.in_section: dict[
             tuple[str, int], dict[Entity, int]
         ] = {}  # surname, section -> who, from where on
-        # noun of a role -> where, what, whose
-        self.by_head: dict[str, list[tuple[int, Role, Entity]]] | None = None
+        # noun of a role that was asked for -> where, what, whose
+        self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name

@@ -8,13 +8,9 @@ from typing import Final
 
 from rsdata.errors import UnreadableError
 from rsdata.pages.page import Page
-from rsdata.pages.readers.markup_tree import decoded
-from rsdata.pages.readers.saved_html import read_html
-from rsdata.pages.readers.saved_json import read_json
 from rsdata.sources.media import kinds
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import KINDS
-from rsdata.sources.media.single_file import page_in
 from rsdata.sources.media.written import after_response
 
 # Bytes that a compressed page may have when it is unpacked.
@@ -36,6 +32,9 @@ def plain_text(data: bytes, url: str | None = None, charset: str | None = None) 
 
 
 def _html(data: bytes, url: str | None, charset: str | None) -> Page:
+    from rsdata.pages.readers.markup_tree import decoded
+    from rsdata.pages.readers.saved_html import read_html
+
     page = read_html(after_response(decoded(data, charset)), url)
     if not page.text:
         raise UnreadableError("is a saved web page (HTML) without words: save it once it is shown")
@@ -43,12 +42,16 @@ def _html(data: bytes, url: str | None, charset: str | None) -> Page:
 
 
 def _mhtml(data: bytes, url: str | None, charset: str | None) -> Page:
+    from rsdata.sources.media.single_file import page_in
+
     saved = page_in(data)
     page = _html(saved.data, url or saved.url, saved.charset)
     return page._replace(captured_at=saved.saved_at)
 
 
 def _json(data: bytes, url: str | None, charset: str | None) -> Page:
+    from rsdata.pages.readers.saved_json import read_json
+
     try:
         page = read_json(data.decode("utf-8-sig"), url)
     except UnicodeDecodeError as error:

@@ -14,44 +14,45 @@ from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Final
 
+from rsdata.language.patterns import lazy
 from rsdata.sources.media import kinds
 
 # What stands before the first tag of a page: a byte order mark, blanks, comments, the declaration of XML.
-_BEFORE: Final = re.compile(r"\ufeff?(?:\s+|<!--.*?-->|<\?xml\b[^>]*\?>)*", re.DOTALL)
+_BEFORE: Final = lazy(r"\ufeff?(?:\s+|<!--.*?-->|<\?xml\b[^>]*\?>)*", re.DOTALL)
 # How documents begin: https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type
-_DOCUMENT: Final = re.compile(
+_DOCUMENT: Final = lazy(
     r"<!doctype html\b|<(?:html|head|body|script|title|style|meta|iframe)[\s>]", re.IGNORECASE
 )
 # ... and pieces of documents: a tag, which somewhere below is closed, and many more of them.
-_TAG: Final = re.compile(r"</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,5000})?/?>", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"</[a-z][a-z0-9-]{0,30}\s?>", re.IGNORECASE)
+_TAG: Final = lazy(r"</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,5000})?/?>", re.IGNORECASE)
+_CLOSED: Final = lazy(r"</[a-z][a-z0-9-]{0,30}\s?>", re.IGNORECASE)
 _LOOKED_AT: Final = 100_000  # characters in which tags are counted
 _MARKUP: Final = 0.1  # of a piece of HTML that begins with a tag, at least so much is tags
 _MARKED_LINES: Final = 0.5  # ... and of any piece of HTML so many lines begin with one
-_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_SVG: Final = re.compile(r"<svg[\s>]", re.IGNORECASE)
-_XML: Final = re.compile(r"\ufeff?\s*<\?xml\b")
+_FEED: Final = lazy(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SVG: Final = lazy(r"<svg[\s>]", re.IGNORECASE)
+_XML: Final = lazy(r"\ufeff?\s*<\?xml\b")
 # What a server says before a page, kept with it ("curl -i").
-_RESPONSE: Final = re.compile(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL)
+_RESPONSE: Final = lazy(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL)
 # The head of a page saved in one file by a browser.
-_MHTML: Final = re.compile(r"(?ims)[a-z][\w-]+: .*?^Content-Type:\s*multipart/related")
+_MHTML: Final = lazy(r"(?ims)[a-z][\w-]+: .*?^Content-Type:\s*multipart/related")
 _HEAD: Final = 4096
 # The head of a mail, up to its first empty line: fields and lines that carry one on.
-_FIELD: Final = re.compile(r"[A-Za-z][A-Za-z-]{1,60}:|[ \t]")
+_FIELD: Final = lazy(r"[A-Za-z][A-Za-z-]{1,60}:|[ \t]")
 _OF_MAIL: Final = frozenset(("from", "to", "received", "return-path", "subject", "delivered-to"))
 # {"key": ...: an object, whole or cut short
-_OBJECT: Final = re.compile(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:')
+_OBJECT: Final = lazy(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:')
 _EDGES: Final = ("{}", "[]")
 _BLANKS: Final = " \t\r\n\ufeff"
 _DELIMITERS: Final = (",", ";")
 # "12,345", "Turnout 45,6": no delimiter
-_WITHIN_NUMBER: Final = re.compile(r"(?<![\d,])(?:\d{1,3}(?:,\d{3})+|\d+,\d{1,2})(?![\d,])")
-_NUMBER: Final = re.compile(r"[-+]?\d[\d,.]*%?")
+_WITHIN_NUMBER: Final = lazy(r"(?<![\d,])(?:\d{1,3}(?:,\d{3})+|\d+,\d{1,2})(?![\d,])")
+_NUMBER: Final = lazy(r"[-+]?\d[\d,.]*%?")
 _LONGEST_NAME: Final = 60  # characters of the name of a column
 _ROWS: Final = 1000  # rows whose cells are looked into
 _FEWEST: Final = 2  # columns of a table
-_FIRST_LINE: Final = re.compile(r"\ufeff?\s*(?P<line>[^\r\n]+)")
-_QUOTED: Final = re.compile(r'"[^"]*"')
+_FIRST_LINE: Final = lazy(r"\ufeff?\s*(?P<line>[^\r\n]+)")
+_QUOTED: Final = lazy(r'"[^"]*"')
 _LIMIT: Final = Lock()
 
 
