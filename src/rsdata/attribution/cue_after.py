@@ -173,7 +173,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, i)
-        if name is None or name[0] != p:
+        if name is None or not _begins_at(words, name, p):
             described = _described(words, started, i) or _only_hung(words, started, i)
             if tail.joined and not tail.conjunction and f & lx.CUE and described:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
@@ -220,7 +220,12 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
     if words.low[name[1]] == "it":
         return True
-    if name[0] == name[1] and words.flag[name[0]] & lx.CAP and words.flag[name[0]] & lx.VERB and not words.flag[i] & lx.CUE:
+    if (
+        name[0] == name[1]
+        and words.flag[name[0]] & lx.CAP
+        and words.flag[name[0]] & lx.VERB
+        and not words.flag[i] & lx.CUE
+    ):
         return False  # "“Boo!” Shouts came from the back"
     printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
@@ -344,6 +349,15 @@ def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
     """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it."""
     return words.low[tail.start - 1] == "as" and words.low[i + 1 : i + 2] == ["it"]
+
+
+def _begins_at(words: Words, name: Phrase, p: int) -> bool:
+    """Whether a phrase begins at ``p``, "a weary" before a title apart."""
+    if name[0] == p:
+        return True
+    if name[0] != p + 2 or words.low[p] not in ("a", "an") or words.flag[p + 1] & lx.VERB:
+        return False
+    return words.flag[name[0]] & lx.TITLE > 0 and words.flag[name[0]] & lx.CAP > 0
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:

@@ -164,7 +164,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 
 def _has_once(words: Words, i: int) -> bool:
-    """Whether "once" before the participle at ``i`` is an adverb: "had once described it", "Lee once told"."""
+    """Whether "once" before the participle at ``i`` is an adverb: "had once called it", "Lee once told"."""
     if words.low[i - 1] != "once" or i < 2:
         return False
     return bool(words.flag[i - 2] & (lx.AUX | lx.PRON)) or is_name_word(words, i - 2)
@@ -261,7 +261,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:
-    """Whether a participle joined to others only tells what something is called: "and [referred] to as “…”"."""
+    """Whether a participle joined to others only tells a name: "and [referred] to as “…”"."""
     low = words.low
     k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
     while k < q - 1 and words.flag[k] & lx.ADV:
@@ -286,7 +286,13 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     words, floor = site.words, lead.floor
     f, low = words.flag[i], words.low
     name = subject_of(words, i, floor)
-    if name is not None and not f & lx.CUE and low[i - 1] == "to" and words.flag[name[0] - 1] & lx.CUE and name[1] == i - 2:
+    if (
+        name is not None
+        and not f & lx.CUE
+        and low[i - 1] == "to"
+        and words.flag[name[0] - 1] & lx.CUE
+        and name[1] == i - 2
+    ):
         return _NOTHING  # "It urged voters to consider it and “think again”": it
     if name is None:
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
@@ -426,7 +432,9 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
-    asked = words.low[i] in _ASKED and words.low[site.q - 1] == ":" and site.last == "?"  # "Lee was asked: “Why?”"
+    asked = (
+        words.low[i] in _ASKED and words.low[site.q - 1] == ":" and site.last == "?"
+    )  # "Lee was asked: “Why?”"
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None

@@ -35,6 +35,7 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
 _BULLETS: Final = frozenset("•·*")
@@ -56,26 +57,36 @@ def colon(site: Site) -> SpeakerCandidate | None:
     name = _after_dash(site)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
-    if is_topic(site):
-        return None
+    if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
+        return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
-    beside = simple_left(words, q - 2, site.floor)
     owner = None if name is None else _whose_words(words, name, q)
     if name is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, name[1], "colon")
     if words.low[lo] in _LABELS and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
         return None  # "Photo by Ann Lee: …"
-    grade = 0 if name is None else person_grade(words, name)
-    if beside is not None and person_grade(words, beside) == 2 and site.capital:
-        told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
-        sent = beside[0] > lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
-        if grade < 2 or sent:
-            return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
-    if name is None or grade < (1 if _printed(site, name) else 2):
-        name = nearest_subject(words, q - 2, site.floor) if site.capital else None
-        if name is None or not is_name(words, name):
-            return None
-    return SpeakerCandidate(ranks.COLON, name, None, "colon")
+    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
+    """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
+    words = site.words
+    beside = simple_left(words, site.q - 2, site.floor)
+    if beside is None or person_grade(words, beside) < 2 or not site.capital:
+        return None
+    told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
+    sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
+    return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
+    """The subject of the sentence, where it can speak, else a name of which its last clause speaks."""
+    words = site.words
+    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
+        return name
+    name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
+    return name if name is not None and is_name(words, name) else None
 
 
 def is_topic(site: Site) -> bool:
@@ -85,7 +96,9 @@ def is_topic(site: Site) -> bool:
         return False
     comma = words.next_comma(lo, q - 1)
     end = comma if comma + 1 < q and words.flag[comma + 1] & lx.REL else q - 1
-    return not any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end))
+    return not any(
+        words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end)
+    )
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
@@ -250,7 +263,13 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
         return None
-    name = _summed_up_by(words, site.q + 2, site.hi) or _all_he_says(words, site.q + 2) or _whose_it_was(words, site.q + 2) if is_called else None
+    name = (
+        _summed_up_by(words, site.q + 2, site.hi)
+        or _all_he_says(words, site.q + 2)
+        or _whose_it_was(words, site.q + 2)
+        if is_called
+        else None
+    )
     if name is not None:
         return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -320,11 +339,13 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
         k -= 1
     if k <= site.lo or site.capital or not words.flag[k] & lx.BE or not words.flag[k] & (lx.FINITE | lx.AUX):
         return None
-    last = words.text[words.start[q] : words.end[q]].strip("\"“”.,").split()
+    last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()
     if not 0 < len(last) <= _FEELING_AT_MOST or last[-1].lower() not in _FEELINGS:
         return None
     name = subject_left(words, k)
-    if name is None or not (is_name(words, name) or words.low[name[1]] in lx.HE_SHE):
+    if somebody(words, name) is None or name is None:
+        return None
+    if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
 
@@ -378,7 +399,12 @@ def scare(site: Site) -> SpeakerCandidate | None:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
-    if words.low[k] == "," and k > site.lo and words.low[k - 1] in _WHAT_IS_NAMED and not words.flag[k - 2] & lx.CUE:
+    if (
+        words.low[k] == ","
+        and k > site.lo
+        and words.low[k - 1] in _WHAT_IS_NAMED
+        and not words.flag[k - 2] & lx.CUE
+    ):
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None
 

@@ -127,8 +127,20 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
-        left_to = words.low[before] == "to" and words.low[before - 1] in ("left", "up", "down", "fell", "falls")
-        if left_to or words.low[before] in _MAKING or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP):
+        while before > floor + 1 and not words.flag[before] and words.low[before].isalpha():
+            before -= 1  # "persuaded [harbour] chief Ann Lee to say"
+        left_to = words.low[before] == "to" and words.low[before - 1] in (
+            "left",
+            "up",
+            "down",
+            "fell",
+            "falls",
+        )
+        if (
+            left_to
+            or words.low[before] in _MAKING
+            or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP)
+        ):
             return phrase  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
@@ -161,7 +173,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
-    flag, low = words.flag, words.low
+    flag = words.flag
     lo, hi = words.bounds(verb)
     if verb <= floor + 1 and lo == floor:
         return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
@@ -176,15 +188,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = (first, before)
     elif before >= floor and not flag[before] & lx.PUNCT:
         name = simple_left(words, before, floor)
-    if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
+    if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    if (
-        name is not None
-        and name[0] > floor
-        and low[name[0] - 1] == ","
-        and flag[name[0]] & (lx.DET | lx.POSS)
-    ):
-        return name  # "the form is long, the council recommending help"
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
@@ -197,6 +202,29 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
+
+
+def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a noun with its participle is set off from the sentence: "with [Lee] saying", "the form is
+    long, [the council] recommending help", "with both saying no and [Lee] saying"."""
+    before = words.low[name[0] - 1]
+    if before == "and":
+        return _after_with(words, name[0] - 2, floor)
+    described = words.flag[name[0]] & (lx.DET | lx.POSS) > 0
+    return before in ("with", "of", "by") or (before == "," and described)
+
+
+def _after_with(words: Words, end: int, floor: int) -> bool:
+    """Whether words set off by "with", with a participle of speech, go on up to token ``end``."""
+    saying = False
+    for k in range(end, floor, -1):
+        f = words.flag[k]
+        if f & _ENDS and not f & lx.QUOTE:
+            return False
+        saying = saying or (f & lx.ING and f & lx.CUE) > 0
+        if words.low[k] == "with":
+            return saying
+    return False
 
 
 def _may_go_on(words: Words, main: Phrase) -> bool:
@@ -278,21 +306,32 @@ def nearest_subject(words: Words, end: int, floor: int) -> Phrase | None:
     return _nearest_subject(words, end, floor, 0)
 
 
+def _is_listed(words: Words, k: int, floor: int) -> bool:
+    """Whether the verb at ``k`` is one of several that commas part, without a subject of its own."""
+    if words.low[k - 1] != ",":
+        return False
+    return any(words.low[n - 1] == "," and words.flag[n] & lx.FINITE for n in range(floor + 2, k - 1))
+
+
 def _nearest_subject(
     words: Words, end: int, floor: int, wanted: int, *, plain: bool = False
 ) -> Phrase | None:
-    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``; ``plain``: none
-    that "had" stands before ("Lee said what Ray had said and added")."""
+    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``; ``plain``:
+    none that "had" stands before ("Lee said what Ray had said and added")."""
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if plain and k and words.low[k - 1] == "had":
-            continue
+        if k and ((plain and words.low[k - 1] == "had") or (not wanted and _is_listed(words, k, floor))):
+            continue  # "Lee sat down, wept, [laughed] and said"
         if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
-        if wanted and words.low[k] in lx.SOFT and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k)):
+        if (
+            wanted
+            and words.low[k] in lx.SOFT
+            and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k))
+        ):
             continue  # "Lee said they had accepted it, adding": Lee
         name = somebody(words, subject_left(words, k))
         if name is not None:

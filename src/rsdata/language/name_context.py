@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import HONOUR, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, is_given
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
@@ -40,7 +40,8 @@ OPENING_SUBJECT: Final = lazy(
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
 # "in an interview with the [Dover Echo]", "told the [Echo]"
 TOLD_OUTLET: Final = lazy(
-    rf"\b(?:interview with|(?:told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to|article (?:in|for)))"
+    r"\b(?:interview with|told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to"
+    r"|article (?:in|for))"
     rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
 )
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
@@ -62,8 +63,9 @@ WINS: Final = lazy(
     rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
-BEATS: Final = lazy(r" (?:[a-z]+ly )?(?:has |had )?(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:the |[A-Z])")
-BEATEN: Final = lazy(r"\b(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:[\w'’-]+ ){0,5}$")
+_BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
+BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
+BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")
@@ -77,7 +79,9 @@ _PARTICIPLE: Final = re.compile(
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = re.compile(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
-_ON_ITS: Final = re.compile(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
+_ON_ITS: Final = re.compile(
+    r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $"
+)
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
@@ -140,8 +144,8 @@ def speaks(stretch: Stretch, end: int) -> bool:
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On its
-    website, [Translynx] said"."""
+    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On
+    its website, [Translynx] said"."""
     m = stretch.match(_SAYS_ITS, end)
     if m is not None and m.group(1) in SPEAKING_VERBS:
         return True

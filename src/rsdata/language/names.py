@@ -14,7 +14,7 @@ from typing import Final
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.reference import given_names, short_forms, spellings_in_text
+from rsdata.reference import given_names, party_phrases, short_forms, spellings_in_text
 
 
 def _gendered(tag: str) -> dict[str, str]:
@@ -202,7 +202,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
-    elif _place(name) and before not in ROLE_NOUNS:
+    elif (_place(name) and before not in ROLE_NOUNS) or " ".join(name) in party_phrases():
         return
     else:
         strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)

@@ -228,7 +228,11 @@ def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
 
 def _first_determiner(words: Words, k: int, floor: int) -> int:
     """The first of the determiners that end at ``k``: "all the"."""
-    while k > floor and words.flag[k - 1] & lx.DET and (words.low[k - 1] == "one" or words.low[k - 1] not in _NUMBERS):
+    while (
+        k > floor
+        and words.flag[k - 1] & lx.DET
+        and (words.low[k - 1] == "one" or words.low[k - 1] not in _NUMBERS)
+    ):
         k -= 1
     return k
 
@@ -270,8 +274,7 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
     if g & lx.PART and not g & lx.CUE and k > floor and flag[k - 1] & lx.PREP:
         return _INSIDE  # "of undecided voters"
     if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
-        described = words.low[k - 1] in ("a", "an") and not g & lx.VERB  # "a crestfallen Mr Lee"
-        return _INSIDE if described else _OUTSIDE  # "the plan Mr Lee calls": two phrases
+        return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
@@ -414,7 +417,9 @@ def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
     if words.low[k] == "and" and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
-        return _describes_a_name(words, k + 1, len(words))  # "[mayor] and agent Ann Lee", "[oil] and gas worker"
+        return _describes_a_name(
+            words, k + 1, len(words)
+        )  # "[mayor] and agent Ann Lee", "[oil] and gas worker"
     return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
 
 

@@ -341,12 +341,20 @@ def _apposition(chunk: _Chunk) -> _Answer:
 
 
 def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a phrase is the last of what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
+    """Whether a phrase ends what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
     k = phrase[0] - 1
     listed = k > floor and words.low[k] == ","
-    while k > floor and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP) and not words.flag[k] & lx.PREP:
+    while (
+        k > floor
+        and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP)
+        and not words.flag[k] & lx.PREP
+    ):
         k -= 1
-    return listed and words.low[k] in ("for", "of") and any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
+    return (
+        listed
+        and words.low[k] in ("for", "of")
+        and any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
+    )
 
 
 def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> Phrase:
@@ -375,11 +383,11 @@ def _absolute_phrase(chunk: _Chunk) -> _Answer:
 
 
 def _names_a_state(words: Words, i: int, floor: int) -> bool:
-    """Whether the word at ``i``, set off by commas, only says where: "Ann Lee, [D-Mich.], said", "Ash, [Mo.], said"."""
+    """Whether the word at ``i``, set off by commas, only says where: "Ann Lee, [D-Mich.], said"."""
     if i - 1 <= floor or words.low[i - 1] != "," or not words.flag[i] & lx.CAP:
         return False
     printed = words.text[words.start[i] : words.end[i]]
-    return printed[1:2] == "-" and len(printed) <= _LONGEST_STATE or printed in _STATES
+    return (printed[1:2] == "-" and len(printed) <= _LONGEST_STATE) or printed in _STATES
 
 
 def _adds_to_a_noun(chunk: _Chunk) -> _Answer:

@@ -247,7 +247,12 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
         k -= 1
     if k <= floor:
         return False
-    if low[floor] in ("if", "unless") and low[i].endswith("s") and "," not in low[floor:i] and "as" not in low[floor:i]:
+    if (
+        low[floor] in ("if", "unless")
+        and low[i].endswith("s")
+        and "," not in low[floor:i]
+        and "as" not in low[floor:i]
+    ):
         return True  # "If the premier ever says “…”, she will eat her hat"
     if low[k] == "have" and flag[i] & lx.PART:
         k -= 1

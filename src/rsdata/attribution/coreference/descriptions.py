@@ -11,7 +11,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, w
 from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import HONOURS, NAME_WORD
+from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS
 from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_after, role_before
@@ -33,7 +33,7 @@ _WINS_FOR: Final = re.compile(
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
-_HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:[A-Z][\w.]* )?$")
+_HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
