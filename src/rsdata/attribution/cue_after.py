@@ -25,6 +25,7 @@ from rsdata.language.word_lists import tagged
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
+_NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
@@ -277,7 +278,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
         own_words = _brings_words(words, after, tail.size)
         if own_words and (question or tail.ended):
             return None
-        if tail.ended and not _closes(words, after, tail.size):
+        alone = words.low[i] in _NEEDS_NO_WORDS
+        if tail.ended and (alone or not _closes(words, after, tail.size)):
             return None
         if own_words:
             weight = ranks.AFTER_WITH_WORDS

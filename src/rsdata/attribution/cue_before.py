@@ -409,6 +409,8 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
         k -= 1
     if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
         return True
+    if words.flag[i] & lx.PART and branded_by(words, i):
+        return False  # "the scheme, dubbed “…” by Lee"
     while k > floor and words.flag[k] & lx.TIME:
         k -= 2 if words.flag[k - 1] & lx.PREP else 1
     if k >= floor and words.low[k] == ",":

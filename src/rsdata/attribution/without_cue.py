@@ -63,7 +63,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     owner = None if name is None else _whose_words(words, name, q)
     if name is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, name[1], "colon")
-    if words.low[lo] in _LABELS and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
+    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
+    if labelled and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
         return None  # "Photo by Ann Lee: …"
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
@@ -261,7 +262,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     low, q = words.low, site.q
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
-    if not (is_called or words.has("words") or words.has("from") or words.has("quote")):
+    if not (is_called or any(map(words.has, ("words", "from", "quote", "phrase")))):
         return None
     name = (
         _summed_up_by(words, site.q + 2, site.hi)
@@ -275,6 +276,10 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
+        if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
+            name = somebody(words, simple_left(words, i - 1, site.q + 1))
+            if name is not None and low[name[0] - 1] == "in":
+                return SpeakerCandidate(ranks.WORDS_OF, name, i, "words of")  # "“…”, in Lee's phrase"
         if low[i] == "words" and low[i - 1] in _WHOSE and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         if _names_whose(words, i, behind=i > site.q):

@@ -210,19 +210,19 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     before = words.low[name[0] - 1]
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
-    described = words.flag[name[0]] & (lx.DET | lx.POSS) > 0
+    described = words.flag[name[0]] & (lx.DET | lx.POSS | lx.TITLE) > 0
     return before in ("with", "of", "by") or (before == "," and described)
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:
-    """Whether words set off by "with", with a participle of speech, go on up to token ``end``."""
+    """Whether words set off by "with" or a comma, with a participle of speech, go on up to ``end``."""
     saying = False
     for k in range(end, floor, -1):
         f = words.flag[k]
         if f & _ENDS and not f & lx.QUOTE:
             return False
         saying = saying or (f & lx.ING and f & lx.CUE) > 0
-        if words.low[k] == "with":
+        if words.low[k] == "with" or (words.low[k] == "," and words.flag[k + 1] & lx.TITLE):
             return saying
     return False
 
