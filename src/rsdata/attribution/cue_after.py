@@ -259,8 +259,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     f = words.flag[i]
     if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
         return False
-    if tail.conjunction and not (f & lx.CUE and _closes(words, i + 1, tail.size)):
-        return False
+    if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
+        return False  # "“…”, and the danger will continue"
     return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
 
 

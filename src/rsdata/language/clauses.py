@@ -69,13 +69,13 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
 def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     """Whose verb stands behind "and": that of the verb before it, if it has a subject."""
     last = conjunction - 1
+    plain = not words.flag[conjunction + 1] & lx.AUX
     name = None
     if words.flag[conjunction + 1] & (lx.BASE | lx.FINITE) == lx.BASE:
         name = _nearest_made(words, last, floor, unlisted=True)  # "prompted Lee to joke and call him"
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
-        name = _nearest_subject(words, last, last - 1, 0)  # "he laughed and said"
+        name = _nearest_subject(words, last, last - 1, 0, plain=plain)  # "he laughed and said"
     if name is None:
-        plain = not words.flag[conjunction + 1] & lx.AUX
         name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
