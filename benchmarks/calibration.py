@@ -1,16 +1,18 @@
 """Fits how sure each kind of evidence is, and shows how well that holds elsewhere.
 
-    python -m benchmarks.calibration --polnear FOLDER [--held [--docs docs/attribution.md]]
+    python -m benchmarks.calibration --polnear FOLDER [--folds | --held] [--docs docs/attribution.md]
 
 Counts, on the pages read by hand and on the development half of PolNeAR, how often each rule named the right
 speaker, by the form of the phrase, and writes the shares to ``rsdata/attribution/data/confidence.csv``: the
-same counts give the same bytes. --held writes nothing; it compares what the file says with the held half.
+same counts give the same bytes. --folds and --held write no such file: --folds fits it on the pages and four
+fifths of the development half and compares what that promises with the fifth left out, each fifth in turn;
+--held compares what the file says with the held half.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -19,14 +21,17 @@ from benchmarks.accuracy import pages, polnear
 from benchmarks.accuracy.__main__ import write
 from benchmarks.accuracy.tally import Tally
 from benchmarks.arguments import parser_of
-from rsdata.attribution.confidence import ALL, FILE, FORMS
+from rsdata.attribution.confidence import ALL, FILE, FORMS, kinds
 
 # Quotations by which a kind of evidence leans on the wider kind that it belongs to.
 LEANING: Final = 12
 # Confidences that the table of what holds elsewhere puts together.
 BINS: Final = (0.0, 0.8, 0.9, 0.95, 0.98, 1.01)
 
-CONFIDENCE: Final = "confidence"  # the markers of the table in the document
+FOLDS: Final = 5  # parts of the development half, of which each is left out once
+
+CONFIDENCE: Final = "confidence"  # the markers of the tables in the document
+LEFT_OUT: Final = "confidence of parts left out"
 Key = tuple[str, str]  # rule and form
 
 
@@ -94,17 +99,36 @@ def by_confidence(tally: Tally) -> str:
     return "\n".join(rows)
 
 
+def promised(parts: Sequence[Tally], always: Sequence[Tally]) -> Tally:
+    """What is right in each part beside what the other parts, and ``always``, promise of it."""
+    total = Tally("parts left out")
+    for part in parts:
+        others = [other for other in parts if other is not part]
+        table = {key: share for key, _, _, share in fitted(counts_of([*always, *others]))}
+        for (rule, form, verdict), count in part.forms.items():
+            share = next(table[key] for key in kinds(rule, form) if key in table)
+            total.confidences[share, verdict == "right"] += count
+    return total
+
+
 def main() -> None:
     parser = parser_of(__doc__)
     parser.add_argument("--polnear", type=Path, metavar="FOLDER", required=True)
-    parser.add_argument("--held", action="store_true", help="compare with the held half")
+    compared = parser.add_mutually_exclusive_group()
+    compared.add_argument("--folds", action="store_true", help="compare with articles left out of the fit")
+    compared.add_argument("--held", action="store_true", help="compare with the held half")
     parser.add_argument("--docs", type=Path, metavar="FILE", help="write the comparison into this document")
     options = parser.parse_args()
-    if options.held:
-        table = by_confidence(polnear.measure(options.polnear, "held")[-1])
+    if options.held or options.folds:
+        if options.held:
+            marker, tally = CONFIDENCE, polnear.measure(options.polnear, "held")[-1]
+        else:
+            parts = polnear.folds(options.polnear, "development", FOLDS)
+            marker, tally = LEFT_OUT, promised(parts, pages.measure())
+        table = by_confidence(tally)
         print(table)
         if options.docs:
-            write(options.docs, CONFIDENCE, table)
+            write(options.docs, marker, table)
         return
     tallies = [*pages.measure(), polnear.measure(options.polnear, "development")[-1]]
     FILE.write_text(as_csv(fitted(counts_of(tallies))), "utf-8", newline="\n")

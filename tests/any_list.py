@@ -3,7 +3,7 @@ row on one line, with any marks between, the parts in any order, under any title
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Final, NamedTuple
 
@@ -30,7 +30,12 @@ TITLES: Final = (
     "{place} ward result", "Result: {place}", "{place} by-election", "{place} ward, Marram Council",
     "Full result for {place} ward:", "{place} by-election result in full", "Votes cast in {place} ward",
 )  # fmt: skip
-IN_ONE: Final = ("{place} ward: ", "{place} by-election result: ", "{place} ward result - ", "In {place} ward the votes were: ")
+IN_ONE: Final = (
+    "{place} ward: ",
+    "{place} by-election result: ",
+    "{place} ward result - ",
+    "In {place} ward the votes were: ",
+)
 
 
 class Standing(NamedTuple):

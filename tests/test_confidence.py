@@ -78,6 +78,15 @@ def test_promises_are_set_beside_what_was_right() -> None:
     assert "| 0.90 to 0.95 | 10 | 93.0 % | 90.0 % |" in calibration.by_confidence(tally)
 
 
+def test_what_a_part_is_promised_comes_from_the_others() -> None:
+    sure, unsure = Tally("one"), Tally("other")
+    sure.forms.update({("rule", "name", "right"): 200})
+    unsure.forms.update({("rule", "name", "wrong"): 30, ("rule", "name", "right"): 70})
+    left_out = calibration.promised([sure, unsure], [])
+    assert {right: share for share, right in left_out.confidences if share < 0.8} == {True: 0.69}
+    assert {share for share, right in left_out.confidences if not right} == {1.0}
+
+
 def test_a_page_has_the_confidence_of_its_quotes() -> None:
     coverage = parse('Ann Lee said: "No."')
     assert [(quote.rule, quote.confidence) for quote in coverage.quotes] == [

@@ -190,6 +190,110 @@ class TestRoles:
         text = 'A Dover Council spokesman said: "No."\n--\nThe Dover Council spokesman said: "Yes."'
         assert len(page(text, "A Dover Council spokesman", "The Dover Council spokesman").found.people) == 1
 
+    @pytest.mark.parametrize(
+        ("office", "phrase", "name"),
+        [
+            ("Health Secretary Ann Lee", "The cabinet minister", "Ann Lee"),
+            ("Health Secretary Ann Lee", "The junior minister", "Ann Lee"),
+            ("Fire chief Ann Lee", "The official", "Ann Lee"),
+            ("Health Secretary Ann Lee", "The shadow minister", "shadow minister"),
+            ("Baker Ann Lee", "The minister", "minister"),
+        ],
+    )
+    def test_a_wider_word_takes_up_the_holder_of_an_office(self, office: str, phrase: str, name: str) -> None:
+        assert page(f'{office} opened the port. {phrase} said: "No."', phrase).speakers == [name]
+
+    def test_another_of_the_kind_named_in_between_is_meant(self) -> None:
+        text = 'Fire chief Ann Lee met a tired official. The official said: "No."'
+        assert page(text, "The official").speakers != ["Ann Lee"]
+
+    def test_the_minister_is_no_prime_minister(self) -> None:
+        text = 'Arts Minister Ann Lee met Prime Minister Bob Ray. The minister said: "No."'
+        assert page(text, "The minister").speakers == ["Ann Lee"]
+
+    def test_a_role_alone_takes_up_the_subject_before_another_bearer(self) -> None:
+        text = 'Senator Ann Lee spoke. She beat Senator Bob Ray. Lee left. The senator said: "No."'
+        assert page(text, "The senator").speakers == ["Ann Lee"]
+
+    def test_whoever_was_quoted_goes_on_by_an_office_of_which_nothing_is_said(self) -> None:
+        text = 'Ann Lee said it was "late". The shadow minister said: "No."'
+        assert page(text, "Ann Lee", "The shadow minister").speakers == ["Ann Lee"] * 2
+
+    @pytest.mark.parametrize(
+        ("lead", "phrase"),
+        [
+            ("The ferry board is chaired by Ann Lee", "Its chair"),
+            ("Ann Lee beat Bob Ray", "The winner"),
+            ("Bob Ray narrowly defeated Ann Lee", "The loser"),
+        ],
+    )
+    def test_the_text_says_who_holds_an_office_or_wins(self, lead: str, phrase: str) -> None:
+        assert page(f'{lead}. {phrase} said: "No."', phrase).speakers == ["Ann Lee"]
+
+    def test_the_whole_name_of_a_body_may_stand_far_above_where_there_is_one(self) -> None:
+        text = "The Ash Police Commission met." + " It rained." * 90 + ' The commission said: "No."'
+        assert page(text, "The commission").speakers == ["Ash Police Commission"]
+
+    def test_of_two_bodies_far_above_none_is_meant(self) -> None:
+        text = (
+            "The Ash Commission met the Elm Commission." + " It rained." * 90 + ' The commission said: "No."'
+        )
+        assert page(text, "The commission").speakers == [None]
+
+    def test_an_abbreviation_in_brackets_is_the_body(self) -> None:
+        text = 'The Guild of Dover Clerks (GDC) met. The GDC said: "No."'
+        assert page(text, "The GDC").speakers == ["Guild of Dover Clerks"]
+
+    @pytest.mark.parametrize("noun", ["agency", "department"])
+    def test_a_body_in_small_letters_takes_up_an_organisation(self, noun: str) -> None:
+        text = f'The Home Office refused. The {noun} said: "No."'
+        assert page(text, f"The {noun}").speakers == ["Home Office"]
+
+    @pytest.mark.parametrize(
+        ("lead", "phrase", "name"),
+        [
+            ("Ann Lee left.", "Her statement", "Ann Lee"),
+            ("Ann Lee left.", "Ann Lee's letter", "Ann Lee"),
+            ("Ann Lee left.", "A statement from Ann Lee", "Ann Lee"),
+            ("Ann Lee left.", "A report by the Dover Trust", "Dover Trust"),
+            ("Ann Lee left.", "The letter", None),
+        ],
+    )
+    def test_a_writing_speaks_for_its_author(self, lead: str, phrase: str, name: str | None) -> None:
+        assert page(f'{lead} {phrase} said: "No."', phrase).speakers == [name]
+
+    def test_a_memoir_may_tell_what_others_said(self) -> None:
+        text = 'She called it "odd", according to Bob Ray\'s memoir.'
+        assert page(text, "Bob Ray's memoir").speakers == [None]
+
+    def test_the_paper_is_the_one_that_somebody_spoke_to(self) -> None:
+        text = 'In an interview with the Dover Echo, Ann Lee left it open. The paper said it was "odd".'
+        assert page(text, "The paper").speakers == ["Dover Echo"]
+
+    def test_whom_somebody_tells_is_another(self) -> None:
+        text = 'Bob Ray spoke to Tim Lee. He told Lee: "No."'
+        assert page(text, "He").speakers == ["Bob Ray"]
+
+    def test_a_report_ends_with_its_speaker_who_is_none_of_those_in_it(self) -> None:
+        text = 'Bob Ray was in. Although Tim Lee has often said so, it was late, he said.\n\n"No," he said.'
+        assert page(text, "he").speakers == ["Bob Ray"]
+
+    def test_the_subject_behind_a_lead_comes_before_an_owner(self) -> None:
+        text = (
+            'After it, Xan Lee, chair of a club, is glad that Jo Ray heard Mary Fox\'s plea. She said: "No."'
+        )
+        assert page(text, "She").speakers == ["Xan Lee"]
+
+    def test_a_sentence_may_set_out_to_speak_of_somebody(self) -> None:
+        assert page('For Ann Lee, it was a long day. She said: "No."', "She").speakers == ["Ann Lee"]
+
+    def test_a_pronoun_at_the_head_may_stand_before_its_name(self) -> None:
+        text = 'Mary Fox left.\n\nIn what she called "the worst of days", Ann Lee lost.'
+        assert page(text, "she").speakers == ["Ann Lee"]
+
+    def test_the_credit_of_a_picture_is_nobody(self) -> None:
+        assert page('Ann Lee left. (Mary Ray / Dover Echo)\n\nShe said: "No."', "She").speakers == ["Ann Lee"]
+
 
 class TestPronouns:
     def test_the_one_last_quoted_goes_on(self) -> None:

@@ -71,3 +71,47 @@ def test_a_mention(printed: str, name: str) -> None:
 def test_in_plain_news(printed: str, name: str) -> None:
     quotes = find_quotes(f'{printed} said: "We shall win." It was late. "No," {printed} told us.')
     assert [quote.speaker for quote in quotes] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # accents and apostrophes
+        ('Councilman Raúl Ibáñez said "no". Mr. Ibanez said "never".', ["Raúl Ibáñez"] * 2),
+        ('Gráinne O’Dowd said "no". Ms O\'Dowd said "never".', ["Gráinne O’Dowd"] * 2),
+        # what stands before a name and is none of it
+        ('Former envoy to Estonia Claude Ferris said it was "dull".', ["Claude Ferris"]),
+        ('Reeve Arvid Halvorsen said it was "a bedsheet".', ["Arvid Halvorsen"]),
+        ('Shadow minister for water Bettina Krauss MLC said it was "a birdbath".', ["Bettina Krauss"]),
+        ('The Lord Provost of Inverbrae, Hamish Laidlaw, said it was "dreich".', ["Hamish Laidlaw"]),
+        # parts of a name
+        ('Jan-Pieter van ’t Hof said it was "cold".', ["Jan-Pieter van ’t Hof"]),
+        ('Adaeze Okonjo has run it since May. "They know me," Adaeze said.', ["Adaeze Okonjo"]),
+        ('Anthony Marsh flew in. Prime Minister Anthony called it "late".', ["Anthony Marsh"]),
+        ('Will Marsh own it?\n\nPeter Marsh ran. Mr Marsh said "no".', ["Peter Marsh"]),
+        ('Lee, who has often won, said she had no regrets. She said it was "over".', ["Lee"]),
+        # two of one surname
+        ('We know Dorie Fenn. "I cook," says Fenn with her husband Michael Fenn.', ["Dorie Fenn"]),
+        ('Danny Ash Ray met Michael Ash Ray. "No," said Ash Ray.', ["Ash Ray"]),
+        # no person
+        ('Translynx said its buses were "full".', ["Translynx"]),
+        ('On its website, Renew Wessex said it was "warming up".', ["Renew Wessex"]),
+        ('Statistics Canada has figures. Canada said it was "sorry".', ["Canada"]),
+        ("“We’ve also said so,” he said.", [None]),
+        ('Miss World is over. "It is late," she said.', [None]),
+        ('Fianna Fail needs time "soon", he told us.', [None]),
+    ],
+)
+def test_who_is_named(text: str, names: list[str | None]) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == names
+
+
+@pytest.mark.parametrize("name", ["Translynx", "Renew Wessex"])
+def test_what_speaks_of_its_own_is_an_organisation(name: str) -> None:
+    (one,) = parse(f'{name} said its buses were "full".').people
+    assert (one.name, one.kind) == (name, "organisation")
+
+
+def test_the_fields_of_a_profile_tell_who_speaks_below_them() -> None:
+    text = 'Name: Ann Lee, 63, of Ash\nOccupation: baker\nSupports: Bob Ray\n"I came to hear them."'
+    assert [quote.speaker for quote in find_quotes(text)] == ["Ann Lee"]

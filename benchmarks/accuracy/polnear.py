@@ -80,7 +80,22 @@ def articles(folder: Path, half: str) -> Iterator[Article]:
 def measure(folder: Path, half: str) -> list[Tally]:
     """Direct quotations, then all of them."""
     tallies = [Tally(f"PolNeAR, {half} half, direct"), Tally(f"PolNeAR, {half} half, all")]
-    for article in articles(folder, half):
+    _measure(articles(folder, half), tallies)
+    return tallies
+
+
+def folds(folder: Path, half: str, number: int) -> list[Tally]:
+    """All quotations of a half whose articles are dealt out to so many parts."""
+    dealt = list(articles(folder, half))
+    tallies = [Tally(f"PolNeAR, {half} half, part {n + 1} of {number}") for n in range(number)]
+    for n, tally in enumerate(tallies):
+        _measure(dealt[n::number], [tally])
+    return tallies
+
+
+def _measure(chosen: Iterable[Article], tallies: Sequence[Tally]) -> None:
+    """Count the quotations of some articles in each tally, in the first of two only the direct ones."""
+    for article in chosen:
         predicted = [
             (start, end, quote)
             for quote in find_quotes(article.text)
@@ -89,8 +104,7 @@ def measure(folder: Path, half: str) -> list[Tally]:
             if start < end
         ]
         for tally in tallies:
-            _score(article, predicted, tally, only_direct=tally is tallies[0])
-    return tallies
+            _score(article, predicted, tally, only_direct=len(tallies) > 1 and tally is tallies[0])
 
 
 def read(text: str, annotations: str) -> Article:

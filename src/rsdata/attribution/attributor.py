@@ -18,9 +18,9 @@ from rsdata.attribution.leaning import (
     attributed_last,
     begins_sentence,
     chars,
+    field_of_profile,
     goes_on,
     is_body,
-    is_whole_predicate,
     label_at,
     lead_cue,
     name_at,
@@ -149,7 +149,11 @@ class _Walk:
         marked = self.document.stretches[i].quotations
         if not marked:
             self.close()
-            self.above, self.above_words = (start, end), None
+            field = field_of_profile(text, start, end)
+            if field is None:
+                self.above, self.above_words = (start, end), None
+            elif field[0] < field[1]:
+                self.speaker, self.above, self.above_words = field, None, None
             return
         skip = 0
         if self.running == text[start] or (
@@ -212,10 +216,12 @@ class _Walk:
         cue = subjectless_cue(site)
         if cue is not None and self.byline is not None:
             return Lean(self.byline, rules.BYLINE, cue)
-        last = near.speaker if near is not None and not denied else None
-        if near is not None and last is not None and (goes_on(site, last) or is_whole_predicate(site)):
+        if denied:
+            return None
+        last = near.speaker if near is not None else None
+        if near is not None and last is not None and goes_on(site, last):
             return Lean(last, rules.SAME_PARAGRAPH, near.cue)
-        if denied or not begins_sentence(site):
+        if not begins_sentence(site):
             return None
         lead = lead_cue(site)
         alone = stands_alone(site)

@@ -38,9 +38,12 @@ def confidence_of(rule: str, as_printed: str, speaker: str) -> float:
     """How often a rule is right that finds a speaker printed so: 0 to 1."""
     table = measured()
     form = form_of(as_printed, speaker)
-    return next(
-        table[key].confidence for key in ((rule, form), (rule, ALL), (ALL, form), (ALL, ALL)) if key in table
-    )
+    return next(table[key].confidence for key in kinds(rule, form) if key in table)
+
+
+def kinds(rule: str, form: str) -> tuple[tuple[str, str], ...]:
+    """The kinds of evidence that a speaker belongs to, as rule and form, the narrowest first."""
+    return ((rule, form), (rule, ALL), (ALL, form), (ALL, ALL))
 
 
 class Measured(NamedTuple):

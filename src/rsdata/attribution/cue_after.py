@@ -25,6 +25,7 @@ from rsdata.language.word_lists import tagged
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
+_NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
@@ -173,7 +174,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, i)
-        if name is None or name[0] != p:
+        if name is None or not _begins_at(words, name, p):
             described = _described(words, started, i) or _only_hung(words, started, i)
             if tail.joined and not tail.conjunction and f & lx.CUE and described:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
@@ -258,8 +259,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     f = words.flag[i]
     if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
         return False
-    if tail.conjunction and not (f & lx.CUE and _closes(words, i + 1, tail.size)):
-        return False
+    if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
+        return False  # "“…”, and the danger will continue"
     return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
 
 
@@ -277,7 +278,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
         own_words = _brings_words(words, after, tail.size)
         if own_words and (question or tail.ended):
             return None
-        if tail.ended and not _closes(words, after, tail.size):
+        alone = words.low[i] in _NEEDS_NO_WORDS
+        if tail.ended and (alone or not _closes(words, after, tail.size)):
             return None
         if own_words:
             weight = ranks.AFTER_WITH_WORDS
@@ -349,6 +351,15 @@ def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
     """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it."""
     return words.low[tail.start - 1] == "as" and words.low[i + 1 : i + 2] == ["it"]
+
+
+def _begins_at(words: Words, name: Phrase, p: int) -> bool:
+    """Whether a phrase begins at ``p``, "a weary" before a title apart."""
+    if name[0] == p:
+        return True
+    if name[0] != p + 2 or words.low[p] not in ("a", "an") or words.flag[p + 1] & lx.VERB:
+        return False
+    return words.flag[name[0]] & lx.TITLE > 0 and words.flag[name[0]] & lx.CAP > 0
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:

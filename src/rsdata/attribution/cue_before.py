@@ -164,7 +164,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 
 def _has_once(words: Words, i: int) -> bool:
-    """Whether "once" before the participle at ``i`` is an adverb: "had once described it", "Lee once told"."""
+    """Whether "once" before the participle at ``i`` is an adverb: "had once called it", "Lee once told"."""
     if words.low[i - 1] != "once" or i < 2:
         return False
     return bool(words.flag[i - 2] & (lx.AUX | lx.PRON)) or is_name_word(words, i - 2)
@@ -261,7 +261,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:
-    """Whether a participle joined to others only tells what something is called: "and [referred] to as “…”"."""
+    """Whether a participle joined to others only tells a name: "and [referred] to as “…”"."""
     low = words.low
     k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
     while k < q - 1 and words.flag[k] & lx.ADV:
@@ -409,6 +409,8 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
         k -= 1
     if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
         return True
+    if words.flag[i] & lx.PART and branded_by(words, i):
+        return False  # "the scheme, dubbed “…” by Lee"
     while k > floor and words.flag[k] & lx.TIME:
         k -= 2 if words.flag[k - 1] & lx.PREP else 1
     if k >= floor and words.low[k] == ",":

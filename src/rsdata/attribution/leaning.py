@@ -43,6 +43,8 @@ _SIGNATURE: Final = 160  # characters of a line that signs the quotation above i
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
+_FIELD: Final = re.compile(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
+_FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
@@ -87,7 +89,10 @@ def _leads_with_a_colon(site: Site) -> bool:
 
 
 def goes_on(site: Site, speaker: Span) -> bool:
-    """Whether the quotation is joined by "and" to the one that the speaker just said: "“…,” said Lee, and “…”"."""
+    """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
+    all that its sentence says of somebody."""
+    if is_whole_predicate(site):
+        return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
         return False
@@ -259,7 +264,7 @@ def attributed_last(words: Words) -> Span | None:
 
 
 def said_by_a_thing(words: Words) -> bool:
-    """Whether a report, a paper, a rule says the last clause of a paragraph: "It was late, said the report."."""
+    """Whether a report or a rule says the last clause of a paragraph: "It was late, said the report"."""
     end = len(words) - 1
     if end < 3 or not words.flag[end] & lx.STOP:
         return False
@@ -291,6 +296,17 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if after < len(words) and words.low[after] not in (",", ".", "(", "-"):
         return None
     return chars(words, name)
+
+
+def field_of_profile(text: str, start: int, end: int) -> Span | None:
+    """The name in a line such as "Name: Ann Lee, 61", an empty span for another field of a profile
+    ("Occupation: baker"), None where the line is none."""
+    m = _FIELD.match(text, start, min(end, start + _SIGNATURE))
+    if m is None or end - start > _SIGNATURE:
+        return None
+    if m["field"].lower() == "name":
+        return name_at(text, m.end(), end)
+    return (start, start) if m["field"].lower() in _FIELDS else None
 
 
 def label_at(text: str, start: int, end: int) -> Span | None:

@@ -35,11 +35,12 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
-_OF_WORDS: Final = frozenset(("words", "from", "quote"))
+_OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase"))
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
@@ -58,26 +59,37 @@ def colon(site: Site) -> SpeakerCandidate | None:
     name = _after_dash(site)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
-    if is_topic(site):
-        return None
+    if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
+        return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
-    beside = simple_left(words, q - 2, site.floor)
     owner = None if name is None else _whose_words(words, name, q)
     if name is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, name[1], "colon")
-    if words.low[lo] in _LABELS and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
+    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
+    if labelled and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
         return None  # "Photo by Ann Lee: …"
-    grade = 0 if name is None else person_grade(words, name)
-    if beside is not None and person_grade(words, beside) == 2 and site.capital:
-        told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
-        sent = beside[0] > lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
-        if grade < 2 or sent:
-            return SpeakerCandidate(ranks.COLON, beside, None, "colon")  # "It is no surprise to Ann Lee: …"
-    if name is None or grade < (1 if _printed(site, name) else 2):
-        name = nearest_subject(words, q - 2, site.floor) if site.capital else None
-        if name is None or not is_name(words, name):
-            return None
-    return SpeakerCandidate(ranks.COLON, name, None, "colon")
+    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
+    """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
+    words = site.words
+    beside = simple_left(words, site.q - 2, site.floor)
+    if beside is None or person_grade(words, beside) < 2 or not site.capital:
+        return None
+    told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
+    sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
+    return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
+    """The subject of the sentence, where it can speak, else a name of which its last clause speaks."""
+    words = site.words
+    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
+        return name
+    name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
+    return name if name is not None and is_name(words, name) else None
 
 
 def is_topic(site: Site) -> bool:
@@ -266,6 +278,10 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
+        if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
+            name = somebody(words, simple_left(words, i - 1, site.q + 1))
+            if name is not None and low[name[0] - 1] == "in":
+                return SpeakerCandidate(ranks.WORDS_OF, name, i, "words of")  # "“…”, in Lee's phrase"
         if low[i] == "words" and low[i - 1] in _WHOSE and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         if _names_whose(words, i, behind=i > site.q):
@@ -334,7 +350,9 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     if not 0 < len(last) <= _FEELING_AT_MOST or last[-1].lower() not in _FEELINGS:
         return None
     name = subject_left(words, k)
-    if name is None or not (is_name(words, name) or words.low[name[1]] in lx.HE_SHE):
+    if somebody(words, name) is None or name is None:
+        return None
+    if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
 

@@ -69,13 +69,13 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
 def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     """Whose verb stands behind "and": that of the verb before it, if it has a subject."""
     last = conjunction - 1
+    plain = not words.flag[conjunction + 1] & lx.AUX
     name = None
     if words.flag[conjunction + 1] & (lx.BASE | lx.FINITE) == lx.BASE:
         name = _nearest_made(words, last, floor, unlisted=True)  # "prompted Lee to joke and call him"
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
-        name = _nearest_subject(words, last, last - 1, 0)  # "he laughed and said"
+        name = _nearest_subject(words, last, last - 1, 0, plain=plain)  # "he laughed and said"
     if name is None:
-        plain = not words.flag[conjunction + 1] & lx.AUX
         name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
@@ -127,6 +127,8 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
+        while before > floor + 1 and not words.flag[before] and words.low[before].isalpha():
+            before -= 1  # "persuaded [harbour] chief Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in (
             "left",
             "up",
@@ -171,7 +173,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
-    flag, low = words.flag, words.low
+    flag = words.flag
     lo, hi = words.bounds(verb)
     if verb <= floor + 1 and lo == floor:
         return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
@@ -186,15 +188,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = (first, before)
     elif before >= floor and not flag[before] & lx.PUNCT:
         name = simple_left(words, before, floor)
-    if name is not None and name[0] > floor and low[name[0] - 1] in ("with", "of", "by"):
+    if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    if (
-        name is not None
-        and name[0] > floor
-        and low[name[0] - 1] == ","
-        and flag[name[0]] & (lx.DET | lx.POSS)
-    ):
-        return name  # "the form is long, the council recommending help"
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
@@ -207,6 +202,29 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
+
+
+def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a noun with its participle is set off from the sentence: "with [Lee] saying", "the form is
+    long, [the council] recommending help", "with both saying no and [Lee] saying"."""
+    before = words.low[name[0] - 1]
+    if before == "and":
+        return _after_with(words, name[0] - 2, floor)
+    described = words.flag[name[0]] & (lx.DET | lx.POSS | lx.TITLE) > 0
+    return before in ("with", "of", "by") or (before == "," and described)
+
+
+def _after_with(words: Words, end: int, floor: int) -> bool:
+    """Whether words set off by "with" or a comma, with a participle of speech, go on up to ``end``."""
+    saying = False
+    for k in range(end, floor, -1):
+        f = words.flag[k]
+        if f & _ENDS and not f & lx.QUOTE:
+            return False
+        saying = saying or (f & lx.ING and f & lx.CUE) > 0
+        if words.low[k] == "with" or (words.low[k] == "," and words.flag[k + 1] & lx.TITLE):
+            return saying
+    return False
 
 
 def _may_go_on(words: Words, main: Phrase) -> bool:
@@ -288,16 +306,23 @@ def nearest_subject(words: Words, end: int, floor: int) -> Phrase | None:
     return _nearest_subject(words, end, floor, 0)
 
 
+def _is_listed(words: Words, k: int, floor: int) -> bool:
+    """Whether the verb at ``k`` is one of several that commas part, without a subject of its own."""
+    if words.low[k - 1] != ",":
+        return False
+    return any(words.low[n - 1] == "," and words.flag[n] & lx.FINITE for n in range(floor + 2, k - 1))
+
+
 def _nearest_subject(
     words: Words, end: int, floor: int, wanted: int, *, plain: bool = False
 ) -> Phrase | None:
-    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``; ``plain``: none
-    that "had" stands before ("Lee said what Ray had said and added")."""
+    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``; ``plain``:
+    none that "had" stands before ("Lee said what Ray had said and added")."""
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if plain and k and words.low[k - 1] == "had":
-            continue
+        if k and ((plain and words.low[k - 1] == "had") or (not wanted and _is_listed(words, k, floor))):
+            continue  # "Lee sat down, wept, [laughed] and said"
         if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):

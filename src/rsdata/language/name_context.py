@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import HONOUR, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, is_given
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
@@ -40,7 +40,8 @@ OPENING_SUBJECT: Final = lazy(
 SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
 # "in an interview with the [Dover Echo]", "told the [Echo]"
 TOLD_OUTLET: Final = lazy(
-    rf"\b(?:interview with|(?:told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to|article (?:in|for)))"
+    r"\b(?:interview with|told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to"
+    r"|article (?:in|for))"
     rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
 )
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
@@ -62,10 +63,9 @@ WINS: Final = lazy(
     rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
 )
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
-BEATS: Final = lazy(
-    r" (?:[a-z]+ly )?(?:has |had )?(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:the |[A-Z])"
-)
-BEATEN: Final = lazy(r"\b(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed)) (?:[\w'’-]+ ){0,5}$")
+_BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
+BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
+BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")

@@ -14,7 +14,7 @@ from typing import Final
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.reference import given_names, short_forms, spellings_in_text
+from rsdata.reference import given_names, party_phrases, short_forms, spellings_in_text
 from rsdata.slugs import plain
 
 
@@ -201,7 +201,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
-    elif _place(name) and before not in ROLE_NOUNS:
+    elif (_place(name) and before not in ROLE_NOUNS) or " ".join(name) in party_phrases():
         return
     else:
         strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
@@ -318,25 +318,6 @@ def is_personal_name(text: str) -> bool:
     if len(text) > 60 or _ONLY_A_NAME.fullmatch(text) is None:
         return False
     return text.split(None, 1)[0].lower() not in _NO_FIRST_NAME
-
-
-# "the Guild of Electoral Clerks [(GEC)]", and the name before it
-_INITIALS_BEHIND: Final = lazy(rf" \((?:the )?(?P<initials>{CAPITAL}{{2,8}})\)")
-_BODY: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|for|and|the|on|in|&) ){{0,2}}{NAME_WORD}){{1,7}}\Z")
-_LONGEST_BODY: Final = 100  # characters
-
-
-def bodies_by_initials(text: str) -> dict[str, str]:
-    """The name of each body whose initials stand in brackets behind it: "Guild of Clerks (GC)"."""
-    found: dict[str, str] = {}
-    for match in _INITIALS_BEHIND.finditer(text):
-        name = _BODY.search(text, max(0, match.start() - _LONGEST_BODY), match.start())
-        words = name[0].split() if name else []
-        capitals = [k for k, word in enumerate(words) if word[0].isupper()]
-        own = words[capitals[-len(match["initials"])] :] if len(capitals) >= len(match["initials"]) else []
-        if "".join(word[0] for word in own if word[0].isupper()) == match["initials"]:
-            found.setdefault(match["initials"], " ".join(own))  # "In Dover the ..." is off
-    return found
 
 
 def gender_of(given: str) -> str:

@@ -274,8 +274,7 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
     if g & lx.PART and not g & lx.CUE and k > floor and flag[k - 1] & lx.PREP:
         return _INSIDE  # "of undecided voters"
     if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
-        described = words.low[k - 1] in ("a", "an") and not g & lx.VERB  # "a crestfallen Mr Lee"
-        return _INSIDE if described else _OUTSIDE  # "the plan Mr Lee calls": two phrases
+        return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:

@@ -132,13 +132,18 @@ def present_party(words: list[str], head: str) -> str | None:
     return found
 
 
+def _named_of(role: Role) -> frozenset[str]:
+    """The words that a role gives or leaves open: "the party's leader" is the leader of whatever party, "the
+    Republican governor" may be "Governor Lee"."""
+    named = role.words | role.place
+    if role.party:
+        return named | {"party"}
+    return named if named & _OF_A_PARTY else named | _OF_A_PARTY
+
+
 def agrees(phrase: Role, role: Role) -> int:
     """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
-    named = role.words | role.place
-    if phrase.words & _OF_A_PARTY and not role.words & _OF_A_PARTY and not role.party:
-        named |= phrase.words & _OF_A_PARTY  # "the Republican governor" is "Governor Lee"
-    if role.party:
-        named |= {"party"}  # "the party's leader" is the leader of whatever party
+    named = _named_of(role)
     if (
         phrase.head != role.head
         or phrase.strict != role.strict

@@ -341,7 +341,7 @@ def _apposition(chunk: _Chunk) -> _Answer:
 
 
 def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a phrase is the last of what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
+    """Whether a phrase ends what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
     k = phrase[0] - 1
     listed = k > floor and words.low[k] == ","
     while (
@@ -383,7 +383,7 @@ def _absolute_phrase(chunk: _Chunk) -> _Answer:
 
 
 def _names_a_state(words: Words, i: int, floor: int) -> bool:
-    """Whether the word at ``i``, set off by commas, only says where: "Ann Lee, [D-Mich.], said", "Ash, [Mo.], said"."""
+    """Whether the word at ``i``, set off by commas, only says where: "Ann Lee, [D-Mich.], said"."""
     if i - 1 <= floor or words.low[i - 1] != "," or not words.flag[i] & lx.CAP:
         return False
     printed = words.text[words.start[i] : words.end[i]]

@@ -115,6 +115,17 @@ def spellings_by_country() -> dict[str, dict[str, str]]:
 
 
 @cache
+def party_phrases() -> frozenset[str]:
+    """The spellings of several words of all parties, wherever they stand: "Fine Gael" is no person."""
+    return frozenset(
+        spelling
+        for party in parties().values()
+        for spelling in (party.name, *party.in_text, *party.in_lists)
+        if " " in spelling
+    )
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given name in lower case -> "m" or "f", or "" where men and women bear it; from general knowledge.
 

@@ -12,9 +12,9 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, w
 from rsdata.attribution.document import Span
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import HONOURS, NAME_WORD
+from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS, forms_of
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_after, role_before
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -34,10 +34,9 @@ _WINS_FOR: Final = re.compile(
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
-_HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:[A-Z][\w.]* )?$")
+_HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
-_PASSIVE_WITHIN: Final = 40  # characters
 _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
@@ -137,7 +136,6 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:
         _affiliation(stretch, entity, seen.start)
-        _holds_office(stretch, entity, seen.start)
     _one_of(stretch, entity, before[0] if before else seen.start)
     end = seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
@@ -179,21 +177,8 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
             return
 
 
-# "the committee is [chaired by] Ann Lee"
-_OFFICES: Final = dict(entry.split(":") for entry in in_order("passives of offices"))
-_PASSIVE: Final = lazy(rf"\b(?:is|was|be|been|being) (?:\w+ly |now )?(?P<verb>{any_of(_OFFICES)}) by $")
-
-
 def _verbs_of(noun: str) -> list[str]:
-    return [verb for verb, office in _OFFICES.items() if office == noun]
-
-
-def _holds_office(stretch: Stretch, entity: Entity, start: int) -> None:
-    """What somebody is by whom something is led: "the council is led by Ann Lee"."""
-    lead = stretch.before(start, _PASSIVE_WITHIN)
-    passive = _PASSIVE.search(lead) if lead.endswith(" by ") else None
-    if passive is not None:
-        note(entity, _OFFICES[passive["verb"]], start, describe=False)
+    return [verb for verb, office in _OFFICE_HELD.items() if office == noun]
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:

@@ -29,11 +29,15 @@ def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key
             _join_middles(keys, union)
         if len(by_given) > 1:
             _join_short_forms(by_given, union)
+    fuller: dict[Key, list[Key]] = {}
     for key in forms:  # "Wasserman Schultz" is Debbie Wasserman Schultz
         for k in range(1, len(key) - 1):
             tail = key[k:]
             if tail in forms and not is_given(tail[0]):
-                union.join(tail, key)
+                fuller.setdefault(tail, []).append(key)
+    for tail, keys in fuller.items():
+        if len({union.root(key) for key in keys}) == 1:  # two brothers are two
+            union.join(tail, keys[0])
     _join_double_given(forms, seen, union)
     out: dict[Key, list[Seen]] = {}
     for key, members in forms.items():

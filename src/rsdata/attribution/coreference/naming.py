@@ -157,8 +157,8 @@ def _whole_names(people: NamedPeople) -> None:
 
 
 def _like_a_namesake(people: NamedPeople, entity: Entity) -> bool:
-    """Whether a whole name in no list of given names is one all the same beside another of its surname: "Dorie
-    Lee", where "Michael Lee" is there too; not "Team Lee", nor "Weary Lee" at the head of a sentence."""
+    """Whether a whole name in no list of given names is one beside another of its surname: "Dorie Lee", where
+    "Michael Lee" is there too; not "Team Lee", nor "Weary Lee" at the head of a sentence."""
     first, name = entity.words[0], entity.name
     known = first in TAGS or first in FUNCTION_WORDS or first in MODIFIERS or common_word(first)
     if known or not first.isalpha() or organisation_like(name) or name.isupper():
@@ -269,12 +269,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
     low = plain(name.words[0])
-    first_name = len(name.words) == 1 and low in people.by_given and low not in people.by_surname
-    if first_name and name.office and people.by_given[low][0].strong:
-        people.assign(seen, people.by_given[low][0])  # "Prime Minister Anthony", of Anthony Lee
+    if _is_first_name(people, seen, low):
         return
-    if first_name and not name.title and low not in people.given and len(people.by_given[low]) == 1:
-        return  # "Adaeze said", of Adaeze Lee
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
             return
@@ -290,25 +286,48 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif (
-        organisation_word(name.words[0])
-        or common_word(low)
-        or low in ORGANISATION_NOUNS
-        or (low in people.given and (low in people.by_given or seen.quoted))
-        or not (speaks(seen.stretch, seen.end) or _speaks_after_all(seen))
-        or _ends_an_organisation(seen)
-        or says_of_itself(seen.stretch, seen.start, seen.end)
-        or among_places(seen.stretch, seen.start)
-        or _second_of_places(seen)
-        or seen.stretch.before(seen.start, 4).lower() == "the "
-    ):
+    elif not _speaks_alone(people, seen, low) or _is_a_body(seen, low):
         return
     people.make(seen).strong = True
 
 
+def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
+    """Whether a name of one word is the subject of a verb of saying, and no first name of somebody known."""
+    if low in people.given and (low in people.by_given or seen.quoted):
+        return False
+    return speaks(seen.stretch, seen.end) or _speaks_after_all(seen)
+
+
+def _is_a_body(seen: Seen, low: str) -> bool:
+    """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
+    stretch = seen.stretch
+    return (
+        organisation_word(seen.name.words[0])
+        or common_word(low)
+        or low in ORGANISATION_NOUNS
+        or _ends_an_organisation(seen)
+        or says_of_itself(stretch, seen.start, seen.end)
+        or among_places(stretch, seen.start)
+        or _second_of_places(seen)
+        or stretch.before(seen.start, 4).lower() == "the "
+    )
+
+
+def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
+    """Whether a word alone is somebody's first name, theirs from now on ("Prime Minister [Anthony]"), or when
+    all surnames are given away ("[Adaeze] said")."""
+    name = seen.name
+    if len(name.words) > 1 or low not in people.by_given or low in people.by_surname:
+        return False
+    named = people.by_given[low]
+    if name.office and named[0].strong:
+        people.assign(seen, named[0])
+        return True
+    return not name.office and not name.title and low not in people.given and len(named) == 1
+
+
 def _speaks_after_all(seen: Seen) -> bool:
-    """Whether a name at the head of its sentence speaks past what is said of it: "[Lee], who has often won, said
-    she"."""
+    """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
     if seen.quoted or seen.stretch.sentence_start(seen.start) != seen.start:
         return False
     m = seen.stretch.match(WHO_SAYS, seen.end)

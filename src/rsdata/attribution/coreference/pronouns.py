@@ -25,7 +25,7 @@ from rsdata.language.name_context import (
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, NAME_WORD, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
@@ -49,6 +49,7 @@ _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
+_LAST_QUOTED: Final = 4  # quotations
 _SENTENCES_ABOUT: Final = 2  # back
 _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
@@ -95,7 +96,7 @@ _FRONTED: Final = re.compile(
 _BEHIND_QUOTE: Final = re.compile(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
 _NAMES_AHEAD: Final = 3
 # A credit below a picture: "(Ann Lee / Echo)"
-_CREDIT_AFTER: Final = re.compile(r"\s?/\s?[A-Z]")
+_CREDIT_AFTER: Final = re.compile(rf"\s?/\s?{CAPITAL}")
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
 _INTERVIEWED: Final = re.compile(
     r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
@@ -125,6 +126,10 @@ class Pronouns:
     def note(self, at: int, section: int, entity: Entity) -> None:
         """Somebody has been quoted; their phrase stands at ``at``."""
         self.spoken.append((at, section, entity))
+
+    def has_spoken(self, entity: Entity, section: int) -> bool:
+        """Whether somebody is among the last who were quoted in a section."""
+        return any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:])
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
@@ -189,7 +194,7 @@ class Pronouns:
         return None
 
     def outlet_told(self, at: int, section: int) -> Entity | None:
-        """The paper that somebody spoke to in the sentences just before: "in an interview with [the Echo], ..."."""
+        """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
         floor = max(self._start(max(0, self._sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
         found = None
         for m in TOLD_OUTLET.finditer(self.text, floor, at):
@@ -277,7 +282,7 @@ class Pronouns:
         return best
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
-        """Who is named right behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
+        """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
         Lee lost"."""
         if _FRONTED.search(self.text, max(0, at - _BEFORE), at) is None:
             return None
@@ -292,8 +297,8 @@ class Pronouns:
         return None
 
     def _told(self, at: int, k: int) -> Entity | None:
-        """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is the
-        first name that does not stand before it."""
+        """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is
+        the first name that does not stand before it."""
         for seen in self.people.seen[k : k + 1]:
             role = role_of(seen)
             start = role[0] if role is not None else seen.start

@@ -53,15 +53,16 @@ _ROLE_BEFORE_WHO: Final = lazy(
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITING: Final = lazy(
-    rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))"
-    rf"(?: [\w-]+){{0,2}}? (?:{any_of(tagged('writings of somebody'))}|report|study|analysis|survey)\b"
+    rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
+    rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
+    rf" (?:{any_of(tagged('writings of somebody'))}|report|study|analysis|survey)\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
-# "the Guild of Dover Clerks (GDC)"
-_IN_SHORT: Final = lazy(
-    rf"(?P<name>{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}}) \((?:the )?(?P<short>[A-Z]{{2,7}})\)"
-)
+# "the Guild of Dover Clerks [(GDC)]", and the name before it
+_IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
+_SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
+_LONGEST_SPELT: Final = 90  # characters
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -202,19 +203,19 @@ class _Resolver:
 
     @found_once
     def _abbreviations(self) -> dict[str, str]:
-        """What an organisation is called in short, where brackets say so: "the Guild of Dover Clerks (GDC)"."""
+        """What organisations are called in short, as brackets say: "the Guild of Dover Clerks (GDC)"."""
         short: dict[str, str] = {}
         for m in _IN_SHORT.finditer(self.text):
-            words = m["name"].split()
-            initials = "".join(word[0] for word in words if word[0].isupper())
-            start = initials.rfind(m["short"])
-            if start >= 0 and start + len(m["short"]) == len(initials):
-                capitals = [i for i, word in enumerate(words) if word[0].isupper()]
-                short.setdefault(m["short"], " ".join(words[capitals[start] :]))
+            name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
+            words = name.group().split() if name is not None else []
+            capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+            initials = "".join(words[i][0] for i in capitals)
+            if initials.endswith(m[1]):
+                short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
         return short
 
     def _author(self, start: int, end: int) -> Span | None:
-        """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]", "a report by [the council]"."""
+        """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
         if m is None or self.text.endswith(_SECOND_HAND, 0, start):
             return None

@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, WINS
-from rsdata.language.names import FUNCTION_WORDS, NAME_WORD, bodies_by_initials
+from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
@@ -46,6 +46,8 @@ _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
+# Offices of several at a time, or of one in each party.
+_PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
@@ -138,7 +140,6 @@ class Unnamed:
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
         article = ARTICLE.match(core)
         bare = core[article.end() :] if article else core
-        bare = self._spelt_out.get(bare, bare)
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
@@ -149,11 +150,6 @@ class Unnamed:
             if decided:
                 return entity
         return self._by_itself(phrase)
-
-    @found_once
-    def _spelt_out(self) -> dict[str, str]:
-        """The name of each body whose initials stand in brackets behind it: "Guild of Clerks (GC)"."""
-        return bodies_by_initials(self.text)
 
     def _back_reference(self, phrase: _Unnamed) -> _Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
@@ -284,8 +280,10 @@ class Unnamed:
     ) -> Entity | None:
         """Whoever in the document bears the role, else the role as printed, where it says enough."""
         if definite:
-            entity = self._bearer_or_candidate(role, at, section) or self._under_a_wider_word(
-                role, at, section
+            entity = (
+                self._bearer_or_candidate(role, at, section)
+                or self._under_a_wider_word(role, at, section)
+                or self._goes_on(role, at, section)
             )
             if entity is not None:
                 return entity
@@ -300,10 +298,31 @@ class Unnamed:
 
     def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role, or stands or wins as it says."""
-        entity = self.bearer(role, at, section)
+        entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
         in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
         if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
+        return entity
+
+    def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
+        """ "The senator", of the one whom the sentence before is about, though another was named later."""
+        if role is None or role.words or role.place or role.party or role.strict:
+            return None
+        entity = self.pronouns.subject(at, section)
+        roles = () if entity is None else described(self.people, entity).roles
+        return entity if any(agrees(role, its) for _, its in roles) else None
+
+    def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
+        nothing is said of their office."""
+        if role.head not in _PARTY_OFFICES or not (role.strict or role.party):
+            return None
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
+            return None
+        known = described(self.people, entity)
+        if known.roles or (role.party and known.parties and role.party not in known.parties):
+            return None
         return entity
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
@@ -380,7 +399,7 @@ class Unnamed:
         return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
 
     def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
-        """ "The council": the council whose whole name the section prints; of several, the one named just now."""
+        """ "The council": the council whose whole name the section prints; of several, one named just now."""
         floor = max(at - _NEAR, self.people.section_start(at))
         whole = ""
         end = at
@@ -401,8 +420,8 @@ class Unnamed:
         )
 
     def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
-        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission", "Board [of
-        Works]"; "" where it is the noun alone."""
+        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
+        "Board [of Works]"; "" where it is the noun alone."""
         text, end = self.text, found + len(noun)
         before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
         after = _NAME_AFTER.match(text, end, ceiling)
