@@ -144,10 +144,12 @@ def speaks(stretch: Stretch, end: int) -> bool:
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On its
-    website, [Translynx] said", "[Translynx], which runs the buses,"."""
+    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On
+    its website, [Translynx] said", "[Translynx], which runs the buses,"."""
     if stretch.source.startswith(", which ", end):
         return True
+    if " its " not in stretch.source[max(stretch.start, start - _LEAD) : end + _LEAD]:
+        return False  # nearly every name
     m = stretch.match(_SAYS_ITS, end)
     if m is not None and m.group(1) in SPEAKING_VERBS:
         return True

@@ -125,7 +125,8 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
 
 def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     text, stretch = people.text, seen.stretch
-    held = _HELD_BY.search(stretch.before(seen.start, _IN_BRACKETS))
+    lead = stretch.before(seen.start, _IN_BRACKETS)
+    held = _HELD_BY.search(lead) if " by " in lead else None
     if held is not None:  # "The committee is chaired by Ann Lee"
         note(entity, _OFFICE_HELD[held[1]], seen.start, describe=False)
     before = role_of(seen)

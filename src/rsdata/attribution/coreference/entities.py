@@ -212,10 +212,12 @@ class NamedPeople:
                 and not (title in PEERAGE and entity.title != title)
                 and (len(words) == 1 or _ends_with(entity.words, words))
             ]
-        place = len(words) == 1 and not title and organisation_word(words[0])
-        if place or (len(found) > 1 and any(entity.strong for entity in found)):
-            return [entity for entity in found if entity.strong]  # "Canada" is not "Statistics Canada"
-        return found
+        strong = [entity for entity in found if entity.strong]
+        if len(strong) == len(found):
+            return found
+        if not strong and len(words) == 1 and not title and organisation_word(words[0]):
+            return strong  # "Canada" is not "Statistics Canada"
+        return strong if strong and len(found) > 1 else found
 
     def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:
         """Who bears a surname here: the only one in the section or on the page, else whom it is about.

@@ -328,10 +328,10 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
-    if seen.quoted or seen.stretch.sentence_start(seen.start) != seen.start:
+    m = None if seen.quoted else seen.stretch.match(WHO_SAYS, seen.end)
+    if m is None or m.group(1) not in SPEAKING_VERBS:
         return False
-    m = seen.stretch.match(WHO_SAYS, seen.end)
-    return m is not None and m.group(1) in SPEAKING_VERBS
+    return seen.stretch.sentence_start(seen.start) == seen.start
 
 
 def _second_of_places(seen: Seen) -> bool:

@@ -456,8 +456,10 @@ def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
     governed = word in _GOVERNS or (word == "and" and name.after(_JOINED, _BEFORE))
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
-    for pattern in _VERB_AFTER:
-        follows = name.seen.stretch.match(pattern, name.seen.end)
+    end = name.seen.end
+    set_off = "," in name.seen.stretch.source[end : end + _BEFORE]
+    for pattern in _VERB_AFTER if set_off else _VERB_AFTER[:1]:
+        follows = name.seen.stretch.match(pattern, end)
         if follows is None:
             continue
         verb, second = follows.groups()
