@@ -355,7 +355,10 @@ def test_a_plugin_that_needs_more_works_where_the_owner_opens_it(
         one.close()
 
 
-@pytest.mark.parametrize("name", ["amp", "articles", "by-day", "wordpress", "live-story", "cards", "table"])
+@pytest.mark.parametrize(
+    "name",
+    ["amp", "articles", "by-day", "wordpress", "live-story", "cards", "table", "bold", "by-roles", "camel"],
+)
 def test_the_words_that_a_browser_shows_of_a_live_page_say_what_the_saved_page_says(
     browser: Any, name: str
 ) -> None:

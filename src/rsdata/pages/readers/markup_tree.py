@@ -63,7 +63,6 @@ class Element:
         "attributes",
         "children",
         "depth",
-        "elements",
         "end",
         "first",
         "own",
@@ -78,7 +77,6 @@ class Element:
         self.tag = tag
         self.attributes = attributes
         self.children: Sequence[Element | str] = ()
-        self.elements: Sequence[Element] = ()  # its children that are elements
         self.parent = parent
         self.depth: int = 0 if parent is None else parent.depth + 1
         self._all, self._said = pieces
@@ -90,6 +88,11 @@ class Element:
     def get(self, name: str) -> str:
         """The value of an attribute; nothing where it has none."""
         return self.attributes.get(name, "")
+
+    @property
+    def elements(self) -> list[Element]:
+        """Its children that are elements."""
+        return [child for child in self.children if not isinstance(child, str)]
 
     @property
     def classes(self) -> list[str]:
@@ -192,7 +195,6 @@ def _tree(body: Any, elements: dict[int, Element]) -> Element:
     while True:
         if node is None:
             element.children = children
-            element.elements = [child for child in children if not isinstance(child, str)]
             element.end, element.said_end = len(everything), len(said)
             element.size = size - before
             if not around:

@@ -40,9 +40,14 @@ class Moment(NamedTuple):
     iso: str | None
     stamp: Stamp | None = None
 
+    @property
+    def is_of_no_day(self) -> bool:
+        """It is a clock alone."""
+        return self.stamp is not None and self.stamp.day is None
+
     def on(self, day: PrintedDate) -> Moment:
         """It on this day, where it has none of its own."""
-        if self.stamp is None or self.stamp.day is not None:
+        if self.stamp is None or not self.is_of_no_day:
             return self
         return Moment(self.iso, self.stamp._replace(day=day.day, month=day.month, year=day.year))
 

@@ -22,6 +22,8 @@ _WHEN: Final = lazy(
 )
 _CLOCK_LAST: Final = lazy(r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\Z")
 _SHORTEST_VALUE, _LONGEST_VALUE = 10, 90
+_SHOWN: Final = ("title", "aria-label")
+_TOLD: Final = frozenset(("itemprop", "datetime", *_SHOWN))
 _UNIVERSAL: Final = lazy(r"(?<![a-z])(?:utc|gmt)(?![a-z])")
 _CHANGED: Final = lazy(r"updat|modif|edit|chang|refresh|revis")
 # ... and words of a class that say so: "update-time" is the time of an update.
@@ -196,7 +198,7 @@ def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
 def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     """The attributes of an element that may say when: how sure each is (least first), its name, its value."""
     attributes = element.attributes
-    if not attributes:
+    if not attributes or not _may_say_when(tuple(attributes)):
         return
     itemprop = attributes.get("itemprop", "")
     value = attributes.get("content") or attributes.get("datetime") or ""
@@ -213,8 +215,14 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
                 yield 2, name + of_time, f"{value}Z" if _is_universal(name, value) else value
             elif value[4] == "-" and not _NO_TIME.search(name[:_LONGEST_NAME]):
                 yield 5, name, value  # "2022-05-06T02:10:00Z" is a time, whatever it is called
-        elif name in ("title", "aria-label") and _is_short(element):
+        elif name in _SHOWN and _is_short(element):
             yield 4, name, value
+
+
+@lru_cache(maxsize=4096)
+def _may_say_when(names: tuple[str, ...]) -> bool:
+    """Whether one of these attributes may be a time, by its name."""
+    return any(name in _TOLD or name.startswith("data-") for name in names)
 
 
 def _is_universal(name: str, value: str) -> bool:

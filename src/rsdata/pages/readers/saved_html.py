@@ -139,9 +139,10 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
     updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
-    for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
-        if day is not None and update.published is not None:
-            update.published = update.published.on(day)
+    if any(update.published is not None and update.published.is_of_no_day for update in updates):
+        for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
+            if day is not None and update.published is not None:
+                update.published = update.published.on(day)
     with_recurring_names(updates)
     return updates
 
