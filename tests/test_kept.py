@@ -74,6 +74,20 @@ def test_nothing_is_kept_of_a_file_that_another_has_taken_the_place_of(copy: Pat
     asked(copy, work)
 
 
+def test_datasette_learns_of_a_new_table(copy: Path) -> None:
+    """It asks for the version of the schema before each page, which is kept like the rest."""
+
+    async def work(datasette: Datasette, ask: Ask) -> None:
+        await ask()
+        await ask()
+        with closing(sqlite3.connect(copy)) as conn, conn:
+            conn.execute("create table another (id text)")
+        assert (await datasette.client.get("/rsdata/another.json")).status_code == 200
+        assert "another" in (await datasette.client.get("/rsdata")).text
+
+    asked(copy, work)
+
+
 def test_answers_are_kept_up_to_a_size() -> None:
     answers = databases.Answers(lambda: b"1")
     for number in range(100):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from datasette.utils import to_css_class
@@ -105,6 +106,7 @@ THIRD = re.compile(r"(</?)h3\b")
 INDEX = re.compile(r"""\{% extends ("default:index\.html") %\}""")
 
 
+@lru_cache(1_000)
 def breakable(name: object) -> Markup:
     """A name that may be broken after an underscore."""
     return Markup("_<wbr>").join(escape(part) for part in str(name).split("_"))

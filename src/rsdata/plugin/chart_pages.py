@@ -80,8 +80,10 @@ def figure(datasette: Any, request: Any, one: Served, name: str, rows: list[Row]
     def address(kind: str, ending: str = "", **more: object) -> str:
         return links.page(f"{kind}/{name}{ending}", urlencode([*asked, *more.items()]))
 
+    here = datasette.absolute_url(request, "/").removesuffix("/")
+
     def whole(path: str) -> str:
-        return str(datasette.absolute_url(request, path))
+        return f"{here}{path}"
 
     size = drawing.size(drawn)
     embed = whole(address("embed"))

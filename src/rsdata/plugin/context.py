@@ -17,6 +17,7 @@ from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.pages import footer, frame, ours, static
 from rsdata.plugin.row_pages import ROW_PAGES
+from rsdata.plugin.rows import REFERRED
 
 # Longer values are cut in the table under a row's page; the whole is in its JSON.
 LONGEST_CELL = 400
@@ -112,4 +113,5 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
         "by_hand": beside,
         "rsdata_row": f"rsdata/{template}.html",
         "longest_cell": LONGEST_CELL,
+        "refers": {column: other for (of, column), other in REFERRED.items() if of == table},
     }

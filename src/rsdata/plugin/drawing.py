@@ -98,8 +98,10 @@ def _draw(body: Element, chart: Chart, credit: str, width: int) -> int:
     """Draws from the top, and says how far down it came."""
     height = _heading(body, chart, width)
     height = (_bars if chart.lines else _strip)(body, chart, width, height) + 26
-    _text(body, 0, height, _cut(credit, width, 12), 12, "soft")
-    return height
+    lines = _wrapped(credit, width, 12, 3)
+    for number, line in enumerate(lines):
+        _text(body, 0, height + 16 * number, line, 12, "soft")
+    return height + 16 * max(len(lines) - 1, 0)
 
 
 def _root(chart: Chart, width: int, height: int) -> Element:
@@ -135,7 +137,7 @@ def _class(colour: str) -> str:
 
 def _heading(body: Element, chart: Chart, width: int) -> int:
     y = 0
-    for line in _wrapped(chart.title, width, 20, 2):
+    for line in _wrapped(chart.title, width, 20, 3):
         y += 26
         _text(body, 0, y, line, 20, "ink", {"font-family": SERIF, "font-weight": "600"})
     y += 4

@@ -67,6 +67,11 @@ def result(rows: Rows) -> Chart:
     return Chart(first["contest"] or "The result", finding + ".", tuple(lines[:MOST_LINES]))
 
 
+def _points(value: float) -> str:
+    """Percentage points with as many places as half of a printed hundredth needs: "9.04", "7.195"."""
+    return f"{value:.3f}".removesuffix("0")
+
+
 def swing(rows: Rows) -> Chart | None:
     """The swings of the first contest that are known, and what is said of those that are not."""
     rows = _same(rows, "contest")
@@ -78,14 +83,14 @@ def swing(rows: Rows) -> Chart | None:
         DrawnBar(
             f"{row['from_party']} to {row['to_party']}",
             row["swing_pct"],
-            f"{row['swing_pct']:.2f}",
+            _points(row["swing_pct"]),
             colour=colour_of(row["to_party"]),
         )
         for row in known
     ]
     top = known[0]
     finding = (
-        f"The swing between the two that changed most was {top['swing_pct']:.2f} percentage points, "
+        f"The swing between the two that changed most was {_points(top['swing_pct'])} percentage points, "
         f"from {top['from_party']} to {top['to_party']}."
     )
     for row in unknown[:1]:
