@@ -166,7 +166,7 @@ class _Resolver:
             return self.handle(printed)
         if low.split(" ", 1)[0] in _SEVERAL:
             return None  # "Some Ulster Unionists"
-        if "," in printed and _is_list(printed):
+        if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
         if " " in printed and printed in spellings_in_text():
             return self.people.other("organisation", printed)  # "Sinn Féin"
