@@ -182,7 +182,7 @@ class _Resolver:
             return self.handle(printed)
         if low.split(" ", 1)[0] in _SEVERAL:
             return None  # "Some Ulster Unionists"
-        if "," in printed and _is_list(printed):
+        if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
         spelt_out = self._abbreviations.get(printed.removeprefix("The ").removeprefix("the "))
         if spelt_out is not None:
