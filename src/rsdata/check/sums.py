@@ -151,6 +151,8 @@ def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> dict[str, bool | None
         return {}
     votes = [row["votes"] or 0 for row in rows]
     elected = elected_as_said([row["name"] for row in rows], votes, words, rows[0]["seats"])
+    if None in elected and [row["elected"] for row in rows].count(1) == rows[0]["seats"]:
+        return {row["id"]: row["elected"] for row in rows}  # the last count tells: one for each seat
     return dict(zip([row["id"] for row in rows], elected, strict=True))
 
 

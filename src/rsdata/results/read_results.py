@@ -71,8 +71,9 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     for contest, members in groups:
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
-        contests.append(_summed(contest, mine))
-        if (winner := _winner_of(text, mine, last_counts)) is not None:
+        winner = _winner_of(text, mine, last_counts)
+        contests.append(_summed(replace(contest, seats=contest.seats or 1) if winner else contest, mine))
+        if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
             continue
         told_later = any(one.tally.preferential and not one.tally.elected for one in members)
