@@ -51,6 +51,8 @@ POINTS = tagged("first words of a pointer")
 
 # "— Ann Lee (@annlee) November 20, 2014": who signs a message of another site, the account and the day.
 SIGNATURE = lazy(r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})")
+# ... in which the account begins so.
+ACCOUNT_BEGINS = "(@"
 
 OPENING = '"“'
 CLOSING = '"”'
@@ -133,7 +135,7 @@ def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
 
 def signature_in(text: str) -> re.Match[str] | None:
     """Who signs a message of another site, and when it is from: all that a line says."""
-    match = SIGNATURE.fullmatch(text) if "(@" in text else None
+    match = SIGNATURE.fullmatch(text) if ACCOUNT_BEGINS in text else None
     is_dated = match is not None and (day_alone(match["rest"].strip(" ,·")) or is_stamp(match["rest"]))
     return match if is_dated else None
 

@@ -9,7 +9,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import ARTICLE, Source
 from rsdata.pages.layouts import detect, read_page
-from rsdata.pages.messages import signed_messages
+from rsdata.pages.messages import ACCOUNT_BEGINS, signed_messages
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
 from rsdata.pages.times import Stamp, times_below
@@ -65,8 +65,11 @@ def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, 
 def _with_messages(analysis: Analysis, page: Page) -> Iterator[Entry]:
     """The entries, each with the messages of other sites that are signed in its text."""
     for entry in page.entries:
-        found = tuple(signed_messages([analysis.stretch(*span) for span in entry.body]))
-        yield entry._replace(embedded=found) if found else entry
+        if analysis.text.find(ACCOUNT_BEGINS, entry.start, entry.end) < 0:
+            yield entry
+        else:
+            found = signed_messages([analysis.stretch(*span) for span in entry.body])
+            yield entry._replace(embedded=tuple(found))
 
 
 def _with_links(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[Entry, ...]:
