@@ -82,7 +82,11 @@ class Asked:
         """How long a page takes."""
         began = time.perf_counter()
         self.connection.request("GET", path, headers=headers)
-        response = self.connection.getresponse()
+        try:
+            response = self.connection.getresponse()
+        except http.client.RemoteDisconnected:  # a connection that rested while the other server worked
+            self.connection.close()
+            return self.seconds(path, headers)
         response.read()
         took = time.perf_counter() - began
         assert response.status == 200, (path, response.status)
@@ -185,7 +189,7 @@ def table(measured: dict[str, dict[str, float]]) -> str:
 def keep(file: Path, measured: dict[str, dict[str, float]]) -> None:
     """Puts the figures beside those that the file has of other things, and of other Datasettes."""
     found = json.loads(file.read_text()) if file.exists() else {}
-    found.setdefault(PART, {})[datasette.__version__] = measured
+    found.setdefault(PART, {}).setdefault(datasette.__version__, {}).update(measured)
     file.write_text(json.dumps(found, indent=1) + "\n")
 
 
