@@ -301,8 +301,10 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
 def field_of_profile(text: str, start: int, end: int) -> Span | None:
     """The name in a line such as "Name: Ann Lee, 61", an empty span for another field of a profile
     ("Occupation: baker"), None where the line is none."""
-    m = _FIELD.match(text, start, min(end, start + _SIGNATURE))
-    if m is None or end - start > _SIGNATURE:
+    if end - start > _SIGNATURE:
+        return None  # most paragraphs
+    m = _FIELD.match(text, start, end)
+    if m is None:
         return None
     if m["field"].lower() == "name":
         return name_at(text, m.end(), end)

@@ -284,7 +284,8 @@ class Pronouns:
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
         Lee lost"."""
-        if _FRONTED.search(self.text, max(0, at - _BEFORE), at) is None:
+        fronted = self.text.endswith("what ", 0, at) and _FRONTED.search(self.text, max(0, at - _BEFORE), at)
+        if not fronted:
             return None
         k = bisect_left(self.people.starts, at)
         for seen in self.people.seen[k : k + _NAMES_AHEAD]:

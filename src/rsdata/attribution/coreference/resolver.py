@@ -52,10 +52,11 @@ _ROLE_BEFORE_WHO: Final = lazy(
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
+_WRITINGS: Final = tagged("writings of somebody") | {"report", "study", "analysis", "survey"}
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
-    rf" (?:{any_of(tagged('writings of somebody'))}|report|study|analysis|survey)\b"
+    rf" {any_of(_WRITINGS)}\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
@@ -184,14 +185,14 @@ class _Resolver:
             return None  # "Some Ulster Unionists"
         if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
-        spelt_out = self._abbreviations.get(printed.removeprefix("The ").removeprefix("the "))
-        if spelt_out is not None:
-            return self.people.other("organisation", spelt_out)  # "The GEC", of the Guild of Electoral Clerks
+        initials = printed.removeprefix("The ").removeprefix("the ")
+        if initials.isupper() and initials in self._abbreviations:  # "The GDC"
+            return self.people.other("organisation", self._abbreviations[initials])
         if " " in printed and printed in spellings_in_text():
             return self.people.other("organisation", printed)  # "Sinn Féin"
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
-        author = self._author(start, end)
+        author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
         if author is not None:
             return self.phrase(author, section)
         name, entity = self._named(start, end)
