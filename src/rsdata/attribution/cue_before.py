@@ -249,7 +249,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
-    if _is_referred_to(words, i, site.q):
+    if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
     named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
@@ -266,7 +266,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if k != q - 1 or low[k] != "as" or not words.flag[i] & lx.JUDGE:
+    if k != q - 1 or low[k] != "as":
         return False
     before = i - 1
     while before > 0 and words.flag[before] & lx.ADV:

@@ -266,15 +266,10 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if not is_called and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
-    name = (
-        _summed_up_by(words, site.q + 2, site.hi)
-        or _all_he_says(words, site.q + 2)
-        or _whose_it_was(words, site.q + 2)
-        if is_called
-        else None
-    )
-    if name is not None:
-        return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
+    if is_called:
+        name = _said_so(words, site.q + 2, site.hi)
+        if name is not None:
+            return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
@@ -302,6 +297,11 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
         return low[i + 1] == "quote"
     noun = behind and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[i - 2] & lx.BE)))
+
+
+def _said_so(words: Words, i: int, hi: int) -> Phrase | None:
+    """Whose words they were, by what is said of them right behind: '"…" was [her] reply'."""
+    return _summed_up_by(words, i, hi) or _all_he_says(words, i) or _whose_it_was(words, i)
 
 
 def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
