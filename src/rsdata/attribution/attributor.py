@@ -218,9 +218,8 @@ class _Walk:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:
             return None
-        last = near.speaker if near is not None else None
-        if near is not None and last is not None and goes_on(site, last):
-            return Lean(last, rules.SAME_PARAGRAPH, near.cue)
+        if near is not None and near.speaker is not None and goes_on(site, near.speaker):
+            return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
             return None
         lead = lead_cue(site)
