@@ -825,7 +825,7 @@ def test_the_queries_in_the_package_are_those_of_the_metadata_file() -> None:
 
 def test_static_files_are_served_and_change_their_address_with_their_content(ours: Served) -> None:
     sheets = [link.attributes["href"] or "" for link in ours.page("/").all("link", rel="stylesheet")]
-    assert len(sheets) == 2
+    assert len(sheets) == 3
     for sheet in sheets:
         assert re.search(r"\?[0-9a-f]{10}$", sheet)
         response: httpx.Response = ours.get(sheet)
