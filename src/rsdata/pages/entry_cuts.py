@@ -21,6 +21,7 @@ from rsdata.pages.marks import (
     furniture_key,
     invites_readers,
     is_footer_title,
+    is_notice,
     opens_original,
     tells_order,
 )
@@ -153,7 +154,8 @@ def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
     stops = []
     for i in at:
         stop = i + 1
-        while stop < len(kinds) and kinds[stop] in ("furniture", "rule") and stop not in marks:
+        last = max(survey.footer, stop)
+        while stop < last and stop not in marks and _is_closing(survey, stop):
             stop += 1
         stops.append(stop)
     if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
@@ -161,6 +163,11 @@ def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
         stops[-1] = min(stops[-1], at[-1] + longest)
     starts = [_first_above(survey, at, stops), *stops[:-1]]
     return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
+
+
+def _is_closing(survey: Survey, i: int) -> bool:
+    """Whether a line may stand under the mark that ends an entry: a button, when it was changed."""
+    return survey.kinds[i] in ("furniture", "rule") or survey.tells_change(i)
 
 
 def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int:
@@ -194,7 +201,12 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
 
 def _is_of_page(text: str, bulleted: bool) -> bool:
     """ "Follow the count with us.", "Newest first.", an item of a list over entries that have none."""
-    return invites_readers(text) or tells_order(text) or (text[:2] in BULLETS and not bulleted)
+    return (
+        invites_readers(text)
+        or tells_order(text)
+        or is_notice(text)
+        or (text[:2] in BULLETS and not bulleted)
+    )
 
 
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -289,6 +301,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
         kind = "author" if survey.lines[i].is_name else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
+        if mark in survey.marks and survey.tells_change(i):
+            break  # "Updated at 9.05pm", under the text of the entry above
         over.append(kind)
         i -= 1
     return over
@@ -299,7 +313,7 @@ def _ends_above(survey: Survey, i: int) -> bool:
     an empty line below."""
     kinds, lines = survey.kinds, survey.lines
     if kinds[i] == "author" and lines[i].text[0] in _DASHES:
-        return True
+        return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
 
@@ -375,12 +389,18 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)
     own = 0
     for k, cut in enumerate(cuts[:-2]):
+        if "label" in survey.kinds[cut.first : cut.last]:
+            break
         mark, usual = marks[cut.mark], where.most_common(1)[0][0]
-        told = [lines[i].text for i in range(cut.first, cut.last) if i not in marks]
+        told = [
+            lines[i].text
+            for i in range(cut.first, cut.last)
+            if i not in marks and survey.kinds[i] not in ("author", "furniture", "label", "rule")
+        ]
         if (not told or mark.place != usual) and _is_told_again(survey, mark, cut.last, usual):
             own = k + 1
             continue
-        if len(told) > FEWEST or any(text[-1] == "." for text in told):
+        if len(told) > FEWEST or survey.prose_before[cut.last] > survey.prose_before[cut.first]:
             break  # an entry, perhaps pinned there, that stands again in its place
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
         is_other = mark.place == "line" != usual

@@ -57,7 +57,9 @@ def induce(analysis: Analysis) -> Induced | None:
 def _stamps(survey: Survey) -> Iterator[PartingShape]:
     groups: dict[tuple[str, str], list[int]] = {}
     for i, mark in survey.marks.items():
-        if i < survey.footer and not mark.time.is_date and i not in survey.key_events:
+        if mark.time.is_date or i in survey.key_events or i in survey.second_clocks:
+            continue
+        if i < survey.footer:
             groups.setdefault((mark.place, mark.shape), []).append(i)
     for (place, shape), at in list(groups.items()):
         if place == "head" and ("line", shape) in groups:
@@ -70,15 +72,15 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
 
 def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Iterator[PartingShape]:
     """The stamps of one shape, if they can part posts."""
-    at = _without_seconds(survey, at)
+    at = _without_own(survey, _without_seconds(survey, at))
     marks = [survey.marks[i] for i in at]
     bare = [mark for mark in marks if not mark.is_sure]
     fewest = survey.fewest if shape in ("/", "name") and place == "head" else min(survey.fewest, FEWEST_LIVE)
     if not bare and len(at) == 2 and _runs_backward(survey, marks):
         fewest = 2
-    if len(at) < (FEWEST if bare or place == "tail" else fewest):
+    if len(at) < (FEWEST if bare else fewest):
         return
-    if _are_years(survey, marks):
+    if _are_years(survey, marks) or (len(at) > 2 and len({(m.time.clock, m.time.age) for m in marks}) == 1):
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
@@ -125,6 +127,28 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
     ):
         own += 1
     return kept[own:]
+
+
+def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
+    """Without the stamp of the page itself on top, which has another form than those of entries."""
+    own = 0
+    forms = [_form(survey.marks[i]) for i in at]
+    if survey.key_events and len(at) > 1 and at[0] < min(survey.key_events) < at[1]:
+        own = 1  # over the key events
+    content = survey.content_before
+    ends = content[survey.footer] <= content[min(at[-1] + 1, survey.footer)]
+    while len(at) - own > 2 and not survey.prose_before[at[own]]:
+        is_other = forms[own] not in forms[own + 1 :] and len(set(forms[own + 1 :])) == 1
+        has_text = content[at[own]] != content[at[own + 1]]
+        if not (is_other and (ends or not has_text)) and (has_text or forms[own] == forms[own + 1]):
+            break
+        own += 1
+    return at[own:]
+
+
+def _form(mark: Mark) -> tuple[bool, ...]:
+    """Whether a stamp has a day, and whether it is an age."""
+    return mark.time.date is None, mark.time.age is None
 
 
 def _is_same_time(mark: Mark, above: Mark) -> bool:

@@ -7,13 +7,15 @@ These say what a line looks like by itself. What parts the posts of a page is fo
 from __future__ import annotations
 
 import re
+from unicodedata import category
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.authors import Author, Span, author_of
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import FIRST_LEADS, PrintedTime, read_time
+from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.messages import find_message
 
@@ -24,23 +26,39 @@ from rsdata.pages.messages import find_message
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
 
-# Behind a bullet, a number, the marks of a heading or of emphasis in Markdown, or in brackets.
+# What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
+# entity of HTML; a label; a number.
+_DRESS: Final = r"(?:[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});)*"
 _OPENING: Final = lazy(
-    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>\[?(?:#|No\.? )\d{1,4}[\].:)]?)(?:\s[–—|-])?\s+)?"
-    r"(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
+    lambda: (
+        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)[\s:|·–—-]+"
+        rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=\w)"
+    )
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
-    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|\|(?:\s*\|)*|[–—·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
+    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;)*)"
+    r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
-_HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
+_HAS_END: Final = lazy(
+    lambda: rf"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now|{any_of(NAMED_ZONES)})[\s\])}}*_.]*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
+# "TrackBack (0)", "12 views": a word or two and how many.
+_COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
+# "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
+_SIGNED: Final = lazy(
+    r"[.!?…\"”’')\]]\s*(?:[–—~/|(\[]|--?(?=\s))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)[,:;]?\s*\Z"
+)
+_INITIALS: Final = lazy(r"[A-Z]{2,4}")
 
 _DIGITS: Final = lazy(r"[\d().,:›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
@@ -56,7 +74,12 @@ _NUMBER: Final = lazy(
 _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
-_LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", re.IGNORECASE)
+_LINK: Final = lazy(
+    lambda: (
+        rf"{any_of(in_order('labels of links'))}: (?=\S)|{any_of(in_order('words before a promotion'))}\b"
+    ),
+    re.IGNORECASE,
+)
 _COMMENTS: Final = tagged("headings of comments")
 _LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
@@ -65,17 +88,29 @@ _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
     r"\b(?:newest|latest|oldest|earliest|most recent)(?: \w+)?,? "
     r"(?:(?:is|are|comes?|goe?s?|appears?) )?"
-    r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b",
+    r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b"
+    r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
+    re.IGNORECASE,
+)
+_NOTICE: Final = lazy(
+    lambda: (
+        rf"\b{any_of(in_order('words of a notice'))}\b"
+        rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*(?:closed|ended|updated|updating|paused)\b"
+    ),
     re.IGNORECASE,
 )
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
+# "Updated at 9.05pm", "Edited 9:05": before the time of a change.
+CHANGES: Final = tagged("words of a change")
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
+BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _LONGEST_RULE: Final = 400
+LONGEST_SIGNATURE: Final = 50
 
 
 class Mark(NamedTuple):
@@ -109,9 +144,18 @@ def is_furniture(text: str) -> bool:
     key = furniture_key(text)
     if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
         return True
+    if is_glyphs(text):
+        return True
     # "FacebookTwitter": buttons that stand side by side.
     side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
     return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
+
+
+def is_glyphs(text: str) -> bool:
+    """ "♥ 12 ↩ 3": glyphs with their counts."""
+    return not _LETTER.search(text) and any(map(str.isdigit, text)) and any(
+        category(mark) == "So" or mark in "♥♡↩↻⟲" for mark in text
+    )  # fmt: skip
 
 
 def is_link(line: Stretch) -> bool:
@@ -166,6 +210,11 @@ def tells_order(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None
 
 
+def is_notice(text: str) -> bool:
+    """ "We use cookies.", "This live blog is now closed.": what a page says of itself."""
+    return len(text) <= LONGEST_HEADING and _NOTICE.search(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
     return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
@@ -189,6 +238,8 @@ def read_mark(index: int, line: Line) -> Mark | None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
             mark = _opened(index, line, time, opening.end())
+            if mark is not None and mark.place == "line" and (opening["number"] or "")[:1].isalpha():
+                return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
     return _behind_name(index, text) or _at_end(index, text)
 
@@ -199,10 +250,11 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     closing = _CLOSING.match(text, time.end)
     end = closing.end() if closing else time.end
     sep = (closing["mark"] or "").strip() if closing else ""
+    sep = sep or ("*" if closing and set(closing["dress"]) & set("=*_~") else "")
     opening = text[:begin].strip()
     lead = "update" if time.lead in FIRST_LEADS else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
-    shape = f"{lead}/{opening[:1]}"
+    shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
     rest = text[end:]
@@ -214,6 +266,13 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if time.is_date or lead not in ("", "at", "update"):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _first_of(opening: str) -> str:
+    """With what a stamp is dressed: entries may have emojis of several kinds."""
+    if not opening or opening[0].isascii() or opening[0] in BULLET_MARKS:
+        return opening[:1]
+    return "★"
 
 
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
@@ -259,7 +318,7 @@ def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends."""
     last = _before_buttons(text)
     low = max(0, last - _LONGEST_STAMP)
-    if not _HAS_END.search(text, max(0, last - 8), last):
+    if not _HAS_END.search(text[max(0, last - _LONGEST_ZONE) : last]):
         return None
     for match in _WORD_START.finditer(text, low + 1 if low else 1, last):
         at = match.start()
@@ -277,7 +336,7 @@ def _before_buttons(text: str) -> int:
     last = len(text)
     while last <= LONGEST_HEADING:
         behind = _FURNITURE_BEHIND.search(text[:last])
-        if behind is None or not is_furniture(behind["rest"]):
+        if behind is None or not (is_furniture(behind["rest"]) or _COUNTER.fullmatch(behind["rest"])):
             break
         last = behind.start()
     return last
@@ -289,7 +348,21 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         return None
     stamp = len(before), len(text)
     if time.is_bare and not text[len(before) : at].strip():
-        return None  # "Labour 1050", "Labour 1.29"
+        # "Labour 1050", "Labour 1.29"
+        author = author_of(before)
+        return author and Mark(index, "end", time, "author", stamp, (0, len(before)), author, is_sure=False)
+    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
+    if signed is not None and (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
+        end = signed.start() + 1
+        return Mark(
+            index,
+            "tail",
+            time,
+            "signed",
+            (signed.end("who"), len(text)),
+            (0, end),
+            Author(signed.span("who"), None, True),
+        )
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is not None:

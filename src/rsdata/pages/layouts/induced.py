@@ -266,13 +266,13 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, stamp: Mark | None, publ
         blocks += own
         blocks += _body(found, under, blocks)
     printed = stamp.time.printed if stamp is not None and stamp.time.clock is not None else None
-    text = lines[cut.mark if stamp is None else stamp.line].text
+    at = lines[cut.mark if stamp is None else stamp.line].start
     return Entry(
         lines[cut.first].start,
         lines[cut.last - 1].end,
         "printed" if mark is not None else "marked",
         tuple(blocks),
-        text[slice(*printed)] if printed is not None else None,
+        lines[0].source[at + printed[0] : at + printed[1]] if printed is not None else None,
         published,
         names_correspondent(lines[0].source, blocks),
     )
@@ -348,7 +348,10 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         return
     start = line.start
     low, high = start + mark.stamp[0], start + mark.stamp[1]
-    if mark.before is not None and mark.author is None:
+    if mark.place == "tail" and mark.author is not None and mark.before is not None:
+        yield Block("text", start, start + mark.before[1])
+        yield from _named(line.source, mark.author, start, start + mark.before[1], low)
+    elif mark.before is not None and mark.author is None:
         words = start + mark.before[0], start + mark.before[1]
         yield Block("text" if mark.place == "tail" else "heading", *words)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
