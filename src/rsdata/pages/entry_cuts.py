@@ -150,7 +150,7 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
 
 def _cut_above(survey: Survey, at: Sequence[int]) -> list[Cut]:
     """Entries that end with their marks, and with the buttons straight under them."""
-    kinds, marks = survey.kinds, frozenset(at)
+    marks = frozenset(at)
     stops = []
     for i in at:
         stop = i + 1
@@ -242,8 +242,17 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
-    cuts = [_without_titles(survey, cuts[0], {k for gap in gaps for k in gap[:depth]}), *cuts[1:]]
+    met = {k for gap in gaps for k in gap[:depth]}
+    if not any("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]):
+        cuts[0] = _below_rule(survey, cuts[0])
+    cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _below_rule(survey: Survey, cut: Cut) -> Cut:
+    """The first entry without the rule under the head of the page."""
+    over = survey.kinds[cut.first : cut.mark]
+    return cut._replace(first=cut.mark - over[::-1].index("rule")) if "rule" in over else cut
 
 
 def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:

@@ -196,7 +196,7 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
     for (word, mark, step), run in runs.items():
         at = [i for _, i in run]
         # A list in an article counts up as well.
-        if len(at) < FEWEST or (step > 0 and not word and not survey.is_live):
+        if len(at) < FEWEST or (step > 0 and not word and not (survey.is_live or survey.is_letter)):
             continue
         yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
 

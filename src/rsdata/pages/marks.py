@@ -7,8 +7,8 @@ These say what a line looks like by itself. What parts the posts of a page is fo
 from __future__ import annotations
 
 import re
-from unicodedata import category
 from typing import Final, Literal, NamedTuple
+from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_of
 from rsdata.language.line_shapes import counts_votes
@@ -19,6 +19,7 @@ from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, r
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.messages import find_message
 
+_LABELS: Final = tagged("labels over an entry")
 # Where on its line a stamp stands:
 #   line   alone, or with its author: "• 21:14", "Updated 9:01 PM ET", "21:14 by Ann Lee"
 #   head   text follows on the line: "9.30pm: So.", "[21:14] So.", "Ann (7:40pm) – So."
@@ -28,11 +29,12 @@ Place = Literal["line", "head", "end", "tail"]
 
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number.
-_DRESS: Final = r"(?:[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});)*"
+_DRESS: Final = r"(?:_|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});)*"
 _OPENING: Final = lazy(
     lambda: (
-        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)[\s:|·–—-]+"
-        rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=\w)"
+        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)"
+        r"[\s:|·–—-]+"
+        rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
@@ -81,7 +83,6 @@ _LINK: Final = lazy(
     re.IGNORECASE,
 )
 _COMMENTS: Final = tagged("headings of comments")
-_LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
 _INVITING: Final = tagged("first words of an invitation")
@@ -92,6 +93,7 @@ _ORDER_OF_PAGE: Final = lazy(
     r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
     re.IGNORECASE,
 )
+_SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
     lambda: (
         rf"\b{any_of(in_order('words of a notice'))}\b"
@@ -181,7 +183,7 @@ def opens_original(text: str) -> bool:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
-    return len(text) <= 80 and _FOOTERS.match(text) is not None
+    return len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")) is not None
 
 
 def is_footer_title(text: str) -> bool:
@@ -198,6 +200,11 @@ def heads_comments(text: str) -> bool:
 def says_live(text: str) -> bool:
     """A title of a page made of entries."""
     return _LIVE.search(text) is not None
+
+
+def is_sent(text: str) -> bool:
+    """ "The Harbour Letter", "View in browser": what a letter to readers has over it and under it."""
+    return _SENT.search(text) is not None
 
 
 def invites_readers(text: str) -> bool:

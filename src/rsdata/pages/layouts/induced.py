@@ -11,6 +11,7 @@ by where it stands beside that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -34,6 +35,7 @@ from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
     dates_in,
+    published_at,
     runs_forward,
     stamp_from,
     times_below,
@@ -136,6 +138,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         day = _day_above(survey, header, source)
         dated = _with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or _with_first_day(stamps, header, source, newest_first=False)
+    if source.extent == (None, None) and (moment := _moment_above(survey, len(header), source)) is not None:
+        source = replace(source, extent=(moment, moment))
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -238,6 +242,20 @@ def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date |
     named = dates_in((line.text for line in header), year_anchors(source.published))
     in_title = dates_in((line.text for line in header[:1]), year_anchors(source.published))
     return in_title.pop() if len(named) == 1 and in_title else None
+
+
+def _moment_above(survey: Survey, end: int, source: Source) -> str | None:
+    """The one moment, with its day and year, that stands on a line of its own over the entries: when the page
+    was first published or last changed."""
+    moments = {
+        published_at([stamp], timezone_name=source.timezone)[0]
+        for i in range(end)
+        for mark in [survey.marks.get(i)]
+        if mark is not None and mark.place == "line" and mark.time.date is not None and mark.time.date.whole
+        for stamp in [stamp_from(mark.time)]
+        if stamp is not None
+    }
+    return moments.pop() if len(moments) == 1 else None
 
 
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
