@@ -28,7 +28,7 @@ _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
 # "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it.
 _EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=mark)\Z")
 _CLAUSES: Final = tagged("subject pronouns")
-_HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
+_HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
 
 class Author(NamedTuple):

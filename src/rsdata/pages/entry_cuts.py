@@ -181,7 +181,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
         first -= 1
     while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
         first -= 1
-    if first == at[0]:
+    mark = survey.marks.get(at[0])
+    if first == at[0] and (mark is None or mark.place != "tail"):
         return first
     if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
@@ -332,8 +333,9 @@ def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
     for previous, mark in pairwise(at):
         over = _over(survey, previous, mark)
         # Something to read has to be left to the entry above.
-        content = survey.content_before
-        yield over if content[mark - len(over)] > content[previous] else []
+        content, stamp = survey.content_before, survey.marks.get(previous)
+        own = previous + (stamp is not None and stamp.place == "end")
+        yield over if content[mark - len(over)] > content[own] else []
 
 
 def _depth_over(survey: Survey, at: Sequence[int]) -> int:
@@ -341,6 +343,7 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
     gaps = list(_gap_kinds(survey, at))
     if not gaps:
         return _DEEPEST
+    asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
     titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
     first = survey.marks.get(at[0])
@@ -350,7 +353,9 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
         having = [gap[depth] for gap in gaps if len(gap) > depth]
         # Where the heading stands under the mark, a line without a stop over it is of the entry above.
         is_title = titled_below and 2 * having.count("heading") > len(having)
-        few = len(having) <= len(gaps) / 2 if is_headed else len(having) < len(gaps) / 2
+        # (A question in front of a mark may be text.)
+        told = len(having) - (asked if depth == 0 else 0)
+        few = told <= len(gaps) / 2 if is_headed else told < len(gaps) / 2
         if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
             break
         depth += 1

@@ -193,13 +193,14 @@ class Survey:
     @found_once
     def key_events(self) -> frozenset[int]:
         """Clocks on lines of their own on top, each over a line that stands again below: what happened."""
-        prose, events = self.prose_before, []
+        prose, kinds, events = self.prose_before, self.kinds, []
         at = [i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date]
-        for i, following in pairwise((*at, len(self.lines))):
-            told = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
-            if prose[i] > prose[at[0]] or not told:
+        for i in at:
+            below = i + 1
+            if prose[i] > prose[at[0]] or below >= len(kinds):
                 break
-            if self.last_places.get(told, -1) > following:
+            is_told = kinds[below] not in ("author", "furniture", "stamp")
+            if is_told and self.last_places.get(self.lines[below].text, -1) > below:
                 events.append(i)
             elif events:
                 break

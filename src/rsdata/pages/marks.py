@@ -29,7 +29,7 @@ Place = Literal["line", "head", "end", "tail"]
 
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number.
-_DRESS: Final = r"(?:_|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});)*"
+_DRESS: Final = r"(?:_|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});){0,16}"
 _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)"
@@ -53,7 +53,11 @@ _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
-_FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
+_FURNITURE_BEHIND: Final = lazy(
+    r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
+)
+# What stands between bars: "Web", "12 boosts".
+_BARS: Final = lazy(r"\s+[|·•]\s+")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
@@ -67,11 +71,16 @@ _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTER: Final = lazy(r"[^\W\d_]")
+_LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
     r"(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
+)
+_MINUTE: Final = lazy(
+    r"(?P<minute>\d{1,3})\s?(?:\+\s?\d{1,2}\s?)?(?:['’′](?!\w)|(?:min|minutes?|mins)\b)\s?(?:\+\s?\d{1,2}\s?['’′]?\s?)?"
+    r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
 )
 _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
@@ -97,7 +106,8 @@ _SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'
 _NOTICE: Final = lazy(
     lambda: (
         rf"\b{any_of(in_order('words of a notice'))}\b"
-        rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*(?:closed|ended|updated|updating|paused)\b"
+        rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
+    r"(?:closed|ended|updated|updating|paused)\b"
     ),
     re.IGNORECASE,
 )
@@ -148,6 +158,9 @@ def is_furniture(text: str) -> bool:
         return True
     if is_glyphs(text):
         return True
+    if any(category(mark) == "So" for mark in text):  # "👍 12 💬 3 ↗ Share"
+        words = _LETTERS.findall(text.lower())
+        return bool(words) and _FURNITURE.issuperset(words)
     # "FacebookTwitter": buttons that stand side by side.
     side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
     return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
@@ -158,6 +171,13 @@ def is_glyphs(text: str) -> bool:
     return not _LETTER.search(text) and any(map(str.isdigit, text)) and any(
         category(mark) == "So" or mark in "♥♡↩↻⟲" for mark in text
     )  # fmt: skip
+
+
+def are_counters(text: str) -> bool:
+    """ "Web · 12 boosts · 31 favourites": what stands behind a stamp, and is no text."""
+    parts = _BARS.split(text) if len(text) <= LONGEST_HEADING else []
+    counted = sum(is_furniture(part) or _COUNTER.fullmatch(part) is not None for part in parts)
+    return 2 * counted > len(parts) > 1 and all(part.count(" ") < 3 for part in parts)
 
 
 def is_link(line: Stretch) -> bool:
@@ -237,6 +257,11 @@ def number_on(text: str) -> re.Match[str] | None:
     return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
 
 
+def minute_on(text: str) -> re.Match[str] | None:
+    """ "67 min: So.", "45+2' So.": the minute that opens a line."""
+    return _MINUTE.match(text) if text[0].isdigit() else None
+
+
 def read_mark(index: int, line: Line) -> Mark | None:
     """The stamp of a line, where it has one."""
     text = line.text
@@ -265,7 +290,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
     rest = text[end:]
-    if is_furniture(rest) or is_label(rest) or rest.strip("]) ").lower() in _UPDATES:
+    if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
@@ -355,9 +380,11 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         return None
     stamp = len(before), len(text)
     if time.is_bare and not text[len(before) : at].strip():
-        # "Labour 1050", "Labour 1.29"
-        author = author_of(before)
-        return author and Mark(index, "end", time, "author", stamp, (0, len(before)), author, is_sure=False)
+        if text[time.start : time.end].isdigit():
+            return None  # "Labour 1050"
+        author = author_of(before)  # "Labour 1.29" may be no clock
+        shape = "heading" if author is None else "author"
+        return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
     signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
     if signed is not None and (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
         end = signed.start() + 1

@@ -28,7 +28,7 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.entry_cuts import Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
-from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on, opens_original
+from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, minute_on, number_on, opens_original
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
@@ -412,6 +412,9 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield from _block(line.source, "text", colon + 1, line.end)
     elif found.parting == "author":
         yield from _author_blocks(line)
+    elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
+        yield from _block(line.source, "number", line.start, line.start + minute.end())
+        yield from _block(line.source, "text", line.start + minute.end(), line.end)
     elif found.parting == "number" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
