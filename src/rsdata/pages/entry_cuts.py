@@ -414,11 +414,11 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
         if (not told or mark.place != usual) and _is_told_again(survey, mark, cut.last, usual):
             own = k + 1
             continue
-        if len(told) > FEWEST or survey.prose_before[cut.last] > survey.prose_before[cut.first]:
-            break  # an entry, perhaps pinned there, that stands again in its place
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
+        if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
+            break  # an entry, perhaps pinned there, that stands again in its place
         is_other = mark.place == "line" != usual
-        if (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told):
+        if is_other or any(places.get(text, -1) >= cut.last for text in told):
             own = k + 1
     return cuts[own:]
 

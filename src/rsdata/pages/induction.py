@@ -214,6 +214,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
                 run.append((int(match["number"]), i))
     for (word, mark, step), run in runs.items():
         at = [i for _, i in run]
+        if step > 0 and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
+            at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.
         if len(at) < FEWEST or (step > 0 and not word and not (survey.is_live or survey.is_letter)):
             continue

@@ -165,7 +165,7 @@ class Survey:
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
         while i and i - 1 not in held and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if opens_footer(lines[i].text) and i not in self.marks and not self._is_button(i):
+            if opens_footer(lines[i].text) and i not in self.marks and not self._comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -199,8 +199,7 @@ class Survey:
             below = i + 1
             if prose[i] > prose[at[0]] or below >= len(kinds):
                 break
-            is_told = kinds[below] not in ("author", "furniture", "stamp")
-            if is_told and self.last_places.get(self.lines[below].text, -1) > below:
+            if kinds[below] == "heading" and self.last_places.get(self.lines[below].text, -1) > below:
                 events.append(i)
             elif events:
                 break
@@ -221,6 +220,16 @@ class Survey:
         return (
             len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0 and is_furniture(self.lines[i - 1].text)
         )
+
+    def _comes_again(self, i: int) -> bool:
+        """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
+        label = self.lines[i].text.partition(": ")[0]
+        return self._is_button(i) or (label != self.lines[i].text and self._labels[label] > 1)
+
+    @found_once
+    def _labels(self) -> Counter[str]:
+        """What stands before a colon, and how often."""
+        return Counter(line.text[:LONGEST_FURNITURE].partition(": ")[0] for line in self.lines)
 
     def _is_button(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)"."""

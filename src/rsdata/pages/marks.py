@@ -29,7 +29,7 @@ Place = Literal["line", "head", "end", "tail"]
 
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number.
-_DRESS: Final = r"(?:_|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});){0,16}"
+_DRESS: Final = r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});){0,16}"
 _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)"
@@ -39,7 +39,8 @@ _OPENING: Final = lazy(
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
-    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;)*)"
+    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
+    r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
     r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
@@ -56,6 +57,8 @@ _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
 )
+# "A title ........ 21:58"
+_LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
 # What stands between bars: "Web", "12 boosts".
 _BARS: Final = lazy(r"\s+[|·•]\s+")
 # "TrackBack (0)", "12 views": a word or two and how many.
@@ -107,7 +110,8 @@ _NOTICE: Final = lazy(
     lambda: (
         rf"\b{any_of(in_order('words of a notice'))}\b"
         rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
-    r"(?:closed|ended|updated|updating|paused)\b"
+        r""
+        r"(?:closed|ended|updated|updating|paused)\b"
     ),
     re.IGNORECASE,
 )
@@ -282,7 +286,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     closing = _CLOSING.match(text, time.end)
     end = closing.end() if closing else time.end
     sep = (closing["mark"] or "").strip() if closing else ""
-    sep = sep or ("*" if closing and set(closing["dress"]) & set("=*_~") else "")
+    sep = sep or ("*" if closing and (closing["who"] or set(closing["dress"]) & set("=*_~>")) else "")
     opening = text[:begin].strip()
     lead = "update" if time.lead in FIRST_LEADS else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
@@ -319,7 +323,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
         return mark._replace(is_sure=False) if not is_small and is_prose(line) else None
     # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
-    return mark._replace(is_sure=False) if line.blank_before or time.is_half or not time.is_bare else None
+    may_be = line.blank_before or time.is_half or not time.is_bare or (not is_small and is_prose(line))
+    return mark._replace(is_sure=False) if may_be else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:
@@ -375,7 +380,7 @@ def _before_buttons(text: str) -> int:
 
 
 def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
-    before = text[:at].rstrip(_BEFORE_STAMP)
+    before = _LEADERS.sub("", text[:at]).rstrip(_BEFORE_STAMP)
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
@@ -397,7 +402,9 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
             (0, end),
             Author(signed.span("who"), None, True),
         )
-    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
+    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
+        text[: len(before)] + text[len(before) : at].strip(". ")
+    ):
         author = author_of(before)
         if author is not None:
             return Mark(index, "end", time, "author", stamp, (0, len(before)), author)
