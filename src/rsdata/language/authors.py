@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 _BY: Final = lazy(
-    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|[–—-]\s*|~\s*)(?=\S)", re.IGNORECASE
+    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
+    re.IGNORECASE,
 )
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
 _AUTHOR: Final = lazy(
