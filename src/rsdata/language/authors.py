@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 _BY: Final = lazy(
-    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|[–—-]\s*|~\s*)(?=\S)", re.IGNORECASE
+    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
+    re.IGNORECASE,
 )
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
 _AUTHOR: Final = lazy(
@@ -28,7 +29,7 @@ _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
 # "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it.
 _EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=mark)\Z")
 _CLAUSES: Final = tagged("subject pronouns")
-_HANDLE: Final = lazy(r"[(]?@\w{2,30}[)]?\Z")
+_HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
 
 class Author(NamedTuple):

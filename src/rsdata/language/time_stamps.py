@@ -18,15 +18,15 @@ from rsdata.language.word_lists import in_order, rows, tagged
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 _TIME: Final = lazy(
     r"(?:(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
-    r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m\b\.?))?"
-    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m\b\.?)"
+    r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m(?![^\W_])\.?))?"
+    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m(?![^\W_])\.?)"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
     # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
     # "3:18 min" is how long something is.
-    r"(?!(?!(?-i:[A-Z][A-Za-z]{2}))\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
+    r"(?!(?!(?-i:[A-Z][A-Za-z]{2})|_)\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
     re.IGNORECASE,
 )
-_NAMED_ZONES: Final = {
+NAMED_ZONES: Final = {
     name.replace("_", " "): where
     for row in rows("time zones")
     for name, _, where in (entry.partition("=") for entry in row.split())
@@ -34,7 +34,7 @@ _NAMED_ZONES: Final = {
 # "GMT", "ET", "(GMT)", "Z", "+01:00"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
     lambda: (
-        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(_NAMED_ZONES)})(?!\w)"
+        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(NAMED_ZONES)})(?![^\W_])"
         r"|(?P<offset>(?P<sign>[+\u2212-])(?P<hours>\d\d):?(?P<minutes>\d\d))(?!\d)|(?P<zulu>Z)(?!\w))"
         r"(?(open)\))"
     )
@@ -69,7 +69,7 @@ _BESIDE: Final = (
     frozenset(chain.from_iterable(words.split() for words in in_order("words before a stamp")))
     | CALENDAR_WORDS
     | frozenset(map(str.lower, MONTH_NUMBERS))
-    | frozenset(chain.from_iterable(name.lower().split() for name in _NAMED_ZONES))
+    | frozenset(chain.from_iterable(name.lower().split() for name in NAMED_ZONES))
     | tagged("words beside a stamp")
 )
 _WORDS: Final = lazy(r"[^\W_]+")
@@ -261,7 +261,7 @@ def _zone_of(zone: re.Match[str]) -> str | int:
     if zone["offset"]:
         minutes = int(zone["hours"]) * 60 + int(zone["minutes"])
         return minutes if zone["sign"] == "+" else -minutes
-    where = _NAMED_ZONES[zone["name"]]
+    where = NAMED_ZONES[zone["name"]]
     return int(where) if where.lstrip("-").isdigit() else where.strip("?")
 
 

@@ -21,6 +21,7 @@ from rsdata.pages.marks import (
     furniture_key,
     invites_readers,
     is_footer_title,
+    is_notice,
     opens_original,
     tells_order,
 )
@@ -149,11 +150,12 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
 
 def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
     """Entries that end with their marks, and with the buttons straight under them."""
-    kinds, at, marks = survey.kinds, found.at, frozenset(found.at)
+    at, marks = found.at, frozenset(found.at)
     stops = []
     for i in at:
         stop = i + 1
-        while stop < len(kinds) and kinds[stop] in ("furniture", "rule") and stop not in marks:
+        last = max(survey.footer, stop)
+        while stop < last and stop not in marks and _is_closing(survey, stop):
             stop += 1
         stops.append(stop)
     if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
@@ -163,6 +165,11 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
         stops[-1] = max(stops[-1], survey.footer)  # text under the last signature is kept
     starts = [_first_above(survey, at, stops), *stops[:-1]]
     return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
+
+
+def _is_closing(survey: Survey, i: int) -> bool:
+    """Whether a line may stand under the mark that ends an entry: a button, when it was changed."""
+    return survey.kinds[i] in ("furniture", "rule") or survey.tells_change(i)
 
 
 def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int:
@@ -176,7 +183,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
         first -= 1
     while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
         first -= 1
-    if first == at[0]:
+    mark = survey.marks.get(at[0])
+    if first == at[0] and (mark is None or mark.place != "tail"):
         return first
     if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
@@ -196,7 +204,12 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
 
 def _is_of_page(text: str, bulleted: bool) -> bool:
     """ "Follow the count with us.", "Newest first.", an item of a list over entries that have none."""
-    return invites_readers(text) or tells_order(text) or (text[:2] in BULLETS and not bulleted)
+    return (
+        invites_readers(text)
+        or tells_order(text)
+        or is_notice(text)
+        or (text[:2] in BULLETS and not bulleted)
+    )
 
 
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -232,8 +245,17 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
-    cuts = [_without_titles(survey, cuts[0], {k for gap in gaps for k in gap[:depth]}), *cuts[1:]]
+    met = {k for gap in gaps for k in gap[:depth]}
+    if not any("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]):
+        cuts[0] = _below_rule(survey, cuts[0])
+    cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _below_rule(survey: Survey, cut: Cut) -> Cut:
+    """The first entry without the rule under the head of the page."""
+    over = survey.kinds[cut.first : cut.mark]
+    return cut._replace(first=cut.mark - over[::-1].index("rule")) if "rule" in over else cut
 
 
 def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
@@ -291,6 +313,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
         kind = "author" if survey.lines[i].is_name else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
+        if mark in survey.marks and survey.tells_change(i):
+            break  # "Updated at 9.05pm", under the text of the entry above
         over.append(kind)
         i -= 1
     return over
@@ -301,7 +325,7 @@ def _ends_above(survey: Survey, i: int) -> bool:
     an empty line below."""
     kinds, lines = survey.kinds, survey.lines
     if kinds[i] == "author" and lines[i].text[0] in _DASHES:
-        return True
+        return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
 
@@ -311,8 +335,9 @@ def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
     for previous, mark in pairwise(at):
         over = _over(survey, previous, mark)
         # Something to read has to be left to the entry above.
-        content = survey.content_before
-        yield over if content[mark - len(over)] > content[previous] else []
+        content, stamp = survey.content_before, survey.marks.get(previous)
+        own = previous + (stamp is not None and stamp.place == "end")
+        yield over if content[mark - len(over)] > content[own] else []
 
 
 def _depth_over(survey: Survey, at: Sequence[int]) -> int:
@@ -320,6 +345,7 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
     gaps = list(_gap_kinds(survey, at))
     if not gaps:
         return _DEEPEST
+    asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
     titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
     first = survey.marks.get(at[0])
@@ -329,7 +355,9 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
         having = [gap[depth] for gap in gaps if len(gap) > depth]
         # Where the heading stands under the mark, a line without a stop over it is of the entry above.
         is_title = titled_below and 2 * having.count("heading") > len(having)
-        few = len(having) <= len(gaps) / 2 if is_headed else len(having) < len(gaps) / 2
+        # (A question in front of a mark may be text.)
+        told = len(having) - (asked if depth == 0 else 0)
+        few = told <= len(gaps) / 2 if is_headed else told < len(gaps) / 2
         if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
             break
         depth += 1
@@ -377,16 +405,22 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)
     own = 0
     for k, cut in enumerate(cuts[:-2]):
+        if "label" in survey.kinds[cut.first : cut.last]:
+            break
         mark, usual = marks[cut.mark], where.most_common(1)[0][0]
-        told = [lines[i].text for i in range(cut.first, cut.last) if i not in marks]
+        told = [
+            lines[i].text
+            for i in range(cut.first, cut.last)
+            if i not in marks and survey.kinds[i] not in ("author", "furniture", "label", "rule")
+        ]
         if (not told or mark.place != usual) and _is_told_again(survey, mark, cut.last, usual):
             own = k + 1
             continue
-        if len(told) > FEWEST or any(text[-1] == "." for text in told):
-            break  # an entry, perhaps pinned there, that stands again in its place
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
+        if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
+            break  # an entry, perhaps pinned there, that stands again in its place
         is_other = mark.place == "line" != usual
-        if (is_other and not has_prose) or any(places.get(text, -1) >= cut.last for text in told):
+        if is_other or any(places.get(text, -1) >= cut.last for text in told):
             own = k + 1
     return cuts[own:]
 

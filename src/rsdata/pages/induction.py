@@ -23,6 +23,7 @@ from rsdata.pages.marks import (
     is_furniture,
     is_heading,
     is_prose,
+    minute_on,
     number_on,
     parts_nothing,
 )
@@ -34,6 +35,8 @@ _WITH_TEXT: Final = 0.5
 _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
+_FIGURES: Final = lazy(r"\d+")
+_LETTERS: Final = lazy(r"[^\W\d_]+")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -57,7 +60,9 @@ def induce(analysis: Analysis) -> Induced | None:
 def _stamps(survey: Survey) -> Iterator[PartingShape]:
     groups: dict[tuple[str, str], list[int]] = {}
     for i, mark in survey.marks.items():
-        if i < survey.footer and not mark.time.is_date and i not in survey.key_events:
+        if mark.time.is_date or i in survey.key_events or i in survey.second_clocks:
+            continue
+        if i < survey.footer:
             groups.setdefault((mark.place, mark.shape), []).append(i)
     for (place, shape), at in list(groups.items()):
         if place == "head" and ("line", shape) in groups:
@@ -66,28 +71,38 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
         if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
+    yield from _alike(survey, groups)
+
+
+def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator[PartingShape]:
+    """Stamps printed alike behind what looks like an author in one entry and like a heading in another."""
+    printed: dict[str, list[int]] = {}
+    for (place, _), at in groups.items():
+        for i in at if place == "end" else ():
+            time = survey.marks[i].time
+            text = survey.lines[i].text[time.start : time.end]
+            printed.setdefault(_LETTERS.sub("a", _FIGURES.sub("0", text)), []).append(i)
+    for at in printed.values():
+        if len({survey.marks[i].shape for i in at}) > 1:
+            yield from _ordered(survey, "end", "author", sorted(at))
 
 
 def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Iterator[PartingShape]:
     """The stamps of one shape, if they can part posts."""
-    at = _without_seconds(survey, at)
+    at = _without_seconds(survey, _without_own(survey, at))
     marks = [survey.marks[i] for i in at]
     bare = [mark for mark in marks if not mark.is_sure]
     fewest = survey.fewest if shape in ("/", "name") and place == "head" else min(survey.fewest, FEWEST_LIVE)
     if not bare and len(at) == 2 and _runs_backward(survey, marks):
         fewest = 2
-    if len(at) < (FEWEST if bare or place == "tail" else fewest):
-        return
-    if _are_years(survey, marks):
+    if len(at) < (FEWEST if bare else fewest) or not _may_be_times(survey, marks):
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
     if order < (_IN_ORDER if len(at) > 3 else 0.5):
         return
-    with_text = sum(
-        survey.content_before[b] > survey.content_before[a]
-        for a, b in pairwise((*at, len(survey.lines)))
-    )  # fmt: skip
+    read = survey.prose_before if bare and place == "end" else survey.content_before
+    with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
     if with_text < max(_WITH_TEXT * len(at), 2 if len(at) > 2 else 1):
         return
     weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
@@ -96,6 +111,12 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     yield PartingShape(
         "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
     )
+
+
+def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """No years, and not one time on all entries: that is when the page was changed."""
+    told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
+    return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
@@ -125,6 +146,28 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
     ):
         own += 1
     return kept[own:]
+
+
+def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
+    """Without the stamp of the page itself on top, which has another form than those of entries."""
+    own = 0
+    forms = [_form(survey.marks[i]) for i in at]
+    if survey.key_events and len(at) > 1 and at[0] < min(survey.key_events) < at[1]:
+        own = 1  # over the key events
+    content = survey.content_before
+    ends = content[survey.footer] <= content[min(at[-1] + 1, survey.footer)]
+    while len(at) - own > 2 and not survey.prose_before[at[own]]:
+        is_other = forms[own] not in forms[own + 1 :] and len(set(forms[own + 1 :])) == 1
+        if not is_other or not (ends or content[at[own]] == content[at[own + 1]]):
+            break
+        own += 1
+    return at[own:]
+
+
+def _form(mark: Mark) -> tuple[bool, ...]:
+    """Whether a stamp has a day, with a zone or without, and whether it is an age."""
+    time = mark.time
+    return time.date is None, time.age is None, time.date is None or time.zone is None
 
 
 def _is_same_time(mark: Mark, above: Mark) -> bool:
@@ -171,8 +214,10 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
                 run.append((int(match["number"]), i))
     for (word, mark, step), run in runs.items():
         at = [i for _, i in run]
+        if step > 0 and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
+            at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.
-        if len(at) < FEWEST or (step > 0 and not word and not survey.is_live):
+        if len(at) < FEWEST or (step > 0 and not word and not (survey.is_live or survey.is_letter)):
             continue
         yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
 
@@ -222,7 +267,7 @@ def _furniture(survey: Survey) -> Iterator[PartingShape]:
         if kind == "furniture":
             text = survey.lines[i].text
             buttons += is_furniture(text) and not parts_nothing(text)
-            if buttons and survey.kinds[i + 1 : i + 2] != ["furniture"]:
+            if buttons and survey.prose_before[i] and survey.kinds[i + 1 : i + 2] != ["furniture"]:
                 runs.append(i)
         else:
             buttons = 0
@@ -262,6 +307,16 @@ def _parted(
         yield PartingShape(parting, shape, tuple(at), weight * with_text)
 
 
+def _minutes(survey: Survey) -> Iterator[PartingShape]:
+    """Minutes of a match, or of an evening that is told as one."""
+    at = [i for i, line in enumerate(survey.lines[: survey.footer]) if minute_on(line.text)]
+    minutes = [int(match["minute"]) for i in at for match in [minute_on(survey.lines[i].text)] if match]
+    steps = [b - a for a, b in pairwise(minutes)]
+    up, down = sum(step >= 0 for step in steps), sum(step <= 0 for step in steps)
+    if len(at) >= FEWEST and max(up, down) >= _IN_ORDER * len(steps):
+        yield PartingShape("number", "minute", tuple(at), float(len(at)))
+
+
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _numbers, _authors, _rules, _furniture, _openings,
+    _stamps, _minutes, _numbers, _authors, _rules, _furniture, _openings,
 )  # fmt: skip

@@ -14,9 +14,11 @@ from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.marks import (
+    CHANGES,
     LONGEST_FURNITURE,
     Mark,
     button_of,
@@ -26,8 +28,10 @@ from rsdata.pages.marks import (
     is_heading,
     is_label,
     is_link,
+    is_notice,
     is_prose,
     is_rule,
+    is_sent,
     opens_footer,
     read_mark,
     says_live,
@@ -46,6 +50,12 @@ _VERSIONS: Final = "This article is from the source"
 # "September" on a line of its own, and how many lines a day may take.
 _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
+_LONGEST_COUNT: Final = 3
+# How wide a text is that is broken into lines.
+_NARROWEST: Final = 50
+_WIDEST: Final = 100
+# A blank that does not break, not between the figures of a number.
+_FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -54,7 +64,7 @@ class Survey:
     """The lines of a page, and what each looks like by itself and beside the others."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.lines: Sequence[Line] = analysis.lines
+        self.lines: Sequence[Line] = _with_plain_blanks(analysis)
         self.marks = {
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
@@ -62,12 +72,46 @@ class Survey:
         self._days = dict(_days_on_lines(self.lines))
         for i in self._day_lines:
             self.marks.pop(i, None)
+        for i in self.wrapped:  # the time in a sentence that goes on may open a line
+            if i in self.marks and self.marks[i].place in ("line", "head"):
+                del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
+
+    @found_once
+    def second_clocks(self) -> frozenset[int]:
+        """Lines that tell how long ago something was, straight over or under the clock that tells when."""
+        alone = {i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date}
+        ages = {i for i in alone if self.marks[i].time.clock is None}
+        return frozenset(i for i in ages if alone & {i - 1, i + 1} - ages)
+
+    @found_once
+    def wrapped(self) -> frozenset[int]:
+        """Lines that go on with a sentence of the line above, where the text is broken at a width."""
+        lines = self.lines
+        width = max((len(line.text) for line in lines), default=0)
+        if not _NARROWEST <= width <= _WIDEST:
+            return frozenset()
+        goes_on = frozenset(
+            i
+            for i, (above, line) in enumerate(pairwise(lines), 1)
+            if not line.blank_before and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
+        )
+        return (
+            goes_on
+            if len(goes_on) >= FEWEST and any(line.blank_before for line in lines[1:])
+            else frozenset()
+        )
 
     @found_once
     def is_live(self) -> bool:
         """The page says on top that it is made of entries."""
         return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
+
+    @found_once
+    def is_letter(self) -> bool:
+        """It is sent to readers: a letter is made of items."""
+        ends = (*self.lines[:_TOP], *self.lines[-_TOP:])
+        return any(is_sent(line.text) for line in ends if len(line.text) <= LONGEST_FURNITURE)
 
     @found_once
     def has_versions(self) -> bool:
@@ -109,15 +153,20 @@ class Survey:
             self.lines[i].text[mark.stamp[1] :] for i, mark in self.marks.items() if mark.place == "head"
         )
 
+    def tells_change(self, i: int) -> bool:
+        """ "Updated at 9.05pm": when something was changed that was published before."""
+        return self.kinds[i] == "stamp" and self.marks[i].time.lead in CHANGES
+
     @found_once
     def footer(self) -> int:
         """Where the footer begins: the first of its lines under which no sentence stands, or the one line
         over what readers say."""
         lines = self.lines
         at = i = len(lines)
-        while i and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
+        held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
+        while i and i - 1 not in held and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if opens_footer(lines[i].text) and i not in self.marks and not self._is_button(i):
+            if opens_footer(lines[i].text) and i not in self.marks and not self._comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -145,13 +194,16 @@ class Survey:
     @found_once
     def key_events(self) -> frozenset[int]:
         """Clocks on lines of their own on top, each over a line that stands again below: what happened."""
-        prose, events = self.prose_before, []
+        prose, kinds, events = self.prose_before, self.kinds, []
         at = [i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date]
-        for i, following in pairwise((*at, len(self.lines))):
-            told = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
-            if self.last_places.get(told, -1) <= following or prose[i] > prose[at[0]] or not told:
+        for i in at:
+            below = i + 1
+            if prose[i] > prose[at[0]] or below >= len(kinds):
                 break
-            events.append(i)
+            if kinds[below] == "heading" and self.last_places.get(self.lines[below].text, -1) > below:
+                events.append(i)
+            elif events:
+                break
         return frozenset(events) if len(events) > 1 else frozenset()
 
     @found_once
@@ -163,10 +215,30 @@ class Survey:
         """Short lines without their numbers, and how often each comes."""
         return Counter(furniture_key(line.text) for line in self.lines)
 
+    def _is_count(self, i: int) -> bool:
+        """A number alone under a button: of those who pressed it."""
+        text = self.lines[i].text
+        return (
+            len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0 and is_furniture(self.lines[i - 1].text)
+        )
+
+    def _comes_again(self, i: int) -> bool:
+        """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
+        label = self.lines[i].text.partition(": ")[0]
+        return self._is_button(i) or (label != self.lines[i].text and self._labels[label] > 1)
+
+    @found_once
+    def _labels(self) -> Counter[str]:
+        """What stands before a colon, and how often."""
+        return Counter(line.text[:LONGEST_FURNITURE].partition(": ")[0] for line in self.lines)
+
     def _is_button(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)"."""
         key = furniture_key(self.lines[i].text)
-        return bool(key) and self._furniture_keys[key] >= FEWEST and is_furniture(self.lines[i].text)
+        if not key or not is_furniture(self.lines[i].text):
+            return False
+        is_under_same = i > 0 and furniture_key(self.lines[i - 1].text) == key
+        return self._furniture_keys[key] >= (FEWEST_LIVE if self.is_live else FEWEST) and not is_under_same
 
     @found_once
     def kinds(self) -> list[LineKind]:
@@ -195,16 +267,23 @@ class Survey:
         mark, text = self.marks.get(i), line.text
         if i in self._day_lines:
             return "day"
+        if i in self.wrapped or (i + 1 in self.wrapped and mark is None):
+            return "text"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
-        if is_rule(text):
+        if is_rule(text) and not is_furniture(text):
             return "rule"
         if is_label(text):
             return "label"
-        if is_furniture(text) or is_link(line):
+        if is_furniture(text) or is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             return "author" if mark.author is not None else "heading"
+        return self._kind_of_words(line, has_mark=mark is not None)
+
+    def _kind_of_words(self, line: Line, *, has_mark: bool) -> LineKind:
+        """What a line is that nothing of the page marks."""
+        text = line.text
         if is_handle(text):
             return "author"
         author = author_of(text)
@@ -216,9 +295,7 @@ class Survey:
             return "furniture"
         if names_photographer(text) or signature_in(text):
             return "text"
-        if is_personal_name(text) or (mark is None and is_heading(line)):
-            return "heading"
-        return "text"
+        return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"
 
 
 def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:
@@ -234,6 +311,16 @@ def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark
             if lines[last].end == day[1]:
                 time = PrintedTime(0, len(line.text), "", None, date=day[0])
                 yield i, (last, Mark(i, "line", time, "day", (0, len(line.text))))
+
+
+def _with_plain_blanks(analysis: Analysis) -> Sequence[Line]:
+    """The lines, with a plain blank for each that does not break."""
+    if "\u00a0" not in analysis.text and "\u202f" not in analysis.text:
+        return analysis.lines
+    return [
+        Line(line.source, line.start, line.end, _FIRM_BLANK.sub(" ", line.text), line.indent, line.blanks)
+        for line in analysis.lines
+    ]
 
 
 def _is_text(line: Line) -> bool:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from typing import Final, Literal, NamedTuple
+from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_of
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import FIRST_LEADS, PrintedTime, read_time
+from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.messages import find_message
 
+_LABELS: Final = tagged("labels over an entry")
 # Where on its line a stamp stands:
 #   line   alone, or with its author: "• 21:14", "Updated 9:01 PM ET", "21:14 by Ann Lee"
 #   head   text follows on the line: "9.30pm: So.", "[21:14] So.", "Ann (7:40pm) – So."
@@ -24,58 +27,106 @@ from rsdata.pages.messages import find_message
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
 
-# Behind a bullet, a number, the marks of a heading or of emphasis in Markdown, or in brackets.
+# What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
+# entity of HTML; a label; a number.
+_DRESS: Final = r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});){0,16}"
 _OPENING: Final = lazy(
-    r"(?:(?:[•*·▪●■◦–—-]|#{1,6})\s+|(?P<number>\[?(?:#|No\.? )\d{1,4}[\].:)]?)(?:\s[–—|-])?\s+)?"
-    r"(?:\*{1,3}|_{1,3})?[\[(]?\s*(?=\w)"
+    lambda: (
+        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)"
+        r"[\s:|·–—-]+"
+        rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
+    )
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
-    r"\s*[\])]?(?:\*{1,3}|_{1,3})?(?P<mark>\s*(?::|--|\|(?:\s*\|)*|[–—·•»>]|-(?=\s)|,(?=\s)|\.(?=\s|$)))?\s*"
+    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
+    r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
+    r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
-_HAS_END: Final = lazy(r"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now)\b", re.IGNORECASE)
+_HAS_END: Final = lazy(
+    lambda: rf"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now|{any_of(NAMED_ZONES)})[\s\])}}*_.]*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
-_FURNITURE_BEHIND: Final = lazy(r"\s*[|·•]\s*(?P<rest>[^\s|·•][^|·•]{0,30})\Z")
+_FURNITURE_BEHIND: Final = lazy(
+    r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
+)
+# "A title ........ 21:58"
+_LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
+# What stands between bars: "Web", "12 boosts".
+_BARS: Final = lazy(r"\s+[|·•]\s+")
+# "TrackBack (0)", "12 views": a word or two and how many.
+_COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
+# "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
+_SIGNED: Final = lazy(
+    r"[.!?…\"”’')\]]\s*(?:[–—~/|(\[]|--?(?=\s))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)[,:;]?\s*\Z"
+)
+_INITIALS: Final = lazy(r"[A-Z]{2,4}")
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTER: Final = lazy(r"[^\W\d_]")
+_LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
     r"(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
 )
+_MINUTE: Final = lazy(
+    r"(?P<minute>\d{1,3})\s?(?:\+\s?\d{1,2}\s?)?(?:['’′](?!\w)|(?:min|minutes?|mins)\b)\s?(?:\+\s?\d{1,2}\s?['’′]?\s?)?"
+    r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
+)
 _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
-_LINK: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}: (?=\S)", re.IGNORECASE)
+_LINK: Final = lazy(
+    lambda: (
+        rf"{any_of(in_order('labels of links'))}: (?=\S)|{any_of(in_order('words before a promotion'))}\b"
+    ),
+    re.IGNORECASE,
+)
 _COMMENTS: Final = tagged("headings of comments")
-_LABELS: Final = tagged("labels over an entry")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
     r"\b(?:newest|latest|oldest|earliest|most recent)(?: \w+)?,? "
     r"(?:(?:is|are|comes?|goe?s?|appears?) )?"
-    r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b",
+    r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b"
+    r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
+    re.IGNORECASE,
+)
+_SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
+_NOTICE: Final = lazy(
+    lambda: (
+        rf"\b{any_of(in_order('words of a notice'))}\b"
+        rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
+        r""
+        r"(?:closed|ended|updated|updating|paused)\b"
+    ),
     re.IGNORECASE,
 )
 _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
+# "Updated at 9.05pm", "Edited 9:05": before the time of a change.
+CHANGES: Final = tagged("words of a change")
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
+BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _LONGEST_RULE: Final = 400
+LONGEST_SIGNATURE: Final = 50
 
 
 class Mark(NamedTuple):
@@ -109,9 +160,28 @@ def is_furniture(text: str) -> bool:
     key = furniture_key(text)
     if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
         return True
+    if is_glyphs(text):
+        return True
+    if any(category(mark) == "So" for mark in text):  # "👍 12 💬 3 ↗ Share"
+        words = _LETTERS.findall(text.lower())
+        return bool(words) and _FURNITURE.issuperset(words)
     # "FacebookTwitter": buttons that stand side by side.
     side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
     return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
+
+
+def is_glyphs(text: str) -> bool:
+    """ "♥ 12 ↩ 3": glyphs with their counts."""
+    return not _LETTER.search(text) and any(map(str.isdigit, text)) and any(
+        category(mark) == "So" or mark in "♥♡↩↻⟲" for mark in text
+    )  # fmt: skip
+
+
+def are_counters(text: str) -> bool:
+    """ "Web · 12 boosts · 31 favourites": what stands behind a stamp, and is no text."""
+    parts = _BARS.split(text) if len(text) <= LONGEST_HEADING else []
+    counted = sum(is_furniture(part) or _COUNTER.fullmatch(part) is not None for part in parts)
+    return 2 * counted > len(parts) > 1 and all(part.count(" ") < 3 for part in parts)
 
 
 def is_link(line: Stretch) -> bool:
@@ -137,7 +207,7 @@ def opens_original(text: str) -> bool:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
-    return len(text) <= 80 and _FOOTERS.match(text) is not None
+    return len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")) is not None
 
 
 def is_footer_title(text: str) -> bool:
@@ -156,6 +226,11 @@ def says_live(text: str) -> bool:
     return _LIVE.search(text) is not None
 
 
+def is_sent(text: str) -> bool:
+    """ "The Harbour Letter", "View in browser": what a letter to readers has over it and under it."""
+    return _SENT.search(text) is not None
+
+
 def invites_readers(text: str) -> bool:
     """ "Follow the count with our reporters.": over the entries of a page, not one of them."""
     return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
@@ -164,6 +239,11 @@ def invites_readers(text: str) -> bool:
 def tells_order(text: str) -> bool:
     """ "Our notes, newest at the top.": how to read the page, not an entry of it."""
     return len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """ "We use cookies.", "This live blog is now closed.": what a page says of itself."""
+    return len(text) <= LONGEST_HEADING and _NOTICE.search(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -181,6 +261,11 @@ def number_on(text: str) -> re.Match[str] | None:
     return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
 
 
+def minute_on(text: str) -> re.Match[str] | None:
+    """ "67 min: So.", "45+2' So.": the minute that opens a line."""
+    return _MINUTE.match(text) if text[0].isdigit() else None
+
+
 def read_mark(index: int, line: Line) -> Mark | None:
     """The stamp of a line, where it has one."""
     text = line.text
@@ -189,6 +274,8 @@ def read_mark(index: int, line: Line) -> Mark | None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
             mark = _opened(index, line, time, opening.end())
+            if mark is not None and mark.place == "line" and (opening["number"] or "")[:1].isalpha():
+                return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
     return _behind_name(index, text) or _at_end(index, text)
 
@@ -199,14 +286,15 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     closing = _CLOSING.match(text, time.end)
     end = closing.end() if closing else time.end
     sep = (closing["mark"] or "").strip() if closing else ""
+    sep = sep or ("*" if closing and (closing["who"] or set(closing["dress"]) & set("=*_~>")) else "")
     opening = text[:begin].strip()
     lead = "update" if time.lead in FIRST_LEADS else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
-    shape = f"{lead}/{opening[:1]}"
+    shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
     rest = text[end:]
-    if is_furniture(rest) or is_label(rest) or rest.strip("]) ").lower() in _UPDATES:
+    if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
     author = author_of(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
@@ -214,6 +302,13 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if time.is_date or lead not in ("", "at", "update"):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _first_of(opening: str) -> str:
+    """With what a stamp is dressed: entries may have emojis of several kinds."""
+    if not opening or opening[0].isascii() or opening[0] in BULLET_MARKS:
+        return opening[:1]
+    return "★"
 
 
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
@@ -226,9 +321,10 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
         return mark
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
-        return mark._replace(is_sure=False) if not is_small and is_prose(line) else None
+        return mark._replace(is_sure=False) if not (is_small or line.is_unfinished) else None
     # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
-    return mark._replace(is_sure=False) if line.blank_before or time.is_half or not time.is_bare else None
+    may_be = line.blank_before or time.is_half or not time.is_bare or (not is_small and is_prose(line))
+    return mark._replace(is_sure=False) if may_be else None
 
 
 def _behind_name(index: int, text: str) -> Mark | None:
@@ -259,7 +355,7 @@ def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends."""
     last = _before_buttons(text)
     low = max(0, last - _LONGEST_STAMP)
-    if not _HAS_END.search(text, max(0, last - 8), last):
+    if not _HAS_END.search(text[max(0, last - _LONGEST_ZONE) : last]):
         return None
     for match in _WORD_START.finditer(text, low + 1 if low else 1, last):
         at = match.start()
@@ -277,24 +373,40 @@ def _before_buttons(text: str) -> int:
     last = len(text)
     while last <= LONGEST_HEADING:
         behind = _FURNITURE_BEHIND.search(text[:last])
-        if behind is None or not is_furniture(behind["rest"]):
+        if behind is None or not (is_furniture(behind["rest"]) or _COUNTER.fullmatch(behind["rest"])):
             break
         last = behind.start()
     return last
 
 
 def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
-    before = text[:at].rstrip(_BEFORE_STAMP)
+    before = _LEADERS.sub("", text[:at]).rstrip(_BEFORE_STAMP)
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
-    if time.is_bare and (
-        not text[len(before) : at].strip()
-        or text[at - 1] in ",;"
-        or (time.date is None and any(map(str.isdigit, before)))
+    if time.is_bare and (text[at - 1] in ",;" or (time.date is None and any(map(str.isdigit, before)))):
+        return None  # "Ann Lee,Labour,1050,1.29", "Labour 40.1% – 1050"
+    if time.is_bare and not text[len(before) : at].strip():
+        if text[time.start : time.end].isdigit():
+            return None  # "Labour 1050"
+        author = author_of(before)  # "Labour 1.29" may be no clock
+        shape = "heading" if author is None else "author"
+        return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
+    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
+    if signed is not None and (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
+        end = signed.start() + 1
+        return Mark(
+            index,
+            "tail",
+            time,
+            "signed",
+            (signed.end("who"), len(text)),
+            (0, end),
+            Author(signed.span("who"), None, True),
+        )
+    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
+        text[: len(before)] + text[len(before) : at].strip(". ")
     ):
-        return None  # "Labour 1050", "Labour 1.29", "Ann Lee,Labour,1050,1.29", "Labour 40.1% – 1050"
-    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is not None:
             return Mark(index, "end", time, "author", stamp, (0, len(before)), author)

@@ -11,6 +11,7 @@ by where it stands beside that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -27,13 +28,14 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.entry_cuts import Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
-from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, number_on, opens_original
+from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, minute_on, number_on, opens_original
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
     dates_in,
+    published_at,
     runs_forward,
     stamp_from,
     times_below,
@@ -136,6 +138,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         day = _day_above(survey, header, source)
         dated = _with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or _with_first_day(stamps, header, source, newest_first=False)
+    if source.extent == (None, None) and (moment := _moment_above(survey, len(header), source)) is not None:
+        source = replace(source, extent=(moment, moment))
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -240,6 +244,20 @@ def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date |
     return in_title.pop() if len(named) == 1 and in_title else None
 
 
+def _moment_above(survey: Survey, end: int, source: Source) -> str | None:
+    """The one moment, with its day and year, that stands on a line of its own over the entries: when the page
+    was first published or last changed."""
+    moments = {
+        published_at([stamp], timezone_name=source.timezone)[0]
+        for i in range(end)
+        for mark in [survey.marks.get(i)]
+        if mark is not None and mark.place == "line" and mark.time.date is not None and mark.time.date.whole
+        for stamp in [stamp_from(mark.time)]
+        if stamp is not None
+    }
+    return moments.pop() if len(moments) == 1 else None
+
+
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
     ages = [mark.time.age for mark in marks if mark is not None and mark.time.age is not None]
     if len(ages) > 1:
@@ -266,13 +284,13 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, stamp: Mark | None, publ
         blocks += own
         blocks += _body(found, under, blocks)
     printed = stamp.time.printed if stamp is not None and stamp.time.clock is not None else None
-    text = lines[cut.mark if stamp is None else stamp.line].text
+    at = lines[cut.mark if stamp is None else stamp.line].start
     return Entry(
         lines[cut.first].start,
         lines[cut.last - 1].end,
         "printed" if mark is not None else "marked",
         tuple(blocks),
-        text[slice(*printed)] if printed is not None else None,
+        lines[0].source[at + printed[0] : at + printed[1]] if printed is not None else None,
         published,
         names_correspondent(lines[0].source, blocks),
     )
@@ -348,7 +366,10 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         return
     start = line.start
     low, high = start + mark.stamp[0], start + mark.stamp[1]
-    if mark.before is not None and mark.author is None:
+    if mark.place == "tail" and mark.author is not None and mark.before is not None:
+        yield Block("text", start, start + mark.before[1])
+        yield from _named(line.source, mark.author, start, start + mark.before[1], low)
+    elif mark.before is not None and mark.author is None:
         words = start + mark.before[0], start + mark.before[1]
         yield Block("text" if mark.place == "tail" else "heading", *words)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
@@ -391,6 +412,9 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield from _block(line.source, "text", colon + 1, line.end)
     elif found.parting == "author":
         yield from _author_blocks(line)
+    elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
+        yield from _block(line.source, "number", line.start, line.start + minute.end())
+        yield from _block(line.source, "text", line.start + minute.end(), line.end)
     elif found.parting == "number" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
