@@ -197,7 +197,8 @@ _LONGEST_HEAD: Final = 40
 
 def _is_head(cell: str) -> bool:
     """Whether a cell may be a head: no number, no sentence."""
-    return len(cell) <= _LONGEST_HEAD and not _NUMBER_CELL.match(cell) and not cell.endswith((".", "?", "!"))
+    ends = cell.endswith(("?", "!")) or (cell.endswith(".") and " " in cell)
+    return len(cell) <= _LONGEST_HEAD and not _NUMBER_CELL.match(cell) and not ends
 
 
 def _is_of_numbers(cells: Sequence[str]) -> bool:
@@ -232,7 +233,8 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     spans: list[Span] = [(0, 0)] * width
     if headed:
         heads = rows.pop(0)
-        shift = max(0, width - len(first)) if first and first[0] else 0  # no head over the first column
+        # no head over the first column, where every row has one more
+        shift = max(0, width - len(first)) if first[0] and min(map(len, rows)) == width else 0
         for k, cell in enumerate(first[:width]):
             head[k + shift] = cell.lower()
             spans[k + shift] = heads[k]

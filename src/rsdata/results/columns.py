@@ -31,11 +31,17 @@ def is_in_columns(lines: Sequence[Line], at: int) -> bool:
 
 
 def behind_columns(lines: Sequence[Line], at: int) -> int:
-    """The place of the first line from here on that looks like no row of a table."""
+    """The place of the first line from here on that looks like no row of a table, or like one of another."""
+    marks = _marks(lines[at])
     at += 1
-    while at < len(lines) and is_in_columns(lines, at):
+    while at < len(lines) and is_in_columns(lines, at) and _marks(lines[at]) == marks:
         at += 1
     return at
+
+
+def _marks(line: Line) -> list[str]:
+    """What may stand between the cells of a line."""
+    return [mark for mark in ("|", "\t", "  ", ";", ", ") if mark in line.text]
 
 
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -213,7 +219,7 @@ def _kind(cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell]
     if not filled:
         return ""
-    if all(cell.strip("*()[].").lower() in _YES or cell.lower() in _YES for cell in filled):
+    if all(cell.strip("*()[].").lower() in MARKED or cell.lower() in MARKED for cell in filled):
         return "won"
     for role, pattern in (("change", _A_CHANGE), ("share", _A_SHARE), ("count", _A_COUNT)):
         if 2 * sum(bool(pattern.match(cell)) for cell in filled) > len(filled):
@@ -238,12 +244,12 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if begin == stop:
             continue
         if role in ("share", "change") and getattr(figure, role) is None:
-            figure = _with_value(figure, role, text, begin, stop)
+            figure = with_value(figure, role, text, begin, stop)
         elif role == "won":
             printed = text[begin:stop].lower()
-            won = won or printed in _YES or printed.strip("*().") in _YES
+            won = won or printed in MARKED or printed.strip("*().") in MARKED
         elif role in ("name", "party", "label"):
-            own, marked = _words(text, begin, stop, role)
+            own, marked = words_of(text, begin, stop, role)
             won = won or marked
             parts += own
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
@@ -252,7 +258,7 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
 
 
-def _with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
+def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
     """The figure with the share or the change of a cell."""
     value = _A_VALUE.match(text, begin, stop)
     number = float(value["number"].replace("·", ".")) if value else 101.0
@@ -264,7 +270,7 @@ def _with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> 
     return figure._replace(change=signed(value["sign"], number), end=end)
 
 
-def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:
+def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:
     """The parts of a cell of words, and whether a mark among them says that it won."""
     at, ahead = past_marks(text, begin, stop)
     parts, marked = label_parts(text, at, stop)
@@ -275,4 +281,4 @@ def _words(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span],
 
 _A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
 
-_YES: Final = tagged("marks of the elected") | tagged("cells of the elected")
+MARKED: Final = tagged("marks of the elected") | tagged("cells of the elected")

@@ -23,10 +23,10 @@ from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
-from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, is_figures, next_token
+from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
 from rsdata.results.row_labels import is_sum, label_parts, only_links, past_marks, subject_of
 
-_LONGEST_WORDS: Final = 70  # characters of a line of words in a record of several lines
+LONGEST_WORDS: Final = 70  # characters of the words of a row that stand behind its votes, or on a line
 _ORDINAL_REACH: Final = 4  # characters of "12th"
 _LONGEST_WORD: Final = 40  # characters of a word that links rows
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
@@ -116,7 +116,7 @@ def votes_first(line: Line) -> ListRow | None:
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
-    if match is None or votes is None or line.end - match.end() > _LONGEST_WORDS:
+    if match is None or votes is None or line.end - match.end() > LONGEST_WORDS:
         return None
     parts, marked = label_parts(line.source, match.end(), line.end)
     if not parts or not _may_be_listed(line.source, parts):
@@ -399,56 +399,3 @@ class Records(NamedTuple):
 
     rows: tuple[ListRow, ...]
     stop: int
-
-
-def records_at(lines: Sequence[Line], at: int) -> Records | None:
-    """The records that begin with a line: two at least, with as many lines of words in each."""
-    words = 0
-    while at + words < len(lines) and words < 4 and _is_label_line(lines[at + words]):
-        words += 1
-    if not 1 <= words <= 3:
-        return None
-    rows: list[ListRow] = []
-    stop = at
-    while (record := _record(lines, stop, words)) is not None:
-        row, after = record
-        if is_sum(row.printed(lines[0].source)):
-            break
-        rows.append(row)
-        stop = after
-    return Records(tuple(rows), stop) if len(rows) > 1 else None
-
-
-def _is_label_line(line: Line) -> bool:
-    if line.numbers or line.end - line.start > _LONGEST_WORDS:
-        return False
-    return len(line.text.split()) <= 7 and line.text[:1].isupper() and line.text[-1] not in ".?!:"
-
-
-def _record(lines: Sequence[Line], at: int, words: int) -> tuple[ListRow, int] | None:
-    if at + words >= len(lines) or not all(_is_label_line(line) for line in lines[at : at + words]):
-        return None
-    text, first = lines[at].source, at + words
-    stop = first
-    while (
-        stop < len(lines)
-        and stop < first + 4
-        and lines[stop].numbers
-        and is_figures(text, lines[stop].start, lines[stop].end)
-    ):
-        stop += 1
-    if stop == first or (
-        stop < len(lines) and not _is_label_line(lines[stop]) and words > 1 and lines[stop].text[:1].islower()
-    ):
-        return None
-    found = figures_between(text, lines[first].start, lines[stop - 1].end)
-    if found is None or found[1]:
-        return None
-    parts: list[Span] = []
-    won = found[2]
-    for line in lines[at:first]:
-        begin, marked = past_marks(text, line.start, line.end)
-        own, behind = label_parts(text, begin, line.end)
-        parts += own
-        won = won or marked or behind
-    return (ListRow(parts[0][0], tuple(parts), found[0], (), won), stop) if parts else None

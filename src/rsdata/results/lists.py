@@ -23,7 +23,16 @@ from rsdata.model import Post
 from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
 from rsdata.results.contest_titles import standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
-from rsdata.results.list_rows import ListEntry, ListRow, Records, records_at, row_in, series_in, votes_first
+from rsdata.results.list_rows import (
+    LONGEST_WORDS,
+    ListEntry,
+    ListRow,
+    Records,
+    row_in,
+    series_in,
+    votes_first,
+)
+from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
 from rsdata.results.standings import are_first_preferences
 
@@ -174,7 +183,8 @@ class _Reader:
             if table is not None and (tallies := list(self.of_table(table, lines[at].start))):
                 return tallies, table.stop
             return [], behind_columns(lines, at)
-        if lines[at].numbers or not any(line.numbers for line in lines[at + 1 : at + 4]):
+        first = lines[at]
+        if first.end - first.start > LONGEST_WORDS or not any(line.numbers for line in lines[at : at + 4]):
             return [], at + 1  # nearly every line of a page
         records = under_parties(lines, at) or records_at(lines, at)
         if records is None:

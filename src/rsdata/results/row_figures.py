@@ -65,7 +65,7 @@ def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
 
 def figures_between(text: str, start: int, end: int) -> tuple[Figure, tuple[Figure, ...], bool] | None:
     """The figures that fill ``start:end``; None where there are other words, or no votes."""
-    tokens = _tokens(text, start, end)
+    tokens = tokens_between(text, start, end)
     return figures_of(text, tokens) if tokens is not None else None
 
 
@@ -150,12 +150,9 @@ def _end(token: re.Match[str]) -> int:
     return token.end("unit") if token["unit"] else token.end("number")
 
 
-def is_figures(text: str, start: int, end: int) -> bool:
-    """Whether nothing but figures, with the words that belong to them, fills ``start:end``."""
-    return _tokens(text, start, end) is not None
-
-
-def _tokens(text: str, start: int, end: int) -> list[re.Match[str]] | None:
+def tokens_between(text: str, start: int, end: int) -> list[re.Match[str]] | None:
+    """The pieces of figures that fill ``start:end``, with the words that belong to them; None where others
+    do."""
     tokens = []
     while start < end:
         token = next_token(text, start, end)

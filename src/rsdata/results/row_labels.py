@@ -38,13 +38,14 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
+_PART: Final = lazy(r"\s[-–—/=]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
+_UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
 _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
@@ -116,7 +117,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         or _ends_a_sentence(whole_label)
     ):
         return (), False
-    cuts = [(start, end)] if party_in_list(whole_label) else list(_cut(text, start, end))
+    cuts = [(start, end)] if party_in_list(whole_label) else _one_party(text, list(_cut(text, start, end)))
     for begin, stop in cuts:
         while (mark := _WON_BEHIND.search(text, begin, stop)) is not None and mark.start() >= begin:
             if (
@@ -131,6 +132,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         stop = _stripped(text, begin, stop, _AROUND)
         if stop > begin and any(map(str.isalpha, text[begin:stop])):
             parts.append((begin, stop))
+    while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
+        parts.pop()
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
@@ -164,6 +167,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
             yield _clean(text, at, close)
             at, past = close, close + 1
     yield _clean(text, at, end)
+
+
+def _one_party(text: str, cuts: list[Span]) -> list[Span]:
+    """The parts with those joined that are one party: "Labour / Co-op"."""
+    for at in range(len(cuts) - 1, 0, -1):
+        joined = cuts[at - 1][0], cuts[at][1]
+        if text[cuts[at - 1][1] : cuts[at][0]] == " / " and party_in_list(text[slice(*joined)]):
+            cuts[at - 1 : at + 1] = [joined]
+    return cuts
 
 
 def _closing(text: str, start: int, end: int) -> int:
