@@ -185,12 +185,12 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin):
+        if begin < at or _is_place(line, read, begin, len(run)):
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
             piece = _votes_for(line, at, figures) or _piece(line, at, figures, inside=True) if run else None
-            if piece is None or _is_introduced(line.source, piece.row, run[-1].row):
+            if piece is None or _is_introduced(line.source, piece.row, run):
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
                     lead = at
@@ -204,41 +204,49 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         yield _introduced_in(line, lead, run)
 
 
-def _is_introduced(text: str, row: ListRow, before: ListRow) -> bool:
-    """Whether a row has words in front that the row before it has not: "Not elected: Bob Ray (Con)"."""
+def _is_introduced(text: str, row: ListRow, run: Sequence[_Piece]) -> bool:
+    """Whether a row has words in front that the rows before it have not: "Not elected: Bob Ray (Con)"."""
     first = row.parts[0]
-    more = len(row.parts) > len(before.parts) and ":" in text[first[1] : row.parts[1][0]]
-    return more and not is_party(text[slice(*first)])
+    more = len(row.parts) > len(run[-1].row.parts) and ":" in text[first[1] : row.parts[1][0]]
+    return (
+        more and not is_party(text[slice(*first)]) and (len(run) > 1 or _read_like(text, run[0], row) is None)
+    )
 
 
-def _is_place(line: Line, at: int, number: int) -> bool:
-    """Whether a number is the place of the row that follows: what is behind a label is its figure."""
+def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
+    """Whether a number is the place of the row that follows so many: what is behind a label is its figure."""
     if not _ORDINAL.match(line.source, number, line.end):
         return False
     before = line.source[at:number].rstrip()[-1:]
-    return (
-        not (before.isalpha() or before == ")")
-        or line.source[number : number + _ORDINAL_REACH].lstrip("0123456789")[:1].isalpha()
-    )
+    place = line.source[number : number + _ORDINAL_REACH]
+    bare = place.lstrip("0123456789")
+    if bare[:1].isalpha():
+        return True
+    return not (before.isalpha() or before == ")") and int(place[: len(place) - len(bare)]) <= rows + 1
 
 
 def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[ListRow], str]:
     """The rows of a run, with what introduces them: the first is read like the second, which has no lead."""
     text, rows = line.source, [piece.row for piece in run]
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
-        for begin in run[0].begins[1:]:
-            parts, _ = label_parts(text, begin, run[0].figure)
-            if len(parts) == len(rows[1].parts) and _party_at_one_place(text, parts, rows[1].parts):
-                rows[0] = rows[0]._replace(start=parts[0][0], parts=parts)
+        rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
     return rows, text[lead : rows[0].start].strip()
 
 
+def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
+    """A row with more of the words before it, if it has as many parts then as another."""
+    for begin in piece.begins[1:]:
+        start, won = past_marks(text, begin, piece.figure)
+        parts, _ = label_parts(text, start, piece.figure)
+        if len(parts) == len(other.parts) and _party_at_one_place(text, parts, other.parts):
+            return piece.row._replace(start=parts[0][0], parts=parts, won=piece.row.won or won)
+    return None
+
+
 def _party_at_one_place(text: str, parts: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether two rows of as many parts have a known party at the same place."""
-    return any(
-        is_party(text[slice(*one)]) and is_party(text[slice(*other)])
-        for one, other in zip(parts, others, strict=True)
-    )
+    """Whether two rows of as many parts have a known party at the same place, or one has none."""
+    known = [[is_party(text[slice(*part)]) for part in parts_of] for parts_of in (parts, others)]
+    return any(map(all, zip(*known, strict=True))) or not all(map(any, known))
 
 
 def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | None:
