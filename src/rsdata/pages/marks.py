@@ -288,8 +288,10 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
-    if time.is_bare and not text[len(before) : at].strip():
-        return None  # "Labour 1050", "Labour 1.29"
+    if time.is_bare and (
+        not text[len(before) : at].strip() or text[at - 1] in ",;" or text[at - 2 : at] == "; "
+    ):
+        return None  # "Labour 1050", "Labour 1.29", "Ann Lee,Labour,1050,1.29"
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is not None:

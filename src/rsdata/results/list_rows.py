@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
@@ -24,7 +25,7 @@ from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
-from rsdata.results.row_labels import is_sum, label_parts, only_links, past_marks, subject_of
+from rsdata.results.row_labels import THE_REST, is_sum, label_parts, only_links, past_marks, subject_of
 
 LONGEST_WORDS: Final = 70  # characters of the words of a row that stand behind its votes, or on a line
 _ORDINAL_REACH: Final = 4  # characters of "12th"
@@ -153,7 +154,7 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
-_ORDINAL: Final = lazy(r"(?<!\w)\d{1,2}(?:(?:st|nd|rd|th)\b|[.)]\s?(?=[^\W\d]))")
+_ORDINAL: Final = lazy(r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)\b|(?:1?\d|20)[.)]\s?(?=[^\W\d]))")
 # between two rows on one line: "..., and 2nd "
 _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
 # "(new)" "[from nowhere]" behind a row
@@ -228,6 +229,9 @@ def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
 def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[ListRow], str]:
     """The rows of a run, with what introduces them: the first is read like the second, which has no lead."""
     text, rows = line.source, [piece.row for piece in run]
+    for at, (before, row) in enumerate(pairwise(rows), 1):
+        if rows[0].won and THE_REST.search(text, before.figure.tail, row.start):
+            rows[:at] = [one._replace(won=True) for one in rows[:at]]
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
         rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
     return rows, text[lead : rows[0].start].strip()

@@ -38,6 +38,12 @@ class Figure(NamedTuple):
 
 _UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
+_NTH: Final = (
+    "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)"
+)
+# "on count 4", "at the first count", "after the third stage": where somebody was elected, or went out
+_ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s(?:count|stage|round)|(?:count|stage|round)\s\d{{1,2}})\b"
+
 # What a row of figures is made of, behind the label.
 _TOKEN: Final = lazy(
     lambda: (
@@ -48,7 +54,8 @@ _TOKEN: Final = lazy(
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b)"
-        r"|(?P<count>(?<!\w)(?:(?:on|at|in)\s(?:the\s)?)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|final)\scount\b)"
+        rf"|(?P<count>(?<!\w){_ON_A_COUNT})"
+        rf"|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
         rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"
     ),
     re.IGNORECASE,

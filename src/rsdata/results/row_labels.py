@@ -28,7 +28,9 @@ _SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
 _AROUND: Final = " \t\u00a0,;:–—-"  # what may stand around a part of a label
 
 _WON_BEFORE: Final = lazy(
-    lambda: rf"(?P<won>(?:[X*✓✔✅☑†](?=\s)|{any_of(in_order('marks of the elected'))}(?=[\s:])))[\s:–-]*",
+    lambda: (
+        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|{any_of(in_order('marks of the elected'))}(?=[\s:])))[\s:–-]*"
+    ),
     re.IGNORECASE,
 )
 
@@ -49,14 +51,33 @@ _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, bef
 _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 
 
+# "Also stood: ", "Number of votes cast in favour of ": words before each label, or before those who lost
+THE_REST: Final = lazy(
+    lambda: (
+        rf"(?:and\s)?(?:the\s)?{any_of(in_order('the rest of a list'))}(?:\s(?:were|was|are))?(?::\s|\s(?=[A-Z]))"
+    ),
+    re.IGNORECASE,
+)
+_VOTES_FOR: Final = lazy(
+    r"(?:(?:total\s)?number\sof\s)?(?:valid\s)?votes?\s(?:cast\s|polled\s)?"
+    r"(?:in\sfavour\sof|in\sfavor\sof|for|by|against)\s(?:an?\s|the\s)?",
+    re.IGNORECASE,
+)
+
+
 def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the label begins behind bullets, places and marks, and whether they say that it won."""
+    """Where the label begins behind bullets, places, marks and what introduces those who lost, and whether
+    marks say that it won."""
     won = False
     while True:
         match = _WON_BEFORE.match(text, start, end)
         if match is not None and match.end() < end:
             start, won = match.end(), True
-        elif (match := _PLACED.match(text, start, end)) is not None and match.end() < end:
+        elif (
+            match := _PLACED.match(text, start, end)
+            or THE_REST.match(text, start, end)
+            or _VOTES_FOR.match(text, start, end)
+        ) is not None and match.end() < end:
             start = match.end()
         else:
             return start, won
