@@ -26,6 +26,7 @@ _OFFICES: Final = re.compile(
 WORDS: Final = frozenset(
     "".join(parts) for parts in product(("by",), ("", *HYPHENS), ("election",), ("", "s"))
 )
+_SEVERAL: Final = re.compile(r"elections\b|elections?\s(?:results|counts|declarations)\b", re.IGNORECASE)
 _GENERAL: Final = re.compile(r"\bgeneral\s+elections?\b", re.IGNORECASE)
 # "parl.ash-vale.by.2016-10-20", "local.medway.peninsula.2011-05-05": what kind of election it is, where, and
 # when; "by" before the date of a by-election.
@@ -37,6 +38,11 @@ _BALLOT_PAPER: Final = re.compile(
 def speaks_of_one(text: str) -> bool:
     """Whether a text speaks of a by-election."""
     return "lection" in text.lower() and any(_is_one(text, match) for match in _SPELLING.finditer(text))
+
+
+def speaks_of_several(text: str) -> bool:
+    """Whether a text speaks of by-elections, or of the results of some."""
+    return speaks_of_one(text) and _SEVERAL.search(text) is not None
 
 
 def folded(text: str) -> str:

@@ -15,6 +15,9 @@ PLACE: Final = rf"{_WORD}{{1,30}}(?:[ -](?:and|upon|on|under|in|of|the|by|with|l
 DECLARED_PLACE: Final = lazy(
     rf"(?:^|[.:]\s)(?P<subject>{PLACE})\s(?:is|was|has been|have been|has|are)\s(?:now\s)?"
     r"(?:declared|counted|in\b|the\s)"
+    rf"|(?:^|[.:]\s)In\s(?:the\s)?(?P<where>{PLACE})\s(?:region|ward|division|constituency|riding|electorate|county)\b"
+    rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned)\s\w+\s"
+    r"(?:seats|members|councillors|vacancies)\b"
     rf"|\b(?:held|hold|gained|retained)\s(?P<kept>{PLACE})(?=[,.:;]|\s(?:from|with|by)\b)"
     r"|\b(?:[Rr]esults?|[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast|by-election|seat"
     r"|vacancy)\s"

@@ -162,7 +162,9 @@ def _is_by_election(evidence: ContestEvidence, place: str | None, page: Wording)
     if reported is not None or evidence.previous or place is None:
         return reported
     title = page.text.partition("\n")[0]
-    return True if place.casefold() in title.casefold() and by_elections.speaks_of_one(title) else None
+    if place.casefold() in title.casefold():
+        return True if by_elections.speaks_of_one(title) else None
+    return True if by_elections.speaks_of_several(title) else None
 
 
 def _kind(evidence: ContestEvidence, page: Wording, by_election: bool | None) -> ContestKind:

@@ -187,7 +187,8 @@ def _recount(one: Listed, other: Listed) -> bool:
     if not named and not (one.corrected or other.corrected):
         return False
     both = one.votes.keys() & other.votes.keys()
-    close = (abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // 50) for who in both)
+    part = 50 if named else 10  # of the votes, by which they may differ
+    close = (abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
     return len(both) >= 2 and all(close)
 
 

@@ -21,7 +21,7 @@ from rsdata.language.declarations import OPENING, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
-from rsdata.language.parties import is_party, longest_party
+from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
@@ -272,7 +272,9 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     text, figure, found = line.source, tokens[0].start(), figures_of(line.source, tokens)
     if found is None:
         return None
-    sentence = max(start, line.sentence_start(figure, max(line.start, start - 1)))
+    abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
+    sentence = start if abbreviated else line.sentence_start(figure, max(line.start, start - 1))
+    sentence = max(start, sentence)
     if inside:
         if any(map(str.isalpha, text[start:sentence])):
             return None

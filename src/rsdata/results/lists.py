@@ -334,7 +334,9 @@ class _Signs(NamedTuple):
     def of(cls, tally: Tally, after: str) -> _Signs:
         entries = tally.entries
         shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
-        units = any(entry.figure.unit for entry in entries)
+        units = (
+            any(entry.figure.unit for entry in entries) or _SAID_TO_BE_VOTES.search(tally.lead) is not None
+        )
         near = Wording(tally.near)
         return cls(
             tally,
@@ -349,6 +351,10 @@ class _Signs(NamedTuple):
             told=units or near.mentions(_VOTES_NEAR),
             other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
+
+
+# "..., the votes were:" right before a list
+_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z")
 
 
 # A rule says True (votes), False (something else), or None where it cannot tell.

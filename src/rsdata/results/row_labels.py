@@ -29,7 +29,8 @@ _AROUND: Final = " \t\u00a0,;:–—-"  # what may stand around a part of a labe
 
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|{any_of(in_order('marks of the elected'))}(?=[\s:])))[\s:–-]*"
+        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|{any_of(in_order('marks of the elected'))}(?=:)"
+        rf"|{any_of(word for word in in_order('marks of the elected') if 'elected' in word)}(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
 )

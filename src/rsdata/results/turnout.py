@@ -37,6 +37,7 @@ _CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
 _CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
+_UNDER: Final = ("\n", ":\n")  # between "Turnout" on a line of its own and its figure
 _AHEAD_OF_IT: Final = 12
 
 
@@ -77,7 +78,7 @@ def _after(analysis: Analysis, post: Post, match: re.Match[str]) -> Turnout | No
         return None
     between = text[match.end() : number.start()]
     if (
-        analysis.sentence_start(number.end()) > match.end()
+        (analysis.sentence_start(number.end()) > match.end() and between not in _UNDER)
         or mentions(between, _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT, _HEDGES)
         or len(between) > 60
     ):
