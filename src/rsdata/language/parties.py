@@ -141,7 +141,7 @@ def _may_end_a_party(word: str) -> bool:
 
 
 def _fold(spelling: str) -> str:
-    words = spelling.strip(_EDGES).replace("’", "'").casefold().split()
+    words = spelling.strip(_EDGES).replace("’", "'").replace(". ", " ").casefold().split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)

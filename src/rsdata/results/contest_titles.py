@@ -128,6 +128,14 @@ def is_heading(line: str) -> bool:
     return bare[0].isupper() or bare[0].isdigit()
 
 
+def is_title(line: str) -> bool:
+    """Whether a line is a heading that says what kind of contest it names."""
+    if not is_heading(line) or is_line_of_a_sum(line) or _CHANGES.search(line):
+        return False
+    title = heading_title(line)
+    return title is not None and title.firm
+
+
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]

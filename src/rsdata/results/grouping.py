@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rsdata.language.parties import INDEPENDENT
@@ -113,9 +114,18 @@ def _with_undeclared(
                 groups[half][1].append(listed)
                 continue
             place = len(groups)
-            groups.append((undeclared(next(ids), evidence[at], page), [listed]))
+            contest = undeclared(next(ids), evidence[at], page)
+            if contest.area is None:
+                contest = replace(contest, area=_area_named(listed.tally.near, groups))
+            groups.append((contest, [listed]))
             _index(by_key, listed, place)
     return groups
+
+
+def _area_named(near: str, groups: Sequence[Group]) -> str | None:
+    """The place of a list above that the words around another name: "When Elm was last fought, ..."."""
+    areas = (contest.area for contest, _ in groups if contest.area and contest.area in near)
+    return max(areas, key=len, default=None)
 
 
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
@@ -202,7 +212,12 @@ def _halves(one: Listed, other: Listed) -> bool:
 
 def _who(text: str, entry: ListEntry) -> str:
     """Who has a figure: the last word of the name, since counts on the way have surnames, else the party."""
-    return _folded(text, entry.label.name).rpartition(" ")[2] or _party(text, entry)
+    return surname_of(text, entry) or _party(text, entry)
+
+
+def surname_of(text: str, entry: ListEntry) -> str:
+    """The last word of a name in lower case; "" where none is printed."""
+    return _folded(text, entry.label.name).rpartition(" ")[2]
 
 
 def _party(text: str, entry: ListEntry) -> str:

@@ -21,7 +21,7 @@ from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
-from rsdata.results.contest_titles import standing_days, without_stamp
+from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
@@ -78,6 +78,9 @@ class Tally(NamedTuple):
     titles: tuple[str, ...] = ()  # of a table
     begins: int = 0  # where its table begins, with its head
     day: str | None = None  # the day that a line above says which holds for all lists under it
+    is_last_count: bool = (
+        False  # of the two who are left when preferences are distributed: no result of its own
+    )
 
     @property
     def near(self) -> str:
@@ -136,7 +139,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
-    yield from _in_sections(analysis, post, found, lines)
+    yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
+    yield from (tally for tally in found if tally.is_last_count)
 
 
 def _in_sections(
@@ -159,9 +163,16 @@ def _in_sections(
         yield tally._replace(
             over=tuple(reversed(over)),
             section=section,
-            after=text[tally.end : min(until, tally.end + _AFTER)],
+            after=_under(text[tally.end : min(until, tally.end + _AFTER)]),
             day=next((day for end, day in reversed(days) if end <= tally.start), None),
         )
+
+
+def _under(text: str) -> str:
+    """What stands under a list, up to the title of another."""
+    lines = text.splitlines(keepends=True)
+    titles = (at for at, line in enumerate(lines) if at and is_title(line))
+    return "".join(lines[: next(titles, len(lines))])
 
 
 class _Reader:
@@ -309,10 +320,12 @@ def _last_sentence(line: Line) -> str:
 
 
 def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
-    """The tally of these entries, where they are one."""
+    """The tally of these entries, where they are one, or the last count of an election with preferences."""
     tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
         yield tally._replace(entries=tuple(_checked(tally.entries)))
+    elif tally.named and PREFERRED.search(f"{tally.lead}\n{tally.above}"):
+        yield tally._replace(is_last_count=True)
 
 
 class _Signs(NamedTuple):
@@ -372,15 +385,15 @@ def _decimals(signs: _Signs) -> Verdict:
 
 
 # "Two-candidate-preferred", "TCP", "after preferences": no first preferences
-_PREFERRED: Final = lazy(
+PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
-    r"|after (?:the )?(?:distribution of )?preferences|preference count)\b",
+    r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
 )
 
 
 def _preferred(signs: _Signs) -> Verdict:
-    return False if _PREFERRED.search(f"{signs.tally.lead}\n{signs.tally.above}") else None
+    return False if PREFERRED.search(f"{signs.tally.lead}\n{signs.tally.above}") else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:

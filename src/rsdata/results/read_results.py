@@ -12,6 +12,7 @@ from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.parties import country_of
+from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.reference import HOME
 from rsdata.results import lists as tallies
@@ -20,8 +21,8 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
-from rsdata.results.grouping import WIDE, Group, Row, gather, merged
-from rsdata.results.lists import Tally
+from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of
+from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import elected_as_said, is_elected, is_first_elected, majority_of
 from rsdata.results.turnout import Turnout
 
@@ -51,7 +52,8 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         for post in ordered
         for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
     ]
-    lists = _of_one_country(text, lists)
+    last_counts = [tally for tally in lists if tally.is_last_count]
+    lists = _of_one_country(text, [tally for tally in lists if not tally.is_last_count])
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
@@ -68,6 +70,9 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
         contests.append(_summed(contest, mine))
+        if (winner := _winner_of(text, mine, last_counts)) is not None:
+            said |= {row.entry.figure.votes_start: row is winner for row in mine}
+            continue
         told_later = any(one.tally.preferential and not one.tally.elected for one in members)
         if told_later and not _first_has_the_seat(text, mine, contest.seats):
             said |= _said(text, mine, contest.seats)
@@ -96,6 +101,32 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
         return False
     party = first.entry.label.party
     return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
+
+
+def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally]) -> Row | None:
+    """Who has the most votes in the last count of a contest, which is of some of those who stood in it."""
+    by_surname = {surname_of(text, row.entry): row for row in rows if row.name is not None}
+    for tally in last_counts:
+        surnames = [surname_of(text, entry) for entry in tally.entries]
+        if all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1:
+            first = max(tally.entries, key=lambda entry: entry.figure.votes)
+            return by_surname[surname_of(text, first)]
+    said = PREFERRED.search(rows[0].tally.after) if by_surname else None
+    if said is None:
+        return None
+    # "Two-candidate-preferred: Lee 51.8%, Ray 48.2%"
+    line = rows[0].tally.after[said.end() :].partition("\n")[0]
+    shares = {
+        surname: float(share["share"])
+        for share in _SHARE_OF.finditer(line)
+        if (surname := share["surname"].lower()) in by_surname
+    }
+    return by_surname[max(shares, key=shares.__getitem__)] if len(shares) == 2 else None
+
+
+_SHARE_OF: Final = lazy(
+    r"(?P<surname>[^\W\d_][\w'’-]*)(?:\s\([^()]*\))?[:,]?\s(?:on\s|with\s)?(?P<share>\d{1,2}(?:\.\d+)?)\s?%"
+)
 
 
 def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool | None]:

@@ -42,7 +42,8 @@ _NTH: Final = (
     "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)"
 )
 # "on count 4", "at the first count", "after the third stage": where somebody was elected, or went out
-_ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s(?:count|stage|round)|(?:count|stage|round)\s\d{{1,2}})\b"
+_COUNT: Final = "(?:count|stage|round)"
+_ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{_COUNT}\s\d{{1,2}})\b"
 
 # What a row of figures is made of, behind the label.
 _TOKEN: Final = lazy(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import WON_THE_SEAT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -27,10 +28,11 @@ _SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
 
 _AROUND: Final = " \t\u00a0,;:–—-"  # what may stand around a part of a label
 
+_ELECTED: Final = tuple(mark for mark in in_order("marks of the elected") if "elected" in mark)
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|{any_of(in_order('marks of the elected'))}(?=:)"
-        rf"|{any_of(word for word in in_order('marks of the elected') if 'elected' in word)}(?=\s)))[\s:–-]*"
+        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|"
+        rf"{any_of(in_order('marks of the elected'))}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
 )
@@ -55,7 +57,8 @@ _BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
 # "Also stood: ", "Number of votes cast in favour of ": words before each label, or before those who lost
 THE_REST: Final = lazy(
     lambda: (
-        rf"(?:and\s)?(?:the\s)?{any_of(in_order('the rest of a list'))}(?:\s(?:were|was|are))?(?::\s|\s(?=[A-Z]))"
+        rf"(?:and\s)?(?:the\s)?{any_of(in_order('the rest of a list'))}"
+        r"(?:\s(?:were|was|are))?(?::\s|\s(?-i:(?=[A-Z])))"
     ),
     re.IGNORECASE,
 )
@@ -132,14 +135,16 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     parts: list[Span] = []
     whole_label = text[start:end]
     words = whole_label.split()
+    is_a_party = party_in_list(whole_label) is not None
     if (
         not 0 < len(words) <= _WORDS
         or words[-1].lower() in _BY_NUMBER
         or _NO_LABEL.search(_NICKNAME.sub("", whole_label))
-        or _ends_a_sentence(whole_label)
+        or (_ends_a_sentence(whole_label) and not is_a_party)
+        or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
         return (), False
-    cuts = [(start, end)] if party_in_list(whole_label) else _one_party(text, list(_cut(text, start, end)))
+    cuts = [(start, end)] if is_a_party else _one_party(text, list(_cut(text, start, end)))
     for begin, stop in cuts:
         while (mark := _WON_BEHIND.search(text, begin, stop)) is not None and mark.start() >= begin:
             if (

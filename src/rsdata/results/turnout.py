@@ -37,7 +37,8 @@ _CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
 _CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
-_UNDER: Final = ("\n", ":\n")  # between "Turnout" on a line of its own and its figure
+_ALONE: Final = ("turnout", "turnout:")  # on a line of its own, over its figure
+_UNDER: Final = ("\n", ":\n")  # between the two
 _AHEAD_OF_IT: Final = 12
 
 
@@ -56,7 +57,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     spoken_of = (
         match
-        for line in analysis.numbered(post.char_start, post.char_end)
+        for line in analysis.between(post.char_start, post.char_end)
+        if line.numbers or line.text.lower() in _ALONE
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for match in islice(spoken_of, _MOST):
