@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from rsdata.language.lines import Line
@@ -47,6 +47,7 @@ def _marks(line: Line) -> list[str]:
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("change", tagged("column heads of changes")),
     ("none", tagged("column heads of nothing read")),
+    ("other", tagged("column heads of other figures")),
     ("share", tagged("column heads of shares")),
     ("won", tagged("column heads of the elected")),
     ("party", tagged("column heads of parties")),
@@ -135,18 +136,18 @@ def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
 def _roles(text: str, table: TextTable) -> list[str]:
     """What each column is: as its head says, else as its cells do beside those that are told."""
     columns = [_cells(text, table, column) for column in range(table.width)]
-    roles = list(map(role_of, table.head))
+    roles = [_checked(role_of(head), cells) for head, cells in zip(table.head, columns, strict=True)]
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
-        if role == "votes" and "votes" in roles[:column]:
-            roles[column] = ""
-        elif not role:
+        if not role:
             kind = _kind(columns[column])
             again = kind in roles and kind not in ("count", "words")
             roles[column] = "" if again or (later and kind in ("share", "change")) else kind
-    counts = [column for column, role in enumerate(roles) if role == "count"]
-    if "votes" not in roles and counts:
-        roles[_of_votes(columns, counts, roles)] = "votes"
+    sought = "votes" if "votes" in roles else "count"
+    if counts := [column for column, role in enumerate(roles) if role == sought]:
+        votes_at = _of_votes(columns, counts, roles)
+        roles = ["" if column in counts and column != votes_at else role for column, role in enumerate(roles)]
+        roles[votes_at] = "votes"
     _name_the_words(columns, roles)
     return ["" if role in ("count", "words") else role for role in roles]
 
@@ -156,18 +157,36 @@ def _cells(text: str, table: TextTable, column: int) -> list[str]:
     return [text[slice(*row[column])] for row in table.rows]
 
 
+def _checked(role: str, cells: Sequence[str]) -> str:
+    """What a head says of its cells, where they may be that: places come again, shares have no sign."""
+    if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
+        return ""
+    return "change" if role == "share" and _kind(cells) == "change" else role
+
+
 def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
-    """Which of the columns of counts is of votes: the one whose shares are printed, else the first that does
-    not number its rows."""
+    """Which of the columns of counts is of votes: the one whose shares are printed, else the first with about
+    as many as the fullest."""
+    if len(counts) == 1:
+        return counts[0]
     share = columns[roles.index("share")] if "share" in roles else []
-    free = [column for column in counts if not _is_numbering(columns[column])] or list(counts)
-    return next((column for column in free if share and _are_shares(columns[column], share)), free[0])
+    totals = {column: _total(columns[column]) for column in counts}
+    enough = max(totals.values()) / 2
+    return next(
+        chain(
+            (column for column in counts if share and _are_shares(columns[column], share)),
+            (column for column in counts if totals[column] >= enough),
+        )
+    )
 
 
-def _is_numbering(cells: Sequence[str]) -> bool:
-    """Whether cells count the rows: 1, 2, 3."""
-    printed = [cell.strip(".") for cell in cells if cell]
-    return printed == [str(place) for place in range(1, len(printed) + 1)]
+def _total(cells: Sequence[str]) -> int:
+    """The sum of counts; 0 where they are alike, as years are, and numbers of a region."""
+    votes = [found[0].votes for cell in cells if (found := figures_between(cell, 0, len(cell)))]
+    return 0 if not votes or max(votes) < min(votes) * _ALIKE else sum(votes)
+
+
+_ALIKE: Final = 1.05
 
 
 def _are_shares(counts: Sequence[str], shares: Sequence[str]) -> bool:
@@ -274,7 +293,11 @@ def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span
     """The parts of a cell of words, and whether a mark among them says that it won."""
     at, ahead = past_marks(text, begin, stop)
     parts, marked = label_parts(text, at, stop)
-    if parts and (role == "party" or (role == "name" and len(parts) == 2 and is_surname_first(text, parts))):
+    surname_first = len(parts) == 2 and role != "party" and is_surname_first(text, parts)
+    surname = text[slice(*parts[0])] if surname_first else ""
+    if role != "name" and not surname.isupper() and " " in surname:
+        surname_first = False  # "Ann Lee, Save Our Pier"
+    if parts and (role == "party" or surname_first):
         parts = ((parts[0][0], parts[-1][1]),)
     return parts, ahead or marked
 

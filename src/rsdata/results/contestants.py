@@ -117,7 +117,7 @@ class _Shape:
         printed = self.text[slice(*part)]
         if is_party(printed) or printed.lower() in _NOBODY_NAMED:
             return None, part
-        if self.joined and (both := both_in(printed)):
+        if self.joined and (both := both_in(printed) or _owned(printed)):
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
         if self.joined and _like_a_name(printed):
@@ -153,6 +153,16 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
             if _like_a_name(printed[:name]):
                 return (0, name), (start, len(printed))
     return None
+
+
+# "[Marram Residents]' [Ann Lee]"
+_OWNED: Final = re.compile(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
+
+
+def _owned(printed: str) -> tuple[Span, Span] | None:
+    """Name and party of "Marram Residents' Ann Lee", in a list of which others are printed so."""
+    match = _OWNED.fullmatch(printed)
+    return (match.span("name"), match.span("party")) if match and _like_a_name(match["name"]) else None
 
 
 # "Ann Lee [of the] Greens"
