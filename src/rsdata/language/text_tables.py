@@ -28,7 +28,9 @@ _VALUE_CELL: Final = {
 }
 # What is no head of a column: a number, a price
 _NUMBER_CELL: Final = lazy(
-    r"[+\-−–]?[£$€]?\d[\d,.·/ \u00a0-]*(?:%|\s?(?:per\s?cent|pc|pts?|points?|votes?))?\Z", re.IGNORECASE
+    r"[+\-−–]?[£$€]?\d[\d,.·/ \u00a0-]*(?:%|\s?(?:per\s?cent|pc|pts?|points?|votes?))?"
+    r"(?:\s?[(\[][^()\[\]]*[)\]])?\Z",
+    re.IGNORECASE,
 )
 _AROUND: Final = " \t\u00a0*_"
 _MOST_ROWS: Final = 300

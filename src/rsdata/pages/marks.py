@@ -289,9 +289,11 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         return None
     stamp = len(before), len(text)
     if time.is_bare and (
-        not text[len(before) : at].strip() or text[at - 1] in ",;" or text[at - 2 : at] == "; "
+        not text[len(before) : at].strip()
+        or text[at - 1] in ",;"
+        or (time.date is None and any(map(str.isdigit, before)))
     ):
-        return None  # "Labour 1050", "Labour 1.29", "Ann Lee,Labour,1050,1.29"
+        return None  # "Labour 1050", "Labour 1.29", "Ann Lee,Labour,1050,1.29", "Labour 40.1% – 1050"
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is not None:

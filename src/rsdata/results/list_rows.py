@@ -165,6 +165,7 @@ _LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
 _NOT_COUNTED: Final = tagged("after votes not counted")
+_UNCHANGED: Final = tagged("no change printed")
 _FILLERS: Final = tagged("between entries of a list")
 _SMALL: Final = tagged("small words of party names")
 
@@ -285,7 +286,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
         opening = OPENING.match(text, sentence, figure)
         sentence = opening.end() if opening else sentence
-        begins = [*(mark for mark in reversed(marks) if any(map(str.isalpha, text[mark:figure])))]
+        begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure]))]
         begins.append(sentence)
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
@@ -307,6 +308,11 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     ):
         row, end = _with_party(row, behind_votes[0]), behind_votes[0][1]
     return _Piece(row, tuple(begins), figure, end)
+
+
+def _is_labelled(words: str) -> bool:
+    """Whether words before figures are more than "new", in the place of a change."""
+    return any(map(str.isalpha, words)) and words.strip(" ()[]:;,-–—").lower() not in _UNCHANGED
 
 
 def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:

@@ -189,18 +189,18 @@ class _Reader:
     def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally], int]:
         """The lists of a table or of records that begin with a line, and where that stops; or where something
         else may begin."""
+        first, stop = lines[at], at + 1
         if is_in_columns(lines, at):
             table = table_at(lines, at)
-            if table is not None and (tallies := list(self.of_table(table, lines[at].start))):
+            if table is not None and (tallies := list(self.of_table(table, first.start))):
                 return tallies, table.stop
-            return [], behind_columns(lines, at)
-        first = lines[at]
+            stop = behind_columns(lines, at)
         if first.end - first.start > LONGEST_WORDS or not any(line.numbers for line in lines[at : at + 4]):
-            return [], at + 1  # nearly every line of a page
+            return [], stop  # nearly every line of a page
         records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
-            return [], at + 1
-        return list(self.of_records(records, lines[at].start)), records.stop
+            return [], stop
+        return list(self.of_records(records, first.start)), records.stop
 
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
