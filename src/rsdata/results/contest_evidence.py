@@ -137,6 +137,8 @@ def _place(text: str) -> tuple[str, str | None] | None:
     for match in reversed(matches):
         if words := _proper(match["place"]):
             what = by_elections.folded(match["what"].lower())
+            if words.startswith("St ") and text[match.end("place")] in "'’":
+                words = text[match.end("place") - len(words) : match.end("place") + 2]  # "St Mary's ward"
             return words, None if what in {"result", "declaration", "council"} else what
     lead = _LEAD_PLACE.search(text)
     words = _proper(lead["place"]) if lead else None

@@ -260,7 +260,8 @@ def _proper(piece: str) -> str | None:
             break
         words.pop()
     found = " ".join(words)
-    if words[-1:] != last:  # "Ash's result", but "St Mary's"
+    # "Ash's result", but "St Mary's ward"
+    if words[-1:] != last and last[0].lower().strip(":,.") not in _KINDS and words[:1] != ["St"]:
         found = found.removesuffix("'s").removesuffix("’s")
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
