@@ -349,6 +349,8 @@ def _name(shape: Shape, name: str) -> str:
         "columns",
     ):
         return f"{surname.upper()}, {given}"
+    if shape.layout == "sentence":
+        return name
     if shape.named == "capitals":
         return name.upper()
     return f"Cllr {name}" if shape.named == "titled" and name else name

@@ -218,6 +218,16 @@ def _values(line: Line, mark: str) -> Iterator[Span]:
         at = cell.end() + len(mark)
 
 
+_BEGINS_WITH_A_NUMBER: Final = lazy(r"\d(?!\d*(?:st|nd|rd|th)\b)(?!\d{3}\s)")
+
+
+def _goes_on(text: str, cell: str, column: int, rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether a cell that begins with a number stands over numbers: "1,204 (+3.1), elected"."""
+    if not _BEGINS_WITH_A_NUMBER.match(cell):
+        return False
+    return _is_of_numbers([text[slice(*row[column])] for row in rows if column < len(row)])
+
+
 def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     """The table of these rows: its titles and head told from its body."""
     rows = [row for row in rows if any(start < end for start, end in row)]
@@ -227,7 +237,11 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     if len(rows) < 2:
         return None
     first = [text[start:end] for start, end in rows[0]]
-    headed = not any(_NUMBER_CELL.match(cell) or cell.lower() == "evs" for cell in first if cell)
+    headed = not any(
+        _NUMBER_CELL.match(cell) or cell.lower() == "evs" or _goes_on(text, cell, column, rows[1:])
+        for column, cell in enumerate(first)
+        if cell
+    )
     width = max(map(len, rows[1:] if headed else rows))  # a head may go on where no row does
     if width < 2:
         return None

@@ -16,7 +16,7 @@ from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
 from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
-from rsdata.results.row_figures import Figure, Span, figures_between
+from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, tokens_between
 from rsdata.results.row_labels import is_sum, label_parts, past_marks
 
 
@@ -228,7 +228,9 @@ def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
 
 _A_CHANGE: Final = lazy(r"(?:[+\-−–]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
 
-_A_SHARE: Final = lazy(r"\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|pc)\Z|\d{1,2}[.·]\d{1,2}\Z", re.IGNORECASE)
+_A_SHARE: Final = lazy(
+    r"\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|pc)(?:\s?[(\[].*)?\Z|\d{1,2}[.·]\d{1,2}\Z", re.IGNORECASE
+)
 
 _A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svotes?)?\Z", re.IGNORECASE)
 
@@ -274,7 +276,25 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
         return None
+    figure = _with_the_rest(text, figure, [cells[votes_at], *_of_figures(cells, roles)])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
+
+
+def _of_figures(cells: Sequence[Span], roles: Sequence[str]) -> list[Span]:
+    """The cells of shares and of changes."""
+    return [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
+
+
+def _with_the_rest(text: str, figure: Figure, cells: Sequence[Span]) -> Figure:
+    """The figure with the share or the change that stands in the cell of another: "30.7% (+3.2)"."""
+    if len(cells) < 2 or (figure.share is not None and figure.change is not None):
+        return figure
+    found = figures_of(text, [token for cell in cells for token in tokens_between(text, *cell) or ()])
+    if found is None:
+        return figure
+    share = found[0].share if figure.share is None else figure.share
+    change = found[0].change if figure.change is None else figure.change
+    return figure._replace(share=share, change=change, end=max(figure.end, found[0].end))
 
 
 def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
