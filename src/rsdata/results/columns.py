@@ -23,7 +23,7 @@ from rsdata.results.row_labels import is_sum, label_parts, past_marks
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
     """Whether a line looks like a row of a table, or like its head."""
     text = lines[at].text
-    if "|" in text or "\t" in text or "  " in text:
+    if "|" in text or "│" in text or "\t" in text or "  " in text:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else None
     parted = "," in text or ";" in text
@@ -41,7 +41,7 @@ def behind_columns(lines: Sequence[Line], at: int) -> int:
 
 def _marks(line: Line) -> list[str]:
     """What may stand between the cells of a line."""
-    return [mark for mark in ("|", "\t", "  ", ";", ", ") if mark in line.text]
+    return [mark for mark in ("|", "│", "\t", "  ", ";", ", ") if mark in line.text]
 
 
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -71,8 +71,20 @@ _FIRST: Final = frozenset(("1", "first", "1st", "one"))
 
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes: what each column is, its head says, else its cells."""
+    table = _turned(text, table)
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
+    )
+
+
+def _turned(text: str, table: TextTable) -> TextTable:
+    """A table that has somebody to a column and says in its first what each row is, with rows for columns."""
+    printed = [text[slice(*cells[0])].lower() for cells in table.rows]
+    if "votes" in map(role_of, table.head) or not {"votes"} < set(map(role_of, printed)):
+        return table
+    head, *rows = zip(table.head_spans, *table.rows, strict=True)
+    return table._replace(
+        rows=tuple(rows), head=tuple(text[slice(*cell)].lower() for cell in head), head_spans=tuple(head)
     )
 
 
@@ -226,7 +238,7 @@ def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
             roles[column] = missing.pop() if len(missing) == 1 else "label"
 
 
-_A_CHANGE: Final = lazy(r"(?:[+\-−–]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
+_A_CHANGE: Final = lazy(r"(?:[+\-−–▲△↑▼▽↓]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
 
 _A_SHARE: Final = lazy(
     r"\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|pc)(?:\s?[(\[].*)?\Z|\d{1,2}[.·]\d{1,2}\Z", re.IGNORECASE
@@ -322,6 +334,8 @@ def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span
     return parts, ahead or marked
 
 
-_A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
+_A_VALUE: Final = lazy(
+    r"[(\[]?(?P<sign>[+\-−–▲△↑▼▽↓])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?"
+)
 
 MARKED: Final = tagged("marks of the elected") | tagged("cells of the elected")

@@ -31,6 +31,7 @@ _OF_A_SUM: Final = (
     tagged("sums under a list") - tagged("column heads of votes") - tagged("column heads of changes")
 )
 _LONGEST_LABEL: Final = 30
+_BULLETS: Final = " -•*–·●▪◦"
 _NEAR: Final = 10  # lines in which a label comes again
 
 
@@ -64,15 +65,15 @@ def records_at(lines: Sequence[Line], at: int) -> Records | None:
 
 
 def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Piece]]:
-    """What may be records: a new one begins behind a blank line, or with words behind figures."""
+    """What may be records: each has words and figures, and a new one begins behind a blank line, or with what
+    the first begins with."""
     card: list[_Piece] = []
-    figures = False
     for piece in _pieces(lines, at):
-        if card and figures and (piece.blank_before or piece.is_words) and any(p.is_words for p in card):
+        both = len({other.is_words for other in card}) == 2
+        if both and (piece.blank_before or piece.is_words == card[0].is_words):
             yield card
-            card, figures = [], False
+            card = []
         card.append(piece)
-        figures = figures or not piece.is_words
     if card:
         yield card
 
@@ -89,7 +90,10 @@ def _pieces(lines: Sequence[Line], at: int) -> Iterator[_Piece]:
 def _piece(lines: Sequence[Line], at: int) -> _Piece | None:
     """The value that a line is, with the label before it or on a line of its own over it."""
     line = lines[at]
-    text, start, end = line.source, line.start, line.end
+    text, end = line.source, line.end
+    bullet = _BULLET.match(text, line.start, end)
+    start = bullet.end() if bullet else line.start
+    line = Line(text, start, end, text[start:end], line.indent, line.blanks) if bullet else line
     if end - start > LONGEST_WORDS:
         return None
     label, _, rest = line.text.partition(": ")
@@ -122,6 +126,7 @@ def _piece(lines: Sequence[Line], at: int) -> _Piece | None:
     return _Piece(start, "", (start, end), [], True, line.blank_before, at + 1)
 
 
+_BULLET: Final = lazy(r"[-•*–·●▪◦]\s+(?=[^\W\d_])")
 _IN_BRACKETS: Final = lazy(r"(?P<words>[^\d()\[\]]{2,60}?)\s?[(\[](?P<figures>[^()\[\]]*\d[^()\[\]]*)[)\]]")
 
 
@@ -134,7 +139,7 @@ def _role(label: str) -> str:
 def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:
     """Whether a label stands in the record before or behind, too: it is no name, and no party."""
     return any(
-        line.text.startswith(f"{label}: ")
+        line.text.lstrip(_BULLETS).startswith(f"{label}: ")
         for line in lines[max(0, at - _NEAR) : at + _NEAR]
         if line is not lines[at]
     )

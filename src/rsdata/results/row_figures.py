@@ -49,7 +49,7 @@ _ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{
 _TOKEN: Final = lazy(
     lambda: (
         rf"(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
-        r"|(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
+        r"|(?P<sign>[+\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d+(?:[.·]\d+)?)"
         rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
