@@ -179,7 +179,8 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
     if mark not in text or at + 2 >= len(lines) or not (lines[at + 1].numbers and lines[at + 2].numbers):
         return None
     head = list(_values(lines[at], mark))
-    if not all(map(_is_head, _printed(lines[at], head))):
+    headed = all(map(_is_head, _printed(lines[at], head)))
+    if not headed and (len(head) < 3 or f"{mark} " in text or not lines[at].numbers):
         return None
     rows: list[list[Span]] = []
     for line in lines[at + 1 : at + _MOST_ROWS]:

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 from rsdata.language.authors import Author, Span, author_of
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import FIRST_LEADS, PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
@@ -292,8 +293,9 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         not text[len(before) : at].strip()
         or text[at - 1] in ",;"
         or (time.date is None and any(map(str.isdigit, before)))
+        or is_party(before)
     ):
-        return None  # "Labour 1050", "Labour 1.29", "Ann Lee,Labour,1050,1.29", "Labour 40.1% – 1050"
+        return None  # "Labour 1050", "Labour – 1050", "Ann Lee,Labour,1050,1.29", "Ash 40.1% – 1050"
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text, 0, at):
         author = author_of(before)
         if author is not None:

@@ -148,7 +148,7 @@ def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
 def _roles(text: str, table: TextTable) -> list[str]:
     """What each column is: as its head says, else as its cells do beside those that are told."""
     columns = [_cells(text, table, column) for column in range(table.width)]
-    roles = [_checked(role_of(head), cells) for head, cells in zip(table.head, columns, strict=True)]
+    roles = [_checked(head, cells) for head, cells in zip(table.head, columns, strict=True)]
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
         if not role:
@@ -169,8 +169,14 @@ def _cells(text: str, table: TextTable, column: int) -> list[str]:
     return [text[slice(*row[column])] for row in table.rows]
 
 
-def _checked(role: str, cells: Sequence[str]) -> str:
+_OTHER_THINGS: Final = tagged("counts of other things")
+
+
+def _checked(head: str, cells: Sequence[str]) -> str:
     """What a head says of its cells, where they may be that: places come again, shares have no sign."""
+    role = role_of(head)
+    if not role and _OTHER_THINGS & set(head.split()):
+        return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
         return ""
     return "change" if role == "share" and _kind(cells) == "change" else role

@@ -147,9 +147,9 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
         rest = printed[words[count][0] :]
         if party[:1].isupper() and is_party(party) and _like_a_name(rest):
             return (words[count][0], len(printed)), (begin, len(party))
-    name, stroke, party = printed.rpartition("/")
-    if stroke and is_party(party) and _like_a_name(name):
-        return (0, len(name)), (len(name) + 1, len(printed))
+    somebody, stroke, its = printed.rpartition("/")
+    if stroke and is_party(its) and _like_a_name(somebody):
+        return (0, len(somebody)), (len(somebody) + 1, len(printed))
     for count in range(min(5, len(words) - 2), 0, -1):
         start = words[-count][0]
         if printed[start].isupper() and is_party(printed[start:]):

@@ -264,10 +264,13 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
     before = text[figure - 1 : figure]
     if before == ":" and (text[figure - 2 : figure - 1].isalpha() or text[figure - 2 : figure - 1] == ")"):
         before = " "  # "Lab:1,234"
-    if before in _BEFORE_NO_VOTES or before.isalnum():
+    if before in _BEFORE_NO_VOTES or before.isalnum() or _SEATS_OF.match(text, figure):
         return None
     tokens = _figure_tokens(text, figure, line.end)
     return tokens if tokens and _is_of_votes(text, tokens) else None
+
+
+_SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 
 
 def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
