@@ -17,7 +17,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, tokens_between
-from rsdata.results.row_labels import is_sum, label_parts, past_marks
+from rsdata.results.row_labels import BARS, is_sum, label_parts, past_marks
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
@@ -166,7 +166,7 @@ def _roles(text: str, table: TextTable) -> list[str]:
 
 def _cells(text: str, table: TextTable, column: int) -> list[str]:
     """What is printed in each row of a column."""
-    return [text[slice(*row[column])] for row in table.rows]
+    return [text[slice(*row[column])].strip(_AROUND) for row in table.rows]
 
 
 _OTHER_THINGS: Final = tagged("counts of other things")
@@ -179,7 +179,15 @@ def _checked(head: str, cells: Sequence[str]) -> str:
         return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
         return ""
+    if role == "change" and 2 * sum(bool(_SHARE_AND_CHANGE.match(cell)) for cell in cells) > len(cells):
+        return "share"  # the change stands in its cells, too
     return "change" if role == "share" and _kind(cells) == "change" else role
+
+
+_SHARE_AND_CHANGE: Final = lazy(r"\d{1,2}(?:[.·]\d+)?\s?%?\s+[+\-−–(]")
+
+
+_AROUND: Final = f" {BARS}"
 
 
 def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:

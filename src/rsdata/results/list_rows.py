@@ -303,16 +303,23 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
-    row, end = ListRow(parts[0][0], parts, figures, more, won or marked or elected), tokens[-1].end()
+    row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
+    row, end = _with_who_stands_behind(line, row, tokens[-1].end())
+    return _Piece(row, tuple(begins), figure, end)
+
+
+def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow, int]:
+    """A row with the party, or whoever the votes are for, behind its figures, and where it ends."""
+    text = line.source
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
     elif (
-        len(parts) == 1
+        len(row.parts) == 1
         and len(behind_votes := _behind_votes(line, end)) == 1
-        and not is_party(text[slice(*parts[0])])
+        and not is_party(text[slice(*row.parts[0])])
     ):
         row, end = _with_party(row, behind_votes[0]), behind_votes[0][1]
-    return _Piece(row, tuple(begins), figure, end)
+    return row, end
 
 
 def _is_labelled(words: str) -> bool:

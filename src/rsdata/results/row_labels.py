@@ -27,9 +27,10 @@ _PLACED: Final = lazy(
     r"(?:first|second|third|fourth|fifth|sixth|last)\s(?=[A-Z])|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
 )
 
-_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
+BARS: Final = "█▇▆▅▄▃▂▁▉▊▋▌▍▎▏░▒▓■□"  # of a chart beside the figures
+_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•" + BARS
 
-_AROUND: Final = " \t\u00a0,;:>~–—-"  # what may stand around a part of a label
+_AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part of a label
 
 _ELECTED: Final = tuple(mark for mark in in_order("marks of the elected") if "elected" in mark)
 _WON_BEFORE: Final = lazy(
