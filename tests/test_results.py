@@ -231,8 +231,8 @@ SENTENCES = {
         ("Ann Lee", "Labour", 1204, True),
         ("Bob Ray", "Conservative", 903, False),
     ],
-    "In Ash, Labour's Ann Lee took the seat with 1,204 votes. Conservative Bob Ray came second with 903 votes "
-    "and the Greens' Cy Fox was third on 88.": [
+    "In Ash, Labour's Ann Lee took the seat with 1,204 votes. Conservative Bob Ray came second with 903 "
+    "votes and the Greens' Cy Fox was third on 88.": [
         ("Ann Lee", "Labour", 1204, True),
         ("Bob Ray", "Conservative", 903, False),
         ("Cy Fox", "Greens", 88, False),
@@ -250,8 +250,8 @@ SENTENCES = {
         ("Bob Ray", "Conservative", 903, False),
         ("Cy Fox", "Green Party", 88, False),
     ],
-    "Ann Lee of Labour received 1,912 votes (48.2%), Bob Ray of the Conservatives 1,803 (45.4%) and Cy Fox of "
-    "the Greens 254 (6.4%).": [
+    "Ann Lee of Labour received 1,912 votes (48.2%), Bob Ray of the Conservatives 1,803 (45.4%) and Cy Fox "
+    "of the Greens 254 (6.4%).": [
         ("Ann Lee", "Labour", 1912, None),
         ("Bob Ray", "Conservatives", 1803, None),
         ("Cy Fox", "Greens", 254, None),
