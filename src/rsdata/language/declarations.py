@@ -43,7 +43,9 @@ _ELECTED: Final = lazy(
     r"(?:also\s|then\s|deemed\s|declared\s|\w+ly\s)?(?:re-)?elected\b"
 )
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm": what becomes of a seat, as a part of larger patterns
-CHANGES_HANDS: Final = r"\b(?:hold|gain|win|take|retain|lose)s?\b"
+CHANGES_HANDS: Final = (
+    r"\b(?:holds?|held|gain(?:s|ed)?|wins?|won|takes?|took|retain(?:s|ed)?|keeps?|kept|loses?|lost)\b"
+)
 # "Labour [hold]"
 _HOLDS: Final = lazy(r"\s(?:hold|gain|retain|win)s?\b", re.IGNORECASE)
 # "Quota 8,701", "a quota of 8,701"

@@ -50,7 +50,9 @@ def per_cent(digits: str) -> float | None:
 
 def signed(sign: str | None, value: float) -> float:
     """A value with the sign printed before it: "-", "down "."""
-    return -value if value and sign and sign.strip().lower() in ("-", "−", "–", "down") else value
+    return (
+        -value if value and sign and sign.strip().lower() in ("-", "−", "–", "▼", "▽", "↓", "down") else value
+    )
 
 
 def is_per_cent(text: str, end: int) -> bool:

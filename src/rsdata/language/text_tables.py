@@ -18,7 +18,8 @@ from rsdata.language.patterns import lazy
 Span = tuple[int, int]
 
 # A rule under the head, or a border: "---|:--:|", "+-----+----+", "======"
-_RULE: Final = lazy(r"[\s|+:=_–—-]+\Z")
+_RULE: Final = lazy(r"[\s|+:=_–—│├┤┼─┌┐└┘┬┴-]+\Z")
+_BARS: Final = "|│"
 _GAP: Final = lazy(r"(?:[ \u00a0]{2,}|\t)[ \u00a0\t]*")
 _BETWEEN_GAPS: Final = lazy(r"[^ \u00a0](?:[^ \u00a0]| (?=[^ \u00a0]))*")
 # The cells of a line of values between these marks; a comma with a blank behind it is none within a number
@@ -57,7 +58,7 @@ class TextTable(NamedTuple):
 
 def table_at(lines: Sequence[Line], at: int) -> TextTable | None:
     """The table that begins with a line, if one does: two rows at least."""
-    for cut in (_by_pipes, _by_tabs, _by_gaps, _by_values):
+    for cut in (_by_pipes, _by_tabs, _by_gaps, _by_pairs, _by_values):
         found = cut(lines, at)
         if found is not None:
             return found
@@ -74,13 +75,14 @@ def _while(lines: Sequence[Line], at: int, belongs: Callable[[Line], bool], loos
 
 
 def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
-    if "|" not in lines[at].text:
+    bar = next((bar for bar in _BARS if bar in lines[at].text), None)
+    if bar is None:
         return None
-    stop = _while(lines, at, lambda line: "|" in line.text or bool(_RULE.match(line.text)), loose=True)
+    stop = _while(lines, at, lambda line: bar in line.text or bool(_RULE.match(line.text)), loose=True)
     body = [line for line in lines[at:stop] if not _RULE.match(line.text)]
     # where not every line begins with one, a line that does has an empty cell first
-    bordered = all(line.text.startswith("|") for line in body)
-    return _made(lines[at].source, [list(_parted(line, "|", bordered)) for line in body], stop)
+    bordered = all(line.text.startswith(bar) for line in body)
+    return _made(lines[at].source, [list(_parted(line, bar, bordered)) for line in body], stop)
 
 
 def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
@@ -177,7 +179,8 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
     if mark not in text or at + 2 >= len(lines) or not (lines[at + 1].numbers and lines[at + 2].numbers):
         return None
     head = list(_values(lines[at], mark))
-    if not all(map(_is_head, _printed(lines[at], head))):
+    headed = all(map(_is_head, _printed(lines[at], head)))
+    if not headed and (len(head) < 3 or f"{mark} " in text or not lines[at].numbers):
         return None
     rows: list[list[Span]] = []
     for line in lines[at + 1 : at + _MOST_ROWS]:
@@ -205,6 +208,41 @@ def _is_head(cell: str) -> bool:
 
 def _is_of_numbers(cells: Sequence[str]) -> bool:
     return 2 * sum(map(bool, map(_NUMBER_CELL.match, cells))) > len(cells)
+
+
+def _by_pairs(lines: Sequence[Line], at: int) -> TextTable | None:
+    """Values each with its label, the same in every line: "Name: Ann Lee; Party: Lab"."""
+    marks = [mark for mark in ("; ", ", ") if mark in lines[at].text]
+    for mark in marks:
+        rows = []
+        heads: list[str] = []
+        for line in lines[at : at + _MOST_ROWS]:
+            pairs = _PAIR[mark].findall(line.text)
+            labels = [label for label, _ in pairs]
+            if (
+                len(pairs) < 2
+                or sum(len(label) + 2 + len(value) for label, value in pairs) + len(mark) * (len(pairs) - 1)
+                != len(line.text)
+                or (heads and labels != heads)
+            ):
+                break
+            heads = labels
+            rows.append(
+                [match.span("value") for match in _PAIR[mark].finditer(line.source, line.start, line.end)]
+            )
+        if len(rows) > 1:
+            begins = [
+                match.span("label")
+                for match in _PAIR[mark].finditer(lines[at].source, lines[at].start, lines[at].end)
+            ]
+            return _made(lines[at].source, [begins, *rows], at + len(rows))
+    return None
+
+
+_PAIR: Final = {
+    mark: lazy(rf"(?P<label>[^\W\d][^:;,\d]{{0,24}}): (?P<value>.+?)(?:{mark}(?=[^:;,]{{1,25}}: )|\Z)")
+    for mark in ("; ", ", ")
+}
 
 
 def _values(line: Line, mark: str) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from rsdata.language.authors import Author, Span, author_of
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
@@ -384,8 +385,10 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
-    if time.is_bare and (text[at - 1] in ",;" or (time.date is None and any(map(str.isdigit, before)))):
-        return None  # "Ann Lee,Labour,1050,1.29", "Labour 40.1% – 1050"
+    if time.is_bare and (
+        text[at - 1] in ",;" or is_party(before) or (time.date is None and any(map(str.isdigit, before)))
+    ):
+        return None  # "Ann Lee,Labour,1050,1.29", "Labour – 1050", "Ash 40.1% – 1050"
     if time.is_bare and not text[len(before) : at].strip():
         if text[time.start : time.end].isdigit():
             return None  # "Labour 1050"

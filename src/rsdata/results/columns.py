@@ -17,13 +17,13 @@ from rsdata.language.word_lists import tagged
 from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, tokens_between
-from rsdata.results.row_labels import is_sum, label_parts, past_marks
+from rsdata.results.row_labels import BARS, is_sum, label_parts, past_marks
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
     """Whether a line looks like a row of a table, or like its head."""
     text = lines[at].text
-    if "|" in text or "\t" in text or "  " in text:
+    if "|" in text or "│" in text or "\t" in text or "  " in text:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else None
     parted = "," in text or ";" in text
@@ -41,7 +41,7 @@ def behind_columns(lines: Sequence[Line], at: int) -> int:
 
 def _marks(line: Line) -> list[str]:
     """What may stand between the cells of a line."""
-    return [mark for mark in ("|", "\t", "  ", ";", ", ") if mark in line.text]
+    return [mark for mark in ("|", "│", "\t", "  ", ";", ", ") if mark in line.text]
 
 
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -71,8 +71,20 @@ _FIRST: Final = frozenset(("1", "first", "1st", "one"))
 
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes: what each column is, its head says, else its cells."""
+    table = _turned(text, table)
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
+    )
+
+
+def _turned(text: str, table: TextTable) -> TextTable:
+    """A table that has somebody to a column and says in its first what each row is, with rows for columns."""
+    printed = [text[slice(*cells[0])].lower() for cells in table.rows]
+    if "votes" in map(role_of, table.head) or not {"votes"} < set(map(role_of, printed)):
+        return table
+    head, *rows = zip(table.head_spans, *table.rows, strict=True)
+    return table._replace(
+        rows=tuple(rows), head=tuple(text[slice(*cell)].lower() for cell in head), head_spans=tuple(head)
     )
 
 
@@ -136,7 +148,7 @@ def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
 def _roles(text: str, table: TextTable) -> list[str]:
     """What each column is: as its head says, else as its cells do beside those that are told."""
     columns = [_cells(text, table, column) for column in range(table.width)]
-    roles = [_checked(role_of(head), cells) for head, cells in zip(table.head, columns, strict=True)]
+    roles = [_checked(head, cells) for head, cells in zip(table.head, columns, strict=True)]
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
         if not role:
@@ -154,14 +166,28 @@ def _roles(text: str, table: TextTable) -> list[str]:
 
 def _cells(text: str, table: TextTable, column: int) -> list[str]:
     """What is printed in each row of a column."""
-    return [text[slice(*row[column])] for row in table.rows]
+    return [text[slice(*row[column])].strip(_AROUND) for row in table.rows]
 
 
-def _checked(role: str, cells: Sequence[str]) -> str:
+_OTHER_THINGS: Final = tagged("counts of other things")
+
+
+def _checked(head: str, cells: Sequence[str]) -> str:
     """What a head says of its cells, where they may be that: places come again, shares have no sign."""
+    role = role_of(head)
+    if not role and _OTHER_THINGS & set(head.split()):
+        return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
         return ""
+    if role == "change" and 2 * sum(bool(_SHARE_AND_CHANGE.match(cell)) for cell in cells) > len(cells):
+        return "share"  # the change stands in its cells, too
     return "change" if role == "share" and _kind(cells) == "change" else role
+
+
+_SHARE_AND_CHANGE: Final = lazy(r"\d{1,2}(?:[.·]\d+)?\s?%?\s+[+\-−–(]")
+
+
+_AROUND: Final = f" {BARS}"
 
 
 def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
@@ -226,7 +252,7 @@ def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
             roles[column] = missing.pop() if len(missing) == 1 else "label"
 
 
-_A_CHANGE: Final = lazy(r"(?:[+\-−–]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
+_A_CHANGE: Final = lazy(r"(?:[+\-−–▲△↑▼▽↓]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
 
 _A_SHARE: Final = lazy(
     r"\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|pc)(?:\s?[(\[].*)?\Z|\d{1,2}[.·]\d{1,2}\Z", re.IGNORECASE
@@ -322,6 +348,8 @@ def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span
     return parts, ahead or marked
 
 
-_A_VALUE: Final = lazy(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?")
+_A_VALUE: Final = lazy(
+    r"[(\[]?(?P<sign>[+\-−–▲△↑▼▽↓])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?"
+)
 
 MARKED: Final = tagged("marks of the elected") | tagged("cells of the elected")

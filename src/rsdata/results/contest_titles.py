@@ -52,6 +52,8 @@ _BY_NUMBER: Final = lazy(
     )
 )
 _CHANGES: Final = lazy(CHANGES_HANDS, re.IGNORECASE)
+# "Con gain [from Lab in] Elm"
+_FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
 _SENTENCE: Final = lazy(r"\b(?:has|have|had|will|would)\b")  # in no title
 _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
 
@@ -179,7 +181,7 @@ def _small(words: Sequence[str]) -> list[str]:
 def _title(segment: str) -> Title | None:
     change = _CHANGES.search(segment)
     if change is not None and party_in_list(segment[: change.start()].strip(_OFF)):
-        segment = _FROM.sub("", segment[change.end() :]).strip(_OFF)
+        segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _KINDS:  # "Riding: ..."

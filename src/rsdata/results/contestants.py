@@ -143,9 +143,13 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
         party = printed[:end]
         for owner in ("'s", "’s", "'", "’"):
             party = party.removesuffix(owner)
+        begin = 4 if party.startswith("The ") else 0
         rest = printed[words[count][0] :]
         if party[:1].isupper() and is_party(party) and _like_a_name(rest):
-            return (words[count][0], len(printed)), (0, len(party))
+            return (words[count][0], len(printed)), (begin, len(party))
+    somebody, stroke, its = printed.rpartition("/")
+    if stroke and is_party(its) and _like_a_name(somebody):
+        return (0, len(somebody)), (len(somebody) + 1, len(printed))
     for count in range(min(5, len(words) - 2), 0, -1):
         start = words[-count][0]
         if printed[start].isupper() and is_party(printed[start:]):

@@ -141,7 +141,7 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     return None
 
 
-_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d[-–−])[+−–-]?\d")
+_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d['’])(?<!\d[-–−])[+−–-]?\d")
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
@@ -160,7 +160,7 @@ _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followe
 # "(new)" "[from nowhere]" behind a row
 _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
-_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—]\s|\n|[\])]\s)\s*")
+_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
@@ -191,8 +191,10 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            piece = _votes_for(line, at, figures) or _piece(line, at, figures, inside=True) if run else None
-            if piece is None or _is_introduced(line.source, piece.row, run):
+            piece = _votes_for(line, at, figures)
+            if piece is None and run:
+                piece = _piece(line, at, figures, inside=True)
+            if piece is None or (run and _is_introduced(line.source, piece.row, run)):
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
                     lead = at
@@ -262,10 +264,13 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
     before = text[figure - 1 : figure]
     if before == ":" and (text[figure - 2 : figure - 1].isalpha() or text[figure - 2 : figure - 1] == ")"):
         before = " "  # "Lab:1,234"
-    if before in _BEFORE_NO_VOTES or before.isalnum():
+    if before in _BEFORE_NO_VOTES or before.isalnum() or _SEATS_OF.match(text, figure):
         return None
     tokens = _figure_tokens(text, figure, line.end)
     return tokens if tokens and _is_of_votes(text, tokens) else None
+
+
+_SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 
 
 def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
@@ -298,16 +303,23 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
-    row, end = ListRow(parts[0][0], parts, figures, more, won or marked or elected), tokens[-1].end()
+    row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
+    row, end = _with_who_stands_behind(line, row, tokens[-1].end())
+    return _Piece(row, tuple(begins), figure, end)
+
+
+def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow, int]:
+    """A row with the party, or whoever the votes are for, behind its figures, and where it ends."""
+    text = line.source
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
     elif (
-        len(parts) == 1
+        len(row.parts) == 1
         and len(behind_votes := _behind_votes(line, end)) == 1
-        and not is_party(text[slice(*parts[0])])
+        and not is_party(text[slice(*row.parts[0])])
     ):
         row, end = _with_party(row, behind_votes[0]), behind_votes[0][1]
-    return _Piece(row, tuple(begins), figure, end)
+    return row, end
 
 
 def _is_labelled(words: str) -> bool:
@@ -318,7 +330,10 @@ def _is_labelled(words: str) -> bool:
 def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
     """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
-    if text[start:figure].strip(" ,").lower() not in _BETWEEN_VOTES:
+    begin = line.sentence_start(figure, start)
+    if text[begin:figure].strip(" ,").lower() not in (
+        _BETWEEN_VOTES if begin == start > line.start else _BEFORE_VOTES
+    ):
         return None
     whose, found = _behind_votes(line, tokens[-1].end()), figures_of(text, tokens)
     if not whose or found is None:
@@ -340,6 +355,7 @@ def _behind_votes(line: Line, at: int) -> tuple[Span, ...]:
     return parts if any(is_party(one) or is_personal_name(one) for one in printed) else ()
 
 
+_BEFORE_VOTES: Final = frozenset(("there were",))
 _BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
 
 

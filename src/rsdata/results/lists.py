@@ -48,6 +48,7 @@ _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of 
 _VOTES_NEAR: Final = tagged("words near votes")
 # words near a list that say it counts something else: "The latest YouGov poll:"
 _OTHER_NEAR: Final = tagged("words near other counts")
+_OTHER_THINGS: Final = tagged("counts of other things")
 # "Seats so far:", but not "Three seats -"
 _SEATS_NEAR: Final = lazy(
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
@@ -417,6 +418,10 @@ def _ages(signs: _Signs) -> Verdict:
     return False if aged and not (signs.units or signs.shared or signs.told) else None
 
 
+def _other_things(signs: _Signs) -> Verdict:
+    return False if not signs.told and signs.near.mentions(_OTHER_THINGS) else None
+
+
 def _candidates(signs: _Signs) -> Verdict:
     if not signs.tally.named:
         return None
@@ -461,6 +466,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Lab 1945, Con 1951: years", _years),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
     ("Ann Lee (Lab), 45, Bob Ray (Con), 52: ages", _ages),
+    ("Followers: Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100", _other_things),
     ("Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100: candidates", _candidates),
     ("Yes 1,234, No 1,100 votes: a referendum", _referendum),
     ("Lab 1,234, Others 80: parties that nobody knows", _few_parties),

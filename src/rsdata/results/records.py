@@ -17,12 +17,13 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.columns import MARKED, role_of, with_value, words_of
-from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records
+from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records, row_between
 from rsdata.results.row_figures import Figure, Span, figures_of, tokens_between
 from rsdata.results.row_labels import is_sum
 
 _MOST_WORDS: Final = 7  # of a line of words
 _MOST_LINES: Final = 3  # of words in one record
+_LONGEST_RECORD: Final = 12  # values
 _MOST: Final = 1000  # lines of records that follow each other
 _FIGURES: Final = frozenset(("votes", "share", "change", "won"))
 _WORDS: Final = frozenset(("name", "party"))
@@ -31,10 +32,11 @@ _OF_A_SUM: Final = (
     tagged("sums under a list") - tagged("column heads of votes") - tagged("column heads of changes")
 )
 _LONGEST_LABEL: Final = 30
+_BULLETS: Final = " -•*–·●▪◦"
 _NEAR: Final = 10  # lines in which a label comes again
 
 
-class _Piece(NamedTuple):
+class _Value(NamedTuple):
     """A value of a record: ``role`` is what a label says of it, "" where none stands there; ``tokens`` are
     those of figures."""
 
@@ -55,7 +57,8 @@ def records_at(lines: Sequence[Line], at: int) -> Records | None:
     for card in cards:
         words = sum(piece.is_words for piece in card)
         many = many or words
-        row = _row(lines[at].source, card) if words == many <= _MOST_LINES else None
+        is_row = card[0].is_words and bool(card[0].tokens)  # a list with a row to a line
+        row = _row(lines[at].source, card) if words == many <= _MOST_LINES and not is_row else None
         if row is None or is_sum(row.printed(lines[at].source)):
             break
         rows.append(row)
@@ -63,66 +66,99 @@ def records_at(lines: Sequence[Line], at: int) -> Records | None:
     return Records(tuple(rows), stop) if len(rows) > 1 else None
 
 
-def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Piece]]:
-    """What may be records: a new one begins behind a blank line, or with words behind figures."""
-    card: list[_Piece] = []
-    figures = False
+def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Value]]:
+    """What may be records: each has words and figures, and a new one begins behind a blank line, or with what
+    the first begins with."""
+    card: list[_Value] = []
     for piece in _pieces(lines, at):
-        if card and figures and (piece.blank_before or piece.is_words) and any(p.is_words for p in card):
+        both = any(value.tokens for value in card) and any(value.is_words for value in card)
+        if both and (piece.blank_before or piece.is_words == card[0].is_words):
             yield card
-            card, figures = [], False
+            card = []
         card.append(piece)
-        figures = figures or not piece.is_words
+        if len(card) > _LONGEST_RECORD:
+            return
     if card:
         yield card
 
 
-def _pieces(lines: Sequence[Line], at: int) -> Iterator[_Piece]:
+def _pieces(lines: Sequence[Line], at: int) -> Iterator[_Value]:
     for _ in range(_MOST):
-        piece = _piece(lines, at) if at < len(lines) else None
+        piece = _value(lines, at) if at < len(lines) else None
         if piece is None:
             return
         yield piece
         at = piece.stop
 
 
-def _piece(lines: Sequence[Line], at: int) -> _Piece | None:
+def _value(lines: Sequence[Line], at: int) -> _Value | None:
     """The value that a line is, with the label before it or on a line of its own over it."""
-    line = lines[at]
-    text, start, end = line.source, line.start, line.end
-    if end - start > LONGEST_WORDS:
+    line = _without_bullet(lines[at])
+    if line.end - line.start > LONGEST_WORDS:
         return None
     label, _, rest = line.text.partition(": ")
     if rest and len(label) <= _LONGEST_LABEL and not is_party(label):
         role = _role(label)
-        value = end - len(rest.lstrip()), end
-        tokens = tokens_between(text, *value) if role not in _WORDS else []
+        if role in _SUMS:
+            return None
         if role or _is_repeated(lines, at, label):
-            if role in _SUMS or (tokens is None and role in _FIGURES and role != "won"):
-                return None
-            is_words = not tokens and role not in _FIGURES
-            return _Piece(start, role, value, tokens or [], is_words, line.blank_before, at + 1)
+            return _labelled(line, role, line.end - len(rest.lstrip()), at)
+    return _of_figures(line, at) or _over_figures(lines, line, at) or _of_words(line, at)
+
+
+def _labelled(line: Line, role: str, begin: int, at: int) -> _Value | None:
+    """The value behind a label."""
+    tokens = tokens_between(line.source, begin, line.end) if role not in _WORDS else []
+    if tokens is None and role in _FIGURES and role != "won":
+        return None
+    is_words = not tokens and role not in _FIGURES
+    return _Value(line.start, role, (begin, line.end), tokens or [], is_words, line.blank_before, at + 1)
+
+
+def _of_figures(line: Line, at: int) -> _Value | None:
+    """A line of figures alone, or of words with figures behind: "Labour (30.7%)", "Labour, 1,204 votes"."""
+    text, start, end = line.source, line.start, line.end
     tokens = tokens_between(text, start, end)
     if tokens is not None and any(token["number"] or token["none"] or token["won"] for token in tokens):
-        return _Piece(start, "", (start, end), tokens, False, line.blank_before, at + 1)
-    if bracket := _IN_BRACKETS.fullmatch(text, start, end):  # "Labour (30.7%)"
-        tokens = tokens_between(text, *bracket.span("figures"))
-        return (
-            _Piece(start, "", bracket.span("words"), tokens, True, line.blank_before, at + 1)
-            if tokens
-            else None
-        )
+        return _Value(start, "", (start, end), tokens, False, line.blank_before, at + 1)
+    if bracket := _IN_BRACKETS.fullmatch(text, start, end):
+        words, begin = bracket.span("words"), bracket.start("figures")
+    elif (row := row_between(text, start, end)) is not None and not row.more:
+        words, begin = (row.start, row.parts[-1][1]), row.figure.start
+    else:
+        return None
+    tokens = tokens_between(text, begin, end)
+    return _Value(start, "", words, tokens, True, line.blank_before, at + 1) if tokens else None
+
+
+def _over_figures(lines: Sequence[Line], line: Line, at: int) -> _Value | None:
+    """The value under a label that has a line of its own, in each record: "Votes" over "1,204"."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.blank_before or not _is_line_of_words(line):
+        return None
+    role = _role(line.text)
+    tokens = tokens_between(line.source, below.start, below.end) if role in _FIGURES else None
+    if not tokens or all(other.text != line.text for other in lines[at + 1 : at + _NEAR]):
+        return None
+    return _Value(line.start, role, (below.start, below.end), tokens, False, line.blank_before, at + 2)
+
+
+def _of_words(line: Line, at: int) -> _Value | None:
     if not _is_line_of_words(line):
         return None
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    if below is not None and not below.blank_before and (role := _role(line.text)) in _FIGURES:
-        tokens = tokens_between(text, below.start, below.end)
-        if tokens and any(other.text == line.text for other in lines[at + 1 : at + _NEAR]):
-            return _Piece(start, role, (below.start, below.end), tokens, False, line.blank_before, at + 2)
-    return _Piece(start, "", (start, end), [], True, line.blank_before, at + 1)
+    return _Value(line.start, "", (line.start, line.end), [], True, line.blank_before, at + 1)
 
 
-_IN_BRACKETS: Final = lazy(r"(?P<words>[^\d()\[\]]{2,60}?)\s?[(\[](?P<figures>[^()\[\]]*\d[^()\[\]]*)[)\]]")
+def _without_bullet(line: Line) -> Line:
+    bullet = _BULLET.match(line.source, line.start, line.end)
+    if bullet is None:
+        return line
+    start = bullet.end()
+    return Line(line.source, start, line.end, line.source[start : line.end], line.indent, line.blanks)
+
+
+_BULLET: Final = lazy(r"[-•*–·●▪◦]\s+(?=[^\W\d_])")
+_IN_BRACKETS: Final = lazy(r"(?P<words>[^\d()\[\]]{2,60}?)\s?[(\[](?P<figures>[^()\[\]]*\d[^()\[\]]*[)\]])")
 
 
 def _role(label: str) -> str:
@@ -134,7 +170,7 @@ def _role(label: str) -> str:
 def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:
     """Whether a label stands in the record before or behind, too: it is no name, and no party."""
     return any(
-        line.text.startswith(f"{label}: ")
+        line.text.lstrip(_BULLETS).startswith(f"{label}: ")
         for line in lines[max(0, at - _NEAR) : at + _NEAR]
         if line is not lines[at]
     )
@@ -147,7 +183,7 @@ def _is_line_of_words(line: Line) -> bool:
     return len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"
 
 
-def _row(text: str, card: Sequence[_Piece]) -> ListRow | None:
+def _row(text: str, card: Sequence[_Value]) -> ListRow | None:
     """The row that a record is, if it has votes."""
     figure = _figure(text, card)
     if figure is None:
@@ -170,7 +206,7 @@ def _row(text: str, card: Sequence[_Piece]) -> ListRow | None:
     return ListRow(parts[0][0], tuple(parts), figure, (), won, tuple(roles) if any(roles) else ())
 
 
-def _figure(text: str, card: Sequence[_Piece]) -> Figure | None:
+def _figure(text: str, card: Sequence[_Value]) -> Figure | None:
     """The votes of a record with its share and change; None where it has none, or several."""
     headed = [token for piece in card if piece.role == "votes" for token in piece.tokens]
     beside = [token for piece in card if piece.role in ("", "share") for token in piece.tokens]

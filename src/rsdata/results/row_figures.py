@@ -49,12 +49,12 @@ _ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{
 _TOKEN: Final = lazy(
     lambda: (
         rf"(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
-        r"|(?P<sign>[+\-−–±]|\bup\s|\bdown\s)?"
+        r"|(?P<sign>[+\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d+(?:[.·]\d+)?)"
         rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
-        rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|[X*])(?!\w))"
+        rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT})"
         rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import CALENDAR_WORDS
@@ -21,12 +22,15 @@ _WORDS: Final = 14  # the most words of a label
 
 # before the label: a bullet, a place, a mark of the elected
 _PLACED: Final = lazy(
-    r"(?:[\s•·●▪◦–—>-]+|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
+    r"(?:[\s•·●▪◦–—>-]+|[^\w\s\"“‘'’()\[\]*✓✔✅☑†]+\s?|\*\*|__|"
+    r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s(?=[^\W\d_])|(?i:(?:the\s)?(?:runner-up|first|second|third|fourth|fifth|sixth|last)(?:\splace)?):\s|"
+    r"(?:first|second|third|fourth|fifth|sixth|last)\s(?=[A-Z])|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
 )
 
-_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•"
+BARS: Final = "█▇▆▅▄▃▂▁▉▊▋▌▍▎▏░▒▓■□"  # of a chart beside the figures
+_SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•" + BARS
 
-_AROUND: Final = " \t\u00a0,;:–—-"  # what may stand around a part of a label
+_AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part of a label
 
 _ELECTED: Final = tuple(mark for mark in in_order("marks of the elected") if "elected" in mark)
 _WON_BEFORE: Final = lazy(
@@ -43,7 +47,7 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—/=]\s|\s?[|:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
+_PART: Final = lazy(r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
@@ -139,7 +143,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or words[-1].lower() in _BY_NUMBER
-        or _NO_LABEL.search(_NICKNAME.sub("", whole_label))
+        or _NO_LABEL.search(_AGE.sub("", _NICKNAME.sub("", whole_label)))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
@@ -161,6 +165,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
             parts.append((begin, stop))
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
+    parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
@@ -169,6 +174,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
+_AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[])")  # "Ann Lee, 44 (Lab)"
 _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 
 
@@ -196,6 +202,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     yield _clean(text, at, end)
 
 
+def _without_incumbency(text: str, part: Span) -> Span:
+    """A part without what says that somebody stands again: "(i)", "D-inc."."""
+    again = _AGAIN.search(text, *part)
+    return part if again is None else (part[0], again.start())
+
+
+_AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
+
+
 def _one_party(text: str, cuts: list[Span]) -> list[Span]:
     """The parts with those joined that are one party: "Labour / Co-op"."""
     for at in range(len(cuts) - 1, 0, -1):
@@ -216,9 +231,15 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _clean(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _AROUND + ")]":
-        start += 1
-    return start, _stripped(text, start, end, _AROUND)
+    while start < end and (text[start] in _AROUND + ")]" or text.startswith(_BOLD, start, end)):
+        start += 1 if text[start] in _AROUND + ")]" else len(_BOLD)
+    end = _stripped(text, start, end, _AROUND)
+    while end - start > len(_BOLD) and text.endswith(_BOLD, start, end):
+        end = _stripped(text, start, end - len(_BOLD), _AROUND)
+    return start, end
+
+
+_BOLD: Final = "**"
 
 
 def is_sum(printed: Sequence[str]) -> bool:
