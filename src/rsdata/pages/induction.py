@@ -8,6 +8,7 @@ a second clock) is what stands there on most of its entries.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -35,6 +36,7 @@ _WITH_TEXT: Final = 0.5
 _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
+_QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
 _FIGURES: Final = lazy(r"\d+")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # "1983: ...", at the start of a line.
@@ -204,22 +206,33 @@ def in_order(marks: Sequence[Mark]) -> float:
 def _numbers(survey: Survey) -> Iterator[PartingShape]:
     """Lines with numbers that count up or down by one."""
     runs: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
-    for i, line in enumerate(survey.lines[: survey.footer]):
-        match = number_on(line.text) if i not in survey.marks else None
-        if match is None or (match["rest"] and not match["word"] and not is_heading(line)):
+    for i in range(survey.footer):
+        match = _counted(survey, i)
+        if match is None:
             continue
+        number, mark = int(match["number"]), match["mark"].strip()
         for step in (1, -1):
-            run = runs.setdefault((match["word"] or "", match["mark"].strip(), step), [])
-            if not run or int(match["number"]) == run[-1][0] + step:
-                run.append((int(match["number"]), i))
+            run = runs.setdefault((match["word"] or "", mark, step), [])
+            # ("4/1" opens no thread: it may be a price.)
+            if number == run[-1][0] + step if run else mark != "/" or not match["rest"][:1].isdigit():
+                run.append((number, i))
     for (word, mark, step), run in runs.items():
         at = [i for _, i in run]
-        if step > 0 and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
+        if step > 0 and run and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
             at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.
-        if len(at) < FEWEST or (step > 0 and not word and not (survey.is_live or survey.is_letter)):
-            continue
-        yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
+        may_count_up = word or mark == "/" or survey.is_live or survey.is_letter
+        if len(at) >= FEWEST and (step < 0 or may_count_up):
+            yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
+
+
+def _counted(survey: Survey, i: int) -> re.Match[str] | None:
+    """The number that opens a line, over text or before a heading: "12. A title", "Update 12", "3/ So."."""
+    line = survey.lines[i]
+    match = number_on(line.text) if i not in survey.marks else None
+    if match is None or match["word"] or match["mark"].strip() == "/" or not match["rest"]:
+        return match
+    return match if is_heading(line) else None
 
 
 def _authors(survey: Survey) -> Iterator[PartingShape]:
@@ -297,6 +310,14 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
             yield PartingShape(parting, "", tuple(at), 0.3 * len(at))
 
 
+def _questions(survey: Survey) -> Iterator[PartingShape]:
+    """What readers ask of a live page: "Q: So?"."""
+    if survey.is_live:
+        at = [i for i, line in enumerate(survey.lines[: survey.footer]) if _QUESTION.match(line.text)]
+        if len(at) >= FEWEST:
+            yield PartingShape("heading", "question", tuple(at), 0.9 * len(at))
+
+
 def _parted(
     survey: Survey, parting: Parting, shape: str, at: Sequence[int], weight: float
 ) -> Iterator[PartingShape]:
@@ -318,5 +339,5 @@ def _minutes(survey: Survey) -> Iterator[PartingShape]:
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _minutes, _numbers, _authors, _rules, _furniture, _openings,
+    _stamps, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
 )  # fmt: skip

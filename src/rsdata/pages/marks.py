@@ -258,7 +258,7 @@ def number_on(text: str) -> re.Match[str] | None:
     if match is None:
         return None
     if match["word"] is None:
-        return match if match["mark"].strip() in (".", ")", "–", "—", "-") else None
+        return match if match["mark"].strip() in (".", ")", "–", "—", "-", "/") else None
     return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
 
 

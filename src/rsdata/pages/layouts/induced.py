@@ -419,7 +419,8 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
         if match["rest"]:
-            yield Block("heading", line.start + rest, line.end)
+            role: BlockRole = "text" if match["mark"].strip() == "/" else "heading"
+            yield Block(role, line.start + rest, line.end)
     elif found.parting == "heading":
         yield Block("heading", line.start, line.end)
     elif found.parting == "bullet":
