@@ -24,6 +24,7 @@ _BETWEEN_GAPS: Final = lazy(r"[^ \u00a0](?:[^ \u00a0]| (?=[^ \u00a0]))*")
 _VALUE_CELL: Final = {mark: lazy(rf'"(?P<quoted>[^"]*)"|(?P<plain>[^{mark}"]*)') for mark in ",;"}
 # What is no head of a column: a number, a price
 _NUMBER_CELL: Final = lazy(r"[+\-−–]?[£$€]?\d[\d,.·/ \u00a0-]*%?\Z")
+_EVENS: Final = frozenset({"evens", "evs", "even", "even money"})
 _AROUND: Final = " \t\u00a0*_"
 _MOST_ROWS: Final = 300
 
@@ -211,12 +212,22 @@ def _values(line: Line, mark: str) -> Iterator[Span]:
         at = cell.end() + 1
 
 
+def _is_head(text: str, row: Sequence[Span]) -> bool:
+    """Whether no cell of a row is a number or a price."""
+    cells = [text[start:end] for start, end in row if start < end]
+    return not any(_NUMBER_CELL.match(cell) or cell.lower() in _EVENS for cell in cells)
+
+
 def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     """The table of these rows: its titles and head told from its body."""
     rows = [row for row in rows if any(start < end for start, end in row)]
     titles = []
     while rows and sum(start < end for start, end in rows[0]) == 1 and len(rows) > 2:
         titles += [text[start:end] for start, end in rows.pop(0) if start < end]
+    two = len(rows) > 3 and _is_head(text, rows[0]) and _is_head(text, rows[1])
+    if two and not _is_head(text, rows[2]) and len(rows[0]) < len(rows[1]) == len(rows[2]):
+        title = rows.pop(0)  # "Ashdale | Coral" over a head of its own
+        titles.append(text[title[0][0] : title[-1][1]])
     if len(rows) < 2:
         return None
     width = max(map(len, rows[1:]))
@@ -225,7 +236,7 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     head = [""] * width
     spans: list[Span] = [(0, 0)] * width
     first = [text[start:end] for start, end in rows[0]]
-    if not any(_NUMBER_CELL.match(cell) or cell.lower() == "evs" for cell in first if cell):
+    if _is_head(text, rows[0]):
         heads = rows.pop(0)
         shift = max(0, width - len(first)) if first and first[0] else 0  # no head over the first column
         for k, cell in enumerate(first[:width]):
