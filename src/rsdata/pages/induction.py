@@ -34,6 +34,7 @@ _WITH_TEXT: Final = 0.5
 _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
+_DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -78,7 +79,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         fewest = 2
     if len(at) < (FEWEST if bare or place == "tail" else fewest):
         return
-    if _are_years(survey, marks):
+    if _are_years(survey, marks) or _are_decimals(survey, marks):
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
@@ -144,6 +145,14 @@ def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
         return True
     found = (_FOUR_FIGURES.match(line.text) for line in survey.lines if line.text[0].isdigit())
     return any(int(match["first"]) > 23 or int(match["last"]) > 59 for match in found if match is not None)
+
+
+def _are_decimals(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Numbers with a point at one end of lines without a sentence, prices or shares: "Labour 1.80"."""
+    printed = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
+    if not printed or not all(_DECIMAL.fullmatch(number) for number in printed):
+        return False
+    return survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
 
 
 def in_order(marks: Sequence[Mark]) -> float:
