@@ -15,7 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.list_labels import are_selections, selection_of
+from rsdata.odds.list_labels import are_selections, is_band, selection_of
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
@@ -41,6 +41,10 @@ class _Columns(NamedTuple):
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
 
 
+def _kind(line: Line) -> tuple[bool, bool]:
+    return "|" in line.text, "\t" in line.text
+
+
 class PriceTables(ListReader):
     """The tables of prices of a post."""
 
@@ -50,17 +54,32 @@ class PriceTables(ListReader):
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The table that begins with the line ``at``."""
-        if at < self._tried or not is_in_columns(self._lines, at):
+        if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
             return ()
         table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
         if table is None or not prices:
-            self._tried = behind_columns(self._lines, at)
+            self._tried = at + 1
+            while self._tried < behind_columns(self._lines, at) and _kind(self._lines[self._tried]) == _kind(
+                self._lines[at]
+            ):
+                self._tried += 1
             return ()
         self._tried = at
         if maker := self._titles.under(self._lines, table.stop, said=False):
             prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
         return [ListFound(prices, self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a line is the title of a table with a head of its own: "Ashdale | Coral"."""
+        cells = self._lines[at].text.split("|")
+        below = self._lines[at + 1 : at + 3]
+        return (
+            len(cells) == len(below) == 2
+            and self._titles.makers.whole(cells[1]) is not None
+            and not any(self._titles.is_priced(line) for line in below[:1])
+            and ("|" in below[0].text or "|" in below[1].text)
+        )
 
     def _of(self, table: TextTable, at: int, last: PriceFound | None) -> Iterator[PriceFound]:
         columns = self._columns(table)
@@ -134,7 +153,7 @@ class PriceTables(ListReader):
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self._printed(row[column]) for row in table.rows]
-        worded = sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells)
+        worded = sum(any(map(str.isalpha, cell)) or is_band(cell.strip()) for cell in cells)
         return 2 * worded >= len(cells)
 
     def _price(self, cell: tuple[int, int], *, whole: bool = False) -> Worth | None:
