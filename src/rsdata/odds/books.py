@@ -86,7 +86,7 @@ _CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\sto\s)[\w'’ -]){{1,60}}?"
+    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
 )
 # "The next general election is 1.95 to be in 2028"

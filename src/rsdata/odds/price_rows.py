@@ -167,6 +167,9 @@ class PriceRows(ListReader):
         if maker is None:
             return None
         label = line.part(start, start + len(before.rstrip(BLANK_BEHIND.replace("]", ""))))
+        named = self._titles.makers.between(start, main.first)
+        if named and not maker and named[-1].end == label.end and named[-1].start > start:
+            maker, label = named[-1].name, trimmed(line.part(start, named[-1].start))  # "Labour, Coral 4/6"
         labels = labels_in(label, several=bool(line.match(EACH, main.last)))
         if line.text.endswith(".") and not any(map(is_label, labels)):
             return None  # a sentence: "The polls close at 10.00."

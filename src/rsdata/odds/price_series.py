@@ -34,6 +34,7 @@ from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import BookTitle
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.odds.prices import EARLIER
 from rsdata.results.contest_titles import is_heading
 
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
@@ -86,6 +87,9 @@ class PriceSeries(ListReader):
         for series in self._parted(line) if self._titles.is_priced(line) else ():
             labelled = self._labelled(series)
             if labelled is None:
+                continue
+            if EARLIER.search(line.source, series.lead.start, series.lead.end):
+                found.append(ListFound([], series.worths[0].first, series.last, at + 1))
                 continue
             title = self._title(series, at, last)
             maker = title.maker or maker
@@ -181,6 +185,10 @@ class PriceSeries(ListReader):
     def _said_around(self, series: _Series) -> str | None:
         """What prices are on by the sentence that they end, or by what stands behind: "(Ashdale, noon)"."""
         lead, tail = series.lead, series.tail
+        for place in reversed([lead.start, *lead.sentence_starts]):
+            sentence = lead.part(place, lead.sentence_end(place + 1))
+            if sentence.text.rstrip().endswith("?"):  # "Who will be next? Coral are betting: ..."
+                return market_of_title(sentence.text.strip())
         named = contests_named(tail)
         if len(named) == 1:
             return named[0]
@@ -250,8 +258,11 @@ class SharedPrices(ListReader):
 
 
 def _cut(line: Line, start: int, stop: int) -> int | None:
-    """Where in ``start:stop`` a sentence begins that introduces prices: "Turnout in Ashdale: ..."."""
+    """Where in ``start:stop`` a sentence begins that introduces several prices: "Turnout in Ashdale: ..."."""
     for place in line.sentence_starts:
+        label = trimmed(line.part(min(place, stop), stop))
+        if not line.source[start:place].strip(" .") and ":" not in label.text and is_label(label):
+            continue  # "Ann Lee: 7/2. Bob Ray: 4/1"
         if start < place < stop and any(
             mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)
         ):

@@ -132,8 +132,13 @@ class PriceTables(ListReader):
         if "votes" in roles or not prices or on is None:
             return None
         party = roles.index("party") if "party" in roles else on
-        maker = next((k for k in worded if words[k] & _MAKER_HEADS), None)
-        of_makers = frozenset(k for k in prices if table.head[k] and not words[k] & _PRICE_HEADS)
+        maker = next((k for k in worded if words[k] & _MAKER_HEADS or self._has_makers(table, k)), None)
+        of_makers = frozenset(
+            k
+            for k in prices
+            if table.head[k]
+            and (not words[k] & _PRICE_HEADS or self._titles.makers.in_words(table.printed_head[k]))
+        )
         prices = prices if of_makers else prices[:1]  # one price in several forms
         decimals = frozenset(k for k in prices if self._has_decimals(table, k))
         return _Columns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
@@ -156,6 +161,10 @@ class PriceTables(ListReader):
         worded = sum(any(map(str.isalpha, cell)) or is_band(cell.strip()) for cell in cells)
         return 2 * worded >= len(cells)
 
+    def _has_makers(self, table: TextTable, column: int) -> bool:
+        cells = [self._printed(row[column]).strip(" ()*") for row in table.rows]
+        return all(cell and self._titles.makers.whole(cell) for cell in cells)
+
     def _price(self, cell: tuple[int, int], *, whole: bool = False) -> Worth | None:
         """The price that fills a cell."""
         printed = self._printed(cell)
@@ -176,5 +185,8 @@ class PriceTables(ListReader):
         return self._lines[0].part(*cell)
 
     def _maker(self, printed: str) -> str | None:
-        printed = printed.strip(" *:")
+        printed = printed.strip(" *:()")
+        named = self._titles.makers.in_words(printed)
+        if len(named) == 1:
+            return named[0].name  # "Odds (Coral)"
         return self._titles.makers.called(printed) if printed else None

@@ -169,7 +169,10 @@ _UNTIL_NOW: Final = lazy(
     re.IGNORECASE,
 )
 # "5/2 [into 6/4]"
-_INTO: Final = lazy(r"\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)")
+_INTO: Final = lazy(
+    r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
+    r"|\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)"
+)
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
     r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
@@ -183,6 +186,14 @@ _NOBODYS: Final = lazy(
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
     r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
+)
+
+
+# "[Earlier it was] Labour 4/6, Tories 5/4"
+EARLIER: Final = lazy(
+    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b"
+    r"[^.?!;]*\b(?:was|were)\b[^.?!;]*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -205,6 +216,7 @@ def _is_former(text: str, price: Price) -> bool:
             and _SET_OFF.search(text, price.reach[0], price.start)
         )
         or _NOBODYS.match(text, price.end)
+        or EARLIER.search(text, price.sentence[0], price.start)
     )
 
 
@@ -518,6 +530,10 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if after == "of" and word_after(text, end + 4) not in {"being", "winning"}:
         return True
+    if _SHARE_OF.search(text, max(0, start - 40), start) and not text.startswith(
+        (" to ", " that ", " for "), end
+    ):
+        return True
     if _ADDRESS.match(text, end) or (_OF_THE_PRICE.match(text, start) and not _THE.search(text, 0, start)):
         return True
     before = word_before(text, start)
@@ -533,6 +549,11 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     return before[-1:].isdigit() or (before in {"-", "–"} and word_before(text, start - 2)[-1:].isdigit())
 
 
+# "turnout is about [1/3]"
+_SHARE_OF: Final = lazy(
+    r"\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
+    r"\s(?:about |around |roughly |nearly |just )?\Z"
+)
 # "7/9 [Mill Street]"
 _ADDRESS: Final = lazy(
     rf"\s(?:[A-Z][\w'’-]*\s){{1,3}}(?:{'|'.join(map(str.capitalize, sorted(tagged('streets'))))})\b"

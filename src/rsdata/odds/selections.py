@@ -344,7 +344,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     spans = [word.span() for word in _WORD.finditer(text, start, end)]
     while (
         spans
-        and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED
+        and _APOSTROPHE.split(text[slice(*spans[0])].lower().strip("'’"))[0] in _NOT_SELECTED
         and not is_party(text[spans[0][0] : end])
     ):
         spans.pop(0)
@@ -361,19 +361,24 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     if text[end - 2 : end] in {"'s", "’s"}:
         backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
         return (start, end - 2) if backed else None
+    return _as_party(words, start, end, len(printed))
+
+
+def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
+    """A run of so many words, from where a party in it begins, with the word "party" and its own article."""
+    text = words.source
     for tail in (" party", " Party"):
         if text.startswith(tail, end) and party_in_list(text[start:end] + tail):
             end += len(tail)
     party = longest_party(text, start, end)
-    if party is not None and party[0] > start and (len(printed) > 3 or " " in text[party[0] : end]):
+    if party is not None and party[0] > start and (count > 3 or " " in text[party[0] : end]):
         start = party[0]
     if words.match(_NOUN_OF, end):  # "[the] Labour price"
         article = words.match(_ARTICLE_FIRST, start)
         return (article.end() if article else start), end
-    if party_in_list(text[start:end]) and (
-        article := _ARTICLE.search(text, max(words.start, start - 4), start)
-    ):
-        start = article.start()
+    if party_in_list(text[start:end]):
+        article = _ARTICLE.search(text, max(words.start, start - 4), start)
+        start = article.start() if article else start
     return start, end
 
 
@@ -381,6 +386,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
 _WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
 
 
+_APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
 _NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
 _PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
