@@ -47,9 +47,11 @@ _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
     r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
-    r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
+    r"|(?:,?\swho)?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
     r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
     r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
+    r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
     r"|(?:has|have) (?:stopped taking bets|suspended betting)"
     r"|(?:has|have)\s[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
     r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
@@ -70,7 +72,7 @@ _TO_WIN: Final = lazy(
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 _FOR: Final = lazy(
-    rf"\b(?:[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:matched\s)?(?:for|in|on|"
+    rf"\b(?:[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -104,7 +106,7 @@ _RACE: Final = lazy(
     rf"(?:\s(?:mayoral|leadership|parliamentary|presidential|council))?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
 )
-_WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "dds", "etting", "arket", "rice", "ook")
+_WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (

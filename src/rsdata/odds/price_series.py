@@ -261,7 +261,7 @@ def _cut(line: Line, start: int, stop: int) -> int | None:
     """Where in ``start:stop`` a sentence begins that introduces several prices: "Turnout in Ashdale: ..."."""
     for place in line.sentence_starts:
         label = trimmed(line.part(min(place, stop), stop))
-        if not line.source[start:place].strip(" .") and ":" not in label.text and is_label(label):
+        if not line.source[start:place].strip(" .") and not _LEAD_END.search(label.text) and is_label(label):
             continue  # "Ann Lee: 7/2. Bob Ray: 4/1"
         if start < place < stop and any(
             mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)
