@@ -101,9 +101,9 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
     return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
 
 
-def price_at(text: str, at: int, stop: int) -> Worth | None:
-    """The price in any form that begins at a place."""
-    before = text[at - 1 : at] if at else ""
+def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Worth | None:
+    """The price in any form that begins at a place; ``fills_a_cell``: what stands before it is another's."""
+    before = text[at - 1 : at] if at and not fills_a_cell else ""
     if before.isalnum() or before in {"_", "/", "£", "€", "#"}:
         return None
     if before == "$":

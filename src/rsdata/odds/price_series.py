@@ -8,6 +8,7 @@ What stands alone at one end of the list shows whether a price belongs to what i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -37,6 +38,7 @@ from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.odds.prices import EARLIER
 from rsdata.results.contest_titles import is_heading
 
+_LONGEST: Final = 160  # characters of a label
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
@@ -259,13 +261,12 @@ class SharedPrices(ListReader):
 
 def _cut(line: Line, start: int, stop: int) -> int | None:
     """Where in ``start:stop`` a sentence begins that introduces several prices: "Turnout in Ashdale: ..."."""
-    for place in line.sentence_starts:
-        label = trimmed(line.part(min(place, stop), stop))
+    starts = line.sentence_starts
+    for place in starts[bisect_right(starts, start) : bisect_left(starts, stop)]:
+        label = trimmed(line.part(place, min(stop, place + _LONGEST)))
         if not line.source[start:place].strip(" .") and not _LEAD_END.search(label.text) and is_label(label):
             continue  # "Ann Lee: 7/2. Bob Ray: 4/1"
-        if start < place < stop and any(
-            mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)
-        ):
+        if any(mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)):
             return place
     return None
 

@@ -170,7 +170,7 @@ class PriceTables(ListReader):
         printed = self._printed(cell)
         start = cell[1] - len(printed.lstrip("([$ \u00a0"))
         text, end = self._lines[0].source, cell[1]
-        worth = price_at(text, start, end)
+        worth = price_at(text, start, end, fills_a_cell=start == cell[0])
         if worth is None and whole and text[start:end].isdigit():
             return next(iter(finditer(text, start, end, whole=True)), None)
         if worth is None:

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 _LEADS_ON: Final = lazy(
     r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
     r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
-    r"chance)(?:\s(?!(?:and|with|but|while|or|in|at)\b)[a-z]{2,9}){0,2},?\s"
+    r"chance)(?:\s(?!(?:and|with|but|while|or|in|at|to)\b)[a-z]{2,9}){0,2},?\s"
     r"|for\s|on\s|about\s|against\s|that\s){1,2}"
 )
 # "1/6 Labour and 9/2 the Tories"

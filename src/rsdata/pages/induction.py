@@ -79,7 +79,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         fewest = 2
     if len(at) < (FEWEST if bare or place == "tail" else fewest):
         return
-    if _are_years(survey, marks) or _are_decimals(survey, marks):
+    if _are_years(survey, marks) or (place != "head" and _are_decimals(survey, marks)):
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
@@ -148,9 +148,13 @@ def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
 
 
 def _are_decimals(survey: Survey, marks: Sequence[Mark]) -> bool:
-    """Numbers with a point at one end of lines without a sentence, prices or shares: "Labour 1.80"."""
+    """Numbers with a point behind words that are no sentence, prices or shares: "Labour 1.80"."""
     printed = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
     if not printed or not all(_DECIMAL.fullmatch(number) for number in printed):
+        return False
+    if any(number[0] == "0" for number in printed) or any(
+        survey.lines[m.line].text[-1] == "." for m in marks
+    ):
         return False
     return survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
 
