@@ -161,6 +161,13 @@ def test_several_bookmakers_in_one_paragraph_each_keep_their_prices() -> None:
     ]
 
 
+def test_an_article_belongs_to_the_noun_behind_a_party() -> None:
+    assert on(read("The Labour price with Coral is 5/4, and the Tories are 4/6.")) == [
+        ("Labour", "5/4"),
+        ("the Tories", "4/6"),
+    ]
+
+
 def test_a_bookmaker_is_not_what_is_backed() -> None:
     assert on(read("The best price is with Paddy Power at 4/11.")) == [(None, "4/11")]
 

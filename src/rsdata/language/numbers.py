@@ -74,7 +74,7 @@ _OR_MORE: Final = r"\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|high
 BAND: Final = (
     rf"(?:{_BOUND})?£?\d[\d,.]*\s?%?"
     r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?"
-    rf"(?:{_OR_MORE})?"
+    rf"(?:{_OR_MORE}|\+)?"
     r"(?:\s(?:votes?|seats?|points?|per cent))?"
 )
 # A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"

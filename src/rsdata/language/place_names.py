@@ -27,6 +27,8 @@ BY_ELECTION_SOMEWHERE: Final = lazy(
 _CAPITALISED: Final = rf"(?P<place>{CAPITAL}[\w'’-]+(?:\s(?:(?:and|upon|on|le)\s)?{CAPITAL}[\w'’-]+){{0,3}})"
 # "about the Greens [in Ashdale]", "odds [in the Elm seat]"
 IN_A_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_CAPITALISED}")
+# "cut Labour to 4/11 [in Ashdale]"
+PLACE_SPOKEN_OF: Final = lazy(rf"\b(?:in|at|for)\s(?:the\s)?{_CAPITALISED}")
 # "[In Ashdale] Coral have Labour at 4/11"
 PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_CAPITALISED}")
 # "Ann Lee in Dover", "Ann Lee, from Dover", "Ann Lee, Dover": the place of a sender runs to the end.

@@ -33,6 +33,7 @@ _NUMBER_CELL: Final = lazy(
     r"(?:\s?[(\[][^()\[\]]*[)\]])?\Z",
     re.IGNORECASE,
 )
+_EVENS: Final = frozenset({"evens", "evs", "even", "even money"})
 _AROUND: Final = " \t\u00a0*_"
 _MOST_ROWS: Final = 300
 
@@ -159,16 +160,38 @@ def _has_a_value(line: Line) -> bool:
 def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:
     """The cells of a line that stand under columns, one for each."""
     cells: list[Span | None] = [None] * len(columns)
-    for part in _BETWEEN_GAPS.finditer(line.text):
-        begin, end = line.indent + part.start(), line.indent + part.end()
-        near = max(
-            range(len(columns)), key=lambda k: (min(end, columns[k][1]) - max(begin, columns[k][0]), -k)
-        )
-        span = line.start + part.start(), line.start + part.end()
+    for begin, end, near in _placed(line, columns):
+        span = line.start + begin, line.start + end
         before = cells[near]
         cells[near] = span if before is None else (before[0], span[1])
     for cell in cells:
         yield cell if cell is not None else (line.end, line.end)
+
+
+def _placed(line: Line, columns: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """What stands on a line between gaps, and the number of its column; the heads of several columns that
+    only a blank parts are read word by word: where words end as columns do, a word is of the first that ends
+    no earlier, else of the last that begins no later."""
+    for part in _BETWEEN_GAPS.finditer(line.text):
+        begin, end = line.indent + part.start(), line.indent + part.end()
+        shared = [min(end, stop) - max(begin, start) for start, stop in columns]
+        if sum(width > 0 for width in shared) < 2 or _has_a_value(line):
+            yield *part.span(), shared.index(max(shared))
+            continue
+        words = [word.span() for word in _WORD.finditer(line.text, *part.span())]
+        ends = [line.indent + stop for _, stop in words]
+        starts = [line.indent + start for start, _ in words]
+        right = sum(stop in ends for _, stop in columns) >= sum(start in starts for start, _ in columns)
+        for word, start, stop in zip(words, starts, ends, strict=True):
+            under = (
+                next((k for k, column in enumerate(columns) if column[1] >= stop), len(columns) - 1)
+                if right
+                else next((k for k in range(len(columns) - 1, -1, -1) if columns[k][0] <= start), 0)
+            )
+            yield *word, under
+
+
+_WORD: Final = lazy(r"\S+")
 
 
 def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
@@ -266,17 +289,30 @@ def _goes_on(text: str, cell: str, column: int, rows: Sequence[Sequence[Span]]) 
     return _is_of_numbers([text[slice(*row[column])] for row in rows if column < len(row)])
 
 
+def _has_no_figure(text: str, row: Sequence[Span]) -> bool:
+    """Whether no cell of a row is a number or a price."""
+    return not any(_is_figure(text[start:end]) for start, end in row)
+
+
+def _is_figure(cell: str) -> bool:
+    return _NUMBER_CELL.match(cell) is not None or cell.lower() in _EVENS
+
+
 def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     """The table of these rows: its titles and head told from its body."""
     rows = [row for row in rows if any(start < end for start, end in row)]
     titles = []
     while rows and sum(start < end for start, end in rows[0]) == 1 and len(rows) > 2:
         titles += [text[start:end] for start, end in rows.pop(0) if start < end]
+    two = len(rows) > 3 and _has_no_figure(text, rows[0]) and _has_no_figure(text, rows[1])
+    if two and not _has_no_figure(text, rows[2]) and len(rows[0]) < len(rows[1]) == len(rows[2]):
+        title = rows.pop(0)  # "Ashdale | Coral" over a head of its own
+        titles.append(text[title[0][0] : title[-1][1]])
     if len(rows) < 2:
         return None
     first = [text[start:end] for start, end in rows[0]]
     headed = not any(
-        _NUMBER_CELL.match(cell) or cell.lower() == "evs" or _goes_on(text, cell, column, rows[1:])
+        _is_figure(cell) or _goes_on(text, cell, column, rows[1:])
         for column, cell in enumerate(first)
         if cell
     )

@@ -13,9 +13,9 @@ from rsdata.language.by_elections import SPELLING
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import FIRM, is_given
-from rsdata.language.parties import longest_party
+from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.place_names import BY_ELECTION_SOMEWHERE, IN_A_PLACE, PLACE_FIRST
+from rsdata.language.place_names import BY_ELECTION_SOMEWHERE, IN_A_PLACE, PLACE_FIRST, PLACE_SPOKEN_OF
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
@@ -28,14 +28,19 @@ from rsdata.results.contests import Field
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 _CALLED: Final = lazy(
-    r"\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
+    rf"\b(?P<before>{FIRM}), (?:the|a) (?:[a-z]+ )?"
+    r"(?:bookmakers?|bookies?|betting (?:firm|company|site)|exchange)\b"
+    r"|(?:\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
+    r"|\b(?:[Oo]dds|[Bb]etting) (?:from|with|courtesy of|by) (?:bookmakers? )?"
+    r"|\((?:Odds|Prices|Betting|Source)(?:: | from | by )|(?:^|(?<=\n))Prices from )"
     rf"(?P<name>{FIRM})"
 )
+_NO_NAMES: Final = tagged("before a bookmaker")
 # "Hartley Bet", "Fellbet": a bookmaker by the end of its name
 _BY_NAME: Final = lazy(
-    rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters'))}\s)"
-    r"(?:[A-Z][\w&'’-]{1,20}\s(?:(?:&|and)\s)?){1,3}"
-    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?!\s[A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+    rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | _NO_NAMES)}\s)"
+    r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
+    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
 )
 # looked for first: it takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
@@ -43,11 +48,14 @@ _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
 _TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
     r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
-    r"|(?:,?\swho)?\s(?:will let (?:you|punters) bet|will take bets"
+    r"|(?:,?\swho)?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
     r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
     r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
+    r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
     r"|(?:has|have) (?:stopped taking bets|suspended betting)"
-    r"|makes?\s[^.\n]{1,60}?\d/\d|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
+    r"|(?:has|have)\s[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
+    r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
     r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
@@ -55,14 +63,17 @@ _STOP: Final = (
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 _TO_WIN: Final = lazy(
-    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s(?!by\b)(?:back\s)?(?:the\s|a\s|"
+    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
+    r"(?!(?:by|had|found|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+    rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
+    rf"(?P<market3>(?!by\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 _FOR: Final = lazy(
-    rf"\b(?:[Ff]avourites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|book|[Bb]ook)\s(?:matched\s)?(?:for|in|on|"
+    rf"\b(?:[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -70,7 +81,7 @@ _FOR: Final = lazy(
 _WINS: Final = lazy(
     rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
     rf"in)\b)|{_STOP})"
-    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b"
+    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b(?!\s(?:leaders?|movers?)\b)"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
 _IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|price|has|have)\s"
@@ -78,14 +89,25 @@ _CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z][\w'’ -]{{1,60}}?"
+    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
 )
 # "The next general election is 1.95 to be in 2028"
 _SUBJECT: Final = lazy(
     r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
 )
-_WORDS_OF_BETTING: Final = ("avourite", "fav", "dds", "etting", "arket", "rice", "ook")
+# "the race for [governor]", "the battle to be [first minister]"
+_RACE_FOR: Final = lazy(
+    rf"\b(?:race|contest|battle|fight|bid)\s(?:for|to\s(?:be|become|lead|replace|succeed))\s(?:the\s|an?\s)?"
+    rf"(?P<market>[^,;:()\n.!?]{{2,60}}?){_STOP}"
+)
+# "The [Ashdale race] has tightened"
+_RACE: Final = lazy(
+    rf"\b[Tt]he\s(?P<market>[A-Z][\w'’-]*(?:\s(?:of\s|on\s|and\s)?[A-Z][\w'’-]*){{0,3}}"
+    rf"(?:\s(?:mayoral|leadership|parliamentary|presidential|council))?"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
+)
+_WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
@@ -94,6 +116,12 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, _FOR),
     ("Labour is 4/11 in the [Elm by-election].", ("lection", *in_order("contests bet on")), _CONTEST),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
+    (
+        "In the race for [next governor], Labour is 4/11.",
+        ("race", "contest", "battle", "fight", "bid"),
+        _RACE_FOR,
+    ),
+    ("The [Ashdale race] is close: Labour is 4/11.", ("lection", *in_order("contests bet on")), _RACE),
 )
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
@@ -199,6 +227,13 @@ class Makers:
         """Those named in words that stand alone, a title."""
         return _named(Stretch(words, 0, len(words)), self._known) if words else []
 
+    def whole(self, printed: str) -> str | None:
+        """The bookmaker that words are, and nothing else; None where they are not."""
+        named = self.in_words(printed.strip())
+        return (
+            named[0].name if named and (named[0].start, named[0].end) == (0, len(printed.strip())) else None
+        )
+
     def called(self, printed: str) -> str:
         """The name of a bookmaker by the head of a column."""
         return _known().names.get(printed, printed)
@@ -226,19 +261,28 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
         if all(line.source.find(word, line.start, line.end) < 0 for word in needed):
             continue
         for match in rule.finditer(line.source, line.start, line.end):
-            start, end = match.span("name")
-            person = rule is _TAKES_BETS and line.source[end] in "'’" and is_given(match["name"].split()[0])
-            if not person and not longest_party(line.source, start, end):
-                yield Bookmaker(start, end, match["name"].lstrip("@"))
+            group = match.lastgroup or 0
+            start, end = match.span(group)
+            name = match[group].lstrip("@")
+            first = name.split()[0]
+            person = rule in (_TAKES_BETS, _WITH) and "&" not in name and is_given(first)
+            nobody = person or first in _NO_NAMES or first.lower() in CALENDAR_WORDS
+            if not nobody and not longest_party(line.source, start, end):
+                yield Bookmaker(start, end, name)
 
 
 # On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
 _OF_BETS: Final = (" odds", " prices", "book", "Book", "betting", "Betting", " market", "favourite")
+# "are now 6/4 with [Quince & Sons] to win"
+_WITH: Final = lazy(
+    rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
+)
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
     (_BY_NAME, _ENDINGS),
-    (_CALLED, ("book", "Book", "betting", "Betting", "xchange")),
+    (_CALLED, ("book", "Book", "betting", "Betting", "xchange", "dds", "Prices")),
     (_TAKES_BETS, (" odds", " prices", " book", " market", " bet", "/")),
+    (_WITH, ("/",)),
 )
 
 
@@ -260,11 +304,46 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 continue
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
-                phrase = (groups["market"] or groups.get("market2") or "").strip(" '\"”’“‘-–")
-                phrase = _alone(" ".join(phrase.split()))
+                phrase = next(filter(None, groups.values()), "").strip(" '\"”’“‘-–")
+                phrase = " ".join(phrase.split())
+                phrase = _alone(_without_selection(phrase) if rule is _FOR else phrase)
                 if _says_something(phrase):
                     return phrase
     return None
+
+
+# "odds on [Labour winning] Ashdale", "price about [Ann Lee in] Ashdale"
+_SELECTED: Final = lazy(
+    rf"(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})\s"
+    rf"(?:(?P<where>in|at|to\s\w+|{any_of(tagged('winning as a noun'))})\s(?:the\s)?)?(?=\w)"
+)
+
+
+def _without_selection(phrase: str) -> str:
+    """What follows "odds on" without who is backed; "" where nothing else follows."""
+    match = _SELECTED.match(phrase)
+    if match is None or phrase[match.end("who") + 1 : match.end("who") + 2].isupper():
+        return phrase
+    who = match["who"]
+    rest = phrase[match.end("who") :].split()
+    if not (longest_party(who, 0, len(who)) or (" " in who and is_given(who.split()[0]))):
+        return phrase
+    if match["where"]:
+        return phrase[match.end() :]
+    return (
+        phrase if rest and rest[0] in _OFFICES | tagged("contests bet on") | tagged("counts bet on") else ""
+    )
+
+
+def market_spans(words: Stretch) -> list[tuple[int, int]]:
+    """Where some words say what is won: of "to win Ashdale" the place."""
+    spans = []
+    for rule in (_TO_WIN, _CONTEST):
+        for match in rule.finditer(words.source, words.start, words.end):
+            start, end = match.span(match.lastgroup or 0)
+            last = _alone(words.source[start:end]).rpartition(" ")[2]
+            spans.append((start, words.source.rfind(last, start, end) + len(last)))
+    return spans
 
 
 def contests_named(words: Stretch) -> list[str]:
@@ -284,8 +363,33 @@ def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
     return None if place.lower() in CALENDAR_WORDS or longest_party(place, 0, len(place)) else _alone(place)
 
 
+def place_in(sentence: Stretch, at: int, makers: Makers) -> str | None:
+    """The place of which a sentence speaks, behind a price in it or else before it."""
+    found = [
+        (match.start() < at, _alone(match["place"]))
+        for match in PLACE_SPOKEN_OF.finditer(sentence.source, sentence.start, sentence.end)
+        if is_place(match["place"]) and not makers.between(*match.span("place"))
+    ]
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def is_contest(words: str) -> bool:
+    """Whether words are called a contest: "leadership election"."""
+    return words.rpartition(" ")[2] in tagged("contests bet on")
+
+
+def is_place(words: str) -> bool:
+    """Whether words behind "in" may be a place: no month, no party, no person."""
+    first, _, others = words.partition(" ")
+    nobody = not (others and is_given(first)) and party_in_list(words) is None
+    return words[:1].isupper() and nobody and first.lower() not in _NO_PLACES
+
+
+_NO_PLACES: Final = tagged("no places bet on") | CALENDAR_WORDS
+
+
 def place_first(sentence: Stretch, makers: Makers) -> str | None:
-    """The place with which a sentence begins that goes on with a bookmaker."""
+    """The place with which a sentence begins."""
     match = sentence.match(PLACE_FIRST, sentence.start)
     if match is None:
         return None
@@ -293,8 +397,7 @@ def place_first(sentence: Stretch, makers: Makers) -> str | None:
     named = makers.between(start, sentence.end)
     end = min(end, named[0].start) if named else end
     place = sentence.source[start:end].strip()
-    follows = named and not sentence.source[end : named[0].start].strip(" ,")
-    return _alone(place) if place and follows and place.lower() not in CALENDAR_WORDS else None
+    return _alone(place) if is_place(place) else None
 
 
 # "the [turnout in Ashdale]", "Labour's [vote share]"
@@ -316,21 +419,38 @@ def counted_in(words: Stretch) -> str | None:
 _WHEN: Final = lazy(
     r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
     r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
-    r"|today|tonight|yesterday|tomorrow|earlier|followed)\b",
+    rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
+    r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
+    rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
+    r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
     re.IGNORECASE,
 )
 
 
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
-    phrase = _WHEN.split(phrase, maxsplit=1)[0]
+    phrase = _without_loose_ends(_WHEN.split(phrase, maxsplit=1)[0])
     parts = phrase.split(" and ")
-    while len(parts) > 1 and longest_party(f"{parts[-1]} ", 0, len(parts[-1])):
+    while len(parts) > 1 and _is_next(parts[-1].removeprefix("the ")):
         parts.pop()
     phrase = " and ".join(parts)
     party = longest_party(phrase, 0, len(phrase))
-    if party and party[0] > 0 and phrase.rpartition(" ")[2] not in _OFFICES:
+    last = phrase.rpartition(" ")[2]
+    if party and party[0] > 0 and last not in _OFFICES and last not in _IN_PLACES:
         phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
+    return _without_loose_ends(phrase)
+
+
+_IN_PLACES: Final = tagged("parties in names of places")
+
+
+def _is_next(name: str) -> bool:
+    """Whether a name behind "and" is the next selection: a party or a person, no second place."""
+    first, _, others = name.partition(" ")
+    return bool(longest_party(f"{name} ", 0, len(name)) or (others[:1].isupper() and is_given(first)))
+
+
+def _without_loose_ends(phrase: str) -> str:
     words = phrase.split()
     while words and words[-1].lower() in _LOOSE:
         words.pop()
@@ -344,7 +464,11 @@ def _says_something(phrase: str) -> bool:
     words = phrase.lower().split()
     if not words or words[0] in _PRONOUNS:
         return False
-    return len(words) > 1 or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+    return (
+        len(words) > 1
+        or "-" in words[0]
+        or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+    )
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
@@ -357,6 +481,7 @@ _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
+_ABOUT_A_BOOKMAKER: Final = ABOUT_A_MARKET | tagged("words about a bookmaker")
 _TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -386,17 +511,25 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
     found = _TO_WIN_TITLE.sub("", words).split()
-    while found and found[-1].lower().strip(":,.()'’") in ABOUT_A_MARKET:
+    about = _ABOUT_A_BOOKMAKER if makers else ABOUT_A_MARKET
+    while found and found[-1].lower().strip(":,.()'’") in about:
         found.pop()
     while (
         found
-        and found[0].lower().strip(":,.()") in ABOUT_A_MARKET
+        and found[0].lower().strip(":,.()") in about
         and not (found[0] == "Market" and found[1:] and found[1][0].isupper())  # a town
     ):
         found.pop(0)
     phrase = " ".join(found).strip(_TITLE_EDGES)
     phrase = _NUMBERED.sub("", phrase)
+    if phrase.startswith("(") and phrase.endswith(")"):
+        phrase = phrase[1:-1]
+    if phrase[:1].islower() and not _VERBS_OF_A_SENTENCE.isdisjoint(phrase.split()):
+        return None  # "[The market] makes it a two-horse race:"
     return phrase if " " in phrase or phrase[:1].isupper() else None
+
+
+_VERBS_OF_A_SENTENCE: Final = tagged("verbs of no market")
 
 
 class Places:

@@ -14,10 +14,11 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.selections import Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
-BLANK: Final = " \t\u00a0,;:.|–—-=…•·*()[]@$"
+BLANK: Final = " \t\u00a0,;:.|/–—-=…•·*()[]@$"
 BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
 _LONGEST: Final = 10  # words
 _LONGEST_OF_SEVERAL: Final = 30
+_SIDES: Final = frozenset({"over", "under", "yes", "no"})
 _ANYBODY: Final = (*in_order("everybody else"), "others")
 _SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 _OPENERS: Final = tagged("before a selection")
@@ -30,22 +31,33 @@ EACH: Final = lazy(
     re.IGNORECASE,
 )
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
+SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'(])|\n")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
     rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z|\s\d+[/-]\d+\s?(?:→|->)\s*\Z"
+    r"|\A[\s,/]*\(?[Ll]a(?:y|id)(?: at)? \d+(?:\.\d+)?\)?"
 )
+# "back 1.34, [lay] 1.36": before what the others pay
+LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
 # behind a price of an earlier time: "4/6 [→] 5/4"
 FUTURE: Final = lazy(r"\s?(?:→|->)\s?\d")
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE)
+# "2027", "2029 or later": when something happens
+_YEAR: Final = lazy(
+    r"20\d\d(?:\s(?:or|and)\s(?:later|earlier|after|before|beyond))?|(?:before|after|by)\s20\d\d",
+    re.IGNORECASE,
+)
+# behind a price, before the next selection: "4/6 [fav, ]Labour"
+_BEHIND_A_PRICE: Final = lazy(lambda: rf"[\s(\[]*{any_of(tagged('behind a price'))}(?!\w)[\s)\].,;:|/•·–—-]*")
 # "Ann Lee [(D)]", of no party that is known
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
 
 
 def is_band(printed: str) -> bool:
-    """Whether words are a band of a number: "Under 40%", "1,000-1,999", "5,000 or more"."""
-    return _BAND.match(printed) is not None
+    """Whether words are a band of a number, or of years: "Under 40%", "1,000-1,999", "2029 or later"."""
+    return _BAND.match(printed) is not None or _YEAR.fullmatch(printed) is not None
 
 
 def trimmed(label: Stretch) -> Stretch:
@@ -54,7 +66,8 @@ def trimmed(label: Stretch) -> Stretch:
     if former is not None:
         at = label.start + (former.end() if not former.start() else 0)
         label = label.part(at, label.end if not former.start() else label.start + former.start())
-    text, start, end = label.source, label.start, label.end
+    favoured = label.match(_BEHIND_A_PRICE, label.start)
+    text, start, end = label.source, favoured.end() if favoured else label.start, label.end
     while True:
         before = start, end
         while start < end and text[start] in BLANK:
@@ -80,7 +93,7 @@ def is_label(label: Stretch) -> bool:
     words = printed.split()
     if not words or len(words) > _LONGEST:
         return False
-    if is_party(printed) or is_band(printed) or printed.lower().startswith(_ANYBODY):
+    if is_party(printed) or is_band(printed) or printed.lower().startswith(_ANYBODY) or printed in _SIDES:
         return True
     if not words[0][0].isupper():
         return False
@@ -96,9 +109,9 @@ def labels_in(words: Stretch, *, several: bool) -> tuple[Stretch, ...]:
     """The labels of one price: several, parted by commas, where it is offered for each of them."""
     label = words.text.strip()
     longest = _LONGEST_OF_SEVERAL if several else _LONGEST
-    if not label or len(label.split()) > longest or words.sentence_starts:
+    if not label or len(label.split()) > longest or SENTENCE.search(label):
         return ()
-    if not several or not _AND.search(label) or is_party(label):
+    if not several or not _AND.search(label) or is_party(label) or is_band(label.strip(BLANK)):
         return (words.part(words.start, words.start + len(words.text.rstrip(BLANK_BEHIND))),)
     parts = []
     at = words.start

@@ -12,13 +12,14 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import (
     ABOUT_A_MARKET,
+    Bookmaker,
     Makers,
     contests_named,
     market_in,
     market_in_sentence,
     market_of_title,
 )
-from rsdata.odds.list_labels import BLANK
+from rsdata.odds.list_labels import BLANK, SENTENCE
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_heading
@@ -28,10 +29,16 @@ _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a 
 _NEAR: Final = 300  # characters before a list in which odds are spoken of
 _FAR: Final = 6_000  # characters of a post in which a list's bookmaker may be named
 _OVER: Final = 4  # lines above a list that may name its market
+_MOST_WORDS: Final = 8  # of a line that has nothing but a bookmaker
 _UNDER: Final = 2  # lines below it that may name its bookmaker
 _PRICES: Final = lazy(
     r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
 )
+
+
+def _is_short(over: Sequence[str]) -> bool:
+    """Whether the words over a list are a bookmaker and no sentences."""
+    return all(len(words.split()) <= _MOST_WORDS and not SENTENCE.search(words) for words in over[:1])
 
 
 class BookTitle(NamedTuple):
@@ -58,8 +65,8 @@ class ListTitles:
 
     def speak_of_prices(self, line: Line) -> bool:
         """Whether a line, or what stands right before it, speaks of odds: a decimal may be anything else."""
-        before = max(0, line.start - _NEAR)
-        return bool(_PRICES.search(line.source, before, line.end) or self.makers.between(before, line.end))
+        before, behind = max(0, line.start - _NEAR), min(len(line.source), line.end + _NEAR)
+        return bool(_PRICES.search(line.source, before, behind) or self.makers.between(before, behind))
 
     def over(
         self, post: Post, lines: Sequence[Line], at: int, lead: str = "", last: PriceFound | None = None
@@ -76,7 +83,8 @@ class ListTitles:
         if lead.lower().strip(BLANK) in _GOES_ON and last is not None and last.post is post:
             return BookTitle(last.market, last.bookmaker)
         title = self._said(over, lead)
-        if title.market is None and title.maker and after_a_list and last is not None and last.post is post:
+        same = after_a_list and last is not None and last.post is post and _is_short(over)
+        if title.market is None and title.maker and same and last is not None:
             title = title._replace(market=last.market)  # the next bookmaker's list of the same
         if title.market is None and post.heading:
             title = title._replace(market=market_of_title(post.heading, self.makers.in_words(post.heading)))
@@ -97,8 +105,13 @@ class ListTitles:
             named = self.makers.in_words(words)
             if maker is None and named and distance < 2:
                 maker = named[-1 if words is lead else 0].name
+            if named and self._is_little(words, named):
+                continue  # "(Odds: Coral)"
             if words is lead or is_heading(words.rstrip("?")):
-                market = market_in_sentence(words) or market_of_title(words, named)
+                *others, title = SENTENCE.split(words)
+                market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
+                if market is None and others:
+                    market = market_in(words, 0, len(words), len(words), len(words))
             else:
                 near = words[-_NEAR:]
                 market = market_in(near, 0, len(near), len(near), len(near))
@@ -133,8 +146,13 @@ class ListTitles:
 
     def _is_signature(self, line: Line) -> bool:
         """Whether a line names a bookmaker, and little else: "(Ladbrokes)", "Source: Coral"."""
-        named = self.makers.between(line.start, line.end) if len(line.text) <= _SIGNATURE else []
-        if len(named) != 1:
+        return self._is_little(line.text, self.makers.in_words(line.text))
+
+    @staticmethod
+    def _is_little(words: str, named: Sequence[Bookmaker]) -> bool:
+        if len(words) > _SIGNATURE or len(named) != 1:
             return False
-        left = line.source[line.start : named[0].start] + " " + line.source[named[0].end : line.end]
-        return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in left.split())
+        before, behind = words[: named[0].start].split(), words[named[0].end :]
+        if any(word.strip(BLANK) for word in before) and behind.lstrip()[:1] in {",", ";"}:
+            behind = ""  # "Odds: Coral, correct at noon"
+        return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in (*before, *behind.split()))

@@ -18,6 +18,10 @@ from rsdata.model import PriceFormat
 
 _MOST: Final = 100_000  # the longest price believed
 _SPREAD: Final = 21
+_DAYS: Final = 31
+_SAME: Final = 0.02  # which part two forms of one price differ by
+_BETWEEN_FORMS: Final = " \t\u00a0,;:.|/–—=…•·()[]"
+_MONTHS: Final = 12
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
 )
@@ -29,7 +33,7 @@ _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
     r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
-    r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b)"
+    r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
 # A decimal and a fraction side by side with nothing between: "1.364/11"
 _GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})/(?P<denominator>\d{1,3})(?![\w/%])")
@@ -50,10 +54,19 @@ class Worth(NamedTuple):
     denominator: int | None
     decimal: float
     opens: int = -1  # where it begins to be printed, if that is before: "1.36" of "1.364/11"
+    closes: int = -1  # where it ends to be printed, if that is behind: "(1.36)" of "4/11 (1.36)"
 
     @property
     def first(self) -> int:
         return self.start if self.opens < 0 else self.opens
+
+    @property
+    def last(self) -> int:
+        return max(self.end, self.closes)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.first, self.last
 
     @property
     def fractional(self) -> str | None:
@@ -79,16 +92,18 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
     """Whether two numbers may be a price: no day without end, no year, no share of a whole."""
     if not (0 < numerator <= _MOST and 0 < denominator <= 1000) or (numerator, denominator) in _SAYINGS:
         return False
-    if numerator == denominator and numerator != 1:
-        return False
+    if denominator > 1 and numerator % denominator == 0:
+        return False  # "24/12" is 2/1 to a bookmaker
+    if denominator == _MONTHS < numerator <= _DAYS:
+        return False  # "31/12"
     if hyphen and _SPREAD < numerator < denominator < 1.5 * numerator:
         return False  # "212-218": where a spread is bought and sold
     return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
 
 
-def price_at(text: str, at: int, stop: int) -> Worth | None:
-    """The price in any form that begins at a place."""
-    before = text[at - 1 : at] if at else ""
+def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Worth | None:
+    """The price in any form that begins at a place; ``fills_a_cell``: what stands before it is another's."""
+    before = text[at - 1 : at] if at and not fills_a_cell else ""
     if before.isalnum() or before in {"_", "/", "£", "€", "#"}:
         return None
     if before == "$":
@@ -169,9 +184,28 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
     return found
 
 
+def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
+    """Prices printed in two forms, "4/11 (1.36)", each as one; the fraction counts."""
+    found: list[Worth] = []
+    for worth in worths:
+        before = found[-1] if found else None
+        if (
+            before is None
+            or before.form == worth.form
+            or text[before.last : worth.first].strip(_BETWEEN_FORMS)
+            or abs(before.decimal - worth.decimal) >= _SAME * before.decimal
+        ):
+            found.append(worth)
+        elif worth.form == "fractional":
+            found[-1] = worth._replace(opens=before.first)
+        else:
+            found[-1] = before._replace(closes=worth.last)
+    return found
+
+
 def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
     """The prices on a line of a list: where one has a slash, what else has a hyphen or a "to" is a band."""
-    worths = finditer(line.source, line.start, line.end, whole=whole)
+    worths = _once(line.source, finditer(line.source, line.start, line.end, whole=whole))
     slashed = [worth for worth in worths if "/" in line.source[worth.start : worth.end]]
     if not slashed:
         return worths

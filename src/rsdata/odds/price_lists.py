@@ -17,6 +17,7 @@ from rsdata.model import Post
 from rsdata.odds.books import Makers
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.price_cards import PriceCards
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_rows import PriceRows
 from rsdata.odds.price_series import PriceSeries, SharedPrices
@@ -27,6 +28,7 @@ from rsdata.odds.priced_lines import PricedLines
 _RULES: Final[tuple[tuple[str, str, Callable[[ListTitles, Post, Sequence[Line]], ListReader]], ...]] = (
     ("Odds to win Ash\nParty | Coral | Betfred\nLabour | 4/11 | 1/3", "Labour 4/11 Labour 1/3", PriceTables),
     ("Coral's odds to win Ash\nLabour 4/11 (60%)\nOthers 9/4 (40%)", "Labour 4/11 Others 9/4", PriceRows),
+    ("Coral's odds to win Ash\nLabour\n4/11\nOthers\n9/4", "Labour 4/11 Others 9/4", PriceCards),
     (
         "Coral, to win Ash...1/8 Labour 6/1 Tories 9/1 Greens",
         "Labour 1/8 Tories 6/1 Greens 9/1",

@@ -7,12 +7,14 @@ Tories - 9/4         9/4 Tories           12/1 each: Ann Lee, Bob Ray
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.odds.books import market_in
 from rsdata.odds.list_labels import (
     BLANK,
     BLANK_BEHIND,
@@ -20,14 +22,16 @@ from rsdata.odds.list_labels import (
     FUTURE,
     are_selections,
     is_band,
+    is_label,
     labels_in,
     selection_of,
     trimmed,
 )
 from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.list_titles import BookTitle, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.odds.selections import selection_at
 from rsdata.results.row_labels import past_marks
 
 _LONGEST: Final = 160  # characters of a row
@@ -41,6 +45,12 @@ _BEHIND: Final = lazy(
         rf"(?P<former>{any_of(tagged('before a former price'))}\s))[\s)\]]*)?"
     ),
 )
+
+
+# "4/6 [with] Coral"
+_TO_A_MAKER: Final = frozenset({"", "with", "at", "from", "by", "and", "with the"})
+# "[1. ]4/9 Labour"
+_NUMBERED: Final = lazy(r"\s*\(?\d{1,2}[.)]\s+")
 
 
 class _Row(NamedTuple):
@@ -70,59 +80,99 @@ class PriceRows(ListReader):
             self._refused = stop
             return ()
         title = self._titles.over(self._post, self._lines, at, last=last)
+        if found := self._of_makers(rows, at, title):
+            return [ListFound(found, self._lines[at].start, self._lines[stop - 1].end, stop)]
         maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
         prices = [
             PriceFound(self._post, row.worth, selection_of(label), title.market, row.maker or maker)
             for row in rows
             for label in row.labels
         ]
-        alone = stop == at + 1
+        alone = stop == at + 1 and len(rows) == 1
         start = min(rows[0].worth.first, rows[0].labels[0].start) if alone else self._lines[at].start
         return [ListFound(prices, start, rows[0].worth.end if alone else self._lines[stop - 1].end, stop)]
+
+    def _of_makers(self, rows: Sequence[_Row], at: int, title: BookTitle) -> list[PriceFound]:
+        """A row to a bookmaker, under what all the prices are on: "Labour to hold Ashdale"."""
+        makers = [self._titles.makers.whole(label.text) for row in rows for label in row.labels]
+        if not at or len(makers) != len(rows) or None in makers:
+            return []
+        above = self._lines[at - 1]
+        on = selection_at(above, self._titles.makers)
+        market = market_in(above.source, above.start, above.end, on.end, on.end) if on else None
+        if title.market and title.market not in above.text:
+            market = market or title.market
+        return [
+            PriceFound(self._post, row.worth, on, market, maker)
+            for row, maker in zip(rows, makers, strict=True)
+        ]
 
     def _rows(self, at: int) -> tuple[list[_Row], int]:
         """The rows from a line on, in one order, and the place of the first line that is none."""
         rows: list[_Row] = []
         for stop in range(at, min(len(self._lines), at + _MOST)):
-            row = self._row(self._lines[stop], whole=bool(rows) and rows[0].worth.form == "decimal")
-            if row is None or (rows and row.first != rows[0].first):
+            line = self._lines[stop]
+            row = self._row(line, whole=bool(rows) and rows[0].worth.form == "decimal")
+            own = self._by_makers(line) or ([row] if row else [])
+            if not own or (rows and (own[0].first, own[0].worth.form) != (rows[0].first, rows[0].worth.form)):
                 return rows, stop
-            rows.append(row)
-        return rows, at + len(rows)
+            rows += own
+        return rows, min(len(self._lines), at + _MOST)
+
+    def _by_makers(self, line: Line) -> list[_Row]:
+        """The rows of a line with a price each of several bookmakers: "Labour: 4/6 Coral, 8/13 Betfred"."""
+        worths = prices_of_list(line) if line.end - line.start <= _LONGEST else []
+        makers = self._titles.makers.between(line.start, line.end) if len(worths) > 1 else []
+        if not makers or len(makers) != len(worths):
+            return []
+        ends = sorted([*((one.start, one.end) for one in makers), *(worth.span for worth in worths)])
+        first = ends[0][0]
+        start, _ = past_marks(line.source, line.start, first)
+        label = trimmed(line.part(start, first))
+        gaps = [line.source[one[1] : other[0]] for one, other in pairwise([*ends, (line.end, line.end)])]
+        ordered = all(
+            (maker.start > worth.end) == (makers[0].start > worths[0].end)
+            for worth, maker in zip(worths, makers, strict=True)
+        )
+        if not is_label(label) or not ordered or any(gap.strip(BLANK) not in _TO_A_MAKER for gap in gaps):
+            return []
+        return [_Row(worth, (label,), False, maker.name) for worth, maker in zip(worths, makers, strict=True)]
 
     def _is_list(self, rows: Sequence[_Row], line: Line) -> bool:
         labels = [label for row in rows for label in row.labels]
-        if len(labels) < 2 or not are_selections(labels) or not are_one_book([row.worth for row in rows]):
+        book = {row.labels[0].start: row.worth for row in rows}
+        if len(labels) < 2 or not are_selections(labels) or not are_one_book(list(book.values())):
             return False
         if all(row.worth.form == "fractional" for row in rows):
             return True
-        return len(rows) > 1 and self._titles.speak_of_prices(line)  # one decimal may be a clock's
+        return len(book) > 1 and self._titles.speak_of_prices(line)  # one decimal may be a clock's
 
     def _row(self, line: Line, *, whole: bool) -> _Row | None:
         """A line as a row; ``whole``: a whole number may be a decimal price: "Labour 1.20, Greens 55"."""
         if line.end - line.start > _LONGEST or not (whole or self._titles.is_priced(line)):
             return None
+        numbered = line.match(_NUMBERED, line.start)
+        words = line.part(numbered.end() if numbered else line.start, line.end)
         worths = [
-            worth for worth in prices_of_list(line, whole=whole) if not FUTURE.match(line.source, worth.end)
+            worth for worth in prices_of_list(words, whole=whole) if not FUTURE.match(line.source, worth.end)
         ]
         if not worths:
             return None
         main = worths[0]
-        start, _ = past_marks(line.source, line.start, line.end)
-        before = line.source[start : main.start]
+        start, _ = past_marks(line.source, words.start, line.end)
+        before = line.source[start : main.first]
         if not before.strip(BLANK) or EACH.fullmatch(before):
             return self._price_first(line, worths)
-        behind, others = main.end, worths[1:]
-        if others and abs(others[0].decimal - main.decimal) < 0.02 * main.decimal:  # one price in two forms
-            second = others.pop(0)
-            if second.form == main.form or line.source[main.end : second.start].strip(BLANK):
-                return None
-            main, behind = second if second.form == "fractional" else main, second.end
-        maker = self._behind(line, behind, others)
+        maker = self._behind(line, main.last, worths[1:])
         if maker is None:
             return None
         label = line.part(start, start + len(before.rstrip(BLANK_BEHIND.replace("]", ""))))
-        labels = labels_in(label, several=bool(line.match(EACH, behind)))
+        named = self._titles.makers.between(start, main.first)
+        if named and not maker and named[-1].end == label.end and named[-1].start > start:
+            maker, label = named[-1].name, trimmed(line.part(start, named[-1].start))  # "Labour, Coral 4/6"
+        labels = labels_in(label, several=bool(line.match(EACH, main.last)))
+        if line.text.endswith(".") and not any(map(is_label, labels)):
+            return None  # a sentence: "The polls close at 10.00."
         return _Row(main, labels, False, maker or None) if labels else None
 
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
@@ -148,8 +198,8 @@ class PriceRows(ListReader):
 
     def _price_first(self, line: Line, worths: Sequence[Worth]) -> _Row | None:
         main = worths[0]
-        each = line.match(EACH, main.end)
-        at = each.end() if each else main.end
+        each = line.match(EACH, main.last)
+        at = each.end() if each else main.last
         label = trimmed(line.part(at, line.end))
         if any(label.start <= other.start < label.end for other in worths[1:]) and not is_band(label.text):
             return None

@@ -8,18 +8,22 @@ What stands alone at one end of the list shows whether a price belongs to what i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
+from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.odds.books import market_in, market_of_title
+from rsdata.odds.books import contests_named, is_contest, is_place, market_in, market_of_title, place_in
 from rsdata.odds.list_labels import (
     EACH,
     FORMER,
     FUTURE,
+    LAY,
+    SENTENCE,
     are_selections,
     for_each,
     is_label,
@@ -31,12 +35,18 @@ from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import BookTitle
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.odds.prices import EARLIER
+from rsdata.results.contest_titles import is_heading
 
+_LONGEST: Final = 160  # characters of a label
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
 _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
 _ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
+_BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
+# what stands between commas and brackets
+_PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
 _INTRODUCE: Final = (
@@ -64,7 +74,7 @@ class _Series(NamedTuple):
     @property
     def tail(self) -> Stretch:
         """What stands behind the last price."""
-        return self.lead.part(self.worths[-1].end, self.end)
+        return self.lead.part(self.worths[-1].last, self.end)
 
 
 class PriceSeries(ListReader):
@@ -73,11 +83,15 @@ class PriceSeries(ListReader):
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The lists on the line ``at``, one behind another."""
         line = self._lines[at]
+        self._at = at
         found: list[ListFound] = []
         maker: str | None = None
         for series in self._parted(line) if self._titles.is_priced(line) else ():
             labelled = self._labelled(series)
             if labelled is None:
+                continue
+            if EARLIER.search(line.source, series.lead.start, series.lead.end):
+                found.append(ListFound([], series.worths[0].first, series.last, at + 1))
                 continue
             title = self._title(series, at, last)
             maker = title.maker or maker
@@ -98,26 +112,39 @@ class PriceSeries(ListReader):
                 (
                     (count, cut)
                     for count, (one, other) in enumerate(pairwise(worths), 1)
-                    if (cut := _cut(line, one.end, other.start)) is not None
+                    if (cut := _cut(line, one.last, other.first)) is not None
                 ),
                 (len(worths), line.end),
             )
             own, worths = worths[:count], worths[count:]
-            lead = line.part(start, start)
-            for mark in _LEAD_END.finditer(line.source, start, own[0].start):
-                lead = line.part(start, mark.end())
+            behind = SENTENCE.search(line.source, own[-1].last, stop)
+            end = behind.start() if behind else stop
+            lead = self._lead(line, start, own, end)
             if (
                 speaks_of_one(line.source[lead.end : own[0].first])
-                and trimmed(line.part(own[-1].end, stop)).text
+                and trimmed(line.part(own[-1].last, end)).text
             ):
                 lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
-            end = min(stop, line.sentence_end(own[-1].end))
-            rest = _BAR.match(line.source, own[-1].end) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
-            if len(own) > 2 and rest:
-                yield _Series(lead, own[:-1], own[-1].first, own[-1].end)
+            rest = _BAR.match(line.source, own[-1].last) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
+            if len(own) > 2 and line.source.startswith("+", own[-1].last):
+                yield _Series(lead, own[:-1], own[-2].last, own[-1].last)  # "others 33/1+"
+            elif len(own) > 2 and rest:
+                yield _Series(lead, own[:-1], own[-1].first, own[-1].last)
             else:
-                yield _Series(lead, own, end, own[-1].end)
+                yield _Series(lead, own, end, own[-1].last)
             start = stop
+
+    def _lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> Stretch:
+        """The words that introduce prices; what parts a price from its label ends no lead: "Labour: 4/6"."""
+        ends = [mark.end() for mark in _LEAD_END.finditer(line.source, start, own[0].first)]
+        first = own[0].first
+        if trimmed(line.part(own[-1].last, end)).text:
+            return line.part(start, ends[-1] if ends else start)
+        for begin in reversed([start, *ends]):
+            label = trimmed(line.part(begin, first))
+            if is_label(label) or (label.text and not ends):
+                return line.part(start, begin)
+        return line.part(start, ends[-1] if ends else start)
 
     def _prices(self, line: Line) -> list[Worth]:
         worths = [
@@ -128,7 +155,8 @@ class PriceSeries(ListReader):
         if {worth.form for worth in worths} == {"decimal"}:
             if "%" in line.text or not self._titles.speak_of_prices(line):
                 return []
-            return prices_of_list(line, whole=True)  # "Labour 1.18, Greens 42"
+            worths = prices_of_list(line, whole=True)  # "Labour 1.18, Greens 42"
+            return [worth for worth in worths if not LAY.search(line.before(worth.first, 8))]
         if any(worth.form == "fractional" for worth in worths):
             return [worth for worth in worths if worth.form == "fractional"]
         return worths
@@ -137,14 +165,17 @@ class PriceSeries(ListReader):
         """Each price with what it is on; nothing where that is not clear; None where this is no list."""
         worths, text = series.worths, series.lead.source
         named = self._titles.makers.between(worths[0].end, series.end)
-        introduced = series.lead.text.rstrip().endswith(_INTRODUCE)
+        introduced = series.lead.text.rstrip().endswith(_INTRODUCE) or self._is_under_its_title(series)
         if len(worths) < (_FEW - introduced) or any(maker.start < worths[-1].start for maker in named):
             return None
-        before = trimmed(series.lead.part(series.lead.end, worths[0].start))
-        gaps = [trimmed(series.lead.part(one.end, other.start)) for one, other in pairwise(worths)]
-        behind = trimmed(series.lead.part(worths[-1].end, named[0].start if named else series.end))
+        before = trimmed(series.lead.part(series.lead.end, worths[0].first))
+        gaps = [trimmed(series.lead.part(one.last, other.first)) for one, other in pairwise(worths)]
+        behind = trimmed(series.lead.part(worths[-1].last, named[0].start if named else series.end))
         if before.text and _ABOUT.match(text, behind.start, behind.end):
             behind = behind.part(behind.end, behind.end)
+        bracket = _BRACKET.search(behind.source, behind.start, behind.end)
+        if bracket and not before.text and party_in_list(bracket["inside"]) is None:
+            behind = behind.part(behind.start, bracket.start())  # "20/1 Greens (Ashdale, at noon)"
         labels = _at_one_end(before, gaps, behind)
         if not are_one_book(worths) or not all(is_label(one) for each in labels for one in each):
             return None
@@ -153,18 +184,51 @@ class PriceSeries(ListReader):
             return [] if unclear and len(worths) >= _FEW else None
         return [(worth, label) for worth, each in zip(worths, labels, strict=True) for label in each]
 
+    def _said_around(self, series: _Series) -> str | None:
+        """What prices are on by the sentence that they end, or by what stands behind: "(Ashdale, noon)"."""
+        lead, tail = series.lead, series.tail
+        for place in reversed([lead.start, *lead.sentence_starts]):
+            sentence = lead.part(place, lead.sentence_end(place + 1))
+            if sentence.text.rstrip().endswith("?"):  # "Who will be next? Coral are betting: ..."
+                return market_of_title(sentence.text.strip())
+        named = contests_named(tail)
+        if len(named) == 1:
+            return named[0]
+        said = market_in(lead.source, lead.start, lead.end, lead.end, lead.end)
+        if said or (said := place_in(lead, lead.end, self._titles.makers)):
+            return said
+        named_first = trimmed(lead.part(lead.end, series.worths[0].first)).text
+        at = tail.start if named_first else tail.source.find("(", tail.start, tail.end)
+        pieces = _PIECE.finditer(tail.source, at, tail.end) if at >= 0 else ()
+        makers = self._titles.makers
+        for own in (tail.part(*piece.span()) for piece in pieces):
+            if not makers.between(own.start, own.end) and (is_place(own.text) or is_contest(own.text)):
+                return own.text
+        return place_in(tail, tail.start, makers)
+
+    def _is_under_its_title(self, series: _Series) -> bool:
+        """Whether prices fill a line that stands right under a heading."""
+        line = self._lines[self._at]
+        above = self._lines[self._at - 1] if self._at else None
+        alone = not series.lead.text.strip() and series.lead.start == line.start
+        return alone and above is not None and not self._titles.is_priced(above) and is_heading(above.text)
+
     def _title(self, series: _Series, at: int, last: PriceFound | None) -> BookTitle:
         lead, end = series.lead, series.end
         sentence = lead.part(lead.sentence_start(lead.end), lead.end)
         title = self._titles.over(self._post, self._lines, at, sentence.text.strip(), last)
         named = self._titles.makers.between(lead.start, lead.end)
         behind = self._titles.makers.between(series.worths[-1].end, end)
+        if title.market is None:
+            title = title._replace(market=self._said_around(series))
         if _ABOUT.search(series.tail.text):
             said = market_in(lead.source, series.tail.start, end, series.tail.start, series.tail.start)
             title = title._replace(market=said or title.market)
         if not behind and not title.maker:
             behind = self._titles.makers.between(end, self._lines[at].end)
         maker = behind[0] if behind else named[-1] if named else None
+        if maker is None and (under := self._titles.under(self._lines, at + 1, said=title.maker is not None)):
+            title = title._replace(maker=under)
         return title._replace(maker=maker.name) if maker else title
 
 
@@ -181,7 +245,8 @@ class SharedPrices(ListReader):
             worth = price_at(line.source, match.end(), line.end)
             if worth is None:
                 continue
-            stop = line.sentence_end(worth.end)
+            behind = SENTENCE.search(line.source, worth.end, line.end)
+            stop = behind.start() if behind else line.end
             about = _ABOUT.search(line.source, worth.end, stop)
             said = market_of_title(line.source[about.start() : stop]) if about else None
             words = trimmed(line.part(worth.end, about.start() if about else stop))
@@ -195,11 +260,13 @@ class SharedPrices(ListReader):
 
 
 def _cut(line: Line, start: int, stop: int) -> int | None:
-    """Where in ``start:stop`` a sentence begins that introduces prices: "Turnout in Ashdale: ..."."""
-    for place in line.sentence_starts:
-        if start < place < stop and any(
-            mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)
-        ):
+    """Where in ``start:stop`` a sentence begins that introduces several prices: "Turnout in Ashdale: ..."."""
+    starts = line.sentence_starts
+    for place in starts[bisect_right(starts, start) : bisect_left(starts, stop)]:
+        label = trimmed(line.part(place, min(stop, place + _LONGEST)))
+        if not line.source[start:place].strip(" .") and not _LEAD_END.search(label.text) and is_label(label):
+            continue  # "Ann Lee: 7/2. Bob Ray: 4/1"
+        if any(mark[0].strip() not in {".", "!"} for mark in _LEAD_END.finditer(line.source, place, stop)):
             return place
     return None
 

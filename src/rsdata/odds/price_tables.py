@@ -15,7 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.odds.list_labels import are_selections, selection_of
+from rsdata.odds.list_labels import are_selections, is_band, selection_of
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
@@ -41,6 +41,10 @@ class _Columns(NamedTuple):
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
 
 
+def _kind(line: Line) -> tuple[bool, bool]:
+    return "|" in line.text, "\t" in line.text
+
+
 class PriceTables(ListReader):
     """The tables of prices of a post."""
 
@@ -50,17 +54,32 @@ class PriceTables(ListReader):
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The table that begins with the line ``at``."""
-        if at < self._tried or not is_in_columns(self._lines, at):
+        if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
             return ()
         table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
         if table is None or not prices:
-            self._tried = behind_columns(self._lines, at)
+            self._tried = at + 1
+            while self._tried < behind_columns(self._lines, at) and _kind(self._lines[self._tried]) == _kind(
+                self._lines[at]
+            ):
+                self._tried += 1
             return ()
         self._tried = at
         if maker := self._titles.under(self._lines, table.stop, said=False):
             prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
         return [ListFound(prices, self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a line is the title of a table with a head of its own: "Ashdale | Coral"."""
+        cells = self._lines[at].text.split("|")
+        below = self._lines[at + 1 : at + 3]
+        return (
+            len(cells) == len(below) == 2
+            and self._titles.makers.whole(cells[1]) is not None
+            and not any(self._titles.is_priced(line) for line in below[:1])
+            and ("|" in below[0].text or "|" in below[1].text)
+        )
 
     def _of(self, table: TextTable, at: int, last: PriceFound | None) -> Iterator[PriceFound]:
         columns = self._columns(table)
@@ -113,8 +132,13 @@ class PriceTables(ListReader):
         if "votes" in roles or not prices or on is None:
             return None
         party = roles.index("party") if "party" in roles else on
-        maker = next((k for k in worded if words[k] & _MAKER_HEADS), None)
-        of_makers = frozenset(k for k in prices if table.head[k] and not words[k] & _PRICE_HEADS)
+        maker = next((k for k in worded if words[k] & _MAKER_HEADS or self._has_makers(table, k)), None)
+        of_makers = frozenset(
+            k
+            for k in prices
+            if table.head[k]
+            and (not words[k] & _PRICE_HEADS or self._titles.makers.in_words(table.printed_head[k]))
+        )
         prices = prices if of_makers else prices[:1]  # one price in several forms
         decimals = frozenset(k for k in prices if self._has_decimals(table, k))
         return _Columns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
@@ -134,15 +158,19 @@ class PriceTables(ListReader):
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self._printed(row[column]) for row in table.rows]
-        worded = sum(any(map(str.isalpha, cell)) or "%" in cell or "," in cell for cell in cells)
+        worded = sum(any(map(str.isalpha, cell)) or is_band(cell.strip()) for cell in cells)
         return 2 * worded >= len(cells)
+
+    def _has_makers(self, table: TextTable, column: int) -> bool:
+        cells = [self._printed(row[column]).strip(" ()*") for row in table.rows]
+        return all(cell and self._titles.makers.whole(cell) for cell in cells)
 
     def _price(self, cell: tuple[int, int], *, whole: bool = False) -> Worth | None:
         """The price that fills a cell."""
         printed = self._printed(cell)
         start = cell[1] - len(printed.lstrip("([$ \u00a0"))
         text, end = self._lines[0].source, cell[1]
-        worth = price_at(text, start, end)
+        worth = price_at(text, start, end, fills_a_cell=start == cell[0])
         if worth is None and whole and text[start:end].isdigit():
             return next(iter(finditer(text, start, end, whole=True)), None)
         if worth is None:
@@ -157,5 +185,8 @@ class PriceTables(ListReader):
         return self._lines[0].part(*cell)
 
     def _maker(self, printed: str) -> str | None:
-        printed = printed.strip(" *:")
+        printed = printed.strip(" *:()")
+        named = self._titles.makers.in_words(printed)
+        if len(named) == 1:
+            return named[0].name  # "Odds (Coral)"
         return self._titles.makers.called(printed) if printed else None

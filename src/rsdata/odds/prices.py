@@ -38,23 +38,30 @@ _RACING: Final = tagged("racing words")
 _AFTER: Final = lazy(
     r"\s?(?:\(?(?:joint|clear|co)?-?\s?(?:favs?|favourites?|favorites?)\b|shots?\b|outsiders?\b|chance\b|"
     r"on\b|odds\b|against\b|"
-    r"about\b|each[- ]way|with\s[A-Z]|for\s|to\s(?:win|hold|retain|take|be|become|gain|keep|lead|succeed)\b)",
+    r"about\b|each[- ]way|with\s[A-Z]|for\s|"
+    r"(?:is|are)\s(?:the\s)?(?:best\s|top\s|general\s)?(?:price|odds|offer|quote)\b|"
+    r"to\s(?:win|hold|retain|take|be|become|gain|keep|lead|succeed)\b)",
     re.IGNORECASE,
 )
 # what stands before a price and shows that it is one
 _BEFORE: Final = lazy(
-    r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|at|as|a|an|the|"
-    r"from|into|out to|in to|"
-    r"(?:cut|drifted|moved|eased|shortened|lengthened|slashed|pushed|gone|came|come|went)\s(?:(?:in|out)\s)?to|"
-    r"are|is|was|were|pay(?:s|ing)|return(?:s|ing)|offering|offers?|get|quoted|backed|just|now|best)|\()\s?\Z",
+    r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
+    rf"{any_of(tagged('before a price'))}|"
+    r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
+    r"(?:back|out|in|down) to)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
 _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
 _NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
+# who wins a match beats somebody
+_BEATING: Final = tagged("verbs of a match")
+# "the vote [was 21-20]"
+_COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
+_LARGEST_BOTTOM: Final = 15  # of most prices
 NEAR: Final = 420  # characters: no sentence is read further
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -146,19 +153,47 @@ _AGO: Final = lazy(
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
-    rf"\sin (?:the )?{any_of(_SEASONS | MONTH_WORDS)}\b|\sat the (?:start|outset)\b", re.IGNORECASE
+    rf"\sin (?:the )?(?:early |late |mid-)?{any_of(_SEASONS | MONTH_WORDS)}\b"
+    r"|\sat the (?:start|outset|beginning)\b|\s(?:before|until|ahead of)\b",
+    re.IGNORECASE,
 )
-_WAS: Final = lazy(r"\b(?:was|were|stood at)\s(?:an?\s)?\Z")
+_WAS: Final = lazy(
+    r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s)?"
+    r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
+)
+# "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
+_SET_OFF: Final = lazy(r"\w,\s\Z")
+_UNTIL_NOW: Final = lazy(
+    rf"\s(?:{any_of(tagged('before a time'))}\b[^,.;:\d]{{0,40}}|yesterday|overnight),"
+    r"\s(?:is|are|has|have|can|now)\b",
+    re.IGNORECASE,
+)
 # "5/2 [into 6/4]"
-_INTO: Final = lazy(r"\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)")
+_INTO: Final = lazy(
+    r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
+    r"|\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)"
+)
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
     r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
 )
 
+# "10/1 [bar]", "25/1 [or more]": the least that the others are
+_NOBODYS: Final = lazy(
+    r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b"
+)
+
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
+)
+
+
+# "[Earlier it was] Labour 4/6, Tories 5/4"
+EARLIER: Final = lazy(
+    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b"
+    r"[^.?!;]*\b(?:was|were)\b[^.?!;]*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -176,7 +211,12 @@ def _is_former(text: str, price: Price) -> bool:
             _BACK_THEN.search(text, price.sentence[0], price.start)
             and _WAS.search(text, price.reach[0], price.start)
         )
-        or text.startswith(" bar ", price.end)
+        or (
+            _UNTIL_NOW.match(text, price.end, price.sentence[1])
+            and _SET_OFF.search(text, price.reach[0], price.start)
+        )
+        or _NOBODYS.match(text, price.end)
+        or EARLIER.search(text, price.sentence[0], price.start)
     )
 
 
@@ -343,6 +383,9 @@ _BEING: Final = frozenset(("is", "are", "was", "were"))
 def _decimal(fraction: _Fraction) -> _Verdict:
     if fraction.price.worth.form != "decimal":
         return None
+    word = _NEXT_WORD.match(fraction.after)
+    if word is not None and word[1] not in _AFTER_A_PRICE:
+        return False  # "to 1.36 million"
     return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
 
 
@@ -362,10 +405,48 @@ def _score_or_date(fraction: _Fraction) -> _Verdict:
     return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
 
 
+def _score(fraction: _Fraction) -> _Verdict:
+    """A score, where somebody beats somebody and no betting is spoken of in the sentence."""
+    price = fraction.price
+    said = price.line.source[price.sentence[0] : price.start]
+    if fraction.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
+        return None
+    return None if fraction.racing or fraction.context.speaks_of_betting(*price.sentence) else False
+
+
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.mark in ("/", "-"):
         return None
-    return fraction.context.speaks_of_betting(*fraction.price.sentence)
+    if fraction.context.speaks_of_betting(*fraction.price.sentence):
+        return True
+    low = fraction.price.denominator <= _LARGEST_BOTTOM
+    return fraction.follows and low and _IS.search(fraction.before) is not None
+
+
+# "The Greens [are] 4 to 1"
+_IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
+
+
+def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
+    """Behind another price of the sentence: "it is 5-2 Labour and 11-2 the Greens"."""
+    price, last = fraction.price, fraction.last
+    if last is None or last.sentence != price.sentence or price.denominator > _LARGEST_BOTTOM:
+        return None
+    return True if fraction.mark == "-" and _AFTER_BEFORE.search(fraction.before) else None
+
+
+# "[and] 11-2", "the Greens, [who] ...": what may stand before a further price of a sentence
+_AFTER_BEFORE: Final = lazy(r"(?:,|;|\(|\band|\bor|\bwith|\bbut|\bthen|\w)\s?\Z")
+
+
+def _on_a_runner(fraction: _Fraction) -> _Verdict:
+    """Further down a list in sentences: "Next come the Greens on 9/4"."""
+    if not fraction.follows or fraction.price.denominator > _LARGEST_BOTTOM:
+        return None
+    return True if _ON_A_RUNNER.search(fraction.before) else None
+
+
+_ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*\son\s\Z")
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
@@ -421,10 +502,13 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("Coral has Labour at $[1.36] to win Ashdale.", _signed),
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
     ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
+    ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
+    ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
     ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
+    ("The bookmakers go [5-2] Labour and [11-2] the Greens.", _in_the_same_sentence),
     ("Turnout is at 13/24, they say.", _away_from_betting),
     ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
     ("The bookmakers say, and 1/8 postal votes agree, it is close.", _part_of_something),
@@ -446,10 +530,37 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if after == "of" and word_after(text, end + 4) not in {"being", "winning"}:
         return True
+    if _SHARE_OF.search(text, max(0, start - 40), start) and not text.startswith(
+        (" to ", " that ", " for "), end
+    ):
+        return True
+    if _ADDRESS.match(text, end) or (_OF_THE_PRICE.match(text, start) and not _THE.search(text, 0, start)):
+        return True
     before = word_before(text, start)
+    if before in {"was", "were", "of"}:
+        before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
+        return before in _COUNTED
+    if text.endswith(": ", 0, start):
+        return False
     if before in _NOT_BEFORE and not text.endswith("odds on ", max(0, start - 8), start):
         return True
+    if text.endswith((", ", "; "), 0, start):
+        return False
     return before[-1:].isdigit() or (before in {"-", "–"} and word_before(text, start - 2)[-1:].isdigit())
+
+
+# "turnout is about [1/3]"
+_SHARE_OF: Final = lazy(
+    r"\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
+    r"\s(?:about |around |roughly |nearly |just )?\Z"
+)
+# "7/9 [Mill Street]"
+_ADDRESS: Final = lazy(
+    rf"\s(?:[A-Z][\w'’-]*\s){{1,3}}(?:{'|'.join(map(str.capitalize, sorted(tagged('streets'))))})\b"
+)
+# "at 1/2 price", "1/3 off"
+_OF_THE_PRICE: Final = lazy(r"[123]/[234]\s(?:prices?|off|fares?|fees?|rates?|term|day|time)\b")
+_THE: Final = lazy(r"\b(?:an?|the|his|her|their|its|that|this|whose|\w+['’]s?)\s\Z")
 
 
 def _speaks_of_betting(heading: str | None) -> bool:

@@ -25,6 +25,7 @@ from rsdata.odds.books import (
     market_of_title,
     place_behind,
     place_first,
+    place_in,
 )
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
@@ -259,6 +260,8 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         picked.append(() if price.is_signed and own == _NOTHING else own)
         if picked[-1] == _NOTHING and last and (_STILL.search(between) or _is_same(found, at, makers)):
             picked[-1] = last
+        if picked[-1] == _NOTHING:
+            picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked, makers)
     _in_order(found, picked, makers)
     return picked
@@ -334,11 +337,25 @@ def _markets(
     makers: Makers,
 ) -> list[str | None]:
     """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
-    text = analysis.text
+    result = _carried(found, offered, _said(found, picked, makers))
+    for at, price in enumerate(found):
+        if result[at] == _MARGIN:
+            result[at] = None
+        elif result[at] is None:
+            result[at] = _said_before(analysis, price)
+            if result[at] is None and at and offered[at] == offered[at - 1]:
+                result[at] = result[at - 1]  # further down a list
+            if result[at] is None:
+                result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
+    return result
+
+
+def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> list[str | None]:
+    """What is said with each price of what it is on, or asked in the sentence before."""
     result: list[str | None] = []
     for at, price in enumerate(found):
         around = _around(found, at)
-        market = market_in(text, around.start, around.end, price.start, price.end)
+        market = market_in(price.line.source, around.start, around.end, price.start, price.end)
         if market is None and BY_MARGIN.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
@@ -347,9 +364,20 @@ def _markets(
         market = market or next(filter(None, behind), None)
         result.append(market or place_first(price.line.part(*price.sentence), makers))
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
-    result = [
+    return [
         own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
     ]
+
+
+def _carried(
+    found: Sequence[Price], offered: Sequence[str | None], said: Sequence[str | None]
+) -> list[str | None]:
+    """What is said with one price, for its neighbours too: of its sentence first, then of its bookmaker."""
+    result = list(said)
+    for at in range(len(found) - 1, 0, -1):  # "it is evens Labour and 6/4 the Tories to win Ashdale"
+        one, other = found[at - 1], found[at]
+        if result[at - 1] is None and one.sentence == other.sentence and offered[at - 1] == offered[at]:
+            result[at - 1] = result[at]
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
         nearest: str | None = None
@@ -361,14 +389,12 @@ def _markets(
                 nearest = in_book[offered[at]] = own
             else:
                 result[at] = in_book.get(offered[at], nearest)
-    for at, price in enumerate(found):
-        if result[at] == _MARGIN:
-            result[at] = None
-        elif result[at] is None:
-            low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
-            if above := analysis.line_at(end - 1):
-                low = above.sentence_start(min(end, above.end), low)
-            result[at] = market_in(text, low, price.sentence[1], price.start, price.start)
-            if result[at] is None and at and offered[at] == offered[at - 1]:
-                result[at] = result[at - 1]  # further down a list
     return result
+
+
+def _said_before(analysis: Analysis, price: Price) -> str | None:
+    """What the line above a price, and its sentence, say that it is on."""
+    low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
+    if above := analysis.line_at(end - 1):
+        low = above.sentence_start(min(end, above.end), low)
+    return market_in(analysis.text, low, price.sentence[1], price.start, price.start)

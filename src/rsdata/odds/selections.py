@@ -15,7 +15,7 @@ from rsdata.language.numbers import BAND, NAMED_BAND
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
-from rsdata.odds.books import Bookmaker, Makers
+from rsdata.odds.books import Bookmaker, Makers, market_spans
 
 Span = tuple[int, int]
 
@@ -23,7 +23,7 @@ Span = tuple[int, int]
 _LEADS_ON: Final = lazy(
     r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
     r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
-    r"chance)(?:\s[a-z]{2,9}){0,2},?\s"
+    r"chance)(?:\s(?!(?:and|with|but|while|or|in|at|to)\b)[a-z]{2,9}){0,2},?\s"
     r"|for\s|on\s|about\s|against\s|that\s){1,2}"
 )
 # "1/6 Labour and 9/2 the Tories"
@@ -40,7 +40,7 @@ _LINKS: Final = tagged("between selection and price")
 _OUTCOME_WORDS: Final = tagged("outcomes")
 _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("referendum options"))
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
-_OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|{_OPTIONS})"))
+_OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
 # "anyone else", "any other party": whoever has no price of their own
@@ -48,7 +48,7 @@ _OTHERS: Final = lazy(rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE)
 # "2027 at 4/6", "2029 or later": when something happens
 _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
 _WORD: Final = lazy(r"\S+")
-_ON: Final = lazy(r"\s(?:on|for|that)\s")
+_ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
 _NOT_SELECTED: Final = tagged("no selections") | CALENDAR_WORDS - {"may"}
@@ -64,7 +64,7 @@ _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
 _BANDED: Final = lazy(
-    rf"\s(?:that|for|on|about|against)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
 )
 _POLLED: Final = lazy(
@@ -90,12 +90,11 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     before = _before(around.part(around.start, price[0]), makers)
     if before is not None and _linked(around.source[before.end : price[0]]):
         return before
-    after = _after(around, price[1], makers)
+    after = _after(around, price, makers)
     if after is not None or before is None or linked:
         return after
-    words = {
-        word.lower() for word in _TURN_WORD.findall(_APART.sub(" ", around.source[before.end : price[0]]))
-    }
+    between = _THEY_ARE.sub(" ", _APART.sub(" ", around.source[before.end : price[0]]))
+    words = {word.lower() for word in _TURN_WORD.findall(between)}
     return None if before.party_id is None and words & _TURNS else before
 
 
@@ -103,6 +102,8 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
 _APART: Final = lazy(
     r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}[/-]\d{1,3}\b|\b[Ee]vens\b"
 )
+# "had Ann Lee at [5/1] but [she is] evens": she is who was named
+_THEY_ARE: Final = lazy(r"\b(?:they|he|she|who)\s(?:are|is)\s(?:(?:now|at|an?|the|still)\s){0,2}\Z")
 _TURN_WORD: Final = lazy(r"\w+")
 
 
@@ -171,12 +172,16 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
         before = _IS.sub("", match["before"].strip())
         about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
         about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
-        return Selection(*match.span("band"), None), about or None
+        start = match.start("band")
+        return Selection(start, start + len(match["band"].rstrip(" .,")), None), about or None
     return None
 
 
 # "that Labour's share [is] over 38.5%"
-_IS: Final = lazy(r"(?:\A|\s)(?:it\s)?(?:is|will be|to be)\Z")
+_IS: Final = lazy(
+    r"(?:\A|\s)(?:it\s)?(?:is|will be|to be|takes place|happens|comes|falls)"
+    r"(?:\s(?:held|called|fought))?(?:\s(?:in|by|before|after))?\Z"
+)
 _THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
 _PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 
@@ -191,9 +196,11 @@ def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | N
 
 
 def further_on(words: Stretch, makers: Makers) -> Selection | None:
-    """What several prices are on together: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
+    """What prices are on whose words go on: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
+    won = market_spans(words)
     for match in _ON.finditer(words.source, words.start, words.end):
-        if found := _at(words, match.end(), makers):
+        found = _at(words, match.end(), makers)
+        if found is not None and not _is_won((found.start, found.end), won):
             return found
     return None
 
@@ -216,7 +223,14 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
         spans += [span for span in rule(words) if not _overlaps(span, spans)]
     for maker in makers.between(words.start, words.end):
         spans = [own for span in spans if (own := _without(words, span, maker)) is not None]
+    won = market_spans(words) if spans else ()
+    spans = [span for span in spans if not _is_won(span, won)]
     return as_selection(words.part(*max(spans, key=itemgetter(1))), party) if spans else None
+
+
+def _is_won(span: Span, won: Sequence[Span]) -> bool:
+    """Whether a name is part of what is won, not who wins: "to be Labour leader", "to win Elm and Oak"."""
+    return any(start <= span[0] and span[1] <= end for start, end in won)
 
 
 def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
@@ -239,7 +253,7 @@ def _outcome_pattern(party: str) -> str:
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
         rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
-        rf"|{party}\s(?:win|victory|hold|gain|vote)(?!\s\d))\b"
+        rf"|{party}\s(?:win|victory|hold|gain|vote)(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
     )
 
 
@@ -292,12 +306,25 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
 )
 
 
-def _after(around: Stretch, end: int, makers: Makers) -> Selection | None:
-    for rule in (_LEADS_ON, _STRAIGHT_ON):
-        match = around.match(rule, end)
+# "[At odds of] 1/20, Labour look certain"
+_PRICE_FIRST: Final = lazy(
+    r"\W*(?:At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
+)
+_COMMA: Final = lazy(r",\s")
+
+
+def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
+    opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
+    for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
+        match = around.match(rule, price[1])
         if match and (found := _at(around, match.end(), makers)):
             return found
     return None
+
+
+def selection_at(words: Stretch, makers: Makers) -> Selection | None:
+    """The outcome, party or name with which words begin."""
+    return _at(words, words.start, makers)
 
 
 def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
@@ -328,7 +355,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     spans = [word.span() for word in _WORD.finditer(text, start, end)]
     while (
         spans
-        and text[slice(*spans[0])].lower().strip("'’") in _NOT_SELECTED
+        and _APOSTROPHE.split(text[slice(*spans[0])].lower().strip("'’"))[0] in _NOT_SELECTED
         and not is_party(text[spans[0][0] : end])
     ):
         spans.pop(0)
@@ -340,19 +367,40 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     printed = [text[slice(*span)] for span in spans]
     if printed[-1] in _ROLES and party_in_list(" ".join(printed[:-1])):
         return None
+    if text[end - 2 : end] in {"s'", "s’"} and party_in_list(text[start : end - 1]):
+        end -= 1
     if text[end - 2 : end] in {"'s", "’s"}:
-        return (start, end - 2) if party_in_list(text[start : end - 2]) else None
+        backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
+        return (start, end - 2) if backed else None
+    return _as_party(words, start, end, len(printed))
+
+
+def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
+    """A run of so many words, from where a party in it begins, with the word "party" and its own article."""
+    text = words.source
     for tail in (" party", " Party"):
         if text.startswith(tail, end) and party_in_list(text[start:end] + tail):
             end += len(tail)
     party = longest_party(text, start, end)
-    if party is not None and party[0] > start and (len(printed) > 3 or " " in text[party[0] : end]):
+    if party is not None and party[0] > start and (count > 3 or " " in text[party[0] : end]):
         start = party[0]
-    if party_in_list(text[start:end]) and (
-        article := _ARTICLE.search(text, max(words.start, start - 4), start)
-    ):
-        start = article.start()
+    if words.match(_NOUN_OF, end):  # "[the] Labour price"
+        article = words.match(_ARTICLE_FIRST, start)
+        return (article.end() if article else start), end
+    if party_in_list(text[start:end]):
+        article = _ARTICLE.search(text, max(words.start, start - 4), start)
+        start = article.start() if article else start
     return start, end
+
+
+# "the odds of Ann Lee [winning]"
+_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
+
+
+_APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
+# "Ann Lee's [odds]"
+_NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
+_PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
 
 
 def _is_placed(words: Stretch, span: Span) -> bool:
@@ -362,6 +410,6 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         before.pop()
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
-    if before[-2:] == ["ahead", "of"]:
+    if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
     return bool(before) and (before[-1] in _PLACED or before[-1] in _GOVERNED)

@@ -39,6 +39,7 @@ _MOST_PROSE: Final = 5
 _QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
 _FIGURES: Final = lazy(r"\d+")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
+_DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -98,6 +99,8 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     if not bare and len(at) == 2 and _runs_backward(survey, marks):
         fewest = 2
     if len(at) < (FEWEST if bare else fewest) or not _may_be_times(survey, marks):
+        return
+    if place != "head" and _are_decimals(survey, marks):
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
@@ -189,6 +192,18 @@ def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
         return True
     found = (_FOUR_FIGURES.match(line.text) for line in survey.lines if line.text[0].isdigit())
     return any(int(match["first"]) > 23 or int(match["last"]) > 59 for match in found if match is not None)
+
+
+def _are_decimals(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Numbers with a point behind words that are no sentence, prices or shares: "Labour 1.80"."""
+    printed = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
+    if not printed or not all(_DECIMAL.fullmatch(number) for number in printed):
+        return False
+    if any(number[0] == "0" for number in printed) or any(
+        survey.lines[m.line].text[-1] == "." for m in marks
+    ):
+        return False
+    return survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
 
 
 def in_order(marks: Sequence[Mark]) -> float:
