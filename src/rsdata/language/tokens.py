@@ -85,12 +85,12 @@ class Words:
 
     ``low`` the token in lower case, with straight apostrophes; ``flag`` its tags (see ``lexicon``);
     ``start`` and ``end`` its offsets. ``quote_at[k]`` is the index of the token that stands for quotation k.
-    ``sentence[i]`` is the number of the sentence that token i is in.
+    ``sentence[i]`` is the number of the sentence that token i is in. ``vocabulary`` holds each word once.
     """
 
     __slots__ = (
-        "_answers", "_cues", "_joins", "_vocabulary", "end", "first", "flag", "low", "quote_at", "sentence",
-        "start", "text",
+        "_answers", "_cues", "_joins", "end", "first", "flag", "low", "quote_at", "sentence", "start", "text",
+        "vocabulary",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, quotes: Sequence[Marked] = ()) -> None:
@@ -106,7 +106,6 @@ class Words:
         self._answers: dict[tuple[Any, ...], Any] = {}
         self._cues: list[int] | None = None
         self._joins: list[int] | None = None
-        self._vocabulary: frozenset[str] | None = None
         here = start
         for quote in quotes:
             self._read(here, self._mark_before(quote.start, here))
@@ -115,16 +114,10 @@ class Words:
             here = min(end, self._mark_after(quote.end, end))
         self._read(here, end)
         self._number_sentences(quotes)
+        self.vocabulary = frozenset(self.low)
 
     def __len__(self) -> int:
         return len(self.low)
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The words that stand anywhere in the paragraph."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.low)
-        return self._vocabulary
 
     def places_of(self, words: frozenset[str]) -> list[int]:
         """Where these words stand."""
