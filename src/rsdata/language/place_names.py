@@ -6,7 +6,8 @@ from typing import Final
 
 from rsdata.language.by_elections import SPELLING
 from rsdata.language.names import CAPITAL
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
 
 _WORD: Final = r"[^\W\d_a-z][\w'’&.-]"
 # The name of a place, as a part of larger patterns: "Ash and Elm", "Heywood", "DUNDEE", "Ashby-de-la-Zouch".
@@ -21,6 +22,17 @@ PLACE_OF_CONTEST: Final = lazy(
 BY_ELECTION_SOMEWHERE: Final = lazy(
     rf"\b(?:[Tt]he\s)?(?P<name>(?!The\b){CAPITAL}[\w'’-]*"
     rf"(?:\s(?:and|&|on|upon|of|le)?\s?{CAPITAL}[\w'’-]*){{0,5}}\s(?i:{SPELLING}))\b"
+)
+# "The [Ashdale race] has tightened"
+RACE_SOMEWHERE: Final = lazy(
+    rf"\b[Tt]he\s(?P<market>{CAPITAL}[\w'’-]*(?:\s(?:of\s|on\s|and\s)?{CAPITAL}[\w'’-]*){{0,3}}"
+    rf"(?:\s(?:mayoral|leadership|parliamentary|presidential|council))?"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
+)
+# "odds on [Labour winning] Ashdale", "price about [Ann Lee in] Ashdale"
+BACKED_SOMEWHERE: Final = lazy(
+    rf"(?P<who>{CAPITAL}[\w'’-]*(?:\s{CAPITAL}[\w'’-]*){{0,3}})\s"
+    rf"(?:(?P<where>in|at|to\s\w+|{any_of(tagged('winning as a noun'))})\s(?:the\s)?)?(?=\w)"
 )
 
 # ... within a sentence, where only words with capitals belong to it for sure: "Ash and Elm", "Elm Park".

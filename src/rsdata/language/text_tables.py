@@ -301,33 +301,45 @@ def _is_figure(cell: str) -> bool:
 def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     """The table of these rows: its titles and head told from its body."""
     rows = [row for row in rows if any(start < end for start, end in row)]
-    titles = []
-    while rows and sum(start < end for start, end in rows[0]) == 1 and len(rows) > 2:
-        titles += [text[start:end] for start, end in rows.pop(0) if start < end]
-    two = len(rows) > 3 and _has_no_figure(text, rows[0]) and _has_no_figure(text, rows[1])
-    if two and not _has_no_figure(text, rows[2]) and len(rows[0]) < len(rows[1]) == len(rows[2]):
-        title = rows.pop(0)  # "Ashdale | Coral" over a head of its own
-        titles.append(text[title[0][0] : title[-1][1]])
+    titles = _titles_off(text, rows)
     if len(rows) < 2:
         return None
-    first = [text[start:end] for start, end in rows[0]]
-    headed = not any(
-        _is_figure(cell) or _goes_on(text, cell, column, rows[1:])
-        for column, cell in enumerate(first)
-        if cell
-    )
+    headed = _is_headed(text, rows)
     width = max(map(len, rows[1:] if headed else rows))  # a head may go on where no row does
     if width < 2:
         return None
-    head = [""] * width
     spans: list[Span] = [(0, 0)] * width
     if headed:
         heads = rows.pop(0)
         # no head over the first column, where every row has one more
-        shift = max(0, width - len(first)) if first[0] and min(map(len, rows)) == width else 0
-        for k, cell in enumerate(first[:width]):
-            head[k + shift] = cell.lower()
-            spans[k + shift] = heads[k]
+        is_short = heads[0][0] < heads[0][1] and min(map(len, rows)) == width
+        shift = max(0, width - len(heads)) if is_short else 0
+        spans[shift : shift + len(heads)] = heads[: width - shift]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     printed = tuple(text[start:end] for start, end in spans)
-    return TextTable(body, tuple(head), tuple(titles), stop, tuple(spans), printed) if body else None
+    head = tuple(map(str.lower, printed))
+    return TextTable(body, head, tuple(titles), stop, tuple(spans), printed) if body else None
+
+
+def _titles_off(text: str, rows: list[list[Span]]) -> list[str]:
+    """The titles over the head, which are taken off the rows: those with one cell alone, and a row over a
+    head of its own that has more cells ("Ashdale | Coral")."""
+    titles = []
+    while rows and sum(start < end for start, end in rows[0]) == 1 and len(rows) > 2:
+        titles += [text[start:end] for start, end in rows.pop(0) if start < end]
+    if len(rows) > 3 and len(rows[0]) < len(rows[1]) == len(rows[2]):
+        free = [_has_no_figure(text, row) for row in rows[:3]]
+        if free == [True, True, False]:
+            title = rows.pop(0)
+            titles.append(text[title[0][0] : title[-1][1]])
+    return titles
+
+
+def _is_headed(text: str, rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether no cell of the first row is a figure, or stands over figures as one that goes on in words."""
+    cells = [text[start:end] for start, end in rows[0]]
+    return not any(
+        _is_figure(cell) or _goes_on(text, cell, column, rows[1:])
+        for column, cell in enumerate(cells)
+        if cell
+    )

@@ -15,7 +15,14 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import FIRM, is_given
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.place_names import BY_ELECTION_SOMEWHERE, IN_A_PLACE, PLACE_FIRST, PLACE_SPOKEN_OF
+from rsdata.language.place_names import (
+    BACKED_SOMEWHERE,
+    BY_ELECTION_SOMEWHERE,
+    IN_A_PLACE,
+    PLACE_FIRST,
+    PLACE_SPOKEN_OF,
+    RACE_SOMEWHERE,
+)
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
@@ -101,27 +108,29 @@ _RACE_FOR: Final = lazy(
     rf"\b(?:race|contest|battle|fight|bid)\s(?:for|to\s(?:be|become|lead|replace|succeed))\s(?:the\s|an?\s)?"
     rf"(?P<market>[^,;:()\n.!?]{{2,60}}?){_STOP}"
 )
-# "The [Ashdale race] has tightened"
-_RACE: Final = lazy(
-    rf"\b[Tt]he\s(?P<market>[A-Z][\w'’-]*(?:\s(?:of\s|on\s|and\s)?[A-Z][\w'’-]*){{0,3}}"
-    rf"(?:\s(?:mayoral|leadership|parliamentary|presidential|council))?"
-    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
-)
 _WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
-    ("Labour is 4/11 to retain the [Ash seat].", (), _TO_WIN),
+    ("Labour is 4/11 to retain [Ashdale].", (), _TO_WIN),
     ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, _FOR),
-    ("Labour is 4/11 in the [Elm by-election].", ("lection", *in_order("contests bet on")), _CONTEST),
+    (
+        "Labour is 4/11 in the [next leadership election].",
+        ("lection", *in_order("contests bet on")),
+        _CONTEST,
+    ),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
     (
         "In the race for [next governor], Labour is 4/11.",
         ("race", "contest", "battle", "fight", "bid"),
         _RACE_FOR,
     ),
-    ("The [Ashdale race] is close: Labour is 4/11.", ("lection", *in_order("contests bet on")), _RACE),
+    (
+        "The [Ashdale race] is close: Labour is 4/11.",
+        ("lection", *in_order("contests bet on")),
+        RACE_SOMEWHERE,
+    ),
 )
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
@@ -312,16 +321,9 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
-# "odds on [Labour winning] Ashdale", "price about [Ann Lee in] Ashdale"
-_SELECTED: Final = lazy(
-    rf"(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})\s"
-    rf"(?:(?P<where>in|at|to\s\w+|{any_of(tagged('winning as a noun'))})\s(?:the\s)?)?(?=\w)"
-)
-
-
 def _without_selection(phrase: str) -> str:
     """What follows "odds on" without who is backed; "" where nothing else follows."""
-    match = _SELECTED.match(phrase)
+    match = BACKED_SOMEWHERE.match(phrase)
     if match is None or phrase[match.end("who") + 1 : match.end("who") + 2].isupper():
         return phrase
     who = match["who"]
