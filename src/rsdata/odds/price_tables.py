@@ -41,10 +41,6 @@ class _Columns(NamedTuple):
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
 
 
-def _kind(line: Line) -> tuple[bool, bool]:
-    return "|" in line.text, "\t" in line.text
-
-
 class PriceTables(ListReader):
     """The tables of prices of a post."""
 
@@ -59,11 +55,7 @@ class PriceTables(ListReader):
         table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
         if table is None or not prices:
-            self._tried = at + 1
-            while self._tried < behind_columns(self._lines, at) and _kind(self._lines[self._tried]) == _kind(
-                self._lines[at]
-            ):
-                self._tried += 1
+            self._tried = behind_columns(self._lines, at)
             return ()
         self._tried = at
         if maker := self._titles.under(self._lines, table.stop, said=False):
