@@ -7,7 +7,6 @@ from collections import Counter
 
 import pytest
 
-from rsdata import parse
 from rsdata.model import Coverage, Person
 
 
@@ -143,33 +142,3 @@ def test_a_person_is_mentioned_in_these_words(
     assert {
         coverage.text[m.char_start : m.char_end] for m in coverage.mentions if m.person_id == person
     } == printed
-
-
-_LEE = ("Ann Lee", "person")
-
-
-@pytest.mark.parametrize(
-    ("text", "speakers"),
-    [
-        ("Zoë O’Dowd said it was “dull”. Ms O'Dowd called it “very dull”.", [("Zoë O’Dowd", "person")] * 2),
-        ("Raúl Peña said it was “dull”. Mr Pena called it “very dull”.", [("Raúl Peña", "person")] * 2),
-        ("Yun Ki-ho was there. Yun said it was “dull”.", [("Yun Ki-ho", "person")]),
-        ("Former envoy to Peru Ann Lee said it was “dull”.", [_LEE]),
-        ("Secretary of state for Wales Ann Lee said it was “dull”.", [_LEE]),
-        ("The council leader, Ann Lee, said it was “dull”. At four the leader said: “Dull.”", [_LEE] * 2),
-        ("The council is led by Ann Lee. Its leader said it was “dull”.", [_LEE]),
-        (
-            "The Guild of Elm Clerks (GEC) said it was “dull”. The GEC added: “Very dull.”",
-            [("Guild of Elm Clerks", "organisation")] * 2,
-        ),
-        ("On its website, Renew Elm said it was “dull”.", [("Renew Elm", "organisation")]),
-        ("Transelm said its buses were “dull”.", [("Transelm", "organisation")]),
-        ("Elmrail, which runs the trams, said it was “dull”.", [("Elmrail", "organisation")]),
-        ("“Boo!” Shouts came from the gym. Ann Lee said it was “dull”.", [None, _LEE]),
-    ],
-)
-def test_one_speaker_has_one_name_and_one_kind(text: str, speakers: list[tuple[str, str] | None]) -> None:
-    page = parse(text)
-    kinds = {person.name: person.kind for person in page.people}
-    assert [quote.speaker and (quote.speaker, kinds[quote.speaker]) for quote in page.quotes] == speakers
-    assert set(kinds) == {speaker[0] for speaker in speakers if speaker}

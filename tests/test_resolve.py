@@ -223,6 +223,7 @@ class TestRoles:
         ("lead", "phrase"),
         [
             ("The ferry board is chaired by Ann Lee", "Its chair"),
+            ("The council is led by Ann Lee", "Its leader"),
             ("Ann Lee beat Bob Ray", "The winner"),
             ("Bob Ray narrowly defeated Ann Lee", "The loser"),
         ],

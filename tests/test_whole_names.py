@@ -79,8 +79,11 @@ def test_in_plain_news(printed: str, name: str) -> None:
         # accents and apostrophes
         ('Councilman Raúl Ibáñez said "no". Mr. Ibanez said "never".', ["Raúl Ibáñez"] * 2),
         ('Gráinne O’Dowd said "no". Ms O\'Dowd said "never".', ["Gráinne O’Dowd"] * 2),
+        # the family name first
+        ('Yun Ki-ho was there. Yun said it was "dull".', ["Yun Ki-ho"]),
         # what stands before a name and is none of it
         ('Former envoy to Estonia Claude Ferris said it was "dull".', ["Claude Ferris"]),
+        ('Secretary of state for Wales Ann Lee said it was "dull".', ["Ann Lee"]),
         ('Reeve Arvid Halvorsen said it was "a bedsheet".', ["Arvid Halvorsen"]),
         ('Shadow minister for water Bettina Krauss MLC said it was "a birdbath".', ["Bettina Krauss"]),
         ('The Lord Provost of Inverbrae, Hamish Laidlaw, said it was "dreich".', ["Hamish Laidlaw"]),
@@ -96,6 +99,7 @@ def test_in_plain_news(printed: str, name: str) -> None:
         # no person
         ('Translynx said its buses were "full".', ["Translynx"]),
         ('On its website, Renew Wessex said it was "warming up".', ["Renew Wessex"]),
+        ('Elmrail, which runs the trams, said it was "dull".', ["Elmrail"]),
         ('Statistics Canada has figures. Canada said it was "sorry".', ["Canada"]),
         ("“We’ve also said so,” he said.", [None]),
         ('Miss World is over. "It is late," she said.', [None]),
