@@ -25,6 +25,7 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
+_LEFT_TO: Final = tagged("left to somebody")
 _PERCEIVING: Final = tagged("verbs of perceiving and letting")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
@@ -129,18 +130,9 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         before = phrase[0] - 1
         while before > floor + 1 and not words.flag[before] and words.low[before].isalpha():
             before -= 1  # "persuaded [harbour] chief Ann Lee to say"
-        left_to = words.low[before] == "to" and words.low[before - 1] in (
-            "left",
-            "up",
-            "down",
-            "fell",
-            "falls",
-        )
-        if (
-            left_to
-            or words.low[before] in _MAKING
-            or (words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP)
-        ):
+        left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
+        due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
+        if left_to or due_for or words.low[before] in _MAKING:
             return phrase  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"

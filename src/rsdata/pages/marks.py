@@ -111,7 +111,6 @@ _NOTICE: Final = lazy(
     lambda: (
         rf"\b{any_of(in_order('words of a notice'))}\b"
         rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
-        r""
         r"(?:closed|ended|updated|updating|paused)\b"
     ),
     re.IGNORECASE,

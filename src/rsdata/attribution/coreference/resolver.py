@@ -52,13 +52,14 @@ _ROLE_BEFORE_WHO: Final = lazy(
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
-_WRITINGS: Final = tagged("writings of somebody") | {"report", "study", "analysis", "survey"}
+_WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
     rf" {any_of(_WRITINGS)}\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
+# "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
@@ -373,10 +374,8 @@ class _Resolver:
         if among_places(seen.stretch, seen.start):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
-            goes_on = ARTICLE.match(printed) and _OF_NAMES.match(
-                self.text, seen.end, end
-            )  # "The Guild of Dover Clerks"
-            return self.unnamed.find(self.text[start:end] if goes_on else printed, seen.start, seen.section)
+            whole = self.text[start:end] if _names_more(self.text, start, seen, end) else printed
+            return self.unnamed.find(whole, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None
         return people.make(seen)
@@ -404,13 +403,9 @@ class _Resolver:
         return handles
 
 
-# "the Guild [of Electoral Clerks]"
-_OF_MORE: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
-
-
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
     """Whether a capitalised word behind an article is but the first of a name: "the Guild of Clerks"."""
-    return ARTICLE.match(text, start) is not None and _OF_MORE.match(text, seen.end, end) is not None
+    return ARTICLE.match(text, start) is not None and _OF_NAMES.match(text, seen.end, end) is not None
 
 
 def _is_account(printed: str, cue: str | None) -> bool:

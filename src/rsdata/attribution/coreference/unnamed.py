@@ -225,7 +225,7 @@ class Unnamed:
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
-            whole = self._whole_name(phrase.first, phrase.at, phrase.section)
+            whole = self._whole_name(phrase.first, phrase.at)
             if whole is None and phrase.first in _BODIES_TAKING_UP:
                 return self.pronouns.organisation(phrase.at, phrase.section)
             return whole
@@ -398,7 +398,7 @@ class Unnamed:
             return None
         return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
 
-    def _whole_name(self, noun: str, at: int, section: int) -> Entity | None:
+    def _whole_name(self, noun: str, at: int) -> Entity | None:
         """ "The council": the council whose whole name the section prints; of several, one named just now."""
         floor = max(at - _NEAR, self.people.section_start(at))
         whole = ""
@@ -413,11 +413,8 @@ class Unnamed:
                 break
         else:
             end = -1
-        return (
-            self.people.other("organisation", whole)
-            if whole and (end < 0 or at - end < _JUST_NAMED)
-            else None
-        )
+        is_it = whole and (end < 0 or at - end < _JUST_NAMED)
+        return self.people.other("organisation", whole) if is_it else None
 
     def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
         """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
