@@ -14,7 +14,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.selections import Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
-BLANK: Final = " \t\u00a0,;:.|/–—-=…•·*()[]@$"
+BLANK: Final = " \t\u00a0,;:.!|/–—-=…•·*()[]@$"
 BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
 _LONGEST: Final = 10  # words
 _LONGEST_OF_SEVERAL: Final = 30
@@ -31,7 +31,6 @@ EACH: Final = lazy(
     re.IGNORECASE,
 )
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
-SENTENCE: Final = lazy(r"[.!?]\s+(?=[^\W\d_a-z]|[“\"‘'(])|\n")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
@@ -109,7 +108,7 @@ def labels_in(words: Stretch, *, several: bool) -> tuple[Stretch, ...]:
     """The labels of one price: several, parted by commas, where it is offered for each of them."""
     label = words.text.strip()
     longest = _LONGEST_OF_SEVERAL if several else _LONGEST
-    if not label or len(label.split()) > longest or SENTENCE.search(label):
+    if not label or len(label.split()) > longest or words.sentence_starts:
         return ()
     if not several or not _AND.search(label) or is_party(label) or is_band(label.strip(BLANK)):
         return (words.part(words.start, words.start + len(words.text.rstrip(BLANK_BEHIND))),)

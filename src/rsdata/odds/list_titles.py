@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from rsdata.language import sentences
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
@@ -19,7 +20,7 @@ from rsdata.odds.books import (
     market_in_sentence,
     market_of_title,
 )
-from rsdata.odds.list_labels import BLANK, SENTENCE
+from rsdata.odds.list_labels import BLANK
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_heading
@@ -38,7 +39,9 @@ _PRICES: Final = lazy(
 
 def _is_short(over: Sequence[str]) -> bool:
     """Whether the words over a list are a bookmaker and no sentences."""
-    return all(len(words.split()) <= _MOST_WORDS and not SENTENCE.search(words) for words in over[:1])
+    return all(
+        len(words.split()) <= _MOST_WORDS and not sentences.starts(words, 0, len(words)) for words in over[:1]
+    )
 
 
 class BookTitle(NamedTuple):
@@ -108,9 +111,10 @@ class ListTitles:
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
             if words is lead or is_heading(words.rstrip("?")):
-                *others, title = SENTENCE.split(words)
+                first = sentences.starts(words, 0, len(words))
+                title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
-                if market is None and others:
+                if market is None and first:
                     market = market_in(words, 0, len(words), len(words), len(words))
             else:
                 near = words[-_NEAR:]

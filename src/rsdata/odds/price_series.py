@@ -23,7 +23,6 @@ from rsdata.odds.list_labels import (
     FORMER,
     FUTURE,
     LAY,
-    SENTENCE,
     are_selections,
     for_each,
     is_label,
@@ -117,8 +116,7 @@ class PriceSeries(ListReader):
                 (len(worths), line.end),
             )
             own, worths = worths[:count], worths[count:]
-            behind = SENTENCE.search(line.source, own[-1].last, stop)
-            end = behind.start() if behind else stop
+            end = min(line.sentence_end(own[-1].last), stop)
             lead = self._lead(line, start, own, end)
             if (
                 speaks_of_one(line.source[lead.end : own[0].first])
@@ -245,8 +243,7 @@ class SharedPrices(ListReader):
             worth = price_at(line.source, match.end(), line.end)
             if worth is None:
                 continue
-            behind = SENTENCE.search(line.source, worth.end, line.end)
-            stop = behind.start() if behind else line.end
+            stop = line.sentence_end(worth.end)
             about = _ABOUT.search(line.source, worth.end, stop)
             said = market_of_title(line.source[about.start() : stop]) if about else None
             words = trimmed(line.part(worth.end, about.start() if about else stop))
