@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+import rsdata
 import rsdata.attribution
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import _FILE, _sections, tagged
 
+PACKAGE = Path(rsdata.__file__).parent
 ATTRIBUTION = Path(rsdata.attribution.__file__).parent
 
 
@@ -25,6 +27,20 @@ def test_no_two_tags_have_the_same_words() -> None:
     words = {tag: frozenset(" ".join(lines).split()) for tag, lines in _sections().items()}
     longer = [tag for tag in words if len(words[tag]) > 1]
     assert [(a, b) for a, b in combinations(longer, 2) if words[a] == words[b]] == []
+
+
+def test_no_word_stands_twice_under_a_tag() -> None:
+    one_to_a_word = {tag: " ".join(lines).split() for tag, lines in _sections().items()}
+    del one_to_a_word["irregular verbs"]  # forms of a verb to a line, some of them alike
+    twice = {
+        tag: [word for word, n in Counter(words).items() if n > 1] for tag, words in one_to_a_word.items()
+    }
+    assert {tag: words for tag, words in twice.items() if words} == {}
+
+
+def test_each_tag_is_asked_for() -> None:
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    assert [tag for tag in _sections() if f'"{tag}"' not in code and f"'{tag}'" not in code] == []
 
 
 @pytest.mark.parametrize("tag", ["verbs after a name", "words after a role", "common verbs in the past"])
