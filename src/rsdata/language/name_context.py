@@ -66,6 +66,34 @@ WINS: Final = lazy(
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
 BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
 BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
+# "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three
+_SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
+VERB_AFTER: Final = tuple(
+    re.compile(
+        rf"(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
+        r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
+        r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
+    )
+    for between in (
+        r"(?:,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?",
+        _SET_OFF,
+        rf",[^,;.\"“”]{{1,120}}{_SET_OFF}",
+        rf"(?:,[^,;.\"“”]{{1,120}}){{2}}{_SET_OFF}",
+    )
+)
+# A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
+JOINED_TO_NO_SUBJECT: Final = lazy(
+    rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"
+)
+# "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
+INTERVIEWED: Final = re.compile(
+    r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
+    r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
+)
+# Words that end in "s" and are no verbs.
+NO_VERBS_IN_S: Final = re.compile(
+    r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
+)
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
 _MONTHLIKE: Final = tagged("months that are names")

@@ -19,14 +19,24 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
+    INTERVIEWED,
+    JOINED_TO_NO_SUBJECT,
+    NO_VERBS_IN_S,
     OPENING_SUBJECT,
     SAID_LAST,
     TOLD_OUTLET,
+    VERB_AFTER,
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, NAME_WORD, is_given
-from rsdata.language.patterns import lazy
+from rsdata.language.names import CAPITAL, is_given
+from rsdata.language.pronoun_places import (
+    BEFORE_A_FRONTED_PRONOUN,
+    BEHIND_A_QUOTATION,
+    CLOSING_PRONOUN,
+    OPENING_PRONOUN,
+    PRONOUNS_OWN_VERB,
+)
 from rsdata.language.word_lists import tagged
 
 SINGULAR: Final = {
@@ -55,53 +65,12 @@ _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
-# "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three
-_SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
-_VERB_AFTER: Final = tuple(
-    re.compile(
-        rf"(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
-        r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
-        r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
-    )
-    for between in (
-        r"(?:,(?= [a-z])| [—–-] [^—–.\"“”]{1,120} [—–-])?",
-        _SET_OFF,
-        rf",[^,;.\"“”]{{1,120}}{_SET_OFF}",
-        rf"(?:,[^,;.\"“”]{{1,120}}){{2}}{_SET_OFF}",
-    )
-)
-# A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
-_JOINED: Final = lazy(
-    rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"
-)
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _PERFECT: Final = frozenset(("has", "had", "have"))
-_NOT_VERBS: Final = re.compile(
-    r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
-)
-# A sentence that opens with "He", "But she".
-_OPENS: Final = re.compile(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
-# A sentence that ends with "..., he said", words of its own apart.
-_CLOSES: Final = re.compile(
-    r", (he|she) (?:[a-z]+ly |also |later |then )?(?:said|says|added|adds|explained|recalled|noted|argued)"
-    r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$"
-)
 _LONGEST_CLOSING: Final = 100  # characters
-# "he [has often told] Ann Lee"
-_VERB_BETWEEN: Final = re.compile(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
-# "[In what] she called “a mess”, Ann Lee", at the start of a sentence
-_FRONTED: Final = re.compile(
-    r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To) what $"
-)
-_BEHIND_QUOTE: Final = re.compile(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
 _NAMES_AHEAD: Final = 3
 # A credit below a picture: "(Ann Lee / Echo)"
 _CREDIT_AFTER: Final = re.compile(rf"\s?/\s?{CAPITAL}")
-# "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
-_INTERVIEWED: Final = re.compile(
-    r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
-    r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
-)
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
@@ -284,7 +253,9 @@ class Pronouns:
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
         Lee lost"."""
-        fronted = self.text.endswith("what ", 0, at) and _FRONTED.search(self.text, max(0, at - _BEFORE), at)
+        fronted = self.text.endswith("what ", 0, at) and BEFORE_A_FRONTED_PRONOUN.search(
+            self.text, max(0, at - _BEFORE), at
+        )
         if not fronted:
             return None
         k = bisect_left(self.people.starts, at)
@@ -292,7 +263,7 @@ class Pronouns:
             if not seen.quoted:
                 role = role_of(seen)
                 start = role[0] if role is not None else seen.start
-                behind = _BEHIND_QUOTE.search(self.text, max(at, start - _BEFORE), start)
+                behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
                 person = seen.entity is not None and _suits(seen.entity, gender)
                 return seen.entity if behind and person else None
         return None
@@ -303,7 +274,7 @@ class Pronouns:
         for seen in self.people.seen[k : k + 1]:
             role = role_of(seen)
             start = role[0] if role is not None else seen.start
-            if _VERB_BETWEEN.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
+            if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
                 return seen.entity
         return None
 
@@ -312,7 +283,7 @@ class Pronouns:
         if number not in self.closings:
             end = self.ends[number] if number < len(self.ends) else len(self.text)
             start = max(self._start(number), end - _LONGEST_CLOSING)
-            self.closings[number] = _CLOSES.search(self.text, start, end)
+            self.closings[number] = CLOSING_PRONOUN.search(self.text, start, end)
         m = self.closings[number]
         return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
 
@@ -381,7 +352,7 @@ class Pronouns:
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
         if number not in self.openings:
-            self.openings[number] = _OPENS.match(self.text, self._start(number))
+            self.openings[number] = OPENING_PRONOUN.match(self.text, self._start(number))
         return self.openings[number]
 
     def _sentence(self, at: int) -> int:
@@ -450,16 +421,16 @@ def _asked(name: _InSentence) -> float | None:
 
 
 def _interviewed(name: _InSentence) -> float | None:
-    return 1.2 if name.after(_INTERVIEWED, 40) else None  # less than the subject of a verb
+    return 1.2 if name.after(INTERVIEWED, 40) else None  # less than the subject of a verb
 
 
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
-    governed = word in _GOVERNS or (word == "and" and name.after(_JOINED, _BEFORE))
+    governed = word in _GOVERNS or (word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE))
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
     end = name.seen.end
     set_off = "," in name.seen.stretch.source[end : end + _BEFORE]
-    for pattern in _VERB_AFTER if set_off else _VERB_AFTER[:1]:
+    for pattern in VERB_AFTER if set_off else VERB_AFTER[:1]:
         follows = name.seen.stretch.match(pattern, end)
         if follows is None:
             continue
@@ -510,4 +481,4 @@ def _verb(word: str) -> bool:
     """Whether a word after a name looks like a verb in the third person or the past."""
     if word in _AUXILIARIES or word.endswith("ed"):
         return True
-    return word.endswith("s") and len(word) > 3 and _NOT_VERBS.match(word) is None
+    return word.endswith("s") and len(word) > 3 and NO_VERBS_IN_S.match(word) is None
