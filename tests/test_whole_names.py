@@ -55,7 +55,7 @@ def test_a_selection(printed: str, name: str) -> None:
     price, other = page(printed).odds
     assert price.selection_as_printed in (name, printed)
     assert other.selection_as_printed == "Labour"
-    assert (price.market, other.market) == (None, None) or "Dr" not in (price.market, other.market)
+    assert (price.market, other.market) == (None, None)
 
 
 @BOTH
