@@ -9,12 +9,29 @@ from typing import Final, NamedTuple
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.by_elections import SPELLING
+from rsdata.language.betting import (
+    CALLED_A_BOOKMAKER,
+    COUNTED,
+    ELECTION_FIRST,
+    IN_A_CONTEST,
+    NAMED_LIKE_A_BOOKMAKER,
+    NO_BOOKMAKERS_NAME,
+    ODDS_FOR,
+    OTHER_ELECTION,
+    PRICES_ON,
+    RACE_FOR,
+    TAKES_BETS,
+    TO_WIN,
+    TO_WIN_IN_A_TITLE,
+    WHAT_IS_WON,
+    WHEN_NOT_WHAT,
+    WITH_A_BOOKMAKER,
+)
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import FIRM, is_given
+from rsdata.language.names import is_given
 from rsdata.language.parties import longest_party, party_in_list
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.place_names import (
     BACKED_SOMEWHERE,
     BY_ELECTION_SOMEWHERE,
@@ -33,98 +50,25 @@ from rsdata.results.contests import Field
 
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
-# "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
-_CALLED: Final = lazy(
-    rf"\b(?P<before>{FIRM}), (?:the|a) (?:[a-z]+ )?"
-    r"(?:bookmakers?|bookies?|betting (?:firm|company|site)|exchange)\b"
-    r"|(?:\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
-    r"|\b(?:[Oo]dds|[Bb]etting) (?:from|with|courtesy of|by) (?:bookmakers? )?"
-    r"|\((?:Odds|Prices|Betting|Source)(?:: | from | by )|(?:^|(?<=\n))Prices from )"
-    rf"(?P<name>{FIRM})"
-)
-_NO_NAMES: Final = tagged("before a bookmaker")
-# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
-_BY_NAME: Final = lazy(
-    rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | _NO_NAMES)}\s)"
-    r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
-    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
-)
-# looked for first: it takes less time
+# one of these ends a name like a bookmaker's: looked for first, since that takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
-# "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
-_TAKES_BETS: Final = lazy(
-    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
-    r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
-    r"|(?:,?\swho)?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
-    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
-    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
-    rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
-    r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
-    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
-    r"|(?:has|have)\s[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
-    r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
-)
-_STOP: Final = (
-    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
-    rf"|{any_of(tagged('after a market'))}\b)|$)"
-)
-# "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
-_TO_WIN: Final = lazy(
-    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
-    r"(?!(?:by|had|found|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
-    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-    rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
-    rf"(?P<market3>(?!by\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
-    rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
-    rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-)
-# "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
-_FOR: Final = lazy(
-    rf"\b(?:[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
-    rf"ahead of)\s"
-    rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-)
-# "wins the Elm Stakes", "in Coral's next leader market"
-_WINS: Final = lazy(
-    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
-    rf"in)\b)|{_STOP})"
-    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b(?!\s(?:leaders?|movers?)\b)"
-)
-# "for the Elm by-election" "in the Ash contest": whatever is called an election
-_IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|price|has|have)\s"
-_CONTEST: Final = lazy(
-    rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
-    r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
-    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at)\s)[\w'’ -]){{1,60}}?"
-    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
-)
-# "The next general election is 1.95 to be in 2028"
-_SUBJECT: Final = lazy(
-    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
-)
-# "the race for [governor]", "the battle to be [first minister]"
-_RACE_FOR: Final = lazy(
-    rf"\b(?:race|contest|battle|fight|bid)\s(?:for|to\s(?:be|become|lead|replace|succeed))\s(?:the\s|an?\s)?"
-    rf"(?P<market>[^,;:()\n.!?]{{2,60}}?){_STOP}"
-)
 _WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("The [next general election] is 4/11 to be in May.", ("lection",), _SUBJECT),
-    ("Labour is 4/11 to retain [Ashdale].", (), _TO_WIN),
-    ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, _FOR),
+    ("The [next general election] is 4/11 to be in May.", ("lection",), ELECTION_FIRST),
+    ("Labour is 4/11 to retain [Ashdale].", (), TO_WIN),
+    ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, ODDS_FOR),
     (
         "Labour is 4/11 in the [next leadership election].",
         ("lection", *in_order("contests bet on")),
-        _CONTEST,
+        IN_A_CONTEST,
     ),
-    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), _WINS),
+    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
     (
         "In the race for [next governor], Labour is 4/11.",
         ("race", "contest", "battle", "fight", "bid"),
-        _RACE_FOR,
+        RACE_FOR,
     ),
     (
         "The [Ashdale race] is close: Labour is 4/11.",
@@ -136,11 +80,6 @@ _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 _OFFICES: Final = tagged("offices bet on")
 _LOOSE: Final = tagged("loose words of a market")
-_OTHER_ELECTION: Final = lazy(
-    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
-    r"20\d\d|European|mayor\w*)\b",
-    re.IGNORECASE,
-)
 
 
 class Bookmaker(NamedTuple):
@@ -181,7 +120,10 @@ def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
     if any(spelling in text for spelling in _known().names):
         return True
-    return any(_ends_a_word(ending, text) for ending in _ENDINGS) and _BY_NAME.search(text) is not None
+    return (
+        any(_ends_a_word(ending, text) for ending in _ENDINGS)
+        and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
+    )
 
 
 def _ends_a_word(ending: str, text: str) -> bool:
@@ -274,24 +216,20 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             start, end = match.span(group)
             name = match[group].lstrip("@")
             first = name.split()[0]
-            person = rule in (_TAKES_BETS, _WITH) and "&" not in name and is_given(first)
-            nobody = person or first in _NO_NAMES or first.lower() in CALENDAR_WORDS
+            person = rule in (TAKES_BETS, WITH_A_BOOKMAKER) and "&" not in name and is_given(first)
+            nobody = person or first in NO_BOOKMAKERS_NAME or first.lower() in CALENDAR_WORDS
             if not nobody and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, name)
 
 
 # On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
 _OF_BETS: Final = (" odds", " prices", "book", "Book", "betting", "Betting", " market", "favourite")
-# "are now 6/4 with [Quince & Sons] to win"
-_WITH: Final = lazy(
-    rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
-)
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
-    (_BY_NAME, _ENDINGS),
-    (_CALLED, ("book", "Book", "betting", "Betting", "xchange", "dds", "Prices")),
-    (_TAKES_BETS, (" odds", " prices", " book", " market", " bet", "/")),
-    (_WITH, ("/",)),
+    (NAMED_LIKE_A_BOOKMAKER, _ENDINGS),
+    (CALLED_A_BOOKMAKER, ("book", "Book", "betting", "Betting", "xchange", "dds", "Prices")),
+    (TAKES_BETS, (" odds", " prices", " book", " market", " bet", "/")),
+    (WITH_A_BOOKMAKER, ("/",)),
 )
 
 
@@ -315,7 +253,7 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 groups = match.groupdict()
                 phrase = next(filter(None, groups.values()), "").strip(" '\"”’“‘-–")
                 phrase = " ".join(phrase.split())
-                phrase = _alone(_without_selection(phrase) if rule is _FOR else phrase)
+                phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
                 if _says_something(phrase):
                     return phrase
     return None
@@ -340,7 +278,7 @@ def _without_selection(phrase: str) -> str:
 def market_spans(words: Stretch) -> list[tuple[int, int]]:
     """Where some words say what is won: of "to win Ashdale" the place."""
     spans = []
-    for rule in (_TO_WIN, _CONTEST):
+    for rule in (TO_WIN, IN_A_CONTEST):
         for match in rule.finditer(words.source, words.start, words.end):
             start, end = match.span(match.lastgroup or 0)
             last = _alone(words.source[start:end]).rpartition(" ")[2]
@@ -402,36 +340,15 @@ def place_first(sentence: Stretch, makers: Makers) -> str | None:
     return _alone(place) if is_place(place) else None
 
 
-# "the [turnout in Ashdale]", "Labour's [vote share]"
-_COUNTED: Final = lazy(
-    lambda: (
-        rf"\b(?P<counted>(?:[Ss]ize of (?:the )?|[Ww]inning )?(?i:{any_of(tagged('counts bet on'))})"
-        r"(?:\s(?:in|at)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?)"
-    )
-)
-
-
 def counted_in(words: Stretch) -> str | None:
     """The number of which a sentence has bands: "turnout", "majority in Ashdale"."""
-    found = list(_COUNTED.finditer(words.source, words.start, words.end))
+    found = list(COUNTED.finditer(words.source, words.start, words.end))
     return found[-1]["counted"] if found else None
-
-
-# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
-_WHEN: Final = lazy(
-    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
-    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
-    rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
-    r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
-    rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
-    r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
-    re.IGNORECASE,
-)
 
 
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
-    phrase = _without_loose_ends(_WHEN.split(phrase, maxsplit=1)[0])
+    phrase = _without_loose_ends(WHEN_NOT_WHAT.split(phrase, maxsplit=1)[0])
     parts = phrase.split(" and ")
     while len(parts) > 1 and _is_next(parts[-1].removeprefix("the ")):
         parts.pop()
@@ -474,17 +391,11 @@ def _says_something(phrase: str) -> bool:
 
 
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
-# "For our readers abroad, Coral['s prices on the] governor of Ashland"
-_ODDS_ON: Final = lazy(
-    r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
-    re.IGNORECASE,
-)
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _ABOUT_A_BOOKMAKER: Final = ABOUT_A_MARKET | tagged("words about a bookmaker")
-_TO_WIN_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
 
 
 _AFTER_A_MARKET: Final = tagged("after a market")
@@ -507,12 +418,12 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         title = f"{title[:start]} {title[end:]}"
     title = _LOOSE_COMMA.sub(" ", title)
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
-    if on := _ODDS_ON.search(words):
+    if on := PRICES_ON.search(words):
         words = words[on.end() :]
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
-    found = _TO_WIN_TITLE.sub("", words).split()
+    found = TO_WIN_IN_A_TITLE.sub("", words).split()
     about = _ABOUT_A_BOOKMAKER if makers else ABOUT_A_MARKET
     while found and found[-1].lower().strip(":,.()'’") in about:
         found.pop()
@@ -553,8 +464,8 @@ class Places:
 
 def contest_of(market: str | None, sentence: str, places: Places) -> str | None:
     """The contest a market is on: the one whose place it names, if it speaks of no other election."""
-    if market is None or _OTHER_ELECTION.search(market):
+    if market is None or OTHER_ELECTION.search(market):
         return None
-    if _OTHER_ELECTION.search(sentence) and not by_elections.speaks_of_one(market):
+    if OTHER_ELECTION.search(sentence) and not by_elections.speaks_of_one(market):
         return None
     return places.only(tokens(market))

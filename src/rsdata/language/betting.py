@@ -1,0 +1,118 @@
+"""What sentences say of bets: who takes them, and what they are on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rsdata.language.by_elections import SPELLING
+from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.names import FIRM
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
+
+# "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
+CALLED_A_BOOKMAKER: Final = lazy(
+    rf"\b(?P<before>{FIRM}), (?:the|a) (?:[a-z]+ )?"
+    r"(?:bookmakers?|bookies?|betting (?:firm|company|site)|exchange)\b"
+    r"|(?:\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
+    r"|\b(?:[Oo]dds|[Bb]etting) (?:from|with|courtesy of|by) (?:bookmakers? )?"
+    r"|\((?:Odds|Prices|Betting|Source)(?:: | from | by )|(?:^|(?<=\n))Prices from )"
+    rf"(?P<name>{FIRM})"
+)
+NO_BOOKMAKERS_NAME: Final = tagged("before a bookmaker")
+# "Hartley Bet", "Fellbet": a bookmaker by the end of its name
+NAMED_LIKE_A_BOOKMAKER: Final = lazy(
+    rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | NO_BOOKMAKERS_NAME)}\s)"
+    r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
+    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+)
+# "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
+TAKES_BETS: Final = lazy(
+    rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
+    r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
+    r"|(?:,?\swho)?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
+    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
+    r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
+    rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
+    r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
+    r"|(?:has|have) (?:stopped taking bets|suspended betting)"
+    r"|(?:has|have)\s[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
+    r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
+)
+_STOP: Final = (
+    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
+    rf"|{any_of(tagged('after a market'))}\b)|$)"
+)
+# "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
+TO_WIN: Final = lazy(
+    rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
+    r"(?!(?:by|had|found|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
+    rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+    rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
+    rf"(?P<market3>(?!by\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
+    rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
+    rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+)
+# "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
+ODDS_FOR: Final = lazy(
+    rf"\b(?:[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
+    rf"ahead of)\s"
+    rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
+)
+# "wins the Elm Stakes", "in Coral's next leader market"
+WHAT_IS_WON: Final = lazy(
+    rf"\b(?:wins|won|winner of)\sthe\s(?P<market>[A-Z][^,;:()\n.!?]{{2,60}}?)(?:(?=\s(?:for|from|on|"
+    rf"in)\b)|{_STOP})"
+    r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b(?!\s(?:leaders?|movers?)\b)"
+)
+# "for the Elm by-election" "in the Ash contest": whatever is called an election
+_IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|price|has|have)\s"
+IN_A_CONTEST: Final = lazy(
+    rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
+    r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
+    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
+    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at)\s)[\w'’ -]){{1,60}}?"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
+)
+# "The next general election is 1.95 to be in 2028"
+ELECTION_FIRST: Final = lazy(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
+)
+# "the race for [governor]", "the battle to be [first minister]"
+RACE_FOR: Final = lazy(
+    rf"\b(?:race|contest|battle|fight|bid)\s(?:for|to\s(?:be|become|lead|replace|succeed))\s(?:the\s|an?\s)?"
+    rf"(?P<market>[^,;:()\n.!?]{{2,60}}?){_STOP}"
+)
+OTHER_ELECTION: Final = lazy(
+    r"\b(?:general election|next (?:year|time|may|month)|next election|leader(?:ship)?|prime minister|"
+    r"20\d\d|European|mayor\w*)\b",
+    re.IGNORECASE,
+)
+# "are now 6/4 with [Quince & Sons] to win"
+WITH_A_BOOKMAKER: Final = lazy(
+    rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
+)
+# "the [turnout in Ashdale]", "Labour's [vote share]"
+COUNTED: Final = lazy(
+    lambda: (
+        rf"\b(?P<counted>(?:[Ss]ize of (?:the )?|[Ww]inning )?(?i:{any_of(tagged('counts bet on'))})"
+        r"(?:\s(?:in|at)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?)"
+    )
+)
+# "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
+WHEN_NOT_WHAT: Final = lazy(
+    r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
+    r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
+    rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
+    r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
+    re.IGNORECASE,
+)
+# "For our readers abroad, Coral['s prices on the] governor of Ashland"
+PRICES_ON: Final = lazy(
+    r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
+    re.IGNORECASE,
+)
+TO_WIN_IN_A_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
