@@ -356,19 +356,20 @@ def test_frictionless_finds_the_package_valid(package: Path) -> None:
     assert len(report.tasks) == 3 * len(NAMES)
 
 
-@pytest.mark.parametrize("name", ["results.csv", "people.ndjson", "quotes.json"])
-def test_frictionless_finds_one_changed_byte(package: Path, tmp_path: Path, name: str) -> None:
+def test_frictionless_finds_one_changed_byte_in_each_format(package: Path, tmp_path: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
     pytest.importorskip("ijson")
     folder = tmp_path / "data"
     shutil.copytree(package, folder)
-    data = bytearray((folder / name).read_bytes())
-    at = max(i for i, byte in enumerate(data) if chr(byte).isdigit())
-    data[at] = ord("3") if data[at] != ord("3") else ord("4")
-    (folder / name).write_bytes(data)
+    changed = {"results.csv", "people.ndjson", "quotes.json"}
+    for name in changed:
+        data = bytearray((folder / name).read_bytes())
+        at = max(i for i, byte in enumerate(data) if chr(byte).isdigit())
+        data[at] = ord("3") if data[at] != ord("3") else ord("4")
+        (folder / name).write_bytes(data)
     report = frictionless.validate(folder / "datapackage.json")
     assert not report.valid
-    assert {task.place for task in report.tasks if not task.valid} == {name}
+    assert {task.place for task in report.tasks if not task.valid} == changed
 
 
 @pytest.fixture(scope="session")
