@@ -134,6 +134,14 @@ def test_of_towns_that_answer_none_is_a_person() -> None:
     assert [(person.name, person.kind) for person in coverage.people] == [("Dunmore", "organisation")]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Carrow Vale Police", "organisation"), ("Ash Republicans", "role")]
+)
+def test_a_force_is_one_body_and_the_members_of_a_party_are_several(name: str, kind: str) -> None:
+    coverage = parse(f'{name} said the morning was "brisk".')
+    assert [(person.name, person.kind) for person in coverage.people] == [(name, kind)]
+
+
 @pytest.mark.parametrize("name", ["Elections Quarrington", "Sport Ashland"])
 def test_a_public_body_named_by_what_it_does_and_where_is_an_organisation(name: str) -> None:
     coverage = parse(f'{name} said the morning was "brisk".')
