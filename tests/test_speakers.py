@@ -24,6 +24,10 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Tom Reid of the Greens won by a mile. The new MP for Ash and Elm said it was "a joy".', ["Tom Reid"]),
     ('Tom Reid has won. The newly elected councillor said it was "a joy".', ["Tom Reid"]),
     ('Lord Mayor of Carrow Nora Finch said: "We had no warning."', ["Nora Finch"]),
+    (
+        'Mrs Quill said it was "slow". Dr Ysolde Quill has run six counts. "I bring tea," Quill added.',
+        ["Ysolde Quill"] * 2,
+    ),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
         'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',
