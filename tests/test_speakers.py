@@ -28,6 +28,9 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         'Mrs Quill said it was "slow". Dr Ysolde Quill has run six counts. "I bring tea," Quill added.',
         ["Ysolde Quill"] * 2,
     ),
+    ('Bob Ray met Una Kerr. The former said it was "late".', ["Bob Ray"]),
+    ('Bob Ray met Una Kerr. The latter said it was "late".', ["Una Kerr"]),
+    ('Bob Ray and Una Kerr met Tom Reid. The former said it was "late".', [None]),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
         'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',

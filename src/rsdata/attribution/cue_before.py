@@ -362,7 +362,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
 
 
 def _is_contrasted(words: Words, found: SpeakerCandidate) -> bool:
-    """Whether the words of another stand right before, set against these: "Lee spoke of “…”, while Ray wanted"."""
+    """Whether another's words stand before, set against these: "Lee spoke of “…”, while Ray wanted"."""
     name = found.speaker
     if name is None or name[0] < 3 or words.low[name[0] - 1] not in _CONTRASTING:
         return False

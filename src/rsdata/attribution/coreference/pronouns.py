@@ -173,6 +173,18 @@ class Pronouns:
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
         return entity if score > 0 else None
 
+    def of_two(self, at: int, section: int, which: int) -> Entity | None:
+        """The first or second of two people, the only ones named in this sentence and the one before."""
+        people = self.people
+        floor = self._start(max(0, self._sentence(at) - 1))
+        hi = bisect_left(people.starts, at)
+        named: list[Entity] = []
+        for seen in people.seen[max(hi - _LOOK_BACK, bisect_left(people.starts, floor)) : hi]:
+            entity = seen.entity
+            if seen.section == section and not seen.quoted and entity is not None and entity not in named:
+                named.append(entity)
+        return named[which] if len(named) == 2 else None
+
     def organisation(self, at: int, section: int) -> Entity | None:
         """The organisation last quoted in the sentences just before: "they", "it"."""
         if self.spoken:
