@@ -31,6 +31,14 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Bob Ray met Una Kerr. The former said it was "late".', ["Bob Ray"]),
     ('Bob Ray met Una Kerr. The latter said it was "late".', ["Una Kerr"]),
     ('Bob Ray and Una Kerr met Tom Reid. The former said it was "late".', [None]),
+    (
+        'Labour picked teacher Una Kerr-Vane in May.\n\nThe Labour candidate said it was "close".',
+        ["Una Kerr-Vane"],
+    ),
+    (
+        'The Greens have chosen Tom Reid.\n\nThe Labour candidate said it was "close".',
+        ["Labour candidate"],
+    ),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
         'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',
