@@ -39,6 +39,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         'The Greens have chosen Tom Reid.\n\nThe Labour candidate said it was "close".',
         ["Labour candidate"],
     ),
+    ('Tom Reid: Incumbent Orsin Vale, by ten. He says it is "odd".', ["Orsin Vale"]),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
         'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',
