@@ -24,6 +24,22 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Tom Reid of the Greens won by a mile. The new MP for Ash and Elm said it was "a joy".', ["Tom Reid"]),
     ('Tom Reid has won. The newly elected councillor said it was "a joy".', ["Tom Reid"]),
     ('Lord Mayor of Carrow Nora Finch said: "We had no warning."', ["Nora Finch"]),
+    (
+        'Mrs Quill said it was "slow". Dr Ysolde Quill has run six counts. "I bring tea," Quill added.',
+        ["Ysolde Quill"] * 2,
+    ),
+    ('Bob Ray met Una Kerr. The former said it was "late".', ["Bob Ray"]),
+    ('Bob Ray met Una Kerr. The latter said it was "late".', ["Una Kerr"]),
+    ('Bob Ray and Una Kerr met Tom Reid. The former said it was "late".', [None]),
+    (
+        'Labour picked teacher Una Kerr-Vane in May.\n\nThe Labour candidate said it was "close".',
+        ["Una Kerr-Vane"],
+    ),
+    (
+        'The Greens have chosen Tom Reid.\n\nThe Labour candidate said it was "close".',
+        ["Labour candidate"],
+    ),
+    ('Tom Reid: Incumbent Orsin Vale, by ten. He says it is "odd".', ["Orsin Vale"]),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
         'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',
@@ -132,6 +148,14 @@ def test_who_speaks(text: str, speakers: list[str | None]) -> None:
 def test_of_towns_that_answer_none_is_a_person() -> None:
     coverage = parse('Three towns voted yes, but Dunmore says "no".')
     assert [(person.name, person.kind) for person in coverage.people] == [("Dunmore", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Carrow Vale Police", "organisation"), ("Ash Republicans", "role")]
+)
+def test_a_force_is_one_body_and_the_members_of_a_party_are_several(name: str, kind: str) -> None:
+    coverage = parse(f'{name} said the morning was "brisk".')
+    assert [(person.name, person.kind) for person in coverage.people] == [(name, kind)]
 
 
 @pytest.mark.parametrize("name", ["Elections Quarrington", "Sport Ashland"])

@@ -41,6 +41,7 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
+_CONTRASTING: Final = frozenset(("while", "whereas"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -112,6 +113,8 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             return found
         if found is None:
             continue
+        if beside and fallback is None and _is_contrasted(words, found):
+            return found
         if _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside):
             if fallback is None or says_he(words, fallback, found):
                 fallback = found
@@ -356,6 +359,14 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges  # "he would not predict"
     return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+
+
+def _is_contrasted(words: Words, found: SpeakerCandidate) -> bool:
+    """Whether another's words stand before, set against these: "Lee spoke of “…”, while Ray wanted"."""
+    name = found.speaker
+    if name is None or name[0] < 3 or words.low[name[0] - 1] not in _CONTRASTING:
+        return False
+    return bool((words.flag[name[0] - 2] | words.flag[name[0] - 3]) & lx.QUOTE)
 
 
 def _is_only_described(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:

@@ -264,10 +264,11 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     low, q = words.low, site.q
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
-    if not is_called and _OF_WORDS.isdisjoint(words.vocabulary):
+    answered = low[q + 1 : q + 2] == ["came"]  # "…," came his answer
+    if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
-    if is_called:
-        name = _said_so(words, site.q + 2, site.hi)
+    if is_called or answered:
+        name = _said_so(words, q + 2, site.hi) if is_called else _whose_it_was(words, q + 2)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):

@@ -17,7 +17,7 @@ from rsdata.language.noun_phrases import (
 )
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.verbs import PERCEIVING, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
@@ -26,7 +26,6 @@ NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
 _LEFT_TO: Final = tagged("left to somebody")
-_PERCEIVING: Final = tagged("verbs of perceiving and letting")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 _ENDS: Final = lx.STOP | lx.QUOTE
@@ -49,7 +48,7 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         return turned
     if f & lx.BASE:
         seen = _object(words, before, floor)
-        if seen is not None and low[seen[0] - 1] in _PERCEIVING:
+        if seen is not None and low[seen[0] - 1] in PERCEIVING:
             return seen  # "heard her say"
     hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
     if f & lx.FINITE or not hangs:

@@ -7,11 +7,13 @@ from typing import Final, NamedTuple
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import may_be_owned
+from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
+PERCEIVING: Final = tagged("verbs of perceiving and letting")
 
 
 _BEFORE_BARE: Final = lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ
@@ -52,6 +54,22 @@ Verdict = bool | None
 
 def _never_noun(use: _Use) -> Verdict:
     return True if use.low in lx.NEVER_NOUN else None
+
+
+def _rank_of_an_office(use: _Use) -> Verdict:
+    """A rank that looks like a participle: "the acting [returning] officer"."""
+    return False if use.low in RANKS and use.flag & lx.ING and use.after_flag & lx.ROLE else None
+
+
+def _of_one_heard(use: _Use) -> Verdict:
+    """The bare verb of somebody heard or let: "heard Ann Lee [mutter]"; not "heard Westminster [talk] of"."""
+    bare = use.flag & lx.BASE and use.flag & lx.CUE and not use.flag & (lx.FINITE | lx.ADJ)
+    if not bare or not use.before & lx.CAP or use.after_low == "of":
+        return None
+    k = use.i - 1
+    while k > 0 and use.words.flag[k] & (lx.CAP | lx.ROLE | lx.TITLE) and not use.words.flag[k] & lx.VERB:
+        k -= 1
+    return True if use.words.low[k] in PERCEIVING else None
 
 
 def _plural_before_of(use: _Use) -> Verdict:
@@ -200,6 +218,8 @@ def _by_its_form(use: _Use) -> Verdict:
 # The first rule that can tell decides. The word asked about is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
+    ("acting [returning] officer Ann Lee", _rank_of_an_office),
+    ("heard Mayor Ann Lee [mutter]", _of_one_heard),
     ("the [claims] of", _plural_before_of),
     ("is partly to [blame]", _is_to_blame),
     ("from state to [state]", _from_one_to_the_next),

@@ -31,12 +31,18 @@ _WINS_FOR: Final = re.compile(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
+# "[Labour] has chosen Ann Lee", at the start of a sentence
+_CHOSEN_BY: Final = re.compile(
+    r"(?:[Tt]he )?((?:[\w'’-]+ ){1,4}?)(?:has |have |had )?"
+    r"(?:chose|chosen|picked|selected|adopted|nominated|fielded) $"
+)
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
+_CHOSEN_WITHIN: Final = 60  # characters
 _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
@@ -138,6 +144,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     else:
         _affiliation(stretch, entity, seen.start)
     _one_of(stretch, entity, before[0] if before else seen.start)
+    _chosen(stretch, entity, before[0] if before else seen.start)
     end = seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
@@ -176,6 +183,17 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
         if party and party != _NEWSPAPER:
             entity.of_party(party)
             return
+
+
+def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
+    """The party that begins the sentence and has chosen whoever is named next."""
+    start = stretch.sentence_start(at)
+    if at - start > _CHOSEN_WITHIN:
+        return
+    m = _CHOSEN_BY.fullmatch(stretch.before(at, at - start))
+    party = spellings_in_text().get(m.group(1).strip()) if m is not None else None
+    if party and party != _NEWSPAPER:
+        entity.of_party(party)
 
 
 def _verbs_of(noun: str) -> list[str]:

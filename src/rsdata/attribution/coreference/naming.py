@@ -142,9 +142,11 @@ def _whole_names(people: NamedPeople) -> None:
             else:
                 forms.setdefault(key_of(name.words, name.suffix), []).append(seen)
     tails = {key[-2:] for key in forms if len(key) > 2}
+    surnames = {plain(s.name.words[0]) for s in people.seen if s.name.title and len(s.name.words) == 1}
     for seen in titled:  # "Mr Duncan Smith" has a given name, or a surname of two words
         key = key_of(seen.name.words, seen.name.suffix)
-        if key[-2:] not in tails and opens_with_given(key):
+        given = opens_with_given(key) or (len(key) == 2 and key[-1] in surnames)  # "Mrs Smith" stands alone
+        if key[-2:] not in tails and given:
             forms.setdefault(key, []).append(seen)
     for key, members in merged(forms, people.seen):
         entity = people.new(key)

@@ -48,6 +48,7 @@ _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
+_SIGNS: Final = 1.5  # a name with a colon that opens its line
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
 _ACTS: Final = 1.4  # a name that is the subject of another verb
@@ -141,6 +142,18 @@ class Pronouns:
                 ranked.append((_SPOKE - _DECAY * (here - self._sentence(place)), entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
         return entity if score > 0 else None
+
+    def of_two(self, at: int, section: int, which: int) -> Entity | None:
+        """The first or second of two people, the only ones named in this sentence and the one before."""
+        people = self.people
+        floor = self._start(max(0, self._sentence(at) - 1))
+        hi = bisect_left(people.starts, at)
+        named: list[Entity] = []
+        for seen in people.seen[max(hi - _LOOK_BACK, bisect_left(people.starts, floor)) : hi]:
+            entity = seen.entity
+            if seen.section == section and not seen.quoted and entity is not None and entity not in named:
+                named.append(entity)
+        return named[which] if len(named) == 2 else None
 
     def organisation(self, at: int, section: int) -> Entity | None:
         """The organisation last quoted in the sentences just before: "they", "it"."""
@@ -303,6 +316,8 @@ class Pronouns:
             score -= 3.0
         if seen.role in ("caption", "heading"):
             return score - 0.5
+        if seen.start == seen.stretch.start and self.text.startswith(": ", seen.end):
+            score -= _SIGNS  # "Ann Lee: Bob Ray is here.": who writes a turn is seldom "he" in it
         if seen.role == "byline":
             return score - 2.5 if self._is_told_of(seen) else None
         if number < here:

@@ -126,6 +126,9 @@ def _row(entity: Entity, people: NamedPeople) -> Speaker:
     )
 
 
+_OF_TWO: Final = {"the former": 0, "the latter": 1}
+
+
 class _Resolver:
     """Finds the person for each phrase, in order of place."""
 
@@ -180,6 +183,8 @@ class _Resolver:
             return self.pronouns.organisation(start, section) if low == "they" else None
         if low == "it":
             return self.pronouns.organisation(start, section)
+        if low in _OF_TWO:
+            return self.pronouns.of_two(start, section, _OF_TWO[low])
         if printed.startswith("@"):
             return self.handle(printed)
         if low.split(" ", 1)[0] in _SEVERAL:

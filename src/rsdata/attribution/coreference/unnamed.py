@@ -396,7 +396,9 @@ class Unnamed:
             capitals = capitals and last[:1].isupper() and not common_word(low)
         if not capitals:
             return None
-        return self.people.other("role" if common_plural(low) else "organisation", " ".join(words))
+        body = last[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")  # "Dover Police"
+        several = common_plural(low) and not body
+        return self.people.other("role" if several else "organisation", " ".join(words))
 
     def _whole_name(self, noun: str, at: int) -> Entity | None:
         """ "The council": the council whose whole name the section prints; of several, one named just now."""
