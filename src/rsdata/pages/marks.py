@@ -384,28 +384,17 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if not before or not _LETTER.search(before):
         return None
     stamp = len(before), len(text)
-    if time.is_bare and (
-        text[at - 1] in ",;" or is_party(before) or (time.date is None and any(map(str.isdigit, before)))
-    ):
-        return None  # "Ann Lee,Labour,1050,1.29", "Labour – 1050", "Ash 40.1% – 1050"
+    signed = _signed(index, text, time, at)
+    if signed is not None:
+        return signed
+    if time.is_bare and _is_value(text, time, before, at):
+        return None
     if time.is_bare and not text[len(before) : at].strip():
         if text[time.start : time.end].isdigit():
             return None  # "Labour 1050"
         author = author_of(before)  # "Labour 1.29" may be no clock
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
-    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
-    if signed is not None and (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
-        end = signed.start() + 1
-        return Mark(
-            index,
-            "tail",
-            time,
-            "signed",
-            (signed.end("who"), len(text)),
-            (0, end),
-            Author(signed.span("who"), None, True),
-        )
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
         text[: len(before)] + text[len(before) : at].strip(". ")
     ):
@@ -419,6 +408,22 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if text[len(before) : at].strip() and _SENTENCE_END.search(text, 0, at):
         return Mark(index, "tail", time, "tail", stamp, (0, len(before)))
     return None
+
+
+def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
+    """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
+    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
+    if signed is None or not (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
+        return None
+    author = Author(signed.span("who"), None, True)
+    span = signed.end("who"), len(text)
+    return Mark(index, "tail", time, "signed", span, (0, signed.start() + 1), author)
+
+
+def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:
+    """Whether a bare number that ends a line is a value of what stands before it: "Ann Lee,Labour,1050,1.29",
+    "Labour – 1050", "Ash 40.1% – 1050"."""
+    return text[at - 1] in ",;" or is_party(before) or (time.date is None and any(map(str.isdigit, before)))
 
 
 def is_heading(line: Stretch) -> bool:
