@@ -40,6 +40,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Labour candidate"],
     ),
     ('Tom Reid: Incumbent Orsin Vale, by ten. He says it is "odd".', ["Orsin Vale"]),
+    ('Independent Torsk Ennel held on by two. It was, he said, "a family win".', ["Torsk Ennel"]),
     ('Mayor-elect Ysolde Quill took the stage. "You told me," she said.', ["Ysolde Quill"]),
     (
         'Una Kerr said she was "glad".\n\nThe mayor-elect, Tuvo Quill, told us he slept. "Ask me," he said.',

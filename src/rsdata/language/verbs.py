@@ -58,18 +58,7 @@ def _never_noun(use: _Use) -> Verdict:
 
 def _rank_of_an_office(use: _Use) -> Verdict:
     """A rank that looks like a participle: "the acting [returning] officer"."""
-    return False if use.low in RANKS and use.flag & lx.ING and use.after_flag & lx.ROLE else None
-
-
-def _of_one_heard(use: _Use) -> Verdict:
-    """The bare verb of somebody heard or let: "heard Ann Lee [mutter]"; not "heard Westminster [talk] of"."""
-    bare = use.flag & lx.BASE and use.flag & lx.CUE and not use.flag & (lx.FINITE | lx.ADJ)
-    if not bare or not use.before & lx.CAP or use.after_low == "of":
-        return None
-    k = use.i - 1
-    while k > 0 and use.words.flag[k] & (lx.CAP | lx.ROLE | lx.TITLE) and not use.words.flag[k] & lx.VERB:
-        k -= 1
-    return True if use.words.low[k] in PERCEIVING else None
+    return False if use.flag & lx.ING and use.low in RANKS and use.after_flag & lx.ROLE else None
 
 
 def _plural_before_of(use: _Use) -> Verdict:
@@ -94,7 +83,18 @@ def _bare_form(use: _Use) -> Verdict:
     if b & _BEFORE_BARE or word in ("to", "people", "police") or (b & lx.ROLE and b & lx.CAP):
         return True
     plural = word.endswith("s") and not word.endswith(("ous", "ss", "us"))
-    return plural and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP)
+    if plural and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP):
+        return True
+    return bool(b & lx.CAP and use.flag & lx.CUE) and _is_of_one_heard(use)
+
+
+def _is_of_one_heard(use: _Use) -> bool:
+    """Whether a bare verb is what somebody is heard or let do: "heard Ann Lee [mutter]"; not "heard
+    Westminster [talk] of"."""
+    flag, k = use.words.flag, use.i - 1
+    while k > 0 and flag[k] & (lx.CAP | lx.ROLE | lx.TITLE) and not flag[k] & lx.VERB:
+        k -= 1
+    return use.words.low[k] in PERCEIVING and use.after_low != "of"
 
 
 def _goes(use: _Use) -> Verdict:
@@ -219,11 +219,10 @@ def _by_its_form(use: _Use) -> Verdict:
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
     ("acting [returning] officer Ann Lee", _rank_of_an_office),
-    ("heard Mayor Ann Lee [mutter]", _of_one_heard),
     ("the [claims] of", _plural_before_of),
     ("is partly to [blame]", _is_to_blame),
     ("from state to [state]", _from_one_to_the_next),
-    ("a controversial [pledge]; leaders [call]", _bare_form),
+    ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", _bare_form),
     ("he [goes] on to", _goes),
     ("another [replied]; their [expected] victory", _only_a_verb),
     ("new [reports]", _after_adjective),

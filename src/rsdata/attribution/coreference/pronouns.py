@@ -38,6 +38,7 @@ from rsdata.language.pronoun_places import (
     PRONOUNS_OWN_VERB,
 )
 from rsdata.language.word_lists import tagged
+from rsdata.reference import spellings_in_text
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -48,6 +49,7 @@ _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
+_PARTY_WITHIN: Final = 24  # characters
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
@@ -275,7 +277,7 @@ class Pronouns:
         for seen in self.people.seen[k : k + _NAMES_AHEAD]:
             if not seen.quoted:
                 role = role_of(seen)
-                start = role[0] if role is not None else seen.start
+                start = role[0] if role is not None else _past_party(seen)
                 behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
                 person = seen.entity is not None and _suits(seen.entity, gender)
                 return seen.entity if behind and person else None
@@ -286,7 +288,7 @@ class Pronouns:
         the first name that does not stand before it."""
         for seen in self.people.seen[k : k + 1]:
             role = role_of(seen)
-            start = role[0] if role is not None else seen.start
+            start = role[0] if role is not None else _past_party(seen)
             if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
                 return seen.entity
         return None
@@ -328,9 +330,14 @@ class Pronouns:
 
     def _opens_as_somebody(self, seen: Seen) -> bool:
         """Whether an unknown name of two words opens a sentence and does something there, and is like no
-        organisation's: "[Anh Duc] has spoken"."""
+        organisation's: "[Anh Duc] has spoken", "Independent [Anh Duc] has spoken"."""
         words = seen.name.words
-        if len(words) != 2 or seen.quoted or seen.role != "prose" or self._start_of(seen) != seen.start:
+        if (
+            len(words) != 2
+            or seen.quoted
+            or seen.role != "prose"
+            or self._start_of(seen) != _past_party(seen)
+        ):
             return False
         if organisation_like(" ".join(words)) or any(common_word(word.lower()) for word in words):
             return False
@@ -356,7 +363,7 @@ class Pronouns:
 
     def _subjecthood(self, seen: Seen) -> float:
         role = role_of(seen)
-        start = role[0] if role is not None else seen.start
+        start = role[0] if role is not None else _past_party(seen)
         before = seen.stretch.before(start, _BEFORE).split()
         if len(before) > 1 and before[-1].lower() in _ARTICLES:
             before.pop()
@@ -477,6 +484,13 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("[Ann Lee] also says", _before_its_verb),
 )
+
+
+def _past_party(seen: Seen) -> int:
+    """Where a name begins with the party right before it: "[Independent Ann Lee]"."""
+    before = seen.stretch.before(seen.start, _PARTY_WITHIN).split(" ")
+    named = len(before) > 1 and not before[-1] and before[-2] in spellings_in_text()
+    return seen.start - len(before[-2]) - 1 if named else seen.start
 
 
 def _suits(entity: Entity, gender: str) -> bool:
