@@ -115,7 +115,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             continue
         if beside and fallback is None and _is_contrasted(words, found):
             return found
-        if _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside):
+        if _may_yield(site, lead, found, i, beside):
             if fallback is None or says_he(words, fallback, found):
                 fallback = found
         elif fallback is None:
@@ -123,6 +123,11 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         elif not words.flag[i] & lx.JUDGE:
             return found
     return fallback
+
+
+def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
+    """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes."""
+    return _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside)
 
 
 def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:

@@ -152,6 +152,11 @@ def _whole_names(people: NamedPeople) -> None:
         entity = people.new(key)
         for seen in members:
             people.assign(seen, entity)
+    _strengthen_namesakes(people)
+
+
+def _strengthen_namesakes(people: NamedPeople) -> None:
+    """Let a whole name beside somebody of its surname be a person's, where it is like one."""
     for namesakes in people.by_surname.values():
         if len(namesakes) > 1 and any(entity.strong for entity in namesakes):
             for entity in namesakes:

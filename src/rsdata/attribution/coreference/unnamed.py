@@ -102,6 +102,13 @@ def _party_of_a_member(bare: str) -> str | None:
     return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
 
 
+def _are_several(noun: str) -> bool:
+    """Whether a noun is of people in general: "critics", but not the "Police" of "Dover Police"."""
+    low = noun.lower()
+    body = noun[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")
+    return bool(common_plural(low)) and not body
+
+
 def _is_office_of(words: list[str]) -> bool:
     """Whether a phrase names the office of whoever stands before it: "Governor Lee's office"."""
     owned = len(words) > 1 and words[-2].endswith(("'s", "’s")) and words[-2][:1].isupper()
@@ -396,9 +403,7 @@ class Unnamed:
             capitals = capitals and last[:1].isupper() and not common_word(low)
         if not capitals:
             return None
-        body = last[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")  # "Dover Police"
-        several = common_plural(low) and not body
-        return self.people.other("role" if several else "organisation", " ".join(words))
+        return self.people.other("role" if _are_several(last) else "organisation", " ".join(words))
 
     def _whole_name(self, noun: str, at: int) -> Entity | None:
         """ "The council": the council whose whole name the section prints; of several, one named just now."""
