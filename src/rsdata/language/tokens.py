@@ -183,7 +183,7 @@ class Words:
         pieces = iter(TOKEN.split(self.text[start:end]))
         for blanks, word in zip(pieces, pieces, strict=False):  # (what follows the last token has none)
             low, flag = _tagged(word)
-            begin = stop + len(blanks)
+            begin = stop + 1 if blanks == " " else stop + len(blanks)  # (a call less for nearly every token)
             stop = begin + len(word)
             if flag >= _ASKS:  # a token whose tags depend on the one before it
                 if flag & _APOSTROPHE:
