@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,16 @@ def test_want_of_memory_while_it_parses(
     assert left.value.code == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert names(tmp_path) == []
+
+
+def test_what_fails_on_the_way_out_is_not_told_again(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):  # each command has its line
+        with pytest.raises(SystemExit) as left, told_in_one_line():
+            with suppress(SystemExit), told_in_one_line():
+                raise MemoryError
+            raise MemoryError
+        assert left.value.code == 1
+        assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_signal_while_a_class_is_made_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:

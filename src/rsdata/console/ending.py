@@ -22,11 +22,19 @@ STDOUT = "standard output"
 STDERR = 2  # the descriptor of standard error
 
 
+class _Telling:
+    """How deep blocks of ``told_in_one_line`` stand in each other, and whether the outermost has its line:
+    where memory ends, the way out of an inner one may fail again."""
+
+    blocks = 0
+    said = False
+
+
 @contextmanager
 def told_in_one_line() -> Iterator[None]:
     """Leaves with exit code 1 and one line, whatever the input, the machine or a signal does to the block.
     Ctrl-C is left to Click."""
-    with signals_taken():
+    with signals_taken(), _counted():
         try:
             yield
         except InputError as error:
@@ -48,10 +56,22 @@ def told_in_one_line() -> Iterator[None]:
             fail(f"{where}{error.strerror or error}")
 
 
+@contextmanager
+def _counted() -> Iterator[None]:
+    if not _Telling.blocks:
+        _Telling.said = False
+    _Telling.blocks += 1
+    try:
+        yield
+    finally:
+        _Telling.blocks -= 1
+
+
 def fail(problem: str) -> NoReturn:
-    """Says what is wrong and leaves."""
+    """Says what is wrong, once for all blocks that it leaves, and leaves."""
     silence(sys.stdout)  # what could not be written is not tried again when Python ends
-    warn(problem)
+    if not (_Telling.blocks and _Telling.said):
+        warn(problem, last=True)
     raise SystemExit(1)
 
 
@@ -61,10 +81,11 @@ def leave_quietly() -> NoReturn:
     raise SystemExit(1)
 
 
-def warn(text: str) -> None:
-    """A line on standard error, where there is one that takes it."""
+def warn(text: str, *, last: bool = False) -> None:
+    """A line on standard error, where there is one that takes it; ``last``: it says why the command ends."""
     try:
         sys.stderr.write(f"rsdata: {one_line(text)}\n")
+        _Telling.said = _Telling.said or last
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         silence(sys.stderr)
