@@ -46,8 +46,12 @@ _CLOSING: Final = lazy(
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
-_HAS_END: Final = lazy(
-    lambda: rf"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now|{any_of(NAMED_ZONES)})[\s\])}}*_.]*\Z",
+# With what a stamp may end, of a text that is read from its end.
+_ENDS_BACKWARDS: Final = lazy(
+    lambda: (
+        r"[\s\])}*_.]*(?:(?:[smhdw]|ts|dn|dr|ht)?\d|m\.?[ap]"
+        rf"|{any_of(word[::-1] for word in ('ago', 'now', *NAMED_ZONES))})"
+    ),
     re.IGNORECASE,
 )
 _LONGEST_ZONE: Final = 40
@@ -349,7 +353,7 @@ def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends."""
     last = _before_buttons(text)
     low = max(0, last - _LONGEST_STAMP)
-    if not _HAS_END.search(text[max(0, last - _LONGEST_ZONE) : last]):
+    if not _ENDS_BACKWARDS.match(text[max(0, last - _LONGEST_ZONE) : last][::-1]):
         return None
     for match in _WORD_START.finditer(text, low + 1 if low else 1, last):
         at = match.start()
