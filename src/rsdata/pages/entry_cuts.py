@@ -402,16 +402,16 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     """Without the entries on top that only repeat the headings of others: a list of what happened."""
     lines, marks, places = survey.lines, survey.marks, survey.last_places
-    where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)
+    usual = Counter(marks[cut.mark].place for cut in cuts).most_common(1)[0][0]
     own = 0
     for k, cut in enumerate(cuts[:-2]):
         if "label" in survey.kinds[cut.first : cut.last]:
             break
-        mark, usual = marks[cut.mark], where.most_common(1)[0][0]
+        mark = marks[cut.mark]
         told = [
             lines[i].text
             for i in range(cut.first, cut.last)
-            if i not in marks and survey.kinds[i] not in ("author", "furniture", "label", "rule")
+            if i not in marks and survey.kinds[i] not in ("author", "furniture", "rule")
         ]
         if (not told or mark.place != usual) and _is_told_again(survey, mark, cut.last, usual):
             own = k + 1

@@ -345,12 +345,15 @@ def _parted(
 
 def _minutes(survey: Survey) -> Iterator[PartingShape]:
     """Minutes of a match, or of an evening that is told as one."""
-    at = [i for i, line in enumerate(survey.lines[: survey.footer]) if minute_on(line.text)]
-    minutes = [int(match["minute"]) for i in at for match in [minute_on(survey.lines[i].text)] if match]
-    steps = [b - a for a, b in pairwise(minutes)]
+    minutes = {
+        i: int(match["minute"])
+        for i, line in enumerate(survey.lines[: survey.footer])
+        if (match := minute_on(line.text)) is not None
+    }
+    steps = [b - a for a, b in pairwise(minutes.values())]
     up, down = sum(step >= 0 for step in steps), sum(step <= 0 for step in steps)
-    if len(at) >= FEWEST and max(up, down) >= _IN_ORDER * len(steps):
-        yield PartingShape("number", "minute", tuple(at), float(len(at)))
+    if len(minutes) >= FEWEST and max(up, down) >= _IN_ORDER * len(steps):
+        yield PartingShape("number", "minute", tuple(minutes), float(len(minutes)))
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (

@@ -96,11 +96,8 @@ class Survey:
             for i, (above, line) in enumerate(pairwise(lines), 1)
             if not line.blank_before and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
         )
-        return (
-            goes_on
-            if len(goes_on) >= FEWEST and any(line.blank_before for line in lines[1:])
-            else frozenset()
-        )
+        has_blanks = any(line.blank_before for line in lines[1:])
+        return goes_on if has_blanks and len(goes_on) >= FEWEST else frozenset()
 
     @found_once
     def is_live(self) -> bool:
@@ -271,7 +268,7 @@ class Survey:
             return "text"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
-        if is_rule(text) and not is_furniture(text):
+        if is_rule(text):
             return "rule"
         if is_label(text):
             return "label"

@@ -46,8 +46,12 @@ _CLOSING: Final = lazy(
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
-_HAS_END: Final = lazy(
-    lambda: rf"(?:\d(?:[smhdw]|st|nd|rd|th)?|[ap]\.?m|ago|now|{any_of(NAMED_ZONES)})[\s\])}}*_.]*\Z",
+# With what a stamp may end, of a text that is read from its end.
+_ENDS_BACKWARDS: Final = lazy(
+    lambda: (
+        r"[\s\])}*_.]*(?:(?:[smhdw]|ts|dn|dr|ht)?\d|m\.?[ap]"
+        rf"|{any_of(word[::-1] for word in ('ago', 'now', *NAMED_ZONES))})"
+    ),
     re.IGNORECASE,
 )
 _LONGEST_ZONE: Final = 40
@@ -74,7 +78,6 @@ _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _UPDATES: Final = tagged("words after a stamp")
-_LETTER: Final = lazy(r"[^\W\d_]")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
@@ -124,9 +127,9 @@ LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
-BULLET_MARKS: Final = "•*·▪●■◦–—-"
+_BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _LONGEST_RULE: Final = 400
-LONGEST_SIGNATURE: Final = 50
+_LONGEST_SIGNATURE: Final = 50
 
 
 class Mark(NamedTuple):
@@ -160,21 +163,16 @@ def is_furniture(text: str) -> bool:
     key = furniture_key(text)
     if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
         return True
-    if is_glyphs(text):
-        return True
-    if any(category(mark) == "So" for mark in text):  # "👍 12 💬 3 ↗ Share"
+    if not text.isascii():
         words = _LETTERS.findall(text.lower())
-        return bool(words) and _FURNITURE.issuperset(words)
+        has_glyph = any(category(mark) == "So" for mark in text)
+        if not words and (has_glyph or "⟲" in text):  # "♥ 12 ↩ 3"
+            return any(map(str.isdigit, text))
+        if has_glyph:  # "👍 12 💬 3 ↗ Share"
+            return _FURNITURE.issuperset(words)
     # "FacebookTwitter": buttons that stand side by side.
     side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
     return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
-
-
-def is_glyphs(text: str) -> bool:
-    """ "♥ 12 ↩ 3": glyphs with their counts."""
-    return not _LETTER.search(text) and any(map(str.isdigit, text)) and any(
-        category(mark) == "So" or mark in "♥♡↩↻⟲" for mark in text
-    )  # fmt: skip
 
 
 def are_counters(text: str) -> bool:
@@ -306,7 +304,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
 
 def _first_of(opening: str) -> str:
     """With what a stamp is dressed: entries may have emojis of several kinds."""
-    if not opening or opening[0].isascii() or opening[0] in BULLET_MARKS:
+    if not opening or opening[0].isascii() or opening[0] in _BULLET_MARKS:
         return opening[:1]
     return "★"
 
@@ -355,7 +353,7 @@ def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends."""
     last = _before_buttons(text)
     low = max(0, last - _LONGEST_STAMP)
-    if not _HAS_END.search(text[max(0, last - _LONGEST_ZONE) : last]):
+    if not _ENDS_BACKWARDS.match(text[max(0, last - _LONGEST_ZONE) : last][::-1]):
         return None
     for match in _WORD_START.finditer(text, low + 1 if low else 1, last):
         at = match.start()
@@ -381,7 +379,7 @@ def _before_buttons(text: str) -> int:
 
 def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     before = _LEADERS.sub("", text[:at]).rstrip(_BEFORE_STAMP)
-    if not before or not _LETTER.search(before):
+    if not before or not _LETTERS.search(before):
         return None
     stamp = len(before), len(text)
     signed = _signed(index, text, time, at)
@@ -412,7 +410,7 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
 
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
-    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
+    signed = _SIGNED.search(text, max(0, at - _LONGEST_SIGNATURE), at)
     if signed is None or not (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
         return None
     author = Author(signed.span("who"), None, True)

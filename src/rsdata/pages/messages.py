@@ -123,14 +123,15 @@ def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
     """The paragraphs that are messages of another site, each with who signs it in the paragraph under it:
     "— Ann Lee (@annlee) November 20, 2014"."""
     for words, below in pairwise(body):
-        match = signature_in(below.text)
-        if match is None:
-            continue
-        at = below.start
-        name = at + match.start("name"), at + match.end("name")
-        account = at + match.start("account"), at + match.end("account")
-        parts = MessageParts("tweet", name, name, None, (name[1], name[1]), (words.start, words.end))
-        yield Embedded(parts, account)
+        if (match := signature_in(below.text)) is not None:
+            yield signed_message(match, below.start, (words.start, words.end))
+
+
+def signed_message(signature: re.Match[str], at: int, words: Span) -> Embedded:
+    """The message of another site that is signed so, on a line that starts there."""
+    name = at + signature.start("name"), at + signature.end("name")
+    account = at + signature.start("account"), at + signature.end("account")
+    return Embedded(MessageParts("tweet", name, name, None, (name[1], name[1]), words), account)
 
 
 def signature_in(text: str) -> re.Match[str] | None:

@@ -442,15 +442,10 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
         if kind == "heading" and line.is_role and [block.role for block in blocks] == ["byline"]:
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
-            roles.add("byline_role")
-            yield from blocks
-            rest.pop(0)
-            continue
-        if kind == "heading" and not _is_heading_here(survey, rest, roles):
+        elif kind == "text" or (kind == "heading" and not _is_heading_here(survey, rest, roles)):
             break
-        if kind == "text":
-            break
-        blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
+        else:
+            blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
         roles |= {block.role for block in blocks}
         yield from blocks
         rest.pop(0)

@@ -94,7 +94,7 @@ def words_of(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text
     if not text.strip(" \t\r\n"):
-        return " " * bool(text)
+        return " "
     text = _DROPPED.sub("", text)
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)

@@ -30,7 +30,9 @@ _SCRIPTED: Final = lazy(
     r" (?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d) GMT(?P<zone>[+-]\d{4})(?: \([\w ,+-]{1,60}\))?\s*"
 )
 _DATE: Final = lazy(r"\s*(\d{4}-\d\d-\d\d)\s*")
-_LONGEST: Final = 90
+# Characters of a value of markup that is a time.
+SHORTEST: Final = 10
+LONGEST: Final = 90
 _SHORTEST_YEAR: Final = 1990
 
 
@@ -59,7 +61,7 @@ def moment(value: object) -> Moment | None:
         return None
     if isinstance(value, int | float):
         value = str(int(value)) if abs(value) < 1e15 else ""
-    return _moment_in(value) if isinstance(value, str) and 10 <= len(value) <= _LONGEST else None
+    return _moment_in(value) if isinstance(value, str) and SHORTEST <= len(value) <= LONGEST else None
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +109,7 @@ def as_told(value: str) -> str | None:
         return found.iso
     if found is not None and (match := _ISO.fullmatch(value)):
         return f"{value.strip()[:10]}T{match['hour']}:{match['minute']}:{match['second'] or '00'}"
-    day = _DATE.fullmatch(value) if len(value) <= _LONGEST else None
+    day = _DATE.fullmatch(value) if len(value) <= LONGEST else None
     return day[1] if day and valid(*map(int, day[1].split("-"))) else None
 
 

@@ -14,14 +14,13 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
-from rsdata.pages.readers.moments import Moment, moment, printed_moment
+from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
 _WHEN: Final = lazy(
     r"time|date|publish|created|sort|stamp|posted|epoch|moment|(?<![a-z])(?:ts|utc|gmt)(?![a-z])"
 )
 _CLOCK_LAST: Final = lazy(r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\Z")
-_SHORTEST_VALUE, _LONGEST_VALUE = 10, 90
 _SHOWN: Final = ("title", "aria-label")
 _TOLD: Final = frozenset(("itemprop", "datetime", *_SHOWN))
 _UNIVERSAL: Final = lazy(r"(?<![a-z])(?:utc|gmt)(?![a-z])")
@@ -160,7 +159,7 @@ def times_in(elements: Iterable[Element]) -> Times:
     shown = _first_stamp(stamps)
     if when is None and shown:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
-    changes = frozenset(id(e) for e in (*ages, *of_change) if e in ages or is_stamp(e.text)) - shown
+    changes = frozenset(id(e) for e in (*ages, *of_change) if e in ages or _is_stamp(e.text)) - shown
     return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
 
 
@@ -207,7 +206,7 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     elif element.tag == "time" and attributes.get("datetime"):
         yield 1, " " + _said_of(element), attributes["datetime"]
     for name, value in attributes.items():
-        if not _SHORTEST_VALUE <= len(value) <= _LONGEST_VALUE:
+        if not SHORTEST <= len(value) <= LONGEST:
             continue
         if name.startswith("data-"):
             if _says_when(name[:_LONGEST_NAME]):

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
 
-from rsdata.attribution.document import MessageParts
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.marks import is_label
-from rsdata.pages.messages import SIGNATURE
+from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
@@ -259,14 +258,22 @@ def _headed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
 
 def _is_paragraph(line: LaidLine) -> bool:
     """Whether a line is of the text and not of what stands above a heading: labels, who wrote it."""
-    return line.role == "text" and (len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text))
+    return line.role == "text" and not _may_stand_above(line)
+
+
+def _may_stand_above(line: LaidLine) -> bool:
+    """Whether a line is as short as those above the text, and no sentence."""
+    return len(line.text) <= LONGEST_BYLINE and is_unfinished(line.text)
+
+
+def _is_label(line: LaidLine) -> bool:
+    """Whether a line is a label: "Pinned", or any in capitals."""
+    return is_label(line.text) or (line.text.isupper() and len(line.text) <= _LONGEST_LABEL)
 
 
 def _heads(line: LaidLine) -> bool:
     """Whether a line that is not marked as a heading is one."""
-    if not line.is_set_off or line.whole or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
-        return False
-    if is_label(line.text) or (line.text.isupper() and len(line.text) <= _LONGEST_LABEL):
+    if not line.is_set_off or line.whole or not _may_stand_above(line) or _is_label(line):
         return False
     return not line.text.startswith("•") and not is_personal_name(line.text)
 
@@ -285,9 +292,9 @@ def _runs_on(credit: str) -> bool:
 
 def _above_heading(line: LaidLine, is_signed: bool) -> LaidLine:
     """A line above a heading, where it is told what it is; ``is_signed``: who the entry is by is known."""
-    if line.role != "text" or len(line.text) > LONGEST_BYLINE or not is_unfinished(line.text):
+    if line.role != "text" or not _may_stand_above(line):
         return line
-    if is_label(line.text) or (line.text.isupper() and len(line.text) <= _LONGEST_LABEL):
+    if _is_label(line):
         return line._replace(role="label")
     if not is_signed and (is_personal_name(line.text) or split_byline(line.text) is not None):
         return line._replace(role="byline")
@@ -321,12 +328,10 @@ def _messages(lines: Sequence[LaidLine], spans: Sequence[tuple[int, int]]) -> It
             if match is None:
                 continue
             at = spans[n][0]
-            name = at + match.start("name"), at + match.end("name")
-            account = at + match.start("account"), at + match.end("account")
             words_end = at + len(lines[n].text[: match.start()].rstrip())
             body = spans[whole[0]][0], words_end if words_end > at else spans[n - 1][1]
             if n > whole[0] or words_end > at:
-                yield Embedded(MessageParts("tweet", name, name, None, (name[1], name[1]), body), account)
+                yield signed_message(match, at, body)
             break
 
 
