@@ -48,15 +48,8 @@ _BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
-_INTRODUCE: Final = (
-    ":",
-    "?",
-    "-",
-    "–",
-    "—",
-    "..",
-    "…",
-)  # what stands between the lead of two prices and them
+# what stands between the lead of two prices and them
+_INTRODUCE: Final = (":", "?", "-", "–", "—", "..", "…")
 
 Labelled = tuple[Worth, Stretch]
 
