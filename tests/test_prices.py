@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.betting import tells_of_earlier
 from rsdata.odds.books import Makers, Places, contest_of, market_in
 from rsdata.odds.prices import words_of
 from rsdata.odds.spotted import Spotted
@@ -109,3 +110,19 @@ def test_the_contest_of_a_market_is_the_one_whose_place_it_names(
     market: str | None, sentence: str, contest: str | None
 ) -> None:
     assert contest_of(market, sentence, Places((ASH, ELM), source(ASH, ELM))) == contest
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Earlier it was ", True),
+        ("On Monday Coral's prices were ", True),
+        ("It was so earlier; now it is ", False),
+        ("Yesterday it was dry. Now it is ", False),
+        ("It was yesterday ", False),
+        ("yesterday was " * 20_000 + "dry. Now it is ", False),  # read once, not from each of its words
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_whether_a_clause_tells_what_prices_were(words: str, told: bool) -> None:
+    assert tells_of_earlier(words, 0, len(words)) is told

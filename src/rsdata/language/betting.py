@@ -116,3 +116,14 @@ PRICES_ON: Final = lazy(
     re.IGNORECASE,
 )
 TO_WIN_IN_A_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
+_EARLIER: Final = lazy(
+    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE
+)
+_WAS: Final = lazy(r"\b(?:was|were)\b", re.IGNORECASE)
+
+
+def tells_of_earlier(text: str, start: int, end: int) -> bool:
+    """Whether the last clause of ``start:end`` tells what prices were: "[Earlier it was] Labour 4/6"."""
+    clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in ".?!;"))
+    earlier = _EARLIER.search(text, clause, end)
+    return earlier is not None and _WAS.search(text, earlier.end(), end) is not None

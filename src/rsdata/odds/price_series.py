@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import party_in_list
@@ -34,7 +35,6 @@ from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import BookTitle
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
-from rsdata.odds.prices import EARLIER
 from rsdata.results.contest_titles import is_heading
 
 _LONGEST: Final = 160  # characters of a label
@@ -48,15 +48,8 @@ _BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
-_INTRODUCE: Final = (
-    ":",
-    "?",
-    "-",
-    "–",
-    "—",
-    "..",
-    "…",
-)  # what stands between the lead of two prices and them
+# what stands between the lead of two prices and them
+_INTRODUCE: Final = (":", "?", "-", "–", "—", "..", "…")
 
 Labelled = tuple[Worth, Stretch]
 
@@ -89,7 +82,7 @@ class PriceSeries(ListReader):
             labelled = self._labelled(series)
             if labelled is None:
                 continue
-            if EARLIER.search(line.source, series.lead.start, series.lead.end):
+            if tells_of_earlier(line.source, series.lead.start, series.lead.end):
                 found.append(ListFound([], series.worths[0].first, series.last, at + 1))
                 continue
             title = self._title(series, at, last)

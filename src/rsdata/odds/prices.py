@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.betting import tells_of_earlier
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
@@ -189,14 +190,6 @@ _IS_NOW: Final = lazy(
 )
 
 
-# "[Earlier it was] Labour 4/6, Tories 5/4"
-EARLIER: Final = lazy(
-    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b"
-    r"[^.?!;]*\b(?:was|were)\b[^.?!;]*\Z",
-    re.IGNORECASE,
-)
-
-
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
     return bool(
@@ -216,7 +209,7 @@ def _is_former(text: str, price: Price) -> bool:
             and _SET_OFF.search(text, price.reach[0], price.start)
         )
         or _NOBODYS.match(text, price.end)
-        or EARLIER.search(text, price.sentence[0], price.start)
+        or tells_of_earlier(text, price.sentence[0], price.start)
     )
 
 
@@ -534,7 +527,9 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         (" to ", " that ", " for "), end
     ):
         return True
-    if _ADDRESS.match(text, end) or (_OF_THE_PRICE.match(text, start) and not _THE.search(text, 0, start)):
+    if _ADDRESS.match(text, end):
+        return True
+    if _OF_THE_PRICE.match(text, start) and not _THE.search(text, max(0, start - 40), start):
         return True
     before = word_before(text, start)
     if before in {"was", "were", "of"}:
