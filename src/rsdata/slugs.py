@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -14,6 +15,7 @@ def slug(name: str) -> str:
     return NO_SLUG.sub("-", _in_ascii(name).lower()).strip("-") or "unnamed"
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word of a name as names are compared: small letters, accents off, every apostrophe straight."""
     if word.isascii():

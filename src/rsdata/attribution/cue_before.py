@@ -31,8 +31,8 @@ _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
 _OPEN_LEADS: Final = tagged("leads whose cue may govern")
-# Passives whose subject speaks: "was quoted as saying", "she was determined".
 _ASKED: Final = tagged("verbs of asking")
+# Passives whose subject speaks: "was quoted as saying", "she was determined".
 _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 
 

@@ -28,6 +28,7 @@ from rsdata.language.noun_phrases import (
     somebody,
 )
 from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -43,7 +44,7 @@ _SIGNATURE: Final = 160  # characters of a line that signs the quotation above i
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
-_FIELD: Final = re.compile(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
+_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")

@@ -69,7 +69,7 @@ BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three
 _SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
 VERB_AFTER: Final = tuple(
-    re.compile(
+    lazy(
         rf"(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
         r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
         r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
@@ -86,12 +86,12 @@ JOINED_TO_NO_SUBJECT: Final = lazy(
     rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"
 )
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
-INTERVIEWED: Final = re.compile(
+INTERVIEWED: Final = lazy(
     r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
 )
 # Words that end in "s" and are no verbs.
-NO_VERBS_IN_S: Final = re.compile(
+NO_VERBS_IN_S: Final = lazy(
     r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
 )
 # Surnames that open a sentence as ordinary words do.
@@ -106,14 +106,12 @@ _PARTICIPLE: Final = re.compile(
 )
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
-_SAYS_ITS: Final = re.compile(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
-_ON_ITS: Final = re.compile(
-    r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $"
-)
+_SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
+_ON_ITS: Final = lazy(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
-_ASKS: Final = re.compile(r" [a-z]+ [^.!?\n]{0,120}\?")
+_ASKS: Final = lazy(r" [a-z]+ [^.!?\n]{0,120}\?")
 _PLACES: Final = tagged("places in the plural")
 _WORD: Final = re.compile(r"[a-z]+")
 _SENTENCE: Final = 200  # characters before a name that speak of places

@@ -29,11 +29,10 @@ WIDER_OFFICES: Final = {
     wider: frozenset(narrower.split(","))
     for wider, narrower in (entry.split(":") for entry in in_order("wider words for offices"))
 }
-_FORMS: Final = {head: [noun for noun, other in HEADS.items() if other == head] for head in HEADS.values()}
 # Who writes or works about parties rather than for one.
 OBSERVERS: Final = tagged("observers of parties")
 
 
 def forms_of(head: str) -> list[str]:
     """The nouns of one office, as they are printed: "chair", "chairman"."""
-    return [head, *_FORMS.get(head, ())]
+    return [head, *(noun for noun, other in HEADS.items() if other == head)]

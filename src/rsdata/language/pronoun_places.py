@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from rsdata.language.patterns import lazy
+
 # A sentence that opens with "He", "But she".
-OPENING_PRONOUN: Final = re.compile(
-    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b"
-)
+OPENING_PRONOUN: Final = lazy(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
 # A sentence that ends with "..., he said", words of its own apart.
-CLOSING_PRONOUN: Final = re.compile(
+CLOSING_PRONOUN: Final = lazy(
     r", (he|she) (?:[a-z]+ly |also |later |then )?(?:said|says|added|adds|explained|recalled|noted|argued)"
     r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$"
 )
 # "he [has often told] Ann Lee"
-PRONOUNS_OWN_VERB: Final = re.compile(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
+PRONOUNS_OWN_VERB: Final = lazy(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
 # "[In what] she called “a mess”, Ann Lee", at the start of a sentence
-BEFORE_A_FRONTED_PRONOUN: Final = re.compile(
+BEFORE_A_FRONTED_PRONOUN: Final = lazy(
     r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To) what $"
 )
 # "... “a mess”[, the ]mayor": between a quotation and whom it is by
-BEHIND_A_QUOTATION: Final = re.compile(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
+BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")

@@ -12,11 +12,11 @@ from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
-_STATES: Final = frozenset(in_order("abbreviated states"))
+_STATES: Final = tagged("abbreviated states")
 _LONGEST_STATE: Final = 8  # letters: "D-Mich."
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb

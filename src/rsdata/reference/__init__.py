@@ -137,7 +137,7 @@ def given_names() -> dict[str, str]:
         for gender, names in zip(("m", "f", ""), paragraphs, strict=True)
         for name in names.split()
     }
-    return {plain(name): gender for name, gender in table.items()} | table
+    return {plain(name): gender for name, gender in table.items() if not name.isascii()} | table
 
 
 @cache

@@ -31,15 +31,13 @@ _WINS_FOR: Final = re.compile(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
+_CHOOSING: Final = tuple(f"{word} " for word in in_order("having chosen"))
 # "[Labour] has chosen Ann Lee", at the start of a sentence
-_CHOSEN_BY: Final = re.compile(
-    r"(?:[Tt]he )?((?:[\w'’-]+ ){1,4}?)(?:has |have |had )?"
-    r"(?:chose|chosen|picked|selected|adopted|nominated|fielded) $"
-)
+_CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |had )?(?:{'|'.join(_CHOOSING)})")
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
-_HELD_BY: Final = re.compile(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
+_HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _CHOSEN_WITHIN: Final = 60  # characters
@@ -187,6 +185,8 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
 
 def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
     """The party that begins the sentence and has chosen whoever is named next."""
+    if not stretch.source.endswith(_CHOOSING, stretch.start, at):
+        return  # nearly every name
     start = stretch.sentence_start(at)
     if at - start > _CHOSEN_WITHIN:
         return

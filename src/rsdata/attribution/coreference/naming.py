@@ -132,8 +132,11 @@ def _whole_names(people: NamedPeople) -> None:
     """Make the people: one for each whole name, the forms of one name put together."""
     forms: dict[tuple[str, ...], list[Seen]] = {}
     titled: list[Seen] = []
+    surnames: set[str] = set()  # of those with a title: "Mrs Smith"
     for seen in people.seen:
         name = seen.name
+        if name.title and len(name.words) == 1:
+            surnames.add(plain(name.words[0]))
         if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
             continue  # "Renew Wessex said it was": no person
         if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
@@ -142,7 +145,6 @@ def _whole_names(people: NamedPeople) -> None:
             else:
                 forms.setdefault(key_of(name.words, name.suffix), []).append(seen)
     tails = {key[-2:] for key in forms if len(key) > 2}
-    surnames = {plain(s.name.words[0]) for s in people.seen if s.name.title and len(s.name.words) == 1}
     for seen in titled:  # "Mr Duncan Smith" has a given name, or a surname of two words
         key = key_of(seen.name.words, seen.name.suffix)
         given = opens_with_given(key) or (len(key) == 2 and key[-1] in surnames)  # "Mrs Smith" stands alone
@@ -276,7 +278,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
     low = plain(name.words[0])
-    if _is_first_name(people, seen, low):
+    if low in people.by_given and _is_first_name(people, seen, low):
         return
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
@@ -324,7 +326,7 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a word alone is somebody's first name, theirs from now on ("Prime Minister [Anthony]"), or when
     all surnames are given away ("[Adaeze] said")."""
     name = seen.name
-    if len(name.words) > 1 or low not in people.by_given or low in people.by_surname:
+    if len(name.words) > 1 or low in people.by_surname:
         return False
     named = people.by_given[low]
     if name.office and named[0].strong:
@@ -335,7 +337,9 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
-    m = None if seen.quoted else seen.stretch.match(WHO_SAYS, seen.end)
+    if seen.quoted or not seen.stretch.source.startswith(", who ", seen.end):
+        return False  # nearly every name
+    m = seen.stretch.match(WHO_SAYS, seen.end)
     if m is None or m.group(1) not in SPEAKING_VERBS:
         return False
     return seen.stretch.sentence_start(seen.start) == seen.start

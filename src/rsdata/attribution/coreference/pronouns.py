@@ -30,6 +30,7 @@ from rsdata.language.name_context import (
     organisation_word,
 )
 from rsdata.language.names import CAPITAL, is_given
+from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
@@ -73,7 +74,7 @@ _PERFECT: Final = frozenset(("has", "had", "have"))
 _LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
 # A credit below a picture: "(Ann Lee / Echo)"
-_CREDIT_AFTER: Final = re.compile(rf"\s?/\s?{CAPITAL}")
+_CREDIT_AFTER: Final = lazy(rf"\s?/\s?{CAPITAL}")
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
@@ -276,8 +277,7 @@ class Pronouns:
         k = bisect_left(self.people.starts, at)
         for seen in self.people.seen[k : k + _NAMES_AHEAD]:
             if not seen.quoted:
-                role = role_of(seen)
-                start = role[0] if role is not None else _past_party(seen)
+                start = _start_with_role(seen)
                 behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
                 person = seen.entity is not None and _suits(seen.entity, gender)
                 return seen.entity if behind and person else None
@@ -287,8 +287,7 @@ class Pronouns:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is
         the first name that does not stand before it."""
         for seen in self.people.seen[k : k + 1]:
-            role = role_of(seen)
-            start = role[0] if role is not None else _past_party(seen)
+            start = _start_with_role(seen)
             if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
                 return seen.entity
         return None
@@ -362,8 +361,7 @@ class Pronouns:
         return self.weights[seen]
 
     def _subjecthood(self, seen: Seen) -> float:
-        role = role_of(seen)
-        start = role[0] if role is not None else _past_party(seen)
+        start = _start_with_role(seen)
         before = seen.stretch.before(start, _BEFORE).split()
         if len(before) > 1 and before[-1].lower() in _ARTICLES:
             before.pop()
@@ -484,6 +482,12 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("[Ann Lee] also says", _before_its_verb),
 )
+
+
+def _start_with_role(seen: Seen) -> int:
+    """Where a name begins with the role or the party right before it: "[Mayor Ann Lee]"."""
+    role = role_of(seen)
+    return role[0] if role is not None else _past_party(seen)
 
 
 def _past_party(seen: Seen) -> int:

@@ -65,6 +65,7 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _LONGEST_SPELT: Final = 90  # characters
+_OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -124,9 +125,6 @@ def _row(entity: Entity, people: NamedPeople) -> Speaker:
     return Speaker(
         entity.name, entity.kind, description[1] if description else None, party_of(people, entity)
     )
-
-
-_OF_TWO: Final = {"the former": 0, "the latter": 1}
 
 
 class _Resolver:
@@ -329,7 +327,7 @@ class _Resolver:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
-                return seen, self._lone(seen, start, end)
+                return seen, self._lone(seen, start)
             if (
                 entity.strong
                 or described(people, entity).roles
@@ -357,14 +355,14 @@ class _Resolver:
         part = Seen(name, seen.start, seen.stretch, seen.section, seen.role)
         return self.people.bearer(part) or (self.people.make(part) if len(name.words) > 1 else None)
 
-    def _lone(self, seen: Seen, start: int, end: int) -> Entity | None:
+    def _lone(self, seen: Seen, start: int) -> Entity | None:
         """A name of one word that nobody in the document bears in full, or of an organisation."""
         people = self.people
-        if says_of_itself(seen.stretch, seen.start, seen.end) and start == seen.start:
-            return people.other("organisation", " ".join(self.text[start : seen.end].split()))
+        printed = " ".join(self.text[start : seen.end].split())
+        if start == seen.start and says_of_itself(seen.stretch, seen.start, seen.end):
+            return people.other("organisation", printed)
         word = seen.name.words[-1]
         low = plain(word)
-        printed = " ".join(self.text[start : seen.end].split())
         named = people.by_given.get(low)
         if named and len(seen.name.words) == 1:
             return people.only(named, seen.section)
@@ -379,8 +377,7 @@ class _Resolver:
         if among_places(seen.stretch, seen.start):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
-            whole = self.text[start:end] if _names_more(self.text, start, seen, end) else printed
-            return self.unnamed.find(whole, seen.start, seen.section)
+            return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None
         return people.make(seen)

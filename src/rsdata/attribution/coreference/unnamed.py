@@ -340,10 +340,11 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
-        holds = any(its.head in narrower and "former" not in its.strict for _, its in entity.roles)
+        if not any(its.head in narrower and "former" not in its.strict for _, its in entity.roles):
+            return None
         another = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{role.head}\b")
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
-        return entity if holds and another.search(self.text, floor, at) is None else None
+        return entity if another.search(self.text, floor, at) is None else None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
