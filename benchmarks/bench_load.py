@@ -101,12 +101,16 @@ def addresses(database: Path) -> dict[str, list[str]]:
     }
 
 
+def starting(plain: bool) -> list[str]:
+    """How the command that starts a server begins; ``plain`` for one without the plugin."""
+    return [sys.executable, *(["-c", PLAIN] if plain else ["-m", "datasette"]), "serve"]
+
+
 @contextmanager
 def server(database: Path, plain: bool) -> Iterator[tuple[int, int]]:
     """A server on a free port of this machine: its port and process id."""
     port = free_port()
-    start = ["-c", PLAIN] if plain else ["-m", "datasette"]
-    command = [sys.executable, *start, "serve", "-i", str(database), "-m", str(METADATA)]
+    command = [*starting(plain), "-i", str(database), "-m", str(METADATA)]
     for setting, value in SETTINGS.items():
         command += ["--setting", setting, str(value)]
     command += ["-h", "127.0.0.1", "-p", str(port)]

@@ -30,14 +30,11 @@ import datasette
 import yaml
 
 from benchmarks.arguments import parser_of
+from benchmarks.bench_load import DATASETTE_1, METADATA, starting
 from tools.servers import answering, free_port
 
-METADATA: Final = Path(__file__).parent.parent / "metadata.yml"
 REQUESTS: Final = 60
-NEW: Final = not datasette.__version__.startswith("0.")  # has queries in its configuration
 WARM: Final = 5  # the first of each page do not count
-WITH: Final = "from datasette.cli import cli; cli()"
-WITHOUT: Final = f"from datasette.plugins import pm; pm.unregister(name='rsdata'); {WITH}"
 
 # Where the figures stand among others.
 PART: Final = "pages with the plugin"
@@ -110,12 +107,13 @@ def _family(pid: int) -> list[int]:
 
 
 @contextlib.contextmanager
-def server(database: Path, folder: Path, *, with_plugin: bool) -> Iterator[Asked]:
+def server(database: Path, folder: Path, *, plain: bool) -> Iterator[Asked]:
     """A server of its own, with the shipped metadata said of the database."""
     port, described = free_port(), folder / "metadata.json"
     described.write_text(_described(database))
-    given = ["-m", str(described), *(["-c", str(described)] if NEW else [])]
-    command = [sys.executable, "-c", WITH if with_plugin else WITHOUT, "serve", str(database)]
+    # Datasette 1.0 has queries in its configuration.
+    given = ["-m", str(described), *(["-c", str(described)] if DATASETTE_1 else [])]
+    command = [*starting(plain), str(database)]
     with answering([*command, "-p", str(port), *given], port, folder / f"log-{port}") as pid:
         yield Asked(pid, http.client.HTTPConnection("127.0.0.1", port))
 
@@ -132,7 +130,7 @@ def pages_of(database: Path) -> dict[str, str]:
     with contextlib.closing(sqlite3.connect(database)) as conn:
         found = {table: conn.execute(f"select id from {table}s").fetchone() for table in ("quote", "result")}
     keys = {table: quote(row[0]) for table, row in found.items() if row}
-    of = {"db": quote(database.stem), "sql": "/-/query" if NEW else "", **keys}
+    of = {"db": quote(database.stem), "sql": "/-/query" if DATASETTE_1 else "", **keys}
     there = {name: path for name, path in PAGES.items() if "{result}" not in path or "result" in of}
     return {name: path.format(**of) for name, path in there.items()}
 
@@ -159,8 +157,7 @@ def measure(database: Path, requests: int = REQUESTS, only: str = "") -> dict[st
     """Each page, with the plugin and without."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as running:
         servers = [
-            running.enter_context(server(database, Path(folder), with_plugin=which))
-            for which in (False, True)
+            running.enter_context(server(database, Path(folder), plain=plain)) for plain in (True, False)
         ]
         return {
             name: compared(servers, path, {"cookie": "anew=1"} if ANEW in name else {}, requests)

@@ -7,12 +7,12 @@ Run it when the rows are meant to have changed, and say in CHANGELOG.md which ro
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tempfile
 from pathlib import Path
 
 from rsdata.build.builder import build
+from rsdata.database.digest import sha256_of_file
 from rsdata.sources.folder import open_raw
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ def published_yml() -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rsdata.db"
         report = build(raw, path)
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        sha256 = sha256_of_file(path)
     lines = [
         "# The published data set: what `rsdata build` of the shipped coverage gives.",
         "# Written by tools/publish.py; not edited by hand.",

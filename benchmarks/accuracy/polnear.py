@@ -79,9 +79,9 @@ def articles(folder: Path, half: str) -> Iterator[Article]:
 
 def measure(folder: Path, half: str) -> list[Tally]:
     """Direct quotations, then all of them."""
-    tallies = [Tally(f"PolNeAR, {half} half, direct"), Tally(f"PolNeAR, {half} half, all")]
-    _measure(articles(folder, half), tallies)
-    return tallies
+    direct, whole = Tally(f"PolNeAR, {half} half, direct"), Tally(f"PolNeAR, {half} half, all")
+    _measure(articles(folder, half), whole, direct)
+    return [direct, whole]
 
 
 def folds(folder: Path, half: str, number: int) -> list[Tally]:
@@ -89,12 +89,12 @@ def folds(folder: Path, half: str, number: int) -> list[Tally]:
     dealt = list(articles(folder, half))
     tallies = [Tally(f"PolNeAR, {half} half, part {n + 1} of {number}") for n in range(number)]
     for n, tally in enumerate(tallies):
-        _measure(dealt[n::number], [tally])
+        _measure(dealt[n::number], tally)
     return tallies
 
 
-def _measure(chosen: Iterable[Article], tallies: Sequence[Tally]) -> None:
-    """Count the quotations of some articles in each tally, in the first of two only the direct ones."""
+def _measure(chosen: Iterable[Article], whole: Tally, direct: Tally | None = None) -> None:
+    """Counts the quotations of some articles, and apart from that the direct ones."""
     for article in chosen:
         predicted = [
             (start, end, quote)
@@ -103,8 +103,9 @@ def _measure(chosen: Iterable[Article], tallies: Sequence[Tally]) -> None:
             for start, end in [_within(article.text, *m.span())]
             if start < end
         ]
-        for tally in tallies:
-            _score(article, predicted, tally, only_direct=len(tallies) > 1 and tally is tallies[0])
+        _score(article, predicted, whole, only_direct=False)
+        if direct is not None:
+            _score(article, predicted, direct, only_direct=True)
 
 
 def read(text: str, annotations: str) -> Article:

@@ -35,7 +35,7 @@ import datasette.utils.sqlite
 from datasette.database import Database, QueryInterrupted, Results
 from datasette.tracer import trace
 
-from rsdata.plugin import limits, nursery
+from rsdata.plugin import databases, limits, nursery
 
 sqlite3: Any = datasette.utils.sqlite.sqlite3
 
@@ -302,7 +302,17 @@ class Apart(Database):  # type: ignore[misc]
 
     rsdata_pool: Pool
 
-    async def execute(
+    async def execute(self, sql: str, *given: Any, **named: Any) -> Results:
+        """As Datasette's own."""
+        if sql != EACH_PAGE:
+            return await self._asked(sql, *given, **named)
+
+        async def ask() -> list[Any]:
+            return (await self._asked(sql, *given, **named)).rows  # type: ignore[no-any-return]
+
+        return Results(await databases.asked_once(self, (sql,), ask), False, None)
+
+    async def _asked(
         self,
         sql: str,
         params: Any = None,
@@ -311,10 +321,6 @@ class Apart(Database):  # type: ignore[misc]
         page_size: int | None = None,
         log_sql_errors: bool = True,
     ) -> Results:
-        """As Datasette's own."""
-        answers, version = self._answers() if sql == EACH_PAGE else (None, None)
-        if answers is not None and (version, sql) in answers.kept:
-            return Results(answers.kept[version, sql], False, None)
         most = self.ds.max_returned_rows if truncate else 0
         if most and most == (page_size or self.ds.page_size):
             most += 1
@@ -328,17 +334,7 @@ class Apart(Database):  # type: ignore[misc]
         if names is None:
             return Results(rows, more, None)
         head = _head(tuple(names))
-        found = [sqlite3.Row(head, row) for row in rows]
-        if answers is not None and answers.version() == version:
-            answers.keep((version, sql), found)
-        return Results(found, more, head.description)
-
-    def _answers(self) -> tuple[Any, Any]:
-        """The answers that are kept as long as the data are the same, and what tells these; None and None
-        where that is not known."""
-        answers = self.__dict__.get("_rsdata_answers")
-        version = answers.version() if answers is not None else None
-        return (answers, version) if version is not None else (None, None)
+        return Results([sqlite3.Row(head, row) for row in rows], more, head.description)
 
     def _seconds(self, sql: str, parameters: Any, custom: float | None) -> float:
         """What a query may take: its own limit, or what is left to the request."""

@@ -81,6 +81,32 @@ def _weight(rows: list[Any]) -> int:
     return 1 + long + sum(A_VALUE * len(row) for row in rows)
 
 
+def _answers(db: Any) -> Answers | None:
+    found: Answers | None = db.__dict__.get("_rsdata_answers")
+    return found
+
+
+def version_of(db: Any) -> bytes | None:
+    """What changes with every change of a database's data; None where that is not known."""
+    if not db.is_mutable:
+        return b""
+    answers = _answers(db)
+    return answers.version() if answers is not None else None
+
+
+async def asked_once(db: Any, key: tuple[Any, ...], ask: Callable[[], Awaitable[list[Any]]]) -> list[Any]:
+    """The rows that a database answers; it is asked once as long as its data are the same."""
+    answers, version = _answers(db), version_of(db)
+    if answers is None or version is None:
+        return await ask()
+    found = answers.kept.get((version, *key))
+    if found is None:
+        found = await ask()
+        if version_of(db) == version:
+            answers.keep((version, *key), found)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A database that rsdata built, as this Datasette serves it: the ids of its sources, the newest of them
@@ -92,30 +118,14 @@ class Served:
     newest: tuple[Row, ...]
     title: str | None
 
-    @property
-    def _answers(self) -> Answers | None:
-        found: Answers | None = self.db.__dict__.get("_rsdata_answers")
-        return found
-
-    def version(self) -> bytes | None:
-        """What changes with every change of the data; None where that is not known."""
-        if not self.db.is_mutable:
-            return b""
-        return self._answers.version() if self._answers is not None else None
-
     async def rows(self, sql: str, **parameters: object) -> list[Row]:
-        """What a query of our pages answers, each row as a dict; the database is asked once as long as its
-        data are the same."""
-        answers, version = self._answers, self.version()
-        if answers is None or version is None:
-            return [dict(row) for row in (await self.db.execute(sql, parameters)).rows]
-        key = version, sql, tuple(sorted(parameters.items()))
-        rows = answers.kept.get(key)
-        if rows is None:
-            rows = (await self.db.execute(sql, parameters)).rows
-            if self.version() == version:
-                answers.keep(key, rows)
-        return [dict(row) for row in rows]
+        """What a query of our pages answers, each row as a dict."""
+
+        async def ask() -> list[Any]:
+            return (await self.db.execute(sql, parameters)).rows  # type: ignore[no-any-return]
+
+        found = await asked_once(self.db, (sql, tuple(sorted(parameters.items()))), ask)
+        return [dict(row) for row in found]
 
     async def row(self, sql: str, **parameters: object) -> Row | None:
         """The first row of the answer."""
@@ -189,7 +199,7 @@ def any_known(datasette: Any) -> bool:
 
 def version_of_all(datasette: Any) -> tuple[bytes, ...] | None:
     """What changes with every change of the data of any database of ours; None where that is not known."""
-    found = tuple(one.version() for one in all_known(datasette))
+    found = tuple(version_of(one.db) for one in all_known(datasette))
     return None if None in found else found  # type: ignore[return-value]
 
 
@@ -366,7 +376,6 @@ class Links:
 
     def __init__(self, datasette: Any, one: Served) -> None:
         self._urls = datasette.urls
-        self._database = one.name
         self._one = one
         several = sum(other is not None for other in _looked_at(datasette).values()) > 1
         self._db = f"db={quote(one.name)}" if several else ""
@@ -376,8 +385,8 @@ class Links:
 
     def are(self, other: Links) -> bool:
         """Whether all addresses are the same as another's."""
-        mine, theirs = ((x._one, x._db, x.coverage) for x in (self, other))
-        return mine[0] is theirs[0] and mine[1:] == theirs[1:]
+        same = (self._db, self.coverage) == (other._db, other.coverage)
+        return same and self._one is other._one
 
     def page(self, path: str = "", query: str = "") -> str:
         """A page of this plugin; without a path, the home page."""
@@ -387,15 +396,15 @@ class Links:
 
     def row(self, table: str, key: str) -> str:
         if table not in self._tables:
-            self._tables[table] = str(self._urls.table(self._database, table))
+            self._tables[table] = str(self._urls.table(self._one.name, table))
         # Nothing in most ids is encoded; to find that out takes Datasette longer than all the rest of a link.
         return f"{self._tables[table]}/{key if ENCODED_AS_IS.fullmatch(key) else tilde_encode(key)}"
 
     def table(self, table: str, query: str = "") -> str:
-        return str(self._urls.table(self._database, table)) + (f"?{query}" if query else "")
+        return str(self._urls.table(self._one.name, table)) + (f"?{query}" if query else "")
 
     def database(self, query: str = "") -> str:
-        return str(self._urls.database(self._database)) + (f"?{query}" if query else "")
+        return str(self._urls.database(self._one.name)) + (f"?{query}" if query else "")
 
     def file(self, table: str, ending: str, query: str = "") -> str:
         return f"{self.table(table)}.{ending}" + (f"?{query}" if query else "")
@@ -407,7 +416,7 @@ class Links:
         return self.file(table, "csv", "&".join(filter(None, [*parts, "_bom=on" if excel else ""])))
 
     def download(self) -> str:
-        return f"{self._urls.database(self._database)}.db"
+        return f"{self._urls.database(self._one.name)}.db"
 
     def source(self, source: str, page: int = 1, at: int | None = None) -> str:
         """The coverage, from one of its pages on; ``at`` is the character that a page too long is shown

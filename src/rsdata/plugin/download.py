@@ -11,7 +11,7 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import Forbidden, NotFound, Response
 from datasette.views import database as datasettes
 
-from rsdata.plugin import databases
+from rsdata.plugin import databases, kept
 from rsdata.plugin.stored import stored
 
 # All else in the name of a file is a sign that some system or header would take for more than a name.
@@ -27,7 +27,6 @@ PREFLIGHT = {
     "access-control-allow-methods": ", ".join(READING),
     "access-control-allow-headers": "Range, If-Range, If-None-Match",
     "access-control-max-age": "3600",
-    "content-type": "text/plain",
 }
 
 
@@ -65,7 +64,7 @@ async def database_file(datasette: Any, request: Any, send: Any) -> Any:
         raise Forbidden("The database is written through a log: one file of it is not all.")
     whole = await file.whole()
     size, etag = os.fstat(whole.fileno()).st_size, file.etag(whole)
-    if etag in (request.headers.get("if-none-match") or ""):
+    if kept.has_it(request.scope, etag.encode()):
         return Response("", status=304, headers={"etag": etag})
     part = part_of(request.headers.get("range"), size)
     if request.headers.get("if-range", etag) != etag:

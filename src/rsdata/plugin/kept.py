@@ -91,11 +91,15 @@ def may_keep(status: int, headers: Headers) -> bool:
     return status == 200 and not any(name.lower() == b"set-cookie" for name, _ in headers)
 
 
+def has_it(scope: dict[str, Any], etag: bytes) -> bool:
+    """Whether a browser says that it has what the ETag tells."""
+    asked = [value for name, value in scope["headers"] if name == b"if-none-match"]
+    return any(tag.strip().removeprefix(b"W/") == etag for value in asked for tag in value.split(b","))
+
+
 async def send_again(page: Kept, scope: dict[str, Any], send: Send) -> None:
     """The page, or nothing but its ETag for a browser that has it."""
-    asked = [value for name, value in scope["headers"] if name == b"if-none-match"]
-    has_it = any(tag.strip().removeprefix(b"W/") == page.etag for value in asked for tag in value.split(b","))
-    status, body = (304, b"") if has_it else (200, page.body)
+    status, body = (304, b"") if has_it(scope, page.etag) else (200, page.body)
     await send({"type": "http.response.start", "status": status, "headers": page.headers})
     await send({"type": "http.response.body", "body": body})
 
