@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -600,3 +603,33 @@ def test_a_title_with_a_full_stop_within_a_list_ends_no_sentence() -> None:
     found = rsdata.parse("Ash by-election: Prof. Ann Lee (Lab) 910, Rev. Bob Ray (Con) 820, Bo J. Ek (LD) 71")
     assert [candidate.name for candidate in found.candidates] == ["Ann Lee", "Bob Ray", "Bo J. Ek"]
     assert [result.votes for result in found.results] == [910, 820, 71]
+
+
+# Each half of the last list is one of the two above it.
+TWICE = """Ward | Candidate | Party | Votes
+Elm Row | Ada Abney | Labour | 1,234
+Elm Row | Ben Cole | Conservative | 1,101
+Ash Vale | Cy Dunn | Green | 905
+Ash Vale | Dee Ely | Labour | 800
+
+Ada Abney, Labour, 1,234
+Ben Cole, Conservative, 1,101
+Cy Dunn, Green, 905
+Dee Ely, Labour, 800
+"""
+VALID_VOTES = """
+import sys, rsdata
+print([(contest.area, contest.valid_votes) for contest in rsdata.parse(sys.argv[1]).contests])
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_a_list_as_like_one_contest_as_another_is_of_the_first(seed: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", VALID_VOTES, TWICE],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONHASHSEED": seed},
+    )
+    assert told.stdout == "[('Elm Row', 4040), ('Ash Vale', 1705)]\n"

@@ -18,7 +18,8 @@ RECEIVED_VOTES: Final = lazy(
 )
 _PLACE: Final = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}"
 _SEAT: Final = any_of(tagged("what is won"))
-_WHERE: Final = rf"(?:in|at)\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
+_THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
+_WHERE: Final = rf"(?:in|at){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
 # "Labour [held the seat] with 1,204 votes", "Ann Lee [won Ash Vale for Labour] with": between who has won and
 # the votes
@@ -30,7 +31,7 @@ WON_THE_SEAT: Final = lazy(
     rf"(?:\s{_MANNER})?,?\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
-OPENING: Final = lazy(rf"(?:{_WHERE.replace('(?:in|at)', '(?:[Ii]n|[Aa]t)')}|Meanwhile|Elsewhere|There),\s")
+OPENING: Final = lazy(rf"(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s")
 # "611 [for the Greens]"
 VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"

@@ -9,7 +9,7 @@ Ann Lee,Lab,"1,204"              commas or semicolons, under a head
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.lines import Line
@@ -202,7 +202,8 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
     if mark not in text or at + 2 >= len(lines) or not (lines[at + 1].numbers and lines[at + 2].numbers):
         return None
     head = list(_values(lines[at], mark))
-    headed = all(map(_is_head, _printed(lines[at], head)))
+    source = lines[at].source
+    headed = all(map(_is_head, _printed(source, head)))
     if not headed and (len(head) < 3 or f"{mark} " in text or not lines[at].numbers):
         return None
     rows: list[list[Span]] = []
@@ -211,13 +212,14 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
         if len(cells) != len(head):
             break
         rows.append(cells)
-    if len(rows) < 2 or not any(map(_is_of_numbers, zip(*map(_printed, lines[at + 1 :], rows), strict=True))):
+    columns = zip(*(_printed(source, row) for row in rows), strict=True)
+    if len(rows) < 2 or not any(map(_is_of_numbers, columns)):
         return None
-    return _made(lines[at].source, [head, *rows], at + 1 + len(rows))
+    return _made(source, [head, *rows], at + 1 + len(rows))
 
 
-def _printed(line: Line, cells: Sequence[Span]) -> list[str]:
-    return [line.source[start:end] for start, end in cells]
+def _printed(text: str, cells: Iterable[Span]) -> list[str]:
+    return [text[start:end] for start, end in cells]
 
 
 _LONGEST_HEAD: Final = 40
@@ -235,31 +237,28 @@ def _is_of_numbers(cells: Sequence[str]) -> bool:
 
 def _by_pairs(lines: Sequence[Line], at: int) -> TextTable | None:
     """Values each with its label, the same in every line: "Name: Ann Lee; Party: Lab"."""
-    marks = [mark for mark in ("; ", ", ") if mark in lines[at].text]
-    for mark in marks:
-        rows = []
-        heads: list[str] = []
-        for line in lines[at : at + _MOST_ROWS]:
-            pairs = _PAIR[mark].findall(line.text)
-            labels = [label for label, _ in pairs]
-            if (
-                len(pairs) < 2
-                or sum(len(label) + 2 + len(value) for label, value in pairs) + len(mark) * (len(pairs) - 1)
-                != len(line.text)
-                or (heads and labels != heads)
-            ):
+    for mark in _PAIR:
+        first = _pairs(lines[at], mark)
+        rows = [first]
+        for line in lines[at + 1 : at + _MOST_ROWS] if first else ():
+            pairs = _pairs(line, mark)
+            if [pair["label"] for pair in pairs] != [pair["label"] for pair in first]:
                 break
-            heads = labels
-            rows.append(
-                [match.span("value") for match in _PAIR[mark].finditer(line.source, line.start, line.end)]
-            )
+            rows.append(pairs)
         if len(rows) > 1:
-            begins = [
-                match.span("label")
-                for match in _PAIR[mark].finditer(lines[at].source, lines[at].start, lines[at].end)
-            ]
-            return _made(lines[at].source, [begins, *rows], at + len(rows))
+            head = [pair.span("label") for pair in first]
+            values = [[pair.span("value") for pair in row] for row in rows]
+            return _made(lines[at].source, [head, *values], at + len(rows))
     return None
+
+
+def _pairs(line: Line, mark: str) -> list[re.Match[str]]:
+    """The labels with their values that fill a line: two at least."""
+    if mark not in line.text:
+        return []
+    pairs = list(_PAIR[mark].finditer(line.source, line.start, line.end))
+    filled = sum(pair.end() - pair.start() for pair in pairs) == line.end - line.start
+    return pairs if filled and len(pairs) > 1 else []
 
 
 _PAIR: Final = {
@@ -286,15 +285,11 @@ def _goes_on(text: str, cell: str, column: int, rows: Sequence[Sequence[Span]]) 
     """Whether a cell that begins with a number stands over numbers: "1,204 (+3.1), elected"."""
     if not _BEGINS_WITH_A_NUMBER.match(cell):
         return False
-    return _is_of_numbers([text[slice(*row[column])] for row in rows if column < len(row)])
-
-
-def _has_no_figure(text: str, row: Sequence[Span]) -> bool:
-    """Whether no cell of a row is a number or a price."""
-    return not any(_is_figure(text[start:end]) for start, end in row)
+    return _is_of_numbers(_printed(text, (row[column] for row in rows if column < len(row))))
 
 
 def _is_figure(cell: str) -> bool:
+    """Whether a cell is a number or a price."""
     return _NUMBER_CELL.match(cell) is not None or cell.lower() in _EVENS
 
 
@@ -316,7 +311,7 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
         shift = max(0, width - len(heads)) if is_short else 0
         spans[shift : shift + len(heads)] = heads[: width - shift]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
-    printed = tuple(text[start:end] for start, end in spans)
+    printed = tuple(_printed(text, spans))
     head = tuple(map(str.lower, printed))
     return TextTable(body, head, tuple(titles), stop, tuple(spans), printed) if body else None
 
@@ -328,8 +323,8 @@ def _titles_off(text: str, rows: list[list[Span]]) -> list[str]:
     while rows and sum(start < end for start, end in rows[0]) == 1 and len(rows) > 2:
         titles += [text[start:end] for start, end in rows.pop(0) if start < end]
     if len(rows) > 3 and len(rows[0]) < len(rows[1]) == len(rows[2]):
-        free = [_has_no_figure(text, row) for row in rows[:3]]
-        if free == [True, True, False]:
+        figures = [any(map(_is_figure, _printed(text, row))) for row in rows[:3]]
+        if figures == [False, False, True]:
             title = rows.pop(0)
             titles.append(text[title[0][0] : title[-1][1]])
     return titles
@@ -337,9 +332,7 @@ def _titles_off(text: str, rows: list[list[Span]]) -> list[str]:
 
 def _is_headed(text: str, rows: Sequence[Sequence[Span]]) -> bool:
     """Whether no cell of the first row is a figure, or stands over figures as one that goes on in words."""
-    cells = [text[start:end] for start, end in rows[0]]
     return not any(
         _is_figure(cell) or _goes_on(text, cell, column, rows[1:])
-        for column, cell in enumerate(cells)
-        if cell
+        for column, cell in enumerate(_printed(text, rows[0]))
     )

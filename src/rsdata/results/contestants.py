@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.lines import Line
@@ -188,14 +188,11 @@ def under_parties(lines: Sequence[Line], at: int) -> Records | None:
     these lines at least are parties that the table knows."""
     rows: list[ListRow] = []
     over: list[str] = []
-    while (stop := _names_under(lines, at)) > at + 1:
+    while names := list(_names_under(lines, at)):
         heading = lines[at].start, lines[at].end - (lines[at].text[-1] == ":")
         over.append(lines[at].text.strip(_MARKS))
-        for line in lines[at + 1 : stop]:
-            row = row_in(line)
-            assert row is not None
-            rows.append(row._replace(parts=(*row.parts[:1], heading), roles=("name", "party")))
-        at = stop
+        rows += [row._replace(parts=(*row.parts, heading), roles=("name", "party")) for row in names]
+        at += 1 + len(names)
     known = sum(map(is_party, over))
     return Records(tuple(rows), at) if known and 2 * known >= len(over) and len(rows) > 1 else None
 
@@ -204,14 +201,13 @@ _MARKS: Final = " :#*"
 _LONGEST_PARTY: Final = 60
 
 
-def _names_under(lines: Sequence[Line], at: int) -> int:
-    """Where the rows end that have only a name and stand under a line that may be their party."""
-    stop = at + 1
+def _names_under(lines: Sequence[Line], at: int) -> Iterator[ListRow]:
+    """The rows that have only a name and stand under a line that may be their party."""
     if at >= len(lines) or lines[at].numbers or len(lines[at].text) > _LONGEST_PARTY:
-        return stop
-    while stop < len(lines) and lines[stop].numbers and not (lines[stop].blank_before and stop > at + 1):
-        row = row_in(lines[stop])
-        if row is None or len(row.parts) != 1 or not _like_a_name(row.printed(lines[stop].source)[0]):
-            break
-        stop += 1
-    return stop
+        return
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
+        row = row_in(line) if line.numbers and not (line.blank_before and place > at + 1) else None
+        if row is None or len(row.parts) != 1 or not _like_a_name(row.printed(line.source)[0]):
+            return
+        yield row

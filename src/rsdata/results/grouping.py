@@ -104,7 +104,7 @@ def _with_undeclared(
         if at in taken:
             continue
         alike = Counter(place for key in (*listed.keys, *listed.votes) for place in by_key.get(key, ()))
-        for place, _ in alike.most_common(_ALIKE):
+        for place in sorted(alike, key=lambda place: (-alike[place], place))[:_ALIKE]:
             if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
                 groups[place][1].append(listed)
                 break

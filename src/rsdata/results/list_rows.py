@@ -291,8 +291,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
         opening = OPENING.match(text, sentence, figure)
         sentence = opening.end() if opening else sentence
-        begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure]))]
-        begins.append(sentence)
+        begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure])), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)

@@ -79,9 +79,8 @@ class Tally(NamedTuple):
     titles: tuple[str, ...] = ()  # of a table
     begins: int = 0  # where its table begins, with its head
     day: str | None = None  # the day that a line above says which holds for all lists under it
-    is_last_count: bool = (
-        False  # of the two who are left when preferences are distributed: no result of its own
-    )
+    # of the two who are left when preferences are distributed: no result of its own
+    is_last_count: bool = False
 
     @property
     def near(self) -> str:
@@ -116,6 +115,11 @@ class Tally(NamedTuple):
     @property
     def named(self) -> bool:
         return any(entry.label.name for entry in self.entries)
+
+    @property
+    def preferred(self) -> bool:
+        """Whether what introduces it says that preferences are distributed in its votes."""
+        return PREFERRED.search(f"{self.lead}\n{self.above}") is not None
 
 
 def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
@@ -325,7 +329,7 @@ def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -
     tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
     if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
         yield tally._replace(entries=tuple(_checked(tally.entries)))
-    elif tally.named and PREFERRED.search(f"{tally.lead}\n{tally.above}"):
+    elif tally.named and tally.preferred:
         yield tally._replace(is_last_count=True)
 
 
@@ -394,7 +398,7 @@ PREFERRED: Final = lazy(
 
 
 def _preferred(signs: _Signs) -> Verdict:
-    return False if PREFERRED.search(f"{signs.tally.lead}\n{signs.tally.above}") else None
+    return False if signs.tally.preferred else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:

@@ -32,7 +32,7 @@ _OF_A_SUM: Final = (
     tagged("sums under a list") - tagged("column heads of votes") - tagged("column heads of changes")
 )
 _LONGEST_LABEL: Final = 30
-_BULLETS: Final = " -•*–·●▪◦"
+_BULLETS: Final = "-•*–·●▪◦"
 _NEAR: Final = 10  # lines in which a label comes again
 
 
@@ -51,14 +51,12 @@ class _Value(NamedTuple):
 
 def records_at(lines: Sequence[Line], at: int) -> Records | None:
     """The records that begin with a line: two at least, with as many values of words in each."""
-    cards = _cards(lines, at)
     rows: list[ListRow] = []
     many, stop = 0, at
-    for card in cards:
+    for card in _cards(lines, at):
         words = sum(piece.is_words for piece in card)
         many = many or words
-        is_row = card[0].is_words and bool(card[0].tokens)  # a list with a row to a line
-        row = _row(lines[at].source, card) if words == many <= _MOST_LINES and not is_row else None
+        row = _row(lines[at].source, card) if words == many <= _MOST_LINES else None
         if row is None or is_sum(row.printed(lines[at].source)):
             break
         rows.append(row)
@@ -75,6 +73,8 @@ def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Value]]:
         if both and (piece.blank_before or piece.is_words == card[0].is_words):
             yield card
             card = []
+        if not card and piece.is_words and piece.tokens:
+            return  # a list with a row to a line
         card.append(piece)
         if len(card) > _LONGEST_RECORD:
             return
@@ -121,6 +121,8 @@ def _of_figures(line: Line, at: int) -> _Value | None:
     tokens = tokens_between(text, start, end)
     if tokens is not None and any(token["number"] or token["none"] or token["won"] for token in tokens):
         return _Value(start, "", (start, end), tokens, False, line.blank_before, at + 1)
+    if not line.numbers:
+        return None
     if bracket := _IN_BRACKETS.fullmatch(text, start, end):
         words, begin = bracket.span("words"), bracket.start("figures")
     elif (row := row_between(text, start, end)) is not None and not row.more:
@@ -157,7 +159,7 @@ def _without_bullet(line: Line) -> Line:
     return Line(line.source, start, line.end, line.source[start : line.end], line.indent, line.blanks)
 
 
-_BULLET: Final = lazy(r"[-•*–·●▪◦]\s+(?=[^\W\d_])")
+_BULLET: Final = lazy(rf"[{_BULLETS}]\s+(?=[^\W\d_])")
 _IN_BRACKETS: Final = lazy(r"(?P<words>[^\d()\[\]]{2,60}?)\s?[(\[](?P<figures>[^()\[\]]*\d[^()\[\]]*[)\]])")
 
 
@@ -170,7 +172,7 @@ def _role(label: str) -> str:
 def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:
     """Whether a label stands in the record before or behind, too: it is no name, and no party."""
     return any(
-        line.text.lstrip(_BULLETS).startswith(f"{label}: ")
+        line.text.lstrip(f" {_BULLETS}").startswith(f"{label}: ")
         for line in lines[max(0, at - _NEAR) : at + _NEAR]
         if line is not lines[at]
     )

@@ -91,10 +91,10 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
             return start, won
 
 
-def _without_verbs(text: str, start: int, end: int, separators: str) -> int:
+def _without_verbs(text: str, start: int, end: int) -> int:
     """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
     while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
-        end = _stripped(text, start, last, separators)
+        end = _stripped(text, start, last, _SEPARATORS)
     return end
 
 
@@ -114,8 +114,7 @@ class Polled(NamedTuple):
 
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
-    end = _stripped(text, start, end, _SEPARATORS)
-    end = _without_verbs(text, start, end, _SEPARATORS)
+    end = _without_verbs(text, start, _stripped(text, start, end, _SEPARATORS))
     said = WON_THE_SEAT.search(text, start, end)
     if said is None:
         owner = _OWNER.search(text, start, end)
@@ -231,14 +230,15 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _clean(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start] in _AROUND + ")]" or text.startswith(_BOLD, start, end)):
-        start += 1 if text[start] in _AROUND + ")]" else len(_BOLD)
+    while start < end and ((mark := text[start]) in _BEFORE or text.startswith(_BOLD, start, end)):
+        start += 1 if mark in _BEFORE else len(_BOLD)
     end = _stripped(text, start, end, _AROUND)
     while end - start > len(_BOLD) and text.endswith(_BOLD, start, end):
         end = _stripped(text, start, end - len(_BOLD), _AROUND)
     return start, end
 
 
+_BEFORE: Final = f"{_AROUND})]"
 _BOLD: Final = "**"
 
 

@@ -39,6 +39,7 @@ _CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
 _ALONE: Final = ("turnout", "turnout:")  # on a line of its own, over its figure
+_LONGEST_ALONE: Final = max(map(len, _ALONE))
 _UNDER: Final = ("\n", ":\n")  # between the two
 _AHEAD_OF_IT: Final = 12
 
@@ -59,7 +60,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     spoken_of = (
         (line, match)
         for line in analysis.between(post.char_start, post.char_end)
-        if line.numbers or line.text.lower() in _ALONE
+        if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for line, match in islice(spoken_of, _MOST):
