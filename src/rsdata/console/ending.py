@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NoReturn, TextIO
+from typing import Final, NoReturn, TextIO
 
 from rsdata.console.interrupts import Stopped, signals_taken
 from rsdata.errors import InputError, one_line
@@ -22,12 +22,16 @@ STDOUT = "standard output"
 STDERR = 2  # the descriptor of standard error
 
 
+_RESERVED: Final = 4 << 20  # bytes: some arenas of Python's own memory
+
+
 class _Telling:
-    """How deep blocks of ``told_in_one_line`` stand in each other, and whether the outermost has its line:
-    where memory ends, the way out of an inner one may fail again."""
+    """How deep blocks of ``told_in_one_line`` stand in each other, whether the outermost has its line, and
+    room that is given back where memory ends, for the way out: addresses alone, nothing is written there."""
 
     blocks = 0
     said = False
+    reserve: bytearray | None = bytearray(_RESERVED)
 
 
 @contextmanager
@@ -42,6 +46,7 @@ def told_in_one_line() -> Iterator[None]:
         except Stopped as stopped:
             fail(f"stopped by {stopped.signal_name}")
         except (MemoryError, SystemError):  # the latter is Python's, where memory ends within an import
+            _Telling.reserve = None
             fail(NO_MEMORY)
         except RuntimeError as error:  # Python's, where a signal comes while it makes a class
             if isinstance(error.__cause__, Stopped):

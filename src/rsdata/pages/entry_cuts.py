@@ -402,7 +402,8 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     """Without the entries on top that only repeat the headings of others: a list of what happened."""
     lines, marks, places = survey.lines, survey.marks, survey.last_places
-    usual = Counter(marks[cut.mark].place for cut in cuts).most_common(1)[0][0]
+    where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
+    usual = where.most_common(1)[0][0] if where else "line"
     own = 0
     for k, cut in enumerate(cuts[:-2]):
         if "label" in survey.kinds[cut.first : cut.last]:
