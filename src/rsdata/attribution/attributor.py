@@ -227,7 +227,7 @@ class _Walk:
         if alone:
             signed = self._signed(i, site)
             if signed is not None:
-                return Lean(signed, rules.SIGNED_BELOW)
+                return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
         if near is not None:
             last = said_last(site)
             if last is not None:
@@ -301,7 +301,7 @@ class _Walk:
         return self.read_above[1]
 
     def _signed(self, i: int, site: Site) -> Span | None:
-        """Who signs below a quotation that ends its paragraph."""
+        """Who signs below a quotation that ends its paragraph; an empty span for nobody in particular."""
         below = self._below(i) if site.q + 2 >= len(site.words) else None
         return None if below is None else signed_below(self.text, below.start, below.end)
 
@@ -337,8 +337,9 @@ class _Walk:
             return
         below = self._below(i) if speaker is None else None
         if below is not None:
-            speaker = signed_below(text, below.start, below.end)
-            speaker = speaker or signed_with_role(text, below.start, below.end)
+            signed = signed_below(text, below.start, below.end)
+            named = signed is not None and signed[0] < signed[1]
+            speaker = signed if named else signed_with_role(text, below.start, below.end)
         speaker = speaker or self.speaker or self.byline
         if speaker is None and self.above is not None:
             speaker = self._speaker_of(self.above)

@@ -40,6 +40,8 @@ _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
+_LONGEST_SIGNED: Final = 7  # tokens of who signs there
+_SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
@@ -284,19 +286,30 @@ def said_by_a_thing(words: Words) -> bool:
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:
-    """The name on a line of its own under a quotation: "– Ann Lee, MP for Marsh"."""
-    if end - start > _SIGNATURE or text[start] not in "-–—―‒":
+    """Who signs on a line of its own under a quotation, "– Ann Lee, MP for Marsh", "– A nurse in Dover": an
+    empty span for nobody in particular ("– Name withheld", "– Ann and Bob"), None where the line is none."""
+    if end - start > _SIGNATURE or text[start] not in "-–—―‒" or text[end - 1] in "!?:;”\"":
         return None
     words = Words(text, start, end)
-    if len(words) < 2:
+    stop = next((k for k in range(2, len(words)) if _ends_a_signature(words, k)), len(words))
+    if len(words) < 2 or stop > _LONGEST_SIGNED or not words.flag[1] & (lx.CAP | lx.DET):
         return None
+    nobody = (start, start)
+    head = words.low[1:stop]
+    if not _SIGNS_NOBODY.isdisjoint(head) or not {"and", "&"}.isdisjoint(head):
+        return nobody
     name: Phrase | None = phrase_right(words, 1, len(words))
-    if name is None or not is_name_word(words, name[0]):
-        return None
-    after = name[1] + 1
-    if after < len(words) and words.low[after] not in (",", ".", "(", "-"):
-        return None
-    return chars(words, name)
+    if name is not None and is_name_word(words, name[0]) and name[1] < stop:
+        after = name[1] + 1
+        ended = after >= len(words) or words.low[after] in (",", ".", "(", "-")
+        return chars(words, name) if ended or after == stop else nobody
+    several = stop > 2 and all(words.flag[k] & lx.CAP for k in range(1, stop))  # "Jan P"
+    return chars(words, (1, stop - 1)) if several or words.flag[stop - 1] & lx.ROLE else nobody
+
+
+def _ends_a_signature(words: Words, k: int) -> bool:
+    """Whether what signs ends before a token: "Ann Lee[,] baker", "a nurse [in] Dover"."""
+    return words.low[k] in (",", ".", "(", "-") or bool(words.flag[k] & lx.PREP)
 
 
 def field_of_profile(text: str, start: int, end: int) -> Span | None:

@@ -66,11 +66,12 @@ WINS: Final = lazy(
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
 BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
 BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
-# "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three
+# "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
+# "[Ann Lee] (Lab) also says"
 _SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
 VERB_AFTER: Final = tuple(
     lazy(
-        rf"(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
+        rf"(?: \([^()\n]{{1,30}}\))?(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
         r"\s+(?:(?:also|then|later|once|earlier|now|further|who|[a-z]{2,12}ly) ){0,3}"
         r"([a-z]+)(?: (?:also|previously|since|already|now))?(?: ([a-z]+))?"
     )

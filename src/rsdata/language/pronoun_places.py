@@ -15,9 +15,10 @@ CLOSING_PRONOUN: Final = lazy(
 )
 # "he [has often told] Ann Lee"
 PRONOUNS_OWN_VERB: Final = lazy(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
-# "[In what] she called “a mess”, Ann Lee", at the start of a sentence
+# "[In what] she called “a mess”, Ann Lee", "[In light of what] ...", at the start of a sentence
 BEFORE_A_FRONTED_PRONOUN: Final = lazy(
-    r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To) what $"
+    r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To|Because|Given|Against|On|For)"
+    r"(?: [a-z]+){0,3}? what $"
 )
 # "... “a mess”[, the ]mayor": between a quotation and whom it is by
 BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")

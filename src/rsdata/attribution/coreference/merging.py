@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Seen, surname_of
-from rsdata.language.names import is_given
+from rsdata.language.names import PARTICLES, is_given
 from rsdata.reference import given_names, short_forms
 
 Key = tuple[str, ...]  # the words of a name in lower case
@@ -30,10 +30,10 @@ def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key
         if len(by_given) > 1:
             _join_short_forms(by_given, union)
     fuller: dict[Key, list[Key]] = {}
-    for key in forms:  # "Wasserman Schultz" is Debbie Wasserman Schultz
+    for key in forms:  # "Wasserman Schultz" is Debbie Wasserman Schultz, "Al Hadi" Omar Al Hadi
         for k in range(1, len(key) - 1):
             tail = key[k:]
-            if tail in forms and not is_given(tail[0]):
+            if tail in forms and (not is_given(tail[0]) or tail[0] in PARTICLES):
                 fuller.setdefault(tail, []).append(key)
     for tail, keys in fuller.items():
         if len({union.root(key) for key in keys}) == 1:  # two brothers are two

@@ -323,6 +323,8 @@ class _Resolver:
             entity = seen.entity
             if entity is None and _names_more(text, start, seen, end):
                 return None, None
+            if entity is None and _half_a_body(text, seen, end):
+                return None, people.other("organisation", text[start:end])
             if entity is None:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
@@ -408,6 +410,12 @@ class _Resolver:
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
     """Whether a capitalised word behind an article is but the first of a name: "the Guild of Clerks"."""
     return ARTICLE.match(text, start) is not None and _OF_NAMES.match(text, seen.end, end) is not None
+
+
+def _half_a_body(text: str, seen: Seen, end: int) -> bool:
+    """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
+    joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
+    return joined and organisation_like(" ".join(text[seen.start : end].split()))
 
 
 def _is_account(printed: str, cue: str | None) -> bool:

@@ -299,7 +299,7 @@ class Unnamed:
             return self.people.other("role", bare) if len(words) > 1 else None
         says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
         vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
-        if vague or (len(words) == 1 and not says_enough):
+        if vague:
             return None
         return self.people.other("role", bare)
 
