@@ -36,8 +36,10 @@ OPENING_SUBJECT: Final = lazy(
     rf"(?P<firm> {_FIRM})?)"
     r" (?P<verb>[a-z]+)\b"
 )
-# "Lines moved quickly, [Dover County] said in a release."
-SAID_LAST: Final = lazy(rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?P<verb>[a-z]+)\b")
+# "Lines moved quickly, [Dover County] has said in a release."
+SAID_LAST: Final = lazy(
+    rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?:(?:has|had|have|also|later|now) ){{0,2}}(?P<verb>[a-z]+)\b"
+)
 # "in an interview with the [Dover Echo]", "told the [Echo]"
 TOLD_OUTLET: Final = lazy(
     r"\b(?:interview with|told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to"

@@ -69,6 +69,7 @@ _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
+_OPEN_A_ROLE: Final = frozenset(("A", "An", "One", "The"))
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few"))
 _NOBODY: Final = tagged("pronouns for nobody")
 
@@ -170,9 +171,10 @@ class _Resolver:
             return None
         if low in SINGULAR:
             role = self._role_above(start)
-            if role is not None:
+            if role is not None and not role.startswith("The "):
                 return self.unnamed.find(role, start, section)
-            return self.pronouns.resolve(start, section, SINGULAR[low])
+            named = self.pronouns.resolve(start, section, SINGULAR[low])
+            return named or (self.unnamed.find(role, start, section) if role is not None else None)
         if low == "who":
             return self._antecedent(start, section)
         if low == "i":
@@ -229,20 +231,22 @@ class _Resolver:
         return m.span("owner") if m["owner"] is not None and m.end() == end else None
 
     def _role_above(self, at: int) -> str | None:
-        """The unnamed role that opens the paragraph, where nobody is named between it and the pronoun: "[A
-        Labour spokeswoman] denied it. "No," she said"."""
+        """The unnamed role that opens the pronoun's sentence or its paragraph, where nobody is named between:
+        "[A Labour spokeswoman] denied it. "No," she said", "[The clerk] rose to what she called a mess"."""
         passage = self.people.passage_at(at)
         if passage is None:
             return None
-        words = self.text[passage.start : min(at, passage.start + _WITHIN)].split()[:_LONGEST_ROLE]
-        if not words or words[0] not in ("A", "An", "One"):
-            return None
-        k = bisect_left(self.people.starts, passage.start)
-        if any(seen.start < at and seen.entity is not None for seen in self.people.seen[k : k + 1]):
-            return None
-        for n, word in enumerate(words[1:], 2):
-            if word.lower() in ROLE_NOUNS:
-                return " ".join(words[:n])
+        sentence = self.people.stretch_of(at, at).sentence_start(at)
+        for start in (sentence, passage.start):
+            words = self.text[start : min(at, start + _WITHIN)].split()[:_LONGEST_ROLE]
+            if not words or words[0] not in _OPEN_A_ROLE:
+                continue
+            k = bisect_left(self.people.starts, start)
+            if any(seen.start < at and seen.entity is not None for seen in self.people.seen[k : k + 1]):
+                continue
+            for n, word in enumerate(words[1:], 2):
+                if word.lower() in ROLE_NOUNS:
+                    return " ".join(words[:n])
         return None
 
     def _plain(self, start: int, end: int) -> Entity | None:

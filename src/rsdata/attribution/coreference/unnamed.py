@@ -31,12 +31,8 @@ from rsdata.reference import spellings_in_lists, spellings_in_text
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
-# Offices that one person holds at a time: "the prime minister" is a speaker, though nobody is named.
-_OFFICES: Final = tagged("offices of one holder")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = tagged("roles that say too little")
-# Offices and functions that say enough by themselves: "a minister", "one backbencher", "a spokesman".
-_FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _DESCRIBES: Final = tagged("roles that take up somebody named")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
@@ -234,8 +230,8 @@ class Unnamed:
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
             whole = self._whole_name(phrase.first, phrase.at)
             if whole is None and phrase.first in _BODIES_TAKING_UP:
-                return self.pronouns.organisation(phrase.at, phrase.section)
-            return whole
+                whole = self.pronouns.organisation(phrase.at, phrase.section)
+            return whole or (None if phrase.first in DOCUMENTS else self.people.other("organisation", bare))
         return self._organisation(words, capitals, phrase.article)
 
     def with_own_ending(self, printed: str) -> Entity:
@@ -297,9 +293,8 @@ class Unnamed:
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
-        says_enough = role.head in _FUNCTIONS or (definite and role.head in _OFFICES)
         vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
-        if vague:
+        if vague or (len(words) == 1 and not bare.islower()):
             return None
         return self.people.other("role", bare)
 
