@@ -23,7 +23,8 @@ _OF_A_PLACE: Final = tagged("offices for a place")
 _OF_A_PARTY: Final = frozenset(
     ("republican", "democratic", "conservative", "liberal", "labour", "independent")
 )
-_SMALL: Final = CONNECTORS | tagged("articles")
+_SMALL: Final = CONNECTORS | tagged("articles") | tagged("words for who holds an office now")
+_ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
 
@@ -66,7 +67,7 @@ def tokens_of(text: str) -> list[str]:
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
     words = tokens_of(text)
-    lows = [word.lower().removesuffix("-elect") for word in words]
+    lows = [word.lower().removesuffix(_ELECT) for word in words]
     if "pm" in lows:
         k = lows.index("pm")
         words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
@@ -86,6 +87,8 @@ def parse_role(text: str) -> Role | None:
         for low, word in before
         if low in modifiers and word[:1].isupper() and low not in MODIFIERS and low not in ROLE_NOUNS
     )
+    if words[head_at].lower().endswith(_ELECT):
+        modifiers |= {"elected"}
     place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
     return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
 

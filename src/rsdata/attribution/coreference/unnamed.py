@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.descriptions import bearers_of, described
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, without_article
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
     DOCUMENTS,
@@ -123,6 +123,11 @@ def _holds_another(entity: Entity, role: Role) -> bool:
     if not role.proper:
         return False  # "the longtime senator"
     return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+
+
+def _has_won(seen: Seen) -> bool:
+    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray"."""
+    return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
 
 
 def _is_new(role: Role) -> bool:
@@ -355,12 +360,17 @@ class Unnamed:
                 break
             if seen.entity is None or seen.quoted:
                 continue
-            if seen.stretch.match(BEATS, seen.end) or (not lost and seen.stretch.match(WINS, seen.end)):
-                if not lost:
-                    return seen.entity
-            elif lost and BEATEN.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
+            if lost and BEATEN.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
-        return None
+            if not lost and _has_won(seen):
+                return seen.entity
+        return None if lost else self._winner
+
+    @found_once
+    def _winner(self) -> Entity | None:
+        """Whom the page says to have won, where it says so of one alone."""
+        won = {seen.entity for seen in self.people.seen if seen.entity and not seen.quoted and _has_won(seen)}
+        return won.pop() if len(won) == 1 else None
 
     def of_party(self, party: str, section: int) -> Entity | None:
         """The only person in the section, else on the page, who speaks or stands for a party."""
