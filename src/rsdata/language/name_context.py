@@ -30,11 +30,12 @@ def organisation_word(word: str) -> bool:
 
 
 _FIRM: Final = any_of(tagged("endings of firms"))
-# A name that opens a sentence, with the verb after it: "The Daily Echo has ..."
+# A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
+# here, has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>The |the )?(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
+    rf"\s*(?P<article>(?:The|the) (?:[a-z]+ )?)?(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
     rf"(?P<firm> {_FIRM})?)"
-    r" (?P<verb>[a-z]+)\b"
+    r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] has said in a release."
 SAID_LAST: Final = lazy(

@@ -42,6 +42,9 @@ from rsdata.reference import spellings_in_text
 from rsdata.slugs import plain
 
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
+# What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says".
+_DESCRIBED: Final = lazy(r"(?:(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){1,5})?")
+_LONGEST_DESCRIBED: Final = 50  # characters
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
@@ -267,9 +270,11 @@ class _Resolver:
         k = bisect_left(people.starts, start)
         if text[end : end + 2] == ", ":
             after = bisect_left(people.starts, end + 2)
-            if after < len(people.seen) and people.starts[after] == end + 2:
-                seen = people.seen[after]
-                if seen.entity is not None and _CLOSED.match(text, seen.end):
+            for seen in people.seen[after : after + 1]:
+                described = text[end + 2 : seen.start]  # "her father, [the former mayor] Ann Lee,"
+                described = described[: _LONGEST_DESCRIBED + 1]
+                close = len(described) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(described)
+                if close and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
             before = people.seen[k - 1]

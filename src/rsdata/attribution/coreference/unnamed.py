@@ -26,7 +26,7 @@ from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
@@ -35,6 +35,7 @@ _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 _VAGUE: Final = tagged("roles that say too little")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _DESCRIBES: Final = tagged("roles that take up somebody named")
+_CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
@@ -115,7 +116,8 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
-    return phrase.definite and told_apart and words[-1] in _BODIES and phrase.bare.islower()
+    body = words[-1] in _BODIES or (words[-1] in ORGANISATION_NOUNS and words[-1] not in DOCUMENTS)
+    return phrase.definite and told_apart and body and phrase.bare.islower()
 
 
 def _holds_another(entity: Entity, role: Role) -> bool:
@@ -178,7 +180,8 @@ class Unnamed:
             before = self._role_just_named(phrase)
             if before is not None:
                 return before, True
-        describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
+        last = phrase.words[-1].lower()
+        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
             return self._taken_up(phrase.bare, at, section), True
         return _GO_ON
