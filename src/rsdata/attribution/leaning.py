@@ -36,6 +36,7 @@ from rsdata.language.word_lists import tagged
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
+_LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
@@ -213,12 +214,17 @@ def said_last(site: Site) -> Span | None:
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a question without a verb asks for: "Ann Lee's verdict?"."""
-    if words.low[hi - 1] != "?" or hi - lo < 3 or words.low[hi - 2] not in lx.SPEECH_NOUNS:
+    """Whose words a question without a verb asks for: "Ann Lee's verdict?", "Her view of the night?"."""
+    if words.low[hi - 1] != "?" or hi - lo < 3 or hi - lo > _LONGEST_QUESTION:
         return None
-    for k in range(hi - 3, lo - 1, -1):
+    noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in lx.SPEECH_NOUNS), None)
+    if noun is None or (noun != hi - 2 and not words.flag[noun + 1] & lx.PREP):
+        return None
+    for k in range(noun - 1, lo - 1, -1):
         if words.flag[k] & lx.POSSESSIVE:
             return simple_left(words, k, lo)
+        if words.flag[k] & lx.POSS and words.low[k] in ("his", "her"):
+            return (k, k)
     return None
 
 

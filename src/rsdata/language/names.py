@@ -71,6 +71,7 @@ _PLACE_FIRST: Final = tagged("first words of places")
 _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
+_MONTHS_TOO: Final = tagged("months that are names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
 _COUNTRIES: Final = tagged("countries")
@@ -159,9 +160,8 @@ def names_in(run: str) -> tuple[Name, ...]:
             low = word.lower()
         elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in _ABBREVIATED):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
-        if (low in FUNCTION_WORDS or (not segment and at < len(run) and _gerund(low))) and not (
-            possessive and segment
-        ):
+        no_name = low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment))
+        if (no_name or (not segment and at < len(run) and _gerund(low))) and not (possessive and segment):
             if segment:
                 _close(segment, False, found)
             segment = []
@@ -173,6 +173,14 @@ def names_in(run: str) -> tuple[Name, ...]:
     if segment:
         _close(segment, False, found)
     return tuple(found)
+
+
+def _given_month(low: str, segment: list[tuple[str, int]]) -> bool:
+    """Whether a month is a given name, behind a title or an office: "Ms [June] Lee", "Mayor [April] Lee"."""
+    if low not in _MONTHS_TOO or not segment:
+        return False
+    before = segment[-1][0].rstrip(".").lower()
+    return before in TITLES or before in ROLE_NOUNS
 
 
 def _gerund(low: str) -> bool:

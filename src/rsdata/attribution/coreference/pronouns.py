@@ -210,7 +210,9 @@ class Pronouns:
         for seen in self.people.seen[k : k + 2]:
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
                 return None
-        article = m["article"] is not None
+        if name[:-1].isupper() and name[-1] == "s":
+            return None  # "PACs"
+        article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
             several = " " in name and m["verb"] in SPEAKING_VERBS  # "Anglian Rail said no. It added"
