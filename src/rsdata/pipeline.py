@@ -41,7 +41,7 @@ from rsdata.pages.page import BlockRole, Entry, Page
 from rsdata.pages.posts import Messages, assemble, messages_of
 from rsdata.pages.saved_pages import entries_of_page
 from rsdata.party_spellings import spellings_met
-from rsdata.results.read_results import read_results
+from rsdata.results.read_results import Figures, read_results
 from rsdata.slugs import Slugs
 
 # "#Rochester2014": a mark and at least one letter; not the middle of a word or a link.
@@ -74,7 +74,7 @@ def parse(
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
     odds = read_odds(analysis, posts, source, figures.contests)
-    document = _document(analysis, page, messages, figures.candidates)
+    document = _document(analysis, page, messages, tuple(_known(figures)))
     found = attribute(document)
     if text is not printed:
         text, posts = printed, assemble(printed, page, messages, source.id)
@@ -122,13 +122,20 @@ def find_quotes(text: str) -> Iterable[Quote]:
     """
     analysis = Analysis(with_line_feeds(text))
     page = article.read(analysis, Source())
-    document = _document(analysis, page, messages_of(analysis, page), ())
+    document = _document(analysis, page, messages_of(analysis, page))
     found = attribute(document)
     return _quotes(text, found, _named(found), (), document.text)
 
 
+def _known(figures: Figures) -> Iterator[KnownPerson]:
+    """The names on the ballot papers, and who of them is elected: whoever is first, where nothing says."""
+    elected = {r.candidate_id for r in figures.results if (r.rank == 1 if r.elected is None else r.elected)}
+    for c in figures.candidates:
+        yield KnownPerson(c.name, c.party_id, c.char_start, c.char_end, c.id in elected)
+
+
 def _document(
-    analysis: Analysis, page: Page, messages: Sequence[Messages], candidates: Sequence[Candidate]
+    analysis: Analysis, page: Page, messages: Sequence[Messages], known: tuple[KnownPerson, ...] = ()
 ) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     text = analysis.text
@@ -139,7 +146,6 @@ def _document(
         # Who writes an article reports what others say, as an entry's correspondent speaks for himself.
         if not (page.is_article and passage.role == "byline")
     )
-    known = tuple(KnownPerson(c.name, c.party_id, c.char_start, c.char_end) for c in candidates)
     labels = []
     if QUOTE_LABEL in text:
         labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(analysis, p)]

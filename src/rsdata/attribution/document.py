@@ -62,6 +62,7 @@ class KnownPerson(NamedTuple):
     party_id: str | None
     start: int
     end: int
+    won: bool = False  # as the figures have it
 
 
 class Document:

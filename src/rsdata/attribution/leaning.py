@@ -294,7 +294,7 @@ def said_by_a_thing(words: Words) -> bool:
 def signed_below(text: str, start: int, end: int) -> Span | None:
     """Who signs on a line of its own under a quotation, "– Ann Lee, MP for Marsh", "– A nurse in Dover": an
     empty span for nobody in particular ("– Name withheld", "– Ann and Bob"), None where the line is none."""
-    if end - start > _SIGNATURE or text[start] not in "-–—―‒" or text[end - 1] in "!?:;”\"":
+    if end - start > _SIGNATURE or text[start] not in "-–—―‒" or text[end - 1] in '!?:;”"':
         return None
     words = Words(text, start, end)
     stop = next((k for k in range(2, len(words)) if _ends_a_signature(words, k)), len(words))

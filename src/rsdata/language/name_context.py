@@ -33,13 +33,15 @@ _FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>(?:The|the) (?:[a-z]+ )?)?(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
+    rf"\s*(?P<article>(?:The|the) (?:[a-z]+ )?)?"
+    rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
     rf"(?P<firm> {_FIRM})?)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "Lines moved quickly, [Dover County] has said in a release."
 SAID_LAST: Final = lazy(
-    rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) (?:(?:has|had|have|also|later|now) ){{0,2}}(?P<verb>[a-z]+)\b"
+    rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) "
+    r"(?:(?:has|had|have|also|later|now) ){0,2}(?P<verb>[a-z]+)\b"
 )
 # "in an interview with the [Dover Echo]", "told the [Echo]"
 TOLD_OUTLET: Final = lazy(

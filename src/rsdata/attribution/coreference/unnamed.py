@@ -367,13 +367,21 @@ class Unnamed:
                 return seen.entity
             if not lost and _has_won(seen):
                 return seen.entity
-        return None if lost else self._winner
+        return None if lost else self._winner(section)
+
+    def _winner(self, section: int) -> Entity | None:
+        """Whom the section, else the page, has as the winner, where it has one alone."""
+        here = {entity for where, entity in self._winners if where == section}
+        won = here or {entity for _, entity in self._winners}
+        return won.pop() if len(won) == 1 else None
 
     @found_once
-    def _winner(self) -> Entity | None:
-        """Whom the page says to have won, where it says so of one alone."""
-        won = {seen.entity for seen in self.people.seen if seen.entity and not seen.quoted and _has_won(seen)}
-        return won.pop() if len(won) == 1 else None
+    def _winners(self) -> list[tuple[int, Entity]]:
+        """Who is said to have won, or is elected by the figures, and in which section."""
+        people = self.people
+        said = [(s.section, s.entity) for s in people.seen if s.entity and not s.quoted and _has_won(s)]
+        known = zip(people.document.known, people.known, strict=False)
+        return said + [(people.section_at(k.start), entity) for k, entity in known if k.won]
 
     def of_party(self, party: str, section: int) -> Entity | None:
         """The only person in the section, else on the page, who speaks or stands for a party."""
