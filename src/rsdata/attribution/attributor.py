@@ -408,7 +408,7 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     lo, hi = words.bounds(q)
     text = words.text
     title = looks_like_title(text, span.start, span.end)
-    first = span.start + (text[span.start] in "[(" and span.end > span.start + 1)  # "[I] am"
+    first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
     return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
+from rsdata.language.clauses import NAMING
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -108,7 +109,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
         return None
     after = name[1] + 1
-    if after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to":
+    goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
+    if goes_on and not _is_reduced(words, name, after):
         return None  # "says she warned": she is the subject of what comes next
     if tail.ended and not _closes(words, after, tail.size):
         return None
@@ -120,6 +122,14 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
         base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
+
+
+def _is_reduced(words: Words, name: Phrase, i: int) -> bool:
+    """Whether a participle at ``i`` tells which one is meant: "said a statement [released] by Ann Lee"."""
+    if not words.flag[i] & lx.PART or not words.flag[name[0]] & lx.DET or words.flag[name[1]] & lx.CAP:
+        return False
+    named = words.low[i] in NAMING and i + 1 < len(words) and words.flag[i + 1] & (lx.CAP | lx.QUOTE)
+    return bool(named) or (i + 1 < len(words) and words.flag[i + 1] & lx.PREP > 0)
 
 
 def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
@@ -176,7 +186,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         name = subject_left(words, i)
         if name is None or not _begins_at(words, name, p):
             described = _described(words, started, i) or _only_hung(words, started, i)
-            if tail.joined and not tail.conjunction and f & lx.CUE and described:
+            speech = f & (lx.CUE | lx.JUDGE) == lx.CUE  # not "Decked with prints of all styles"
+            if tail.joined and not tail.conjunction and speech and described:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             weight = _weight(site, tail, i)

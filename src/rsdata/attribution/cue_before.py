@@ -41,6 +41,7 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
+_WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -163,6 +164,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False
+    if i > 1 and words.low[i - 1] == "to" and words.low[i - 2] in _WAYS:
+        return False  # "a guide on how to read labels"
     if not f & lx.SPOKEN:
         joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
         return joined and bool(f & lx.FINITE)
@@ -274,12 +277,18 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if k != q - 1 or low[k] != "as":
+    if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
         return False
     before = i - 1
     while before > 0 and words.flag[before] & lx.ADV:
         before -= 1
     return bool(words.flag[before] & lx.CONJ)
+
+
+def _only_lists(words: Words, i: int, q: int) -> bool:
+    """Whether only other names and what joins them stand up to ``q``: "as “x” - or, simply, “y”"."""
+    joining = lx.QUOTE | lx.CONJ | lx.ADV | lx.PUNCT
+    return words.flag[i] & lx.QUOTE > 0 and all(words.flag[k] & joining for k in range(i, q))
 
 
 def _is_told_next(words: Words, i: int) -> bool:

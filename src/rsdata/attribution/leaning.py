@@ -17,6 +17,7 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
+from rsdata.language.common_nouns import common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
     Phrase,
@@ -45,6 +46,8 @@ _SIGNATURE: Final = 160  # characters of a line that signs the quotation above i
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
+_TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
+_ANNOUNCING: Final = frozenset(("here", "this"))
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
@@ -76,7 +79,7 @@ def begins_sentence(site: Site) -> bool:
 def _leads_with_a_colon(site: Site) -> bool:
     """Whether a few words without a verb or a name lead up to the quotation: "Then, after a pause:"."""
     words, lo, q = site.words, site.lo, site.q
-    if is_topic(site):
+    if is_topic(site) or _announces(site):
         return True
     if (
         words.low[q - 1] != ":"
@@ -87,6 +90,15 @@ def _leads_with_a_colon(site: Site) -> bool:
     return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
         words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)
     )
+
+
+def _announces(site: Site) -> bool:
+    """Whether words without a person only announce the quotation: "And here was the answer:"."""
+    words, lo, q = site.words, site.lo, site.q
+    i = lo + (words.flag[lo] & lx.CONJ > 0)
+    if words.low[q - 1] != ":" or words.low[i] not in _ANNOUNCING or not words.flag[i + 1] & lx.BE:
+        return False
+    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2, q - 1))
 
 
 def goes_on(site: Site, speaker: Span) -> bool:
@@ -171,7 +183,9 @@ def speaker_at(words: Words, end: int) -> Span | None:
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
-    return None if name is None else chars(words, name)
+    if name is None or (name[0] == name[1] and common_plural(words.low[name[0]])):
+        return None  # "People should stay at home."
+    return chars(words, name)
 
 
 def speaks_of_itself(site: Site) -> bool:

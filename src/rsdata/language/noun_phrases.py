@@ -239,12 +239,16 @@ def _first_determiner(words: Words, k: int, floor: int) -> int:
 
 def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
     """Where a phrase begins whose adjectives the comma at ``k`` parts: "[the weary,] 71-year-old envoy"."""
-    if words.low[k] != "," or k - 2 < floor or not _goes_on(words, i):
-        return None
-    if not _looks_like_adjective(words, k - 1):
-        return None
+    if words.low[k] != "," and words.low[k - 1] == "," and words.flag[k] & lx.PART:
+        i, k = k, k - 1  # "the weary, [bespectacled] envoy"
     first = k - 2
-    return _first_determiner(words, first, floor) if words.flag[first] & (lx.DET | lx.POSS) else None
+    if words.low[k] != "," or first < floor or not _goes_on(words, i):
+        return None
+    if not words.flag[first] & (lx.DET | lx.POSS) or not _looks_like_adjective(words, k - 1):
+        return None
+    first = _first_determiner(words, first, floor)
+    inside = first > floor and words.flag[first - 1] & lx.PREP
+    return None if inside else first  # "In the city, angry residents": two phrases
 
 
 def _goes_on(words: Words, i: int) -> bool:

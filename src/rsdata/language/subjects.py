@@ -161,6 +161,8 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
     """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
     for k in range(j, max(floor, j - 10), -1):
         if words.low[k] in ("who", "that"):
+            if k + 1 == j and words.flag[j] & lx.PRON:
+                return None  # "the apps that it said": its subject is "it"
             before = simple_left(words, k - 1, floor)
             if before is None or is_name(words, before):
                 return before
@@ -249,6 +251,10 @@ def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
+    if first - 2 > floor and words.low[first - 1] == "and" and words.flag[first] & lx.DET:
+        described = simple_left(words, first - 2, floor)  # "Ann Lee, [a baker] and the owner"
+        if described is not None and words.flag[described[0]] & (lx.DET | lx.POSS):
+            first = described[0]
     if first - 2 < floor or words.low[first - 1] != ",":
         return phrase
     before = simple_left(words, first - 2, floor)
