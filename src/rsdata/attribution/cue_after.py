@@ -197,6 +197,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Who tells, where only who was told is the subject: '“No,” Ray was told by Ann Lee'; or nobody."""
+    if tail.ended:
+        return None  # "“No.” Ray was asked why": a sentence of its own
     weight = ranks.AFTER - tail.cost
     if i + 2 < tail.size and words.low[i + 1] == "by":
         agent = somebody(words, phrase_right(words, i + 2, tail.size))

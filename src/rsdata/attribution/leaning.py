@@ -183,9 +183,14 @@ def speaker_at(words: Words, end: int) -> Span | None:
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
-    if name is None or (name[0] == name[1] and common_plural(words.low[name[0]])):
-        return None  # "People should stay at home."
+    if name is None or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
+        return None  # "People should stay at home.", "One was a call to mend it."
     return chars(words, name)
+
+
+def _is_anybody(low: str) -> bool:
+    """Whether a word alone means nobody in particular where no verb says that they speak."""
+    return low in lx.COUNTERS or bool(common_plural(low))
 
 
 def speaks_of_itself(site: Site) -> bool:

@@ -23,6 +23,8 @@ _CLOSERS: Final = frozenset("”»")
 _BEFORE_OPENING: Final = frozenset("([{—–-/'‘’:…*_>=@#$£€\"“”")
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-…'’/*<\"“”")
 
+_SENTENCE_BEFORE: Final = frozenset((". ", "! ", "? "))
+
 # Zero-width blanks, joiners and marks of direction: nothing that a reader sees.
 _INVISIBLE: Final = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -41,6 +43,7 @@ _AS_OPENING: Final = (0, 6, 1)
 _AS_CLOSING: Final = (6, 0, 1)
 _AS_NOTHING: Final = (9, 7, 7)  # ... no quotation mark at all: an inch mark, a slip
 _AS_REOPENING: Final = (5, 12, 9)  # ... opening a span while one is open, whose own end was lost
+_AFTER_SENTENCE: Final = 2  # ... opening one right behind a sentence, as paragraphs of one speech do
 _LEFT_OPEN: Final = 4  # a paragraph that ends inside a span
 
 
@@ -166,12 +169,11 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
             nothing = 3  # 12" is a length more often than the end of a quotation
             if k == last:
                 nothing = 7
+        again = _AS_REOPENING[shape]
+        if shape == _OPEN and text[at[k] - 2 : at[k]] in _SENTENCE_BEFORE:
+            again = _AFTER_SENTENCE
         out_close, out_stay = inside + close, outside + nothing
-        in_open, in_stay, in_again = (
-            outside + _AS_OPENING[shape],
-            inside + nothing,
-            inside + _AS_REOPENING[shape],
-        )
+        in_open, in_stay, in_again = outside + _AS_OPENING[shape], inside + nothing, inside + again
         came_out[k] = 1 if out_close < out_stay else 0
         outside = min(out_close, out_stay)
         best = min(in_open, in_stay, in_again)
