@@ -26,6 +26,7 @@ from rsdata.attribution.leaning import (
     name_at,
     said_by_a_thing,
     said_last,
+    says_last,
     signed_below,
     signed_with_role,
     speaker_at,
@@ -253,7 +254,7 @@ class _Walk:
         above = self.above_words
         if above is None:
             return None
-        before = attributed_last(above) or self.speaker
+        before = attributed_last(above) or says_last(above) or self.speaker
         if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
             before = speaker_at(above, len(above)) or before
         return before

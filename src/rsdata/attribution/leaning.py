@@ -172,12 +172,9 @@ def speaker_at(words: Words, end: int) -> Span | None:
         found = governing_cue(site)
         if found is not None and found.speaker is not None:
             return chars(words, found.speaker)
-    for i in range(hi - 1, floor - 1, -1):
-        f = words.flag[i]
-        if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
-            name = somebody(words, subject_of(words, i, floor))
-            if name is not None and words.low[name[0]] != "who":
-                return chars(words, name)
+    saying = _last_to_say(words, floor, hi)
+    if saying is not None:
+        return chars(words, saying)
     if hi - lo <= 3:
         return None
     name = somebody(words, first_subject(words, lo, hi))
@@ -191,6 +188,29 @@ def speaker_at(words: Words, end: int) -> Span | None:
 def _is_anybody(low: str) -> bool:
     """Whether a word alone means nobody in particular where no verb says that they speak."""
     return low in lx.COUNTERS or bool(common_plural(low))
+
+
+def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
+    """The subject of the last cue between two tokens, where it is somebody."""
+    for i in range(hi - 1, floor - 1, -1):
+        f = words.flag[i]
+        if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
+            name = somebody(words, subject_of(words, i, floor))
+            if name is not None and words.low[name[0]] != "who":
+                return name
+        if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
+            return somebody(words, phrase_right(words, i + 2, hi))
+    return None
+
+
+def says_last(words: Words) -> Span | None:
+    """Who says something in the last sentence of a paragraph, where that holds no quotation."""
+    end = len(words)
+    lo, hi = words.bounds(end - 1)
+    if words.quote_at[-1] >= lo:
+        return None
+    saying = _last_to_say(words, max(lo, hi - WINDOW), hi)
+    return None if saying is None else chars(words, saying)
 
 
 def speaks_of_itself(site: Site) -> bool:

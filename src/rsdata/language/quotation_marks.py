@@ -43,7 +43,7 @@ _AS_OPENING: Final = (0, 6, 1)
 _AS_CLOSING: Final = (6, 0, 1)
 _AS_NOTHING: Final = (9, 7, 7)  # ... no quotation mark at all: an inch mark, a slip
 _AS_REOPENING: Final = (5, 12, 9)  # ... opening a span while one is open, whose own end was lost
-_AFTER_SENTENCE: Final = 2  # ... opening one right behind a sentence, as paragraphs of one speech do
+_AFTER_SENTENCE: Final = 1  # ... opening one right behind a sentence, as paragraphs of one speech do
 _LEFT_OPEN: Final = 4  # a paragraph that ends inside a span
 
 
