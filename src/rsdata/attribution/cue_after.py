@@ -12,6 +12,7 @@ from rsdata.language.clauses import NAMING
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
+    is_name,
     is_name_word,
     is_noun,
     person_grade,
@@ -28,6 +29,7 @@ _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_DUE: Final = tagged("about to do")
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -169,6 +171,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
+    if _is_all_that_follows(site, tail, started):
+        return SpeakerCandidate(ranks.AFTER_OPEN, started, None, "cue after")
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = words.flag[i]
@@ -183,7 +187,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
-        name = subject_left(words, i)
+        name = subject_left(words, _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
             described = _described(words, started, i) or _only_hung(words, started, i)
             speech = f & (lx.CUE | lx.JUDGE) == lx.CUE  # not "Decked with prints of all styles"
@@ -193,6 +197,14 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             weight = _weight(site, tail, i)
             return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
     return _open(words, tail, open_cue)
+
+
+def _is_all_that_follows(site: Site, tail: _Tail, name: Phrase) -> bool:
+    """Whether nothing but a name stands behind the quotation: '“We shall win,” Ann Lee.'"""
+    words, after = site.words, name[1] + 1
+    if site.last != "," or site.q > site.lo or not is_name(words, name) or name[0] == name[1]:
+        return False
+    return after >= len(words) or (after < tail.size and words.low[after] == ".")
 
 
 def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
@@ -226,8 +238,14 @@ def _is_finite(words: Words, i: int) -> bool:
     f = words.flag[i]
     if f & lx.CAP or not f & lx.VERB:
         return False
-    finite = f & lx.FINITE or (f & lx.BASE and f & lx.CUE and words.low[i - 1] != "to")
-    return finite > 0 and is_reported(words, i)
+    spoken = f & lx.BASE and f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
+    return bool(f & lx.FINITE or spoken) and is_reported(words, i)
+
+
+def _finite_before(words: Words, i: int) -> int:
+    """The finite verb of what is yet to be said, or the verb itself: "he [was] due to say"."""
+    due = i > 3 and words.low[i - 1] == "to" and words.low[i - 2] in _DUE and words.flag[i - 3] & lx.BE
+    return i - 3 if due else i
 
 
 def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
@@ -343,7 +361,15 @@ def _past_object(words: Words, i: int, size: int) -> int:
     if words.flag[after] & lx.PRON or words.low[i] not in ("told", "tells", "asked", "asks"):
         return after
     addressed = phrase_right(words, after, size)
-    return after if addressed is None else addressed[1] + 1
+    if addressed is None:
+        return after
+    end = addressed[1] + 1
+    if end < size and words.flag[end] & lx.NUMBER and words.flag[end - 1] & lx.CAP:
+        owner = words.low[end].endswith("'s")  # "Radio 4's Today programme"
+        end += 1
+        while owner and end < size and (words.flag[end] & lx.CAP or is_noun(words, end)):
+            end += 1
+    return end
 
 
 def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:

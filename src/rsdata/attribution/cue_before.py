@@ -42,6 +42,7 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -171,7 +172,11 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return joined and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
-    return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+    if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
+        return True
+    return words.low[i] in _FINDING and any(
+        words.flag[k] & lx.BE or words.low[k] == "that" for k in range(i + 1, site.q)
+    )  # "the report found the system was “…”"
 
 
 def _has_once(words: Words, i: int) -> bool:

@@ -73,6 +73,8 @@ def begins_sentence(site: Site) -> bool:
         return True
     if q - lo > _LONGEST_LEAD:
         return False
+    if words.flag[lo] & lx.CONJ and q == lo + 3 and words.low[q - 1] == ":":
+        return words.flag[lo + 1] & lx.CUE > 0 and words.flag[lo + 1] & lx.FINITE > 0  # "And added:"
     return all(words.flag[i] & (lx.ADV | lx.PUNCT | lx.CONJ | lx.ING) for i in range(lo, q))
 
 
@@ -126,7 +128,7 @@ def is_whole_predicate(site: Site) -> bool:
 def lead_cue(site: Site) -> str | None:
     """The cue that opens a sentence without a subject: "Adding: …"."""
     words = site.words
-    first = site.lo
+    first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)
     if first < site.q and words.flag[first] & lx.CUE:
         return words.text[words.start[first] : words.end[first]]
     return None

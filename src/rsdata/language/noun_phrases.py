@@ -283,6 +283,9 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
         return _BEGINS  # "returning officer Ann Lee"
+    if g & lx.ING and not g & (lx.CUE | lx.CAP) and words.flag[i] & lx.ROLE and k > floor:
+        if words.flag[k - 1] & (lx.CAP | lx.ROLE) and not words.flag[k - 1] & (lx.POSSESSIVE | lx.VERB):
+            return _INSIDE  # "Jura housing spokesman", "deputy planning director"
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
 
@@ -299,6 +302,9 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
     if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
         return True
+    modifies = not left and not right and i + 1 < len(words) and words.flag[i + 1] & lx.ROLE
+    if modifies and k > 1 and words.flag[k - 2] & (lx.DET | lx.POSS):
+        return True  # "the work and pensions minister"
     return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)
 
 
