@@ -34,6 +34,7 @@ from rsdata.attribution.leaning import (
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
+    tells_last,
 )
 from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
@@ -254,7 +255,7 @@ class _Walk:
         above = self.above_words
         if above is None:
             return None
-        before = attributed_last(above) or says_last(above) or self.speaker
+        before = attributed_last(above) or says_last(above) or tells_last(above) or self.speaker
         if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
             before = speaker_at(above, len(above)) or before
         return before

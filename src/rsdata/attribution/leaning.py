@@ -215,6 +215,21 @@ def says_last(words: Words) -> Span | None:
     return None if saying is None else chars(words, saying)
 
 
+def tells_last(words: Words) -> Span | None:
+    """Who tells what another says in the last sentence of a paragraph: "[Lee] recalled how Ray called it “…”."""
+    lo, hi = words.bounds(len(words) - 1)
+    if words.quote_at[-1] < lo:
+        return None
+    for i in range(lo, words.quote_at[-1]):
+        f = words.flag[i]
+        if f & lx.QUOTE:
+            return None
+        if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, i):
+            name = somebody(words, subject_of(words, i, lo))
+            return None if name is None or words.low[name[0]] == "who" else chars(words, name)
+    return None
+
+
 def speaks_of_itself(site: Site) -> bool:
     """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
     words, q = site.words, site.q
