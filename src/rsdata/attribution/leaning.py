@@ -48,6 +48,7 @@ _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
+_ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
@@ -189,7 +190,7 @@ def speaker_at(words: Words, end: int) -> Span | None:
 
 def _is_anybody(low: str) -> bool:
     """Whether a word alone means nobody in particular where no verb says that they speak."""
-    return low in lx.COUNTERS or bool(common_plural(low))
+    return low in lx.COUNTERS or low in _ANYBODY or bool(common_plural(low))
 
 
 def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
@@ -198,8 +199,9 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
             name = somebody(words, subject_of(words, i, floor))
-            if name is not None and words.low[name[0]] != "who":
-                return name
+            within = name is not None and name[0] > floor and words.flag[name[0] - 1] & lx.REL
+            if name is not None and words.low[name[0]] != "who" and not within:
+                return name  # not "who they say they are"
         if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
             return somebody(words, phrase_right(words, i + 2, hi))
     return None
