@@ -9,6 +9,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
+from rsdata.language.common_nouns import OUTLETS
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -364,11 +365,9 @@ def _past_object(words: Words, i: int, size: int) -> int:
     if addressed is None:
         return after
     end = addressed[1] + 1
-    if end < size and words.flag[end] & lx.NUMBER and words.flag[end - 1] & lx.CAP:
-        owner = words.low[end].endswith("'s")  # "Radio 4's Today programme"
-        end += 1
-        while owner and end < size and (words.flag[end] & lx.CAP or is_noun(words, end)):
-            end += 1
+    named = words.flag[end - 1] & lx.CAP > 0
+    while named and end < size and (words.flag[end] & (lx.NUMBER | lx.CAP) or words.low[end] in OUTLETS):
+        end += 1  # "told Radio 4's Today programme"
     return end
 
 

@@ -17,10 +17,11 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
-from rsdata.language.common_nouns import common_plural
+from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
     Phrase,
+    head_of,
     is_name_word,
     may_be_owned,
     person_grade,
@@ -156,8 +157,11 @@ def subjectless_cue(site: Site) -> str | None:
     return None
 
 
-def speaker_at(words: Words, end: int) -> Span | None:
-    """Who speaks in the sentence before token ``end``: the subject of its last cue, or of the sentence."""
+def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
+    """Who speaks in the sentence before token ``end``: the subject of its last cue, or of the sentence.
+
+    ``known``: somebody has spoken before, who goes on where the sentence is only about a thing or a body.
+    """
     if end <= 0:
         return None
     lo, hi = words.bounds(end - 1)
@@ -185,7 +189,20 @@ def speaker_at(words: Words, end: int) -> Span | None:
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "People should stay at home.", "One was a call to mend it."
-    return chars(words, name)
+    return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def _is_a_thing(words: Words, name: Phrase) -> bool:
+    """Whether a name is of a body or a thing: "the company", "The Autumn Show"."""
+    head = head_of(words, name)
+    named = words.low[name[0]] == "the" and words.flag[head] & (lx.CAP | lx.ROLE) == lx.CAP
+    return named or words.low[head] in ORGANISATION_NOUNS
+
+
+def _tells(words: Words, lo: int, hi: int) -> bool:
+    """Whether a sentence tells of words: "The board issued a statement"."""
+    statement = any(low in lx.SPEECH_NOUNS or low in DOCUMENTS for low in words.low[lo:hi])
+    return statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi))
 
 
 def _is_anybody(low: str) -> bool:
