@@ -190,9 +190,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
-            described = _described(words, started, i) or _only_hung(words, started, i)
-            speech = f & (lx.CUE | lx.JUDGE) == lx.CUE  # not "Decked with prints of all styles"
-            if tail.joined and not tail.conjunction and speech and described:
+            if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             weight = _weight(site, tail, i)
@@ -398,6 +396,14 @@ def _begins_at(words: Words, name: Phrase, p: int) -> bool:
     if name[0] != p + 2 or words.low[p] not in ("a", "an") or words.flag[p + 1] & lx.VERB:
         return False
     return words.flag[name[0]] & lx.TITLE > 0 and words.flag[name[0]] & lx.CAP > 0
+
+
+def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
+    """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted", but not
+    "Decked with prints of all styles"."""
+    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
+        return False
+    return _described(words, name, verb) or _only_hung(words, name, verb)
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:

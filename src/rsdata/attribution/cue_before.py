@@ -157,16 +157,14 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     f = words.flag[i]
     if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
         return False
-    if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once") and not _has_once(words, i):
-        return False  # "when asked about it"
+    if _only_tells_when_or_how(words, i):
+        return False
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
         return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False
-    if i > 1 and words.low[i - 1] == "to" and words.low[i - 2] in _WAYS:
-        return False  # "a guide on how to read labels"
     if not f & lx.SPOKEN:
         joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
         return joined and bool(f & lx.FINITE)
@@ -174,9 +172,22 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
-    return words.low[i] in _FINDING and any(
-        words.flag[k] & lx.BE or words.low[k] == "that" for k in range(i + 1, site.q)
-    )  # "the report found the system was “…”"
+    return _finds(words, i, site.q)
+
+
+def _only_tells_when_or_how(words: Words, i: int) -> bool:
+    """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
+    before = words.low[i - 1] if i else ""
+    if words.flag[i] & lx.PART and before in ("when", "if", "once"):
+        return not _has_once(words, i)
+    return i > 1 and before == "to" and words.low[i - 2] in _WAYS
+
+
+def _finds(words: Words, i: int, q: int) -> bool:
+    """Whether the verb at ``i`` finds how something is: "the report [found] the lift was “…”"."""
+    if words.low[i] not in _FINDING:
+        return False
+    return any(words.flag[k] & lx.BE or words.low[k] == "that" for k in range(i + 1, q))
 
 
 def _has_once(words: Words, i: int) -> bool:

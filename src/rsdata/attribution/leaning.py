@@ -235,8 +235,8 @@ def says_last(words: Words) -> Span | None:
 
 
 def tells_last(words: Words) -> Span | None:
-    """Who tells what another says in the last sentence of a paragraph: "[Lee] recalled how Ray called it “…”."""
-    lo, hi = words.bounds(len(words) - 1)
+    """Who tells what another says in the last sentence of a paragraph: "[Lee] recalled that Ray said “…”"."""
+    lo = words.bounds(len(words) - 1)[0]
     if words.quote_at[-1] < lo:
         return None
     for i in range(lo, words.quote_at[-1]):

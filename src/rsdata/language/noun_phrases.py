@@ -283,11 +283,18 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
         return _BEGINS  # "returning officer Ann Lee"
-    if g & lx.ING and not g & (lx.CUE | lx.CAP) and words.flag[i] & lx.ROLE and k > floor:
-        if words.flag[k - 1] & (lx.CAP | lx.ROLE) and not words.flag[k - 1] & (lx.POSSESSIVE | lx.VERB):
-            return _INSIDE  # "Jura housing spokesman", "deputy planning director"
+    if k > floor and _tells_which_role(words, k, i):
+        return _INSIDE
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
+
+
+def _tells_which_role(words: Words, k: int, i: int) -> bool:
+    """Whether an "-ing" tells which role follows: "Jura [housing] chief", "deputy [planning] director"."""
+    g, before = words.flag[k], words.flag[k - 1]
+    if not g & lx.ING or g & (lx.CUE | lx.CAP) or not words.flag[i] & lx.ROLE:
+        return False
+    return bool(before & (lx.CAP | lx.ROLE)) and not before & (lx.POSSESSIVE | lx.VERB)
 
 
 def _begins_clause(words: Words, i: int, lo: int) -> bool:
