@@ -80,6 +80,26 @@ def test_a_sentence_that_is_one_quotation_leans_on_the_sentence_before() -> None
     assert speakers(document('Mr Lee said the plan was dead. "It is over."')) == ["Mr Lee"]
 
 
+def test_who_speaks_in_the_last_sentence_of_the_paragraph_above_goes_on() -> None:
+    above = '"No," said Bob Ray. The flood darkened the year, Ann Lee said.'
+    assert speakers(section(above, '"We watched it rise."')) == ["Bob Ray", "Ann Lee"]
+    above = '"No," said Bob Ray. The trouble, according to Ann Lee, is the mayor. "I have a slogan."'
+    assert speakers(section(above)) == ["Bob Ray", "Ann Lee"]
+
+
+def test_below_words_at_second_hand_the_teller_goes_on() -> None:
+    above = 'Ann Lee reminded the hall that Bob Ray had called her a "fool".'
+    assert speakers(section(above, '"Given all that, how could he?"')) == ["Bob Ray", "Ann Lee"]
+
+
+def test_a_sentence_about_a_thing_or_about_people_in_general_names_no_speaker() -> None:
+    speech = '"We must plan," said Ann Lee.'
+    for about in ("The Autumn Show had the pick of it.", "People should keep their boots on."):
+        assert speakers(section(f'{speech} {about} "We want more."')) == ["Ann Lee", "Ann Lee"]
+    told = "The council issued a statement on it."
+    assert speakers(section(f'{speech} {told} "We want more."')) == ["Ann Lee", "The council"]
+
+
 def test_an_interrupted_quotation_goes_on_with_the_same_speaker() -> None:
     page = document('Mr Lee laughed. "It is over," he said. "Over and done with."')
     assert [(printed(page, q.speaker), q.cue) for q in find(page)] == [("he", "said"), ("he", "said")]

@@ -26,6 +26,7 @@ from rsdata.attribution.leaning import (
     name_at,
     said_by_a_thing,
     said_last,
+    says_last,
     signed_below,
     signed_with_role,
     speaker_at,
@@ -33,6 +34,7 @@ from rsdata.attribution.leaning import (
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
+    tells_last,
 )
 from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
@@ -247,13 +249,13 @@ class _Walk:
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""
         if site.lo > 0:
-            return speaker_at(site.words, site.lo)
+            return speaker_at(site.words, site.lo, self.speaker is not None)
         if self.above is not None:
             return self._speaker_of(self.above)
         above = self.above_words
         if above is None:
             return None
-        before = attributed_last(above) or self.speaker
+        before = says_last(above) or attributed_last(above) or tells_last(above) or self.speaker
         if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
             before = speaker_at(above, len(above)) or before
         return before
@@ -291,7 +293,7 @@ class _Walk:
         may stand under it."""
         if self.heard is None or self.heard[0] != above:
             words = self._words_above(above)
-            self.heard = above, speaker_at(words, len(words))
+            self.heard = above, speaker_at(words, len(words), self.speaker is not None)
         return self.heard[1]
 
     def _words_above(self, above: Span) -> Words:
@@ -409,7 +411,7 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     lo, hi = words.bounds(q)
     text = words.text
     title = looks_like_title(text, span.start, span.end)
-    first = span.start + (text[span.start] in "[(" and span.end > span.start + 1)  # "[I] am"
+    first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
     return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
 
 

@@ -8,9 +8,12 @@ from typing import Final, NamedTuple
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
+from rsdata.language.clauses import NAMING
+from rsdata.language.common_nouns import OUTLETS
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
+    is_name,
     is_name_word,
     is_noun,
     person_grade,
@@ -27,6 +30,7 @@ _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_DUE: Final = tagged("about to do")
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -108,7 +112,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
         return None
     after = name[1] + 1
-    if after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to":
+    goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
+    if goes_on and not _is_reduced(words, name, after):
         return None  # "says she warned": she is the subject of what comes next
     if tail.ended and not _closes(words, after, tail.size):
         return None
@@ -120,6 +125,14 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
         base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
+
+
+def _is_reduced(words: Words, name: Phrase, i: int) -> bool:
+    """Whether a participle at ``i`` tells which one is meant: "said a statement [released] by Ann Lee"."""
+    if not words.flag[i] & lx.PART or not words.flag[name[0]] & lx.DET or words.flag[name[1]] & lx.CAP:
+        return False
+    named = words.low[i] in NAMING and i + 1 < len(words) and words.flag[i + 1] & (lx.CAP | lx.QUOTE)
+    return bool(named) or (i + 1 < len(words) and words.flag[i + 1] & lx.PREP > 0)
 
 
 def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
@@ -159,6 +172,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
+    if _is_all_that_follows(site, tail, started):
+        return SpeakerCandidate(ranks.AFTER_OPEN, started, None, "cue after")
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = words.flag[i]
@@ -173,10 +188,9 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
-        name = subject_left(words, i)
+        name = subject_left(words, _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
-            described = _described(words, started, i) or _only_hung(words, started, i)
-            if tail.joined and not tail.conjunction and f & lx.CUE and described:
+            if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             weight = _weight(site, tail, i)
@@ -184,8 +198,18 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     return _open(words, tail, open_cue)
 
 
+def _is_all_that_follows(site: Site, tail: _Tail, name: Phrase) -> bool:
+    """Whether nothing but a name stands behind the quotation: '“We shall win,” Ann Lee.'"""
+    words, after = site.words, name[1] + 1
+    if site.last != "," or site.q > site.lo or not is_name(words, name) or name[0] == name[1]:
+        return False
+    return after >= len(words) or (after < tail.size and words.low[after] == ".")
+
+
 def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Who tells, where only who was told is the subject: '“No,” Ray was told by Ann Lee'; or nobody."""
+    if tail.ended:
+        return None  # "“No.” Ray was asked why": a sentence of its own
     weight = ranks.AFTER - tail.cost
     if i + 2 < tail.size and words.low[i + 1] == "by":
         agent = somebody(words, phrase_right(words, i + 2, tail.size))
@@ -213,8 +237,14 @@ def _is_finite(words: Words, i: int) -> bool:
     f = words.flag[i]
     if f & lx.CAP or not f & lx.VERB:
         return False
-    finite = f & lx.FINITE or (f & lx.BASE and f & lx.CUE and words.low[i - 1] != "to")
-    return finite > 0 and is_reported(words, i)
+    spoken = f & lx.BASE and f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
+    return bool(f & lx.FINITE or spoken) and is_reported(words, i)
+
+
+def _finite_before(words: Words, i: int) -> int:
+    """The finite verb of what is yet to be said, or the verb itself: "he [was] due to say"."""
+    due = i > 3 and words.low[i - 1] == "to" and words.low[i - 2] in _DUE and words.flag[i - 3] & lx.BE
+    return i - 3 if due else i
 
 
 def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
@@ -330,7 +360,13 @@ def _past_object(words: Words, i: int, size: int) -> int:
     if words.flag[after] & lx.PRON or words.low[i] not in ("told", "tells", "asked", "asks"):
         return after
     addressed = phrase_right(words, after, size)
-    return after if addressed is None else addressed[1] + 1
+    if addressed is None:
+        return after
+    end = addressed[1] + 1
+    named = words.flag[end - 1] & lx.CAP > 0
+    while named and end < size and (words.flag[end] & (lx.NUMBER | lx.CAP) or words.low[end] in OUTLETS):
+        end += 1  # "told Radio 4's Today programme"
+    return end
 
 
 def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
@@ -360,6 +396,14 @@ def _begins_at(words: Words, name: Phrase, p: int) -> bool:
     if name[0] != p + 2 or words.low[p] not in ("a", "an") or words.flag[p + 1] & lx.VERB:
         return False
     return words.flag[name[0]] & lx.TITLE > 0 and words.flag[name[0]] & lx.CAP > 0
+
+
+def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
+    """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted", but not
+    "Decked with prints of all styles"."""
+    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
+        return False
+    return _described(words, name, verb) or _only_hung(words, name, verb)
 
 
 def _described(words: Words, name: Phrase, verb: int) -> bool:

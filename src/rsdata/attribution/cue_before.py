@@ -41,6 +41,8 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
+_WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -155,8 +157,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     f = words.flag[i]
     if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
         return False
-    if f & lx.PART and i and words.low[i - 1] in ("when", "if", "once") and not _has_once(words, i):
-        return False  # "when asked about it"
+    if _only_tells_when_or_how(words, i):
+        return False
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
@@ -168,7 +170,24 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return joined and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
-    return words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma)
+    if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
+        return True
+    return _finds(words, i, site.q)
+
+
+def _only_tells_when_or_how(words: Words, i: int) -> bool:
+    """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
+    before = words.low[i - 1] if i else ""
+    if words.flag[i] & lx.PART and before in ("when", "if", "once"):
+        return not _has_once(words, i)
+    return i > 1 and before == "to" and words.low[i - 2] in _WAYS
+
+
+def _finds(words: Words, i: int, q: int) -> bool:
+    """Whether the verb at ``i`` finds how something is: "the report [found] the lift was “…”"."""
+    if words.low[i] not in _FINDING:
+        return False
+    return any(words.flag[k] & lx.BE or words.low[k] == "that" for k in range(i + 1, q))
 
 
 def _has_once(words: Words, i: int) -> bool:
@@ -274,12 +293,18 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if k != q - 1 or low[k] != "as":
+    if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
         return False
     before = i - 1
     while before > 0 and words.flag[before] & lx.ADV:
         before -= 1
     return bool(words.flag[before] & lx.CONJ)
+
+
+def _only_lists(words: Words, i: int, q: int) -> bool:
+    """Whether only other names and what joins them stand up to ``q``: "as “x” - or, simply, “y”"."""
+    joining = lx.QUOTE | lx.CONJ | lx.ADV | lx.PUNCT
+    return words.flag[i] & lx.QUOTE > 0 and all(words.flag[k] & joining for k in range(i, q))
 
 
 def _is_told_next(words: Words, i: int) -> bool:

@@ -17,9 +17,11 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
+from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
     Phrase,
+    head_of,
     is_name_word,
     may_be_owned,
     person_grade,
@@ -48,6 +50,9 @@ _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
+_TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
+_ANNOUNCING: Final = frozenset(("here", "this"))
+_ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
@@ -73,13 +78,15 @@ def begins_sentence(site: Site) -> bool:
         return True
     if q - lo > _LONGEST_LEAD:
         return False
+    if words.flag[lo] & lx.CONJ and q == lo + 3 and words.low[q - 1] == ":":
+        return words.flag[lo + 1] & lx.CUE > 0 and words.flag[lo + 1] & lx.FINITE > 0  # "And added:"
     return all(words.flag[i] & (lx.ADV | lx.PUNCT | lx.CONJ | lx.ING) for i in range(lo, q))
 
 
 def _leads_with_a_colon(site: Site) -> bool:
     """Whether a few words without a verb or a name lead up to the quotation: "Then, after a pause:"."""
     words, lo, q = site.words, site.lo, site.q
-    if is_topic(site):
+    if is_topic(site) or _announces(site):
         return True
     if (
         words.low[q - 1] != ":"
@@ -90,6 +97,15 @@ def _leads_with_a_colon(site: Site) -> bool:
     return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
         words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)
     )
+
+
+def _announces(site: Site) -> bool:
+    """Whether words without a person only announce the quotation: "And here was the answer:"."""
+    words, lo, q = site.words, site.lo, site.q
+    i = lo + (words.flag[lo] & lx.CONJ > 0)
+    if words.low[q - 1] != ":" or words.low[i] not in _ANNOUNCING or not words.flag[i + 1] & lx.BE:
+        return False
+    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2, q - 1))
 
 
 def goes_on(site: Site, speaker: Span) -> bool:
@@ -117,7 +133,7 @@ def is_whole_predicate(site: Site) -> bool:
 def lead_cue(site: Site) -> str | None:
     """The cue that opens a sentence without a subject: "Adding: …"."""
     words = site.words
-    first = site.lo
+    first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)
     if first < site.q and words.flag[first] & lx.CUE:
         return words.text[words.start[first] : words.end[first]]
     return None
@@ -144,8 +160,11 @@ def subjectless_cue(site: Site) -> str | None:
     return None
 
 
-def speaker_at(words: Words, end: int) -> Span | None:
-    """Who speaks in the sentence before token ``end``: the subject of its last cue, or of the sentence."""
+def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
+    """Who speaks in the sentence before token ``end``: the subject of its last cue, or of the sentence.
+
+    ``known``: somebody has spoken before, who goes on where the sentence is only about a thing or a body.
+    """
     if end <= 0:
         return None
     lo, hi = words.bounds(end - 1)
@@ -163,18 +182,74 @@ def speaker_at(words: Words, end: int) -> Span | None:
         found = governing_cue(site)
         if found is not None and found.speaker is not None:
             return chars(words, found.speaker)
-    for i in range(hi - 1, floor - 1, -1):
-        f = words.flag[i]
-        if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
-            name = somebody(words, subject_of(words, i, floor))
-            if name is not None and words.low[name[0]] != "who":
-                return chars(words, name)
+    saying = _last_to_say(words, floor, hi)
+    if saying is not None:
+        return chars(words, saying)
     if hi - lo <= 3:
         return None
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
-    return None if name is None else chars(words, name)
+    if name is None or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
+        return None  # "People should stay at home.", "One was a call to mend it."
+    return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def _is_a_thing(words: Words, name: Phrase) -> bool:
+    """Whether a name is of a body or a thing: "the company", "The Autumn Show"."""
+    head = head_of(words, name)
+    named = words.low[name[0]] == "the" and words.flag[head] & (lx.CAP | lx.ROLE) == lx.CAP
+    return named or words.low[head] in ORGANISATION_NOUNS
+
+
+def _tells(words: Words, lo: int, hi: int) -> bool:
+    """Whether a sentence tells of words: "The board issued a statement"."""
+    statement = any(low in lx.SPEECH_NOUNS or low in DOCUMENTS for low in words.low[lo:hi])
+    return statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi))
+
+
+def _is_anybody(low: str) -> bool:
+    """Whether a word alone means nobody in particular where no verb says that they speak."""
+    return low in lx.COUNTERS or low in _ANYBODY or bool(common_plural(low))
+
+
+def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
+    """The subject of the last cue between two tokens, where it is somebody."""
+    for i in range(hi - 1, floor - 1, -1):
+        f = words.flag[i]
+        if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
+            name = somebody(words, subject_of(words, i, floor))
+            within = name is not None and name[0] > floor and words.flag[name[0] - 1] & lx.REL
+            if name is not None and words.low[name[0]] != "who" and not within:
+                return name  # not "who they say they are"
+        if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
+            return somebody(words, phrase_right(words, i + 2, hi))
+    return None
+
+
+def says_last(words: Words) -> Span | None:
+    """Who says something in the last sentence of a paragraph, where that holds no quotation."""
+    end = len(words)
+    lo, hi = words.bounds(end - 1)
+    if words.quote_at[-1] >= lo:
+        return None
+    saying = _last_to_say(words, max(lo, hi - WINDOW), hi)
+    return None if saying is None else chars(words, saying)
+
+
+def tells_last(words: Words) -> Span | None:
+    """Who tells what another says in the last sentence of a paragraph: "[Lee] recalled that Ray said “…”"."""
+    lo = words.bounds(len(words) - 1)[0]
+    if words.quote_at[-1] < lo:
+        return None
+    for i in range(lo, words.quote_at[-1]):
+        f = words.flag[i]
+        if f & lx.QUOTE:
+            return None
+        if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, i):
+            name = somebody(words, subject_of(words, i, lo))
+            return None if name is None or words.low[name[0]] == "who" else chars(words, name)
+    return None
 
 
 def speaks_of_itself(site: Site) -> bool:

@@ -18,6 +18,7 @@ from rsdata.language.word_lists import tagged
 
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
+_LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
 
@@ -57,6 +58,8 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
         return False
     if low[k] == "as" and low[k - 1] == "-":
         return "-" in low[i + 1 : q]
+    if low[k] != "-" and "-" in low[i + 1 : q - 1] and "-" in low[max(floor, k - _LONGEST_ASIDE) : k]:
+        return low[q - 1] not in (":", ",")  # "the word - one that many feel is stale - is"
     if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"
         return any(low[n] == "," and low[n + 1] == "that" for n in range(i + 1, q - 1))
     if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"

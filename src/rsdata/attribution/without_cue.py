@@ -26,6 +26,7 @@ from rsdata.language.word_lists import tagged
 
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
+_TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
@@ -88,6 +89,10 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
     words = site.words
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
         return name
+    if words.low[site.lo] in ("for", "to"):  # "For Ann Lee, this is progress: …"
+        whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
+        if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
+            return whom
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
 
@@ -249,7 +254,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
             name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
-            if name is not None and low[name[1] + 1] == ",":
+            if name is not None and "," in low[name[1] + 1 : min(site.q, name[1] + _TAIL_OF_A_NAME)]:
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     if low[site.lo] == "according" and site.lo + 2 < site.hi and low[site.lo + 1] == "to":
         name = phrase_right(words, site.lo + 2, site.q)
@@ -296,8 +301,9 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
         return low[i + 1] == "of" and low[i - 1] == "the"
     if low[i] == "to":
         return low[i + 1] == "quote"
-    noun = behind and low[i] in lx.SPEECH_NOUNS and low[i - 1] == "the"
-    return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[i - 2] & lx.BE)))
+    the = i - 1 if low[i - 1] == "the" else i - 2  # "the dry verdict of"
+    noun = behind and low[i] in lx.SPEECH_NOUNS and low[the] == "the"
+    return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[the - 1] & lx.BE)))
 
 
 def _said_so(words: Words, i: int, hi: int) -> Phrase | None:

@@ -25,6 +25,7 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
+_HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
@@ -164,7 +165,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
-    flag = words.flag
+    flag, low = words.flag, words.low
     lo, hi = words.bounds(verb)
     if verb <= floor + 1 and lo == floor:
         return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
@@ -181,6 +182,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
+    heard = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if heard is not None and heard[0] > floor and low[heard[0] - 1] in _HEARD:
+        return heard
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made

@@ -239,12 +239,16 @@ def _first_determiner(words: Words, k: int, floor: int) -> int:
 
 def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
     """Where a phrase begins whose adjectives the comma at ``k`` parts: "[the weary,] 71-year-old envoy"."""
-    if words.low[k] != "," or k - 2 < floor or not _goes_on(words, i):
-        return None
-    if not _looks_like_adjective(words, k - 1):
-        return None
+    if words.low[k] != "," and words.low[k - 1] == "," and words.flag[k] & lx.PART:
+        i, k = k, k - 1  # "the weary, [bespectacled] envoy"
     first = k - 2
-    return _first_determiner(words, first, floor) if words.flag[first] & (lx.DET | lx.POSS) else None
+    if words.low[k] != "," or first < floor or not _goes_on(words, i):
+        return None
+    if not words.flag[first] & (lx.DET | lx.POSS) or not _looks_like_adjective(words, k - 1):
+        return None
+    first = _first_determiner(words, first, floor)
+    inside = first > floor and words.flag[first - 1] & lx.PREP
+    return None if inside else first  # "In the city, angry residents": two phrases
 
 
 def _goes_on(words: Words, i: int) -> bool:
@@ -279,8 +283,18 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
         return _BEGINS  # "returning officer Ann Lee"
+    if k > floor and _tells_which_role(words, k, i):
+        return _INSIDE
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
+
+
+def _tells_which_role(words: Words, k: int, i: int) -> bool:
+    """Whether an "-ing" tells which role follows: "Jura [housing] chief", "deputy [planning] director"."""
+    g, before = words.flag[k], words.flag[k - 1]
+    if not g & lx.ING or g & (lx.CUE | lx.CAP) or not words.flag[i] & lx.ROLE:
+        return False
+    return bool(before & (lx.CAP | lx.ROLE)) and not before & (lx.POSSESSIVE | lx.VERB)
 
 
 def _begins_clause(words: Words, i: int, lo: int) -> bool:
@@ -295,6 +309,9 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
     if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
         return True
+    modifies = not left and not right and i + 1 < len(words) and words.flag[i + 1] & lx.ROLE
+    if modifies and k > 1 and words.flag[k - 2] & (lx.DET | lx.POSS):
+        return True  # "the work and pensions minister"
     return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)
 
 

@@ -51,6 +51,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     phrase = simple_left(words, j, floor)
     if phrase is not None:
         phrase = _past_participles(words, phrase, floor)
+    if phrase is not None and _is_object_of_relative(words, phrase, floor):
+        return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
         return _role_before(words, _without_place(words, phrase, floor), floor)
     found = _of_relative(words, j, floor)
@@ -161,6 +163,8 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
     """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
     for k in range(j, max(floor, j - 10), -1):
         if words.low[k] in ("who", "that"):
+            if k + 1 == j and words.flag[j] & lx.PRON:
+                return None  # "the apps that it said": its subject is "it"
             before = simple_left(words, k - 1, floor)
             if before is None or is_name(words, before):
                 return before
@@ -214,8 +218,8 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.low[role[1]].endswith("s") and words.low[role[1]] not in ("boss", "press"):
         return phrase  # "by Dover and its partners, Ann Lee said"
     before = role[0] - 1
-    if before >= floor and (words.flag[before] & (lx.PREP | lx.VERB) or words.low[before] == ","):
-        return phrase
+    if before >= floor and (words.flag[before] & (lx.PREP | lx.VERB | lx.BE) or words.low[before] == ","):
+        return phrase  # "Asked if she was a member, Ann Lee said"
     return (role[0], last)
 
 
@@ -249,6 +253,10 @@ def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
+    if first - 2 > floor and words.low[first - 1] == "and" and words.flag[first] & lx.DET:
+        described = simple_left(words, first - 2, floor)  # "Ann Lee, [a baker] and the owner"
+        if described is not None and words.flag[described[0]] & (lx.DET | lx.POSS):
+            first = described[0]
     if first - 2 < floor or words.low[first - 1] != ",":
         return phrase
     before = simple_left(words, first - 2, floor)
@@ -452,6 +460,14 @@ def _parts_clauses(words: Words, k: int) -> bool:
     """Whether token ``k`` parts what stands before it from what stands after it."""
     f = words.flag[k]
     return bool(f & lx.STOP) or (f & lx.QUOTE > 0 and words.speaks(k)) or words.low[k] in (";", ":")
+
+
+def _is_object_of_relative(words: Words, phrase: Phrase, floor: int) -> bool:
+    """Whether a name is what somebody does something to: "Ann Lee, who runs [The Mill] says"."""
+    verb = phrase[0] - 1
+    if verb - 1 <= floor or words.low[verb - 1] != "who" or not words.flag[phrase[1]] & lx.CAP:
+        return False
+    return not words.flag[verb] & (lx.CUE | lx.AUX | lx.PREP | lx.CAP | _CLAUSE_STARTS)
 
 
 def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:

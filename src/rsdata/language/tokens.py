@@ -11,15 +11,21 @@ from typing import Any, Final, TypeVar, cast
 from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
 from rsdata.language.patterns import lazy
-from rsdata.language.quotation_marks import Marked
+from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
 from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
-# A full stop joins only what begins small or is one letter: "example.org", but not "said.Lee".
+# A full stop joins what begins small or is one letter ("example.org"), and capitals to capitals or a letter
+# ("WAVE.FM", "e.ON"), but not "said.Lee".
 # (Where a blank stands, as before every second token, no choice has to be tried. It is a group, so that
 # ``split`` gives the tokens and what stands between them, which is quicker than a match for each.)
-TOKEN: Final = re.compile(r"((?! )(?:[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?!\w)))*|--+|\.{2,}|\S))")
+_CAPITALS_GO_ON: Final = r"(?:(?<=[A-Z]\.\w)|(?<=\b\w\.\w))[A-Z0-9]+(?!\w)"
+TOKEN: Final = re.compile(
+    r"((?! )(?:[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?:(?!\w)|"
+    + _CAPITALS_GO_ON
+    + r")))*|--+|\.{2,}|\S))"
+)
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
@@ -156,12 +162,12 @@ class Words:
     def _mark_before(self, i: int, floor: int) -> int:
         while i > floor and self.text[i - 1].isspace():
             i -= 1
-        return max(floor, i - 1)
+        return max(floor, i - 2 if DOUBLED.match(self.text, i - 2, i) else i - 1)
 
     def _mark_after(self, i: int, ceiling: int) -> int:
         while i < ceiling and self.text[i].isspace():
             i += 1
-        return i + 1
+        return i + 2 if DOUBLED.match(self.text, i) else i + 1
 
     def _push(self, low: str, flag: int, start: int, end: int) -> None:
         self.low.append(low)

@@ -117,6 +117,9 @@ def _only_a_verb(use: _Use) -> Verdict:
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
         return True
     determined = b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON
+    owned = b & (lx.POSS | lx.POSSESSIVE) and not b & (lx.PRON | lx.CAP | lx.OBJ)
+    if owned and use.low.endswith("s"):
+        return False  # "his party's calls"
     if determined and b & lx.CAP and b & lx.POSSESSIVE and not may_be_owned(use.words, use.i + 1):
         return True  # "Lloyd's said the sale was off"
     return not (use.flag & lx.PART and determined)
@@ -124,8 +127,8 @@ def _only_a_verb(use: _Use) -> Verdict:
 
 def _after_adjective(use: _Use) -> Verdict:
     b = use.before
-    if b & lx.VERB and use.i > 1 and use.words.flag[use.i - 2] & lx.DET:
-        return None  # "one message read": a noun
+    if b & lx.VERB and use.i > 1 and use.words.flag[use.i - 2] & (lx.DET | lx.POSS | lx.POSSESSIVE):
+        return None  # "one message read", "Lee's message read": a noun
     return False if b & lx.ADJ and not b & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX) else None
 
 
