@@ -22,7 +22,6 @@ from rsdata.build.workers import (
     Reading,
     Result,
     processors,
-    seldom_collected,
     this_process,
 )
 from rsdata.console.interrupts import interrupts_held
@@ -99,7 +98,7 @@ def building(
     when the block ends well, and never where something is raised in it."""
     target = place_of(target)
     large = sum(file.size for file in raw.files) >= LARGE
-    with seldom_collected(), workshop(target) as folder:
+    with workshop(target) as folder:
         settle(target)  # now rather than after an hour's work
         cache = Cache.of_the_user() if cached else None
         begin_crew = partial(_crew, raw, workers, scheduler, large)

@@ -16,7 +16,6 @@ from typing import NoReturn, TypeVar
 
 from rsdata.build.workers import (
     AHEAD,
-    OBJECTS,
     Crew,
     PageLostError,
     Reading,
@@ -24,6 +23,7 @@ from rsdata.build.workers import (
     first_line,
     read_page,
 )
+from rsdata.console.collector import OBJECTS
 from rsdata.console.ending import STDERR
 from rsdata.console.interrupts import ENDING, interrupts_held
 from rsdata.model import Source

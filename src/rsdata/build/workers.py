@@ -6,7 +6,6 @@ them in the order of the pages.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,10 +21,6 @@ from rsdata.sources.folder import SourceFile
 
 # Pages handed out ahead for each worker: enough that none waits while a long page before is unfinished.
 AHEAD = 8
-
-# Objects made after which Python looks for rings of dead ones. Of its own accord it looks every 700; a page
-# makes hundreds of thousands, and leaves hardly a ring.
-OBJECTS = 100_000
 
 Result = Callable[[], bytes]
 Reading = Callable[[], Contents]
@@ -48,17 +43,6 @@ class Crew(NamedTuple):
 def read_page(page: Page, source: Source) -> bytes:
     """The rows of a page, encoded: what every worker runs."""
     return rows_of(parse(page, source)).encoded()
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Python looks for dead objects less often than it would: a fifteenth of the time to parse a page."""
-    before = gc.get_threshold()
-    gc.set_threshold(OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def processors() -> int:

@@ -185,7 +185,7 @@ def _pictures(pieces: list[Piece]) -> None:
             piece.role = "furniture"
         elif pending:
             piece.role, pending = "caption", False
-        elif source := SOURCES.search(text):
+        elif ("Image " in text or "Copyright" in text) and (source := SOURCES.search(text)):
             piece.divide(
                 "alt" if source.start() else "credit",
                 ("alt", source.start()),
@@ -201,7 +201,9 @@ def names_photographer(text: str) -> bool:
 
 def _credit_of(text: str) -> re.Match[str] | None:
     """Whom a picture is from, at the end of a line."""
-    credit = CREDITED.search(text) if len(text) <= LONGEST_CAPTION else None
+    if len(text) > LONGEST_CAPTION or (":" not in text and text[-1:] != ")"):
+        return None  # nearly every line
+    credit = CREDITED.search(text)
     if credit is None or credit["label"] is not None:
         return credit
     return credit if is_personal_name(credit["inner"].split("/", 1)[0]) else None

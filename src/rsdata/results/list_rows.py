@@ -127,6 +127,11 @@ def votes_first(line: Line) -> ListRow | None:
     return ListRow(start, parts, figure, (), won or marked, ends_with_label=True)
 
 
+def _is_worded(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a letter stands there."""
+    return any(map(str.isalpha, text[start:end]))
+
+
 def row_between(text: str, start: int, end: int) -> ListRow | None:
     """The row that fills ``start:end``: a label, then figures to its end."""
     for at in _beginnings(text, start, end):
@@ -146,8 +151,10 @@ _BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d['’])(?<!\d[-–−])[+−–
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
     """Where the figures may begin: at a number, or at the bracket before it, that follows a word."""
+    worded = False
     for match in _BEGIN.finditer(text, start, end):
-        if any(map(str.isalpha, text[start : match.start()])):
+        worded = worded or _is_worded(text, start, match.start())
+        if worded:
             yield match.start()
 
 
@@ -275,14 +282,15 @@ _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 
 def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
-    text, figure, found = line.source, tokens[0].start(), figures_of(line.source, tokens)
+    text, figure = line.source, tokens[0].start()
+    found = figures_of(text, tokens) if _is_worded(text, start, figure) else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
     sentence = start if abbreviated else line.sentence_start(figure, max(line.start, start - 1))
     sentence = max(start, sentence)
     if inside:
-        if any(map(str.isalpha, text[start:sentence])):
+        if _is_worded(text, start, sentence):
             return None
         begin = _past_fillers(text, start, figure)
         opening = OPENING.match(text, begin, figure)
@@ -323,7 +331,7 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
 
 def _is_labelled(words: str) -> bool:
     """Whether words before figures are more than "new", in the place of a change."""
-    return any(map(str.isalpha, words)) and words.strip(" ()[]:;,-–—").lower() not in _UNCHANGED
+    return _is_worded(words) and words.strip(" ()[]:;,-–—").lower() not in _UNCHANGED
 
 
 def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
@@ -382,6 +390,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     if text[end : end + 1].isalnum() or text[end : end + 1] in _GLUED:
         return False
     word = "" if text[end : end + 1] == "," else word_after(text, end)
+    if word in MONTH_WORDS and _REST_OF_DATE.match(text, end):
+        return False
     if word == _AHEAD and _IS_COUNT.search(
         text, max(0, tokens[0].start() - _LONGEST_WORD), tokens[0].start()
     ):
@@ -391,6 +401,7 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
 
 
+_REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference
 _IS_COUNT: Final = lazy(

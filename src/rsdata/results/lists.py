@@ -18,6 +18,7 @@ from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
 from rsdata.language.patterns import Wording, lazy
 from rsdata.language.text_tables import TextTable, table_at
+from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
@@ -129,6 +130,9 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     lines = analysis.between(post.char_start, post.char_end)
     reader = _Reader(analysis.text, post)
     at = tried = 0  # the lines before ``tried`` are known to be no table and no records
+    if lines and _is_stamp(lines[0], post):
+        reader.above = lines[0]
+        at = 1
     found: list[Tally] = []
     while at < len(lines):
         tallies: list[Tally] = []
@@ -146,6 +150,17 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     found += reader.flushed()
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
+
+
+def _is_stamp(line: Line, post: Post) -> bool:
+    """Whether the numbers of a line are its place in the page and the time of the post: no votes."""
+    printed = post.time_as_printed
+    at = line.text.find(printed) if printed else -1
+    stamp = read_time(line.text, at) if at >= 0 else None
+    if stamp is None:
+        return False
+    begin, end = line.start + at, line.start + stamp.end
+    return all(begin <= number.start() < end or number.start() == line.start for number in line.numbers)
 
 
 def _in_sections(

@@ -28,14 +28,14 @@ SUMMARY_LINES = 30
 
 def detect(analysis: Analysis) -> float:
     """One or two stamps, without a number, the first on top."""
-    stamps = stamps_in(analysis)
+    stamps = analysis.once(stamps_in)
     is_flat = 0 < len(stamps) < 3 and not stamps[0].is_numbered and stamps[0].line < TOP
     return 0.9 if is_flat else 0.0
 
 
 def read(analysis: Analysis, source: Source) -> Page:
     """The paragraphs below the reporters, cut where the evidence says."""
-    lines, stamps = analysis.lines, stamps_in(analysis)
+    lines, stamps = analysis.lines, analysis.once(stamps_in)
     first = stamps[0]
     top = stamps[-1].line
     named = next(

@@ -32,13 +32,13 @@ from rsdata.pages.times import stamp_from, times_below
 
 def detect_dated(analysis: Analysis) -> float:
     """Stamps, most of them with a date, on numbered headings or on several without a number."""
-    stamps = stamps_in(analysis)
+    stamps = analysis.once(stamps_in)
     return _sure_of(stamps) if 2 * _dated(stamps) >= max(len(stamps), 1) else 0.0
 
 
 def detect_undated(analysis: Analysis) -> float:
     """Stamps, most of them without a date."""
-    stamps = stamps_in(analysis)
+    stamps = analysis.once(stamps_in)
     return _sure_of(stamps) if 2 * _dated(stamps) < len(stamps) else 0.0
 
 
@@ -55,7 +55,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     """The page cut at its stamps, each the end of a heading line; a date that is not printed is that of
     others, or the summary's."""
     lines = analysis.lines
-    found = stamps_in(analysis)
+    found = analysis.once(stamps_in)
     stamps = [stamp_from(stamped.time) for stamped in found]
     times = times_below(lines[: found[0].line] if found else (), stamps, source)
     setting = Setting(correspondents_in(lines), tight_is_rare([lines[s.line] for s in found]))
