@@ -51,11 +51,13 @@ class Label(NamedTuple):
 
 
 class ListEntry(NamedTuple):
-    """One figure of a list and whose it is; ``repeated`` where the party stands before an earlier figure."""
+    """One figure of a list and whose it is; ``repeated`` where the party stands before an earlier figure;
+    ``won``: a mark beside it says that it is of somebody elected."""
 
     label: Label
     figure: Figure
     repeated: bool = False
+    won: bool = False
 
 
 class ListRow(NamedTuple):

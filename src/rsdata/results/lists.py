@@ -72,7 +72,6 @@ class Tally(NamedTuple):
     entries: tuple[ListEntry, ...]
     lead: str
     above: str
-    elected: int = 0  # how many are marked as elected
     over: tuple[str, ...] = ()  # the lines above, up to the list before, the nearest first
     section: int = 0  # where what belongs to it may begin: the end of the list before
     after: str = ""  # what stands under it
@@ -97,6 +96,20 @@ class Tally(NamedTuple):
     @property
     def total(self) -> int:
         return sum(entry.figure.votes for entry in self.entries)
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """Who is marked as elected, by the place of their figure."""
+        return frozenset(entry.figure.votes_start for entry in self.entries if entry.won)
+
+    @property
+    def elected(self) -> int:
+        """How many are marked as elected, where the marks are of these: they have the most votes, or those
+        are first preferences."""
+        marked = [entry.figure.votes for entry in self.entries if entry.won]
+        others = [entry.figure.votes for entry in self.entries if not entry.won]
+        leading = not others or min(marked, default=0) > max(others)
+        return len(marked) if leading or self.preferential else 0
 
     @property
     def per_party(self) -> int:
@@ -287,30 +300,43 @@ class _Reader:
         self.above = _YEAR.sub("", found[0].lead) if found else line
 
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
-        for tally in _accepted(self.text, self.post, entries, above):
-            yield tally._replace(elected=_elected(self.text, rows))
+        yield from _accepted(self.text, self.post, _without_other_marks(self.text, entries, rows), above)
 
 
-# "* Incumbent", "*denotes incumbent"
+# "* Incumbent", "*denotes incumbent", "An asterisk marks a sitting councillor"
 _STAR_EXPLAINED: Final = lazy(
-    r"^\s*\*\s?(?:[-–=]\s?|denotes\s)?(?:incumbents?|sitting|outgoing)\b", re.IGNORECASE | re.MULTILINE
+    r"^\s*\*\s?(?:[-–=:]\s?|(?:denotes|marks|indicates|means)\s(?:an?\s|the\s)?)?"
+    r"(?:incumbents?|sitting|outgoing|retiring|defending)\b"
+    r"|\b(?:asterisks?|stars?|\*)\s(?:marks?|denotes?|indicates?|means|shows?|is|are|against|beside|next)\b[^.\n]{0,40}"
+    r"\b(?:incumbents?|sitting|outgoing|retiring|defending)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+_EXPLAINED_OVER: Final = 700  # characters
 
 
-def _elected(text: str, rows: Sequence[ListRow]) -> int:
-    """How many of a list are marked as elected, where these have the most votes. A star beside another mark,
-    or one that is explained, is of who stands again."""
-    winners = {row.start for row in rows if row.won}
-    starred = {row.start for row in rows if "*" in text[max(0, row.start - 3) : row.figure.tail + 2]}
-    if (
-        winners - starred
+def _without_other_marks(
+    text: str, entries: Sequence[ListEntry], rows: Sequence[ListRow]
+) -> Sequence[ListEntry]:
+    """The entries without marks that are none of the elected: a star beside another mark, or one that is
+    explained, is of who stands again."""
+    won = {row.figure.votes_start for row in rows if row.won}
+    starred = {row.figure.votes_start for row in rows if row.won and "*" in _around(text, row)}
+    if not starred or not (
+        won - starred
         or len(starred) == len(rows)
         or _STAR_EXPLAINED.search(text, rows[-1].figure.tail, rows[-1].figure.tail + _AFTER)
+        or _STAR_EXPLAINED.search(text, max(0, rows[0].start - _EXPLAINED_OVER), rows[0].start)
     ):
-        winners -= starred
-    marked = [row.figure.votes for row in rows if row.start in winners]
-    others = [row.figure.votes for row in rows if row.start not in winners]
-    return len(marked) if marked and (not others or min(marked) > max(others)) else 0
+        return entries
+    return [
+        entry._replace(won=False) if entry.figure.votes_start in starred else entry for entry in entries
+    ]
+
+
+def _around(text: str, row: ListRow) -> str:
+    """A row with what stands right beside it on its line."""
+    begin = max(row.start - 3, text.rfind("\n", 0, row.start) + 1)
+    return text[begin : row.figure.tail] + text[row.figure.tail : row.figure.tail + 2].partition("\n")[0]
 
 
 def _words_above(above: str | Line) -> str:
