@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.declarations import LATER_COUNT
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
@@ -28,6 +29,7 @@ from rsdata.results.list_rows import (
     ListEntry,
     ListRow,
     Records,
+    last_word,
     row_in,
     series_in,
     votes_first,
@@ -78,7 +80,7 @@ class Tally(NamedTuple):
     titles: tuple[str, ...] = ()  # of a table
     begins: int = 0  # where its table begins, with its head
     day: str | None = None  # the day that a line above says which holds for all lists under it
-    # of the two who are left when preferences are distributed: no result of its own
+    # of those who are left when preferences are distributed: no result of its own
     is_last_count: bool = False
 
     @property
@@ -157,8 +159,26 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
+    found = list(_without_later_counts(analysis.text, found))
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
+
+
+def _without_later_counts(text: str, tallies: Sequence[Tally]) -> Iterator[Tally]:
+    """The lists of a post; those of a later count of preferences are the last count, where two are left in
+    them, else left out."""
+    counted: set[str] = set()  # those of the lists so far
+    for tally in tallies:
+        mine = [last_word(text, entry) for entry in tally.entries]
+        said = LATER_COUNT.search(f"{tally.lead}\n{tally.above}")
+        if said is None or tally.is_last_count or not (said["after"] or counted.issuperset(mine)):
+            counted.update(mine)
+            yield tally
+        elif len(mine) == _LEFT:
+            yield tally._replace(is_last_count=True)
+
+
+_LEFT: Final = 2  # in the last count of one seat
 
 
 def _in_sections(
@@ -243,6 +263,8 @@ class _Reader:
             self.above = line
             return
         row = row_in(line) or votes_first(line)
+        if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
+            row = None  # "Count 2: Lee's surplus of 219"
         if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
             self.summed = True
             return
@@ -418,6 +440,8 @@ def _decimals(signs: _Signs) -> Verdict:
 # "Two-candidate-preferred", "TCP", "after preferences": no first preferences
 PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
+    r"|(?:after|including|with) (?:the )?second preferences"
+    r"|second preferences? (?:votes? )?(?:(?:are|were|have been|had been) )?(?:added|counted|included|distributed)"
     r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
 )
@@ -433,6 +457,19 @@ def _shares_of_one_total(signs: _Signs) -> Verdict:
     sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
     whole = abs(sum(entry.figure.share or 0 for entry in signs.tally.entries) - 100) <= _ROUNDING
     return True if sure or whole else None
+
+
+# "Postal votes in so far", "Ballot boxes received": papers by place
+_PAPERS: Final = lazy(
+    r"\b(?:(?:postal|absentee|mail(?:-?in)?|early|advance|proxy)[ -](?:votes?|voting|ballots?|packs?)"
+    r"|ballot[ -](?:boxes|papers)|polling[ -](?:stations?|places?|districts?)|voters?|turnout|queues?)\b",
+    re.IGNORECASE,
+)
+
+
+def _papers(signs: _Signs) -> Verdict:
+    counted = signs.known or signs.shared or any(entry.won for entry in signs.tally.entries)
+    return False if not counted and _PAPERS.search(signs.tally.lead) else None
 
 
 def _years(signs: _Signs) -> Verdict:
@@ -494,6 +531,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
+    ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
     ("Ann Lee (Lab), 45, Bob Ray (Con), 52: ages", _ages),
     ("Followers: Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100", _other_things),

@@ -23,6 +23,7 @@ from rsdata.results.contest_titles import page_title
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of
+from rsdata.results.list_rows import last_word
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import (
     Saying,
@@ -79,7 +80,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     for contest, members in groups:
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
-        winner = _winner_of(text, mine, last_counts) if contest.seats in (None, 1) else None
+        winner = _winner_of(text, mine, last_counts, contest.seats)
         contest = _summed(replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
@@ -115,14 +116,20 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
     return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
 
 
-def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally]) -> Row | None:
-    """Who has the most votes in the last count of a contest, which is of some of those who stood in it."""
+def _winner_of(
+    text: str, rows: Sequence[Row], last_counts: Sequence[Tally], seats: int | None
+) -> Row | None:
+    """Who has the most votes in the last count of a contest for one seat, which is of some of those who stood
+    in it."""
+    if seats not in (None, 1):
+        return None
     by_surname = {surname_of(text, row.entry): row for row in rows if row.name is not None}
-    for tally in last_counts:
-        surnames = [surname_of(text, entry) for entry in tally.entries]
-        if all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1:
+    for tally in reversed(last_counts):
+        surnames = [last_word(text, entry) for entry in tally.entries]
+        mine = all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1
+        if mine and (seats == 1 or tally.preferred):
             first = max(tally.entries, key=lambda entry: entry.figure.votes)
-            return by_surname[surname_of(text, first)]
+            return by_surname[last_word(text, first)]
     said = PREFERRED.search(rows[0].tally.after) if by_surname else None
     if said is None:
         return None
