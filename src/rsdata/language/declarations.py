@@ -38,17 +38,22 @@ VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
 VOTES_OF: Final = lazy(
     r"[A-Z][^,.;:()\d]{0,60}?(?:\s\([^()\d]{1,40}\))?(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
 )
-# "Ann Lee is elected", "Ann Lee (Lab) was duly elected": what stands behind the name
-_ELECTED: Final = lazy(
-    r"\s?(?:[(\[][^()\[\]]{1,40}[)\]]\s?)?(?:,\s)?(?:is|was|has been|are|were)\s"
-    r"(?:also\s|then\s|deemed\s|declared\s|\w+ly\s)?(?:re-)?elected\b"
-)
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm": what becomes of a seat, as a part of larger patterns
 CHANGES_HANDS: Final = (
     r"\b(?:holds?|held|gain(?:s|ed)?|wins?|won|takes?|took|retain(?:s|ed)?|keeps?|kept|loses?|lost)\b"
 )
 # "Labour [hold]"
 _HOLDS: Final = lazy(r"\s(?:hold|gain|retain|win)s?\b", re.IGNORECASE)
+# "Count 2", "After the third count", "Transfer of Ray's surplus": over a list of a later count of preferences;
+# ``after``: what only such a count has
+LATER_COUNT: Final = lazy(
+    r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:[2-9]|1\d|two|three|four|five|six)(?![\d,.]*\d)"
+    r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:nd|rd|th))"
+    r"\s(?:count|stage|round)"
+    r"|(?P<after>surplus(?:es)?\b|(?:was|were|is|are)\s(?:eliminated|excluded)\b|(?:eliminated|excluded)[:;]"
+    r"|(?:distribution|elimination|exclusion)\sof|redistribut\w+|transfers?\s(?:of|from)))",
+    re.IGNORECASE,
+)
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)
 
@@ -61,19 +66,9 @@ def quota_in(text: str) -> int | None:
 
 def is_said_to_hold(text: str, party: str) -> bool:
     """Whether a text says that a party has the seat: "Labour hold", "a Liberal gain"."""
-    return _goes_on(text, party, _HOLDS)
-
-
-def is_said_to_be_elected(text: str, name: str) -> bool:
-    """Whether a text says that somebody is elected."""
-    return _goes_on(text, name, _ELECTED)
-
-
-def _goes_on(text: str, words: str, verb: re.Pattern[str]) -> bool:
-    """Whether a verb stands right behind some words anywhere in a text."""
-    at = text.find(words)
+    at = text.find(party)
     while at >= 0:
-        if not text[at - 1 : at].isalnum() and verb.match(text, at + len(words)):
+        if not text[at - 1 : at].isalnum() and _HOLDS.match(text, at + len(party)):
             return True
-        at = text.find(words, at + 1)
+        at = text.find(party, at + 1)
     return False

@@ -175,6 +175,8 @@ _OTHER_THINGS: Final = tagged("counts of other things")
 def _checked(head: str, cells: Sequence[str]) -> str:
     """What a head says of its cells, where they may be that: places come again, shares have no sign."""
     role = role_of(head)
+    if _are_marks(cells):
+        return "won"
     if not role and _OTHER_THINGS & set(head.split()):
         return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
@@ -261,12 +263,18 @@ _A_SHARE: Final = lazy(
 _A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svotes?)?\Z", re.IGNORECASE)
 
 
+def _are_marks(cells: Sequence[str]) -> bool:
+    """Whether nothing stands in cells but marks of the elected."""
+    filled = [cell.lower() for cell in cells if cell]
+    return bool(filled) and all(cell in MARKED or cell.strip("*()[].") in MARKED for cell in filled)
+
+
 def _kind(cells: Sequence[str]) -> str:
     """What the cells of a column whose head does not tell it are."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return ""
-    if all(cell.strip("*()[].").lower() in MARKED or cell.lower() in MARKED for cell in filled):
+    if _are_marks(filled):
         return "won"
     for role, pattern in (("change", _A_CHANGE), ("share", _A_SHARE), ("count", _A_COUNT)):
         if 2 * sum(bool(pattern.match(cell)) for cell in filled) > len(filled):

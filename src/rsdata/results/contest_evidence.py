@@ -26,10 +26,14 @@ _LOCAL: Final = tagged("local contest words")
 _NATIONAL: Final = tagged("national contest words")
 _NATIONALLY: Final = ("general election",)
 OTHER: Final = tagged("other contest words")
-# "Three seats" "3 seats"
+_SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
+# "Three seats", "a three-seater", "Seats: 3", "Election of three District Councillors"
 _SEATS: Final = lazy(
-    rf"\b(?P<seats>{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})(?:\s|-)(?:\w{{1,12}}\s)?"
-    r"(?:seats?|vacanc(?:y|ies)|to elect|elected)\b|\bseats?:\s(?P<counted>\d{1,2})\b",
+    rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
+    r"(?:seats?|seater|vacanc(?:y|ies)|to elect|to be elected|elected)\b"
+    r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?(?P<counted>\d{1,2})\b"
+    rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
+    rf"|\b(?:elects?|electing)\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
     re.IGNORECASE,
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
@@ -111,7 +115,8 @@ def seats_in(text: str) -> int | None:
     match = _SEATS.search(text)
     if match is None:
         return None
-    seats = word_value(match["seats"] or match["counted"]) or 0
+    printed = next(filter(None, match.groups()))
+    seats = 1 if printed.lower() in ("a", "an") else word_value(printed) or 0
     return seats if 1 <= seats <= 30 else None
 
 

@@ -27,7 +27,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         start = min([*here, row.figure.votes_start])
         label = Label(start, name, party, party_in_list(words), "", words.lower())
-        entries.append(ListEntry(label, row.figure))
+        entries.append(ListEntry(label, row.figure, won=row.won))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
 

@@ -150,8 +150,8 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         by_election=by_election,
         area=place,
         seats=evidence.seats
-        or seats_in(evidence.near)
         or evidence.places
+        or seats_in(evidence.near)
         or (1 if kind == "parliamentary" else None),
     )
 

@@ -166,7 +166,8 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         title=title,
         day=found.day or day_over(over),
         standing=tally.day,
-        places=seats_in("\n".join(tally.over[: min(own, 4)]))
+        places=(0 if tally.preferential else tally.elected)
+        or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
     )
@@ -207,7 +208,7 @@ def _halves(one: Listed, other: Listed) -> bool:
     if not (one.named and other.named and one.tally.post.id == other.tally.post.id):
         return False
     mine, theirs = ({party for party, _ in listed.keys} - {INDEPENDENT} for listed in (one, other))
-    return not mine & theirs
+    return not mine & theirs and ("" in mine) == ("" in theirs)
 
 
 def _who(text: str, entry: ListEntry) -> str:

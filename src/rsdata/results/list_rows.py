@@ -51,11 +51,13 @@ class Label(NamedTuple):
 
 
 class ListEntry(NamedTuple):
-    """One figure of a list and whose it is; ``repeated`` where the party stands before an earlier figure."""
+    """One figure of a list and whose it is; ``repeated`` where the party stands before an earlier figure;
+    ``won``: a mark beside it says that it is of somebody elected."""
 
     label: Label
     figure: Figure
     repeated: bool = False
+    won: bool = False
 
 
 class ListRow(NamedTuple):
@@ -75,6 +77,12 @@ class ListRow(NamedTuple):
 
     def printed(self, text: str) -> list[str]:
         return [text[start:end] for start, end in self.parts]
+
+
+def last_word(text: str, entry: ListEntry) -> str:
+    """The last word of an entry's name, else of its party, in lower case: later counts have surnames."""
+    span = entry.label.name or entry.label.party
+    return text[slice(*span)].casefold().split()[-1] if span else ""
 
 
 def row_in(line: Line) -> ListRow | None:
@@ -306,13 +314,25 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     if not inside and not (parts and _may_be_listed(text, parts)):
         # "In Ash ward Labour came first with 1,204 votes"
         party = longest_party(text, sentence, subject_of(text, sentence, figure).end)
-        parts = (party[:2],) if party else ()
+        parts = (party[:2],) if party else _person_behind(text, sentence, figure)
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
     row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
     row, end = _with_who_stands_behind(line, row, tokens[-1].end())
     return _Piece(row, tuple(begins), figure, end)
+
+
+def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The label that follows what opens a sentence, where it is somebody's name: "In Ash, after a recount, Ann
+    Lee took 1,204"."""
+    comma = text.rfind(", ", start, subject_of(text, start, figure).end)
+    parts, _ = label_parts(text, comma + 2, figure) if comma >= 0 else ((), False)
+    named = bool(parts) and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0])
+    return parts if named else ()
+
+
+_OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 
 
 def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow, int]:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.declarations import LATER_COUNT
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
@@ -29,6 +30,7 @@ from rsdata.results.list_rows import (
     ListEntry,
     ListRow,
     Records,
+    last_word,
     row_in,
     series_in,
     votes_first,
@@ -73,14 +75,13 @@ class Tally(NamedTuple):
     entries: tuple[ListEntry, ...]
     lead: str
     above: str
-    elected: int = 0  # how many are marked as elected
     over: tuple[str, ...] = ()  # the lines above, up to the list before, the nearest first
     section: int = 0  # where what belongs to it may begin: the end of the list before
     after: str = ""  # what stands under it
     titles: tuple[str, ...] = ()  # of a table
     begins: int = 0  # where its table begins, with its head
     day: str | None = None  # the day that a line above says which holds for all lists under it
-    # of the two who are left when preferences are distributed: no result of its own
+    # of those who are left when preferences are distributed: no result of its own
     is_last_count: bool = False
 
     @property
@@ -98,6 +99,20 @@ class Tally(NamedTuple):
     @property
     def total(self) -> int:
         return sum(entry.figure.votes for entry in self.entries)
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """Who is marked as elected, by the place of their figure."""
+        return frozenset(entry.figure.votes_start for entry in self.entries if entry.won)
+
+    @property
+    def elected(self) -> int:
+        """How many are marked as elected, where the marks are of these: they have the most votes, or those
+        are first preferences."""
+        marked = [entry.figure.votes for entry in self.entries if entry.won]
+        others = [entry.figure.votes for entry in self.entries if not entry.won]
+        leading = not others or min(marked, default=0) > max(others)
+        return len(marked) if leading or self.preferential else 0
 
     @property
     def per_party(self) -> int:
@@ -148,6 +163,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
+    found = list(_without_later_counts(analysis.text, found))
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
 
@@ -161,6 +177,23 @@ def _is_stamp(line: Line, post: Post) -> bool:
         return False
     begin, end = line.start + at, line.start + stamp.end
     return all(begin <= number.start() < end or number.start() == line.start for number in line.numbers)
+
+
+def _without_later_counts(text: str, tallies: Sequence[Tally]) -> Iterator[Tally]:
+    """The lists of a post; those of a later count of preferences are the last count, where two are left in
+    them, else left out."""
+    counted: set[str] = set()  # those of the lists so far
+    for tally in tallies:
+        mine = [last_word(text, entry) for entry in tally.entries]
+        said = LATER_COUNT.search(f"{tally.lead}\n{tally.above}")
+        if said is None or tally.is_last_count or not (said["after"] or counted.issuperset(mine)):
+            counted.update(mine)
+            yield tally
+        elif len(mine) == _LEFT:
+            yield tally._replace(is_last_count=True)
+
+
+_LEFT: Final = 2  # in the last count of one seat
 
 
 def _in_sections(
@@ -245,6 +278,8 @@ class _Reader:
             self.above = line
             return
         row = row_in(line) or votes_first(line)
+        if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
+            row = None  # "Count 2: Lee's surplus of 219"
         if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
             self.summed = True
             return
@@ -302,30 +337,41 @@ class _Reader:
         self.above = _YEAR.sub("", found[0].lead) if found else line
 
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
-        for tally in _accepted(self.text, self.post, entries, above):
-            yield tally._replace(elected=_elected(self.text, rows))
+        yield from _accepted(self.text, self.post, _without_other_marks(self.text, entries, rows), above)
 
 
-# "* Incumbent", "*denotes incumbent"
+# "* Incumbent", "*denotes incumbent", "An asterisk marks a sitting councillor"
 _STAR_EXPLAINED: Final = lazy(
-    r"^\s*\*\s?(?:[-–=]\s?|denotes\s)?(?:incumbents?|sitting|outgoing)\b", re.IGNORECASE | re.MULTILINE
+    r"^\s*\*\s?(?:[-–=:]\s?|(?:denotes|marks|indicates|means)\s(?:an?\s|the\s)?)?"
+    r"(?:incumbents?|sitting|outgoing|retiring|defending)\b"
+    r"|\b(?:asterisks?|stars?|\*)\s(?:marks?|denotes?|indicates?|means|shows?|is|are|against|beside|next)\b[^.\n]{0,40}"
+    r"\b(?:incumbents?|sitting|outgoing|retiring|defending)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+_EXPLAINED_OVER: Final = 700  # characters
 
 
-def _elected(text: str, rows: Sequence[ListRow]) -> int:
-    """How many of a list are marked as elected, where these have the most votes. A star beside another mark,
-    or one that is explained, is of who stands again."""
-    winners = {row.start for row in rows if row.won}
-    starred = {row.start for row in rows if "*" in text[max(0, row.start - 3) : row.figure.tail + 2]}
-    if (
-        winners - starred
+def _without_other_marks(
+    text: str, entries: Sequence[ListEntry], rows: Sequence[ListRow]
+) -> Sequence[ListEntry]:
+    """The entries without marks that are none of the elected: a star beside another mark, or one that is
+    explained, is of who stands again."""
+    won = {row.figure.votes_start for row in rows if row.won}
+    starred = {row.figure.votes_start for row in rows if row.won and "*" in _around(text, row)}
+    if not starred or not (
+        won - starred
         or len(starred) == len(rows)
         or _STAR_EXPLAINED.search(text, rows[-1].figure.tail, rows[-1].figure.tail + _AFTER)
+        or _STAR_EXPLAINED.search(text, max(0, rows[0].start - _EXPLAINED_OVER), rows[0].start)
     ):
-        winners -= starred
-    marked = [row.figure.votes for row in rows if row.start in winners]
-    others = [row.figure.votes for row in rows if row.start not in winners]
-    return len(marked) if marked and (not others or min(marked) > max(others)) else 0
+        return entries
+    return [entry._replace(won=False) if entry.figure.votes_start in starred else entry for entry in entries]
+
+
+def _around(text: str, row: ListRow) -> str:
+    """A row with what stands right beside it on its line."""
+    begin = max(row.start - 3, text.rfind("\n", 0, row.start) + 1)
+    return text[begin : row.figure.tail] + text[row.figure.tail : row.figure.tail + 2].partition("\n")[0]
 
 
 def _words_above(above: str | Line) -> str:
@@ -407,6 +453,8 @@ def _decimals(signs: _Signs) -> Verdict:
 # "Two-candidate-preferred", "TCP", "after preferences": no first preferences
 PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
+    r"|(?:after|including|with) (?:the )?second preferences"
+    r"|second preferences? (?:votes? )?(?:(?:are|were|have been|had been) )?(?:added|counted|included|distributed)"
     r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
 )
@@ -422,6 +470,19 @@ def _shares_of_one_total(signs: _Signs) -> Verdict:
     sure = signs.known or signs.told or signs.options >= 2 or (signs.tally.named and len(signs.votes) > 2)
     whole = abs(sum(entry.figure.share or 0 for entry in signs.tally.entries) - 100) <= _ROUNDING
     return True if sure or whole else None
+
+
+# "Postal votes in so far", "Ballot boxes received": papers by place
+_PAPERS: Final = lazy(
+    r"\b(?:(?:postal|absentee|mail(?:-?in)?|early|advance|proxy)[ -](?:votes?|voting|ballots?|packs?)"
+    r"|ballot[ -](?:boxes|papers)|polling[ -](?:stations?|places?|districts?)|voters?|turnout|queues?)\b",
+    re.IGNORECASE,
+)
+
+
+def _papers(signs: _Signs) -> Verdict:
+    counted = signs.known or signs.shared or any(entry.won for entry in signs.tally.entries)
+    return False if not counted and _PAPERS.search(signs.tally.lead) else None
 
 
 def _years(signs: _Signs) -> Verdict:
@@ -483,6 +544,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
+    ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
     ("Ann Lee (Lab), 45, Bob Ray (Con), 52: ages", _ages),
     ("Followers: Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100", _other_things),

@@ -23,8 +23,16 @@ from rsdata.results.contest_titles import page_title
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of
+from rsdata.results.list_rows import last_word
 from rsdata.results.lists import PREFERRED, Tally
-from rsdata.results.standings import elected_as_said, is_elected, is_first_elected, majority_of
+from rsdata.results.standings import (
+    Saying,
+    elected_as_said,
+    is_elected,
+    is_first_elected,
+    majority_of,
+    seats_as_said,
+)
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
@@ -68,17 +76,19 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
+    sayings: dict[str, Saying] = {}  # by post
     for contest, members in groups:
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
-        winner = _winner_of(text, mine, last_counts)
-        contests.append(_summed(replace(contest, seats=contest.seats or 1) if winner else contest, mine))
+        winner = _winner_of(text, mine, last_counts, contest.seats)
+        contest = _summed(replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
-            continue
-        told_later = any(one.tally.preferential and not one.tally.elected for one in members)
-        if told_later and not _first_has_the_seat(text, mine, contest.seats):
-            said |= _said(text, mine, contest.seats)
+        else:
+            preferential = any(one.tally.preferential for one in members)
+            contest, told = _told(text, mine, contest, sayings, preferential=preferential)
+            said |= told
+        contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
 
@@ -106,14 +116,18 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
     return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
 
 
-def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally]) -> Row | None:
-    """Who has the most votes in the last count of a contest, which is of some of those who stood in it."""
+def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally], seats: int | None) -> Row | None:
+    """Who has the most votes in the last count of a contest for one seat, which is of some of those who stood
+    in it."""
+    if seats not in (None, 1):
+        return None
     by_surname = {surname_of(text, row.entry): row for row in rows if row.name is not None}
-    for tally in last_counts:
-        surnames = [surname_of(text, entry) for entry in tally.entries]
-        if all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1:
+    for tally in reversed(last_counts):
+        surnames = [last_word(text, entry) for entry in tally.entries]
+        mine = all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1
+        if mine and (seats == 1 or tally.preferred):
             first = max(tally.entries, key=lambda entry: entry.figure.votes)
-            return by_surname[surname_of(text, first)]
+            return by_surname[last_word(text, first)]
     said = PREFERRED.search(rows[0].tally.after) if by_surname else None
     if said is None:
         return None
@@ -132,14 +146,41 @@ _SHARE_OF: Final = lazy(
 )
 
 
-def _said(text: str, rows: Sequence[Row], seats: int | None) -> dict[int, bool | None]:
-    """Whether each row of first preferences is said to be of somebody elected, by the place of its figure."""
-    posts = {row.tally.post.id: row.tally.post for row in rows}.values()
-    words = "\n".join(text[post.char_start : post.char_end] for post in posts)
+def _told(
+    text: str, rows: Sequence[Row], contest: Contest, sayings: dict[str, Saying], *, preferential: bool
+) -> tuple[Contest, dict[int, bool | None]]:
+    """A contest with as many seats as its page says are filled, and whether each row is of somebody elected,
+    by the place of its figure, where votes do not tell it.
+
+    ``sayings`` keeps what each post says.
+    """
+    seats = contest.seats
+    if preferential:
+        if _first_has_the_seat(text, rows, seats):
+            return contest, {}
+    elif seats is not None:
+        return contest, {}
+    words = _saying_of(text, rows, sayings)
     names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
     places = [row.entry.figure.votes_start for row in rows]
     votes = [row.entry.figure.votes for row in rows]
-    return dict(zip(places, elected_as_said(names, votes, words, seats), strict=True))
+    if seats is None:
+        seats = seats_as_said(names, votes, words, preferential=preferential)
+        contest = replace(contest, seats=seats, majority=majority_of(sorted(votes, reverse=True), seats))
+    marked = [at for at, row in enumerate(rows) if row.entry.won] if preferential else []
+    told = elected_as_said(names, votes, words, seats, preferential=preferential, marked=marked)
+    return contest, dict(zip(places, told, strict=True))
+
+
+def _saying_of(text: str, rows: Sequence[Row], sayings: dict[str, Saying]) -> Saying:
+    """What the posts say in which the rows of a contest stand."""
+    said = []
+    for post in {row.tally.post.id: row.tally.post for row in rows}.values():
+        if post.id not in sayings:
+            sayings[post.id] = Saying.of(text[post.char_start : post.char_end])
+        said.append(sayings[post.id])
+    quotas = {one.quota for one in said} - {None}
+    return Saying([call for one in said for call in one.calls], quotas.pop() if len(quotas) == 1 else None)
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:

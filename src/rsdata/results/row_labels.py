@@ -22,7 +22,7 @@ _WORDS: Final = 14  # the most words of a label
 
 # before the label: a bullet, a place, a mark of the elected
 _PLACED: Final = lazy(
-    r"(?:[\s•·●▪◦–—>-]+|[^\w\s\"“‘'’()\[\]*✓✔✅☑†]+\s?|\*\*|__|"
+    r"(?:[\s•·●▪◦–—>-]+|[^\w\s\"“‘'’()\[\]*✓✔✅☑√†]+\s?|\*\*|__|"
     r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s(?=[^\W\d_])|(?i:(?:the\s)?(?:runner-up|first|second|third|fourth|fifth|sixth|last)(?:\splace)?):\s|"
     r"(?:first|second|third|fourth|fifth|sixth|last)\s(?=[A-Z])|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
 )
@@ -35,14 +35,14 @@ _AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part 
 _ELECTED: Final = tuple(mark for mark in in_order("marks of the elected") if "elected" in mark)
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X✓✔✅☑†](?=\s)|[*✓✔✅☑†](?=[^\W\d_]|\s)|"
+        rf"(?P<won>(?:[X✓✔✅☑√†](?=\s)|[*✓✔✅☑√†](?=[^\W\d_]|\s)|"
         rf"{any_of(in_order('marks of the elected'))}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
 )
 
 _WON_BEHIND: Final = lazy(
-    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(in_order('marks of the elected'))}|[*✓✔✅☑†])[)\]]?\Z",
+    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(in_order('marks of the elected'))}|[*✓✔✅☑√†])[)\]]?\Z",
     re.IGNORECASE,
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
 
-from rsdata.language.declarations import is_said_to_be_elected, is_said_to_hold, quota_in
+from rsdata.language.declarations import is_said_to_hold, quota_in
+from rsdata.language.election_calls import Call, calls_in, who_is_elected
 from rsdata.language.patterns import mentions
 from rsdata.language.word_lists import tagged
 
@@ -43,24 +43,53 @@ def is_first_elected(votes: Sequence[int], party: str | None, after: str, seats:
 
 
 def elected_as_said(
-    names: Sequence[str | None], votes: Sequence[int], text: str, seats: int | None
+    names: Sequence[str | None],
+    votes: Sequence[int],
+    words: Saying,
+    seats: int | None,
+    *,
+    preferential: bool,
+    marked: Collection[int] = (),
 ) -> list[bool | None]:
-    """Of each contestant, whether a text says that they are elected, or their first preferences reach the
-    quota that it prints; None where that does not fill the seats."""
-    if seats is None or len(names) > _MOST_ELECTED_FROM:
-        return [None] * len(names)
-    quota = quota_in(text)
-    spellings = [name.split() for name in names if name is not None]
-    surnames = Counter(words[-1] for words in spellings)
-    said = [
-        (quota is not None and count >= quota)
-        or (name is not None and is_said_to_be_elected(text, _shortest(name, surnames)))
-        for name, count in zip(names, votes, strict=True)
-    ]
-    return list(said) if sum(said) == seats else [None] * len(names)
+    """Of each contestant, whether words say that they are elected, or marks do (``marked``: who has one), or
+    their first preferences reach the quota that is printed; None where that is not known: where fewer are
+    said to be elected than there are seats, they are, and of the others it is not known."""
+    unknown: list[bool | None] = [None] * len(names)
+    if len(names) > _MOST_ELECTED_FROM:
+        return unknown
+    said = set(who_is_elected(names, words.calls).elected) | set(marked)
+    if preferential and words.quota is not None:
+        said |= {at for at, count in enumerate(votes) if count >= words.quota}
+    if not said or len(said) > (seats or len(names)) or not (preferential or _lead(said, votes)):
+        return unknown
+    if len(said) == seats:
+        return [at in said for at in range(len(names))]
+    return [True if at in said else None for at in range(len(names))]
 
 
-def _shortest(name: str, surnames: Counter[str]) -> str:
-    """What a text calls somebody after the list: the surname, where no other has it."""
-    surname = name.split()[-1]
-    return surname if surnames[surname] == 1 else name
+def seats_as_said(
+    names: Sequence[str | None], votes: Sequence[int], words: Saying, *, preferential: bool
+) -> int | None:
+    """How many are elected, where words name all of them; None where they do not."""
+    if len(names) > _MOST_ELECTED_FROM:
+        return None
+    said = who_is_elected(names, words.calls)
+    sure = said.whole and len(said.elected) < len(names) and (preferential or _lead(said.elected, votes))
+    return len(said.elected) if sure else None
+
+
+def _lead(said: Collection[int], votes: Sequence[int]) -> bool:
+    """Whether some contestants have more votes than all others."""
+    others = [count for at, count in enumerate(votes) if at not in said]
+    return not others or min((votes[at] for at in said), default=0) > max(others)
+
+
+class Saying(NamedTuple):
+    """What words say of who is elected: whom they call so, and the quota that they print."""
+
+    calls: Sequence[Call]
+    quota: int | None
+
+    @classmethod
+    def of(cls, text: str) -> Saying:
+        return cls(calls_in(text), quota_in(text))
