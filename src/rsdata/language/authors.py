@@ -29,6 +29,11 @@ _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
 # "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it.
 _EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=mark)\Z")
 _CLAUSES: Final = tagged("subject pronouns")
+# "Ann Lee: ", "<ann> ", "Ann Lee | ": before what somebody writes.
+_CHATTER: Final = lazy(
+    r"(?:<[@+~&%]?(?=[^\s<>]{1,30}>))?(?P<name>[^\s\d:|<>\"“”(\[.,!?][^:|<>\"“”!?]{0,38}?)(?::| ?\||>)\s+(?=[^\s\"“])"
+)
+_LONGEST_NAME: Final = 4  # words
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
 
@@ -98,6 +103,15 @@ def speaker_before(text: str) -> int:
     """Where the name ends that opens a line of a conversation: "Ann Lee: So."; 0 where none does."""
     colon = text.find(": ", 0, 40)
     return colon if colon > 0 and is_personal_name(text[:colon]) else 0
+
+
+def chatter_before(text: str) -> tuple[str, int] | None:
+    """Who writes a line of a chat, and where the words begin: "Ann: So.", "<ann> So.", "Ann Lee | So."; any
+    short label may be a name, and tells something only with those of the other lines."""
+    match = _CHATTER.match(text)
+    if match is None or len(match["name"].split()) > _LONGEST_NAME:
+        return None
+    return match["name"], match.end()
 
 
 def is_handle(text: str) -> bool:

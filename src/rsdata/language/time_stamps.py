@@ -58,6 +58,12 @@ _LEAD: Final = lazy(
 )
 # What may stand between a date and a clock, or a clock and a zone.
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
+# "All times are ", "Times shown in ".
+_TIMES_ARE: Final = lazy(
+    r"\btimes?(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE: Final = 160
 _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
 
 # Where a stamp may begin in a text.
@@ -138,6 +144,15 @@ def clock_in(text: str) -> PrintedTime | None:
         if not _FOUR_FIGURES.match(text[slice(*found.printed)]):
             return found
     return None
+
+
+def zone_of_times(text: str) -> str | int | None:
+    """The zone that a line names for all clocks of its page: "All times are AEST"; None where it names none, or
+    one that may be several."""
+    said = _TIMES_ARE.search(text) if len(text) <= _LONGEST_NOTICE else None
+    zone = _ANY_ZONE.match(text, said.end()) if said is not None else None
+    named = _zone_of(zone) if zone is not None else None
+    return named if named != "" else None
 
 
 def is_stamp(text: str) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from rsdata.language.authors import chatter_before
+from rsdata.language.names import is_personal_name
+from rsdata.language.parties import is_party
 from rsdata.pages.line_survey import (
     BULLETS,
     FEWEST,
@@ -23,6 +26,7 @@ from rsdata.pages.marks import (
     is_footer_title,
     is_notice,
     opens_original,
+    speaks_of_page,
     tells_order,
 )
 
@@ -41,6 +45,8 @@ _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
 _DASHES: Final = "–—-~"
+# Which part of the entries of a chat must have a name before their words.
+_MOST_OF_A_CHAT: Final = 0.7
 # So many entries are no timetable.
 _MANY: Final = 8
 
@@ -64,6 +70,8 @@ class Induced(NamedTuple):
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
     is_titled: bool  # what stands behind a stamp on its line is a heading
+    is_headed: bool  # a heading stands under the mark
+    is_chat: bool  # the name of whoever writes stands before the words of each entry
     survey: Survey
 
 
@@ -96,7 +104,43 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
-    return Induced(found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled, survey)
+    chat = not ends and found.parting == "stamp" and _is_chat(survey, cuts)
+    titled = titled and not chat
+    return Induced(
+        found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
+        not ends and _is_headed(survey, cuts), chat, survey,
+    )  # fmt: skip
+
+
+def _is_headed(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether nearly all entries that have text have a heading under their mark."""
+    told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
+    headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
+    return len(told) > 1 and headed >= _NEARLY_ALL * len(told)
+
+
+def _is_chat(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether the words of most entries have a name before them, the same few again and again."""
+    names = Counter(
+        chatter[0]
+        for cut in cuts
+        for chatter in [chatter_before(words_behind(survey, cut.mark, cut.last))]
+        if chatter is not None and not is_party(chatter[0])
+    )
+    count = names.total()
+    if count < max(FEWEST, _MOST_OF_A_CHAT * len(cuts)) or 3 * len(names) > 2 * count:
+        return False
+    return 2 * sum(is_personal_name(name) for name in names) >= len(names) or min(names.values()) > 1
+
+
+def words_behind(survey: Survey, mark: int, last: int) -> str:
+    """What stands behind a stamp on its line, or else on the line under it."""
+    stamp = survey.marks.get(mark)
+    if stamp is None or stamp.author is not None or stamp.place not in ("head", "line"):
+        return ""
+    if stamp.place == "head":
+        return survey.lines[mark].text[stamp.stamp[1] :]
+    return survey.lines[mark + 1].text if mark + 1 < last else ""
 
 
 def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -105,7 +149,7 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
         if mark is not None and mark.place == "head" and line.is_unfinished:
-            has_text = survey.prose_before[cut.last] > survey.prose_before[cut.mark + 1]
+            has_text = any(not below.is_unfinished for below in survey.lines[cut.mark + 1 : cut.last])
             titled += has_text and mark.stamp[1] < len(line.text) <= mark.stamp[1] + LONGEST_HEADING
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
@@ -114,7 +158,7 @@ def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
     """Whether most entries have a name or an author by their mark."""
     having = sum(
         any(
-            survey.kinds[i] == "author" or survey.lines[i].is_name
+            survey.kinds[i] == "author" or survey.is_name(i)
             for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
         )
         for cut in cuts
@@ -134,6 +178,8 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     read = prose if place == "end" else content  # links of the page may stand below a signature
     below = read[survey.footer] - read[min(at[-1] + 1, survey.footer)]
     if place == "end" and "author" not in found.shape:
+        if _sign(survey, at):
+            return True
         return not content[survey.footer] - content[min(at[-1] + 1, survey.footer)] and prose[at[0]] > 0
     if not below:
         return prose[at[0]] > 0
@@ -146,6 +192,15 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     before = sum(lines[i].blanks for i in at[1:])
     after = sum(lines[i + 1].blanks for i in at[:-1])
     return after > before and prose[at[0]] > 0
+
+
+def _sign(survey: Survey, at: Sequence[int]) -> bool:
+    """Whether all these lines stand straight under text, with an empty line below: whoever signs it, and
+    when."""
+    lines, kinds = survey.lines, survey.kinds
+    return all(
+        i > 0 and kinds[i - 1] in ("text", "heading", "furniture") and not lines[i].blank_before for i in at
+    ) and all(lines[i + 1].blank_before for i in at[:-1])
 
 
 def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -206,6 +261,7 @@ def _is_of_page(text: str, bulleted: bool) -> bool:
     """ "Follow the count with us.", "Newest first.", an item of a list over entries that have none."""
     return (
         invites_readers(text)
+        or speaks_of_page(text)
         or tells_order(text)
         or is_notice(text)
         or (text[:2] in BULLETS and not bulleted)
@@ -240,7 +296,11 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     below = _after_content(survey, at[-1])
     titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
     end = max(next(titles, survey.footer), below)
-    stops = [*firsts[1:], min(end, len(survey.lines))]
+    end = min(end, len(survey.lines))
+    if found.parting != "rule" and end == survey.footer < len(survey.lines):
+        while end > below and survey.kinds[end - 1] == "rule":
+            end -= 1  # over the footer
+    stops = [*firsts[1:], end]
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
@@ -263,7 +323,7 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
     updated."""
     first = cut.first
     while met and first < cut.mark:
-        kind = "author" if survey.lines[first].is_name else survey.kinds[first]
+        kind = "author" if survey.is_name(first) else survey.kinds[first]
         if kind in met or kind in _ALWAYS_OVER:
             break
         first += 1
@@ -310,7 +370,7 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     over: list[LineKind] = []
     i = mark - 1
     while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
-        kind = "author" if survey.lines[i].is_name else survey.kinds[i]
+        kind = "author" if survey.is_name(i) else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
         if mark in survey.marks and survey.tells_change(i):

@@ -220,19 +220,23 @@ def in_order(marks: Sequence[Mark]) -> float:
 
 def _numbers(survey: Survey) -> Iterator[PartingShape]:
     """Lines with numbers that count up or down by one."""
-    runs: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
+    runs: dict[tuple[str, str, str, int], list[tuple[int, int]]] = {}
     for i in range(survey.footer):
         match = _counted(survey, i)
         if match is None:
             continue
-        number, mark = int(match["number"]), match["mark"].strip()
+        number, mark, total = int(match["number"]), match["mark"].strip(), match["total"] or ""
         for step in (1, -1):
-            run = runs.setdefault((match["word"] or "", mark, step), [])
+            run = runs.setdefault((match["word"] or "", mark, total, step), [])
             # ("4/1" opens no thread: it may be a price.)
             if number == run[-1][0] + step if run else mark != "/" or not match["rest"][:1].isdigit():
                 run.append((number, i))
-    for (word, mark, step), run in runs.items():
+    for (word, mark, total, step), run in runs.items():
         at = [i for _, i in run]
+        if total:  # "3/14": of a whole of which the first or the last is there
+            if len(at) >= FEWEST and {run[0][0], run[-1][0]} & {1, int(total)}:
+                yield PartingShape("number", f"{word}{mark}/", tuple(at), float(len(at)))
+            continue
         if step > 0 and run and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
             at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.
@@ -245,7 +249,7 @@ def _counted(survey: Survey, i: int) -> re.Match[str] | None:
     """The number that opens a line, over text or before a heading: "12. A title", "Update 12", "3/ So."."""
     line = survey.lines[i]
     match = number_on(line.text) if i not in survey.marks else None
-    if match is None or match["word"] or match["mark"].strip() == "/" or not match["rest"]:
+    if match is None or match["word"] or match["total"] or match["mark"].strip() == "/" or not match["rest"]:
         return match
     return match if is_heading(line) else None
 

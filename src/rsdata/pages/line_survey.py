@@ -143,6 +143,12 @@ class Survey:
             if i not in self.marks and is_personal_name(without_emphasis(line.text))
         )
 
+    def is_name(self, i: int) -> bool:
+        """Whether a line is somebody's name and nothing else; one in capitals may be a title, unless it comes
+        again."""
+        line = self.lines[i]
+        return line.is_name and (not line.text.isupper() or self.names[line.text] > 1)
+
     @found_once
     def behind_stamps(self) -> Counter[str]:
         """What stands on their lines behind stamps that open them, and how often."""

@@ -33,8 +33,8 @@ Place = Literal["line", "head", "end", "tail"]
 _DRESS: Final = r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});){0,16}"
 _OPENING: Final = lazy(
     lambda: (
-        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}[\].:)]?)"
-        r"[\s:|·–—-]+"
+        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
+        r"(?P<total>(?: of |/)\d{{1,4}})?[\].:)]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
 )
@@ -72,6 +72,7 @@ _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 _SIGNED: Final = lazy(
     r"[.!?…\"”’')\]]\s*(?:[–—~/|(\[]|--?(?=\s))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)[,:;]?\s*\Z"
 )
+_YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
@@ -82,9 +83,11 @@ _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
 _NUMBER: Final = lazy(
-    r"(?P<word>[A-Z][a-z]{1,9}\.? |#)?(?P<number>\d{1,3})"
-    r"(?P<mark>[.):/]|\s[–—-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
+    r"(?P<word>[A-Z][A-Za-z]{1,9}\.? |#)?[(\[]?(?P<number>\d{1,3})"
+    r"(?:(?: ?/ ?| of )(?P<total>\d{1,3})(?![\w,/%]|\.\d))?"
+    r"(?P<mark>[)\]]?[.:]|[)\]/]|\s[–—|-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
 )
+_OF_SO_MANY: Final = lazy(r"[(\[]?\d{1,3} ?/ ?\d")
 _MINUTE: Final = lazy(
     r"(?P<minute>\d{1,3})\s?(?:\+\s?\d{1,2}\s?)?(?:['’′](?!\w)|(?:min|minutes?|mins)\b)\s?(?:\+\s?\d{1,2}\s?['’′]?\s?)?"
     r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
@@ -100,6 +103,9 @@ _LINK: Final = lazy(
 )
 _COMMENTS: Final = tagged("headings of comments")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
+_FOOTER_SENTENCES: Final = lazy(
+    lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
+)
 _COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
@@ -108,6 +114,9 @@ _ORDER_OF_PAGE: Final = lazy(
     r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b"
     r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
     re.IGNORECASE,
+)
+_OF_THIS_PAGE: Final = lazy(
+    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
 )
 _SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
@@ -130,6 +139,8 @@ _BRACKETS: Final = frozenset("()[]")
 _BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _LONGEST_RULE: Final = 400
 _LONGEST_SIGNATURE: Final = 50
+_MANY_WORDS: Final = 12
+_SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=\S)")
 
 
 class Mark(NamedTuple):
@@ -205,6 +216,8 @@ def opens_original(text: str) -> bool:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
+    if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(text.lstrip("[*_ ")):
+        return True
     return len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")) is not None
 
 
@@ -234,6 +247,11 @@ def invites_readers(text: str) -> bool:
     return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
 
 
+def speaks_of_page(text: str) -> bool:
+    """ "This page is a log of the evening.": over the entries of a page, not one of them."""
+    return _OF_THIS_PAGE.match(text) is not None
+
+
 def tells_order(text: str) -> bool:
     """ "Our notes, newest at the top.": how to read the page, not an entry of it."""
     return len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None
@@ -250,9 +268,13 @@ def is_rule(text: str) -> bool:
 
 
 def number_on(text: str) -> re.Match[str] | None:
-    """ "12. A title", "#12", "Update 12:"."""
-    match = _NUMBER.match(text) if len(text) <= 300 else None
+    """ "12. A title", "#12", "Update 12:", "3/14", "Part 3 of 14"."""
+    match = _NUMBER.match(text) if len(text) <= 300 or _OF_SO_MANY.match(text) else None
     if match is None:
+        return None
+    if match["total"] is not None:
+        return match if int(match["number"]) <= int(match["total"]) else None
+    if text[0] in _BRACKETS:
         return None
     if match["word"] is None:
         return match if match["mark"].strip() in (".", ")", "–", "—", "-", "/") else None
@@ -272,7 +294,8 @@ def read_mark(index: int, line: Line) -> Mark | None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
             mark = _opened(index, line, time, opening.end())
-            if mark is not None and mark.place == "line" and (opening["number"] or "")[:1].isalpha():
+            is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
+            if mark is not None and mark.place == "line" and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
     return _behind_name(index, text) or _at_end(index, text)
@@ -385,6 +408,8 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     signed = _signed(index, text, time, at)
     if signed is not None:
         return signed
+    if _YEAR_ALONE.match(text, at) and text[len(before) : at].strip() == ",":
+        return None  # "See the election of May, 2017."
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
@@ -435,6 +460,8 @@ def is_heading(line: Stretch) -> bool:
         return False
     if text[-1] == ")" and "(" not in text:
         return False  # the end of what a line above begins
+    if text.count(" ") >= _MANY_WORDS and _SENTENCE_BREAK.search(text):
+        return False  # "That is all. If you got this far, thank you for it, from all of us"
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 
 

@@ -46,6 +46,9 @@ TITLES_OF_OFFICE = tagged("titles before a sender")
 
 # Small last words that belong to a sender: "Dover council".
 ENDS_OF_A_NAME = PARTICLES_IN_LISTS | ORGANISATION_NOUNS
+# Words before "tweets" that count or point, so that it is a noun, and those that say that something happens.
+_BEFORE_NOUN = tagged("numbers") | tagged("determiners") | tagged("possessives") | tagged("quantifiers")
+_HAPPENING = tagged("forms of be") | tagged("auxiliaries")
 # First words of a line that says where to look.
 POINTS = tagged("first words of a pointer")
 
@@ -227,8 +230,12 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
-    if sender.text.split(None, 1)[0].lower() in POINTS:
+    words = sender.text.split()
+    if words[0].lower() in POINTS:
         return False  # "Follow Ann Lee on Twitter: @ann_lee"
+    is_clause = "," not in sender.text and "who" not in words and not _HAPPENING.isdisjoint(words)
+    if words[-1].lower() in _BEFORE_NOUN or is_clause:
+        return False  # "Ann Lee has deleted two tweets: nobody knows why."
     return is_named and not sender.sentence_starts
 
 
@@ -248,8 +255,11 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
             return (start, start + match.start()), place
     head = text.partition(",")[0]
     words = list(re.finditer(r"\S+", head))
+    last = len(words) - 1
+    while last > 0 and _is_behind_name(words[last].group()):
+        last -= 1  # "from Ann Lee also via Twitter", "Ann Lee MP @ann_lee"
     first = 0
-    for i, word in enumerate(words[:-1]):
+    for i, word in enumerate(words[:last]):
         w = word.group()
         if (
             w in TITLES_OF_OFFICE
@@ -259,14 +269,15 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
             first = i + 1
     if not words:
         return (start, sender.end), None
-    last = len(words) - 1
-    while last > first and (
-        words[last].group()[0] == "@"
-        or (words[last].group().islower() and words[last].group() not in ENDS_OF_A_NAME)
-    ):
-        last -= 1  # "from Ann Lee also via Twitter", "Ann Lee @ann_lee"
     name_end = len(head) if last == len(words) - 1 else words[last].end()
     return (start + words[first].start(), start + name_end), None
+
+
+def _is_behind_name(word: str) -> bool:
+    """Whether a word behind a sender's name is no part of it: an account, a title, a small word."""
+    return word.strip("()")[:1] == "@" or word in TITLES_OF_OFFICE or (
+        word.islower() and word not in ENDS_OF_A_NAME
+    )
 
 
 def _is_bare_name(words: str) -> bool:

@@ -18,7 +18,7 @@ from rsdata.language.calendar import PrintedDate, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import PrintedTime
+from rsdata.language.time_stamps import PrintedTime, zone_of_times
 from rsdata.model import Source
 
 UK: Final = "Europe/London"
@@ -118,9 +118,12 @@ def published_at(
 def times_below(
     header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool = True
 ) -> list[str | None]:
-    """As ``published_at``, for entries below these lines of a header, with what is known of the source."""
+    """As ``published_at``, for entries below these lines of a header, with what is known of the source. The
+    zone that the header names is that of all clocks without one."""
+    zones_told = {zone for line in header for zone in [zone_of_times(line.text)] if zone is not None}
+    zone = zones_told.pop() if len(zones_told) == 1 else None
     return published_at(
-        stamps,
+        [s._replace(zone=zone) if s is not None and s.zone is None else s for s in stamps],
         newest_first=newest_first,
         published=source.published,
         timezone_name=source.timezone,

@@ -10,18 +10,21 @@ by where it stands beside that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import Author, author_of, is_handle, speaker_before
+from rsdata.language.authors import Author, Span, author_of, chatter_before, is_handle, speaker_before
 from rsdata.language.calendar import PrintedDate
+from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
+from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
@@ -42,6 +45,11 @@ from rsdata.pages.times import (
     year_anchors,
 )
 
+_STOPS: Final = ".,!?"
+# " (talk | contribs)"
+_LINKS_BEHIND: Final = lazy(
+    lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
+)
 # Lines under the mark that may be its heading, author or second clock.
 _HEAD_LINES: Final = 6
 _CLOCK_FIGURES: Final = lazy(r"\d")
@@ -303,7 +311,7 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
     survey = found.survey
     for i in range(cut.first, cut.mark):
         kind = survey.kinds[i]
-        is_author = kind == "heading" and survey.lines[i].is_name and found.names_authors
+        is_author = kind == "heading" and survey.is_name(i) and found.names_authors
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -369,6 +377,8 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark.place == "tail" and mark.author is not None and mark.before is not None:
         yield Block("text", start, start + mark.before[1])
         yield from _named(line.source, mark.author, start, start + mark.before[1], low)
+    elif mark.before is not None and mark.place == "end" and mark.author is None and found.ends_entry:
+        yield from _signer(line, mark.before)
     elif mark.before is not None and mark.author is None:
         words = start + mark.before[0], start + mark.before[1]
         yield Block("text" if mark.place == "tail" else "heading", *words)
@@ -381,8 +391,41 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield from _named(line.source, mark.author, start, high, line.end)
     elif mark.place == "head" and high < line.end:
-        is_title = found.is_titled and line.is_unfinished and line.end - high <= LONGEST_HEADING
-        yield from _title_or_author(line, high, found) if is_title else (Block("text", high, line.end),)
+        if found.is_chat:
+            yield from _chat_blocks(line, high)
+        elif found.is_titled and _is_title(line.source[high : line.end]):
+            yield from _title_or_author(line, high, found)
+        else:
+            yield Block("text", high, line.end)
+
+
+def _is_title(text: str) -> bool:
+    """A short line that is no sentence; it may be a question, or end in words that somebody said."""
+    is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
+    return is_open and len(text) <= LONGEST_HEADING
+
+
+def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
+    """Who writes, and what."""
+    chatter = chatter_before(line.source[start : line.end])
+    if chatter is None:
+        yield Block("text", start, line.end)
+        return
+    words = start + chatter[1]
+    name = line.source.index(chatter[0], start)
+    yield from _block(line.source, "mark", start, name)
+    yield Block("byline", name, name + len(chatter[0]))
+    yield from _block(line.source, "mark", name + len(chatter[0]), words)
+    yield Block("text", words, line.end)
+
+
+def _signer(line: Line, before: Span) -> Iterator[Block]:
+    """Who signs an entry, with the links behind the name: "Ann (talk)"."""
+    start, end = line.start + before[0], line.start + before[1]
+    links = _LINKS_BEHIND.search(line.text, before[0], before[1])
+    name = line.start + links.start() if links is not None else end
+    yield Block("byline", start, name)
+    yield from _block(line.source, "furniture", name, end)
 
 
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
@@ -419,7 +462,7 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
         if match["rest"]:
-            role: BlockRole = "text" if match["mark"].strip() == "/" else "heading"
+            role: BlockRole = "text" if match["total"] or match["mark"].strip() == "/" else "heading"
             yield Block(role, line.start + rest, line.end)
     elif found.parting == "heading":
         yield Block("heading", line.start, line.end)
@@ -438,11 +481,17 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
     """The lines of an entry below its mark (or above it, where that ends the entry)."""
     survey, roles = found.survey, {block.role for block in over}
     rest, blocks = list(indexes), list[Block]()
+    if found.is_chat and rest and not roles & {"byline", "text"}:
+        blocks = list(_chat_blocks(survey.lines[rest[0]], survey.lines[rest[0]].start))
+        if blocks[0].role != "text":
+            yield from blocks
+            rest.pop(0)
+            roles = {"text"}
     while rest and len(indexes) - len(rest) < _HEAD_LINES and "text" not in roles:
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
         if kind == "heading" and line.is_role and [block.role for block in blocks] == ["byline"]:
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
-        elif kind == "text" or (kind == "heading" and not _is_heading_here(survey, rest, roles)):
+        elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
         else:
             blocks = list(_named_line(line, _author_if_name(found, rest, kind, roles)))
@@ -457,17 +506,21 @@ def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[B
     line = found.survey.lines[rest[0]]
     if [found.survey.kinds[i] for i in rest[1:2]] == ["author"]:
         return kind  # a title in capitals may look like a name
-    if kind == "heading" and line.is_name and "byline" not in roles and (
+    if kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles and (
         found.names_authors or found.survey.names[line.text] > 1 or "heading" in roles
     ):  # fmt: skip
         return "author"
     return kind
 
 
-def _is_heading_here(survey: Survey, rest: Sequence[int], roles: set[BlockRole]) -> bool:
-    """A line without a stop under the mark is a heading where there is none and text stands under it."""
+def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
+    """A line without a stop under the mark is a heading where there is none and text stands under it, or all
+    entries have one."""
+    survey = found.survey
     line = survey.lines[rest[0]]
-    if line.is_name and "byline" not in roles:
+    if found.is_headed and "heading" not in roles and not any(survey.kinds[i] == "text" for i in rest):
+        return is_heading(line)
+    if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
