@@ -17,6 +17,9 @@ from rsdata.language.word_lists import tagged
 ORGANISATIONS: Final = tagged("organisations of one word")
 _FIRST_WORDS: Final = tagged("first words of a body")
 
+# Surnames with a capital inside: "McKay", "O'Hare", "DeWitt", "Dafydd-Jones"
+_CAPITAL_INSIDE: Final = lazy(rf"(?:Ma?c|[DOL]['’]|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-")
+
 
 @lru_cache(maxsize=4096)
 def organisation_word(word: str) -> bool:
@@ -24,7 +27,7 @@ def organisation_word(word: str) -> bool:
     return (
         word.lower() in ORGANISATIONS
         or (len(word) > 1 and word.isupper())
-        or any(c.isupper() for c in word[2:] if not word.startswith(("Mc", "Mac")) and "-" not in word)
+        or (any(c.isupper() for c in word[2:]) and _CAPITAL_INSIDE.match(word) is None)
         or any(c.isdigit() for c in word)
     )
 

@@ -212,6 +212,8 @@ class NamedPeople:
                 and not (title in PEERAGE and entity.title != title)
                 and (len(words) == 1 or _ends_with(entity.words, words))
             ]
+            if gender and len(found) > 1:  # "Mr Lee" is Bob Lee rather than Xan Lee
+                found = [entity for entity in found if entity.gender == gender] or found
         strong = [entity for entity in found if entity.strong]
         if len(strong) == len(found):
             return found
