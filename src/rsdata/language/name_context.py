@@ -69,6 +69,11 @@ WINS: Final = lazy(
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
 BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
 BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
+# "Ann Lee has just conceded to Labour's [Bob Ray]", "Ann Lee was beaten by the Green, [Bob Ray]"
+GAVE_WAY_TO: Final = lazy(
+    r"\b(?:conce(?:des?|ded)(?: defeat)? to|los(?:es|t) (?:(?:the|his|her|their) seat )?to"
+    r"|(?:beaten|defeated|ousted|unseated) by) (?:[\w'’-]+,? ){0,4}$"
+)
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three
 _SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
 VERB_AFTER: Final = tuple(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.patterns import lazy
+from rsdata.language.names import CAPITAL
+from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.patterns import any_of, lazy
 
 # A sentence that opens with "He", "But she".
 OPENING_PRONOUN: Final = lazy(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
@@ -21,3 +23,15 @@ BEFORE_A_FRONTED_PRONOUN: Final = lazy(
 )
 # "... “a mess”[, the ]mayor": between a quotation and whom it is by
 BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
+# A sentence that opens with an unnamed role, and the word after it: "No, [the county clerk] has", "The
+# governor,"
+_ROLE_NOUN: Final = any_of(ROLE_NOUNS)
+_UNNAMED_ROLE: Final = rf"(?:[\w'’-]+ ){{0,4}}?{_ROLE_NOUN}(?: {_ROLE_NOUN})*"
+OPENING_ROLE: Final = lazy(
+    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? )?"
+    rf"(?P<role>(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er) {_UNNAMED_ROLE})(?:,| [a-z]+\b)"
+)
+# An unnamed role anywhere: "by order of [the county registrar]"
+ROLE_WITHIN: Final = lazy(
+    rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}?{_ROLE_NOUN}(?: {_ROLE_NOUN})*)\b(?!['’-]|,? {CAPITAL})"
+)

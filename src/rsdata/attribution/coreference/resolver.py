@@ -12,6 +12,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
+from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
@@ -43,6 +44,8 @@ from rsdata.slugs import plain
 
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
+# "His rival, [the local GP] Dr Ann Lee, said"
+_DESCRIBES: Final = re.compile(r"(?:the|an?) (?:[\w'’-]+ ){1,4}")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
@@ -67,7 +70,6 @@ _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{
 _LONGEST_SPELT: Final = 90  # characters
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
-_LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few"))
 _NOBODY: Final = tagged("pronouns for nobody")
@@ -136,6 +138,7 @@ class _Resolver:
         self.pronouns = Pronouns(document, people)
         self.bodies = {p.message.body[0]: p for p in document.passages if p.message is not None}
         self.unnamed = Unnamed(document.text, people, self.pronouns)
+        self.roles = RolesSpokenOf(people, self.pronouns, self.unnamed)
         self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
         self.cache: dict[Span, Entity | None] = {}
 
@@ -169,10 +172,12 @@ class _Resolver:
         if not low:
             return None
         if low in SINGULAR:
-            role = self._role_above(start)
-            if role is not None:
-                return self.unnamed.find(role, start, section)
-            return self.pronouns.resolve(start, section, SINGULAR[low])
+            gender = SINGULAR[low]
+            return (
+                self.roles.subject(start, section, gender)
+                or self.pronouns.resolve(start, section, gender)
+                or self.roles.only_one(start, section, gender)
+            )
         if low == "who":
             return self._antecedent(start, section)
         if low == "i":
@@ -228,23 +233,6 @@ class _Resolver:
             return (m.end(), end)
         return m.span("owner") if m["owner"] is not None and m.end() == end else None
 
-    def _role_above(self, at: int) -> str | None:
-        """The unnamed role that opens the paragraph, where nobody is named between it and the pronoun: "[A
-        Labour spokeswoman] denied it. "No," she said"."""
-        passage = self.people.passage_at(at)
-        if passage is None:
-            return None
-        words = self.text[passage.start : min(at, passage.start + _WITHIN)].split()[:_LONGEST_ROLE]
-        if not words or words[0] not in ("A", "An", "One"):
-            return None
-        k = bisect_left(self.people.starts, passage.start)
-        if any(seen.start < at and seen.entity is not None for seen in self.people.seen[k : k + 1]):
-            return None
-        for n, word in enumerate(words[1:], 2):
-            if word.lower() in ROLE_NOUNS:
-                return " ".join(words[:n])
-        return None
-
     def _plain(self, start: int, end: int) -> Entity | None:
         """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""
         run = CAPITALISED_RUN.match(self.text, start, end)
@@ -263,9 +251,9 @@ class _Resolver:
         k = bisect_left(people.starts, start)
         if text[end : end + 2] == ", ":
             after = bisect_left(people.starts, end + 2)
-            if after < len(people.seen) and people.starts[after] == end + 2:
-                seen = people.seen[after]
-                if seen.entity is not None and _CLOSED.match(text, seen.end):
+            for seen in people.seen[after : after + 1]:
+                begins = seen.start == end + 2 or _DESCRIBES.fullmatch(text, end + 2, seen.start)
+                if begins and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
             before = people.seen[k - 1]

@@ -21,7 +21,7 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import BEATEN, BEATS, WINS
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
@@ -48,6 +48,7 @@ _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
+_PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
@@ -177,10 +178,26 @@ class Unnamed:
             before = self._role_just_named(phrase)
             if before is not None:
                 return before, True
+        if phrase.words[-1].lower() in _PERSON_OF_A_PARTY:
+            member = self._man_of_a_party(phrase)
+            if member is not None:
+                return member, True
         describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
             return self._taken_up(phrase.bare, at, section), True
         return _GO_ON
+
+    def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
+        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about."""
+        role = parse_role(phrase.bare)
+        if role is None or role.party is None:
+            return None
+        entity = self.of_party(role.party, phrase.section)
+        if entity is None:
+            entity = self.pronouns.subject(phrase.at, phrase.section)
+            if entity is None or described(self.people, entity).parties.keys() - {role.party}:
+                return None
+        return entity if entity.gender in ("", _PERSON_OF_A_PARTY[phrase.words[-1].lower()]) else None
 
     def _of_its_own(self, phrase: _Unnamed) -> Entity | None:
         """ "Its leader": who bears the role, else the role, if it says enough; "its headline": the paper."""
@@ -363,7 +380,7 @@ class Unnamed:
             if seen.stretch.match(BEATS, seen.end) or (not lost and seen.stretch.match(WINS, seen.end)):
                 if not lost:
                     return seen.entity
-            elif lost and BEATEN.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
+            elif (BEATEN if lost else GAVE_WAY_TO).search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
         return None
 
