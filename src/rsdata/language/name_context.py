@@ -95,8 +95,13 @@ JOINED_TO_NO_SUBJECT: Final = lazy(
 )
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
 INTERVIEWED: Final = lazy(
-    r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
+    r"\b(?:hea(?:rd|rs|ring) from|r(?:ang|ung|ings)|phoned|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
+)
+# "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
+CALLED: Final = lazy(
+    r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|voter|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
+    r"|(?:I|I['’]ve|we|We|We['’]ve)(?: (?:just|have|had|then))? (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(
@@ -115,6 +120,10 @@ _PARTICIPLE: Final = re.compile(
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
+_DECLARES: Final = lazy(
+    r" (?:has |have |just |now |also |has just |has now |has also )?(?:declare[sd]?|report(?:s|ed))"
+    r"(?=[.,;:!]|\s*$| (?:at|for|first|next|last|early|late|now|soon|in|with|within)\b)"
+)
 _ON_ITS: Final = lazy(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
@@ -175,6 +184,11 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
+
+
+def declares(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a name of one word that opens its sentence is a place whose count is over: "[Ash] declared."."""
+    return stretch.match(_DECLARES, end) is not None and stretch.sentence_start(start) == start
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:

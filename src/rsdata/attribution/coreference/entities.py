@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, Literal
 
@@ -262,6 +262,21 @@ class NamedPeople:
         """The passage of a place, or the last before it."""
         k = bisect_right(self._passage_starts, at) - 1
         return self.document.passages[k] if k >= 0 else None
+
+    def passages_from(self, start: int) -> Iterator[Passage]:
+        """The passages of the section that begins there."""
+        k = bisect_left(self._passage_starts, start)
+        section = self.section_at(start)
+        while k < len(self._passage_starts) and self.document.passages[k].section == section:
+            yield self.document.passages[k]
+            k += 1
+
+    def named_in(self, section: int) -> Iterator[Seen]:
+        """The names in a section, in order of place."""
+        k = bisect_left(self.starts, self._section_starts.get(section, len(self.text)))
+        while k < len(self.seen) and self.seen[k].section == section:
+            yield self.seen[k]
+            k += 1
 
     def stretch_of(self, start: int, end: int) -> Stretch:
         """What a name is read with: its passage, or the name alone where it stands outside them."""

@@ -38,6 +38,8 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.subjects import subject_left
+from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 from rsdata.slugs import plain
@@ -59,9 +61,16 @@ _WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
-    rf" {any_of(_WRITINGS)}\b"
+    rf" (?P<noun>{any_of(_WRITINGS)})\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
+# "the clerk [said in a statement]", "the union [issued a short statement]"
+_ISSUED: Final = lazy(
+    r"\b(?P<verb>said|says|added|adds|wrote|writes|issued|issues|released|releases|published|posted|sent)"
+    rf"(?: [^,.;:\"“”\n]{{1,40}})??(?: (?:in|on))? (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}"
+    rf"(?P<noun>{any_of(_WRITINGS)})\b"
+)
+_ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
@@ -173,11 +182,11 @@ class _Resolver:
             return None
         if low in SINGULAR:
             gender = SINGULAR[low]
-            return (
-                self.roles.subject(start, section, gender)
-                or self.pronouns.resolve(start, section, gender)
-                or self.roles.only_one(start, section, gender)
-            )
+            entity, decided = self.roles.subject(start, section, gender)
+            if decided:
+                return entity
+            named = self.pronouns.resolve(start, section, gender)
+            return named or self.roles.only_one(start, section, gender)
         if low == "who":
             return self._antecedent(start, section)
         if low == "i":
@@ -227,11 +236,26 @@ class _Resolver:
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
+        if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
+            return self._issuer(start, m["noun"])
         if m is None or self.text.endswith(_SECOND_HAND, 0, start):
             return None
         if m["by"] is not None:
             return (m.end(), end)
         return m.span("owner") if m["owner"] is not None and m.end() == end else None
+
+    def _issuer(self, at: int, noun: str) -> Span | None:
+        """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
+        ... according to the statement"."""
+        floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
+        issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun]
+        if not issued:
+            return None
+        verb = issued[-1].start("verb")
+        passage = self.people.passage_at(verb)
+        words = Words(self.text, floor if passage is None else max(floor, passage.start), issued[-1].end())
+        name = subject_left(words, words.start.index(verb)) if verb in words.start else None
+        return None if name is None else (words.start[name[0]], words.end[name[1]])
 
     def _plain(self, start: int, end: int) -> Entity | None:
         """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""

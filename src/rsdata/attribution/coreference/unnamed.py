@@ -23,7 +23,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
-from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import tagged
@@ -111,8 +111,10 @@ def _are_several(noun: str) -> bool:
 
 
 def _is_office_of(words: list[str]) -> bool:
-    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office"."""
-    owned = len(words) > 1 and words[-2].endswith(("'s", "’s")) and words[-2][:1].isupper()
+    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office", "the Ash
+    sheriff's office"."""
+    owned = len(words) > 1 and words[-2].endswith(("'s", "’s"))
+    owned = owned and (words[-2][:1].isupper() or words[-2][:-2] in ROLE_NOUNS)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
 
 
@@ -223,8 +225,12 @@ class Unnamed:
         """ "Her deputy": who bears the role."""
         if phrase.first not in POSSESSIVES:
             return _GO_ON
-        rest = " ".join(phrase.words[1:])
-        return (self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None), True
+        words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
+        rest = " ".join(words)
+        entity = self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None
+        if entity is None and len(words) == 1 and rest in _FUNCTIONS:
+            entity = self.people.other("role", rest)
+        return entity, True
 
     def _in_general(self, phrase: _Unnamed) -> _Finding:
         """Too many to be anybody, or a headline."""
