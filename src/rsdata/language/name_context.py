@@ -95,13 +95,15 @@ JOINED_TO_NO_SUBJECT: Final = lazy(
 )
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
 INTERVIEWED: Final = lazy(
-    r"\b(?:hea(?:rd|rs|ring) from|r(?:ang|ung|ings)|phoned|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
+    r"\b(?:hea(?:rd|rs|ring) from|r(?:ang|ung|ings)|phoned"
+    r"|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
 )
 # "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
 CALLED: Final = lazy(
-    r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|voter|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
-    r"|(?:I|I['’]ve|we|We|We['’]ve)(?: (?:just|have|had|then))? (?:rang|phoned|rung|met|texted|messaged|asked)) $"
+    r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
+    r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
+    r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(
@@ -187,7 +189,7 @@ def speaks(stretch: Stretch, end: int) -> bool:
 
 
 def declares(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether a name of one word that opens its sentence is a place whose count is over: "[Ash] declared."."""
+    """Whether a name of one word that opens its sentence is a place whose count is over: "[Ash] declared"."""
     return stretch.match(_DECLARES, end) is not None and stretch.sentence_start(start) == start
 
 

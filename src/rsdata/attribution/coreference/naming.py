@@ -340,7 +340,7 @@ def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 
 def _called_by_first_name(seen: Seen) -> bool:
-    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I rang [Bob]"."""
+    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]"."""
     word = seen.name.words[0]
     if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
         return False

@@ -12,7 +12,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
-from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf
+from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
@@ -66,9 +66,8 @@ _WRITING: Final = lazy(
 )
 # "the clerk [said in a statement]", "the union [issued a short statement]"
 _ISSUED: Final = lazy(
-    r"\b(?P<verb>said|says|added|adds|wrote|writes|issued|issues|released|releases|published|posted|sent)"
-    rf"(?: [^,.;:\"“”\n]{{1,40}})??(?: (?:in|on))? (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}"
-    rf"(?P<noun>{any_of(_WRITINGS)})\b"
+    rf"\b(?P<verb>{any_of(tagged('verbs of issuing'))})(?: [a-z][\w'’-]*){{0,4}}?"
+    rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(_WRITINGS)})\b"
 )
 _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
@@ -183,10 +182,10 @@ class _Resolver:
         if low in SINGULAR:
             gender = SINGULAR[low]
             entity, decided = self.roles.subject(start, section, gender)
-            if decided:
+            if decided and (entity is None or not takes_up_a_name(entity)):
                 return entity
             named = self.pronouns.resolve(start, section, gender)
-            return named or self.roles.only_one(start, section, gender)
+            return named or entity or self.roles.only_one(start, section, gender)
         if low == "who":
             return self._antecedent(start, section)
         if low == "i":

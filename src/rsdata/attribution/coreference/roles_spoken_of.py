@@ -9,10 +9,10 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
-from rsdata.attribution.coreference.unnamed import Unnamed
+from rsdata.attribution.coreference.unnamed import Unnamed, takes_up
 from rsdata.language.offices import gender_told
 from rsdata.language.pronoun_places import OPENING_ROLE, OPENING_SOMEBODY, ROLE_WITHIN
-from rsdata.language.roles import PLACE_PREPOSITIONS
+from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 
 # Who is meant, and whether that settles the matter.
 Finding = tuple[Entity | None, bool]
@@ -97,7 +97,7 @@ class RolesSpokenOf:
         if gender_told(role) not in ("", gender):
             return _GO_ON
         entity = self.unnamed.find(role, start, section)
-        if entity is not None and not _may_be(entity, gender):
+        if takes_up(role) if entity is None else not _may_be(entity, gender):
             return _GO_ON
         for seen in self._suitable(start, at, gender):
             named = entity is not None and entity.kind == "person"
@@ -115,6 +115,12 @@ class RolesSpokenOf:
             meant = not seen.quoted and entity is not None and suits(entity, gender)
             if meant and _is_somebody(self.people, seen):
                 yield seen
+
+
+def takes_up_a_name(entity: Entity) -> bool:
+    """Whether a role that nobody is said to bear takes up somebody named all the same: "the Ash mayor"."""
+    role = parse_role(entity.name) if entity.kind == "role" else None
+    return role is not None and bool(role.proper or role.party)
 
 
 def _may_be(entity: Entity, gender: str) -> bool:

@@ -114,7 +114,8 @@ def _is_office_of(words: list[str]) -> bool:
     """Whether a phrase names the office of whoever stands before it: "Governor Lee's office", "the Ash
     sheriff's office"."""
     owned = len(words) > 1 and words[-2].endswith(("'s", "’s"))
-    owned = owned and (words[-2][:1].isupper() or words[-2][:-2] in ROLE_NOUNS)
+    held = any(word.removesuffix("'s").removesuffix("’s") in ROLE_NOUNS for word in words[:-1])
+    owned = owned and (words[-2][:1].isupper() or held)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
 
 
@@ -135,6 +136,12 @@ def _holds_another(entity: Entity, role: Role) -> bool:
 def _is_new(role: Role) -> bool:
     """Whether somebody has just come into an office: "the new MP", "the newly elected mayor"."""
     return not role.words.isdisjoint(_NEW) and not role.proper
+
+
+def takes_up(role: str) -> bool:
+    """Whether a role is one by which a text takes up somebody just named: "the retired miner"."""
+    words = role.lower().split()
+    return words[-1] in _DESCRIBES or not _WAS.isdisjoint(words)
 
 
 class Unnamed:
@@ -217,9 +224,10 @@ class Unnamed:
             rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.first)})\b"
         )
         found = named.findall(self.text, floor, phrase.at)
-        role = parse_role(found[-1]) if found else None
-        capitals = role is not None and any(word[:1].isupper() for word in found[-1].split())
-        return self.people.other("role", found[-1]) if capitals else None
+        body = phrase.first in _BODIES_TAKING_UP
+        known = bool(found) and (body or parse_role(found[-1]) is not None)
+        capitals = known and any(word[:1].isupper() for word in found[-1].split())
+        return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
 
     def _owned(self, phrase: _Unnamed) -> _Finding:
         """ "Her deputy": who bears the role."""
