@@ -204,16 +204,13 @@ class NamedPeople:
             return []
         found = list(islice(known, _NAMESAKES))
         if title or len(words) > 1:
-            gender = TITLES.get(title, "")
             found = [
                 entity
                 for entity in found
-                if not (gender and entity.gender and entity.gender != gender)
-                and not (title in PEERAGE and entity.title != title)
+                if not (title in PEERAGE and entity.title != title)
                 and (len(words) == 1 or _ends_with(entity.words, words))
             ]
-            if gender and len(found) > 1:  # "Mr Lee" is Bob Lee rather than Xan Lee
-                found = [entity for entity in found if entity.gender == gender] or found
+            found = _of_gender(found, TITLES.get(title, ""))
         strong = [entity for entity in found if entity.strong]
         if len(strong) == len(found):
             return found
@@ -334,6 +331,13 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and len(lows) > 1 and same_given(words[0], lows[0])
+
+
+def _of_gender(some: list[Entity], gender: str) -> list[Entity]:
+    """Those of a gender, else those of whom it is not known: "Mr Lee" is Bob Lee rather than Xan Lee."""
+    if not gender:
+        return some
+    return [one for one in some if one.gender == gender] or [one for one in some if not one.gender]
 
 
 def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:

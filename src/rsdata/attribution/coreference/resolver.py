@@ -180,12 +180,7 @@ class _Resolver:
         if not low:
             return None
         if low in SINGULAR:
-            gender = SINGULAR[low]
-            entity, decided = self.roles.subject(start, section, gender)
-            if decided and (entity is None or not takes_up_a_name(entity)):
-                return entity
-            named = self.pronouns.resolve(start, section, gender)
-            return named or entity or self.roles.only_one(start, section, gender)
+            return self._singular(start, section, SINGULAR[low])
         if low == "who":
             return self._antecedent(start, section)
         if low == "i":
@@ -218,6 +213,14 @@ class _Resolver:
         return (
             self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
         )
+
+    def _singular(self, at: int, section: int, gender: str) -> Entity | None:
+        """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
+        entity, decided = self.roles.subject(at, section, gender)
+        if decided and (entity is None or not takes_up_a_name(entity)):
+            return entity
+        named = self.pronouns.resolve(at, section, gender)
+        return named or entity or self.roles.only_one(at, section, gender)
 
     @found_once
     def _abbreviations(self) -> dict[str, str]:
