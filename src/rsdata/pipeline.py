@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def parse(
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
     odds = read_odds(analysis, posts, source, figures.contests)
-    document = _document(analysis, page, messages, tuple(_known(figures)))
+    document = _document(analysis, page, messages, tuple(_known(figures)), posts)
     found = attribute(document)
     if text is not printed:
         text, posts = printed, assemble(printed, page, messages, source.id)
@@ -135,7 +136,11 @@ def _known(figures: Figures) -> Iterator[KnownPerson]:
 
 
 def _document(
-    analysis: Analysis, page: Page, messages: Sequence[Messages], known: tuple[KnownPerson, ...] = ()
+    analysis: Analysis,
+    page: Page,
+    messages: Sequence[Messages],
+    known: tuple[KnownPerson, ...] = (),
+    posts: Sequence[Post] = (),
 ) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     text = analysis.text
@@ -152,7 +157,18 @@ def _document(
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
     if read != text:
         analysis = Analysis(read)
-    return Document(analysis, passages, known, known_apart=page.is_article)
+    earlier = {} if page.is_article else _earlier(posts)
+    return Document(analysis, passages, known, known_apart=page.is_article, earlier=earlier)
+
+
+def _earlier(posts: Sequence[Post]) -> dict[int, int]:
+    """Of each post that prints its time the number of the one before it, which does too."""
+    in_time = sorted(posts, key=attrgetter("sequence"))
+    return {
+        later.number: post.number
+        for post, later in pairwise(in_time)
+        if post.time_as_printed is not None and later.time_as_printed is not None
+    }
 
 
 def _quotations_marked(text: str, page: Page) -> str:

@@ -7,7 +7,8 @@ by the million, and defining one costs a quarter of what a frozen dataclass does
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from rsdata.language.analysis import Analysis
@@ -70,9 +71,11 @@ class Document:
 
     ``known_apart``: the known people are taken in once it is settled who speaks, and change nothing of it:
     the prose alone decides, so that its quotations are the same whether anybody is known or not.
+
+    ``earlier``: of each section the one that came before it in time, where the page tells.
     """
 
-    __slots__ = ("analysis", "known", "known_apart", "passages", "stretches", "text")
+    __slots__ = ("analysis", "earlier", "known", "known_apart", "passages", "stretches", "text")
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class Document:
         passages: tuple[Passage, ...],
         known: tuple[KnownPerson, ...] = (),
         known_apart: bool = False,
+        earlier: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         self.analysis = analysis
         self.text = analysis.text
@@ -87,6 +91,7 @@ class Document:
         self.stretches = tuple([analysis.stretch(p.start, p.end) for p in passages])  # in step with these
         self.known = known
         self.known_apart = known_apart
+        self.earlier = earlier
 
 
 class Speaker(NamedTuple):

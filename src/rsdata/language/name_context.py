@@ -17,6 +17,9 @@ from rsdata.language.word_lists import tagged
 ORGANISATIONS: Final = tagged("organisations of one word")
 _FIRST_WORDS: Final = tagged("first words of a body")
 
+# Surnames with a capital inside: "McKay", "O'Hare", "DeWitt", "Dafydd-Jones"
+_CAPITAL_INSIDE: Final = lazy(rf"(?:Ma?c|[DOL]['’]|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-")
+
 
 @lru_cache(maxsize=4096)
 def organisation_word(word: str) -> bool:
@@ -24,7 +27,7 @@ def organisation_word(word: str) -> bool:
     return (
         word.lower() in ORGANISATIONS
         or (len(word) > 1 and word.isupper())
-        or any(c.isupper() for c in word[2:] if not word.startswith(("Mc", "Mac")) and "-" not in word)
+        or (any(c.isupper() for c in word[2:]) and _CAPITAL_INSIDE.match(word) is None)
         or any(c.isdigit() for c in word)
     )
 
@@ -71,6 +74,11 @@ WINS: Final = lazy(
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
 BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
 BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
+# "Ann Lee has just conceded to Labour's [Bob Ray]", "Ann Lee was beaten by the Green, [Bob Ray]"
+GAVE_WAY_TO: Final = lazy(
+    r"\b(?:conce(?:des?|ded)(?: defeat)? to|los(?:es|t) (?:(?:the|his|her|their) seat )?to"
+    r"|(?:beaten|defeated|ousted|unseated) by) (?:[\w'’-]+,? ){0,4}$"
+)
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
 # "[Ann Lee] (Lab) also says"
 _SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
@@ -93,8 +101,15 @@ JOINED_TO_NO_SUBJECT: Final = lazy(
 )
 # "... has heard from [Ann Lee]": who will speak next, if no other person is the subject
 INTERVIEWED: Final = lazy(
-    r"\b(?:hea(?:rd|rs|ring) from|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
+    r"\b(?:hea(?:rd|rs|ring) from|r(?:ang|ung|ings)|phoned"
+    r"|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
+)
+# "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
+CALLED: Final = lazy(
+    r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
+    r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
+    r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(
@@ -113,6 +128,10 @@ _PARTICIPLE: Final = re.compile(
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
+_DECLARES: Final = lazy(
+    r" (?:has |have |just |now |also |has just |has now |has also )?(?:declare[sd]?|report(?:s|ed))"
+    r"(?=[.,;:!]|\s*$| (?:at|for|first|next|last|early|late|now|soon|in|with|within)\b)"
+)
 _ON_ITS: Final = lazy(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
@@ -173,6 +192,11 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = stretch.match(_NEXT_VERB, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
+
+
+def declares(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a name of one word that opens its sentence is a place whose count is over: "[Ash] declared"."""
+    return stretch.match(_DECLARES, end) is not None and stretch.sentence_start(start) == start
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:

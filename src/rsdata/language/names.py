@@ -28,7 +28,7 @@ COURTESY: Final = _gendered("courtesy titles")
 PEERAGE: Final = _gendered("peerage titles")
 TITLES: Final = COURTESY | PEERAGE
 TITLES_IN_LISTS: Final = COURTESY.keys() | tagged("titles in a list")
-_ABBREVIATED: Final = tagged("abbreviated titles")
+ABBREVIATED_TITLES: Final = tagged("abbreviated titles")
 PARTICLES: Final = tagged("name particles")
 PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 
@@ -158,7 +158,7 @@ def names_in(run: str) -> tuple[Name, ...]:
             possessive = word[-2:-1] != "."
             word, ends = word.rstrip("'’."), True
             low = word.lower()
-        elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in _ABBREVIATED):
+        elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
         no_name = low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment))
         if (no_name or (not segment and at < len(run) and _gerund(low))) and not (possessive and segment):
@@ -284,7 +284,8 @@ def _after_last_office(words: list[str]) -> int:
         word = words[i]
         low = word.rstrip(".").lower()
         if low in TITLES or breaks(word, low):
-            if i == size - 2 and low in ROLE_NOUNS and low in given_names() and low not in TITLES:
+            given = low in ROLE_NOUNS and low in given_names() and low not in TITLES
+            if i == size - 2 and given and word[-1] != ".":
                 continue  # "Alderman Dean Lee"
             if (
                 i == size - 1

@@ -29,6 +29,9 @@ WIDER_OFFICES: Final = {
     wider: frozenset(narrower.split(","))
     for wider, narrower in (entry.split(":") for entry in in_order("wider words for offices"))
 }
+# Nouns that tell the gender of whoever they are said of, besides those in "-man" and "-woman".
+_WOMEN: Final = tagged("women by their noun")
+_MEN: Final = tagged("men by their noun")
 # Who writes or works about parties rather than for one.
 OBSERVERS: Final = tagged("observers of parties")
 
@@ -36,3 +39,11 @@ OBSERVERS: Final = tagged("observers of parties")
 def forms_of(head: str) -> list[str]:
     """The nouns of one office, as they are printed: "chair", "chairman"."""
     return [head, *(noun for noun, other in HEADS.items() if other == head)]
+
+
+def gender_told(role: str) -> str:
+    """ "m" or "f" where the noun of a role tells it, "" where it does not: "a Labour spokeswoman"."""
+    last = role.split()[-1].lower()
+    if last.endswith("woman") or last in _WOMEN:
+        return "f"
+    return "m" if last.endswith("man") or last in _MEN else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, Literal
 
@@ -204,14 +204,13 @@ class NamedPeople:
             return []
         found = list(islice(known, _NAMESAKES))
         if title or len(words) > 1:
-            gender = TITLES.get(title, "")
             found = [
                 entity
                 for entity in found
-                if not (gender and entity.gender and entity.gender != gender)
-                and not (title in PEERAGE and entity.title != title)
+                if not (title in PEERAGE and entity.title != title)
                 and (len(words) == 1 or _ends_with(entity.words, words))
             ]
+            found = _of_gender(found, TITLES.get(title, ""))
         strong = [entity for entity in found if entity.strong]
         if len(strong) == len(found):
             return found
@@ -260,6 +259,21 @@ class NamedPeople:
         """The passage of a place, or the last before it."""
         k = bisect_right(self._passage_starts, at) - 1
         return self.document.passages[k] if k >= 0 else None
+
+    def passages_from(self, start: int) -> Iterator[Passage]:
+        """The passages of the section that begins there."""
+        k = bisect_left(self._passage_starts, start)
+        section = self.section_at(start)
+        while k < len(self._passage_starts) and self.document.passages[k].section == section:
+            yield self.document.passages[k]
+            k += 1
+
+    def named_in(self, section: int) -> Iterator[Seen]:
+        """The names in a section, in order of place."""
+        k = bisect_left(self.starts, self._section_starts.get(section, len(self.text)))
+        while k < len(self.seen) and self.seen[k].section == section:
+            yield self.seen[k]
+            k += 1
 
     def stretch_of(self, start: int, end: int) -> Stretch:
         """What a name is read with: its passage, or the name alone where it stands outside them."""
@@ -317,6 +331,13 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and len(lows) > 1 and same_given(words[0], lows[0])
+
+
+def _of_gender(some: list[Entity], gender: str) -> list[Entity]:
+    """Those of a gender, else those of whom it is not known: "Mr Lee" is Bob Lee rather than Xan Lee."""
+    if not gender:
+        return some
+    return [one for one in some if one.gender == gender] or [one for one in some if not one.gender]
 
 
 def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Seen, surname_of
-from rsdata.language.names import PARTICLES, is_given
+from rsdata.language.names import ABBREVIATED_TITLES, PARTICLES, is_given
 from rsdata.reference import given_names, short_forms
 
 Key = tuple[str, ...]  # the words of a name in lower case
@@ -92,6 +92,8 @@ def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
     ordered = sorted(by_given)
     for i, given in enumerate(ordered):
         fulls = [full for full in table.get(given, ()) if full in by_given]
+        if not fulls and given in ABBREVIATED_TITLES and len(by_given) == 2:
+            fulls = [other for other in ordered if other != given]  # "Col Lee" is Col. Ann Lee
         may_be_cut = len(given) == 1 or (len(given) >= _SHORTEST_PREFIX and given not in given_names())
         if not fulls and given not in table and may_be_cut:
             fulls = [other for other in ordered[i + 1 : i + 1 + _NEIGHBOURS] if other.startswith(given)]

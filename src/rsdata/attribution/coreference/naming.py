@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -19,18 +20,20 @@ from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
+    CALLED,
     GOVERNED,
     GOVERNED_WITHIN,
     WHO_SAYS,
     acts,
     among_places,
     asks_will,
+    declares,
     organisation_word,
     plausible_alone,
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, opens_with_given
+from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, is_given, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order
@@ -38,6 +41,7 @@ from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
+_JOINS_TWO: Final = frozenset((" and ", " & "))
 _KIN_WITHIN: Final = 30  # characters
 _ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
 
@@ -154,7 +158,25 @@ def _whole_names(people: NamedPeople) -> None:
         entity = people.new(key)
         for seen in members:
             people.assign(seen, entity)
+    _couples(people)
     _strengthen_namesakes(people)
+
+
+def _couples(people: NamedPeople) -> None:
+    """Make two of a couple under one surname: "[Ann] and Bob Lee"."""
+    for seen, other in pairwise(people.seen):
+        words, whole = seen.name.words, other.name.words
+        if len(words) > 1 or len(whole) != 2 or seen.name.title or other.entity is None:
+            continue
+        if people.text[seen.end : other.start] not in _JOINS_TWO or not other.name.strong or seen.entity:
+            continue
+        key = key_of((words[0], whole[1]))
+        alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
+        if alone and key[0] != other.entity.words[0]:
+            entity = people.new(key)
+            entity.forms[f"{words[0]} {whole[1]}"] = len(key)
+            people.assign(seen, entity)
+            entity.strong = True
 
 
 def _strengthen_namesakes(people: NamedPeople) -> None:
@@ -260,7 +282,14 @@ def _short_names(people: NamedPeople) -> None:
                 continue
             people.assign(seen, entity)
         assert seen.entity is not None
-        latest.setdefault(seen.entity.surname, []).append(seen.entity)
+        if not _is_kin_of_another(people, seen.entity):
+            latest.setdefault(seen.entity.surname, []).append(seen.entity)
+
+
+def _is_kin_of_another(people: NamedPeople, entity: Entity) -> bool:
+    """Whether somebody comes in as the kin of somebody of their surname: who is called by it alone is the
+    other: "Bob Lee came. His mother, [Ann Lee], wept. Lee said"."""
+    return len(people.by_surname.get(entity.surname, ())) > 1 and _kin(people.places[entity][0]) is not None
 
 
 def _first_name(people: NamedPeople, seen: Seen) -> None:
@@ -295,6 +324,9 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
+    elif _called_by_first_name(seen):
+        people.make(seen).strong = True
+        return
     elif not _speaks_alone(people, seen, low) or _is_a_body(seen, low):
         return
     people.make(seen).strong = True
@@ -307,6 +339,14 @@ def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
     return speaks(seen.stretch, seen.end) or _speaks_after_all(seen)
 
 
+def _called_by_first_name(seen: Seen) -> bool:
+    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]"."""
+    word = seen.name.words[0]
+    if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
+        return False
+    return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
+
+
 def _is_a_body(seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
@@ -316,6 +356,7 @@ def _is_a_body(seen: Seen, low: str) -> bool:
         or low in ORGANISATION_NOUNS
         or _ends_an_organisation(seen)
         or says_of_itself(stretch, seen.start, seen.end)
+        or declares(stretch, seen.start, seen.end)
         or among_places(stretch, seen.start)
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
@@ -358,7 +399,7 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 
 def _kin(seen: Seen) -> str | None:
-    """As what a name of one word is somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
+    """As what a name is of somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
     if seen.stretch.source[seen.start - 2 : seen.start - 1] not in _ENDS_OF_KIN:
         return None  # most names
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()

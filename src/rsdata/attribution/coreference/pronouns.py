@@ -124,12 +124,12 @@ class Pronouns:
     def subject(self, at: int, section: int) -> Entity | None:
         """Whom the sentence before is about, whatever their gender; None in doubt."""
         people = self.people
-        here = self._sentence(at)
+        here = self.sentence(at)
         ranked: list[tuple[float, Entity]] = []
         hi = bisect_left(people.starts, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
-            number = self._sentence(seen.start)
+            number = self.sentence(seen.start)
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
             entity = seen.entity
@@ -141,15 +141,15 @@ class Pronouns:
             ):
                 ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
-            if where == section and place < at and here - self._sentence(place) <= _SENTENCES_ABOUT:
-                ranked.append((_SPOKE - _DECAY * (here - self._sentence(place)), entity))
+            if where == section and place < at and here - self.sentence(place) <= _SENTENCES_ABOUT:
+                ranked.append((_SPOKE - _DECAY * (here - self.sentence(place)), entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
         return entity if score > 0 else None
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
         """The first or second of two people, the only ones named in this sentence and the one before."""
         people = self.people
-        floor = self._start(max(0, self._sentence(at) - 1))
+        floor = self.start_of(max(0, self.sentence(at) - 1))
         hi = bisect_left(people.starts, at)
         named: list[Entity] = []
         for seen in people.seen[max(hi - _LOOK_BACK, bisect_left(people.starts, floor)) : hi]:
@@ -160,17 +160,16 @@ class Pronouns:
 
     def organisation(self, at: int, section: int) -> Entity | None:
         """The organisation last quoted in the sentences just before: "they", "it"."""
-        if self.spoken:
-            place, where, entity = self.spoken[-1]
-            near = (
-                where == section
-                and place < at
-                and self._sentence(at) - self._sentence(place) <= _SENTENCES_ABOUT
-            )
-            if near and entity.kind == "organisation":
-                return entity
-        here = self._sentence(at)
-        for number in range(here - 1, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
+        here = self.sentence(at)
+        spoke: tuple[int, Entity] | None = None
+        for place, where, entity in self.spoken[-1:]:
+            if where == section and place < at and entity.kind == "organisation":
+                spoke = (self.sentence(place), entity)
+        for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
+            if spoke is not None and number == spoke[0]:
+                return spoke[1]
+            if number == here:
+                continue
             found = self._organisation_opens(number, section) or self._organisation_said(number, section)
             if found is not None:
                 return found
@@ -180,7 +179,7 @@ class Pronouns:
 
     def outlet_told(self, at: int, section: int) -> Entity | None:
         """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
-        floor = max(self._start(max(0, self._sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
+        floor = max(self.start_of(max(0, self.sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
         found = None
         for m in TOLD_OUTLET.finditer(self.text, floor, at):
             if self.people.section_at(m.start()) == section and organisation_like(m["name"]):
@@ -189,7 +188,7 @@ class Pronouns:
 
     def _organisation_said(self, number: int, section: int) -> Entity | None:
         """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""
-        start = self._start(number)
+        start = self.start_of(number)
         end = self.ends[number] if number < len(self.ends) else len(self.text)
         for m in SAID_LAST.finditer(self.text, max(start, end - 2 * _LONGEST_OPENING), end):
             at, name = m.start("name"), m["name"]
@@ -201,9 +200,9 @@ class Pronouns:
 
     def _organisation_opens(self, number: int, section: int) -> Entity | None:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
-        start = self._start(number)
+        start = self.start_of(number)
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        if m is None or not _is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
+        if m is None or not is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         k = bisect_left(self.people.starts, m.start("name"))
@@ -223,7 +222,7 @@ class Pronouns:
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
         """The nearest earlier "He ..." that opens a sentence, or "..., he said" that closes one, at most two
         sentences back."""
-        here = self._sentence(at)
+        here = self.sentence(at)
         for number in range(here, max(-1, here - 3), -1):
             closing = self._closing_pronoun(number, gender) if number < here else None
             if closing is not None:
@@ -237,7 +236,7 @@ class Pronouns:
         best: Entity | None = None
         best_score = _TOO_FAR
         people = self.people
-        here = self._sentence(at)
+        here = self.sentence(at)
         hi = bisect_left(people.starts, at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at, hi)
@@ -245,7 +244,7 @@ class Pronouns:
             seen = people.seen[k]
             if seen.section != section:
                 break
-            number = self._sentence(seen.start)
+            number = self.sentence(seen.start)
             if (others and number == here) or (told is not None and seen.entity is told):
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
@@ -256,14 +255,14 @@ class Pronouns:
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
-            if place < at and entity is not told and _suits(entity, gender):
-                score = _SPOKE - _DECAY * (here - self._sentence(place)) + _likeness(entity, gender)
+            if place < at and entity is not told and suits(entity, gender):
+                score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender)
                 if score > best_score:
                     best, best_score = entity, score
         opening = self._opening_pronoun(at, section, gender)
         if opening is not None:
             same = self.known.get(opening)
-            score = _SPOKE - _DECAY * (here - self._sentence(opening)) + 1.0
+            score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
             if same is not None and same is not told and score > best_score:
                 best = same
         return best
@@ -281,7 +280,7 @@ class Pronouns:
             if not seen.quoted:
                 start = _start_with_role(seen)
                 behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
-                person = seen.entity is not None and _suits(seen.entity, gender)
+                person = seen.entity is not None and suits(seen.entity, gender)
                 return seen.entity if behind and person else None
         return None
 
@@ -298,7 +297,7 @@ class Pronouns:
         """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
         if number not in self.closings:
             end = self.ends[number] if number < len(self.ends) else len(self.text)
-            start = max(self._start(number), end - _LONGEST_CLOSING)
+            start = max(self.start_of(number), end - _LONGEST_CLOSING)
             self.closings[number] = CLOSING_PRONOUN.search(self.text, start, end)
         m = self.closings[number]
         return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
@@ -306,7 +305,7 @@ class Pronouns:
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
-        if entity is None or not _suits(entity, gender) or _CREDIT_AFTER.match(self.text, seen.end):
+        if entity is None or not suits(entity, gender) or _CREDIT_AFTER.match(self.text, seen.end):
             return None
         if not entity.strong:
             known = described(self.people, entity)
@@ -374,16 +373,29 @@ class Pronouns:
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
         if number not in self.openings:
-            self.openings[number] = OPENING_PRONOUN.match(self.text, self._start(number))
+            self.openings[number] = OPENING_PRONOUN.match(self.text, self.start_of(number))
         return self.openings[number]
 
-    def _sentence(self, at: int) -> int:
+    def sentence(self, at: int) -> int:
         """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""
         return bisect_right(self.ends, at)
 
-    def _start(self, number: int) -> int:
+    def start_of(self, number: int) -> int:
         """Where a sentence begins."""
-        return self.ends[number - 1] if number else 0
+        return self.starts[number] if number < len(self.starts) else len(self.text)
+
+    @found_once
+    def starts(self) -> list[int]:
+        """Where each sentence begins: what stands between two passages belongs to none."""
+        starts, start = [], 0
+        firsts = iter([stretch.start for stretch in self.stretches])
+        first = next(firsts, len(self.text))
+        for end in self.ends:
+            while first < end:
+                start, first = first, next(firsts, len(self.text))
+            starts.append(start)
+            start = end
+        return starts
 
     @found_once
     def ends(self) -> list[int]:
@@ -460,7 +472,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
             score += 1.3 if governed else _SPEAKS
             break
-        if _is_verb(verb):
+        if is_verb(verb):
             lead = word and name.before[-1][-1] == ","
             score += 0.0 if governed else _ACTS + _AFTER_A_LEAD if lead else _ACTS
             break
@@ -499,7 +511,8 @@ def _past_party(seen: Seen) -> int:
     return seen.start - len(before[-2]) - 1 if named else seen.start
 
 
-def _suits(entity: Entity, gender: str) -> bool:
+def suits(entity: Entity, gender: str) -> bool:
+    """Whether somebody can be "he" ("m"), "she" ("f")."""
     return entity.kind == "person" and (not entity.gender or entity.gender == gender)
 
 
@@ -507,7 +520,7 @@ def _likeness(entity: Entity, gender: str) -> float:
     return _LIKE if entity.gender == gender else _UNLIKE
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Whether a word after the subject of a sentence is its verb, regular or not: "cut", "fell", "makes"."""
     return _verb(word) or TAGS.get(word, 0) & FINITE > 0
 

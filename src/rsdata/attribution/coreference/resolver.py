@@ -12,6 +12,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
+from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
@@ -37,14 +38,16 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.subjects import subject_left
+from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 from rsdata.slugs import plain
 
-# What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 # What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says".
-_DESCRIBED: Final = lazy(r"(?:(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){1,5})?")
+_DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){1,5})?")
 _LONGEST_DESCRIBED: Final = 50  # characters
+# What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
@@ -59,9 +62,15 @@ _WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
-    rf" {any_of(_WRITINGS)}\b"
+    rf" (?P<noun>{any_of(_WRITINGS)})\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
+# "the clerk [said in a statement]", "the union [issued a short statement]"
+_ISSUED: Final = lazy(
+    rf"\b(?P<verb>{any_of(tagged('verbs of issuing'))})(?: [a-z][\w'’-]*){{0,4}}?"
+    rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(_WRITINGS)})\b"
+)
+_ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
@@ -70,9 +79,7 @@ _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{
 _LONGEST_SPELT: Final = 90  # characters
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
-_LONGEST_ROLE: Final = 6  # words of a role with its article
 _WITHIN: Final = 90  # characters from a name to the "who" after it
-_OPEN_A_ROLE: Final = frozenset(("A", "An", "One", "The"))
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few"))
 _NOBODY: Final = tagged("pronouns for nobody")
 
@@ -140,6 +147,7 @@ class _Resolver:
         self.pronouns = Pronouns(document, people)
         self.bodies = {p.message.body[0]: p for p in document.passages if p.message is not None}
         self.unnamed = Unnamed(document.text, people, self.pronouns)
+        self.roles = RolesSpokenOf(people, self.pronouns, self.unnamed)
         self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
         self.cache: dict[Span, Entity | None] = {}
 
@@ -173,11 +181,7 @@ class _Resolver:
         if not low:
             return None
         if low in SINGULAR:
-            role = self._role_above(start)
-            if role is not None and not role.startswith("The "):
-                return self.unnamed.find(role, start, section)
-            named = self.pronouns.resolve(start, section, SINGULAR[low])
-            return named or (self.unnamed.find(role, start, section) if role is not None else None)
+            return self._singular(start, section, SINGULAR[low])
         if low == "who":
             return self._antecedent(start, section)
         if low == "i":
@@ -211,6 +215,14 @@ class _Resolver:
             self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
         )
 
+    def _singular(self, at: int, section: int, gender: str) -> Entity | None:
+        """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
+        entity, decided = self.roles.subject(at, section, gender)
+        if decided and (entity is None or not takes_up_a_name(entity)):
+            return entity
+        named = self.pronouns.resolve(at, section, gender)
+        return named or entity or self.roles.only_one(at, section, gender)
+
     @found_once
     def _abbreviations(self) -> dict[str, str]:
         """What organisations are called in short, as brackets say: "the Guild of Dover Clerks (GDC)"."""
@@ -227,30 +239,26 @@ class _Resolver:
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
+        if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
+            return self._issuer(start, m["noun"])
         if m is None or self.text.endswith(_SECOND_HAND, 0, start):
             return None
         if m["by"] is not None:
             return (m.end(), end)
         return m.span("owner") if m["owner"] is not None and m.end() == end else None
 
-    def _role_above(self, at: int) -> str | None:
-        """The unnamed role that opens the pronoun's sentence or its paragraph, where nobody is named between:
-        "[A Labour spokeswoman] denied it. "No," she said", "[The clerk] rose to what she called a mess"."""
-        passage = self.people.passage_at(at)
-        if passage is None:
+    def _issuer(self, at: int, noun: str) -> Span | None:
+        """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
+        ... according to the statement"."""
+        floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
+        issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun]
+        if not issued:
             return None
-        sentence = self.people.stretch_of(at, at).sentence_start(at)
-        for start in (sentence, passage.start):
-            words = self.text[start : min(at, start + _WITHIN)].split()[:_LONGEST_ROLE]
-            if not words or words[0] not in _OPEN_A_ROLE:
-                continue
-            k = bisect_left(self.people.starts, start)
-            if any(seen.start < at and seen.entity is not None for seen in self.people.seen[k : k + 1]):
-                continue
-            for n, word in enumerate(words[1:], 2):
-                if word.lower() in ROLE_NOUNS:
-                    return " ".join(words[:n])
-        return None
+        verb = issued[-1].start("verb")
+        passage = self.people.passage_at(verb)
+        words = Words(self.text, floor if passage is None else max(floor, passage.start), issued[-1].end())
+        name = subject_left(words, words.start.index(verb)) if verb in words.start else None
+        return None if name is None else (words.start[name[0]], words.end[name[1]])
 
     def _plain(self, start: int, end: int) -> Entity | None:
         """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""

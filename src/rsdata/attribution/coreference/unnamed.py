@@ -21,9 +21,9 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import BEATEN, BEATS, WINS
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
-from rsdata.language.offices import ORGANISATION_NOUNS, WIDER_OFFICES
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -31,6 +31,8 @@ from rsdata.reference import spellings_in_lists, spellings_in_text
 
 ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+# Offices and functions that say enough by themselves, whosever they are: "her agent".
+_FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = tagged("roles that say too little")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
@@ -45,6 +47,7 @@ _WAS: Final = tagged("words for what somebody was")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
+_PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
@@ -107,8 +110,11 @@ def _are_several(noun: str) -> bool:
 
 
 def _is_office_of(words: list[str]) -> bool:
-    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office"."""
-    owned = len(words) > 1 and words[-2].endswith(("'s", "’s")) and words[-2][:1].isupper()
+    """Whether a phrase names the office of whoever stands before it: "Governor Lee's office", "the Ash
+    sheriff's office"."""
+    owned = len(words) > 1 and words[-2].endswith(("'s", "’s"))
+    held = any(word.removesuffix("'s").removesuffix("’s") in ROLE_NOUNS for word in words[:-1])
+    owned = owned and (words[-2][:1].isupper() or held)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
 
 
@@ -135,6 +141,12 @@ def _has_won(seen: Seen) -> bool:
 def _is_new(role: Role) -> bool:
     """Whether somebody has just come into an office: "the new MP", "the newly elected mayor"."""
     return not role.words.isdisjoint(_NEW) and not role.proper
+
+
+def takes_up(role: str) -> bool:
+    """Whether a role is one by which a text takes up somebody just named: "the retired miner"."""
+    words = role.lower().split()
+    return words[-1] in _DESCRIBES or not _WAS.isdisjoint(words)
 
 
 class Unnamed:
@@ -181,10 +193,26 @@ class Unnamed:
             if before is not None:
                 return before, True
         last = phrase.words[-1].lower()
+        if last in _PERSON_OF_A_PARTY:
+            member = self._man_of_a_party(phrase)
+            if member is not None:
+                return member, True
         describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
             return self._taken_up(phrase.bare, at, section), True
         return _GO_ON
+
+    def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
+        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about."""
+        role = parse_role(phrase.bare)
+        if role is None or role.party is None:
+            return None
+        entity = self.of_party(role.party, phrase.section)
+        if entity is None:
+            entity = self.pronouns.subject(phrase.at, phrase.section)
+            if entity is None or described(self.people, entity).parties.keys() - {role.party}:
+                return None
+        return entity if entity.gender in ("", _PERSON_OF_A_PARTY[phrase.words[-1].lower()]) else None
 
     def _of_its_own(self, phrase: _Unnamed) -> Entity | None:
         """ "Its leader": who bears the role, else the role, if it says enough; "its headline": the paper."""
@@ -202,16 +230,21 @@ class Unnamed:
             rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.first)})\b"
         )
         found = named.findall(self.text, floor, phrase.at)
-        role = parse_role(found[-1]) if found else None
-        capitals = role is not None and any(word[:1].isupper() for word in found[-1].split())
-        return self.people.other("role", found[-1]) if capitals else None
+        body = phrase.first in _BODIES_TAKING_UP
+        known = bool(found) and (body or parse_role(found[-1]) is not None)
+        capitals = known and any(word[:1].isupper() for word in found[-1].split())
+        return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
 
     def _owned(self, phrase: _Unnamed) -> _Finding:
         """ "Her deputy": who bears the role."""
         if phrase.first not in POSSESSIVES:
             return _GO_ON
-        rest = " ".join(phrase.words[1:])
-        return (self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None), True
+        words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
+        rest = " ".join(words)
+        entity = self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None
+        if entity is None and len(words) == 1 and rest in _FUNCTIONS:
+            entity = self.people.other("role", rest)
+        return entity, True
 
     def _in_general(self, phrase: _Unnamed) -> _Finding:
         """Too many to be anybody, or a headline."""
@@ -363,7 +396,7 @@ class Unnamed:
                 break
             if seen.entity is None or seen.quoted:
                 continue
-            if lost and BEATEN.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
+            if (BEATEN if lost else GAVE_WAY_TO).search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
             if not lost and _has_won(seen):
                 return seen.entity

@@ -1,0 +1,138 @@
+"""Roles that a pronoun may take up: "[The attorney general], beside his wife, was brief. "No," he said"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from rsdata.attribution.coreference.descriptions import described
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
+from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
+from rsdata.attribution.coreference.unnamed import Unnamed, takes_up
+from rsdata.language.offices import gender_told
+from rsdata.language.pronoun_places import OPENING_ROLE, OPENING_SOMEBODY, ROLE_WITHIN
+from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
+
+# Who is meant, and whether that settles the matter.
+Finding = tuple[Entity | None, bool]
+_GO_ON: Final[Finding] = (None, False)
+_SENTENCES_BACK: Final = 2
+_NAMES: Final = 12  # looked at in a sentence
+_AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {"who", "whose", "also", "then", "now", "later"}
+
+
+class RolesSpokenOf:
+    """Finds the unnamed role that a pronoun stands for, where no name can be meant."""
+
+    def __init__(self, people: NamedPeople, pronouns: Pronouns, unnamed: Unnamed) -> None:
+        self.text = people.text
+        self.people = people
+        self.pronouns = pronouns
+        self.unnamed = unnamed
+
+    def subject(self, at: int, section: int, gender: str) -> Finding:
+        """Who bears the role, or the role, that one of the sentences just before opens with, and that nobody
+        named since can be mistaken for; whether that settles it: of "One of them" nothing is known."""
+        here = self.pronouns.sentence(at)
+        floor = self.people.section_start(at)
+        last = self.pronouns.spoken[-1] if self.pronouns.spoken else None
+        for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
+            start = self.pronouns.start_of(number)
+            if start < floor:
+                break
+            m = OPENING_ROLE.match(self.text, start, at)
+            if m is not None and self._is_subject(m["role"], m.end("role"), m.end()):
+                return self._taken_up(m["role"], m.start("role"), at, section, gender)
+            if next(self._suitable(start, at, gender), None) is not None:
+                return _GO_ON
+            if OPENING_SOMEBODY.match(self.text, start, at):
+                return None, True
+            if last is not None and start <= last[0] < at and last[1] == section:
+                role = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
+                return role, role is not None
+        return _GO_ON
+
+    def only_one(self, at: int, section: int, gender: str) -> Entity | None:
+        """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
+        "by order of [the county registrar]. "Home," he said"; where none is, the only one of its gender named
+        in the post before it in time."""
+        floor = self.people.section_start(at)
+        roles = ROLE_WITHIN.finditer(self.text, floor, at)
+        found = {m["role"].lower(): m for m in roles if gender_told(m["role"]) in ("", gender)}
+        if next(self._suitable(floor, at, gender), None) is not None:
+            return None
+        if not found:
+            return self._carried_over(floor, at, section, gender)
+        m = next(iter(found.values()))
+        entity = self.unnamed.find(m["role"], m.start("role"), section) if len(found) == 1 else None
+        return entity if entity is not None and _may_be(entity, gender) else None
+
+    def _carried_over(self, floor: int, at: int, section: int, gender: str) -> Entity | None:
+        """The only one named in the post before: a heading, or anybody else named, changes the scene."""
+        people = self.people
+        earlier = people.document.earlier.get(section)
+        if earlier is None or any(passage.role == "heading" for passage in people.passages_from(floor)):
+            return None
+        k = bisect_left(people.starts, floor)
+        if any(seen.start < at and _is_somebody(people, seen) for seen in people.seen[k : k + _NAMES]):
+            return None
+        named = {
+            seen.entity
+            for seen in people.named_in(earlier)
+            if seen.role != "byline" and not seen.quoted and _is_somebody(people, seen)
+        }
+        meant = [entity for entity in named if entity is not None and suits(entity, gender)]
+        return meant[0] if len(meant) == 1 else None
+
+    def _is_subject(self, role: str, end: int, after: int) -> bool:
+        """Whether a role is what the sentence is about: a verb or what it is of or for follows, or a comma;
+        not "A lifeguard, as it happens"."""
+        follows = self.text[end:after].strip(" ")
+        if follows == ",":
+            return not role.lower().startswith(("a ", "an "))
+        return follows in _AFTER_A_SUBJECT or is_verb(follows)
+
+    def _taken_up(self, role: str, start: int, at: int, section: int, gender: str) -> Finding:
+        if gender_told(role) not in ("", gender):
+            return _GO_ON
+        entity = self.unnamed.find(role, start, section)
+        if takes_up(role) if entity is None else not _may_be(entity, gender):
+            return _GO_ON
+        for seen in self._suitable(start, at, gender):
+            named = entity is not None and entity.kind == "person"
+            if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
+                return _GO_ON
+        return entity, True
+
+    def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
+        """The names in a place that the pronoun may stand for."""
+        k = bisect_left(self.people.starts, start)
+        for seen in self.people.seen[k : k + _NAMES]:
+            if seen.start >= end:
+                return
+            entity = seen.entity
+            meant = not seen.quoted and entity is not None and suits(entity, gender)
+            if meant and _is_somebody(self.people, seen):
+                yield seen
+
+
+def takes_up_a_name(entity: Entity) -> bool:
+    """Whether a role that nobody is said to bear takes up somebody named all the same: "the Ash mayor"."""
+    role = parse_role(entity.name) if entity.kind == "role" else None
+    return role is not None and bool(role.proper or role.party)
+
+
+def _may_be(entity: Entity, gender: str) -> bool:
+    """Whether somebody can be "he" or "she"."""
+    if entity.kind == "role":
+        return gender_told(entity.name) in ("", gender)
+    return suits(entity, gender)
+
+
+def _is_somebody(people: NamedPeople, seen: Seen) -> bool:
+    """Whether a name is a person's beyond doubt."""
+    entity = seen.entity
+    if entity is None or entity.kind != "person":
+        return False
+    return entity.strong or bool(described(people, entity).roles)
