@@ -109,6 +109,22 @@ def test_a_name_signed_below_speaks() -> None:
     assert speakers(section('"It is our town."', "– Ann Lee, MP for Dover")) == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("signature", "speaker"),
+    [
+        ("- Jan P, Far Quay", "Jan P"),
+        ("– A nurse, Dover", "A nurse"),
+        ("- Sherri, who gave no surname", "Sherri"),
+        ("- Anonymous, Dover", None),
+        ("- Name withheld", None),
+        ("- Kath & Ron, Dover", None),
+    ],
+)
+def test_who_signs_below_is_not_who_signed_above(signature: str, speaker: str | None) -> None:
+    page = section('"It is our town."', "- Ann Lee, 71", '"It was our town."', signature)
+    assert speakers(page) == ["Ann Lee", speaker]
+
+
 def test_speech_over_several_paragraphs_is_one_quotation() -> None:
     page = section('Ann Lee said: "We shall win.', '"We always do.', '"Always."', 'Bob Marsh said: "No."')
     first, second = find(page)

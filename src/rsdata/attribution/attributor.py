@@ -238,13 +238,17 @@ class _Walk:
                 return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone or self._in_dialogue(i) or (site.lo == 0 and self._nobodys_above()):
             return None
+        before = self._who_goes_on(site)
+        return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _who_goes_on(self, site: Site) -> Span | None:
+        """Who spoke before a quotation that stands alone, and may have said this too."""
         before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
         if before is not None and speaks_of_another(site, self.text[slice(*before)]):
             before = self.earlier
-        before = before or self.speaker or self.byline
-        return None if before is None else Lean(before, rules.ABOVE, lead)
+        return before or self.speaker or self.byline
 
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""

@@ -269,10 +269,7 @@ class Unnamed:
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
-            whole = self._whole_name(phrase.first, phrase.at)
-            if whole is None and phrase.first in _BODIES_TAKING_UP:
-                whole = self.pronouns.organisation(phrase.at, phrase.section)
-            return whole or (None if phrase.first in DOCUMENTS else self.people.other("organisation", bare))
+            return self._body(phrase)
         return self._organisation(words, capitals, phrase.article)
 
     def with_own_ending(self, printed: str) -> Entity:
@@ -454,6 +451,17 @@ class Unnamed:
         if not capitals:
             return None
         return self.people.other("role" if _are_several(last) else "organisation", " ".join(words))
+
+    def _body(self, phrase: _Unnamed) -> Entity | None:
+        """ "The council": the one that is named or spoken of, the noun itself where none is."""
+        noun = phrase.first
+        whole = self._whole_name(noun, phrase.at)
+        if whole is None and noun in _BODIES_TAKING_UP:
+            whole = self.pronouns.organisation(phrase.at, phrase.section)
+        if whole is not None or noun in DOCUMENTS:
+            return whole
+        named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
+        return None if named else self.people.other("organisation", noun)
 
     def _whole_name(self, noun: str, at: int) -> Entity | None:
         """ "The council": the council whose whole name the section prints; of several, one named just now."""
