@@ -128,7 +128,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('In light of what he called "a mess", Bob Ray left.', ["Bob Ray"]),
     ('Bob Ray was "glad". Tallies suggested a win. "We did it," he said.', ["Bob Ray"] * 2),
     (
-        'Bob Ray spoke. "Go," he said.\n\nTim Fox (Lab) stepped in.\n\n"Stay," he said.',
+        'Bob Ray spoke. "Go," he said.\n\nTim Fox (Lab) rose.\n\n"Stay," he said.',
         ["Bob Ray", "Tim Fox"],
     ),
     ('Una Kerr lost. Her view of the night? "Long."', ["Una Kerr"]),
