@@ -550,11 +550,17 @@ def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
         yield from shown[start]
 
 
+_OPEN: Final = frozenset('"“')
+_CLOSE: Final = frozenset('"”')
+
+
 def _is_signature(survey: Survey, i: int, last: int) -> bool:
-    """ "– Ann Lee" at the end of an entry."""
+    """ "– Ann Lee" at the end of an entry; not below somebody's words in marks, which it signs."""
     text = survey.lines[i].text
+    above = survey.lines[i - 1].text if i else ""
     return (
         i == last
+        and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
         and len(text) <= _LONGEST_SIGNATURE
         and survey.kinds[i] in ("author", "text", "heading")
         and (author := author_of(text, alone=False)) is not None
