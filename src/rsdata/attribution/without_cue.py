@@ -63,9 +63,10 @@ def colon(site: Site) -> SpeakerCandidate | None:
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
         return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
-    owner = None if name is None else _whose_words(words, name, q)
-    if name is not None and owner is not None:
-        return SpeakerCandidate(ranks.COLON, owner, name[1], "colon")
+    said = phrase_right(words, lo + 1, q - 1) if words.low[lo] == "from" else name  # "From Lee's speech: …"
+    owner = None if said is None else _whose_words(words, said, q)
+    if said is not None and owner is not None:
+        return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
     if labelled and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
         return None  # "Photo by Ann Lee: …"

@@ -408,6 +408,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             pass  # "Lee's first five questions"
         elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):
             pass  # "Labour's housing spokesman"
+        elif last >= 0 and words.flag[last] & lx.ROLE and k + 1 < end and _ranks(words, k):
+            pass  # "deputy returning officer"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1
@@ -426,8 +428,13 @@ def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
 def _modifies(words: Words, k: int) -> bool:
     """Whether the word at ``k`` modifies the noun that follows it: "undecided voters"."""
     g = words.flag[k]
-    ranks = words.low[k] in RANKS and words.flag[k + 1] & lx.ROLE  # "returning officer Ann Lee"
-    return g & _MODIFIER > 0 and not (g & lx.TIME or (g & lx.CUE and not ranks)) and is_noun(words, k + 1)
+    cue = g & lx.CUE and not _ranks(words, k)
+    return g & _MODIFIER > 0 and not (g & lx.TIME or cue) and is_noun(words, k + 1)
+
+
+def _ranks(words: Words, k: int) -> bool:
+    """Whether a word tells an office apart from others: "[returning] officer Ann Lee"."""
+    return words.low[k] in RANKS and words.flag[k + 1] & lx.ROLE > 0
 
 
 def _joins_names(words: Words, last: int, k: int) -> bool:
