@@ -111,6 +111,11 @@ CALLED: Final = lazy(
     r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
+# "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]"
+INTRODUCED: Final = lazy(
+    r"\b(?:(?:[Tt]he )?turn of|(?:[Nn]ext|[Tt]hen|[Uu]p|[Ff]irst|[Ll]ast|[Ii]n|[Oo]n)(?: up)?"
+    r" (?:came|comes|was|is|stepped|steps|went|walked|rose)|[Ee]nter) (?:the )?$"
+)
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(
     r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"

@@ -71,7 +71,7 @@ def _unwrap(forms: dict[Key, list[Seen]]) -> None:
     """Take a name out of a headline: "Why Did Ann Lee" is Ann Lee, where Ann Lee is known."""
     for key in [key for key in forms if len(key) > 2]:
         tail = next((key[k:] for k in range(1, len(key) - 1) if _whole(key[k:], forms)), None)
-        if tail is not None and not is_given(key[0]):
+        if tail is not None and not is_given(key[0]) and not any(map(_in_a_sentence, forms[key])):
             cut = sum(len(word) + 1 for word in forms[key][0].name.words[: len(key) - len(tail)])
             for seen in forms.pop(key):
                 seen.start = seen.bare = seen.bare + cut
@@ -80,6 +80,13 @@ def _unwrap(forms: dict[Key, list[Seen]]) -> None:
             for seen in forms.pop(key):
                 seen.end = seen.bare + sum(len(word) + 1 for word in seen.name.words[:2]) - 1
                 forms[key[:2]].append(seen)
+
+
+def _in_a_sentence(seen: Seen) -> bool:
+    """Whether a name stands behind a word in small letters or a comma, and so is no headline: "told [Sadeq Abu
+    Lee]"."""
+    before = seen.stretch.before(seen.start, 2)
+    return seen.role != "heading" and before[-1:] == " " and (before[:1] == "," or before[:1].islower())
 
 
 def _whole(key: Key, forms: dict[Key, list[Seen]]) -> bool:

@@ -20,6 +20,7 @@ from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
     INTERVIEWED,
+    INTRODUCED,
     JOINED_TO_NO_SUBJECT,
     NO_VERBS_IN_S,
     OPENING_SUBJECT,
@@ -458,6 +459,10 @@ def _interviewed(name: _InSentence) -> float | None:
     return 1.2 if name.after(INTERVIEWED, 40) else None  # less than the subject of a verb
 
 
+def _introduced(name: _InSentence) -> float | None:
+    return _ABOUT if name.after(INTRODUCED, 40) else None
+
+
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
     governed = word in _GOVERNS or (word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE))
@@ -494,6 +499,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("“We won,” said [Ann Lee]", _after_its_verb),
     ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
+    ("It was the turn of [Ann Lee]", _introduced),
     ("[Ann Lee] also says", _before_its_verb),
 )
 
