@@ -7,6 +7,7 @@ stands, and whether it parts anything there, is for others to say.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -100,6 +101,7 @@ class PrintedTime(NamedTuple):
         return self.printed is None
 
 
+@lru_cache(maxsize=2048)
 def read_time(text: str, at: int = 0) -> PrintedTime | None:
     """The stamp that begins at a place of a text, as far as it goes; None where none does."""
     before = _LEAD.match(text, at)
