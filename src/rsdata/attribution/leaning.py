@@ -43,8 +43,8 @@ _SIGNATURE: Final = 160  # characters of a line that signs the quotation above i
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
-_LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
-_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
+_LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})", words=(":",))
+_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
@@ -314,7 +314,8 @@ def field_of_profile(text: str, start: int, end: int) -> Span | None:
 
 def label_at(text: str, start: int, end: int) -> Span | None:
     """The speaker's label that words of a transcript begin with: "LEE: We shall win"."""
-    label = _LABEL.match(text, start, end)
+    letters = text[start : start + 3].replace("’", "'").replace("'", "").replace("-", "")
+    label = _LABEL.match(text, start, end) if letters.isupper() else None
     if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
         return None
     return label.span("name")

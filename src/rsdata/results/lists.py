@@ -308,7 +308,9 @@ class _Reader:
 
 # "* Incumbent", "*denotes incumbent"
 _STAR_EXPLAINED: Final = lazy(
-    r"^\s*\*\s?(?:[-–=]\s?|denotes\s)?(?:incumbents?|sitting|outgoing)\b", re.IGNORECASE | re.MULTILINE
+    r"^\s*\*\s?(?:[-–=]\s?|denotes\s)?(?:incumbents?|sitting|outgoing)\b",
+    re.IGNORECASE | re.MULTILINE,
+    words=("incumbent", "sitting", "outgoing"),
 )
 
 
@@ -409,6 +411,7 @@ PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
     r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
+    words=("two", "2cp", "2pp", "tcp", "tpp", "preference"),
 )
 
 
