@@ -18,6 +18,7 @@ from rsdata.build import builder as build
 from rsdata.build.page_rows import PageRows
 from rsdata.build.processes import processes
 from rsdata.build.workers import Crew, Result, this_process
+from rsdata.console.collector import seldom_collected
 from rsdata.database import schema
 from rsdata.database.schema import TOKENIZER
 from rsdata.sources.contents import Contents
@@ -145,7 +146,8 @@ STAGES: dict[str, Callable[..., Figures]] = {
 
 def main() -> None:
     name, *arguments = sys.argv[1:]
-    print(json.dumps(STAGES[name](*(a if a.isdigit() else Path(a) for a in arguments))))
+    with seldom_collected():  # as in a command
+        print(json.dumps(STAGES[name](*(a if a.isdigit() else Path(a) for a in arguments))))
 
 
 if __name__ == "__main__":

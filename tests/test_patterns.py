@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import Lazy, lazy
 from rsdata.pages.layouts import NONE_PARTS
+
+from .test_structure import modules, patterns
+
+HERE: Final = Path(__file__).parent
 
 
 def test_a_lazy_pattern_is_the_pattern_with_its_flags() -> None:
@@ -25,6 +31,36 @@ def test_a_wrong_pattern_is_found_out_when_it_is_used() -> None:
     pattern = lazy("(")
     with pytest.raises(re.error):
         pattern.match("x")
+
+
+def test_a_pattern_with_words_finds_nothing_before_it_meets_one() -> None:
+    pattern = lazy("(", words=("lab",))  # wrong, as is seen when it is compiled
+    assert pattern.search("Lib Dem") is None
+    assert pattern.match("lab", 1) is None
+    assert list(pattern.finditer("lab", 0, 2)) == []
+    with pytest.raises(re.error):
+        pattern.search("slab")
+    ignoring = lazy("l(ab)", re.IGNORECASE, words=("lab",))
+    assert ignoring.search("Lib") is None
+    found = ignoring.search("LAB")
+    assert found is not None and found[1] == "AB"
+
+
+def test_what_a_pattern_finds_has_one_of_its_words() -> None:
+    """In every line that the tests are made of: of others it would be asked in vain."""
+    texts = [path.read_text("utf-8") for kind in ("*.txt", "*/*.txt") for path in HERE.glob(kind)]
+    text = "\n".join(sorted({line for text in texts for line in text.split("\n")}))
+    with_words = [
+        lazily for module in modules() for _, lazily in patterns(module) if isinstance(lazily, Lazy)
+    ]
+    met = 0
+    for lazily in with_words:
+        flags = lazily.compiled().flags
+        for match in lazily.compiled().finditer(text) if lazily.words else ():
+            found = match[0].lower() if flags & re.IGNORECASE else match[0]
+            assert any(word in found for word in lazily.words), (lazily.compiled().pattern, match)
+            met += 1
+    assert met > 1000
 
 
 def test_no_page_is_claimed_by_the_reader_of_what_remains() -> None:

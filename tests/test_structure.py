@@ -170,7 +170,7 @@ def patterns(module: ModuleType) -> Iterator[tuple[str, Any]]:
     """The regular expressions that a module compiles, at once or when first used, and where they are kept."""
 
     def within(value: object, depth: int = 0) -> Iterator[Any]:
-        if isinstance(value, re.Pattern) or type(value).__name__ == "_Lazy":
+        if isinstance(value, re.Pattern) or type(value).__name__ == "Lazy":
             yield value
         elif depth < 4:
             if isinstance(value, type) and value.__module__ == module.__name__:

@@ -279,8 +279,8 @@ def warm_up() -> None:
     """Compiles the patterns that are compiled when first used, once for all forks."""
     for name, module in list(sys.modules.items()):
         for value in list(vars(module).values()) if name.startswith("rsdata.") else ():
-            if type(value).__name__ == "_Lazy":
-                value.search  # noqa: B018
+            if type(value).__name__ == "Lazy":
+                value.compiled()
 
 
 def silence() -> None:

@@ -322,15 +322,14 @@ def _quote(
 
 
 def _mentions(found: Attribution, people: Sequence[_Named], posts: Sequence[Post]) -> Iterator[Mention]:
-    counts: Counter[str] = Counter()
-    starts = [post.char_start for post in posts]
-    at = 0
-    for m in found.mentions:
-        while at + 1 < len(starts) and starts[at + 1] <= m.start:
-            at += 1
-        post = posts[at]
-        counts[post.id] += 1
-        yield Mention(f"{post.id}-m{counts[post.id]}", post.id, people[m.person].id, m.start, m.end)
+    following = iter([*posts[1:], None])
+    post, behind, count = posts[0] if posts else None, next(following), 0
+    for person, start, end in found.mentions:
+        while behind is not None and behind.char_start <= start:
+            post, behind, count = behind, next(following), 0
+        assert post is not None
+        count += 1
+        yield Mention(f"{post.id}-m{count}", post.id, people[person].id, start, end)
 
 
 def _messages(

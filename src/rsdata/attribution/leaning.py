@@ -48,8 +48,8 @@ _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
-_LABEL: Final = re.compile(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})")
-_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+")
+_LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})", words=(":",))
+_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
 _ANYBODY: Final = tagged("pronouns for anybody")
@@ -408,7 +408,8 @@ def field_of_profile(text: str, start: int, end: int) -> Span | None:
 
 def label_at(text: str, start: int, end: int) -> Span | None:
     """The speaker's label that words of a transcript begin with: "LEE: We shall win"."""
-    label = _LABEL.match(text, start, end)
+    letters = text[start : start + 3].replace("’", "'").replace("'", "").replace("-", "")
+    label = _LABEL.match(text, start, end) if letters.isupper() else None
     if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
         return None
     return label.span("name")

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
-from rsdata.language.names import NAME_WORD, PARTICLE, is_personal_name
+from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 
@@ -59,12 +59,18 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
     return _author_of(text, alone)
 
 
+def _may_be_a_name(text: str, alone: bool) -> bool:
+    """Whether a line may name somebody ``alone``, by its second word."""
+    _, _, behind = text.partition(" ")
+    return alone and (behind[:1].isupper() or behind.partition(" ")[0] in PARTICLES)
+
+
 def _author_of(text: str, alone: bool) -> Author | None:
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
     by = _BY.match(text)
     begin = by.end() if by else 0
-    match = _AUTHOR.match(text, begin)
+    match = _AUTHOR.match(text, begin) if by or _may_be_a_name(text, alone) else None
     if match is None:
         if by is not None and text[:2].lower() == "by" and len(text.split()) <= 8:
             return Author((begin, len(text)), None, True)
@@ -77,7 +83,7 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
         return None  # "By George, he's right"
     rest = end, len(text)
-    if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
+    if by is None and not is_personal_name(text[start : match.end("name")]):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
     if is_outlet(text) or not (is_alone or is_correspondent_role(text[rest[0] :].lstrip(" ,"))):

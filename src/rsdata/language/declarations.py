@@ -28,7 +28,20 @@ WON_THE_SEAT: Final = lazy(
     r"|(?:held|kept|retained|won|took|gained|regained|captured|clinched|topped)"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
-    rf"(?:\s{_MANNER})?,?\Z"
+    rf"(?:\s{_MANNER})?,?\Z",
+    words=(
+        "elected",
+        "returned",
+        "held",
+        "kept",
+        "retained",
+        "won",
+        "took",
+        "gained",
+        "captured",
+        "clinched",
+        "topped",
+    ),
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(rf"(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s")

@@ -42,7 +42,6 @@ NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
 FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
-_ONLY_A_NAME: Final = re.compile(_NAME)
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
 NAMES_IN_TEXT: Final = lazy(
     rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
@@ -324,7 +323,7 @@ _NO_FIRST_NAME: Final = tagged("prepositions") - {"per"}
 
 def is_personal_name(text: str) -> bool:
     """Whether a text is a person's name of two words or more and nothing else: "Ann Lee"."""
-    if len(text) > 60 or _ONLY_A_NAME.fullmatch(text) is None:
+    if len(text) > 60 or FULL_NAME.fullmatch(text) is None:
         return False
     return text.split(None, 1)[0].lower() not in _NO_FIRST_NAME
 

@@ -10,6 +10,7 @@ from rsdata.language.word_lists import in_order
 MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
 _LONGEST: Final = 13  # characters of "2,000,000,000"
 
+DIGITS: Final = tuple("0123456789")
 # "zero" to "ten", in order of their value.
 NUMBER_WORDS: Final = in_order("numbers")
 # "16,867" "16 867" (thin or no-break space) "349" "42.10" "42·1" "16.867"
@@ -86,4 +87,4 @@ NAMED_BAND: Final = (
     r"(?:\s(?:votes?|seats?|points?))?"
 )
 # Behind who wins: by how much: "Labour [to win by more than 3,000]"
-BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}")
+BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}", words=("by",))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Final, cast
 
 from rsdata.language.by_elections import folded
@@ -12,25 +14,43 @@ _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PIECE: Final = 2000  # characters
 
 
-class _Lazy:
-    """Stands for a compiled pattern until one of its methods is asked for."""
+class Lazy:
+    """Stands for a compiled pattern until one of its methods is asked for, of a text with one of ``words``,
+    where it has such."""
 
-    def __init__(self, pattern: str | Callable[[], str], flags: int) -> None:
+    def __init__(self, pattern: str | Callable[[], str], flags: int, words: tuple[str, ...]) -> None:
         self._pattern = pattern
         self._flags = flags
+        self.words = words
 
     def __getattr__(self, name: str) -> Any:
+        if self.words and name in ("search", "match", "fullmatch", "finditer"):
+            return partial(self._if_met, name)
+        return getattr(self.compiled(), name)
+
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, whose methods are its own from now on."""
         pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
         compiled = re.compile(pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        return compiled
+
+    def _if_met(self, name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
+        """What a method finds in a text; nothing, as long as no text has had one of the words."""
+        looked_at = text[start:end].lower() if self._flags & re.IGNORECASE else text[start:end]
+        if any(word in looked_at for word in self.words):
+            return getattr(self.compiled(), name)(text, start, end)
+        return iter(()) if name == "finditer" else None
 
 
-def lazy(pattern: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+def lazy(pattern: str | Callable[[], str], flags: int = 0, *, words: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A regular expression that costs nothing on a page that has no use for it; one of tables that are to be
-    read first is a function that makes it."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    read first is a function that makes it.
+
+    ``words``, in lower case where case is ignored: whatever it finds (``search``, ``match``, ``fullmatch``,
+    ``finditer``) has one of them, and it is not compiled before one is met."""
+    return cast("re.Pattern[str]", Lazy(pattern, flags, words))
 
 
 def any_of(words: Iterable[str]) -> str:

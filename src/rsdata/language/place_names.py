@@ -42,7 +42,7 @@ IN_A_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_CAPITALISED}")
 # "cut Labour to 4/11 [in Ashdale]"
 PLACE_SPOKEN_OF: Final = lazy(rf"\b(?:in|at|for)\s(?:the\s)?{_CAPITALISED}")
 # "[In Ashdale] Coral have Labour at 4/11"
-PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_CAPITALISED}")
+PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_CAPITALISED}", words=("In", "At", "For"))
 # "Ann Lee in Dover", "Ann Lee, from Dover", "Ann Lee, Dover": the place of a sender runs to the end.
 PLACE_OF_SENDER: Final = lazy(
     r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$"
@@ -64,5 +64,9 @@ DECLARED_PLACE: Final = lazy(
     r"|\b(?:[Rr]esults?|[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast|by-election|seat"
     r"|vacancy)\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?(?P<place>{PLACE})(?=[,.:;]"
-    r"|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)"
+    r"|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
+    words=(
+        *("is", "was", "been", "has", "are", "In", "seat", "member", "councillor", "vacanc", "held", "hold"),
+        *("gained", "retained", "esult", "ount", "ote", "lected", "declar", "figures", "election"),
+    ),
 )

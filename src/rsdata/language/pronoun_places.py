@@ -21,7 +21,8 @@ OPENING_PRONOUN: Final = lazy(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Stil
 # A sentence that ends with "..., he said", words of its own apart.
 CLOSING_PRONOUN: Final = lazy(
     r", (he|she) (?:[a-z]+ly |also |later |then )?(?:said|says|added|adds|explained|recalled|noted|argued)"
-    r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$"
+    r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$",
+    words=(", he ", ", she "),
 )
 # "he [has often told] Ann Lee"
 PRONOUNS_OWN_VERB: Final = lazy(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")

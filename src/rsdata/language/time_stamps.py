@@ -7,7 +7,8 @@ stands, and whether it parts anything there, is for others to say.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, takewhile
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS, PrintedDate, read_date
@@ -106,6 +107,7 @@ class PrintedTime(NamedTuple):
         return self.printed is None
 
 
+@lru_cache(maxsize=2048)
 def read_time(text: str, at: int = 0) -> PrintedTime | None:
     """The stamp that begins at a place of a text, as far as it goes; None where none does."""
     before = _LEAD.match(text, at)
@@ -206,14 +208,23 @@ def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:
 
 
 def _may_begin(text: str, place: int) -> bool:
-    """Whether a date, a clock or an age may begin there, by its first letters."""
-    first = text[place]
-    return first.isdigit() or text[place : place + 3].lower() in _FIRST_LETTERS or text.startswith("a", place)
+    """Whether a date, a clock or an age may begin there, by its first word."""
+    if text[place].isdigit():
+        return _NUMBERED.match(text, place) is None
+    words = text[place : place + _AN_AGE].lower()
+    if words[0] == "a" and ("ago" in words or len(text) - place < _AN_AGE):
+        return True  # "a minute ago"
+    first = "".join(takewhile(str.isalpha, words))
+    return first in _FIRST_WORDS or first.endswith("day") or first.startswith("just")
 
 
-# Of a month, a day of the week, and of "just now", "an hour ago", "a minute ago".
-_FIRST_LETTERS: Final = frozenset(
-    word[:3] for word in (*CALENDAR_WORDS, "just", "today", "yesterday", "an ", "a m", "a d")
+_AN_AGE: Final = 20  # characters, more than "a minute ago" has
+_NUMBERED: Final = re.compile(r"\d{1,3}\.(?:\s|\Z)")  # "154. Post update"
+# A month, a day of the week: "Sept", "Thurs".
+_FIRST_WORDS: Final = (
+    CALENDAR_WORDS
+    | frozenset(map(str.lower, MONTH_NUMBERS))
+    | {day[:3] + ending for day in tagged("days of the week") for ending in ("", "s", "r", "rs")}
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.lines import Stretch
-from rsdata.language.numbers import BAND
+from rsdata.language.numbers import BAND, DIGITS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -42,11 +42,12 @@ _FORMER: Final = lazy(
 LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
 # behind a price of an earlier time: "4/6 [→] 5/4"
 FUTURE: Final = lazy(r"\s?(?:→|->)\s?\d")
-_BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE)
+_BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)
 # "2027", "2029 or later": when something happens
 _YEAR: Final = lazy(
     r"20\d\d(?:\s(?:or|and)\s(?:later|earlier|after|before|beyond))?|(?:before|after|by)\s20\d\d",
     re.IGNORECASE,
+    words=("20",),
 )
 # behind a price, before the next selection: "4/6 [fav, ]Labour"
 _BEHIND_A_PRICE: Final = lazy(lambda: rf"[\s(\[]*{any_of(tagged('behind a price'))}(?!\w)[\s)\].,;:|/•·–—-]*")

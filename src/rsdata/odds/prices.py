@@ -148,6 +148,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 _FORMERLY: Final = lazy(
     r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
+    words=("was", "from", "laid", "opened", "been", "previously", "formerly", "started", "once", "initially"),
 )
 _AGO: Final = lazy(
     r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
@@ -176,7 +177,9 @@ _INTO: Final = lazy(
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
-    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z", re.IGNORECASE
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z",
+    re.IGNORECASE,
+    words=("last", "ago"),
 )
 
 # "10/1 [bar]", "25/1 [or more]": the least that the others are

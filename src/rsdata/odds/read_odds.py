@@ -62,7 +62,9 @@ _BETWEEN_BOOKS: Final = tagged("between two books")
 _MEASURED: Final = tagged("measured")
 # "most bookmakers make Labour 1/5"
 _AT_LARGE: Final = lazy(
-    r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b", re.IGNORECASE
+    r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b",
+    re.IGNORECASE,
+    words=("bookmakers", "bookies"),
 )
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given
-from rsdata.language.numbers import BAND, NAMED_BAND
+from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -66,14 +66,17 @@ _REACH: Final = 200
 _BANDED: Final = lazy(
     rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
+    words=DIGITS,
 )
 _POLLED: Final = lazy(
     rf"\sthat\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}", re.IGNORECASE
 )
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
-_BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE)
+_BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
-    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*\s\Z", re.IGNORECASE
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*\s\Z",
+    re.IGNORECASE,
+    words=DIGITS,
 )
 
 

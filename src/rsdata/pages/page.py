@@ -121,9 +121,24 @@ def unnamed(analysis: Analysis, entry: Entry) -> Iterator[Block]:
 
 
 def _settled(analysis: Analysis, entry: Entry) -> Entry:
+    if _is_settled(analysis.text, entry):
+        return entry  # nearly every one
     blocks = sorted((*entry.blocks, *unnamed(analysis, entry)), key=attrgetter("start"))
     held = tuple(_single(blocks))
     return entry if held == entry.blocks else entry._replace(blocks=held)
+
+
+def _is_settled(text: str, entry: Entry) -> bool:
+    """Whether the blocks of an entry stand in order, with blanks alone between them, each single one once."""
+    at = entry.start
+    met: set[BlockRole] = set()
+    for role, start, end in entry.blocks:
+        if start < at or (start > at and not text[at:start].isspace()) or role in met:
+            return False
+        if role in SINGLE:
+            met.add(role)
+        at = end
+    return at >= entry.end or text[at : entry.end].isspace()
 
 
 def _single(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -51,7 +51,11 @@ _BY_NUMBER: Final = lazy(
         rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
     )
 )
-_CHANGES: Final = lazy(CHANGES_HANDS, re.IGNORECASE)
+_CHANGES: Final = lazy(
+    CHANGES_HANDS,
+    re.IGNORECASE,
+    words=("hold", "held", "gain", "win", "won", "take", "took", "retain", "keep", "kept", "lose", "lost"),
+)
 # "Con gain [from Lab in] Elm"
 _FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
 _SENTENCE: Final = lazy(r"\b(?:has|have|had|will|would)\b")  # in no title

@@ -344,9 +344,10 @@ class _Reader:
 _STAR_EXPLAINED: Final = lazy(
     r"^\s*\*\s?(?:[-–=:]\s?|(?:denotes|marks|indicates|means)\s(?:an?\s|the\s)?)?"
     r"(?:incumbents?|sitting|outgoing|retiring|defending)\b"
-    r"|\b(?:asterisks?|stars?|\*)\s(?:marks?|denotes?|indicates?|means|shows?|is|are|against|beside|next)\b[^.\n]{0,40}"
-    r"\b(?:incumbents?|sitting|outgoing|retiring|defending)\b",
+    r"|\b(?:asterisks?|stars?|\*)\s(?:marks?|denotes?|indicates?|means|shows?|is|are|against|beside|next)\b"
+    r"[^.\n]{0,40}\b(?:incumbents?|sitting|outgoing|retiring|defending)\b",
     re.IGNORECASE | re.MULTILINE,
+    words=("incumbent", "sitting", "outgoing", "retiring", "defending"),
 )
 _EXPLAINED_OVER: Final = 700  # characters
 
@@ -457,6 +458,7 @@ PREFERRED: Final = lazy(
     r"|second preferences? (?:votes? )?(?:(?:are|were|have been|had been) )?(?:added|counted|included|distributed)"
     r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
+    words=("two", "2cp", "2pp", "tcp", "tpp", "preference"),
 )
 
 

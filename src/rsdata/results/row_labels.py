@@ -32,18 +32,21 @@ _SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•" + BARS
 
 _AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part of a label
 
-_ELECTED: Final = tuple(mark for mark in in_order("marks of the elected") if "elected" in mark)
+_MARKS: Final = in_order("marks of the elected")
+_ELECTED: Final = tuple(mark for mark in _MARKS if "elected" in mark)
 _WON_BEFORE: Final = lazy(
     lambda: (
         rf"(?P<won>(?:[X✓✔✅☑√†](?=\s)|[*✓✔✅☑√†](?=[^\W\d_]|\s)|"
-        rf"{any_of(in_order('marks of the elected'))}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
+        rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
+    words=(*_MARKS, "x", *"*✓✔✅☑√†"),
 )
 
 _WON_BEHIND: Final = lazy(
-    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(in_order('marks of the elected'))}|[*✓✔✅☑√†])[)\]]?\Z",
+    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(_MARKS)}|[*✓✔✅☑√†])[)\]]?\Z",
     re.IGNORECASE,
+    words=(*_MARKS, *"*✓✔✅☑√†"),
 )
 
 # between the parts of a label
@@ -70,6 +73,7 @@ _VOTES_FOR: Final = lazy(
     r"(?:(?:total\s)?number\sof\s)?(?:valid\s)?votes?\s(?:cast\s|polled\s)?"
     r"(?:in\sfavour\sof|in\sfavor\sof|for|by|against)\s(?:an?\s|the\s)?",
     re.IGNORECASE,
+    words=("vote",),
 )
 
 
