@@ -132,6 +132,11 @@ class Tally(NamedTuple):
         return any(entry.label.name for entry in self.entries)
 
     @property
+    def is_of_a_later_count(self) -> bool:
+        """Whether what introduces it says that it is of a later count of preferences."""
+        return LATER_COUNT.search(f"{self.lead}\n{self.above}") is not None
+
+    @property
     def preferred(self) -> bool:
         """Whether what introduces it says that preferences are distributed in its votes."""
         return PREFERRED.search(f"{self.lead}\n{self.above}") is not None
@@ -159,26 +164,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
-    found = list(_without_later_counts(analysis.text, found))
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
-
-
-def _without_later_counts(text: str, tallies: Sequence[Tally]) -> Iterator[Tally]:
-    """The lists of a post; those of a later count of preferences are the last count, where two are left in
-    them, else left out."""
-    counted: set[str] = set()  # those of the lists so far
-    for tally in tallies:
-        mine = [last_word(text, entry) for entry in tally.entries]
-        said = LATER_COUNT.search(f"{tally.lead}\n{tally.above}")
-        if said is None or tally.is_last_count or not (said["after"] or counted.issuperset(mine)):
-            counted.update(mine)
-            yield tally
-        elif len(mine) == _LEFT:
-            yield tally._replace(is_last_count=True)
-
-
-_LEFT: Final = 2  # in the last count of one seat
 
 
 def _in_sections(
@@ -440,8 +427,6 @@ def _decimals(signs: _Signs) -> Verdict:
 # "Two-candidate-preferred", "TCP", "after preferences": no first preferences
 PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
-    r"|(?:after|including|with) (?:the )?second preferences"
-    r"|second preferences? (?:votes? )?(?:(?:are|were|have been|had been) )?(?:added|counted|included|distributed)"
     r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
 )
