@@ -50,10 +50,10 @@ _SUPPOSED: Final = lazy(
 _LATER: Final = lazy(r"\b(?:also|then|count|first|stage|round)\b")
 _SPLIT: Final = lazy(r"\s*(?:[,;\n•·]|\s&\s|\band\b|\bwith\b)\s*")
 _ASIDE: Final = lazy(r"\s*[(\[][^()\[\]\n]{0,60}[)\]]|\s\d[\d,.%]*(?:\svotes?)?")
-_OF: Final = lazy(
-    r"\s(?:of|for|on|at|from|in|who|by|[-–—])\s.*\Z|,?\s(?:has|have|had)\Z|[’']s\Z", re.DOTALL
+_OF: Final = lazy(r"\s(?:of|for|on|at|from|in|who|by|[-–—])\s.*\Z|,?\s(?:has|have|had)\Z|[’']s\Z", re.DOTALL)
+_SAID: Final = frozenset(
+    ("said", "candidate", "candidates", "that", "both", "while", "the", "councillor", "declare")
 )
-_SAID: Final = frozenset(("said", "candidate", "candidates", "that", "both", "while", "the", "councillor", "declare"))
 
 
 class Call(NamedTuple):
@@ -78,7 +78,9 @@ def calls_in(text: str) -> list[Call]:
     return [*_behind_names(text), *_ahead_of_names(text)]
 
 
-_PERHAPS: Final = lazy(r"\b(?:returned|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b")
+_PERHAPS: Final = lazy(
+    r"\b(?:returned|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
+)
 
 
 def _behind_names(text: str) -> Iterator[Call]:
@@ -102,13 +104,30 @@ def _behind_names(text: str) -> Iterator[Call]:
             match["fills"]
             or match["won"]
             or (match["office"] and not _LATER.search(behind))
-            or ((plural or formal or _TO_AN_OFFICE.match(behind)) and not _LATER.search(text[end : match.end()] + behind))
+            or (
+                (plural or formal or _TO_AN_OFFICE.match(behind))
+                and not _LATER.search(text[end : match.end()] + behind)
+            )
         )
-        people = tuple(reversed(_pieces(words)))
+        people = (*_on_later_counts(text, match.end()), *reversed(_pieces(words)))
         if people:
             yield Call(people, said_all)
 
 
+def _on_later_counts(text: str, at: int) -> Iterator[str]:
+    """Those whose verb is left out: "Lee was elected on the first count[, Ray on the third]"."""
+    first = _ON_A_COUNT.match(text, at)
+    at = first.end() if first else len(text)
+    while further := _FURTHER.match(text, at):
+        yield further["who"]
+        at = further.end()
+
+
+_NTH: Final = r"\s(?:on|at|after|in)\s(?:the\s)?(?:\w+\s(?:count|stage|round)|(?:count|stage|round)\s\w+|\w+(?:st|nd|rd|th|third|second|first))"
+_ON_A_COUNT: Final = lazy(_NTH)
+_FURTHER: Final = lazy(
+    rf"[,;]?\s(?:and\s)?(?P<who>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,3}})(?:\s\([^()\n]*\))?{_NTH}"
+)
 _PLURAL: Final = frozenset(("are", "were", "have", "both", "all"))
 _FORMAL: Final = frozenset(("duly", "declared", "hereby"))
 _TO_AN_OFFICE: Final = lazy(
@@ -122,7 +141,7 @@ def _ahead_of_names(text: str) -> Iterator[Call]:
         line = text[match.end() : stop if stop >= 0 else len(text)]
         if not line.strip():
             listed = text[match.end() : match.end() + _REACH].lstrip("\n").partition("\n\n")[0]
-            line = listed if listed else ""
+            line = listed or ""
         else:
             line = _SENTENCE_END.split(line, maxsplit=1)[0]
         people = tuple(_pieces(line))
@@ -136,7 +155,7 @@ _SENTENCE_END: Final = lazy(r"(?<=[a-z)\d])\.(?:\s|\Z)|;\s(?=[A-Z][\w\s]*:)")
 def _pieces(words: str) -> list[str]:
     """The words for one of several people each, without parties, figures and titles."""
     bare = _ASIDE.sub("", words).rpartition(": ")[2]
-    pieces = (_OF.sub("", piece.strip(" .*–—-\t•\"“”")) for piece in _SPLIT.split(bare))
+    pieces = (_OF.sub("", piece.strip(' .*–—-\t•"“”')) for piece in _SPLIT.split(bare))
     return [piece for piece in pieces if piece][-_MOST:]
 
 
@@ -208,8 +227,10 @@ class _Table:
                 fits = [at for at, given in known if given <= set(before)]
             if len(fits) == 1:
                 return fits[0]
-            party = " ".join(piece.split()[: -count])
-            if len(known) == 1 and (is_party(party.removesuffix("'s").removesuffix("’s")) or not party.split()[-1][0].isupper()):
+            party = " ".join(piece.split()[:-count])
+            if len(known) == 1 and (
+                is_party(party.removesuffix("'s").removesuffix("’s")) or not party.split()[-1][0].isupper()
+            ):
                 return known[0][0]
         return None
 

@@ -31,7 +31,8 @@ _SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
 _SEATS: Final = lazy(
     rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|vacanc(?:y|ies)|to elect|to be elected|elected)\b"
-    r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?(?P<counted>\d{1,2})\b"
+    r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
+    r"(?P<counted>\d{1,2})\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
     rf"|\b(?:elects?|electing)\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
     re.IGNORECASE,

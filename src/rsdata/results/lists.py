@@ -29,14 +29,13 @@ from rsdata.results.list_rows import (
     ListEntry,
     ListRow,
     Records,
-    last_word,
     row_in,
     series_in,
     votes_first,
 )
 from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
-from rsdata.results.standings import are_first_preferences
+from rsdata.results.standings import are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
@@ -134,7 +133,8 @@ class Tally(NamedTuple):
     @property
     def is_of_a_later_count(self) -> bool:
         """Whether what introduces it says that it is of a later count of preferences."""
-        return LATER_COUNT.search(f"{self.lead}\n{self.above}") is not None
+        said = LATER_COUNT.search(f"{self.lead}\n{self.above}")
+        return said is not None and (said["nth"] is None or self.preferential)
 
     @property
     def preferred(self) -> bool:
@@ -329,7 +329,11 @@ def _without_other_marks(
     """The entries without marks that are none of the elected: a star beside another mark, or one that is
     explained, is of who stands again."""
     won = {row.figure.votes_start for row in rows if row.won}
-    starred = {row.figure.votes_start for row in rows if row.won and "*" in _around(text, row)}
+    starred = {
+        row.figure.votes_start
+        for row in rows
+        if row.won and "*" in (words := _around(text, row)) and not is_marked(words.replace("*", " "))
+    }
     if not starred or not (
         won - starred
         or len(starred) == len(rows)
@@ -337,9 +341,7 @@ def _without_other_marks(
         or _STAR_EXPLAINED.search(text, max(0, rows[0].start - _EXPLAINED_OVER), rows[0].start)
     ):
         return entries
-    return [
-        entry._replace(won=False) if entry.figure.votes_start in starred else entry for entry in entries
-    ]
+    return [entry._replace(won=False) if entry.figure.votes_start in starred else entry for entry in entries]
 
 
 def _around(text: str, row: ListRow) -> str:

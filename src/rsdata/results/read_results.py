@@ -112,7 +112,11 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
     ]
     return (
         [tally for tally, later in zip(lists, is_later, strict=True) if not later],
-        [tally for tally, later in zip(lists, is_later, strict=True) if later and len(tally.entries) == _LEFT],
+        [
+            tally
+            for tally, later in zip(lists, is_later, strict=True)
+            if later and len(tally.entries) == _LEFT
+        ],
     )
 
 
@@ -142,9 +146,7 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
     return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
 
 
-def _winner_of(
-    text: str, rows: Sequence[Row], last_counts: Sequence[Tally], seats: int | None
-) -> Row | None:
+def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally], seats: int | None) -> Row | None:
     """Who has the most votes in the last count of a contest for one seat, which is of some of those who stood
     in it."""
     if seats not in (None, 1):
