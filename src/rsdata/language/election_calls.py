@@ -123,7 +123,10 @@ def _on_later_counts(text: str, at: int) -> Iterator[str]:
         at = further.end()
 
 
-_NTH: Final = r"\s(?:on|at|after|in)\s(?:the\s)?(?:\w+\s(?:count|stage|round)|(?:count|stage|round)\s\w+|\w+(?:st|nd|rd|th|third|second|first))"
+_NTH: Final = (
+    r"\s(?:on|at|after|in)\s(?:the\s)?(?:\w+\s(?:count|stage|round)|(?:count|stage|round)\s\w+"
+    r"|\w+(?:st|nd|rd|th))"
+)
 _ON_A_COUNT: Final = lazy(_NTH)
 _FURTHER: Final = lazy(
     rf"[,;]?\s(?:and\s)?(?P<who>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,3}})(?:\s\([^()\n]*\))?{_NTH}"
