@@ -15,7 +15,7 @@ from itertools import accumulate, groupby
 
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.offsets import SEPARATORS, numbers_in
-from rsdata.results.standings import are_first_preferences, elected_as_said
+from rsdata.results.standings import Saying, are_first_preferences, elected_as_said, is_marked
 
 # The decimals of a printed number: "42.10" has two.
 DECIMALS = re.compile(r"\d+\.(\d+)")
@@ -116,7 +116,7 @@ def _check_ballots(subject: Subject, tally: CheckTally, row: sqlite3.Row) -> Non
 
 def ranks(subject: Subject, tally: CheckTally) -> None:
     """Ranks follow the votes, equal votes sharing one; the first win, save a tie over the last seat, or those
-    whom a page that speaks of preferences says to be elected."""
+    whom a page that speaks of preferences, or says nothing of seats, says to be elected."""
     for rows in _by_contest(subject):
         level_with = Counter(row["votes"] for row in rows if row["votes"] is not None)
         falling = sorted(level_with, reverse=True)
@@ -142,18 +142,35 @@ def ranks(subject: Subject, tally: CheckTally) -> None:
 
 
 def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> dict[str, bool | None]:
-    """Who is elected as the posts say it, where they speak of preferences: votes do not tell there."""
+    """Who is elected as the posts say it, where they speak of preferences, or of no seats: votes do not tell
+    there."""
     text = subject.text_of(rows[0]["source_id"])
     words = "\n".join(
         text[start:end] for start, end in sorted({(r["post_start"], r["post_end"]) for r in rows})
     )
-    if not are_first_preferences(words):
+    preferential, seats = are_first_preferences(words), rows[0]["seats"]
+    if not preferential and seats is not None:
         return {}
-    votes = [row["votes"] or 0 for row in rows]
-    elected = elected_as_said([row["name"] for row in rows], votes, words, rows[0]["seats"])
-    if None in elected and [row["elected"] for row in rows].count(1) == rows[0]["seats"]:
+    names, votes = [row["name"] for row in rows], [row["votes"] or 0 for row in rows]
+    marked = [at for at, row in enumerate(rows) if row["elected"] == 1 and _is_marked(text, row)]
+    elected = elected_as_said(
+        names,
+        votes,
+        Saying.of(words),
+        seats,
+        preferential=preferential,
+        marked=marked if preferential else (),
+    )
+    if None in elected and [row["elected"] for row in rows].count(1) == seats:
         return {row["id"]: row["elected"] for row in rows}  # the last count tells: one for each seat
     return dict(zip([row["id"] for row in rows], elected, strict=True))
+
+
+def _is_marked(text: str, row: sqlite3.Row) -> bool:
+    """Whether the lines of a result have a mark of the elected."""
+    begin = text.rfind("\n", 0, row["char_start"]) + 1
+    stop = text.find("\n", text.find("\n", row["char_end"]) + 1)
+    return is_marked(text[begin : stop if stop >= 0 else len(text)])
 
 
 def candidates(subject: Subject, tally: CheckTally) -> None:

@@ -57,14 +57,15 @@ CHANGES_HANDS: Final = (
 )
 # "Labour [hold]"
 _HOLDS: Final = lazy(r"\s(?:hold|gain|retain|win)s?\b", re.IGNORECASE)
-# "Count 2", "After the third count", "Transfer of Ray's surplus": over a list of a later count of preferences;
-# ``after``: what only such a count has
+# "Count 2", "After the third count", "Transfer of Ray's surplus", "with second preferences": over a list of a
+# later count of preferences; ``nth``: or of a recount
 LATER_COUNT: Final = lazy(
     r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:[2-9]|1\d|two|three|four|five|six)(?![\d,.]*\d)"
-    r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:nd|rd|th))"
-    r"\s(?:count|stage|round)"
-    r"|(?P<after>surplus(?:es)?\b|(?:was|were|is|are)\s(?:eliminated|excluded)\b|(?:eliminated|excluded)[:;]"
-    r"|(?:distribution|elimination|exclusion)\sof|redistribut\w+|transfers?\s(?:of|from)))",
+    r"|(?P<nth>(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:nd|rd|th))"
+    r"\s(?:count|stage|round))"
+    r"|second[ -]preferences?|surplus(?:es)?\b|(?:was|were|is|are)\s(?:eliminated|excluded)\b"
+    r"|(?:eliminated|excluded)[:;]|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
+    r"|transfers?\s(?:of|from))",
     re.IGNORECASE,
 )
 # "Quota 8,701", "a quota of 8,701"

@@ -109,11 +109,28 @@ def _behind_names(text: str) -> Iterator[Call]:
                 and not _LATER.search(text[end : match.end()] + behind)
             )
         )
-        people = tuple(reversed(_pieces(words)))
+        people = (*_on_later_counts(text, match.end()), *reversed(_pieces(words)))
         if people:
             yield Call(people, said_all)
 
 
+def _on_later_counts(text: str, at: int) -> Iterator[str]:
+    """Those whose verb is left out: "Lee was elected on the first count[, Ray on the third]"."""
+    first = _ON_A_COUNT.match(text, at)
+    at = first.end() if first else len(text)
+    while further := _FURTHER.match(text, at):
+        yield further["who"]
+        at = further.end()
+
+
+_NTH: Final = (
+    r"\s(?:on|at|after|in)\s(?:the\s)?(?:\w+\s(?:count|stage|round)|(?:count|stage|round)\s\w+"
+    r"|\w+(?:st|nd|rd|th))"
+)
+_ON_A_COUNT: Final = lazy(_NTH)
+_FURTHER: Final = lazy(
+    rf"[,;]?\s(?:and\s)?(?P<who>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,3}})(?:\s\([^()\n]*\))?{_NTH}"
+)
 _PLURAL: Final = frozenset(("are", "were", "have", "both", "all"))
 _FORMAL: Final = frozenset(("duly", "declared", "hereby"))
 _TO_AN_OFFICE: Final = lazy(
@@ -127,7 +144,7 @@ def _ahead_of_names(text: str) -> Iterator[Call]:
         line = text[match.end() : stop if stop >= 0 else len(text)]
         if not line.strip():
             listed = text[match.end() : match.end() + _REACH].lstrip("\n").partition("\n\n")[0]
-            line = listed if listed else ""
+            line = listed or ""
         else:
             line = _SENTENCE_END.split(line, maxsplit=1)[0]
         people = tuple(_pieces(line))

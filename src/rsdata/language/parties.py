@@ -105,7 +105,7 @@ def country_of(printed: Sequence[str]) -> str | None:
         foreign = any(abroad and not here for abroad, here in zip(there, home, strict=True))
         if foreign and sum(map(bool, there)) > most:
             best, most = country, sum(map(bool, there))
-    if best is not None and most >= sum(map(bool, home)):
+    if best is not None and most >= sum(party not in (None, INDEPENDENT) for party in home):
         return best
     here_alone = (
         party and party != INDEPENDENT and not stands_abroad(words)

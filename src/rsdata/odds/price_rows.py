@@ -38,10 +38,12 @@ _LONGEST: Final = 160  # characters of a row
 _MOST: Final = 200  # rows
 # The first rows of what is no list may be something else, and a list begin behind them.
 _FIRST: Final = 3
-# What may stand behind a price in its row: "fav", "from 5/1", "(27.0%)"
+_CHANCE: Final = r"(?:(?:an?\s)?(?:implied\s?)?(?:chance|probability|odds|implied))"
+# What may stand behind a price in its row: "fav", "from 5/1", "(27.0% implied)"
 _BEHIND: Final = lazy(
     lambda: (
-        rf"[\s,;.|)\]*]*(?:[(\[]?\s?(?:{any_of(tagged('behind a price'))}(?!\w)|\d{{1,3}}(?:\.\d+)?\s?%|"
+        rf"[\s,;.|)\]*]*(?:[(\[]?\s?(?:{any_of(tagged('behind a price'))}(?!\w)|"
+        rf"(?:{_CHANCE}:?\s)?\d{{1,3}}(?:\.\d+)?\s?%(?:\s{_CHANCE})?|"
         rf"(?P<former>{any_of(tagged('before a former price'))}\s))[\s)\]]*)?"
     ),
 )

@@ -151,7 +151,7 @@ _FORMERLY: Final = lazy(
     words=("was", "from", "laid", "opened", "been", "previously", "formerly", "started", "once", "initially"),
 )
 _AGO: Final = lazy(
-    r"\s(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(

@@ -13,7 +13,7 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
-from rsdata.results.contest_titles import Title
+from rsdata.results.contest_titles import ELECTION_OF, Title
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
@@ -31,7 +31,8 @@ _SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
 _SEATS: Final = lazy(
     rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|vacanc(?:y|ies)|to elect|to be elected|elected)\b"
-    r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?(?P<counted>\d{1,2})\b"
+    r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
+    r"(?P<counted>\d{1,2})\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
     rf"|\b(?:elects?|electing)\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
     re.IGNORECASE,
@@ -131,6 +132,7 @@ def tokens(text: str) -> set[str]:
 
 def _place(text: str) -> tuple[str, str | None] | None:
     """The place a text names as having a contest, and what sort: ("Ash", "ward"); the last it names."""
+    text = ELECTION_OF.sub("", text)
     matches = sorted(
         PLACE_OF_CONTEST.finditer(text), key=lambda match: (match["what"].lower() != "council", match.start())
     )

@@ -18,6 +18,7 @@ from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, with
 from rsdata.language.declarations import CHANGES_HANDS
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
+from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE
@@ -44,10 +45,13 @@ _OFFICES: Final = tagged("offices voted on")
 _NUMBERED_KINDS: Final = any_of(
     spelling for word in tagged("contests by number") for spelling in (word.capitalize(), word.upper())
 )
-# "District 11", "4th Congressional District", "Measure 9"
+_NUMBERED_SEATS: Final = any_of(
+    spelling for word in tagged("seats by number") for spelling in (word.capitalize(), word.upper())
+)
+# "District 11", "Position 2", "4th Congressional District", "Measure 9"
 _BY_NUMBER: Final = lazy(
     lambda: (
-        rf"\b(?:{_NUMBERED_KINDS}\s(?:No\.?\s)?\d{{1,4}}[A-Z]?|"
+        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}[A-Z]?|"
         rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
     )
 )
@@ -60,6 +64,14 @@ _CHANGES: Final = lazy(
 _FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
 _SENTENCE: Final = lazy(r"\b(?:has|have|had|will|would)\b")  # in no title
 _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
+
+
+# "[Election of three District Councillors for the] Tarnbrook Ward"
+ELECTION_OF: Final = lazy(
+    rf"\b(?:by-?\s?)?elections?\sof\s(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s(?:\w+\s){{0,2}}"
+    r"(?:councillors?|members?)(?:\sof\sparliament)?\s(?:for|to|in)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 
 
 class Title(NamedTuple):
@@ -156,7 +168,7 @@ def heading_title(line: str) -> Title | None:
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = _BRACKETS.sub("", without_clock_first(text.strip(_OFF)))
+    bare = ELECTION_OF.sub("", _BRACKETS.sub("", without_clock_first(text.strip(_OFF))))
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 
@@ -170,7 +182,16 @@ def _in_lead(lead: str) -> Title | None:
         found = _title(segment)
         if found is not None:
             return found
+    numbered = _NUMBERED_IN_PROSE.search(lead)  # "In the runoff for state Senate District 9,"
+    if numbered is not None:
+        name = numbered[0].strip()
+        return Title(name if name != numbered["area"] else None, numbered["area"], firm=True)
     return None
+
+
+_NUMBERED_IN_PROSE: Final = lazy(
+    lambda: rf"\b(?:[A-Z][\w.'’-]+\s){{0,4}}(?P<area>{_BY_NUMBER.pattern})(?=[,:]|\s(?:[a-z]|\Z)|\Z)"
+)
 
 
 def _runs_on(words: Sequence[str]) -> bool:
@@ -274,11 +295,13 @@ def _proper(piece: str) -> str | None:
 
 def _in_prose(line: str) -> Title | None:
     """The place that a sentence over a list says is counted, or that stands before its colon."""
-    head, colon, rest = line.partition(": ")
-    if colon and is_heading(head) and not _small(head.split()) and mentions(rest, _NEAR_VOTES):
-        title = heading_title(head)
-        if title is not None and (title.firm or " " in title.area):
-            return title
+    for mark in (": ", ". "):
+        head, parted, rest = line.partition(mark)
+        told = bool(parted) and is_heading(head) and _KINDS.issuperset(_small(head.split()))
+        if told and mentions(rest, _NEAR_VOTES):
+            title = heading_title(head)
+            if title is not None and (title.firm or (" " in title.area and mark == ": ")):
+                return title
     match = DECLARED_PLACE.search(line)
     if match is None:
         return None

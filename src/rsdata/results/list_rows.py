@@ -324,8 +324,8 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
 
 
 def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
-    """The label that follows what opens a sentence, where it is somebody's name: "In Ash, after a recount, Ann
-    Lee took 1,204"."""
+    """The label behind what opens a sentence, where it is somebody's name: "In Ash, after a recount, Ann Lee
+    took 1,204"."""
     comma = text.rfind(", ", start, subject_of(text, start, figure).end)
     parts, _ = label_parts(text, comma + 2, figure) if comma >= 0 else ((), False)
     named = bool(parts) and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0])

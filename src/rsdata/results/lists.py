@@ -30,14 +30,13 @@ from rsdata.results.list_rows import (
     ListEntry,
     ListRow,
     Records,
-    last_word,
     row_in,
     series_in,
     votes_first,
 )
 from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
-from rsdata.results.standings import are_first_preferences
+from rsdata.results.standings import are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
@@ -133,6 +132,12 @@ class Tally(NamedTuple):
         return any(entry.label.name for entry in self.entries)
 
     @property
+    def is_of_a_later_count(self) -> bool:
+        """Whether what introduces it says that it is of a later count of preferences."""
+        said = LATER_COUNT.search(f"{self.lead}\n{self.above}")
+        return said is not None and (said["nth"] is None or self.preferential)
+
+    @property
     def preferred(self) -> bool:
         """Whether what introduces it says that preferences are distributed in its votes."""
         return PREFERRED.search(f"{self.lead}\n{self.above}") is not None
@@ -163,7 +168,6 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         found += reader.of_line(lines[at])
         at += 1
     found += reader.flushed()
-    found = list(_without_later_counts(analysis.text, found))
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
 
@@ -177,23 +181,6 @@ def _is_stamp(line: Line, post: Post) -> bool:
         return False
     begin, end = line.start + at, line.start + stamp.end
     return all(begin <= number.start() < end or number.start() == line.start for number in line.numbers)
-
-
-def _without_later_counts(text: str, tallies: Sequence[Tally]) -> Iterator[Tally]:
-    """The lists of a post; those of a later count of preferences are the last count, where two are left in
-    them, else left out."""
-    counted: set[str] = set()  # those of the lists so far
-    for tally in tallies:
-        mine = [last_word(text, entry) for entry in tally.entries]
-        said = LATER_COUNT.search(f"{tally.lead}\n{tally.above}")
-        if said is None or tally.is_last_count or not (said["after"] or counted.issuperset(mine)):
-            counted.update(mine)
-            yield tally
-        elif len(mine) == _LEFT:
-            yield tally._replace(is_last_count=True)
-
-
-_LEFT: Final = 2  # in the last count of one seat
 
 
 def _in_sections(
@@ -358,7 +345,11 @@ def _without_other_marks(
     """The entries without marks that are none of the elected: a star beside another mark, or one that is
     explained, is of who stands again."""
     won = {row.figure.votes_start for row in rows if row.won}
-    starred = {row.figure.votes_start for row in rows if row.won and "*" in _around(text, row)}
+    starred = {
+        row.figure.votes_start
+        for row in rows
+        if row.won and "*" in (words := _around(text, row)) and not is_marked(words.replace("*", " "))
+    }
     if not starred or not (
         won - starred
         or len(starred) == len(rows)
@@ -454,8 +445,6 @@ def _decimals(signs: _Signs) -> Verdict:
 # "Two-candidate-preferred", "TCP", "after preferences": no first preferences
 PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
-    r"|(?:after|including|with) (?:the )?second preferences"
-    r"|second preferences? (?:votes? )?(?:(?:are|were|have been|had been) )?(?:added|counted|included|distributed)"
     r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
     re.IGNORECASE,
     words=("two", "2cp", "2pp", "tcp", "tpp", "preference"),

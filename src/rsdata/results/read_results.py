@@ -63,7 +63,9 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
     ]
     last_counts = [tally for tally in lists if tally.is_last_count]
-    lists = _of_one_country(text, [tally for tally in lists if not tally.is_last_count])
+    lists, later = _parted(text, [tally for tally in lists if not tally.is_last_count])
+    last_counts += later
+    lists = _of_one_country(text, lists)
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
@@ -91,6 +93,34 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
+    """The lists of first preferences, and those of later counts of which another list has all the names."""
+    said = [tally.is_of_a_later_count for tally in lists]
+    if not any(said):
+        return list(lists), []
+    names = [frozenset(last_word(text, entry) for entry in tally.entries) for tally in lists]
+    by_name: dict[str, set[int]] = {}
+    for at, mine in enumerate(names):
+        for name in mine if not said[at] else ():
+            by_name.setdefault(name, set()).add(at)
+    nowhere: set[int] = set()
+    is_later = [
+        told and bool(set.intersection(*(by_name.get(name, nowhere) for name in mine)))
+        for told, mine in zip(said, names, strict=True)
+    ]
+    return (
+        [tally for tally, later in zip(lists, is_later, strict=True) if not later],
+        [
+            tally
+            for tally, later in zip(lists, is_later, strict=True)
+            if later and len(tally.entries) == _LEFT
+        ],
+    )
+
+
+_LEFT: Final = 2  # in the last count of one seat
 
 
 def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:

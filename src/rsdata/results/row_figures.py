@@ -55,7 +55,7 @@ _TOKEN: Final = lazy(
         rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
-        rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b|(?:first\spreferences?|(?:first|primary)[- ]preferences?)\b)"
+        rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT})"
         rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"
     ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.declarations import is_said_to_hold, quota_in
 from rsdata.language.election_calls import Call, calls_in, who_is_elected
-from rsdata.language.patterns import mentions
+from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
 
 _MOST_ELECTED_FROM: Final = 300  # contestants that are looked for in a text
@@ -22,6 +23,14 @@ def is_elected(ahead: int, level: int, seats: int | None) -> bool | None:
     if ahead + level <= seats:
         return True
     return False if ahead >= seats else None
+
+
+def is_marked(words: str) -> bool:
+    """Whether a mark of the elected stands in some words: "Ann Lee (Lab) 1,204 ✓"."""
+    return _MARK.search(words) is not None
+
+
+_MARK: Final = lazy(lambda: rf"(?<!\w)(?:{any_of(tagged('marks of the elected'))}|[*X])(?!\w)", re.IGNORECASE)
 
 
 def majority_of(votes: Sequence[int], seats: int | None) -> int | None:
