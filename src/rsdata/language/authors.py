@@ -31,7 +31,8 @@ _EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=ma
 _CLAUSES: Final = tagged("subject pronouns")
 # "Ann Lee: ", "<ann> ", "Ann Lee | ": before what somebody writes.
 _CHATTER: Final = lazy(
-    r"(?:<[@+~&%]?(?=[^\s<>]{1,30}>))?(?P<name>[^\s\d:|<>\"“”(\[.,!?][^:|<>\"“”!?]{0,38}?)(?::| ?\||>)\s+(?=[^\s\"“])"
+    r"(?:<[@+~&%]?(?=[^\s<>]{1,30}>))?"
+    r"(?P<name>[^\s\d:|<>\"“”(\[.,!?][^:|<>\"“”!?]{0,38}?)(?::| ?\||>)\s+(?=[^\s\"“])"
 )
 _LONGEST_NAME: Final = 4  # words
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")

@@ -147,8 +147,8 @@ def clock_in(text: str) -> PrintedTime | None:
 
 
 def zone_of_times(text: str) -> str | int | None:
-    """The zone that a line names for all clocks of its page: "All times are AEST"; None where it names none, or
-    one that may be several."""
+    """The zone that a line names for all clocks of its page: "All times are AEST"; None where it names none,
+    or one that may be several."""
     said = _TIMES_ARE.search(text) if len(text) <= _LONGEST_NOTICE else None
     zone = _ANY_ZONE.match(text, said.end()) if said is not None else None
     named = _zone_of(zone) if zone is not None else None

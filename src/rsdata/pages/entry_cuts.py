@@ -195,12 +195,15 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
 
 
 def _sign(survey: Survey, at: Sequence[int]) -> bool:
-    """Whether all these lines stand straight under text, with an empty line below: whoever signs it, and
-    when."""
-    lines, kinds = survey.lines, survey.kinds
-    return all(
-        i > 0 and kinds[i - 1] in ("text", "heading", "furniture") and not lines[i].blank_before for i in at
-    ) and all(lines[i + 1].blank_before for i in at[:-1])
+    """Whether all these lines stand straight under something, mostly under text, with an empty line below:
+    whoever signs it, and when."""
+    lines, above = survey.lines, [survey.kinds[i - 1] for i in at]
+    return (
+        3 * above.count("text") >= 2 * len(at)
+        and at[0] > 0
+        and not any(lines[i].blank_before for i in at)
+        and all(lines[i + 1].blank_before for i in at[:-1])
+    )
 
 
 def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -296,17 +299,13 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     below = _after_content(survey, at[-1])
     titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
     end = max(next(titles, survey.footer), below)
-    end = min(end, len(survey.lines))
-    if found.parting != "rule" and end == survey.footer < len(survey.lines):
-        while end > below and survey.kinds[end - 1] == "rule":
-            end -= 1  # over the footer
-    stops = [*firsts[1:], end]
+    stops = [*firsts[1:], min(end, len(survey.lines))]
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
-    if not any("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]):
+    if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
         cuts[0] = _below_rule(survey, cuts[0])
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts

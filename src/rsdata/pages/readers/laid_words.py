@@ -24,7 +24,8 @@ Whole = Literal["", "quotation", "message"]
 
 class LaidLine(NamedTuple):
     """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
-    (``number`` tells one from the next) it is part, and whether all of it is set off from what follows."""
+    (``number`` tells one from the next) it is part, whether all of it is set off from what follows, and
+    whether it is a paragraph of text by its element."""
 
     role: BlockRole
     text: str
@@ -33,11 +34,14 @@ class LaidLine(NamedTuple):
     whole: Whole = ""
     number: int = 0
     is_set_off: bool = False
+    is_paragraph: bool = False
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
 _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
+# Elements that hold sentences, where a page uses them.
+_OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd"))
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
 # Elements that set their words off: bold ones, and those that name what stands beside or under them.
@@ -272,6 +276,7 @@ class _Layer:
         self._buffer: list[str] = []
         self._size = 0
         self._set_off = 0  # elements around that set off
+        self._in_text = 0  # elements around that hold sentences
         self._plain = False  # something of the line is not set off
         self._links: list[tuple[int, int, str]] = []
         self._parted = True
@@ -336,7 +341,14 @@ class _Layer:
             )
             self._lines.append(
                 LaidLine(
-                    self._roles[-1], stripped, links, self._parted, self._whole, self._number, not self._plain
+                    self._roles[-1],
+                    stripped,
+                    links,
+                    self._parted,
+                    self._whole,
+                    self._number,
+                    is_set_off=not self._plain,
+                    is_paragraph=self._in_text > 0,
                 )
             )
             self._parted = False
@@ -366,6 +378,9 @@ class _Layer:
         if tag in _SET_OFF:
             self._set_off += 1
             leave.append(self._end_set_off)
+        if tag in _OF_TEXT and element is not self._top:
+            self._in_text += 1
+            leave.append(self._end_text)
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
@@ -414,6 +429,9 @@ class _Layer:
 
     def _end_whole(self) -> None:
         self._whole = ""
+
+    def _end_text(self) -> None:
+        self._in_text -= 1
 
     def _end_verbatim(self) -> None:
         self._verbatim -= 1

@@ -38,7 +38,9 @@ from rsdata.pages.readers.updates import (
     once_each,
     ordered,
     title_key,
+    with_lines_above,
     with_recurring_names,
+    without_notices,
 )
 
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
@@ -144,6 +146,8 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
     with_recurring_names(updates)
+    with_lines_above(updates)
+    without_notices(updates)
     return updates
 
 
