@@ -204,6 +204,8 @@ def role_of(element: Element) -> BlockRole | None:
         return "byline" if _is_under_words(element) else "caption"
     if tag == "time":
         return "stamp"
+    if _is_custom(tag):
+        return _usual_role(tag) if len(tag) < USUAL else None
     if not element.attributes:
         return None
     if "itemprop" in element.attributes:
@@ -214,6 +216,11 @@ def role_of(element: Element) -> BlockRole | None:
         return "byline"
     named = f"{element.get('class')} {element.get('data-testid')}"
     return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
+
+
+def _is_custom(tag: str) -> bool:
+    """Whether a tag is of the page's own making, "live-title": a block, named after what it is."""
+    return "-" in tag and not tag.startswith("amp-")
 
 
 def _is_under_words(caption: Element) -> bool:
@@ -405,10 +412,11 @@ class _Layer:
 
     def _begin_line(self, element: Element, leave: list[Callable[[], None]]) -> None:
         tag, around = element.tag, element.parent.tag if element.parent is not None else ""
-        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
-            is_parted = tag in _PARAGRAPHS or tag in _CELLS
+        is_paragraph = tag in _PARAGRAPHS or _is_custom(tag)
+        if is_paragraph or tag in _LINES or tag in _CELLS:
+            is_parted = is_paragraph or tag in _CELLS
             self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
-            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+            leave.insert(0, lambda: self._end_line(parted=is_paragraph))
         elif tag == "cite" and around == "blockquote" and self._whole:
             self._end_line(parted=False)
             leave.insert(0, lambda: self._end_line(parted=False))

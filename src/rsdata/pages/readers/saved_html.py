@@ -145,9 +145,9 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
         for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
+    without_notices(updates)
     with_recurring_names(updates)
     with_lines_above(updates)
-    without_notices(updates)
     return updates
 
 
