@@ -31,9 +31,12 @@ _EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=ma
 _CLAUSES: Final = tagged("subject pronouns")
 # "Ann Lee: ", "<ann> ", "Ann Lee | ": before what somebody writes.
 _CHATTER: Final = lazy(
-    r"(?:<[@+~&%]?(?=[^\s<>]{1,30}>))?(?P<name>[^\s\d:|<>\"“”(\[.,!?][^:|<>\"“”!?]{0,38}?)(?::| ?\||>)\s+(?=[^\s\"“])"
+    r"(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
+    r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)(?:(?(open)[>\]]|:)| ?\|)\s+(?=[^\s\"“])"
 )
 _LONGEST_NAME: Final = 4  # words
+# "u/annlee"
+_ACCOUNT: Final = lazy(r"/?u/[\w-]{2,30}\Z")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
 
@@ -68,12 +71,14 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
 def _author_of(text: str, alone: bool) -> Author | None:
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
+    if text[:2] in ("u/", "/u") and _ACCOUNT.match(text):
+        return Author((0, len(text)), None, True)
     by = _BY.match(text)
     begin = by.end() if by else 0
     match = _AUTHOR.match(text, begin) if by or _may_be_a_name(text, alone) else None
     if match is None:
-        if by is not None and text[:2].lower() == "by" and len(text.split()) <= 8:
-            return Author((begin, len(text)), None, True)
+        if by is not None and by[0].strip(" :").lower().endswith("by") and len(text.split()) <= 8:
+            return Author((begin, len(text.rstrip(" »›|·–—-"))), None, True)
         return None
     start, end = match.span("name")
     for outlet in _WHOSE.finditer(text, start, end):
@@ -111,13 +116,21 @@ def speaker_before(text: str) -> int:
     return colon if colon > 0 and is_personal_name(text[:colon]) else 0
 
 
-def chatter_before(text: str) -> tuple[str, int] | None:
-    """Who writes a line of a chat, and where the words begin: "Ann: So.", "<ann> So.", "Ann Lee | So."; any
-    short label may be a name, and tells something only with those of the other lines."""
+class Chatter(NamedTuple):
+    """Who writes a line of a chat, and where the words begin; ``is_set_off``: in brackets."""
+
+    name: str
+    words: int
+    is_set_off: bool
+
+
+def chatter_before(text: str) -> Chatter | None:
+    """Who writes a line of a chat: "Ann: So.", "<ann> So.", "Ann Lee | So."; any short label may be a name,
+    and tells something only with those of the other lines."""
     match = _CHATTER.match(text)
     if match is None or len(match["name"].split()) > _LONGEST_NAME:
         return None
-    return match["name"], match.end()
+    return Chatter(match["name"], match.end(), match["open"] is not None and not match["name"].isupper())
 
 
 def is_handle(text: str) -> bool:

@@ -40,11 +40,13 @@ _ANY_ZONE: Final = lazy(
         r"(?(open)\))"
     )
 )
+# "(GMT+1)", "(UTC)", behind the name of a zone.
+_SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)")
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
 # "35m ago", "2 hours ago", "an hour ago", "just now", "35m" (alone on its line).
 _AGE: Final = lazy(
     r"(?:(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
-    r"(?P<ago> ago)?|(?P<now>just now))(?![^\W\d])",
+    r"(?P<ago>\.? ago)?|(?P<now>just now))(?![^\W\d])",
     re.IGNORECASE,
 )
 # "Original post" under the updates of a page.
@@ -149,8 +151,8 @@ def clock_in(text: str) -> PrintedTime | None:
 
 
 def zone_of_times(text: str) -> str | int | None:
-    """The zone that a line names for all clocks of its page: "All times are AEST"; None where it names none, or
-    one that may be several."""
+    """The zone that a line names for all clocks of its page: "All times are AEST"; None where it names none,
+    or one that may be several."""
     said = _TIMES_ARE.search(text) if len(text) <= _LONGEST_NOTICE else None
     zone = _ANY_ZONE.match(text, said.end()) if said is not None else None
     named = _zone_of(zone) if zone is not None else None
@@ -201,6 +203,7 @@ def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:
     """An age, and the clock where one stands beside it: "21 mins ago 11:48"."""
     joint = _JOINT.match(text, age.end())
     place = joint.end() if joint is not None else age.end()
+    place += text[place : place + 1] == "("  # "2 hours ago(22:40 GMT)"
     clock = read_time(text, place) if text[place : place + 1].isdigit() else None
     if clock is not None and clock.clock is not None:
         return clock._replace(start=at, lead=lead, age=_minutes_of(age))
@@ -244,7 +247,8 @@ class _Parts:
             zone = _ANY_ZONE.match(self.text, self.end)
             if zone is not None:
                 self.zone, self.zone_end = _zone_of(zone), zone.end()
-                self.end = zone.end()
+                again = _SAME_ZONE.match(self.text, zone.end())
+                self.end = again.end() if again is not None else zone.end()
                 return True
         at = self.end
         if self.time is not None or self.date is not None:

@@ -72,6 +72,11 @@ CONSENT = lazy(
     r"|This content is not available.*"
     r"|Media playback is \w{1,20} on your device"
     r"|This video can ?not be played"
+    r"|(?:This|The|An?) (?:\w+ )?(?:embed|content|post|video|map|tweet|chart|player|media)(?: \w+){0,3}? "
+    r"(?:needs? your|requires? (?:your|JavaScript|cookies)|is (?:blocked|hidden|not loaded)"
+    r"|(?:can ?not|can't) be (?:shown|displayed|loaded))\b.{0,100}"
+    r"|(?:Please )?(?:[Aa]ccept|[Aa]llow|[Ee]nable|[Mm]anage) (?:your |all |the )?(?:\w+ )?"
+    r"(?:cookies|JavaScript|consent)\b.{0,60}"
 )
 # No embedded post has more lines than this about it.
 EMBED_LINES = 20
@@ -192,6 +197,11 @@ def _pictures(pieces: list[Piece]) -> None:
                 ("label", source.end()),
                 ("credit", len(text)),
             )
+
+
+def stands_for_embed(text: str) -> bool:
+    """Whether a line stands in place of what another site would show: a notice, a request for consent."""
+    return CONSENT.fullmatch(text) is not None or EMBED.match(text) is not None
 
 
 def names_photographer(text: str) -> bool:

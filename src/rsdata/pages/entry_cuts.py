@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from rsdata.language.authors import chatter_before
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.pages.line_survey import (
     BULLETS,
@@ -25,7 +25,8 @@ from rsdata.pages.marks import (
     invites_readers,
     is_footer_title,
     is_notice,
-    opens_original,
+    is_of_events,
+    original_label,
     speaks_of_page,
     tells_order,
 )
@@ -121,16 +122,17 @@ def _is_headed(survey: Survey, cuts: Sequence[Cut]) -> bool:
 
 def _is_chat(survey: Survey, cuts: Sequence[Cut]) -> bool:
     """Whether the words of most entries have a name before them, the same few again and again."""
-    names = Counter(
-        chatter[0]
+    found = [
+        chatter
         for cut in cuts
         for chatter in [chatter_before(words_behind(survey, cut.mark, cut.last))]
-        if chatter is not None and not is_party(chatter[0])
-    )
-    count = names.total()
-    if count < max(FEWEST, _MOST_OF_A_CHAT * len(cuts)) or 3 * len(names) > 2 * count:
+        if chatter is not None and not is_party(chatter.name)
+    ]
+    names = Counter(chatter.name for chatter in found)
+    if len(found) < max(FEWEST, _MOST_OF_A_CHAT * len(cuts)) or 3 * len(names) > 2 * len(found):
         return False
-    return 2 * sum(is_personal_name(name) for name in names) >= len(names) or min(names.values()) > 1
+    are_names = 2 * sum(is_personal_name(n) or is_given(n) for n in names) >= len(names)
+    return are_names or all(chatter.is_set_off for chatter in found)
 
 
 def words_behind(survey: Survey, mark: int, last: int) -> str:
@@ -195,12 +197,15 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
 
 
 def _sign(survey: Survey, at: Sequence[int]) -> bool:
-    """Whether all these lines stand straight under text, with an empty line below: whoever signs it, and
-    when."""
-    lines, kinds = survey.lines, survey.kinds
-    return all(
-        i > 0 and kinds[i - 1] in ("text", "heading", "furniture") and not lines[i].blank_before for i in at
-    ) and all(lines[i + 1].blank_before for i in at[:-1])
+    """Whether all these lines stand straight under something, mostly under text, with an empty line below:
+    whoever signs it, and when."""
+    lines, above = survey.lines, [survey.kinds[i - 1] for i in at]
+    return (
+        3 * above.count("text") >= 2 * len(at)
+        and at[0] > 0
+        and not any(lines[i].blank_before for i in at)
+        and all(lines[i + 1].blank_before for i in at[:-1])
+    )
 
 
 def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -262,6 +267,7 @@ def _is_of_page(text: str, bulleted: bool) -> bool:
     return (
         invites_readers(text)
         or speaks_of_page(text)
+        or is_of_events(text)
         or tells_order(text)
         or is_notice(text)
         or (text[:2] in BULLETS and not bulleted)
@@ -283,8 +289,8 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
             firsts[0] += 1
     if "update" in found.shape:
         lines = survey.lines[: survey.footer]
-        for i in range(at[-1] + 2, len(lines)):
-            if opens_original(lines[i].text):
+        for i in range(at[-1] + 1, len(lines)):
+            if original_label(lines[i].text):
                 at.append(i)
                 firsts.append(i)
                 break
@@ -296,17 +302,13 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     below = _after_content(survey, at[-1])
     titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
     end = max(next(titles, survey.footer), below)
-    end = min(end, len(survey.lines))
-    if found.parting != "rule" and end == survey.footer < len(survey.lines):
-        while end > below and survey.kinds[end - 1] == "rule":
-            end -= 1  # over the footer
-    stops = [*firsts[1:], end]
+    stops = [*firsts[1:], min(end, len(survey.lines))]
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
-    if not any("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]):
+    if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
         cuts[0] = _below_rule(survey, cuts[0])
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts

@@ -25,6 +25,7 @@ from rsdata.pages.marks import (
     is_heading,
     is_prose,
     minute_on,
+    number_behind,
     number_on,
     parts_nothing,
 )
@@ -154,7 +155,8 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
 
 
 def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
-    """Without the stamp of the page itself on top, which has another form than those of entries."""
+    """Without the stamp of the page itself on top, which has another form than those of entries, or is as
+    out of order as none of them."""
     own = 0
     forms = [_form(survey.marks[i]) for i in at]
     if survey.key_events and len(at) > 1 and at[0] < min(survey.key_events) < at[1]:
@@ -166,6 +168,9 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
         if not is_other or not (ends or content[at[own]] == content[at[own + 1]]):
             break
         own += 1
+    if len(at) - own > 3 and not survey.prose_before[at[own + 1]]:
+        marks = [survey.marks[i] for i in at[own:]]
+        own += in_order(marks) < in_order(marks[1:]) == 1
     return at[own:]
 
 
@@ -243,6 +248,19 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
         may_count_up = word or mark == "/" or survey.is_live or survey.is_letter
         if len(at) >= FEWEST and (step < 0 or may_count_up):
             yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
+    yield from _numbers_behind(survey)
+
+
+def _numbers_behind(survey: Survey) -> Iterator[PartingShape]:
+    """Lines that end with their number, of so many in all: "So it goes. (3/14)"."""
+    runs: dict[int, list[int]] = {}
+    for i, line in enumerate(survey.lines[: survey.footer]):
+        match = number_behind(line.text) if i not in survey.marks else None
+        if match is not None and int(match["number"]) == len(runs.get(int(match["total"]), ())) + 1:
+            runs.setdefault(int(match["total"]), []).append(i)
+    for total, at in runs.items():
+        if FEWEST <= len(at) <= total <= len(at) + 1:
+            yield PartingShape("number", "tail", tuple(at), float(len(at)))
 
 
 def _counted(survey: Survey, i: int) -> re.Match[str] | None:

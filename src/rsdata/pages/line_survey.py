@@ -156,6 +156,15 @@ class Survey:
             self.lines[i].text[mark.stamp[1] :] for i, mark in self.marks.items() if mark.place == "head"
         )
 
+    @found_once
+    def before_stamps(self) -> Counter[str]:
+        """What stands before stamps that end their lines, and how often."""
+        return Counter(
+            self.lines[i].text[slice(*mark.before)]
+            for i, mark in self.marks.items()
+            if mark.place == "end" and mark.before is not None
+        )
+
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
         return self.kinds[i] == "stamp" and self.marks[i].time.lead in CHANGES

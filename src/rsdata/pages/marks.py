@@ -7,6 +7,7 @@ These say what a line looks like by itself. What parts the posts of a page is fo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 from unicodedata import category
 
@@ -34,7 +35,7 @@ _DRESS: Final = r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?
 _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
-        r"(?P<total>(?: of |/)\d{{1,4}})?[\].:)]?)[\s:|·–—-]+"
+        r"(?P<total>(?: of |/)\d{1,4})?[\].:)]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
 )
@@ -92,6 +93,12 @@ _MINUTE: Final = lazy(
     r"(?P<minute>\d{1,3})\s?(?:\+\s?\d{1,2}\s?)?(?:['’′](?!\w)|(?:min|minutes?|mins)\b)\s?(?:\+\s?\d{1,2}\s?['’′]?\s?)?"
     r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
 )
+_ORIGINAL: Final = lazy(
+    lambda: rf"[*_\[]{{0,3}}{any_of(FIRST_LEADS)}(?:[\])]?(?::[*_]{{0,3}}|[*_]{{1,3}}:?)\s*|\s*\Z)",
+    re.IGNORECASE,
+)
+# "So it goes. (3/14)"
+_COUNTED_BEHIND: Final = lazy(r"\s[(\[]?(?P<number>\d{1,3}) ?/ ?(?P<total>\d{1,3})[)\]]?\Z")
 _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
@@ -118,6 +125,10 @@ _ORDER_OF_PAGE: Final = lazy(
 _OF_THIS_PAGE: Final = lazy(
     lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
 )
+_EVENTS: Final = lazy(
+    r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
+)
+_LONGEST_TITLE: Final = 100
 _SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
     lambda: (
@@ -134,12 +145,14 @@ _BEFORE_NO_STAMP: Final = tagged("before no stamp")
 
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
+_LONGEST_LABEL: Final = 4  # words of a button
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
 _BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _LONGEST_RULE: Final = 400
 _LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
+_FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
 _SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=\S)")
 
 
@@ -181,9 +194,21 @@ def is_furniture(text: str) -> bool:
             return any(map(str.isdigit, text))
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
-    # "FacebookTwitter": buttons that stand side by side.
-    side_by_side = _GLUED.sub(" ", text).lower().split() if " " not in text else ()
-    return len(side_by_side) > 1 and _FURNITURE.issuperset(side_by_side)
+    # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
+    return _are_buttons(_GLUED.sub(" ", text).lower().split())
+
+
+def _are_buttons(words: Sequence[str]) -> bool:
+    """Whether words are the labels of two buttons or more, one behind the other."""
+    at = 0
+    while at < len(words):
+        label = next(
+            (n for n in range(_LONGEST_LABEL, 0, -1) if " ".join(words[at : at + n]) in _FURNITURE), 0
+        )
+        if not label:
+            return False
+        at += min(label, len(words) - at)
+    return len(words) > 1
 
 
 def are_counters(text: str) -> bool:
@@ -209,9 +234,11 @@ def is_label(text: str) -> bool:
     return len(text) <= 30 and text.strip(":!* ").lower() in _LABELS
 
 
-def opens_original(text: str) -> bool:
-    """ "ORIGINAL STORY:" alone on a line: under the updates of a page, what it said first."""
-    return len(text) <= 30 and text.rstrip(": ").lower() in FIRST_LEADS
+def original_label(text: str) -> int:
+    """Where the label ends that is all of a line, or opens it: "ORIGINAL STORY:", "**Original post:** So.",
+    under the updates of a page over what it said first; 0 where there is none."""
+    label = _ORIGINAL.match(text)
+    return label.end() if label is not None else 0
 
 
 def opens_footer(text: str) -> bool:
@@ -252,6 +279,11 @@ def speaks_of_page(text: str) -> bool:
     return _OF_THIS_PAGE.match(text) is not None
 
 
+def is_of_events(text: str) -> bool:
+    """ "Thursday's count, as it happened.": a title over the entries of a page, with a stop or without."""
+    return len(text) <= _LONGEST_TITLE and _EVENTS.search(text) is not None
+
+
 def tells_order(text: str) -> bool:
     """ "Our notes, newest at the top.": how to read the page, not an entry of it."""
     return len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None
@@ -279,6 +311,15 @@ def number_on(text: str) -> re.Match[str] | None:
     if match["word"] is None:
         return match if match["mark"].strip() in (".", ")", "–", "—", "-", "/") else None
     return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
+
+
+def number_behind(text: str) -> re.Match[str] | None:
+    """ "So it goes. (3/14)": the number that ends a line, and of how many it is."""
+    return (
+        _COUNTED_BEHIND.search(text, max(0, len(text) - 12))
+        if text[-1].isdigit() or text[-1] in ")]"
+        else None
+    )
 
 
 def minute_on(text: str) -> re.Match[str] | None:
@@ -462,6 +503,8 @@ def is_heading(line: Stretch) -> bool:
         return False  # the end of what a line above begins
     if text.count(" ") >= _MANY_WORDS and _SENTENCE_BREAK.search(text):
         return False  # "That is all. If you got this far, thank you for it, from all of us"
+    if text[-1] in "?!" and _FULL_STOP.search(text):
+        return False  # "That is all. Good night!"
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 
 

@@ -275,8 +275,10 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
 
 def _is_behind_name(word: str) -> bool:
     """Whether a word behind a sender's name is no part of it: an account, a title, a small word."""
-    return word.strip("()")[:1] == "@" or word in TITLES_OF_OFFICE or (
-        word.islower() and word not in ENDS_OF_A_NAME
+    return (
+        word.strip("()")[:1] == "@"
+        or word in TITLES_OF_OFFICE
+        or (word.islower() and word not in ENDS_OF_A_NAME)
     )
 
 

@@ -31,7 +31,16 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.entry_cuts import Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
-from rsdata.pages.marks import LONGEST_HEADING, Mark, is_heading, minute_on, number_on, opens_original
+from rsdata.pages.marks import (
+    LONGEST_HEADING,
+    Mark,
+    is_heading,
+    is_label,
+    minute_on,
+    number_behind,
+    number_on,
+    original_label,
+)
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
@@ -377,7 +386,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark.place == "tail" and mark.author is not None and mark.before is not None:
         yield Block("text", start, start + mark.before[1])
         yield from _named(line.source, mark.author, start, start + mark.before[1], low)
-    elif mark.before is not None and mark.place == "end" and mark.author is None and found.ends_entry:
+    elif mark.before is not None and mark.author is None and _is_signed(line, mark, found):
         yield from _signer(line, mark.before)
     elif mark.before is not None and mark.author is None:
         words = start + mark.before[0], start + mark.before[1]
@@ -411,12 +420,23 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     if chatter is None:
         yield Block("text", start, line.end)
         return
-    words = start + chatter[1]
-    name = line.source.index(chatter[0], start)
+    words = start + chatter.words
+    name = line.source.index(chatter.name, start)
     yield from _block(line.source, "mark", start, name)
-    yield Block("byline", name, name + len(chatter[0]))
-    yield from _block(line.source, "mark", name + len(chatter[0]), words)
+    yield Block("byline", name, name + len(chatter.name))
+    yield from _block(line.source, "mark", name + len(chatter.name), words)
     yield Block("text", words, line.end)
+
+
+def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
+    """Whether what stands before a stamp is whoever writes, though it looks like no name: it ends the entry,
+    or is a word that comes again, or one among names."""
+    if mark.place != "end" or mark.before is None or found.ends_entry:
+        return mark.place == "end"
+    before = line.text[slice(*mark.before)]
+    if is_label(before) or " " in before:
+        return False
+    return found.survey.before_stamps[before] > 1 or found.shape == "end author"
 
 
 def _signer(line: Line, before: Span) -> Iterator[Block]:
@@ -458,7 +478,7 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
         yield from _block(line.source, "number", line.start, line.start + minute.end())
         yield from _block(line.source, "text", line.start + minute.end(), line.end)
-    elif found.parting == "number" and (match := number_on(line.text)) is not None:
+    elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
         if match["rest"]:
@@ -469,8 +489,12 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     elif found.parting == "bullet":
         yield Block("mark", line.start, line.start + 1)
         yield from _block(line.source, "text", line.start + 1, line.end)
-    elif opens_original(line.text):
-        yield Block("label", line.start, line.end)
+    elif label := original_label(line.text):
+        yield from _block(line.source, "label", line.start, line.start + label)
+        yield from _block(line.source, "text", line.start + label, line.end)
+    elif found.parting == "number" and (number := number_behind(line.text)) is not None:
+        yield from _block(line.source, "text", line.start, line.start + number.start())
+        yield from _block(line.source, "number", line.start + number.start(), line.end)
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
@@ -489,7 +513,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
             roles = {"text"}
     while rest and len(indexes) - len(rest) < _HEAD_LINES and "text" not in roles:
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
-        if kind == "heading" and line.is_role and [block.role for block in blocks] == ["byline"]:
+        if kind == "heading" and _is_role(line) and [block.role for block in blocks] == ["byline"]:
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
@@ -499,6 +523,11 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         yield from blocks
         rest.pop(0)
     yield from _text_blocks(survey, rest)
+
+
+def _is_role(line: Line) -> bool:
+    """What somebody is, or where from: "Political editor", "Reporting from Dover"."""
+    return line.is_role or line.text[:10].lower() == "reporting "
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:

@@ -24,7 +24,8 @@ Whole = Literal["", "quotation", "message"]
 
 class LaidLine(NamedTuple):
     """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
-    (``number`` tells one from the next) it is part, and whether all of it is set off from what follows."""
+    (``number`` tells one from the next) it is part, whether all of it is set off from what follows, and
+    whether it is a paragraph of text by its element."""
 
     role: BlockRole
     text: str
@@ -33,11 +34,14 @@ class LaidLine(NamedTuple):
     whole: Whole = ""
     number: int = 0
     is_set_off: bool = False
+    is_paragraph: bool = False
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
 _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
+# Elements that hold sentences, where a page uses them.
+_OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd"))
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
 # Elements that set their words off: bold ones, and those that name what stands beside or under them.
@@ -200,6 +204,8 @@ def role_of(element: Element) -> BlockRole | None:
         return "byline" if _is_under_words(element) else "caption"
     if tag == "time":
         return "stamp"
+    if _is_custom(tag):
+        return _usual_role(tag) if len(tag) < USUAL else None
     if not element.attributes:
         return None
     if "itemprop" in element.attributes:
@@ -210,6 +216,11 @@ def role_of(element: Element) -> BlockRole | None:
         return "byline"
     named = f"{element.get('class')} {element.get('data-testid')}"
     return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
+
+
+def _is_custom(tag: str) -> bool:
+    """Whether a tag is of the page's own making, "live-title": a block, named after what it is."""
+    return "-" in tag and not tag.startswith("amp-")
 
 
 def _is_under_words(caption: Element) -> bool:
@@ -272,6 +283,7 @@ class _Layer:
         self._buffer: list[str] = []
         self._size = 0
         self._set_off = 0  # elements around that set off
+        self._in_text = 0  # elements around that hold sentences
         self._plain = False  # something of the line is not set off
         self._links: list[tuple[int, int, str]] = []
         self._parted = True
@@ -336,7 +348,14 @@ class _Layer:
             )
             self._lines.append(
                 LaidLine(
-                    self._roles[-1], stripped, links, self._parted, self._whole, self._number, not self._plain
+                    self._roles[-1],
+                    stripped,
+                    links,
+                    self._parted,
+                    self._whole,
+                    self._number,
+                    is_set_off=not self._plain,
+                    is_paragraph=self._in_text > 0,
                 )
             )
             self._parted = False
@@ -366,6 +385,9 @@ class _Layer:
         if tag in _SET_OFF:
             self._set_off += 1
             leave.append(self._end_set_off)
+        if tag in _OF_TEXT and element is not self._top:
+            self._in_text += 1
+            leave.append(self._end_text)
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
@@ -390,10 +412,11 @@ class _Layer:
 
     def _begin_line(self, element: Element, leave: list[Callable[[], None]]) -> None:
         tag, around = element.tag, element.parent.tag if element.parent is not None else ""
-        if tag in _PARAGRAPHS or tag in _LINES or tag in _CELLS:
-            is_parted = tag in _PARAGRAPHS or tag in _CELLS
+        is_paragraph = tag in _PARAGRAPHS or _is_custom(tag)
+        if is_paragraph or tag in _LINES or tag in _CELLS:
+            is_parted = is_paragraph or tag in _CELLS
             self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
-            leave.insert(0, lambda: self._end_line(parted=tag in _PARAGRAPHS))
+            leave.insert(0, lambda: self._end_line(parted=is_paragraph))
         elif tag == "cite" and around == "blockquote" and self._whole:
             self._end_line(parted=False)
             leave.insert(0, lambda: self._end_line(parted=False))
@@ -414,6 +437,9 @@ class _Layer:
 
     def _end_whole(self) -> None:
         self._whole = ""
+
+    def _end_text(self) -> None:
+        self._in_text -= 1
 
     def _end_verbatim(self) -> None:
         self._verbatim -= 1

@@ -48,6 +48,10 @@ _NEARLY_ALL: Final = 0.6
 _FEW: Final = 4
 _LONG_LINK: Final = 15  # characters
 _LONGEST_NAME: Final = 100
+# How sure it is that a value is a time whose name does not say so: a number, if the printed clock agrees.
+_SURE: Final = 5
+_PERHAPS: Final = 6
+_QUARTER: Final = 15  # minutes: zones are as far apart
 _DIGITS: Final = lazy(r"\d+")
 
 # Markup of live pages: its name and the entries. What repeats with times is found without a row.
@@ -153,14 +157,23 @@ def times_in(elements: Iterable[Element]) -> Times:
         elif _is_short(element) and _is_age(element.text):
             ages.append(element)
     stamps = stamps or of_change
+    shown = _first_stamp(stamps)
+    published = [one for one in published if one[0] != _PERHAPS or _agrees(one[1], stamps, shown)]
     best = min(published, key=lambda one: one[0], default=None)
     last = min(updated, key=lambda one: one[0], default=None)
     when = best[1] if best else last[1] if last and not stamps else None
-    shown = _first_stamp(stamps)
     if when is None and shown:
         when = printed_moment(" ".join(e.text for e in stamps if id(e) in shown))
     changes = frozenset(id(e) for e in (*ages, *of_change) if e in ages or _is_stamp(e.text)) - shown
     return Times(when, last[1] if last else None, shown, changes, best[2] if best else None)
+
+
+def _agrees(found: Moment, stamps: Sequence[Element], shown: frozenset[int]) -> bool:
+    """Whether a time shows the minute of the clock that is printed, whatever its zone."""
+    printed = printed_moment(" ".join(element.text for element in stamps if id(element) in shown))
+    if printed is None or printed.stamp is None or found.iso is None:
+        return False
+    return (int(found.iso[14:16]) - printed.stamp.minute) % _QUARTER == 0
 
 
 def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[PrintedDate | None]:
@@ -212,8 +225,9 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
             if _says_when(name[:_LONGEST_NAME]):
                 of_time = " " + _named(element) if element.tag == "time" else ""
                 yield 2, name + of_time, f"{value}Z" if _is_universal(name, value) else value
-            elif value[4] == "-" and not _NO_TIME.search(name[:_LONGEST_NAME]):
-                yield 5, name, value  # "2022-05-06T02:10:00Z" is a time, whatever it is called
+            elif (value[4] == "-" or value.isdigit()) and not _NO_TIME.search(name[:_LONGEST_NAME]):
+                # "2022-05-06T02:10:00Z" is a time, whatever it is called; a number may be
+                yield _SURE if value[4] == "-" else _PERHAPS, name, value
         elif name in _SHOWN and _is_short(element):
             yield 4, name, value
 
@@ -276,7 +290,7 @@ def _prints_time(element: Element) -> bool:
 def _tells_time(element: Element) -> bool:
     if element.tag == "time" or "datetime" in element.attributes:
         return True
-    if any(moment(value) is not None for _, _, value in _values(element)):
+    if any(moment(value) is not None for rank, _, value in _values(element) if rank != _PERHAPS):
         return True
     return _prints_time(element)
 

@@ -38,7 +38,9 @@ from rsdata.pages.readers.updates import (
     once_each,
     ordered,
     title_key,
+    with_lines_above,
     with_recurring_names,
+    without_notices,
 )
 
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
@@ -143,7 +145,9 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
         for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
+    without_notices(updates)
     with_recurring_names(updates)
+    with_lines_above(updates)
     return updates
 
 

@@ -11,8 +11,9 @@ from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
+from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import split_byline
-from rsdata.pages.marks import is_label
+from rsdata.pages.marks import is_furniture, is_label, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
@@ -205,6 +206,63 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
                 update.lines[at] = update.lines[at]._replace(role="byline")
         if is_usual:
             return
+
+
+def with_lines_above(updates: Sequence[Update]) -> None:
+    """Where the text of the entries stands in paragraphs, the lines over it that nothing marks are the
+    heading and who wrote it."""
+    above = [_over_paragraphs(update.lines) for update in updates]
+    if 3 * sum(places is None for places in above) > len(updates) or len(updates) < _FEWEST_NAMED:
+        return
+    over = [(update, places) for update, places in zip(updates, above, strict=True) if places]
+    texts = Counter(update.lines[n].text for update, places in over for n in places)
+    names = {text for text in texts if is_personal_name(text)}
+    named = sum(any(update.lines[n].text in names for n in places) for update, places in over)
+    if 2 * named < len(updates) or 3 * len(names) > 2 * named + 2:
+        names = set()
+    for update, places in over:
+        _tell_above(update, places, texts, names)
+
+
+def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], names: set[str]) -> None:
+    """Marks the heading and the byline of an entry among these lines; ``texts``: how often each comes,
+    ``names``: those who report."""
+    lines = list(update.lines)
+    roles = {line.role for line in lines}
+    titles = []
+    for n in places:
+        text = lines[n].text
+        if "byline" not in roles and (text in names or says_who_by(text)):
+            lines[n] = lines[n]._replace(role="byline")
+            roles.add("byline")
+        elif not is_label(text) and texts[text] < _FEWEST_NAMED and _may_stand_above(lines[n]):
+            titles.append(n)
+    if titles and "heading" not in roles:
+        longest = max(titles, key=lambda n: len(lines[n].text))
+        lines[longest] = lines[longest]._replace(role="heading")
+    if lines != update.lines:
+        update.lines = list(ordered(lines))
+
+
+def _over_paragraphs(lines: Sequence[LaidLine]) -> list[int] | None:
+    """The lines of text over the first paragraph; None where there is no paragraph."""
+    first = next((n for n, line in enumerate(lines) if line.role == "text" and line.is_paragraph), None)
+    return [n for n, line in enumerate(lines[:first]) if line.role == "text"] if first is not None else None
+
+
+def without_notices(updates: Sequence[Update]) -> None:
+    """Marks what the page prints among the text of its entries: what stands for something of another site,
+    the buttons that end an entry, and under the last one what ends a page."""
+    for update in updates:
+        for n, line in enumerate(update.lines):
+            if line.role == "text" and not line.whole and stands_for_embed(line.text):
+                update.lines[n] = line._replace(role="embed")
+        for n in range(len(update.lines) - 1, 0, -1):
+            line = update.lines[n]
+            is_end = update is updates[-1] and (opens_footer(line.text) or line.text[0] == "©")
+            if line.role != "text" or line.whole or not (is_furniture(line.text) or is_end):
+                break
+            update.lines[n] = line._replace(role="furniture")
 
 
 def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
