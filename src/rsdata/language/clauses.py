@@ -133,7 +133,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
         if left_to or due_for or words.low[before] in _MAKING:
-            return phrase  # "time for Lee to say", "left to Lee to say"
+            return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:

@@ -71,6 +71,7 @@ _PLACE_FIRST: Final = tagged("first words of places")
 _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
+_RANKS_TOO: Final = tagged("ranks that are given names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
 _COUNTRIES: Final = tagged("countries")
@@ -276,7 +277,7 @@ def _after_last_office(words: list[str]) -> int:
         word = words[i]
         low = word.rstrip(".").lower()
         if low in TITLES or breaks(word, low):
-            if i == size - 2 and low in ROLE_NOUNS and low in given_names() and low not in TITLES:
+            if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
             if (
                 i == size - 1
@@ -290,6 +291,14 @@ def _after_last_office(words: list[str]) -> int:
                     continue
             return i + 1
     return 0
+
+
+def _is_given_too(words: list[str], i: int, low: str) -> bool:
+    """Whether an office, or a rank behind one, is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
+    if low in _RANKS_TOO:
+        before = words[i - 1].lower() if i else ""
+        return before in ROLE_NOUNS and before not in TITLES and not words[i].endswith(".")
+    return low in ROLE_NOUNS and low in given_names() and low not in TITLES
 
 
 def breaks(word: str, low: str) -> bool:

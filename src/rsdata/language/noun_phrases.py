@@ -285,6 +285,8 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which_role(words, k, i):
         return _INSIDE
+    if g & lx.PART and g & lx.FINITE and k > floor and words.flag[k - 1] & (lx.ROLE | lx.ADJ) == lx.ROLE:
+        return _OUTSIDE  # "the ministry persuaded harbour chief Ann Lee"
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
 

@@ -25,6 +25,7 @@ _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
 _ARTICLES: Final = tagged("articles")
+_SEVERAL: Final = tagged("plural counters")
 _IF: Final = frozenset(("if", "unless"))
 _ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
 _CONDITION: Final = 8  # tokens from "if" to its verb
@@ -115,7 +116,7 @@ def _only_a_verb(use: _Use) -> Verdict:
         return False  # "the sums", a verb that no list calls a noun
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
-        return True
+        return not (use.low.endswith("s") and use.before_low in _SEVERAL)  # "Three calls from"
     determined = b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON
     owned = b & (lx.POSS | lx.POSSESSIVE) and not b & (lx.PRON | lx.CAP | lx.OBJ)
     if owned and use.low.endswith("s"):
