@@ -31,6 +31,7 @@ _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
 _APOSTROPHES: Final = frozenset("'’")
+_HALF_MARKS: Final = frozenset("'‘’")
 _INITIALS: Final = tagged("initials like small words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
@@ -162,12 +163,14 @@ class Words:
     def _mark_before(self, i: int, floor: int) -> int:
         while i > floor and self.text[i - 1].isspace():
             i -= 1
-        return max(floor, i - 2 if DOUBLED.match(self.text, i - 2, i) else i - 1)
+        doubled = self.text[i - 1 : i] in _HALF_MARKS and DOUBLED.match(self.text, i - 2, i)
+        return max(floor, i - 2 if doubled else i - 1)
 
     def _mark_after(self, i: int, ceiling: int) -> int:
         while i < ceiling and self.text[i].isspace():
             i += 1
-        return i + 2 if DOUBLED.match(self.text, i) else i + 1
+        doubled = self.text[i : i + 1] in _HALF_MARKS and DOUBLED.match(self.text, i)
+        return i + 2 if doubled else i + 1
 
     def _push(self, low: str, flag: int, start: int, end: int) -> None:
         self.low.append(low)
