@@ -188,7 +188,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
-        name = subject_left(words, _finite_before(words, i))
+        name = subject_left(words, i if f & lx.FINITE else _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
             if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
