@@ -172,7 +172,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
-    if _is_all_that_follows(site, tail, started):
+    if site.last == "," and _is_all_that_follows(site, tail, started):
         return SpeakerCandidate(ranks.AFTER_OPEN, started, None, "cue after")
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
@@ -201,7 +201,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 def _is_all_that_follows(site: Site, tail: _Tail, name: Phrase) -> bool:
     """Whether nothing but a name stands behind the quotation: '“We shall win,” Ann Lee.'"""
     words, after = site.words, name[1] + 1
-    if site.last != "," or site.q > site.lo or not is_name(words, name) or name[0] == name[1]:
+    if site.q > site.lo or not is_name(words, name) or name[0] == name[1]:
         return False
     return after >= len(words) or (after < tail.size and words.low[after] == ".")
 

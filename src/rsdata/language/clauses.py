@@ -182,9 +182,11 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    heard = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
-    if heard is not None and heard[0] > floor and low[heard[0] - 1] in _HEARD:
-        return heard
+    whole = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if whole is not None and whole[0] > floor:
+        within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
+        if within or low[whole[0] - 1] in _HEARD:
+            return whole  # "with finance minister Ann Lee saying", "quoted a clerk complaining"
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
