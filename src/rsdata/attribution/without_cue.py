@@ -194,7 +194,10 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     if low[i + 1] in ("by", "of", "from", "among"):
         said_by = somebody(words, phrase_right(words, i + 2, q))  # "a claim by Ann Lee that “…”"
-        if said_by is not None and low[said_by[1] + 1] in ("that", "was", "is"):
+        then = 0 if said_by is None else said_by[1] + 1
+        if said_by is not None and low[then] == "in" and flag[then + 1] & lx.CAP:
+            then += 2  # "an attack from the envoy in Dover that"
+        if said_by is not None and low[then] in ("that", "was", "is"):
             return SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR:
         return None
