@@ -25,6 +25,7 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
+_ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
@@ -326,7 +327,7 @@ def _nearest_subject(
             continue
         if (
             wanted
-            and words.low[k] in lx.SOFT
+            and (words.low[k] in lx.SOFT or f & lx.JUDGE or words.low[k] in _ASKING)
             and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k))
         ):
             continue  # "Lee said they had accepted it, adding": Lee
