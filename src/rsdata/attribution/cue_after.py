@@ -94,7 +94,8 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
         inverted = _inverted(site, tail)
         if inverted is not None:
             return inverted
-    return _regular(site, tail)
+    found = _regular(site, tail)
+    return _name_alone(site, tail) if found is None and site.last == "," and site.q == site.lo else found
 
 
 def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
@@ -172,8 +173,6 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
-    if _is_all_that_follows(site, tail, started):
-        return SpeakerCandidate(ranks.AFTER_OPEN, started, None, "cue after")
     open_cue = -1
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = words.flag[i]
@@ -188,7 +187,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
-        name = subject_left(words, _finite_before(words, i))
+        name = subject_left(words, i if f & lx.FINITE else _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
             if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
@@ -198,12 +197,15 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     return _open(words, tail, open_cue)
 
 
-def _is_all_that_follows(site: Site, tail: _Tail, name: Phrase) -> bool:
-    """Whether nothing but a name stands behind the quotation: '“We shall win,” Ann Lee.'"""
-    words, after = site.words, name[1] + 1
-    if site.last != "," or site.q > site.lo or not is_name(words, name) or name[0] == name[1]:
-        return False
-    return after >= len(words) or (after < tail.size and words.low[after] == ".")
+def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
+    """A name, and nothing else, behind a quotation that is a sentence: '“We shall win,” Ann Lee.'"""
+    words = site.words
+    name = phrase_right(words, tail.start, tail.size)
+    if name is None or name[0] == name[1] or not is_name(words, name):
+        return None
+    if name[1] + 1 < len(words) and words.low[name[1] + 1] != ".":
+        return None
+    return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
 
 
 def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:

@@ -41,6 +41,7 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
+_BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
@@ -157,7 +158,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     f = words.flag[i]
     if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
         return False
-    if _only_tells_when_or_how(words, i):
+    if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
         return False
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
@@ -177,10 +178,9 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 def _only_tells_when_or_how(words: Words, i: int) -> bool:
     """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
-    before = words.low[i - 1] if i else ""
-    if words.flag[i] & lx.PART and before in ("when", "if", "once"):
-        return not _has_once(words, i)
-    return i > 1 and before == "to" and words.low[i - 2] in _WAYS
+    if words.low[i - 1] == "to":
+        return i > 1 and words.low[i - 2] in _WAYS
+    return words.flag[i] & lx.PART > 0 and not _has_once(words, i)
 
 
 def _finds(words: Words, i: int, q: int) -> bool:

@@ -283,7 +283,10 @@ def said_last(site: Site) -> Span | None:
     if not f & (lx.CUE | lx.WEAK) or not f & lx.FINITE or f & lx.CAP or not is_reported(words, verb):
         return None
     name = somebody(words, subject_left(words, verb))
-    if name is None or words.low[name[0]] == "who" or not words.flag[name[0] - 1] & (lx.CONJ | lx.STOP):
+    joined = name is not None and (
+        words.flag[name[0] - 1] & (lx.CONJ | lx.STOP) or words.low[name[0] - 1] == ","
+    )
+    if name is None or words.low[name[0]] == "who" or not joined:
         return None
     return chars(words, name)
 

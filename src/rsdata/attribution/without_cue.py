@@ -193,10 +193,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if i is None:
         return None
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
-    if low[i + 1] in ("by", "of", "from", "among"):
-        said_by = somebody(words, phrase_right(words, i + 2, q))  # "a claim by Ann Lee that “…”"
-        if said_by is not None and low[said_by[1] + 1] in ("that", "was", "is"):
-            return SpeakerCandidate(that, said_by, i, "speech noun")
+    said_by = _who_made_it(words, i, q)
+    if said_by is not None:
+        return SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR:
         return None
     k = i - 1
@@ -221,6 +220,20 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+
+
+def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
+    """Who is said behind a noun of speech to have made it: "a claim by [Ann Lee] that “…”"."""
+    low = words.low
+    if low[i + 1] not in ("by", "of", "from", "among"):
+        return None
+    said_by = somebody(words, phrase_right(words, i + 2, q))
+    if said_by is None:
+        return None
+    then = said_by[1] + 1
+    if low[then] == "in" and words.flag[then + 1] & lx.CAP:
+        then += 2  # "an attack from the envoy in Dover that"
+    return said_by if low[then] in ("that", "was", "is") else None
 
 
 def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:

@@ -25,6 +25,7 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
+_ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
@@ -133,7 +134,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
         if left_to or due_for or words.low[before] in _MAKING:
-            return phrase  # "time for Lee to say", "left to Lee to say"
+            return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
@@ -182,9 +183,11 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    heard = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
-    if heard is not None and heard[0] > floor and low[heard[0] - 1] in _HEARD:
-        return heard
+    whole = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if whole is not None and whole[0] > floor:
+        within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
+        if within or low[whole[0] - 1] in _HEARD:
+            return whole  # "with finance minister Ann Lee saying", "quoted a clerk complaining"
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
@@ -324,7 +327,7 @@ def _nearest_subject(
             continue
         if (
             wanted
-            and words.low[k] in lx.SOFT
+            and (words.low[k] in lx.SOFT or f & lx.JUDGE or words.low[k] in _ASKING)
             and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k))
         ):
             continue  # "Lee said they had accepted it, adding": Lee

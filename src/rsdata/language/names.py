@@ -71,6 +71,7 @@ _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 _MONTHS_TOO: Final = tagged("months that are names")
+_RANKS_TOO: Final = tagged("ranks that are given names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
 _COUNTRIES: Final = tagged("countries")
@@ -283,8 +284,7 @@ def _after_last_office(words: list[str]) -> int:
         word = words[i]
         low = word.rstrip(".").lower()
         if low in TITLES or breaks(word, low):
-            given = low in ROLE_NOUNS and low in given_names() and low not in TITLES
-            if i == size - 2 and given and word[-1] != ".":
+            if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
             if (
                 i == size - 1
@@ -298,6 +298,16 @@ def _after_last_office(words: list[str]) -> int:
                     continue
             return i + 1
     return 0
+
+
+def _is_given_too(words: list[str], i: int, low: str) -> bool:
+    """Whether an office, or a rank behind one, is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
+    if words[i].endswith("."):
+        return False
+    if low in _RANKS_TOO:
+        before = words[i - 1].lower() if i else ""
+        return before in ROLE_NOUNS and before not in TITLES
+    return low in ROLE_NOUNS and low in given_names() and low not in TITLES
 
 
 def breaks(word: str, low: str) -> bool:

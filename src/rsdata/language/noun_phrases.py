@@ -49,6 +49,8 @@ _COUNTING: Final = lx.COUNTERS | _NUMBERS | {"each", "none", "either", "half"}
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Titles that are no roles: "Mr", not "professor".
+# Small words that are part of a name between two capitals: "Charles A Lee", "Clerks Without Desks".
+_INSIDE_NAMES: Final = frozenset(("a", "without", "against", "beyond"))
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
@@ -64,6 +66,8 @@ def is_name_word(words: Words, i: int) -> bool:
     if not f & lx.CAP:
         return False
     if f & (_NOT_NAME | lx.ADV):
+        if words.low[i] in _INSIDE_NAMES and 0 < i < len(words.flag) - 1:
+            return bool(words.flag[i - 1] & words.flag[i + 1] & lx.CAP) and not words.flag[i - 1] & _NOT_NAME
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
         if words.low[i] not in lx.NAME_LIKE:
             return bool(f & lx.PREP) and _says(words, i + 1)  # "From said": no preposition
@@ -285,6 +289,8 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which_role(words, k, i):
         return _INSIDE
+    if g & lx.PART and g & lx.FINITE and k > floor and words.flag[k - 1] & (lx.ROLE | lx.ADJ) == lx.ROLE:
+        return _OUTSIDE  # "the ministry persuaded harbour chief Ann Lee"
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
 
@@ -309,7 +315,7 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
     if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
         return True
-    modifies = not left and not right and i + 1 < len(words) and words.flag[i + 1] & lx.ROLE
+    modifies = not (left | right) & ~lx.ADJ and i + 1 < len(words) and is_noun(words, i + 1)
     if modifies and k > 1 and words.flag[k - 2] & (lx.DET | lx.POSS):
         return True  # "the work and pensions minister"
     return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)

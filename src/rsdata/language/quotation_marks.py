@@ -67,17 +67,19 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
     at = array("l", (m.start() for m in MARK.finditer(text, first.start(), end)))
     shapes = bytes(_shape(text, i, start, end) for i in at)
-    if not _alternate(shapes) and DOUBLED.search(text, start, end):
-        both = _with_doubled(text, start, end, at, shapes)
-        at, shapes = both if _alternate(both[1]) else (at, shapes)
+    if _alternate(shapes):
+        return _worded(text, _pairs(at))
+    if DOUBLED.search(text, start, end):
+        more, shapes_of_more = _with_doubled(text, start, end, at, shapes)
+        if _alternate(shapes_of_more):
+            return _worded(text, _pairs(more))
     if _OPEN not in shapes and _EITHER not in shapes:
         return []  # closing marks only: no quotation that can be told
-    if _alternate(shapes):
-        found = _pairs(at)
-    elif _is_nested(shapes):
-        found = _outermost(at, shapes)
-    else:
-        found = _cheapest(text, at, shapes, end)
+    return _worded(text, _outermost(at, shapes) if _is_nested(shapes) else _cheapest(text, at, shapes, end))
+
+
+def _worded(text: str, found: Iterator[tuple[int, int, bool]]) -> list[Marked]:
+    """Those of the spans that hold words, without blanks at their ends."""
     trimmed = (_trimmed(text, *span) for span in found)
     return [span for span in trimmed if span.end > span.start and _has_words(text, span)]
 

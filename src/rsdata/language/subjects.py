@@ -51,10 +51,12 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     phrase = simple_left(words, j, floor)
     if phrase is not None:
         phrase = _past_participles(words, phrase, floor)
-    if phrase is not None and _is_object_of_relative(words, phrase, floor):
+    after_who = phrase is not None and phrase[0] > floor + 1 and low[phrase[0] - 2] == "who"
+    if phrase is not None and after_who and _is_object_of_relative(words, phrase):
         return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
-        return _role_before(words, _without_place(words, phrase, floor), floor)
+        named = _role_before(words, _without_place(words, phrase, floor), floor)
+        return _opened_by(words, named, verb, floor) if low[named[0] - 1] == "," else named
     found = _of_relative(words, j, floor)
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
@@ -462,10 +464,23 @@ def _parts_clauses(words: Words, k: int) -> bool:
     return bool(f & lx.STOP) or (f & lx.QUOTE > 0 and words.speaks(k)) or words.low[k] in (";", ":")
 
 
-def _is_object_of_relative(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a name is what somebody does something to: "Ann Lee, who runs [The Mill] says"."""
+def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
+    """The name that opens a sentence before its description, whose second comma is left out: "[Ann Lee], a
+    baker in Dover said"."""
+    first = phrase[0]
+    if first - 2 < floor or words.low[first] not in ("a", "an"):
+        return phrase
+    if words.low[verb + 1 : verb + 2] == [","]:
+        return phrase  # "Ann Lee, an aide said, is “…”"
+    owner = _owner(words, phrase, floor)
+    opens = owner[0] == floor or words.flag[owner[0] - 1] & (lx.STOP | lx.QUOTE)
+    return owner if opens and owner[0] < owner[1] and is_name(words, owner) else phrase
+
+
+def _is_object_of_relative(words: Words, phrase: Phrase) -> bool:
+    """Whether a name is what "who" does something to: "Ann Lee, who runs [The Mill] says"."""
     verb = phrase[0] - 1
-    if verb - 1 <= floor or words.low[verb - 1] != "who" or not words.flag[phrase[1]] & lx.CAP:
+    if not words.flag[phrase[1]] & lx.CAP:
         return False
     return not words.flag[verb] & (lx.CUE | lx.AUX | lx.PREP | lx.CAP | _CLAUSE_STARTS)
 

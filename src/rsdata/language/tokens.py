@@ -31,7 +31,9 @@ _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
 _APOSTROPHES: Final = frozenset("'’")
+_HALF_MARKS: Final = frozenset("'‘’")
 _INITIALS: Final = tagged("initials like small words")
+_PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
@@ -162,12 +164,14 @@ class Words:
     def _mark_before(self, i: int, floor: int) -> int:
         while i > floor and self.text[i - 1].isspace():
             i -= 1
-        return max(floor, i - 2 if DOUBLED.match(self.text, i - 2, i) else i - 1)
+        doubled = self.text[i - 1 : i] in _HALF_MARKS and DOUBLED.match(self.text, i - 2, i)
+        return max(floor, i - 2 if doubled else i - 1)
 
     def _mark_after(self, i: int, ceiling: int) -> int:
         while i < ceiling and self.text[i].isspace():
             i += 1
-        return i + 2 if DOUBLED.match(self.text, i) else i + 1
+        doubled = self.text[i : i + 1] in _HALF_MARKS and DOUBLED.match(self.text, i)
+        return i + 2 if doubled else i + 1
 
     def _push(self, low: str, flag: int, start: int, end: int) -> None:
         self.low.append(low)
@@ -233,16 +237,20 @@ class Words:
     def _abbreviated(self, after: int, end: int) -> bool:
         """Whether the stop before ``after`` belongs to the word before it: "Sen.", "J.", "U.S."."""
         low, flag = self.low[-1], self.flag[-1]
+        if low in _PLACES_TOO and self._begins_sentence(after, end):
+            return False  # "at Midnight Mass. The"
         if low in ABBREVIATIONS or self.text[after : after + 1] in ("),"):
             return after < end or low in ABBREVIATIONS
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
-            m = TOKEN.search(self.text, after, min(end, after + 40))
-            if m is None:
-                return False
-            word = m.group()
-            return not word[0].isupper() or not lx.TAGS.get(word.lower(), 0) & lx.STARTER
+            return TOKEN.search(self.text, after, end) is not None and not self._begins_sentence(after, end)
         # "Hexley Corp. who", "Smith & Bros. said": no sentence begins small
         return bool(flag & lx.CAP) and self.text[after : after + 2].strip().islower()
+
+    def _begins_sentence(self, after: int, end: int) -> bool:
+        """Whether a small word with a capital follows: "The"."""
+        m = TOKEN.search(self.text, after, min(end, after + 40))
+        word = "" if m is None else m.group()
+        return word[:1].isupper() and lx.TAGS.get(word.lower(), 0) & lx.STARTER > 0
 
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""

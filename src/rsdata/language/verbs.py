@@ -25,8 +25,10 @@ _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
 _ARTICLES: Final = tagged("articles")
+_SEVERAL: Final = tagged("plural counters")
 _IF: Final = frozenset(("if", "unless"))
 _ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
+_CLAUSE: Final = 5  # tokens from "who" to its verb
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
 
@@ -61,9 +63,16 @@ def _rank_of_an_office(use: _Use) -> Verdict:
     return False if use.flag & lx.ING and use.low in RANKS and use.after_flag & lx.ROLE else None
 
 
-def _plural_before_of(use: _Use) -> Verdict:
-    plural = use.after_low == "of" and use.i + 1 < len(use.words.low) and use.low.endswith("s")
-    return False if plural and use.low not in _TAKE_OF else None
+def _plural_before_preposition(use: _Use) -> Verdict:
+    if use.low[-1] != "s" or not use.after_flag & lx.PREP:
+        return None
+    if use.after_low == "of" and use.low not in _TAKE_OF:
+        return False
+    b = use.before
+    if not b & lx.FINITE or not b & lx.VERB or b & (lx.ADJ | lx.AUX | lx.BE | lx.CAP | lx.ROLE):
+        return None
+    within = any(f & lx.REL for f in use.words.flag[max(0, use.i - _CLAUSE) : use.i])
+    return None if within else False  # "rejected calls for", but "who left calls for"
 
 
 def _is_to_blame(use: _Use) -> Verdict:
@@ -111,11 +120,11 @@ def _only_a_verb(use: _Use) -> Verdict:
     b = use.before
     if use.before_low in ("each", "both"):
         return True
-    if use.before_low in _ARTICLES and not use.after_flag & lx.QUOTE:
+    if use.before_low in _ARTICLES and (use.flag & lx.ING or not use.after_flag & lx.QUOTE):
         return False  # "the sums", a verb that no list calls a noun
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
-        return True
+        return not (use.low.endswith("s") and use.before_low in _SEVERAL)  # "Three calls from"
     determined = b & (lx.DET | lx.POSS | lx.POSSESSIVE) and not b & lx.PRON
     owned = b & (lx.POSS | lx.POSSESSIVE) and not b & (lx.PRON | lx.CAP | lx.OBJ)
     if owned and use.low.endswith("s"):
@@ -222,7 +231,7 @@ def _by_its_form(use: _Use) -> Verdict:
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
     ("acting [returning] officer Ann Lee", _rank_of_an_office),
-    ("the [claims] of", _plural_before_of),
+    ("the [claims] of; rejected [calls] for", _plural_before_preposition),
     ("is partly to [blame]", _is_to_blame),
     ("from state to [state]", _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", _bare_form),
