@@ -75,6 +75,8 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
+_SHORTEST_INITIALS: Final = 3  # letters
+_MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
@@ -198,8 +200,9 @@ class _Resolver:
         if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
         initials = printed.removeprefix("The ").removeprefix("the ")
-        if initials.isupper() and initials in self._abbreviations:  # "The GDC"
-            return self.people.other("organisation", self._abbreviations[initials])
+        spelt = self._spelt_out(initials) if initials.isupper() and initials.isalpha() else None
+        if spelt is not None:  # "The GDC"
+            return self.people.other("organisation", spelt)
         if " " in printed and printed in spellings_in_text():
             return self.people.other("organisation", printed)  # "Sinn Féin"
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
@@ -222,10 +225,26 @@ class _Resolver:
         named = self.pronouns.resolve(at, section, gender)
         return named or entity or self.roles.only_one(at, section, gender)
 
+    def _spelt_out(self, initials: str) -> str | None:
+        """The name of the organisation that is called so in short, as brackets say, "the Guild of Dover
+        Clerks (GDC)", or as its own initials do."""
+        if initials not in self._abbreviations:
+            if len(self._abbreviations) > _MOST_INITIALS:
+                return None
+            self._abbreviations[initials] = self._of_initials(initials)
+        return self._abbreviations[initials]
+
+    def _of_initials(self, initials: str) -> str | None:
+        if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
+            return None
+        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
+        found = {" ".join(m.split()) for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)}
+        return found.pop() if len(found) == 1 else None
+
     @found_once
-    def _abbreviations(self) -> dict[str, str]:
-        """What organisations are called in short, as brackets say: "the Guild of Dover Clerks (GDC)"."""
-        short: dict[str, str] = {}
+    def _abbreviations(self) -> dict[str, str | None]:
+        """What organisations are called in short, as far as it is known."""
+        short: dict[str, str | None] = {}
         for m in _IN_SHORT.finditer(self.text):
             name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
             words = name.group().split() if name is not None else []
@@ -335,7 +354,7 @@ class _Resolver:
             ):
                 continue
             entity = seen.entity
-            if entity is None and _names_more(text, start, seen, end):
+            if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
             if entity is None:
                 last = seen.name.words[-1].lower()
@@ -422,6 +441,13 @@ class _Resolver:
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
     """Whether a capitalised word behind an article is but the first of a name: "the Guild of Clerks"."""
     return ARTICLE.match(text, start) is not None and _OF_NAMES.match(text, seen.end, end) is not None
+
+
+def _is_owned(text: str, start: int, seen: Seen) -> bool:
+    """Whether a name of one word is of a thing that somebody has: "Ann Lee's [Atlas]", not "Labour's Lee"."""
+    before = text[start : seen.start].rstrip()
+    owner = before.removesuffix("'s").removesuffix("’s")
+    return owner != before and len(seen.name.words) == 1 and owner.split()[-1] not in spellings_in_text()
 
 
 def _is_account(printed: str, cue: str | None) -> bool:

@@ -58,6 +58,7 @@ _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
 _OF: Final = tagged("place prepositions") | {"by"}
+_PLACE_PREPOSITIONS: Final = tagged("place prepositions") | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
@@ -117,6 +118,11 @@ def _is_office_of(words: list[str]) -> bool:
     held = any(word.removesuffix("'s").removesuffix("’s") in ROLE_NOUNS for word in words[:-1])
     owned = owned and (words[-2][:1].isupper() or held)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
+
+
+def _ends_in_a_body(words: list[str]) -> bool:
+    """Whether the last word of a phrase makes a body of the role before it: "the Democrat [committee]"."""
+    return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
@@ -254,7 +260,7 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
-        if _is_one_body(phrase) or _is_office_of(words):
+        if _is_one_body(phrase) or _is_office_of(words) or (capitals and _ends_in_a_body(words)):
             return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
