@@ -286,6 +286,8 @@ def _after_last_office(words: list[str]) -> int:
             given = low in ROLE_NOUNS and low in given_names() and low not in TITLES
             if i == size - 2 and given and word[-1] != ".":
                 continue  # "Alderman Dean Lee"
+            if 0 < i == size - 2 and _are_initials(word) and is_given(words[i - 1]):
+                continue  # "David TC Lee"
             if (
                 i == size - 1
                 and size > 1
@@ -298,6 +300,11 @@ def _after_last_office(words: list[str]) -> int:
                     continue
             return i + 1
     return 0
+
+
+def _are_initials(word: str) -> bool:
+    """Whether two capitals may be initials within a name: "TC"."""
+    return len(word) == 2 and word.isupper() and word.isalpha() and word not in POSTNOMINALS
 
 
 def breaks(word: str, low: str) -> bool:

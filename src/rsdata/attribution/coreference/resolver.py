@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import described, party_of
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
+from rsdata.attribution.coreference.descriptions import described, party_of, role_of
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
-from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
+from rsdata.attribution.coreference.roles_spoken_of import Finding, RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
@@ -38,10 +38,11 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.pronoun_places import FRONTED_OWNER
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
-from rsdata.reference import spellings_in_text
+from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
@@ -176,35 +177,24 @@ class _Resolver:
         return entity
 
     def phrase(self, span: Span, section: int) -> Entity | None:
+        """Whom a phrase names, or stands for."""
         start, end = span
         printed = " ".join(self.text[start:end].split())
         low = printed.lower().strip(" ,.:")
         if not low:
             return None
-        if low in SINGULAR:
-            return self._singular(start, section, SINGULAR[low])
-        if low == "who":
-            return self._antecedent(start, section)
-        if low == "i":
-            return self._writer(start, section)
-        if low in _NOBODY:
-            return self.pronouns.organisation(start, section) if low == "they" else None
-        if low == "it":
-            return self.pronouns.organisation(start, section)
-        if low in _OF_TWO:
-            return self.pronouns.of_two(start, section, _OF_TWO[low])
+        entity, decided = self._pronoun(low, start, section)
+        if decided:
+            return entity
         if printed.startswith("@"):
             return self.handle(printed)
         if low.split(" ", 1)[0] in _SEVERAL:
             return None  # "Some Ulster Unionists"
         if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
-        initials = printed.removeprefix("The ").removeprefix("the ")
-        spelt = self._spelt_out(initials) if initials.isupper() and initials.isalpha() else None
-        if spelt is not None:  # "The GDC"
-            return self.people.other("organisation", spelt)
-        if " " in printed and printed in spellings_in_text():
-            return self.people.other("organisation", printed)  # "Sinn Féin"
+        body = self._body(printed, start, end)
+        if body is not None:
+            return self.people.other("organisation", body)
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
         author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
@@ -213,9 +203,50 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        return (
-            self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
+        found = self._apposed(start, end) or self._plain(start, end)
+        found = found or self.unnamed.find(printed, start, section)
+        if found is None or found.kind == "role":
+            found = self._owner_of(start, section) or found
+        return found
+
+    def _pronoun(self, low: str, start: int, section: int) -> Finding:
+        """Whom a pronoun stands for; whether the phrase is one."""
+        if low in SINGULAR:
+            return self._singular(start, section, SINGULAR[low]), True
+        if low == "who":
+            return self._antecedent(start, section), True
+        if low == "i":
+            return self._writer(start, section), True
+        if low in _OF_TWO:
+            return self.pronouns.of_two(start, section, _OF_TWO[low]), True
+        if low in ("it", "they"):
+            return self.pronouns.organisation(start, section), True
+        return None, low in _NOBODY
+
+    def _body(self, printed: str, start: int, end: int) -> str | None:
+        """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
+        initials = printed.removeprefix("The ").removeprefix("the ")
+        spelt = self._spelt_out(initials) if initials.isupper() and initials.isalpha() else None
+        if spelt is not None:  # "The GDC"
+            return spelt
+        if " " in printed and printed in spellings_in_text():
+            return printed  # "Sinn Féin"
+        return self._whole_party(start, end)
+
+    def _whole_party(self, start: int, end: int) -> str | None:
+        """The party of whose name a phrase is the first word: "[People] Before Profit"."""
+        if not self.text[end : end + 2].strip().isupper() or self.text[end : end + 1] != " ":
+            return None
+        first = without_article(self.text[start:end])
+        at = end - len(first)
+        return next(
+            (name for name in party_phrases_by_word().get(first, ()) if self.text.startswith(name, at)), None
         )
+
+    def _owner_of(self, start: int, section: int) -> Entity | None:
+        """Whom a role takes up that "his" or "her" stands before: "In [her] speech, the minister said"."""
+        m = FRONTED_OWNER.search(self.text, max(0, start - _WITHIN), start)
+        return None if m is None else self._singular(m.start(1), section, SINGULAR[m[1].lower()])
 
     def _singular(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
@@ -297,7 +328,9 @@ class _Resolver:
         if text[end : end + 2] == ", ":
             after = bisect_left(people.starts, end + 2)
             for seen in people.seen[after : after + 1]:
-                begins = seen.start == end + 2 or _DESCRIBES.fullmatch(text, end + 2, seen.start)
+                role = role_of(seen)
+                begins = (seen.start if role is None else role[0]) == end + 2
+                begins = begins or _DESCRIBES.fullmatch(text, end + 2, seen.start) is not None
                 if begins and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:

@@ -110,6 +110,8 @@ class RolesSpokenOf:
         """Whether a role is what the sentence is about: a verb or what it is of or for follows, or a comma;
         not "A lifeguard, as it happens"."""
         follows = self.text[end:after].strip(" ")
+        if follows[0] in "'’":  # "The premier's on stage"
+            return True
         if follows == ",":
             return not role.lower().startswith(("a ", "an "))
         return follows in _AFTER_A_SUBJECT or is_verb(follows)

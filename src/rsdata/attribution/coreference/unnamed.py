@@ -45,6 +45,8 @@ _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
+# ... of which the office itself is a speaker too, where nobody was named.
+_OUT_OF_OFFICE: Final = frozenset(("outgoing", "ousted"))
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
@@ -199,7 +201,8 @@ class Unnamed:
                 return member, True
         describes = phrase.words[-1].lower() in _DESCRIBES or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
-            return self._taken_up(phrase.bare, at, section), True
+            entity = self._taken_up(phrase.bare, at, section)
+            return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
         return _GO_ON
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
