@@ -83,6 +83,7 @@ _INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.",
 _LONGEST: Final = 5  # words of a name
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
+_PEOPLE: Final = tagged("speaking nouns")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 _OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
@@ -209,7 +210,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
-    elif (_place(name) and before not in ROLE_NOUNS) or " ".join(name) in party_phrases():
+    elif (names_a_place(name) and before not in ROLE_NOUNS) or " ".join(name) in party_phrases():
         return
     else:
         strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
@@ -239,7 +240,7 @@ def _past_modifiers(words: list[str], cut: int) -> int:
         len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
     ):
         cut += 1
-    return 1 if not cut and _is_calling(words[0]) and is_given(words[1]) else cut
+    return 1 if not cut and _is_called(words[0]) and is_given(words[1]) else cut
 
 
 def _is_calling(word: str) -> bool:
@@ -247,6 +248,12 @@ def _is_calling(word: str) -> bool:
     return (
         len(word) > _SHORTEST_CALLING and word.endswith(_CALLINGS) and word.isalpha() and not is_given(word)
     )
+
+
+def _is_called(word: str) -> bool:
+    """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
+    several = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
+    return _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
 
 
 def _begins_with_initial(name: list[str]) -> bool:
@@ -269,7 +276,7 @@ def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int
     return segment, "", start + len(word)
 
 
-def _place(name: list[str]) -> bool:
+def names_a_place(name: Sequence[str]) -> bool:
     """Whether capitalised words look like a place or a business: "New Dover", "Downing Street"."""
     lows = [word.lower() for word in name]
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
@@ -286,6 +293,8 @@ def _after_last_office(words: list[str]) -> int:
         if low in TITLES or breaks(word, low):
             if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
+            if 0 < i == size - 2 and _are_initials(word) and is_given(words[i - 1]):
+                continue  # "David TC Lee"
             if (
                 i == size - 1
                 and size > 1
@@ -308,6 +317,11 @@ def _is_given_too(words: list[str], i: int, low: str) -> bool:
         before = words[i - 1].lower() if i else ""
         return before in ROLE_NOUNS and before not in TITLES
     return low in ROLE_NOUNS and low in given_names() and low not in TITLES
+
+
+def _are_initials(word: str) -> bool:
+    """Whether two capitals may be initials within a name: "TC"."""
+    return len(word) == 2 and word.isupper() and word.isalpha() and word not in POSTNOMINALS
 
 
 def breaks(word: str, low: str) -> bool:

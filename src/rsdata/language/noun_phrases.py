@@ -410,6 +410,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
+        elif last >= 0 and words.low[k] in RANKS and k + 1 < end and words.flag[k + 1] & lx.ROLE:
+            pass  # "the deputy returning officer"
         elif words.low[k] in _NUMBERS and last >= 0 and k + 1 < end and is_noun(words, k + 1):
             pass  # "Lee's first five questions"
         elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):

@@ -40,8 +40,12 @@ _OWNED: Final = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)"
 _PERSON_NOUN: Final = any_of(ROLE_NOUNS | {noun for noun in tagged("speaking nouns") if is_one_person(noun)})
 # A sentence that opens with somebody who is not named, and the word after that: "No, [the county clerk] has"
 OPENING_ROLE: Final = lazy(
-    rf"{_LEAD}(?P<role>{_OWNED} (?:[\w'’-]+ ){{0,4}}?{_PERSON_NOUN}(?: {_PERSON_NOUN})*)"
-    r"(?:,| [a-z]+\b)"
+    rf"{_LEAD}(?P<role>{_OWNED} (?:[\w'’-]+ ){{0,4}}?(?i:{_PERSON_NOUN}(?: {_PERSON_NOUN})*))"
+    r"(?:,|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b)"
+)
+# "In [her] speech, the minister": whose role follows, at the start of a sentence
+FRONTED_OWNER: Final = lazy(
+    r"(?:^|[.!?\n][\"”’']?\s*)(?:In|At|During|On|With|After|Before) (his|her) [^,.;:\"“”\n]{1,60}, (?:the )?$"
 )
 # ... with somebody of whom nothing is known: "One of them put", "Somebody behind me has"
 OPENING_SOMEBODY: Final = lazy(
@@ -49,6 +53,6 @@ OPENING_SOMEBODY: Final = lazy(
 )
 # An unnamed role anywhere: "by order of [the county registrar]"
 ROLE_WITHIN: Final = lazy(
-    rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}?{_ROLE_NOUN}(?: {_ROLE_NOUN})*)\b"
+    rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}?(?i:{_ROLE_NOUN}(?: {_ROLE_NOUN})*))\b"
     rf"(?!['’-]|,? {CAPITAL})"
 )

@@ -126,6 +126,15 @@ def party_phrases() -> frozenset[str]:
 
 
 @cache
+def party_phrases_by_word() -> dict[str, list[str]]:
+    """The spellings of several words by the first of these, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(party_phrases(), key=lambda name: (-len(name), name)):
+        found.setdefault(name.split()[0], []).append(name)
+    return found
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given name in lower case -> "m" or "f", or "" where men and women bear it; from general knowledge.
 

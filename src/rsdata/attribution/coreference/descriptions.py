@@ -36,6 +36,8 @@ _CHOOSING: Final = tuple(f"{word} " for word in in_order("having chosen"))
 _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |had )?(?:{'|'.join(_CHOOSING)})")
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
+# "Ann Lee [of the Liberal Democrats]"
+_MEMBER_AFTER: Final = lazy(rf" of (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
 _AFTER_PARTY: Final = tagged("after a party stood for")
@@ -156,6 +158,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
         _bracketed(stretch, entity, end + 2)
+    elif text.startswith(" of ", end):
+        _of_a_party(stretch, entity, end)
 
 
 def _owned(stretch: Stretch, at: int) -> bool:
@@ -225,6 +229,17 @@ def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
         party = spellings_in_lists().get(text[at:close].split(",")[0].strip())
         if party:
             entity.of_party(party, _IN_BRACKETS_WEIGHT)
+
+
+def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
+    """ "Ann Lee of the Greens": a party after the name."""
+    m = stretch.match(_MEMBER_AFTER, at)
+    words = m[1].split() if m is not None else []
+    for width in range(len(words), 0, -1):
+        party = spellings_in_text().get(" ".join(words[:width]))
+        if party:
+            entity.of_party(party)
+            return
 
 
 def _won_for(people: NamedPeople, entity: Entity) -> None:

@@ -21,6 +21,7 @@ from rsdata.language.names import (
     same_given,
 )
 from rsdata.language.roles import Role
+from rsdata.language.word_lists import tagged
 from rsdata.model import PersonKind
 from rsdata.reference import given_names
 from rsdata.slugs import plain
@@ -28,6 +29,7 @@ from rsdata.slugs import plain
 _NAMESAKES: Final = 64  # of one surname: more are not looked at
 _ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at for their section
 _JUST_NOW: Final = 160  # characters since somebody was named
+_LENGTHEN: Final = tagged("endings of one organisation")
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -187,11 +189,13 @@ class NamedPeople:
     def other(self, kind: PersonKind, printed: str) -> Entity:
         """The organisation or unnamed role of that name, without its article."""
         name = without_article(printed)
-        entity = self._others.get((kind, name.lower()))
+        key = (kind, _alone(name) if kind == "organisation" else name.lower())
+        entity = self._others.get(key)
         if entity is None:
-            entity = self._others[kind, name.lower()] = Entity((), kind)
-            entity.forms[name] = 1
+            entity = self._others[key] = Entity((), kind)
             self.entities.append(entity)
+        if key[1] != name.lower() or not entity.forms:
+            entity.forms.setdefault(name, len(name.split()))
         return entity
 
     # -- looking up ---------------------------------------------------------------------------------------
@@ -290,6 +294,12 @@ class NamedPeople:
     def section_start(self, at: int) -> int:
         """Where the section of a place begins."""
         return self._section_starts.get(self.section_at(at), 0)
+
+
+def _alone(name: str) -> str:
+    """The name of an organisation in small letters without a word that only lengthens it: "tolland group"."""
+    words = name.lower().split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _LENGTHEN else words)
 
 
 def surname_of(words: Sequence[str]) -> str:

@@ -77,9 +77,10 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     """Organisations and unnamed roles, by their name as printed."""
     names = _Names()
     for entity in speaking:
-        first = _WORD.match(entity.name) if entity.kind != "person" else None
-        if first is not None:
-            names.add(_owner(first.group()), entity.name, order[id(entity)])
+        for form in entity.forms if entity.kind != "person" else ():
+            first = _WORD.match(form)
+            if first is not None:
+                names.add(_owner(first.group()), form, order[id(entity)])
     if not names.by_word:
         return
     for passage in _passages_with(document, names.by_word.keys()):

@@ -83,8 +83,8 @@ def _unwrap(forms: dict[Key, list[Seen]]) -> None:
 
 
 def _in_a_sentence(seen: Seen) -> bool:
-    """Whether a name stands behind a word in small letters or a comma, and so is no headline: "told [Sadeq Abu
-    Lee]"."""
+    """Whether a name stands behind a word in small letters or a comma, and so is no headline: "told [Sadeq
+    Abu Lee]"."""
     before = seen.stretch.before(seen.start, 2)
     return seen.role != "heading" and before[-1:] == " " and (before[:1] == "," or before[:1].islower())
 

@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import described, party_of
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
+from rsdata.attribution.coreference.descriptions import described, party_of, role_of
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
-from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
+from rsdata.attribution.coreference.roles_spoken_of import Finding, RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
@@ -38,10 +38,11 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.pronoun_places import FRONTED_OWNER
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
-from rsdata.reference import spellings_in_text
+from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
 # What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says".
@@ -76,6 +77,8 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
+_SHORTEST_INITIALS: Final = 3  # letters
+_MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
@@ -175,34 +178,24 @@ class _Resolver:
         return entity
 
     def phrase(self, span: Span, section: int) -> Entity | None:
+        """Whom a phrase names, or stands for."""
         start, end = span
         printed = " ".join(self.text[start:end].split())
         low = printed.lower().strip(" ,.:")
         if not low:
             return None
-        if low in SINGULAR:
-            return self._singular(start, section, SINGULAR[low])
-        if low == "who":
-            return self._antecedent(start, section)
-        if low == "i":
-            return self._writer(start, section)
-        if low in _NOBODY:
-            return self.pronouns.organisation(start, section) if low == "they" else None
-        if low == "it":
-            return self.pronouns.organisation(start, section)
-        if low in _OF_TWO:
-            return self.pronouns.of_two(start, section, _OF_TWO[low])
+        entity, decided = self._pronoun(low, start, section)
+        if decided:
+            return entity
         if printed.startswith("@"):
             return self.handle(printed)
         if low.split(" ", 1)[0] in _SEVERAL:
             return None  # "Some Ulster Unionists"
         if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
-        initials = printed.removeprefix("The ").removeprefix("the ")
-        if initials.isupper() and initials in self._abbreviations:  # "The GDC"
-            return self.people.other("organisation", self._abbreviations[initials])
-        if " " in printed and printed in spellings_in_text():
-            return self.people.other("organisation", printed)  # "Sinn Féin"
+        body = self._body(printed, start, end)
+        if body is not None:
+            return self.people.other("organisation", body)
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
         author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
@@ -211,9 +204,50 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        return (
-            self._apposed(start, end) or self._plain(start, end) or self.unnamed.find(printed, start, section)
+        found = self._apposed(start, end) or self._plain(start, end)
+        found = found or self.unnamed.find(printed, start, section)
+        if found is None or found.kind == "role":
+            found = self._owner_of(start, section) or found
+        return found
+
+    def _pronoun(self, low: str, start: int, section: int) -> Finding:
+        """Whom a pronoun stands for; whether the phrase is one."""
+        if low in SINGULAR:
+            return self._singular(start, section, SINGULAR[low]), True
+        if low == "who":
+            return self._antecedent(start, section), True
+        if low == "i":
+            return self._writer(start, section), True
+        if low in _OF_TWO:
+            return self.pronouns.of_two(start, section, _OF_TWO[low]), True
+        if low in ("it", "they"):
+            return self.pronouns.organisation(start, section), True
+        return None, low in _NOBODY
+
+    def _body(self, printed: str, start: int, end: int) -> str | None:
+        """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
+        initials = printed.removeprefix("The ").removeprefix("the ")
+        spelt = self._spelt_out(initials) if initials.isupper() and initials.isalpha() else None
+        if spelt is not None:  # "The GDC"
+            return spelt
+        if " " in printed and printed in spellings_in_text():
+            return printed  # "Sinn Féin"
+        return self._whole_party(start, end)
+
+    def _whole_party(self, start: int, end: int) -> str | None:
+        """The party of whose name a phrase is the first word: "[People] Before Profit"."""
+        if not self.text[end : end + 2].strip().isupper() or self.text[end : end + 1] != " ":
+            return None
+        first = without_article(self.text[start:end])
+        at = end - len(first)
+        return next(
+            (name for name in party_phrases_by_word().get(first, ()) if self.text.startswith(name, at)), None
         )
+
+    def _owner_of(self, start: int, section: int) -> Entity | None:
+        """Whom a role takes up that "his" or "her" stands before: "In [her] speech, the minister said"."""
+        m = FRONTED_OWNER.search(self.text, max(0, start - _WITHIN), start)
+        return None if m is None else self._singular(m.start(1), section, SINGULAR[m[1].lower()])
 
     def _singular(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
@@ -223,10 +257,26 @@ class _Resolver:
         named = self.pronouns.resolve(at, section, gender)
         return named or entity or self.roles.only_one(at, section, gender)
 
+    def _spelt_out(self, initials: str) -> str | None:
+        """The name of the organisation that is called so in short, as brackets say, "the Guild of Dover
+        Clerks (GDC)", or as its own initials do."""
+        if initials not in self._abbreviations:
+            if len(self._abbreviations) > _MOST_INITIALS:
+                return None
+            self._abbreviations[initials] = self._of_initials(initials)
+        return self._abbreviations[initials]
+
+    def _of_initials(self, initials: str) -> str | None:
+        if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
+            return None
+        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
+        found = {" ".join(m.split()) for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)}
+        return found.pop() if len(found) == 1 else None
+
     @found_once
-    def _abbreviations(self) -> dict[str, str]:
-        """What organisations are called in short, as brackets say: "the Guild of Dover Clerks (GDC)"."""
-        short: dict[str, str] = {}
+    def _abbreviations(self) -> dict[str, str | None]:
+        """What organisations are called in short, as far as it is known."""
+        short: dict[str, str | None] = {}
         for m in _IN_SHORT.finditer(self.text):
             name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
             words = name.group().split() if name is not None else []
@@ -279,8 +329,9 @@ class _Resolver:
         if text[end : end + 2] == ", ":
             after = bisect_left(people.starts, end + 2)
             for seen in people.seen[after : after + 1]:
-                described = text[end + 2 : seen.start]  # "her father, [the former mayor] Ann Lee,"
-                described = described[: _LONGEST_DESCRIBED + 1]
+                role = role_of(seen)
+                begin = seen.start if role is None else role[0]
+                described = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
                 close = len(described) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(described)
                 if close and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
@@ -338,7 +389,7 @@ class _Resolver:
             ):
                 continue
             entity = seen.entity
-            if entity is None and _names_more(text, start, seen, end):
+            if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
             if entity is None and _half_a_body(text, seen, end):
                 return None, people.other("organisation", text[start:end])
@@ -433,6 +484,13 @@ def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
     joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
     return joined and organisation_like(" ".join(text[seen.start : end].split()))
+
+
+def _is_owned(text: str, start: int, seen: Seen) -> bool:
+    """Whether a name of one word is of a thing that somebody has: "Ann Lee's [Atlas]", not "Labour's Lee"."""
+    before = text[start : seen.start].rstrip()
+    owner = before.removesuffix("'s").removesuffix("’s")
+    return owner != before and len(seen.name.words) == 1 and owner.split()[-1] not in spellings_in_text()
 
 
 def _is_account(printed: str, cue: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
@@ -18,7 +19,9 @@ from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 Finding = tuple[Entity | None, bool]
 _GO_ON: Final[Finding] = (None, False)
 _SENTENCES_BACK: Final = 2
-_NAMES: Final = 12  # looked at in a sentence
+_NAMES: Final = 12  # looked at before a pronoun
+_LONGEST_OPENING: Final = 160  # characters
+_NEAR: Final = 2_000  # characters back to the only role
 _AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {"who", "whose", "also", "then", "now", "later"}
 
 
@@ -30,6 +33,8 @@ class RolesSpokenOf:
         self.people = people
         self.pronouns = pronouns
         self.unnamed = unnamed
+        self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
+        self.carried: dict[int, list[Entity]] = {}  # by section
 
     def subject(self, at: int, section: int, gender: str) -> Finding:
         """Who bears the role, or the role, that one of the sentences just before opens with, and that nobody
@@ -41,12 +46,12 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
-            m = OPENING_ROLE.match(self.text, start, at)
-            if m is not None and self._is_subject(m["role"], m.end("role"), m.end()):
+            m = self._opening(number)
+            if m is not None and m.end() <= at and self._is_subject(m["role"], m.end("role"), m.end()):
                 return self._taken_up(m["role"], m.start("role"), at, section, gender)
             if next(self._suitable(start, at, gender), None) is not None:
                 return _GO_ON
-            if OPENING_SOMEBODY.match(self.text, start, at):
+            if OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True
             if last is not None and start <= last[0] < at and last[1] == section:
                 role = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
@@ -57,38 +62,56 @@ class RolesSpokenOf:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
         "by order of [the county registrar]. "Home," he said"; where none is, the only one of its gender named
         in the post before it in time."""
-        floor = self.people.section_start(at)
+        floor = max(self.people.section_start(at), at - _NEAR)
         roles = ROLE_WITHIN.finditer(self.text, floor, at)
         found = {m["role"].lower(): m for m in roles if gender_told(m["role"]) in ("", gender)}
         if next(self._suitable(floor, at, gender), None) is not None:
             return None
         if not found:
-            return self._carried_over(floor, at, section, gender)
+            return self._carried_over(at, section, gender)
         m = next(iter(found.values()))
         entity = self.unnamed.find(m["role"], m.start("role"), section) if len(found) == 1 else None
         return entity if entity is not None and _may_be(entity, gender) else None
 
-    def _carried_over(self, floor: int, at: int, section: int, gender: str) -> Entity | None:
+    def _carried_over(self, at: int, section: int, gender: str) -> Entity | None:
         """The only one named in the post before: a heading, or anybody else named, changes the scene."""
+        people = self.people
+        floor = people.section_start(at)
+        k = bisect_left(people.starts, at)
+        here = people.seen[max(0, k - _NAMES) : k]
+        if any(seen.start >= floor and _is_somebody(people, seen) for seen in here):
+            return None
+        if section not in self.carried:
+            self.carried[section] = self._named_before(section, floor)
+        meant = [entity for entity in self.carried[section] if suits(entity, gender)]
+        return meant[0] if len(meant) == 1 else None
+
+    def _named_before(self, section: int, floor: int) -> list[Entity]:
+        """Who is named in the post before one that has no heading."""
         people = self.people
         earlier = people.document.earlier.get(section)
         if earlier is None or any(passage.role == "heading" for passage in people.passages_from(floor)):
-            return None
-        k = bisect_left(people.starts, floor)
-        if any(seen.start < at and _is_somebody(people, seen) for seen in people.seen[k : k + _NAMES]):
-            return None
-        named = {
+            return []
+        named = dict.fromkeys(
             seen.entity
             for seen in people.named_in(earlier)
             if seen.role != "byline" and not seen.quoted and _is_somebody(people, seen)
-        }
-        meant = [entity for entity in named if entity is not None and suits(entity, gender)]
-        return meant[0] if len(meant) == 1 else None
+        )
+        return [entity for entity in named if entity is not None]
+
+    def _opening(self, number: int) -> re.Match[str] | None:
+        """The role that a sentence opens with, read once, however many ask."""
+        if number not in self.openings:
+            start = self.pronouns.start_of(number)
+            self.openings[number] = OPENING_ROLE.match(self.text, start, start + _LONGEST_OPENING)
+        return self.openings[number]
 
     def _is_subject(self, role: str, end: int, after: int) -> bool:
         """Whether a role is what the sentence is about: a verb or what it is of or for follows, or a comma;
         not "A lifeguard, as it happens"."""
         follows = self.text[end:after].strip(" ")
+        if follows[0] in "'’":  # "The premier's on stage"
+            return True
         if follows == ",":
             return not role.lower().startswith(("a ", "an "))
         return follows in _AFTER_A_SUBJECT or is_verb(follows)
@@ -107,9 +130,9 @@ class RolesSpokenOf:
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
         """The names in a place that the pronoun may stand for."""
-        k = bisect_left(self.people.starts, start)
-        for seen in self.people.seen[k : k + _NAMES]:
-            if seen.start >= end:
+        k = bisect_left(self.people.starts, end)
+        for seen in reversed(self.people.seen[max(0, k - _NAMES) : k]):
+            if seen.start < start:
                 return
             entity = seen.entity
             meant = not seen.quoted and entity is not None and suits(entity, gender)

@@ -7,7 +7,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, f
 from rsdata.attribution.document import MessageParts
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.lines import Stretch
-from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_in
+from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_a_place, names_in
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
@@ -38,6 +38,8 @@ def name_senders(people: NamedPeople) -> None:
         title, words, offset = without_title(text)
         if not text or (words[0].lower() in ROLE_NOUNS and words[0].islower()):
             continue  # "the leader's manager tweets": no name
+        if names_a_place(words):
+            continue
         entity = _sender(people, message, text, title, words, readers)
         name = Name(0, offset, len(text), title, words, strong=entity.kind == "person")
         seen = Seen(name, start, people.stretch_of(start, end), passage.section, "message")

@@ -44,6 +44,8 @@ _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
+# ... of which the office itself is a speaker too, where nobody was named.
+_OUT_OF_OFFICE: Final = frozenset(("outgoing", "ousted"))
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
@@ -57,6 +59,7 @@ _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
 _OF: Final = tagged("place prepositions") | {"by"}
+_PLACE_PREPOSITIONS: Final = tagged("place prepositions") | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
@@ -116,6 +119,11 @@ def _is_office_of(words: list[str]) -> bool:
     held = any(word.removesuffix("'s").removesuffix("’s") in ROLE_NOUNS for word in words[:-1])
     owned = owned and (words[-2][:1].isupper() or held)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
+
+
+def _ends_in_a_body(words: list[str]) -> bool:
+    """Whether the last word of a phrase makes a body of the role before it: "the Democrat [committee]"."""
+    return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
@@ -199,7 +207,8 @@ class Unnamed:
                 return member, True
         describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
-            return self._taken_up(phrase.bare, at, section), True
+            entity = self._taken_up(phrase.bare, at, section)
+            return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
         return _GO_ON
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
@@ -260,7 +269,7 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
-        if _is_one_body(phrase) or _is_office_of(words):
+        if _is_one_body(phrase) or _is_office_of(words) or (capitals and _ends_in_a_body(words)):
             return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
