@@ -54,6 +54,8 @@ _READ_ELSEWHERE: Final = re.compile(
 _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
+# What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
+_OPENING_AGAIN: Final = frozenset("\"“”")
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )
@@ -158,9 +160,7 @@ class _Walk:
                 self.speaker, self.above, self.above_words = field, None, None
             return
         skip = 0
-        if self.running == text[start] or (
-            self.running is not None and {self.running, text[start]} <= {"“", "”"}
-        ):
+        if self.running is not None and (self.running == text[start] or text[start] in _OPENING_AGAIN):
             self._carry_on(marked[0])
             skip = 1
             if marked[0].closed or len(marked) > 1:

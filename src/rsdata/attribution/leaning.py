@@ -192,7 +192,24 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "People should stay at home.", "One was a call to mend it."
+    if _only_shown(words, name, lo, hi) or _is_when(words, name, lo):
+        return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
+    """Whether a line without a verb or a full stop only shows somebody or something: "Dover seen from above"."""
+    if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
+        return False
+    return words.flag[name[1] + 1] & (lx.PART | lx.ING) > 0 and not any(
+        words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
+    )
+
+
+def _is_when(words: Words, name: Phrase, lo: int) -> bool:
+    """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
+    alone = name[0] == name[1] == lo and name[1] + 1 < len(words)
+    return alone and words.flag[lo] & lx.ADJ > 0 and words.flag[lo + 1] & (lx.PREP | lx.ADV) > 0
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -161,7 +162,8 @@ def names_in(run: str) -> tuple[Name, ...]:
             low = word.lower()
         elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
-        no_name = low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment))
+        said = not segment and at < len(run) and low in SPEAKING_VERBS and not is_given(low)  # "Replied Ann"
+        no_name = said or low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment))
         if (no_name or (not segment and at < len(run) and _gerund(low))) and not (possessive and segment):
             if segment:
                 _close(segment, False, found)
@@ -270,7 +272,8 @@ def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int
             return segment[:-1], low, start + len(word)
         calling = len(segment) == 3 and low in ROLE_NOUNS and not breaks(segment[1][0], segment[1][0].lower())
         first = segment[segment[0][0].rstrip(".").lower() in TITLES][0]
-        if (calling or word in POSTNOMINALS) and is_given(first):  # "Ann Lee Farmer", "Ann Lee MP"
+        named = is_given(first) or is_given(segment[-3][0])  # "Ann Lee Farmer", "Judge Ann Lee KC"
+        if (calling or word in POSTNOMINALS) and named:
             word, start = segment[-2]
             return segment[:-1], "", start + len(word)
     return segment, "", start + len(word)
