@@ -63,7 +63,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
         return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
-    said = phrase_right(words, lo + 1, q - 1) if words.low[lo] == "from" else name  # "From Lee's speech: …"
+    said = phrase_right(words, lo + (words.low[lo] == "from"), q - 1)  # "From Lee's speech: …"
+    if said is None or words.low[said[1]] not in lx.SPEECH_NOUNS:
+        said = name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
@@ -111,10 +113,12 @@ def is_topic(site: Site) -> bool:
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
-    """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "The reaction of Ann
-    Lee: …"."""
+    """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was brief:
+    …", "The reaction of Ann Lee: …"."""
     if words.low[name[1]] not in lx.SPEECH_NOUNS:
         return None
+    if words.low[name[0]] in ("his", "her"):
+        return (name[0], name[0])
     for k in range(name[0], name[1]):
         if words.flag[k] & lx.POSSESSIVE:
             return (name[0], k)

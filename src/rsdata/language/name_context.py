@@ -68,7 +68,7 @@ HEAD_ENDS: Final = re.compile(
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(
     rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
-    rf"(?: (?:has|have|is|was))? {any_of(tagged('having won'))}\b"
+    rf"(?: (?:has|have|is|was))? (?:{any_of(tagged('having won'))}|(?:claim|declare)(?:s|ed) (?:it|victory|the seat))\b"
 )
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
@@ -103,7 +103,8 @@ JOINED_TO_NO_SUBJECT: Final = lazy(
 INTERVIEWED: Final = lazy(
     r"\b(?:hea(?:rd|rs|ring) from|r(?:ang|ung|ings)|phoned"
     r"|(?:sp(?:oke|oken|eaks|eaking)|talk(?:ed|s|ing)|interview) (?:to|with)"
-    r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen) (?:the |a |an )?$"
+    r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen|put (?:it|that|this|them) to)"
+    r" (?:the |a |an )?$"
 )
 # "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
 CALLED: Final = lazy(

@@ -352,7 +352,8 @@ def is_personal_name(text: str) -> bool:
     """Whether a text is a person's name of two words or more and nothing else: "Ann Lee"."""
     if len(text) > 60 or FULL_NAME.fullmatch(text) is None:
         return False
-    return text.split(None, 1)[0].lower() not in _NO_FIRST_NAME
+    first = text.split(None, 1)[0]
+    return first.lower() not in _NO_FIRST_NAME and (not text.isupper() or is_given(first))
 
 
 def gender_of(given: str) -> str:

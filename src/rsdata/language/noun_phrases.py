@@ -70,6 +70,8 @@ def is_name_word(words: Words, i: int) -> bool:
             return bool(words.flag[i - 1] & words.flag[i + 1] & lx.CAP) and not words.flag[i - 1] & _NOT_NAME
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
         if words.low[i] not in lx.NAME_LIKE:
+            if f & lx.TIME:  # "the Sunday Echo"
+                return 0 < i < len(words.flag) - 1 and words.low[i - 1] == "the" and is_name_word(words, i + 1)
             return bool(f & lx.PREP) and _says(words, i + 1)  # "From said": no preposition
         if i > 0 and not words.flag[i - 1] & lx.STOP:
             return True

@@ -36,13 +36,15 @@ from rsdata.language.name_context import (
 from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, is_given, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _KIN_WITHIN: Final = 30  # characters
+# "The Daily [Bugle]", "The Sunday [Bugle]"
+_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
 _ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
 
 
@@ -395,7 +397,7 @@ def _second_of_places(seen: Seen) -> bool:
 def _ends_an_organisation(seen: Seen) -> bool:
     """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported"."""
     before = seen.stretch.before(seen.start, 24).split()
-    return bool(before) and before[-1].lower() in ORGANISATION_NOUNS and before[-1][0].isupper()
+    return bool(before) and before[-1].lower() in _BEGINS_A_BODY and before[-1][0].isupper()
 
 
 def _kin(seen: Seen) -> str | None:
@@ -403,7 +405,7 @@ def _kin(seen: Seen) -> str | None:
     if seen.stretch.source[seen.start - 2 : seen.start - 1] not in _ENDS_OF_KIN:
         return None  # most names
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
-    if len(before) < 2 or before[-2].lower() not in POSSESSIVES:
+    if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2][-1] == ","):
         return None
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","

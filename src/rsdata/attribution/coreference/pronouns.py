@@ -55,6 +55,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
+_OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
 _EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
 _EMBEDS: Final = frozenset(("whether", "if", "although", "because"))
@@ -337,7 +338,7 @@ class Pronouns:
             len(words) != 2
             or seen.quoted
             or seen.role != "prose"
-            or self._start_of(seen) != _past_party(seen)
+            or self._start_of(seen) != past_party(seen)
         ):
             return False
         if organisation_like(" ".join(words)) or any(common_word(word.lower()) for word in words):
@@ -430,7 +431,7 @@ class _InSentence(NamedTuple):
 
 def _possessor(name: _InSentence) -> float | None:
     owns = name.seen.name.possessive or name.seen.stretch.match(_APOSTROPHE, name.seen.end)
-    return _NO_SUBJECT if owns else None
+    return _OWNS if owns else None
 
 
 def _topic(name: _InSentence) -> float | None:
@@ -507,10 +508,10 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
 def _start_with_role(seen: Seen) -> int:
     """Where a name begins with the role or the party right before it: "[Mayor Ann Lee]"."""
     role = role_of(seen)
-    return role[0] if role is not None else _past_party(seen)
+    return role[0] if role is not None else past_party(seen)
 
 
-def _past_party(seen: Seen) -> int:
+def past_party(seen: Seen) -> int:
     """Where a name begins with the party right before it: "[Independent Ann Lee]"."""
     before = seen.stretch.before(seen.start, _PARTY_WITHIN).split(" ")
     named = len(before) > 1 and not before[-1] and before[-2] in spellings_in_text()

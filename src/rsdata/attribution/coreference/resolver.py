@@ -11,7 +11,7 @@ from rsdata.attribution.coreference.descriptions import described, party_of, rol
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
-from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns
+from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import Finding, RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
 from rsdata.attribution.document import (
@@ -384,9 +384,8 @@ class _Resolver:
                 return None, seen.entity if seen.start < start else self._cut_short(seen, end)
             if not HEAD_ENDS.match(text, seen.end, end):
                 continue
-            if seen.start > start and GOVERNED.search(
-                text, max(start, seen.start - GOVERNED_WITHIN), seen.start
-            ):
+            at = max(start, past_party(seen))  # "a spokesman for Republican [Ann Lee]"
+            if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):

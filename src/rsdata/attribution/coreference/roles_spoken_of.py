@@ -22,7 +22,9 @@ _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _NEAR: Final = 2_000  # characters back to the only role
-_AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {"who", "whose", "also", "then", "now", "later"}
+_AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {
+    "who", "whose", "also", "then", "now", "later", "himself", "herself",
+}  # fmt: skip
 
 
 class RolesSpokenOf:
