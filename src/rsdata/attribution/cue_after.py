@@ -198,12 +198,17 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
-    """A name, and nothing else, behind a quotation that is a sentence: '“We shall win,” Ann Lee.'"""
+    """A name behind a quotation that is a sentence, and no verb: '“We shall win,” Ann Lee (from her desk).'"""
     words = site.words
     name = phrase_right(words, tail.start, tail.size)
-    if name is None or name[0] == name[1] or not is_name(words, name):
+    if name is None or not is_name(words, name):
         return None
-    if name[1] + 1 < len(words) and words.low[name[1] + 1] != ".":
+    rest = range(name[1] + 1, min(tail.size, site.hi))
+    if any(words.flag[k] & (lx.VERB | lx.AUX | lx.QUOTE | lx.PUNCT) for k in rest):
+        return None
+    hung = bool(rest) and words.flag[rest[0]] & lx.PREP > 0
+    whole = (not rest or words.low[rest[0]] == ".") and name[0] < name[1]
+    if not hung and not whole:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
 
