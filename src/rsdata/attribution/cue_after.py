@@ -198,7 +198,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
-    """A name behind a quotation that is a sentence, and no verb: '“We shall win,” Ann Lee (from her desk).'"""
+    """A name and no verb behind a whole sentence: '“We shall win,” Ann Lee (from her desk).'"""
     words = site.words
     name = phrase_right(words, tail.start, tail.size)
     if name is None or not is_name(words, name):
