@@ -294,6 +294,8 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     """Whether the cue at token ``i`` can attribute what stands before, so loosely joined."""
     f = words.flag[i]
+    if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
+        return False  # "“Yes!” as she came on"
     if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
         return False
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):

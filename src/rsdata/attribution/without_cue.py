@@ -31,6 +31,7 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
+_NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
@@ -232,9 +233,11 @@ def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
         return None
     for verb in range(noun - 1, max(floor, noun - _NEAR), -1):
         f = words.flag[verb]
-        if f & (lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE) or words.low[verb] in ("to", "by"):
-            return None  # "there were cries of", "came on to chants of"
+        if f & (lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE) or words.low[verb] in _NOT_CRYING:
+            return None  # "there were cries of", "came on to chants of", "rose in a chant of"
         if f & lx.VERB and f & lx.FINITE and not f & (lx.ADJ | lx.CAP) and is_reported(words, verb):
+            if words.low[verb + 1] == "in" and not words.low[verb].startswith("join"):
+                return None
             passive = f & lx.PART and is_passive(words, verb, floor)
             name = None if passive else somebody(words, subject_of(words, verb, floor))
             return None if name is None else (name, noun)
