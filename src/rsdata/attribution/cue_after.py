@@ -30,6 +30,7 @@ _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
@@ -244,8 +245,11 @@ def _is_finite(words: Words, i: int) -> bool:
     f = words.flag[i]
     if f & lx.CAP or not f & lx.VERB:
         return False
-    spoken = f & lx.BASE and f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
-    return bool(f & lx.FINITE or spoken) and is_reported(words, i)
+    if f & lx.FINITE:
+        return is_reported(words, i)
+    spoken = f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
+    sighed = f & lx.WEAK and words.low[i - 1] in _PLURAL  # "they sigh"
+    return bool(f & lx.BASE and (spoken or sighed)) and is_reported(words, i)
 
 
 def _finite_before(words: Words, i: int) -> int:

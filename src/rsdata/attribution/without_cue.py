@@ -32,6 +32,8 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
 _NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
+_REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
+_MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
@@ -200,7 +202,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     said_by = _who_made_it(words, i, q)
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
-    if q - i > _NEAR:
+    if q - i > _NEAR or low[i] in _REPORTS:
         return None
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
@@ -261,12 +263,12 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
 def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:
     """The nearest word like "claim" before token ``q`` in its clause."""
     flag, low = words.flag, words.low
-    if lx.SPEECH_NOUNS.isdisjoint(low[floor:q]):
+    if _MADE_BY_SOMEBODY.isdisjoint(low[floor:q]):
         return None  # nearly every sentence
     for i in range(q - 1, floor - 1, -1):
         if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
             break
-        if low[i] in lx.SPEECH_NOUNS:
+        if low[i] in _MADE_BY_SOMEBODY:
             return i
     return None
 
