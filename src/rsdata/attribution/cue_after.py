@@ -30,6 +30,7 @@ _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
@@ -198,12 +199,17 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
-    """A name, and nothing else, behind a quotation that is a sentence: '“We shall win,” Ann Lee.'"""
+    """A name and no verb behind a whole sentence: '“We shall win,” Ann Lee (from her desk).'"""
     words = site.words
     name = phrase_right(words, tail.start, tail.size)
-    if name is None or name[0] == name[1] or not is_name(words, name):
+    if name is None or not is_name(words, name):
         return None
-    if name[1] + 1 < len(words) and words.low[name[1] + 1] != ".":
+    rest = range(name[1] + 1, min(tail.size, site.hi))
+    if any(words.flag[k] & (lx.VERB | lx.AUX | lx.QUOTE | lx.PUNCT) for k in rest):
+        return None
+    hung = bool(rest) and words.flag[rest[0]] & lx.PREP > 0
+    whole = (not rest or words.low[rest[0]] == ".") and name[0] < name[1]
+    if not hung and not whole:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
 
@@ -239,8 +245,11 @@ def _is_finite(words: Words, i: int) -> bool:
     f = words.flag[i]
     if f & lx.CAP or not f & lx.VERB:
         return False
-    spoken = f & lx.BASE and f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
-    return bool(f & lx.FINITE or spoken) and is_reported(words, i)
+    if f & lx.FINITE:
+        return is_reported(words, i)
+    spoken = f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
+    sighed = f & lx.WEAK and words.low[i - 1] in _PLURAL  # "they sigh"
+    return bool(f & lx.BASE and (spoken or sighed)) and is_reported(words, i)
 
 
 def _finite_before(words: Words, i: int) -> int:
@@ -289,6 +298,8 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     """Whether the cue at token ``i`` can attribute what stands before, so loosely joined."""
     f = words.flag[i]
+    if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
+        return False  # "“Yes!” as she came on"
     if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
         return False
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):

@@ -21,7 +21,7 @@ from rsdata.language.noun_phrases import (
 )
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_reported
+from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
@@ -31,6 +31,10 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
+_NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
+_REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
+_MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
+_CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
@@ -193,6 +197,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
+    cried = _cried(words, q, site.floor)
+    if cried is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
@@ -200,7 +207,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     said_by = _who_made_it(words, i, q)
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
-    if q - i > _NEAR:
+    if q - i > _NEAR or low[i] in _REPORTS:
         return None
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
@@ -226,6 +233,24 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
 
 
+def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
+    """Whose cry the words are, and the token that says so: "The crowd broke into [chants] of “…”"."""
+    noun = q - 2 if words.low[q - 1] in ("of", ":") else q - 1
+    if noun <= floor or words.low[noun] not in _CRIES:
+        return None
+    for verb in range(noun - 1, max(floor, noun - _NEAR), -1):
+        f = words.flag[verb]
+        if f & (lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE) or words.low[verb] in _NOT_CRYING:
+            return None  # "there were cries of", "came on to chants of", "rose in a chant of"
+        if f & lx.VERB and f & lx.FINITE and not f & (lx.ADJ | lx.CAP) and is_reported(words, verb):
+            if words.low[verb + 1] == "in" and not words.low[verb].startswith("join"):
+                return None
+            passive = f & lx.PART and is_passive(words, verb, floor)
+            name = None if passive else somebody(words, subject_of(words, verb, floor))
+            return None if name is None else (name, noun)
+    return None
+
+
 def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     """Who is said behind a noun of speech to have made it: "a claim by [Ann Lee] that “…”"."""
     low = words.low
@@ -243,12 +268,12 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
 def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:
     """The nearest word like "claim" before token ``q`` in its clause."""
     flag, low = words.flag, words.low
-    if lx.SPEECH_NOUNS.isdisjoint(low[floor:q]):
+    if _MADE_BY_SOMEBODY.isdisjoint(low[floor:q]):
         return None  # nearly every sentence
     for i in range(q - 1, floor - 1, -1):
         if flag[i] & (lx.STOP | lx.QUOTE) or low[i] == ";":
             break
-        if low[i] in lx.SPEECH_NOUNS:
+        if low[i] in _MADE_BY_SOMEBODY:
             return i
     return None
 

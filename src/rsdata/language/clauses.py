@@ -25,6 +25,8 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 _MAKING: Final = lx.all_forms("verbs of making somebody do")
+# What tells when something was done: a clause of its own, and no part of what "and" joins.
+_WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
@@ -81,6 +83,9 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
         name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
+    within = name is not None and name[0] > floor and words.low[name[0] - 1] in _WHEN
+    if name is not None and within and words.flag[name[1]] & lx.PRON:
+        return main_subject(words, conjunction, floor) or name  # "Lee hugged him after he won and said"
     return name
 
 

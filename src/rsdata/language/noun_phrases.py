@@ -72,16 +72,18 @@ def is_name_word(words: Words, i: int) -> bool:
         if words.low[i] not in lx.NAME_LIKE:
             if f & lx.TIME:  # "the Sunday Echo"
                 return 0 < i < len(words.flag) - 1 and words.low[i - 1] == "the" and is_name_word(words, i + 1)
-            return bool(f & lx.PREP) and _says(words, i + 1)  # "From said": no preposition
+            return bool(f & lx.PREP) and _says_or_ends(words, i)  # "From said", "Al From,": no preposition
         if i > 0 and not words.flag[i - 1] & lx.STOP:
             return True
         return i + 1 < len(words.flag) and bool(words.flag[i + 1] & lx.CAP)
     return not (f & lx.ING and f & lx.CUE)
 
 
-def _says(words: Words, i: int) -> bool:
-    """Whether the word at ``i`` is a verb of saying and nothing else: "said"."""
-    f = words.flag[i] if i < len(words.flag) else 0
+def _says_or_ends(words: Words, i: int) -> bool:
+    """Whether "said" follows the word at ``i``, or it ends a name at a comma."""
+    f = words.flag[i + 1] if i + 1 < len(words.flag) else 0
+    if words.low[i + 1 : i + 2] == [","]:
+        return i > 0 and words.flag[i - 1] & (lx.CAP | lx.STARTER | lx.STOP) == lx.CAP
     return bool(f & lx.CUE and f & lx.FINITE) and not f & (lx.ADJ | lx.CAP | lx.JUDGE)
 
 

@@ -26,6 +26,7 @@ _FLOATING: Final = tagged("floating words")
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
+_BEFORE_A_TIME: Final = frozenset(("on", "in", "during", "over", "for"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = (
@@ -143,7 +144,9 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
         f = flag[j]
         if f & lx.TIME:
             j -= 1
-            if j >= floor and low[j] in _BEFORE_TIMES:
+            if j > floor and words.flag[j] & lx.DET and low[j - 1] in _BEFORE_A_TIME:
+                j -= 2  # "Lee [during a Friday] said"
+            elif j >= floor and low[j] in _BEFORE_TIMES:
                 j -= 1
         elif low[j] in _FLOATING and j > floor:
             j -= 1  # "Lee and Marsh each said", "Lee himself said"
