@@ -190,7 +190,8 @@ def speaks(stretch: Stretch, end: int) -> bool:
 
 def declares(stretch: Stretch, start: int, end: int) -> bool:
     """Whether a name of one word that opens its sentence is a place whose count is over: "[Ash] declared"."""
-    return stretch.match(_DECLARES, end) is not None and stretch.sentence_start(start) == start
+    opens = not stretch.source[stretch.sentence_start(end) : start].strip()
+    return opens and stretch.match(_DECLARES, end) is not None
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:

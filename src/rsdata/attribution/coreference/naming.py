@@ -327,7 +327,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     elif _called_by_first_name(seen):
         people.make(seen).strong = True
         return
-    elif not _speaks_alone(people, seen, low) or _is_a_body(seen, low):
+    elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
     people.make(seen).strong = True
 
@@ -347,7 +347,7 @@ def _called_by_first_name(seen: Seen) -> bool:
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
 
 
-def _is_a_body(seen: Seen, low: str) -> bool:
+def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
     return (
@@ -360,6 +360,7 @@ def _is_a_body(seen: Seen, low: str) -> bool:
         or among_places(stretch, seen.start)
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
+        or people.is_lengthened(seen.name.words[0])
     )
 
 
