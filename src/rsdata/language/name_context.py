@@ -105,6 +105,7 @@ CALLED: Final = lazy(
     r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
+ENDS_OF_CALLING: Final = frozenset("dgt")  # the last letters of these words
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(
     r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"
