@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from rsdata import parse
 from rsdata.model import Coverage, Person
 
 
@@ -142,3 +143,62 @@ def test_a_person_is_mentioned_in_these_words(
     assert {
         coverage.text[m.char_start : m.char_end] for m in coverage.mentions if m.person_id == person
     } == printed
+
+
+def test_she_may_be_whom_the_post_before_named() -> None:
+    """By the clock: the post below on a page whose newest post comes first."""
+    newest_first = """22:20
+        She calls it "late" and goes home.
+
+        22:14
+        Defeated senator Ann Lee is at the microphone.
+
+        22:01
+        Polls close in every county."""
+    oldest_first = """22:01
+        Polls close in every county.
+
+        22:14
+        Defeated senator Ann Lee is at the microphone.
+
+        22:20
+        She calls it "late" and goes home."""
+    for text in (newest_first, oldest_first):
+        assert [q.speaker for q in parse(dedented(text)).quotes] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        'Recount at Ash\n\nShe calls it "late" and goes home.',
+        'Mary Ray is here too. She calls it "late".',
+        'The Ash spokeswoman is here too. She calls it "late".',
+        'He calls it "late" and goes home.',
+    ],
+)
+def test_another_scene_is_not_looked_back_from(post: str) -> None:
+    text = (
+        f"22:01 Hello\n\nPolls close.\n\n22:14 Later\n\nDefeated senator Ann Lee is here.\n\n22:20 {post}\n"
+    )
+    assert "Ann Lee" not in [q.speaker for q in parse(text).quotes]
+
+
+def test_an_office_that_tweets_is_a_role_and_a_body_an_organisation() -> None:
+    text = """22:01
+        Ash Secretary of State tweets: We go on.
+
+        22:14
+        Ministry of Works tweets: We stop.
+
+        22:20
+        Dean Baker in York tweets: Me too."""
+    people = {person.name: person.kind for person in parse(dedented(text)).people}
+    assert people == {
+        "Ash Secretary of State": "role",
+        "Ministry of Works": "organisation",
+        "Dean Baker": "person",
+    }
+
+
+def dedented(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines()) + "\n"

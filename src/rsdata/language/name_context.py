@@ -112,6 +112,7 @@ CALLED: Final = lazy(
     r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
+ENDS_OF_CALLING: Final = frozenset("dgt")  # the last letters of these words
 # "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]"
 INTRODUCED: Final = lazy(
     r"\b(?:(?:[Tt]he )?turn of|(?:[Nn]ext|[Tt]hen|[Uu]p|[Ff]irst|[Ll]ast|[Ii]n|[Oo]n)(?: up)?"
@@ -202,7 +203,8 @@ def speaks(stretch: Stretch, end: int) -> bool:
 
 def declares(stretch: Stretch, start: int, end: int) -> bool:
     """Whether a name of one word that opens its sentence is a place whose count is over: "[Ash] declared"."""
-    return stretch.match(_DECLARES, end) is not None and stretch.sentence_start(start) == start
+    opens = not stretch.source[stretch.sentence_start(end) : start].strip()
+    return opens and stretch.match(_DECLARES, end) is not None
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:

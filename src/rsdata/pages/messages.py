@@ -10,8 +10,8 @@ from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
-from rsdata.language.names import PARTICLES_IN_LISTS
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.names import PARTICLES_IN_LISTS, is_given
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import PLACE_OF_SENDER
 from rsdata.language.time_stamps import day_alone, is_stamp, read_time
@@ -242,6 +242,8 @@ def _names_somebody(sender: Stretch) -> bool:
 def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     start, text = sender.start, sender.text
     match = PLACE_OF_SENDER.search(text)
+    if match is not None and _ends_in_an_office(text[: match.start()]):
+        return (start, sender.end), None  # "Dover Secretary of State", "Ministry of Works"
     if match is not None:
         group = "place" if match.group("place") else "bare"
         # "the leader of Medway Council" is a role, no reader with a place: a reader's name is all capitals.
@@ -280,6 +282,14 @@ def _is_behind_name(word: str) -> bool:
         or word in TITLES_OF_OFFICE
         or (word.islower() and word not in ENDS_OF_A_NAME)
     )
+
+
+def _ends_in_an_office(name: str) -> bool:
+    """Whether words are an office or a body, which the rest says what of: no "Dean Baker"."""
+    words = name.split()
+    if not words or is_given(words[0]) or not words[0][:1].isupper():
+        return False
+    return words[-1].lower() in ROLE_NOUNS or words[-1].lower() in ORGANISATION_NOUNS
 
 
 def _is_bare_name(words: str) -> bool:

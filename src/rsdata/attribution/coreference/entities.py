@@ -30,6 +30,7 @@ _NAMESAKES: Final = 64  # of one surname: more are not looked at
 _ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at for their section
 _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
+_ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -197,6 +198,10 @@ class NamedPeople:
         if key[1] != name.lower() or not entity.forms:
             entity.forms.setdefault(name, len(name.split()))
         return entity
+
+    def is_lengthened(self, word: str) -> bool:
+        """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""
+        return any(f"{word} {ending}" in self.text for ending in _ENDINGS)
 
     # -- looking up ---------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
     CALLED,
+    ENDS_OF_CALLING,
     GOVERNED,
     GOVERNED_WITHIN,
     WHO_SAYS,
@@ -167,10 +168,10 @@ def _whole_names(people: NamedPeople) -> None:
 def _couples(people: NamedPeople) -> None:
     """Make two of a couple under one surname: "[Ann] and Bob Lee"."""
     for seen, other in pairwise(people.seen):
+        if people.text[seen.end : other.start] not in _JOINS_TWO or seen.entity or not other.name.strong:
+            continue
         words, whole = seen.name.words, other.name.words
         if len(words) > 1 or len(whole) != 2 or seen.name.title or other.entity is None:
-            continue
-        if people.text[seen.end : other.start] not in _JOINS_TWO or not other.name.strong or seen.entity:
             continue
         key = key_of((words[0], whole[1]))
         alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
@@ -267,6 +268,7 @@ def _short_names(people: NamedPeople) -> None:
     for seen in people.seen:
         if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
             _only_short(people, seen)
+    kin = _kin_of_others(people)
     latest: dict[str, list[Entity]] = {}
     for seen in people.seen:
         if seen.entity is None:
@@ -284,14 +286,16 @@ def _short_names(people: NamedPeople) -> None:
                 continue
             people.assign(seen, entity)
         assert seen.entity is not None
-        if not _is_kin_of_another(people, seen.entity):
+        if seen.entity not in kin:
             latest.setdefault(seen.entity.surname, []).append(seen.entity)
 
 
-def _is_kin_of_another(people: NamedPeople, entity: Entity) -> bool:
-    """Whether somebody comes in as the kin of somebody of their surname: who is called by it alone is the
-    other: "Bob Lee came. His mother, [Ann Lee], wept. Lee said"."""
-    return len(people.by_surname.get(entity.surname, ())) > 1 and _kin(people.places[entity][0]) is not None
+def _kin_of_others(people: NamedPeople) -> set[Entity]:
+    """Who comes in as the kin of somebody of their surname: who is called by it alone is the other: "Bob Lee
+    came. His mother, [Ann Lee], wept. Lee said"."""
+    shared = [namesakes for namesakes in people.by_surname.values() if len(namesakes) > 1]
+    named = (people.places[entity][:1] for namesakes in shared for entity in namesakes)
+    return {seen.entity for first in named for seen in first if seen.entity is not None and _kin(seen)}
 
 
 def _first_name(people: NamedPeople, seen: Seen) -> None:
@@ -326,10 +330,10 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif _called_by_first_name(seen):
+    elif seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen):
         people.make(seen).strong = True
         return
-    elif not _speaks_alone(people, seen, low) or _is_a_body(seen, low):
+    elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
     people.make(seen).strong = True
 
@@ -341,7 +345,7 @@ def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
     return speaks(seen.stretch, seen.end) or _speaks_after_all(seen)
 
 
-def _called_by_first_name(seen: Seen) -> bool:
+def _is_called(seen: Seen) -> bool:
     """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]"."""
     word = seen.name.words[0]
     if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
@@ -349,7 +353,7 @@ def _called_by_first_name(seen: Seen) -> bool:
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
 
 
-def _is_a_body(seen: Seen, low: str) -> bool:
+def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
     return (
@@ -362,6 +366,7 @@ def _is_a_body(seen: Seen, low: str) -> bool:
         or among_places(stretch, seen.start)
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
+        or people.is_lengthened(seen.name.words[0])
     )
 
 

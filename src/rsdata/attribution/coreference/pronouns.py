@@ -389,31 +389,30 @@ class Pronouns:
     @found_once
     def starts(self) -> list[int]:
         """Where each sentence begins: what stands between two passages belongs to none."""
-        starts, start = [], 0
-        firsts = iter([stretch.start for stretch in self.stretches])
-        first = next(firsts, len(self.text))
-        for end in self.ends:
-            while first < end:
-                start, first = first, next(firsts, len(self.text))
-            starts.append(start)
-            start = end
-        return starts
+        return self._bounds[0]
 
     @found_once
     def ends(self) -> list[int]:
         """Where each sentence ends."""
-        ends = []
+        return self._bounds[1]
+
+    @found_once
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        starts: list[int] = []
+        ends: list[int] = []
         quotes = iter((*self.people.quoted, (len(self.text), 0)))
         start, end, quoted_to = *next(quotes), 0
         for stretch in self.stretches:
+            starts.append(stretch.start)
             for at in stretch.sentence_starts:
                 while start < at:
                     quoted_to = end
                     start, end = next(quotes)
                 if at >= quoted_to:
                     ends.append(at)
+                    starts.append(at)
             ends.append(stretch.end)
-        return ends
+        return starts, ends
 
 
 class _InSentence(NamedTuple):

@@ -443,7 +443,7 @@ class _Resolver:
                 return entity
         if low in people.given:
             return people.make(seen)
-        if among_places(seen.stretch, seen.start):
+        if among_places(seen.stretch, seen.start) or people.is_lengthened(word):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)

@@ -22,6 +22,8 @@ _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _NEAR: Final = 2_000  # characters back to the only role
+# Of a party: "the Ash Republican" is most likely whoever was spoken of before.
+_MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
 _AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {
     "who", "whose", "also", "then", "now", "later", "himself", "herself",
 }  # fmt: skip
@@ -119,7 +121,7 @@ class RolesSpokenOf:
         return follows in _AFTER_A_SUBJECT or is_verb(follows)
 
     def _taken_up(self, role: str, start: int, at: int, section: int, gender: str) -> Finding:
-        if gender_told(role) not in ("", gender):
+        if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return _GO_ON
         entity = self.unnamed.find(role, start, section)
         if takes_up(role) if entity is None else not _may_be(entity, gender):

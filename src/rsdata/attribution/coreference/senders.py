@@ -75,6 +75,9 @@ def _sender(
     role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
     place = place.lower()
     entity = None if place and not role else _public(people, title, words, role)
+    named = title or is_given(words[0]) or any(name.strong for name in names_in(text))
+    if entity is None and not named and parse_role(text) is not None:
+        entity = people.other("role", text)  # "Dover Secretary of State tweets"
     if entity is None and organisation_like(text):
         entity = people.other("organisation", text)
     if entity is not None:
