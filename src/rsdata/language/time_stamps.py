@@ -197,10 +197,10 @@ def _may_begin(text: str, place: int) -> bool:
     if text[place].isdigit():
         return _NUMBERED.match(text, place) is None
     words = text[place : place + _AN_AGE].lower()
-    if words[0] == "a" and ("ago" in words or len(text) - place < _AN_AGE):
-        return True  # "a minute ago"
     first = "".join(takewhile(str.isalpha, words))
-    return first in _FIRST_WORDS or first.endswith("day") or first.startswith("just")
+    if first in _FIRST_WORDS or first.endswith("day") or first.startswith("just"):
+        return True
+    return first in ("a", "an") or (first[:1] == "a" and "ago" in words)  # "a minute ago"
 
 
 _AN_AGE: Final = 20  # characters, more than "a minute ago" has
