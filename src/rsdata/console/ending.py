@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from mmap import mmap
 from typing import Final, NoReturn, TextIO
 
 from rsdata.console.interrupts import Stopped, signals_taken
@@ -31,7 +32,7 @@ class _Telling:
 
     blocks = 0
     said = False
-    reserve: bytearray | None = bytearray(_RESERVED)
+    reserve: mmap | None = mmap(-1, _RESERVED)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ LONGEST_AUTHOR: Final = 90
 _BY: Final = lazy(
     lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
+    words=(*in_order("words before an author"), *"-–—~"),
 )
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
 _AUTHOR: Final = lazy(
@@ -65,7 +66,7 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
 def _may_be_a_name(text: str, alone: bool) -> bool:
     """Whether a line may name somebody ``alone``, by its second word."""
     _, _, behind = text.partition(" ")
-    return alone and (behind[:1].isupper() or behind.partition(" ")[0] in PARTICLES)
+    return alone and text[0].isupper() and (behind[:1].isupper() or behind.partition(" ")[0] in PARTICLES)
 
 
 def _author_of(text: str, alone: bool) -> Author | None:

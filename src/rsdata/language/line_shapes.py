@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rsdata.language.numbers import DIGITS
 from rsdata.language.parties import longest_party
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
 # "Political editor", "political correspondent, BBC News", "BBC Radio Kent", "Reporting from Dover":
@@ -24,9 +26,10 @@ CHAMBERS = tagged("chambers")
 SMALL_WORDS = tagged("small words of names")
 WORD = re.compile(r"[\w'’&-]+")
 # What a line of a list of results ends with: "4088", "1,234 votes", "1,234 (30.1%, +2.0%)".
-VOTES = re.compile(
+VOTES = lazy(
     r"(?<![\w.,/])(?P<votes>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,7})(?:\s?votes?)?(?:\s?[(\[][^()\[\]]{0,40}[)\]])?$"
 )
+_ENDS_OF_VOTES = (*DIGITS, "vote", "votes", ")", "]", "\n")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_TALLY = 160
 
@@ -55,7 +58,9 @@ def is_role(text: str) -> bool:
 
 def counts_votes(text: str) -> bool:
     """A line of a list of results: somebody, and votes or seats: "Ann Lee (Lab) 1,234", "Labour 12"."""
-    match = VOTES.search(text) if len(text) <= LONGEST_TALLY else None
+    if len(text) > LONGEST_TALLY or not text.endswith(_ENDS_OF_VOTES):
+        return False  # nearly every line
+    match = VOTES.search(text)
     if match is None:
         return False
     whose = text[: match.start()].rstrip(" \t\u00a0:–—-")

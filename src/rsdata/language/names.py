@@ -60,7 +60,7 @@ CAPITALISED_RUN: Final = re.compile(
 POSTNOMINALS: Final = tagged("postnominals")
 # "Ann Lee[ MSP]"
 HONOUR: Final = any_of(POSTNOMINALS)
-HONOURS: Final = re.compile(rf" ({HONOUR}(?: {HONOUR})?)\b")
+HONOURS: Final = lazy(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = tagged("words that are no names")
@@ -78,7 +78,6 @@ _NOT_PEOPLE: Final = tagged("things called like people")
 _COUNTRIES: Final = tagged("countries")
 # "Miss World"
 _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
-_INITIALS: Final = re.compile(rf"(?:{CAPITAL}\.)+$|{CAPITAL}$")  # "J.", "J.D.", "J"
 
 
 _LONGEST: Final = 5  # words of a name
@@ -160,7 +159,7 @@ def names_in(run: str) -> tuple[Name, ...]:
             possessive = word[-2:-1] != "."
             word, ends = word.rstrip("'’."), True
             low = word.lower()
-        elif word.endswith(".") and not (_INITIALS.match(word) or low[:-1] in ABBREVIATED_TITLES):
+        elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
         said = not segment and at < len(run) and low in SPEAKING_VERBS and not is_given(low)  # "Replied Ann"
         no_name = said or low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment))
@@ -258,9 +257,16 @@ def _is_called(word: str) -> bool:
     return _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
 
 
+def _is_initials(word: str) -> bool:
+    """ "J.", "J.D.", "J"."""
+    if word[-1:] != ".":
+        return len(word) == 1 and word in CAPITALS
+    return all(len(letter) == 1 and letter in CAPITALS for letter in word[:-1].split("."))
+
+
 def _begins_with_initial(name: list[str]) -> bool:
     """ "J. Lee", "AN Lee"."""
-    return _INITIALS.match(name[0]) is not None and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
+    return _is_initials(name[0]) and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
 
 
 def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str, int]:

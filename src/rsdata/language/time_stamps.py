@@ -215,10 +215,12 @@ def _may_begin(text: str, place: int) -> bool:
     if text[place].isdigit():
         return _NUMBERED.match(text, place) is None
     words = text[place : place + _AN_AGE].lower()
-    if words[0] == "a" and ("ago" in words or len(text) - place < _AN_AGE):
-        return True  # "a minute ago"
+    if words[0] not in _FIRST_LETTERS:
+        return False
     first = "".join(takewhile(str.isalpha, words))
-    return first in _FIRST_WORDS or first.endswith("day") or first.startswith("just")
+    if first in _FIRST_WORDS or first.endswith("day") or first.startswith("just"):
+        return True
+    return first in ("a", "an") or (first[:1] == "a" and "ago" in words)  # "a minute ago"
 
 
 _AN_AGE: Final = 20  # characters, more than "a minute ago" has
@@ -229,6 +231,7 @@ _FIRST_WORDS: Final = (
     | frozenset(map(str.lower, MONTH_NUMBERS))
     | {day[:3] + ending for day in tagged("days of the week") for ending in ("", "s", "r", "rs")}
 )
+_FIRST_LETTERS: Final = frozenset(word[0] for word in (*_FIRST_WORDS, "yesterday", "just", "an"))
 
 
 class _Parts:

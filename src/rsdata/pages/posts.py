@@ -11,7 +11,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
-from rsdata.pages.page import PICTURE, Entry, Page
+from rsdata.pages.page import NAMED, PICTURE, Entry, Page
 from rsdata.pages.times import instant
 
 # The messages of a post, by the index of the paragraph they begin in.
@@ -111,7 +111,8 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
     body = entry.body
     words: dict[str, list[str]] = {}
     for role, start, end in entry.blocks:
-        words.setdefault("caption" if role in PICTURE else role, []).append(text[start:end])
+        if role not in NAMED:
+            words.setdefault("caption" if role in PICTURE else role, []).append(text[start:end])
     columns = {column: "\n\n".join(parts) for column, parts in words.items()}
     return Post(
         id=f"{source_id}-{number}",

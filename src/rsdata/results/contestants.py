@@ -10,6 +10,7 @@ from typing import Final
 from rsdata.language.lines import Line
 from rsdata.language.names import TITLES_IN_LISTS, is_personal_name
 from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in
 from rsdata.results.row_figures import Span
@@ -160,7 +161,7 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
 
 
 # "[Marram Residents]' [Ann Lee]"
-_OWNED: Final = re.compile(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
+_OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
 
 def _owned(printed: str) -> tuple[Span, Span] | None:

@@ -140,6 +140,8 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         low = document.analysis.stretch(passage.start, passage.end).text.lower()
         if len(low) != passage.end - passage.start:
             continue  # a letter that changes its length: offsets would not hold
+        if names.by_word.keys().isdisjoint(_LOWER_WORD.findall(low)):
+            continue  # most messages
         for m in _LOWER_WORD.finditer(low):
             if m[0] not in names.by_word:
                 continue
