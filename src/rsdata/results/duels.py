@@ -27,7 +27,8 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
                 _row(winner, match.span("votes"), votes, unit=match["unit"] is not None),
                 _row(loser, match.span("other"), others, unit=match["unit"] is not None),
             ]
-            yield rows, text[line.start : winner[0][0]].strip()
+            behind = text[match.end() : line.sentence_end(match.end())]  # "at the Ash by-election"
+            yield rows, f"{text[line.start : winner[0][0]].strip()} {behind}".strip()
 
 
 def _row(parts: tuple[Span, ...], place: Span, votes: int, *, unit: bool) -> ListRow:

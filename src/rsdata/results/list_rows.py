@@ -211,7 +211,8 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         begin = number.start()
         if begin < at or _is_place(line, read, begin, len(run)):
             continue
-        if word_before(line.source, begin) in BEFORE_A_NUMBER:
+        before = word_before(line.source, begin)
+        if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and _YEAR.fullmatch(number[0])):
             read = number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
@@ -342,8 +343,9 @@ def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The party or the person behind other words: "In Ash ward [Labour] came first with"."""
-    party = longest_party(text, start, subject_of(text, start, end).end)
-    return (party[:2],) if party else _person_behind(text, start, end)
+    person = _person_behind(text, start, end)
+    party = None if person else longest_party(text, start, subject_of(text, start, end).end)
+    return (party[:2],) if party else person
 
 
 def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
@@ -489,9 +491,9 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     return not is_sum([text[slice(*part)] for part in parts])
 
 
-_NO_LABEL: Final = frozenset(
-    ("in", "at", "since", "from", "by", "to", "on", "for", "of", "with")
-)  # "In 2019"
+_NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+_BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
+_YEAR: Final = lazy(r"(?:19|20)\d\d")
 
 
 class Records(NamedTuple):

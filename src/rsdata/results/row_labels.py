@@ -57,6 +57,7 @@ _VERBS: Final = tagged("verbs before votes")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
 # "District 27", "Stage 2": no votes
 BEFORE_A_NUMBER: Final = tagged("contests by number") | tagged("things by number")
+_NO_VOTES_BEHIND: Final = BEFORE_A_NUMBER | tagged("seats by number")
 
 
 # "Also stood: ", "Number of votes cast in favour of ": words before each label, or before those who lost
@@ -142,7 +143,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     is_a_party = party_in_list(whole_label) is not None
     if (
         not 0 < len(words) <= _WORDS
-        or words[-1].lower() in BEFORE_A_NUMBER
+        or words[-1].lower() in _NO_VOTES_BEHIND
         or _NO_LABEL.search(_AGE.sub("", _NICKNAME.sub("", whole_label)))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
