@@ -119,7 +119,7 @@ TO_WIN_IN_A_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECAS
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE
 )
-_WAS: Final = lazy(r"\b(?:was|were)\b", re.IGNORECASE)
+_WAS: Final = lazy(r"\b(?:was|were|had)\b", re.IGNORECASE)
 
 
 def tells_of_earlier(text: str, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ WON_THE_SEAT: Final = lazy(
     ),
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
-OPENING: Final = lazy(rf"(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s")
+OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
 # "611 [for the Greens]"
 VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"
@@ -67,6 +67,12 @@ LATER_COUNT: Final = lazy(
     r"|(?:eliminated|excluded)[:;]|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
     r"|transfers?\s(?:of|from))",
     re.IGNORECASE,
+)
+# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
+BEATS: Final = lazy(
+    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?{any_of(tagged('verbs of beating'))}\s"
+    rf"(?P<loser>[^.;:\d]{{3,90}}?),?\s(?:by|with)\s(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
+    rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)"
 )
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)

@@ -95,8 +95,7 @@ def _behind_names(text: str) -> Iterator[Call]:
                 plural = plural or word in _PLURAL
                 formal = formal or word in _FORMAL
                 end = space + 1
-        start = max(0, end - _REACH, text.rfind(". ", 0, end) + 1, text.rfind("\n\n", 0, end) + 1)
-        words = text[start:end]
+        words = text[_sentence_start(text, end) : end]
         if _SUPPOSED.search(words[-60:]):
             continue
         behind = text[match.end() : match.end() + 30]
@@ -112,6 +111,21 @@ def _behind_names(text: str) -> Iterator[Call]:
         people = (*_on_later_counts(text, match.end()), *reversed(_pieces(words)))
         if people:
             yield Call(people, said_all)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    """Where the sentence begins that goes on at a place: a line that is full goes on in the next."""
+    start = max(0, end - _REACH, text.rfind(". ", 0, end) + 1)
+    at = text.rfind("\n", start, end)
+    while at >= start:
+        before = text[start:at].rpartition("\n")[2].rstrip()
+        if not (before.endswith(",") or (len(before) > _FULL and before[-1:].isalpha())):
+            return at + 1
+        at = text.rfind("\n", start, at)
+    return start
+
+
+_FULL: Final = 50  # characters of a line that text may go on behind
 
 
 def _on_later_counts(text: str, at: int) -> Iterator[str]:

@@ -35,13 +35,13 @@ _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
-    rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z|\s\d+[/-]\d+\s?(?:→|->)\s*\Z"
+    rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z|\s(?:\d+[/-]\d+|[Ee]vens|EVS)\s?(?:→|->)\s*\Z"
     r"|\A[\s,/]*\(?[Ll]a(?:y|id)(?: at)? \d+(?:\.\d+)?\)?"
 )
 # "back 1.34, [lay] 1.36": before what the others pay
 LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
 # behind a price of an earlier time: "4/6 [→] 5/4"
-FUTURE: Final = lazy(r"\s?(?:→|->)\s?\d")
+FUTURE: Final = lazy(r"\s?(?:→|->)\s?(?:\d|[Ee]v|EV)")
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)
 # "2027", "2029 or later": when something happens
 _YEAR: Final = lazy(

@@ -129,7 +129,9 @@ class PriceSeries(ListReader):
         """The words that introduce prices; what parts a price from its label ends no lead: "Labour: 4/6"."""
         ends = [mark.end() for mark in _LEAD_END.finditer(line.source, start, own[0].first)]
         first = own[0].first
-        if trimmed(line.part(own[-1].last, end)).text:
+        barred = len(own) > 2 and _BAR.match(line.source, own[-1].last) is not None
+        behind = line.part(own[-2].last, own[-1].first) if barred else line.part(own[-1].last, end)
+        if trimmed(behind).text:
             return line.part(start, ends[-1] if ends else start)
         for begin in reversed([start, *ends]):
             label = trimmed(line.part(begin, first))

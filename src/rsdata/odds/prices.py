@@ -136,7 +136,10 @@ _SIGN: Final = lazy(r"[+−–-]\d{3}")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
-_EXCHANGES: Final = lazy(r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook)\b")
+_EXCHANGES: Final = lazy(
+    r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook|Betfair"
+    r"|(?:matched|traded|trading|backed|laid) at)\b"
+)
 
 
 def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:

@@ -90,7 +90,12 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     loose: Title | None = None
     for distance, line in enumerate(over):
         numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
-        if not (is_heading(line) or numbered) or is_line_of_a_sum(line) or _is_byline(line):
+        if (
+            not (is_heading(line) or numbered)
+            or is_line_of_a_sum(line)
+            or _is_byline(line)
+            or _is_head_of_columns(line)
+        ):
             continue
         found = heading_title(line)
         if found is None or _is_phrase(found):
@@ -105,6 +110,17 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     return next((found for line in over[:2] if (found := _in_prose(line))), None)
 
 
+def _is_head_of_columns(line: str) -> bool:
+    """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
+    words = line.lower().replace("|", " ").replace(",", " ").split()
+    return len(words) > 1 and _HEADS.issuperset(words)
+
+
+_HEADS: Final = frozenset(
+    word
+    for of in ("votes", "shares", "changes", "parties", "names", "the elected")
+    for word in tagged(f"column heads of {of}")
+)
 # between a byline and when it was written, or its outlet
 _BEHIND_AN_AUTHOR: Final = lazy(r"\s[|·•–—-]\s")
 

@@ -245,8 +245,8 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
     figures: Counter[tuple[str, int]] = Counter()
     parties: set[tuple[str, int]] = set()
     final = [member for member in members if not member.provisional]
-    lists = [member.tally for member in final or members]
-    for tally in sorted(lists, key=lambda t: (-len(t.entries), -_fullness(t), -t.post.sequence, t.start)):
+    for member in sorted(final or members, key=_by_worth):
+        tally = member.tally
         met: Counter[tuple[str, int]] = Counter()  # figures of the lists before, printed in this one again
         fresh: list[Row] = []
         for row in _rows(text, tally):
@@ -265,6 +265,13 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
         figures.update((row.party, row.entry.figure.votes) for row in fresh)
         parties.update((row.party, row.nth) for row in fresh)
     return sorted(best, key=lambda row: row.entry.figure.votes_start)
+
+
+def _by_worth(member: Listed) -> tuple[int, ...]:
+    """A recount first, then the fuller list, the later post, the place."""
+    tally = member.tally
+    corrected = member.corrected and not member.provisional
+    return (not corrected, -len(tally.entries), -_fullness(tally), -tally.post.sequence, tally.start)
 
 
 def _fullness(tally: Tally) -> int:

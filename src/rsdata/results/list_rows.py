@@ -22,10 +22,18 @@ from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party, party_in_list
-from rsdata.language.patterns import lazy, word_after
+from rsdata.language.patterns import lazy, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
-from rsdata.results.row_labels import THE_REST, is_sum, label_parts, only_links, past_marks, subject_of
+from rsdata.results.row_labels import (
+    BEFORE_A_NUMBER,
+    THE_REST,
+    is_sum,
+    label_parts,
+    only_links,
+    past_marks,
+    subject_of,
+)
 
 LONGEST_WORDS: Final = 70  # characters of the words of a row that stand behind its votes, or on a line
 _ORDINAL_REACH: Final = 4  # characters of "12th"
@@ -89,6 +97,11 @@ def row_in(line: Line) -> ListRow | None:
     """The row that a line is, if it is one."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
+    share = _SHARE_FIRST.match(line.source, line.start, line.end)
+    if share is not None:  # "54.3% Ann Lee 12,004"
+        row = row_between(line.source, share.end(), line.end)
+        own = row.figure if row is not None and row.figure.share is None else None
+        return row._replace(figure=own._replace(share=float(share["share"]))) if row and own else None
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
         return row_between(line.source, line.start, line.end)
@@ -96,6 +109,7 @@ def row_in(line: Line) -> ListRow | None:
     return _with_party(row, behind) if row is not None else None
 
 
+_SHARE_FIRST: Final = lazy(r"(?P<share>\d{1,2}(?:\.\d+)?)\s?%\s+(?=[^\W\d_])")
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
 
@@ -203,6 +217,10 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             break  # too few numbers are left
         begin = number.start()
         if begin < at or _is_place(line, read, begin, len(run)):
+            continue
+        before = word_before(line.source, begin)
+        if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and _YEAR.fullmatch(number[0])):
+            read = number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -312,9 +330,9 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
-        # "In Ash ward Labour came first with 1,204 votes"
-        party = longest_party(text, sentence, subject_of(text, sentence, figure).end)
-        parts = (party[:2],) if party else _person_behind(text, sentence, figure)
+        parts = _label_behind(text, sentence, figure)
+    elif not parts:
+        parts = _person_behind(text, begin, figure)
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
@@ -323,15 +341,37 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     return _Piece(row, tuple(begins), figure, end)
 
 
+def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The label at the end of words of a sentence: "In Ash ward, [Labour's Ann Lee]"; none where it has
+    none."""
+    opening = OPENING.match(text, start, end)
+    parts, _ = label_parts(text, opening.end() if opening else start, end)
+    return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
+
+
+def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The party or the person behind other words: "In Ash ward [Labour] came first with"."""
+    person = _person_behind(text, start, end)
+    party = None if person else longest_party(text, start, subject_of(text, start, end).end)
+    return (party[:2],) if party else person
+
+
 def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The label behind what opens a sentence, where it is somebody's name: "In Ash, after a recount, Ann Lee
     took 1,204"."""
-    comma = text.rfind(", ", start, subject_of(text, start, figure).end)
-    parts, _ = label_parts(text, comma + 2, figure) if comma >= 0 else ((), False)
-    named = bool(parts) and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0])
-    return parts if named else ()
+    stop = subject_of(text, start, figure).end
+    for _ in range(_OPENINGS):
+        stop = text.rfind(", ", start, stop)
+        if stop < 0:
+            break
+        begin = stop + len(", and ") if text.startswith(", and ", stop) else stop + len(", ")
+        parts, _won = label_parts(text, begin, figure)
+        if parts and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0]):
+            return parts
+    return ()
 
 
+_OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 
 
@@ -457,7 +497,14 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False
+        if len(words) == 1 and words[0].lower() in _NO_LABEL:
+            return False
     return not is_sum([text[slice(*part)] for part in parts])
+
+
+_NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+_BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
+_YEAR: Final = lazy(r"(?:19|20)\d\d")
 
 
 class Records(NamedTuple):

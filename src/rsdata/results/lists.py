@@ -22,9 +22,10 @@ from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
-from rsdata.results.columns import behind_columns, is_in_columns, parted, rows_of_table
+from rsdata.results.columns import MARKED, behind_columns, is_in_columns, parted, rows_of_table
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
+from rsdata.results.duels import duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
     ListEntry,
@@ -264,6 +265,9 @@ class _Reader:
         if not (line.numbers or self.rows):
             self.above = line
             return
+        if self.rows and not line.numbers and line.text.strip("().*").lower() in MARKED:
+            self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
+            return
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
@@ -315,7 +319,7 @@ class _Reader:
     def _of_prose(self, line: Line) -> Iterator[Tally]:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
-        for rows, lead in series_in(line) if len(line.numbers) > 1 else ():  # one number is no list
+        for rows, lead in _in_prose(line):
             entries = entries_of(self.text, rows)
             first = entries[0]
             entries[0] = first._replace(label=first.label._replace(lead=lead[-_LONGEST_LEAD:]))
@@ -364,6 +368,13 @@ def _around(text: str, row: ListRow) -> str:
     """A row with what stands right beside it on its line."""
     begin = max(row.start - 3, text.rfind("\n", 0, row.start) + 1)
     return text[begin : row.figure.tail] + text[row.figure.tail : row.figure.tail + 2].partition("\n")[0]
+
+
+def _in_prose(line: Line) -> Sequence[tuple[list[ListRow], str]]:
+    """The rows of each list on a line, with what introduces them; one number is no list."""
+    if len(line.numbers) < 2:
+        return ()
+    return list(duels_in(line)) or list(series_in(line))
 
 
 def _words_above(above: str | Line) -> str:

@@ -281,12 +281,9 @@ def _contest_of(
     ]
     if named:
         return -max(named)[1]
-    beside = [
-        (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
-        for place, tally in in_post.get(found.post.id, ())
-    ]
-    if beside:
-        return min(beside)[1]
+    beside = _list_beside(text, found, contests, in_post.get(found.post.id, ()))
+    if beside is not None:
+        return beside
     if found.post.kind in ("tweet", "email") and not found.exact:
         return None
     evidence = ContestEvidence.of(
@@ -308,6 +305,22 @@ def _contest_of(
         return None
     points, _, minus_place = max(best)
     return -minus_place if points >= 0 else None
+
+
+def _list_beside(
+    text: str, found: Turnout, contests: Sequence[Contest], lists: Sequence[tuple[int, Tally]]
+) -> int | None:
+    """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
+    named over it, else the nearest, before that one which follows."""
+    for place, tally in lists:
+        area = contests[place].area
+        if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:
+            return place
+    distances = [
+        (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
+        for place, tally in lists
+    ]
+    return min(distances)[1] if distances else None
 
 
 def _fits(ballots: int, votes: int) -> bool:

@@ -58,7 +58,9 @@ _NOBODY: Final = _SUMS | tagged("sums in a list")
 
 _VERBS: Final = tagged("verbs before votes")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
-_BY_NUMBER: Final = tagged("contests by number")  # "District 27": no votes
+# "District 27", "Stage 2": no votes
+BEFORE_A_NUMBER: Final = tagged("contests by number") | tagged("things by number")
+_NO_VOTES_BEHIND: Final = BEFORE_A_NUMBER | tagged("seats by number")
 
 
 # "Also stood: ", "Number of votes cast in favour of ": words before each label, or before those who lost
@@ -145,7 +147,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     is_a_party = party_in_list(whole_label) is not None
     if (
         not 0 < len(words) <= _WORDS
-        or words[-1].lower() in _BY_NUMBER
+        or words[-1].lower() in _NO_VOTES_BEHIND
         or _NO_LABEL.search(_AGE.sub("", _NICKNAME.sub("", whole_label)))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
@@ -169,6 +171,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
     parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
+    parts = [_without_article(text, part) for part in parts]
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
@@ -211,6 +214,13 @@ def _without_incumbency(text: str, part: Span) -> Span:
     return part if again is None else (part[0], again.start())
 
 
+def _without_article(text: str, part: Span) -> Span:
+    """A part that is a party, without the article before it: "Ann Lee, a Democrat"."""
+    article = _ARTICLE.match(text, *part)
+    return (article.end(), part[1]) if article and is_party(text[article.end() : part[1]]) else part
+
+
+_ARTICLE: Final = lazy(r"(?:an?|the)\s(?=[A-Z])")
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 
 

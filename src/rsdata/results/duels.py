@@ -1,0 +1,36 @@
+"""Two contestants in one sentence: "Ann Lee beat Bob Ray, the Conservative, by 1,204 votes to 1,100"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rsdata.language.declarations import BEATS
+from rsdata.language.lines import Line
+from rsdata.language.numbers import whole
+from rsdata.results.list_rows import ListRow, label_in_prose
+from rsdata.results.row_figures import Figure, Span
+
+_FEWEST: Final = 20  # votes that are no score
+
+
+def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
+    """Both rows of each such sentence of a line, with what introduces them."""
+    text = line.source
+    for match in BEATS.finditer(text, line.start, line.end) if len(line.numbers) > 1 else ():
+        start = line.sentence_start(match.start())
+        winner = label_in_prose(text, start, match.start())
+        loser = label_in_prose(text, *match.span("loser"))
+        votes, others = whole(match["votes"]), whole(match["other"])
+        if winner and loser and votes and others and votes > others >= _FEWEST:
+            rows = [
+                _row(winner, match.span("votes"), votes, unit=match["unit"] is not None),
+                _row(loser, match.span("other"), others, unit=match["unit"] is not None),
+            ]
+            behind = text[match.end() : line.sentence_end(match.end())]  # "at the Ash by-election"
+            yield rows, f"{text[line.start : winner[0][0]].strip()} {behind}".strip()
+
+
+def _row(parts: tuple[Span, ...], place: Span, votes: int, *, unit: bool) -> ListRow:
+    figure = Figure(place[0], *place, place[1], votes, unit=unit, tail=place[1])
+    return ListRow(place[0], parts, figure)

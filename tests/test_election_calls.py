@@ -1,0 +1,41 @@
+"""Whom a text says is elected, of some contestants."""
+
+from __future__ import annotations
+
+import pytest
+
+from rsdata.language.election_calls import calls_in, who_is_elected
+
+CONTESTANTS = ("Wilfred Dacre", "Constance Eade", "FRYER, Nils", "Petra Gosse", "Nan Gosse")
+
+# what is said, the surnames of those who are elected by it, and whether nobody else is
+SAID = (
+    ("I declare that Wilfred Dacre and Nils Fryer are duly elected.", "Dacre Fryer", True),
+    ("Dacre, Eade and Fryer were elected, in that order.", "Dacre Eade Fryer", True),
+    ("In Ash, Dacre (Lab) and Eade (Con) were elected.", "Dacre Eade", True),
+    ("Labour's Wilfred Dacre and Green Constance Eade take the two seats.", "Dacre Eade", True),
+    ("Dacre was elected on the first count, Eade on the third.", "Dacre Eade", False),
+    ("Mr Dacre is deemed elected without reaching the quota.", "Dacre", False),
+    ("Ms Eade will be the member for Ashdale.", "Eade", True),
+    ("Elected: Wilfred Dacre (Lab), Constance Eade (Con).", "Dacre Eade", True),
+    ("Elected\nWilfred Dacre\nConstance Eade\n\nNils Fryer went home.", "Dacre Eade", True),
+    ("The following were elected: Wilfred Dacre, Nils Fryer", "Dacre Fryer", True),
+    ("Nan Gosse was elected.", "Gosse", False),
+    ("Gosse was elected.", "", False),
+    ("Neither Wilfred Dacre nor Constance Eade was elected.", "", False),
+    ("Dacre and Eade were not elected.", "", False),
+    ("Not elected: Wilfred Dacre", "", False),
+    ("Mr Dacre was elected in 2019.", "", False),
+    ("Mr Dacre was elected leader.", "", False),
+    ("If Wilfred Dacre were elected, he said, he would resign.", "", False),
+    ("Marsh and Dacre and Quill were elected.", "", False),
+)
+
+
+@pytest.mark.parametrize(("text", "surnames", "whole"), SAID)
+def test_who_is_said_to_be_elected(text: str, surnames: str, whole: bool) -> None:
+    said = who_is_elected(CONTESTANTS, calls_in(text))
+    found = [CONTESTANTS[at].partition(",")[0].split()[-1].capitalize() for at in sorted(said.elected)]
+    assert found == surnames.split()
+    if found:
+        assert said.whole is whole
