@@ -519,7 +519,7 @@ def is_heading(line: Stretch) -> bool:
         return False  # the end of what a line above begins
     if text.count(" ") >= _MANY_WORDS and _SENTENCE_BREAK.search(text):
         return False  # "That is all. If you got this far, thank you for it, from all of us"
-    if text[-1] in "?!" and _FULL_STOP.search(text):
+    if text.rstrip('’"”')[-1:] in ("?", "!") and _FULL_STOP.search(text):
         return False  # "That is all. Good night!"
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 
