@@ -543,6 +543,48 @@ def camel() -> bytes:
     return page(f'<div class="LiveBlog_posts__1">{body}</div>')
 
 
+def numbers() -> bytes:
+    """Classes that say nothing, a time that is a number in an attribute of any name; what stands in place of
+    something of another site, and buttons side by side under whoever wrote it."""
+    body = "".join(
+        f'<div class="q1" data-t="{int(e.when.timestamp()) * 1000}" data-key="k{e.key}"><div class="q2">'
+        f'<span class="q3">{summer(e):%H:%M}</span></div>'
+        + headed(e, '<div class="q4"><span>{}</span></div>')
+        + f'<div class="q5">{pieces(e)}<div class="q8"><p>This map needs your consent.</p></div></div>'
+        + signed(e, '<div class="q6">{}</div>')
+        + '<div class="q7"><span>Copy link</span><span>Share</span></div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div class="q0">{body}</div>')
+
+
+def own_elements() -> bytes:
+    """Elements of the page's own making, named after what they are."""
+    body = "".join(
+        f'<live-entry id="n{e.key}" published="{e.when:%H}"><time datetime="{e.when.isoformat()}">'
+        f"{summer(e):%H:%M}</time>"
+        + headed(e, "<live-title>{}</live-title>")
+        + signed(e, "<live-author>{}</live-author>")
+        + f"<live-body>{pieces(e)}</live-body></live-entry>"
+        for e in NIGHT
+    )
+    return page(f"<live-feed>{body}</live-feed>")
+
+
+def name_for_heading() -> bytes:
+    """A page of short messages: a name where others have their heading, the heading a line of its own."""
+    body = "".join(
+        f'<div role="article" class="x1" id="m{e.key}"><div class="x2">'
+        + signed(e, "<h4><span>{}</span></h4>")
+        + f'<abbr class="x3" data-utime="{int(e.when.timestamp())}">'
+        f"{summer(e):%d %B %Y} at {summer(e):%H:%M}</abbr></div>"
+        + headed(e, '<div class="x4">{}</div>')
+        + f'<div class="x5">{pieces(e)}</div><div class="x6"><div role="button">Like</div></div></div>'
+        for e in NIGHT
+    )
+    return page(f'<div role="feed">{body}</div>')
+
+
 class Outlet(NamedTuple):
     """The page of an outlet, and what it prints of each entry besides its words."""
 
@@ -574,4 +616,7 @@ OUTLETS: dict[str, Outlet] = {
     "bold": Outlet(bold),
     "by-roles": Outlet(by_roles),
     "camel": Outlet(camel),
+    "numbers": Outlet(numbers),
+    "own-elements": Outlet(own_elements),
+    "name-for-heading": Outlet(name_for_heading),
 }

@@ -79,6 +79,13 @@ def test_every_post_has_its_heading(example: Example) -> None:
     assert [found for _, found in told] == [heading for heading, _ in told]
 
 
+def test_every_post_has_its_byline(example: Example) -> None:
+    told = [(post[5], found.byline) for post, found in zip(
+        example.truth["posts"], example.coverage.posts, strict=True) if len(post) > 5
+    ]  # fmt: skip
+    assert [found for _, found in told] == [byline for byline, _ in told]
+
+
 def test_every_quotation_is_found_and_no_other(example: Example) -> None:
     assert sorted(quote.text for quote in example.coverage.quotes) == sorted(
         quote[1] for quote in example.truth["quotes"]

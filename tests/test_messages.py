@@ -31,6 +31,8 @@ from rsdata.pages.messages import find_message, is_account_line
             "tweet",
             "Well done",
         ),
+        ("Ann Lee MP @annleemp tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee (@annlee) tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Dover Council tweets: Counting has begun", "Dover Council", None, "tweet", "Counting has begun"),
         ("Ann Lee, MP, tweets, external: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ludwig van Dale tweets: Well done", "Ludwig van Dale", None, "tweet", "Well done"),
@@ -59,6 +61,8 @@ def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: 
         "Ann Lee says: Well done",
         "Ann Lee tweets:",
         "nobody in particular tweets: hm",
+        "Ann Lee has deleted two tweets: nobody knows why",
+        "Ann Lee wrote these tweets: see below",
     ],
 )
 def test_prose_is_no_message(line: str) -> None:

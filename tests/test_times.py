@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rsdata.language import zones
 from rsdata.language.clocks import read_clock
-from rsdata.language.time_stamps import read_time
+from rsdata.language.time_stamps import read_time, zone_of_times
 from rsdata.pages.times import Stamp, dates_in, instant, published_at, runs_forward, stamp_from
 
 GMT, BST = "Greenwich Mean Time", "British Summer Time"
@@ -51,6 +51,22 @@ def test_what_is_no_time_of_day_is_none(printed: str, half: str | None) -> None:
 def test_the_zone_printed_gives_the_offset() -> None:
     stamps = [stamp("07:24", GMT, "21 November 2014"), stamp("07:12", BST, "14 October 2016")]
     assert published_at(stamps) == ["2014-11-21T07:24:00+00:00", "2016-10-14T07:12:00+01:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("All times are AEST", 600),
+        ("Newest first. All times BST.", 60),
+        ("Times shown in Eastern time", "America/New_York"),
+        ("All times stated are UK time", "Europe/London"),
+        ("All times are local time", None),  # of which place it does not say
+        ("All times are approximate", None),
+        ("It is about time GMT was dropped", None),
+    ],
+)
+def test_a_header_names_the_zone_of_all_clocks(line: str, zone: str | int | None) -> None:
+    assert zone_of_times(line) == zone
 
 
 def test_without_a_zone_the_clock_is_the_one_of_the_source() -> None:

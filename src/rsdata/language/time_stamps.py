@@ -63,7 +63,7 @@ _LEAD: Final = lazy(
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # "All times are ", "Times shown in ".
 _TIMES_ARE: Final = lazy(
-    r"\btimes?(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
+    r"\btimes(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
     re.IGNORECASE,
 )
 _LONGEST_NOTICE: Final = 160

@@ -21,6 +21,7 @@ from rsdata.pages.marks import (
     CHANGES,
     LONGEST_FURNITURE,
     Mark,
+    are_hours,
     button_of,
     furniture_key,
     heads_comments,
@@ -165,6 +166,18 @@ class Survey:
             if mark.place == "end" and mark.before is not None
         )
 
+    @found_once
+    def _always_over_stamps(self) -> frozenset[str]:
+        """What stands straight over stamps, and nowhere else from the first of them on: whose page it is."""
+        over = Counter(
+            self.lines[i - 1].text
+            for i, mark in self.marks.items()
+            if i and mark.place == "line" and not mark.time.is_date and self.lines[i - 1].text.istitle()
+        )
+        first = min(self.marks, default=0)
+        below = Counter(line.text for line in self.lines[max(first - 1, 0) :])
+        return frozenset(text for text, count in over.items() if count == below[text] > FEWEST_LIVE)
+
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
         return self.kinds[i] == "stamp" and self.marks[i].time.lead in CHANGES
@@ -285,6 +298,8 @@ class Survey:
             return "day" if mark.time.is_date and mark.author is None else "stamp"
         if is_rule(text):
             return "rule"
+        if are_hours(text):
+            return "day"
         if is_label(text):
             return "label"
         if is_furniture(text) or is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
@@ -304,7 +319,7 @@ class Survey:
         ):
             return "author"
         if author is None and button_of(text) in self.repeated:
-            return "furniture"
+            return "author" if text in self._always_over_stamps else "furniture"
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"

@@ -55,6 +55,7 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
+_DRESS_BEHIND: Final = " )]}*_"
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
@@ -128,7 +129,15 @@ _OF_THIS_PAGE: Final = lazy(
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
+# "[Photo]", "<Media omitted>": in a text copied out of a program.
+_MEDIUM: Final = lazy(
+    r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
+    r"(?: omitted)?[\])>]",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE: Final = 100
+_HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
+_HOURS: Final = lazy(rf"[#*_ ]*{_HOUR} ?(?:to|until|till|[–—-]) ?{_HOUR}[:*_ ]*", re.IGNORECASE)
 _SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
     lambda: (
@@ -185,6 +194,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST_FURNITURE:
         return False
     key = furniture_key(text)
+    if _MEDIUM.fullmatch(text):
+        return True
     if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
         return True
     if not text.isascii():
@@ -294,6 +305,11 @@ def is_notice(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and _NOTICE.search(text) is not None
 
 
+def are_hours(text: str) -> bool:
+    """ "11pm to midnight": over the entries of some hours."""
+    return len(text) <= LONGEST_FURNITURE and _HOURS.fullmatch(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
     return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
@@ -358,10 +374,10 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     rest = text[end:]
     if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
-    author = author_of(rest)
+    author = author_of(rest.rstrip(_DRESS_BEHIND) or rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
-    if time.is_date or lead not in ("", "at", "update"):
+    if time.is_date or lead not in ("", "at", "update") or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
 
@@ -503,7 +519,7 @@ def is_heading(line: Stretch) -> bool:
         return False  # the end of what a line above begins
     if text.count(" ") >= _MANY_WORDS and _SENTENCE_BREAK.search(text):
         return False  # "That is all. If you got this far, thank you for it, from all of us"
-    if text[-1] in "?!" and _FULL_STOP.search(text):
+    if text.rstrip('’"”')[-1:] in ("?", "!") and _FULL_STOP.search(text):
         return False  # "That is all. Good night!"
     return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 

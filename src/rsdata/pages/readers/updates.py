@@ -24,7 +24,7 @@ _ALPHANUMERIC = lazy(r"[^\W_]+")
 _MOST_OF_ONE = 3
 _LONGEST_LABEL = 30
 _MARKS = '"“”„«»'
-_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)")
+_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[A-Z])")
 # "the Echo's Ann Lee"
 _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
 # What parts a stamp and the heading beside it.
@@ -35,6 +35,7 @@ _NO_LINE = LaidLine("text", "")
 _OF_QUOTATION = frozenset(("byline", "credit"))
 _AND = lazy(r", | and ")
 _FEWEST_NAMED = 3
+_NEARLY_ALL = 0.9
 _MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
 
@@ -196,9 +197,9 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
         alone: list[tuple[Update, int]] = []
         for update in bare:
             said = [n for n, line in enumerate(update.lines) if line.role == "text"]
-            if len(said) > 1 and is_personal_name(update.lines[said[edge]].text):
+            if len(said) > 1 and is_personal_name(_without_dash(update.lines[said[edge]].text)):
                 alone.append((update, said[edge]))
-        names = {update.lines[at].text for update, at in alone}
+        names = {_without_dash(update.lines[at].text) for update, at in alone}
         are_few = len(alone) >= _FEWEST_NAMED and 3 * len(names) <= 2 * len(alone)
         is_usual = are_few and 2 * len(alone) >= len(bare)
         for update, at in alone:
@@ -208,10 +209,32 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
             return
 
 
+def _without_dash(text: str) -> str:
+    return text.lstrip("—–- ")
+
+
+def with_names_for_headings(updates: Sequence[Update]) -> None:
+    """Marks as bylines the headings of entries that are the same few names again and again."""
+    found = [
+        (update, n)
+        for update in updates
+        for n, line in enumerate(update.lines)
+        if line.role == "heading" and is_personal_name(line.text)
+    ]
+    names = {update.lines[n].text for update, n in found}
+    if len(found) >= _FEWEST_NAMED and 2 * len(found) >= len(updates) and 3 * len(names) <= 2 * len(found):
+        for update, n in found:
+            update.lines[n] = update.lines[n]._replace(role="byline")
+
+
 def with_lines_above(updates: Sequence[Update]) -> None:
     """Where the text of the entries stands in paragraphs, the lines over it that nothing marks are the
     heading and who wrote it."""
     above = [_over_paragraphs(update.lines) for update in updates]
+    if not any(places is not None for places in above):
+        above = [_over_sentences(update.lines) for update in updates]
+        if sum(bool(places) for places in above) < _NEARLY_ALL * len(updates):
+            return
     if 3 * sum(places is None for places in above) > len(updates) or len(updates) < _FEWEST_NAMED:
         return
     over = [(update, places) for update, places in zip(updates, above, strict=True) if places]
@@ -248,6 +271,13 @@ def _over_paragraphs(lines: Sequence[LaidLine]) -> list[int] | None:
     """The lines of text over the first paragraph; None where there is no paragraph."""
     first = next((n for n, line in enumerate(lines) if line.role == "text" and line.is_paragraph), None)
     return [n for n, line in enumerate(lines[:first]) if line.role == "text"] if first is not None else None
+
+
+def _over_sentences(lines: Sequence[LaidLine]) -> list[int] | None:
+    """The lines of text over the first sentence; None where there is no sentence."""
+    said = [n for n, line in enumerate(lines) if line.role == "text"]
+    first = next((k for k, n in enumerate(said) if not is_unfinished(lines[n].text)), None)
+    return said[:first] if first is not None else None
 
 
 def without_notices(updates: Sequence[Update]) -> None:
