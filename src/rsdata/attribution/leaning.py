@@ -267,9 +267,9 @@ def is_body(text: str) -> bool:
     return text.split()[-1] in ORGANISATION_NOUNS
 
 
-def said_last(site: Site) -> Span | None:
-    """Who says something in the last clause before a quotation that is a sentence: '“No,” Lee said, and her
-    deputy cut in. “…”'."""
+def said_last(site: Site) -> tuple[Span, str | None] | None:
+    """Who says something in the last clause before a quotation that is a sentence, and the cue, where it is
+    one alone: '“No,” Lee said, and her deputy cut in. “…”'."""
     words, k = site.words, site.q - 1
     if site.q != site.lo or k < 3 or words.low[k] != ".":
         return None
@@ -285,7 +285,7 @@ def said_last(site: Site) -> Span | None:
     )
     if name is None or words.low[name[0]] == "who" or not joined:
         return None
-    return chars(words, name)
+    return chars(words, name), words.text[words.start[verb] : words.end[verb]] if verb == k - 1 else None
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
