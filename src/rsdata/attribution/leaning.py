@@ -289,7 +289,9 @@ def said_last(site: Site) -> tuple[Span, str | None] | None:
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a question without a verb asks for: "Ann Lee's verdict?"."""
+    """Whose words a question without a verb asks for, or a heading is: "Ann Lee's verdict?"."""
+    if words.low[hi - 1] != "?" and not words.flag[hi - 1] & lx.STOP:
+        return _heading_of(words, lo, hi)
     if words.low[hi - 1] != "?" or hi - lo < 3 or words.low[hi - 2] not in lx.SPEECH_NOUNS:
         return None
     for k in range(hi - 3, lo - 1, -1):
@@ -310,6 +312,15 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
         return None
     role = any(words.flag[k] & lx.ROLE for k in range(last + 1, len(words)))
     return chars(words, (0, last - 1)) if role else None
+
+
+def _heading_of(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose cry or plea a heading names: "Ann Lee's rallying cry to the town"."""
+    for k in range(lo, min(hi - 1, lo + _LONGEST_LEAD)):
+        f = words.flag[k]
+        if f & lx.POSSESSIVE and f & lx.CAP and not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3]):
+            return somebody(words, simple_left(words, k, lo))
+    return None
 
 
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
