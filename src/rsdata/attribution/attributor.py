@@ -233,7 +233,7 @@ class _Walk:
         if near is not None:
             last = said_last(site)
             if last is not None:
-                return Lean(last, rules.SAME_PARAGRAPH, lead)
+                return Lean(last[0], rules.SAME_PARAGRAPH, last[1])
             if near.speaker is not None:
                 return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone or self._in_dialogue(i) or (site.lo == 0 and self._nobodys_above()):

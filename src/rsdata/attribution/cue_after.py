@@ -30,6 +30,7 @@ _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _READ: Final = frozenset(("read", "reads"))
@@ -180,7 +181,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if f & _SIGN and _ends_attribution(words, i):
             break
         if tail.joined:
-            if f & lx.ING and f & lx.CUE and words.low[i - 1] == "heard":
+            if f & lx.ING and f & lx.CUE and words.low[i - 1] in _PERCEIVED:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
             if open_cue < 0 and _is_open_cue(words, tail, i):
                 open_cue = i

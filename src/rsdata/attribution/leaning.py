@@ -287,9 +287,9 @@ def is_body(text: str) -> bool:
     return text.split()[-1] in ORGANISATION_NOUNS
 
 
-def said_last(site: Site) -> Span | None:
-    """Who says something in the last clause before a quotation that is a sentence: '“No,” Lee said, and her
-    deputy cut in. “…”'."""
+def said_last(site: Site) -> tuple[Span, str | None] | None:
+    """Who says something in the last clause before a quotation that is a sentence, and the cue, where it is
+    one alone: '“No,” Lee said, and her deputy cut in. “…”'."""
     words, k = site.words, site.q - 1
     if site.q != site.lo or k < 3 or words.low[k] != ".":
         return None
@@ -305,11 +305,14 @@ def said_last(site: Site) -> Span | None:
     )
     if name is None or words.low[name[0]] == "who" or not joined:
         return None
-    return chars(words, name)
+    return chars(words, name), words.text[words.start[verb] : words.end[verb]] if verb == k - 1 else None
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a question without a verb asks for: "Ann Lee's verdict?", "Her view of the night?"."""
+    """Whose words a question without a verb asks for, or a heading is: "Ann Lee's verdict?", "Her view of the
+    night?"."""
+    if words.low[hi - 1] != "?" and not words.flag[hi - 1] & lx.STOP:
+        return _heading_of(words, lo, hi)
     if words.low[hi - 1] != "?" or hi - lo < 3 or hi - lo > _LONGEST_QUESTION:
         return None
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in lx.SPEECH_NOUNS), None)
@@ -335,6 +338,15 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
         return None
     role = any(words.flag[k] & lx.ROLE for k in range(last + 1, len(words)))
     return chars(words, (0, last - 1)) if role else None
+
+
+def _heading_of(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose cry or plea a heading names: "Ann Lee's rallying cry to the town"."""
+    for k in range(lo, min(hi - 1, lo + _LONGEST_LEAD)):
+        f = words.flag[k]
+        if f & lx.POSSESSIVE and f & lx.CAP and not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3]):
+            return somebody(words, simple_left(words, k, lo))
+    return None
 
 
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:

@@ -333,7 +333,9 @@ def _nearest_subject(
         if (
             wanted
             and (words.low[k] in lx.SOFT or f & lx.JUDGE or words.low[k] in _ASKING)
-            and any(flag[n] & lx.CUE and flag[n] & lx.FINITE for n in range(floor, k))
+            and any(
+                flag[n] & lx.CUE and flag[n] & lx.FINITE and is_reported(words, n) for n in range(floor, k)
+            )
         ):
             continue  # "Lee said they had accepted it, adding": Lee
         name = somebody(words, subject_left(words, k))

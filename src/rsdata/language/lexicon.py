@@ -185,6 +185,7 @@ _OF_PEOPLE: Final = (
 )  # fmt: skip
 # Things called after what they do: "reminder".
 _THINGS_THAT_DO: Final = tagged("things called after what they do")
+_LONGEST_IN_EED: Final = 6  # letters: "speed", but not "agreed"
 # "un-" is no negation in "united", "undermined".
 _NO_NEGATION: Final = in_order("beginnings that are no negation")
 
@@ -195,7 +196,7 @@ def guess(low: str) -> int:
         return ADV
     if "-" in low:
         return ADJ
-    if low.endswith("ed"):
+    if low.endswith("ed") and not _is_whole_word(low):
         unlike = low.startswith("un") and not low.startswith(_NO_NEGATION)
         return ADJ if unlike else VERB | FINITE | PART  # "unlimited", but "unveiled"
     if low.endswith("ing"):
@@ -203,6 +204,12 @@ def guess(low: str) -> int:
     if low.endswith(_OF_PEOPLE) and len(low) > 6 and not low.endswith("list"):
         return ROLE
     return ROLE if _is_who_does(low) else 0
+
+
+def _is_whole_word(low: str) -> bool:
+    """Whether "-ed" is no ending but part of a short word: "seed", "speed", "shed", but not "freed"."""
+    stem = low[:-2]
+    return _VOWELS.isdisjoint(stem) or (stem.endswith("e") and len(low) < _LONGEST_IN_EED and low != "freed")
 
 
 def _is_who_does(low: str) -> bool:

@@ -69,21 +69,28 @@ def is_name_word(words: Words, i: int) -> bool:
         if words.low[i] in _INSIDE_NAMES and 0 < i < len(words.flag) - 1:
             return bool(words.flag[i - 1] & words.flag[i + 1] & lx.CAP) and not words.flag[i - 1] & _NOT_NAME
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
-        if words.low[i] not in lx.NAME_LIKE:
+        if words.low[i] not in lx.NAME_LIKE or words.low[i] == "well":
             if f & lx.TIME:  # "the Sunday Echo"
                 return 0 < i < len(words.flag) - 1 and words.low[i - 1] == "the" and is_name_word(words, i + 1)
             return bool(f & lx.PREP) and _says_or_ends(words, i)  # "From said", "Al From,": no preposition
         if i > 0 and not words.flag[i - 1] & lx.STOP:
             return True
-        return i + 1 < len(words.flag) and bool(words.flag[i + 1] & lx.CAP)
-    return not (f & lx.ING and f & lx.CUE)
+        return (i + 1 < len(words.flag) and bool(words.flag[i + 1] & lx.CAP)) or _says(words, i + 1)
+    if f & lx.ING and f & lx.CUE:  # "Adding", but "said Ann Yelling"
+        return i > 0 and (_says(words, i - 1) or _says(words, i + 1))
+    return True
 
 
 def _says_or_ends(words: Words, i: int) -> bool:
     """Whether "said" follows the word at ``i``, or it ends a name at a comma."""
-    f = words.flag[i + 1] if i + 1 < len(words.flag) else 0
     if words.low[i + 1 : i + 2] == [","]:
         return i > 0 and words.flag[i - 1] & (lx.CAP | lx.STARTER | lx.STOP) == lx.CAP
+    return _says(words, i + 1)
+
+
+def _says(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` is a verb of saying and nothing else: "said"."""
+    f = words.flag[i] if i < len(words.flag) else 0
     return bool(f & lx.CUE and f & lx.FINITE) and not f & (lx.ADJ | lx.CAP | lx.JUDGE)
 
 
@@ -98,6 +105,8 @@ def is_noun(words: Words, i: int) -> bool:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
+    if f & lx.ING and i and words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE):
+        return True  # "the court's ruling"
     return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
 
 
@@ -304,6 +313,8 @@ def _tells_which_role(words: Words, k: int, i: int) -> bool:
     g, before = words.flag[k], words.flag[k - 1]
     if not g & lx.ING or g & (lx.CUE | lx.CAP) or not words.flag[i] & lx.ROLE:
         return False
+    if words.low[k - 1] == "and":
+        return k > 1 and not words.flag[k - 2]  # "music and [marketing] manager"
     return bool(before & (lx.CAP | lx.ROLE)) and not before & (lx.POSSESSIVE | lx.VERB)
 
 
@@ -317,12 +328,23 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
     left, right = words.flag[k - 1], words.flag[i]
     if right & lx.CAP and is_name_word(words, i):
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
+    if right & lx.ROLE and left & lx.CAP and i + 1 < len(words) and is_name_word(words, i + 1):
+        return is_name_word(words, k - 1) and _opens_with_names(words, k - 1)
     if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
         return True
+    right &= ~(lx.ING | lx.VERB) if right & lx.ING else right  # "music and marketing manager"
     modifies = not (left | right) & ~lx.ADJ and i + 1 < len(words) and is_noun(words, i + 1)
-    if modifies and k > 1 and words.flag[k - 2] & (lx.DET | lx.POSS):
-        return True  # "the work and pensions minister"
+    if modifies and k > 1 and words.flag[k - 2] & (lx.DET | lx.POSS | lx.CAP):
+        return True  # "the work and pensions minister", "Atlas music and marketing manager"
     return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)
+
+
+def _opens_with_names(words: Words, k: int) -> bool:
+    """Whether a name up to ``k`` opens its clause, so that "and" joins it to the next: "“…,” singer Ann Lee
+    [and] drummer Bob Ray", not "at the Mill and singer Ann Lee"."""
+    while k >= 0 and words.flag[k] & (lx.CAP | lx.ROLE | lx.ADJ) and not words.flag[k] & lx.PREP:
+        k -= 1
+    return k < 0 or words.flag[k] & (lx.STOP | lx.QUOTE) > 0
 
 
 def _after_subject(words: Words, k: int, floor: int) -> bool:
