@@ -158,6 +158,7 @@ _LONGEST_LABEL: Final = 4  # words of a button
 _LONGEST_STAMP: Final = 60
 _BRACKETS: Final = frozenset("()[]")
 _BULLET_MARKS: Final = "•*·▪●■◦–—-"
+_END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]+|(?-i:ENDS)", re.IGNORECASE)
 _LONGEST_RULE: Final = 400
 _LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
@@ -311,8 +312,11 @@ def are_hours(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """A line without a letter or figure: "***", "— — —"; a bracket alone belongs to what it holds."""
-    return len(text) <= _LONGEST_RULE and not any(map(str.isalnum, text)) and text not in _BRACKETS
+    """A line without a letter or figure, or with which an agency ends an item: "***", "— — —", "—30—"; a
+    bracket alone belongs to what it holds."""
+    if len(text) > _LONGEST_RULE or text in _BRACKETS:
+        return False
+    return not any(map(str.isalnum, text)) or _END_OF_ITEM.fullmatch(text) is not None
 
 
 def number_on(text: str) -> re.Match[str] | None:
