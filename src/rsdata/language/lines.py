@@ -12,7 +12,7 @@ from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.found_once import Remembering, found_once
-from rsdata.language.names import CAPITALISED_RUN, Name, is_given, is_personal_name, names_in
+from rsdata.language.names import CAPITALISED_RUN, MONTHS_TOO, Name, is_given, is_personal_name, names_in
 from rsdata.language.numbers import NUMBER
 from rsdata.language.offices import ROLE_NOUNS
 
@@ -84,13 +84,20 @@ class Stretch(Remembering):
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
-            names = names_in(run[0])
+            names = names_in(run[0], run[0][0] in "AJM" and self._names_what_is_before(run))
             if names:
                 at = run.start()
                 if len(names[0].words) > 2 and not names[0].start:
                     names = (_past_place(names[0], self.before(at, _REACH)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)
+
+    def _names_what_is_before(self, run: re.Match[str]) -> bool:
+        """Whether a run of capitals opens with a month and stands behind what somebody is: "the clerk June Lee"."""
+        if run[0].partition(" ")[0].lower() not in MONTHS_TOO:
+            return False
+        before = self.before(run.start(), _REACH).rstrip(" ,").rpartition(" ")[2]
+        return before in ROLE_NOUNS
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:

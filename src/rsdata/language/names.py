@@ -71,7 +71,7 @@ _PLACE_FIRST: Final = tagged("first words of places")
 _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
-_MONTHS_TOO: Final = tagged("months that are names")
+MONTHS_TOO: Final = tagged("months that are names")
 _RANKS_TOO: Final = tagged("ranks that are given names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
@@ -139,8 +139,9 @@ def _shouted(run: str) -> tuple[Name, ...]:
 
 
 @lru_cache(maxsize=8192)
-def names_in(run: str) -> tuple[Name, ...]:
-    """The names in one run of capitalised words, offsets from its start."""
+def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
+    """The names in one run of capitalised words, offsets from its start. ``is_named``: what somebody is stands
+    before it, so that even a month is a given name: "the clerk, [June Lee]"."""
     if " " in run and run.isupper() and run.replace(" ", "").isalpha() and not run.istitle():
         return _shouted(run)
     found: list[Name] = []
@@ -162,7 +163,7 @@ def names_in(run: str) -> tuple[Name, ...]:
         elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
         said = not segment and at < len(run) and low in SPEAKING_VERBS and not is_given(low)  # "Replied Ann"
-        no_name = said or low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment))
+        no_name = said or low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment, is_named))
         if (no_name or (not segment and at < len(run) and _gerund(low))) and not (possessive and segment):
             if segment:
                 _close(segment, False, found)
@@ -177,10 +178,12 @@ def names_in(run: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _given_month(low: str, segment: list[tuple[str, int]]) -> bool:
+def _given_month(low: str, segment: list[tuple[str, int]], is_named: bool) -> bool:
     """Whether a month is a given name, behind a title or an office: "Ms [June] Lee", "Mayor [April] Lee"."""
-    if low not in _MONTHS_TOO or not segment:
+    if low not in MONTHS_TOO:
         return False
+    if not segment:
+        return is_named
     before = segment[-1][0].rstrip(".").lower()
     return before in TITLES or before in ROLE_NOUNS
 

@@ -341,7 +341,7 @@ class Unnamed:
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
         vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
-        if vague or (len(words) == 1 and not bare.islower()):
+        if vague or (len(words) == 1 and not bare.islower() and not capitals):
             return None
         return self.people.other("role", bare)
 
