@@ -171,7 +171,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
-    flag, low = words.flag, words.low
+    flag = words.flag
     lo, hi = words.bounds(verb)
     if verb <= floor + 1 and lo == floor:
         return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
@@ -188,13 +188,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    whole = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
-    if whole is not None and "with" in low[whole[0] : whole[1]]:
-        whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
-    if whole is not None and whole[0] > floor:
-        within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
-        if within or low[whole[0] - 1] in _HEARD:
-            return whole  # "with finance minister Ann Lee saying", "quoted a clerk complaining"
+    whole = _described_beside(words, before, floor)
+    if whole is not None:
+        return whole
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
@@ -210,6 +206,19 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
+
+
+def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
+    """The noun right before a participle with what describes it, where it is set off or heard: "with [finance
+    minister Ann Lee] saying", "quoted [a clerk for Atlas Bank] complaining"."""
+    low = words.low
+    whole = None if before < floor or words.flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if whole is not None and "with" in low[whole[0] : whole[1]]:
+        whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
+    if whole is None or whole[0] <= floor:
+        return None
+    within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
+    return whole if within or low[whole[0] - 1] in _HEARD else None
 
 
 def _shown(words: Words, verb: int, floor: int) -> Phrase | None:
