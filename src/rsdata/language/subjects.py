@@ -17,6 +17,7 @@ from rsdata.language.word_lists import tagged
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
+_LONGEST_PARTY: Final = 3  # letters: "DFL-"
 _LONGEST_STATE: Final = 8  # letters: "D-Mich."
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
@@ -426,9 +427,21 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 
+def _party_and_place(chunk: _Chunk) -> _Answer:
+    words, first = chunk.words, chunk.opening + 1
+    printed = words.text[words.start[first] : words.end[first]] if first < chunk.closing else ""
+    party, dash, place = printed.partition("-")
+    told = dash and party.isupper() and len(party) <= _LONGEST_PARTY and place[:1].isupper()
+    if not told or not chunk.opened or chunk.before < chunk.floor:
+        return None
+    only = all(words.flag[k] & (lx.CAP | lx.POSSESSIVE) == lx.CAP for k in range(first, chunk.closing))
+    return _adds_to_a_noun(chunk) if only else None
+
+
 # The first rule that can tell decides. The subject of the last word of each example is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Chunk], _Answer]], ...]] = (
     ("[Ann Lee], said", _needless_comma),
+    ("[Ann Lee], DFL-St. Paul, said", _party_and_place),
     (", on Friday, said", _nothing_before),
     ("Ann Lee, [who], on Friday, said", _interrupted_relative),
     ("[Ann Lee] - a baker - said", _in_brackets),
