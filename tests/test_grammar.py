@@ -133,6 +133,11 @@ def test_speech_over_several_paragraphs_is_one_quotation() -> None:
     assert (printed(page, first.speaker), printed(page, second.speaker)) == ("Ann Lee", "Bob Marsh")
 
 
+def test_speech_over_several_paragraphs_is_whose_it_is_said_to_be_at_its_end() -> None:
+    page = section("Ann Lee left.", '"We shall win.', '"We always do," Bob Ray said. "Always."')
+    assert [(printed(page, q.speaker), q.cue) for q in find(page)] == [("Bob Ray", "said")] * 2
+
+
 def test_speech_does_not_run_on_where_the_next_paragraph_opens_no_mark() -> None:
     first, second = find(section('Ann Lee said: "We shall win.', 'Bob Marsh said: "No."'))
     assert (first.text, second.text) == ("We shall win.", "No.")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution import ranks, rules
+from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
     Lean,
@@ -186,6 +187,7 @@ class _Walk:
         sentence = words.sentence[words.quote_at[0]] if skip else -2  # ... in this sentence
         for k, span in enumerate(marked):
             if k < skip:
+                here = self._attributed_at_last(words, k, span)
                 continue
             site = site_of(words, k, span)
             label = label_at(self.text, span.start, span.end)
@@ -357,6 +359,20 @@ class _Walk:
         self.parts.append(self.text[span.start : span.end])
         self.found[-1] = old._replace(end=span.end)
         self.speaker = old.speaker or self.speaker
+
+    def _attributed_at_last(self, words: Words, k: int, span: Marked) -> FoundQuote:
+        """The quotation that was carried on to here, with who says so at its end, where nobody did before."""
+        old = self.found[-1]
+        if old.rule not in (None, rules.ABOVE):
+            return old
+        candidate = cue_after(site_of(words, k, span))
+        if candidate is None or candidate.speaker is None or candidate.cue is None:
+            return old
+        speaker, cue = chars(words, candidate.speaker), candidate.cue
+        text = words.text[words.start[cue] : words.end[cue]]
+        self.found[-1] = made = old._replace(speaker=speaker, cue=text, rule=candidate.rule)
+        self.speaker = speaker
+        return made
 
     # -- answers ------------------------------------------------------------------------------------------
 

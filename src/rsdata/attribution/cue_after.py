@@ -105,11 +105,7 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     words, p = site.words, tail.start
     if not _may_be_inverted(words, tail, p):
         return None
-    n = p + 1
-    if (words.low[p], words.low[n] if n < tail.size else "") in lx.PHRASAL:
-        n += 1  # "points out Ann Lee"
-    while n < tail.size and words.flag[n] & lx.ADV:
-        n += 1
+    n = _subject_after(words, tail, p)
     f = words.flag[p]
     name = phrase_right(words, n, tail.size)
     if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
@@ -128,6 +124,18 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
         base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, name, p, "cue after")
+
+
+def _subject_after(words: Words, tail: _Tail, p: int) -> int:
+    """Where the subject of the verb at ``p`` begins behind it: "points out [Ann Lee]", "says “Long Road”
+    [chief Ann Lee]"."""
+    n = p + 1
+    if (words.low[p], words.low[n] if n < tail.size else "") in lx.PHRASAL:
+        n += 1
+    while n < tail.size and words.flag[n] & lx.ADV:
+        n += 1
+    work = n + 1 < tail.size and words.flag[n] & lx.QUOTE and words.in_capitals(n)
+    return n + 1 if work else n
 
 
 def _is_reduced(words: Words, name: Phrase, i: int) -> bool:
@@ -206,9 +214,10 @@ def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or not is_name(words, name):
         return None
     rest = range(name[1] + 1, min(tail.size, site.hi))
-    if any(words.flag[k] & (lx.VERB | lx.AUX | lx.QUOTE | lx.PUNCT) for k in rest):
+    if any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
         return None
-    hung = bool(rest) and words.flag[rest[0]] & lx.PREP > 0
+    described = bool(rest) and words.low[rest[0]] == "," and any(words.flag[k] & lx.ROLE for k in rest)
+    hung = described or (bool(rest) and words.flag[rest[0]] & lx.PREP > 0)
     whole = (not rest or words.low[rest[0]] == ".") and name[0] < name[1]
     if not hung and not whole:
         return None

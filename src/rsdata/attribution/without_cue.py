@@ -285,9 +285,13 @@ def _cue_between(words: Words, i: int, q: int) -> bool:
 def according_to(site: Site) -> SpeakerCandidate | None:
     """ "…", according to Ann Lee. / According to Ann Lee, it was "…"."""
     words = site.words
+    low = words.low
+    if "per" in words.vocabulary:
+        per = _per_somebody(site)
+        if per is not None:
+            return per
     if "according" not in words.vocabulary:
         return None
-    low = words.low
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
             name = phrase_right(words, i + 2, len(words))
@@ -299,10 +303,28 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
             if name is not None and "," in low[name[1] + 1 : min(site.q, name[1] + _TAIL_OF_A_NAME)]:
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
-    if low[site.lo] == "according" and site.lo + 2 < site.hi and low[site.lo + 1] == "to":
-        name = phrase_right(words, site.lo + 2, site.q)
-        return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, site.lo, "according to") if name else None
+    first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
+    if low[first] == "according" and first + 2 < site.hi and low[first + 1] == "to":
+        name = phrase_right(words, first + 2, site.q)
+        return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
+
+
+def _per_somebody(site: Site) -> SpeakerCandidate | None:
+    """ "…", per the Daily Echo: at the end of its sentence."""
+    words, low = site.words, site.words.low
+    for i in range(site.q + 1, min(site.hi - 1, site.q + _FAR)):
+        if low[i] != "per" or not (low[i - 1] == "," or words.flag[i - 1] & lx.QUOTE):
+            continue
+        name = phrase_right(words, i + 1, site.hi)
+        if name is not None and words.flag[name[1]] & lx.CAP and _ends_here(words, name[1] + 1):
+            return SpeakerCandidate(ranks.ACCORDING_AFTER, name, i, "according to")
+    return None
+
+
+def _ends_here(words: Words, i: int) -> bool:
+    """Whether a sentence or a clause ends before token ``i``."""
+    return i >= len(words) or bool(words.flag[i] & (lx.STOP | lx.PUNCT))
 
 
 def words_of(site: Site) -> SpeakerCandidate | None:

@@ -171,7 +171,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
-    flag, low = words.flag, words.low
+    flag = words.flag
     lo, hi = words.bounds(verb)
     if verb <= floor + 1 and lo == floor:
         return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
@@ -188,11 +188,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    whole = None if before < floor or flag[before] & lx.PUNCT else simple_left(words, before, floor)
-    if whole is not None and whole[0] > floor:
-        within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
-        if within or low[whole[0] - 1] in _HEARD:
-            return whole  # "with finance minister Ann Lee saying", "quoted a clerk complaining"
+    whole = _described_beside(words, before, floor)
+    if whole is not None:
+        return whole
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
@@ -200,11 +198,43 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
+    shown = _shown(words, verb, floor) if main is None or person_grade(words, main) < 2 else None
+    if shown is not None:
+        return shown
     if main is None or not _may_go_on(words, main):  # "The seat fell vacant when Lee resigned, saying"
         nearest = _nearest_subject(words, verb - 1, floor, 0)
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
+
+
+def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
+    """The noun right before a participle with what describes it, where it is set off or heard: "with [finance
+    minister Ann Lee] saying", "quoted [a clerk for Atlas Bank] complaining"."""
+    low = words.low
+    whole = None if before < floor or words.flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if whole is not None and "with" in low[whole[0] : whole[1]]:
+        whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
+    if whole is None or whole[0] <= floor:
+        return None
+    within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
+    return whole if within or low[whole[0] - 1] in _HEARD else None
+
+
+def _shown(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who does it where the sentence is about a thing: "The film showed [Ann Lee], on a chair, telling", "It
+    began with [Bob Ray] marching in, saying"."""
+    flag, low = words.flag, words.low
+    for k in range(verb - 1, floor, -1):
+        if flag[k] & (_ENDS | lx.CONJ):
+            return None
+        if low[k] in _HEARD and flag[k] & lx.FINITE and is_reported(words, k):
+            return somebody(words, phrase_right(words, k + 1, verb))
+        if flag[k] & lx.ING and flag[k] & lx.VERB and not flag[k - 1] & lx.PUNCT:
+            doing = somebody(words, simple_left(words, k - 1, floor))
+            if doing is not None and doing[0] > floor and low[doing[0] - 1] == "with":
+                return doing
+    return None
 
 
 def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:

@@ -17,6 +17,7 @@ from rsdata.language.word_lists import tagged
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
+_LONGEST_PARTY: Final = 3  # letters: "DFL-"
 _LONGEST_STATE: Final = 8  # letters: "D-Mich."
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
@@ -24,6 +25,7 @@ _ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
+_PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
 _BEFORE_A_TIME: Final = frozenset(("on", "in", "during", "over", "for"))
@@ -197,6 +199,9 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.flag[first] & lx.PRON:
         return phrase
     k = first - 1
+    if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
+        after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
+        return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 2 >= floor and words.low[k] in _LOOSE and words.flag[k - 1] & lx.ING and words.low[k - 2] != ",":
         before = simple_left(words, k - 2, floor)  # "a source speaking to the Echo said"
         if before is not None and person_grade(words, before) == 2:
@@ -422,9 +427,21 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
     return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 
+def _party_and_place(chunk: _Chunk) -> _Answer:
+    words, first = chunk.words, chunk.opening + 1
+    printed = words.text[words.start[first] : words.end[first]] if first < chunk.closing else ""
+    party, dash, place = printed.partition("-")
+    told = dash and party.isupper() and len(party) <= _LONGEST_PARTY and place[:1].isupper()
+    if not told or not chunk.opened or chunk.before < chunk.floor:
+        return None
+    only = all(words.flag[k] & (lx.CAP | lx.POSSESSIVE) == lx.CAP for k in range(first, chunk.closing))
+    return _adds_to_a_noun(chunk) if only else None
+
+
 # The first rule that can tell decides. The subject of the last word of each example is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Chunk], _Answer]], ...]] = (
     ("[Ann Lee], said", _needless_comma),
+    ("[Ann Lee], DFL-St. Paul, said", _party_and_place),
     (", on Friday, said", _nothing_before),
     ("Ann Lee, [who], on Friday, said", _interrupted_relative),
     ("[Ann Lee] - a baker - said", _in_brackets),

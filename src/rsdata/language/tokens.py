@@ -239,6 +239,8 @@ class Words:
         low, flag = self.low[-1], self.flag[-1]
         if low in _PLACES_TOO and self._begins_sentence(after, end):
             return False  # "at Midnight Mass. The"
+        if flag & lx.CAP and "-" in low:
+            low = low.rpartition("-")[2]  # "R-St. Paul"
         if low in ABBREVIATIONS or self.text[after : after + 1] in ("),"):
             return after < end or low in ABBREVIATIONS
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":

@@ -206,6 +206,8 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
     flag, k = use.words.flag, use.i - 1
     if use.flag & lx.ING:
         return None
+    if use.low == "read" and use.after_low in (":", '"') and use.before & lx.VERB:
+        return True  # "the Mill's sign [read]:"
     for n in range(k, max(-1, k - 4), -1):
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
