@@ -44,7 +44,7 @@ WON_THE_SEAT: Final = lazy(
     ),
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
-OPENING: Final = lazy(rf"(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s")
+OPENING: Final = lazy(rf"(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s", words=(",",))
 # "611 [for the Greens]"
 VOTES_FOR: Final = lazy(r"\sfor\s(?:the\s)?(?=[A-Z])")
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"
