@@ -109,6 +109,22 @@ WHEN_NOT_WHAT: Final = lazy(
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
     r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
     re.IGNORECASE,
+    words=(
+        *("for the", "since", "until", "despite", "because", "morning", "noon", "evening", "night", "week"),
+        *(
+            "month",
+            "today",
+            "tomorrow",
+            "yesterday",
+            "earlier",
+            "followed",
+            "behind",
+            "ahead",
+            "and ",
+            "but ",
+        ),
+        *("is ", "are ", "was ", "were ", "will ", "would ", "should ", "can ", "could ", *CALENDAR_WORDS),
+    ),
 )
 # "For our readers abroad, Coral['s prices on the] governor of Ashland"
 PRICES_ON: Final = lazy(

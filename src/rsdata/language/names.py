@@ -38,8 +38,9 @@ CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 CAPITAL: Final = f"[{CAPITALS}]"
 # A small word inside a name: "van", "ap".
 PARTICLE: Final = any_of(PARTICLES)
-# A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "St."
-NAME_WORD: Final = rf"(?:(?:{CAPITAL}\.){{1,3}}|St\.|{CAPITAL}[\w'’-]*)"
+# A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
+# (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
+NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
 FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")

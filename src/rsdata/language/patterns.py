@@ -22,6 +22,7 @@ class Lazy:
         self._pattern = pattern
         self._flags = flags
         self.words = words
+        self._folds = bool(words) and int(flags) & int(re.IGNORECASE) > 0
 
     def __getattr__(self, name: str) -> Any:
         if self.words and name in ("search", "match", "fullmatch", "finditer"):
@@ -38,7 +39,7 @@ class Lazy:
 
     def _if_met(self, name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
         """What a method finds in a text; nothing, as long as no text has had one of the words."""
-        looked_at = text[start:end].lower() if self._flags & re.IGNORECASE else text[start:end]
+        looked_at = text[start:end].lower() if self._folds else text[start:end]
         if any(word in looked_at for word in self.words):
             return getattr(self.compiled(), name)(text, start, end)
         return iter(()) if name == "finditer" else None

@@ -349,7 +349,8 @@ def counted_in(words: Stretch) -> str | None:
 
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
-    phrase = _without_loose_ends(WHEN_NOT_WHAT.split(phrase, maxsplit=1)[0])
+    when = WHEN_NOT_WHAT.search(phrase)
+    phrase = _without_loose_ends(phrase[: when.start()] if when else phrase)
     parts = phrase.split(" and ")
     while len(parts) > 1 and _is_next(parts[-1].removeprefix("the ")):
         parts.pop()

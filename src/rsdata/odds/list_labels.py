@@ -29,6 +29,7 @@ EACH: Final = lazy(
     r"\s*,?\s*\b(?:(?:each|both|all)\b(?:\s(?:of|at|about|on|for))?|apiece|the (?:pair|two|three)|bar)\b"
     r"[\s:,]*",
     re.IGNORECASE,
+    words=("each", "both", "all", "apiece", "pair", "two", "three", "bar"),
 )
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time

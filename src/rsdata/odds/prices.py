@@ -162,6 +162,7 @@ _THEN: Final = lazy(
     r"|\sat the (?:start|outset|beginning)\b|\s(?:before|until|ahead of)\b",
     re.IGNORECASE,
 )
+_THEN_BEGINS: Final = tuple("IiAaBbUu")  # as it is printed
 _WAS: Final = lazy(
     r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
@@ -202,7 +203,10 @@ def _is_former(text: str, price: Price) -> bool:
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
         or (
-            (_THEN.match(text, price.end) or _IS_NOW.match(text, price.end, price.sentence[1]))
+            (
+                (text.startswith(_THEN_BEGINS, price.end + 1) and _THEN.match(text, price.end))
+                or _IS_NOW.match(text, price.end, price.sentence[1])
+            )
             and _WAS.search(text, price.reach[0], price.start)
         )
         or _INTO.match(text, price.end)
@@ -533,7 +537,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         (" to ", " that ", " for "), end
     ):
         return True
-    if _ADDRESS.match(text, end):
+    if "A" <= text[end + 1 : end + 2] <= "Z" and _ADDRESS.match(text, end):
         return True
     if _OF_THE_PRICE.match(text, start) and not _THE.search(text, max(0, start - 40), start):
         return True

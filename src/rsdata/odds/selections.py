@@ -14,7 +14,7 @@ from rsdata.language.names import NAMES_IN_TEXT, is_given
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.books import Bookmaker, Makers, market_spans
 
 Span = tuple[int, int]
@@ -33,6 +33,7 @@ _EACH_ON: Final = lazy(
     r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
     r"(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
+    words=("each", "apiece", "both", "all", "pair", "two", "three"),
 )
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
 _AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
@@ -44,7 +45,9 @@ _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
 # "anyone else", "any other party": whoever has no price of their own
-_OTHERS: Final = lazy(rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE)
+_OTHERS: Final = lazy(
+    rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE, words=in_order("everybody else")
+)
 # "2027 at 4/6", "2029 or later": when something happens
 _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
 _WORD: Final = lazy(r"\S+")
@@ -59,7 +62,9 @@ _PLACED: Final = tagged("places of a selection")
 _GOVERNED: Final = tagged("verbs of a selection")
 # the name before is not who is backed: "Joe Bloggs says it has been cut from"
 _TURNS: Final = tagged("turns to somebody else")
-_IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
+_IN_BRACKETS: Final = lazy(
+    r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z", words=("(",)
+)
 _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"

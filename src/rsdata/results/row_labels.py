@@ -70,6 +70,7 @@ THE_REST: Final = lazy(
         r"(?:\s(?:were|was|are))?(?::\s|\s(?-i:(?=[A-Z])))"
     ),
     re.IGNORECASE,
+    words=in_order("the rest of a list"),
 )
 _VOTES_FOR: Final = lazy(
     r"(?:(?:total\s)?number\sof\s)?(?:valid\s)?votes?\s(?:cast\s|polled\s)?"

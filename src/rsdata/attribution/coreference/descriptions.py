@@ -39,7 +39,7 @@ _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})
 # "Ann Lee [of the Liberal Democrats]"
 _MEMBER_AFTER: Final = lazy(rf" of (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
-_HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$")
+_HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
 _AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
 _CHOSEN_WITHIN: Final = 60  # characters

@@ -307,7 +307,9 @@ class Pronouns:
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
-        if entity is None or not suits(entity, gender) or _CREDIT_AFTER.match(self.text, seen.end):
+        if entity is None or not suits(entity, gender):
+            return None
+        if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
             return None
         if not entity.strong:
             known = described(self.people, entity)

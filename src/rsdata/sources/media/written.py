@@ -33,15 +33,19 @@ _FEED: Final = lazy(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _SVG: Final = lazy(r"<svg[\s>]", re.IGNORECASE)
 _XML: Final = lazy(r"\ufeff?\s*<\?xml\b")
 # What a server says before a page, kept with it ("curl -i").
-_RESPONSE: Final = lazy(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL)
+_RESPONSE: Final = lazy(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL, words=("HTTP/",))
 # The head of a page saved in one file by a browser.
-_MHTML: Final = lazy(r"(?ims)[a-z][\w-]+: .*?^Content-Type:\s*multipart/related")
+_MHTML: Final = lazy(
+    r"[a-z][\w-]+: .*?^Content-Type:\s*multipart/related",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+    words=("multipart/related",),
+)
 _HEAD: Final = 4096
 # The head of a mail, up to its first empty line: fields and lines that carry one on.
 _FIELD: Final = lazy(r"[A-Za-z][A-Za-z-]{1,60}:|[ \t]")
 _OF_MAIL: Final = frozenset(("from", "to", "received", "return-path", "subject", "delivered-to"))
 # {"key": ...: an object, whole or cut short
-_OBJECT: Final = lazy(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:')
+_OBJECT: Final = lazy(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:', words=("{",))
 _EDGES: Final = ("{}", "[]")
 _BLANKS: Final = " \t\r\n\ufeff"
 _DELIMITERS: Final = (",", ";")
@@ -81,6 +85,8 @@ def _markup(text: str) -> str | None:
         return kinds.MHTML
     if _is_mail(text[:_HEAD]):
         return kinds.MAIL
+    if "<" not in text:
+        return None  # nearly every page of plain text
     response = _RESPONSE.match(text, 0, _HEAD)
     start = response.end() if response else 0
     before = _BEFORE.match(text, start)
