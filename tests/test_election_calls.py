@@ -27,6 +27,7 @@ SAID = (
     ("Not elected: Wilfred Dacre", "", False),
     ("Mr Dacre was elected in 2019.", "", False),
     ("Mr Dacre was elected leader.", "", False),
+    ("Nils Fryer, who started fourth, was elected at stage five.", "Fryer", False),
     ("If Wilfred Dacre were elected, he said, he would resign.", "", False),
     ("Marsh and Dacre and Quill were elected.", "", False),
 )

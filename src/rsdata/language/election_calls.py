@@ -193,13 +193,17 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
                     continue
                 if found:
                     break
-                if is_party(piece) or piece.lower() in _SAID:
+                if is_party(piece) or piece.lower() in _SAID or _ASIDES.match(piece):
                     continue
                 break
             found.append(who)
         elected.update(found)
         whole = whole or (call.whole and bool(found))
     return Electors(frozenset(elected), whole)
+
+
+# "Bob Ray, [a farmer], was elected"
+_ASIDES: Final = lazy(r"(?:who|whose|having|after|with|despite|an?|the|aged)\s")
 
 
 def _is_another(piece: str) -> bool:
