@@ -176,6 +176,29 @@ def _pieces(words: str) -> list[str]:
     return [piece for piece in pieces if piece][-_MOST:]
 
 
+class Calls:
+    """The calls of a text, by whom they may name."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = calls
+        self._by_word: dict[str, list[int]] = {}
+        for at, call in enumerate(calls):
+            for word in {_last_word(piece) for piece in call.people}:
+                self._by_word.setdefault(word, []).append(at)
+
+    def of(self, names: Sequence[str | None]) -> list[Call]:
+        """Those that may name one of these people, in their order."""
+        words = {_parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
+        return [
+            self._calls[at] for at in sorted({at for word in words for at in self._by_word.get(word, ())})
+        ]
+
+
+def _last_word(piece: str) -> str:
+    words = piece.split()
+    return words[-1].strip(_MARKS).casefold() if words else ""
+
+
 def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electors:
     """Of some contestants, whom these calls say to be elected."""
     table = _Table(names)
@@ -217,6 +240,7 @@ def _is_another(piece: str) -> bool:
     )
 
 
+_MARKS: Final = ".,'’\""
 _OPENS: Final = frozenset(("In", "At", "Meanwhile", "Elsewhere", "So", "Then", "But", "There", "And"))
 
 
@@ -235,7 +259,7 @@ class _Table:
     def find(self, piece: str) -> int | None:
         """Whom words stand for: a surname that one of them has, with a given name of theirs, a title or a
         party before it, or nothing."""
-        words = [word.strip(".,'’\"").casefold() for word in piece.split()]
+        words = [word.strip(_MARKS).casefold() for word in piece.split()]
         for count in range(1, min(4, len(words)) + 1):
             known = self._by_surname.get(" ".join(words[-count:]))
             if known is None:
