@@ -28,6 +28,8 @@ SAID = (
     ("Mr Dacre was elected in 2019.", "", False),
     ("Mr Dacre was elected leader.", "", False),
     ("Nils Fryer, who started fourth, was elected at stage five.", "Fryer", False),
+    ("Elected: Wilfred Dacre (FG), first count; Nils Fryer (SF), count 5.", "Dacre Fryer", True),
+    ("Messrs Dacre and Fryer are elected.", "Dacre Fryer", True),
     ("If Wilfred Dacre were elected, he said, he would resign.", "", False),
     ("Marsh and Dacre and Quill were elected.", "", False),
 )

@@ -37,6 +37,7 @@ OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There
 OPENING_OF_A_PARTY: Final = lazy(
     lambda: (
         rf"(?:In|At){_THERE}\s(?=(?:the\s)?{party_pattern()}(?:['’]s?)?\s[A-Z])"
+        r"|(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s(?=[A-Z])"
         rf"|(?:[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
         r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?)(?=[A-Z])"
     )

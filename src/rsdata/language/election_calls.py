@@ -52,7 +52,21 @@ _SPLIT: Final = lazy(r"\s*(?:[,;\n•·]|\s&\s|\band\b|\bwith\b)\s*")
 _ASIDE: Final = lazy(r"\s*[(\[][^()\[\]\n]{0,60}[)\]]|\s\d[\d,.%]*(?:\svotes?)?")
 _OF: Final = lazy(r"\s(?:of|for|on|at|from|in|who|by|[-–—])\s.*\Z|,?\s(?:has|have|had)\Z|[’']s\Z", re.DOTALL)
 _SAID: Final = frozenset(
-    ("said", "candidate", "candidates", "that", "both", "while", "the", "councillor", "declare")
+    (
+        "said",
+        "messrs",
+        "mesdames",
+        "councillors",
+        "cllrs",
+        "candidate",
+        "candidates",
+        "that",
+        "both",
+        "while",
+        "the",
+        "councillor",
+        "declare",
+    )
 )
 
 
@@ -79,7 +93,7 @@ def calls_in(text: str) -> list[Call]:
 
 
 _PERHAPS: Final = lazy(
-    r"\b(?:returned|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
+    r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
 )
 
 
@@ -212,7 +226,7 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
                 if _is_another(piece):
                     found = []
                     break
-                if is_party(piece) and found:
+                if found and (is_party(piece) or _COUNTED.fullmatch(piece)):
                     continue
                 if found:
                     break
@@ -225,6 +239,8 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
     return Electors(frozenset(elected), whole)
 
 
+# "Elected: Ann Lee, [first count]; Bob Ray, [count 5]"
+_COUNTED: Final = lazy(r"(?:the\s)?\w+\s(?:count|stage|round)|(?:count|stage|round)\s\w+")
 # "Bob Ray, [a farmer], was elected"
 _ASIDES: Final = lazy(r"(?:who|whose|having|after|with|despite|an?|the|aged)\s")
 
