@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.language.election_calls import calls_in, who_is_elected
+from rsdata.language.election_calls import Calls, calls_in, who_is_elected
 
 CONTESTANTS = ("Wilfred Dacre", "Constance Eade", "FRYER, Nils", "Petra Gosse", "Nan Gosse")
 
@@ -27,6 +27,9 @@ SAID = (
     ("Not elected: Wilfred Dacre", "", False),
     ("Mr Dacre was elected in 2019.", "", False),
     ("Mr Dacre was elected leader.", "", False),
+    ("Nils Fryer, who started fourth, was elected at stage five.", "Fryer", False),
+    ("Elected: Wilfred Dacre (FG), first count; Nils Fryer (SF), count 5.", "Dacre Fryer", True),
+    ("Messrs Dacre and Fryer are elected.", "Dacre Fryer", True),
     ("If Wilfred Dacre were elected, he said, he would resign.", "", False),
     ("Marsh and Dacre and Quill were elected.", "", False),
 )
@@ -34,7 +37,7 @@ SAID = (
 
 @pytest.mark.parametrize(("text", "surnames", "whole"), SAID)
 def test_who_is_said_to_be_elected(text: str, surnames: str, whole: bool) -> None:
-    said = who_is_elected(CONTESTANTS, calls_in(text))
+    said = who_is_elected(CONTESTANTS, Calls(calls_in(text)).of(CONTESTANTS))
     found = [CONTESTANTS[at].partition(",")[0].split()[-1].capitalize() for at in sorted(said.elected)]
     assert found == surnames.split()
     if found:

@@ -15,6 +15,8 @@ from itertools import accumulate, groupby
 
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.offsets import SEPARATORS, numbers_in
+from rsdata.language.declarations import LATER_COUNT
+from rsdata.results.lists import PREFERRED
 from rsdata.results.standings import Saying, are_first_preferences, elected_as_said, is_marked
 
 # The decimals of a printed number: "42.10" has two.
@@ -148,7 +150,10 @@ def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> dict[str, bool | None
     words = "\n".join(
         text[start:end] for start, end in sorted({(r["post_start"], r["post_end"]) for r in rows})
     )
-    preferential, seats = are_first_preferences(words), rows[0]["seats"]
+    preferential = are_first_preferences(words) or any(
+        said.search(words) is not None for said in (PREFERRED, LATER_COUNT)
+    )
+    seats = rows[0]["seats"]
     if not preferential and seats is not None:
         return {}
     names, votes = [row["name"] for row in rows], [row["votes"] or 0 for row in rows]

@@ -52,7 +52,21 @@ _SPLIT: Final = lazy(r"\s*(?:[,;\n•·]|\s&\s|\band\b|\bwith\b)\s*")
 _ASIDE: Final = lazy(r"\s*[(\[][^()\[\]\n]{0,60}[)\]]|\s\d[\d,.%]*(?:\svotes?)?")
 _OF: Final = lazy(r"\s(?:of|for|on|at|from|in|who|by|[-–—])\s.*\Z|,?\s(?:has|have|had)\Z|[’']s\Z", re.DOTALL)
 _SAID: Final = frozenset(
-    ("said", "candidate", "candidates", "that", "both", "while", "the", "councillor", "declare")
+    (
+        "said",
+        "messrs",
+        "mesdames",
+        "councillors",
+        "cllrs",
+        "candidate",
+        "candidates",
+        "that",
+        "both",
+        "while",
+        "the",
+        "councillor",
+        "declare",
+    )
 )
 
 
@@ -79,7 +93,7 @@ def calls_in(text: str) -> list[Call]:
 
 
 _PERHAPS: Final = lazy(
-    r"\b(?:returned|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
+    r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
 )
 
 
@@ -176,6 +190,29 @@ def _pieces(words: str) -> list[str]:
     return [piece for piece in pieces if piece][-_MOST:]
 
 
+class Calls:
+    """The calls of a text, by whom they may name."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = calls
+        self._by_word: dict[str, list[int]] = {}
+        for at, call in enumerate(calls):
+            for word in {_last_word(piece) for piece in call.people}:
+                self._by_word.setdefault(word, []).append(at)
+
+    def of(self, names: Sequence[str | None]) -> list[Call]:
+        """Those that may name one of these people, in their order."""
+        words = {_parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
+        return [
+            self._calls[at] for at in sorted({at for word in words for at in self._by_word.get(word, ())})
+        ]
+
+
+def _last_word(piece: str) -> str:
+    words = piece.split()
+    return words[-1].strip(_MARKS).casefold() if words else ""
+
+
 def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electors:
     """Of some contestants, whom these calls say to be elected."""
     table = _Table(names)
@@ -189,17 +226,23 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
                 if _is_another(piece):
                     found = []
                     break
-                if is_party(piece) and found:
+                if found and (is_party(piece) or _COUNTED.fullmatch(piece)):
                     continue
                 if found:
                     break
-                if is_party(piece) or piece.lower() in _SAID:
+                if is_party(piece) or piece.lower() in _SAID or _ASIDES.match(piece):
                     continue
                 break
             found.append(who)
         elected.update(found)
         whole = whole or (call.whole and bool(found))
     return Electors(frozenset(elected), whole)
+
+
+# "Elected: Ann Lee, [first count]; Bob Ray, [count 5]"
+_COUNTED: Final = lazy(r"(?:the\s)?\w+\s(?:count|stage|round)|(?:count|stage|round)\s\w+")
+# "Bob Ray, [a farmer], was elected"
+_ASIDES: Final = lazy(r"(?:who|whose|having|after|with|despite|an?|the|aged)\s")
 
 
 def _is_another(piece: str) -> bool:
@@ -213,6 +256,7 @@ def _is_another(piece: str) -> bool:
     )
 
 
+_MARKS: Final = ".,'’\""
 _OPENS: Final = frozenset(("In", "At", "Meanwhile", "Elsewhere", "So", "Then", "But", "There", "And"))
 
 
@@ -231,7 +275,7 @@ class _Table:
     def find(self, piece: str) -> int | None:
         """Whom words stand for: a surname that one of them has, with a given name of theirs, a title or a
         party before it, or nothing."""
-        words = [word.strip(".,'’\"").casefold() for word in piece.split()]
+        words = [word.strip(_MARKS).casefold() for word in piece.split()]
         for count in range(1, min(4, len(words)) + 1):
             known = self._by_surname.get(" ".join(words[-count:]))
             if known is None:

@@ -223,11 +223,25 @@ def _is_former(text: str, price: Price) -> bool:
     )
 
 
+def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
+    """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
+    if former is None or former.sentence != price.sentence:
+        return False
+    were = _WAS.search(text, former.reach[0], former.start)
+    return were is not None and _AND_WERE.fullmatch(text, former.end, price.start) is not None
+
+
+_AND_WERE: Final = lazy(
+    r"(?:\s(?:on|in|at|last)\s[^,.;:\d]{1,25}?)?(?:,|\sand)\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]*\s){1,4}(?:at\s)?"
+)
+
+
 def find(
     priced: PricedLines, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
+    former: Price | None = None  # the last that is only reported as a former one
     evens = priced.has_evens
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
@@ -238,7 +252,9 @@ def find(
                 price = _placed(line, post, worth)
                 if _is_price(context, price, match, last):
                     last = price
-                    if not _is_former(line.source, price):
+                    if _is_former(line.source, price) or _is_of_then(line.source, price, former):
+                        former = price
+                    else:
                         yield price
 
 

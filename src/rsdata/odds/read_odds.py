@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Stretch
+from rsdata.language.lines import Line, Stretch
 from rsdata.language.numbers import BY_MARGIN
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
@@ -20,6 +20,7 @@ from rsdata.odds.books import (
     Makers,
     Places,
     contest_of,
+    contests_named,
     counted_in,
     market_in,
     market_of_title,
@@ -331,6 +332,16 @@ def _asked(price: Price) -> str | None:
     return market_of_title(question) if question.endswith("?") else None
 
 
+def _headed(line: Line) -> str | None:
+    """The contest before the colon that a line begins with: "Ashdale by-election: Labour are in to 4/6"."""
+    colon = line.source.find(": ", line.start, min(line.end, line.start + _HEAD))
+    named = contests_named(line.part(line.start, colon)) if colon >= 0 else []
+    return named[0] if len(named) == 1 else None
+
+
+_HEAD: Final = 80  # characters of a line before its colon
+
+
 def _markets(
     analysis: Analysis,
     found: Sequence[Price],
@@ -347,6 +358,8 @@ def _markets(
             result[at] = _said_before(analysis, price)
             if result[at] is None and at and offered[at] == offered[at - 1]:
                 result[at] = result[at - 1]  # further down a list
+            if result[at] is None:
+                result[at] = _headed(price.line)
             if result[at] is None:
                 result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
     return result

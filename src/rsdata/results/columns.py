@@ -45,6 +45,7 @@ def _marks(line: Line) -> list[str]:
 
 
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("won", frozenset(("elected",))),
     ("change", tagged("column heads of changes")),
     ("none", tagged("column heads of nothing read")),
     ("other", tagged("column heads of other figures")),
@@ -169,6 +170,7 @@ def _cells(text: str, table: TextTable, column: int) -> list[str]:
     return [text[slice(*row[column])].strip(_AROUND) for row in table.rows]
 
 
+_COUNTS: Final = frozenset(("stage", "count", "round", "at", "on"))  # "Elected at stage"
 _OTHER_THINGS: Final = tagged("counts of other things")
 
 
@@ -177,7 +179,8 @@ def _checked(head: str, cells: Sequence[str]) -> str:
     role = role_of(head)
     if _are_marks(cells):
         return "won"
-    if not role and _OTHER_THINGS & set(head.split()):
+    seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
+    if seats or (not role and _OTHER_THINGS & set(head.split())):
         return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
         return ""
@@ -301,8 +304,7 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if role in ("share", "change") and getattr(figure, role) is None:
             figure = with_value(figure, role, text, begin, stop)
         elif role == "won":
-            printed = text[begin:stop].lower()
-            won = won or printed in MARKED or printed.strip("*().") in MARKED
+            won = won or _says_elected(text[begin:stop].lower())
         elif role in ("name", "party", "label"):
             own, marked = words_of(text, begin, stop, role)
             won = won or marked
@@ -312,6 +314,16 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         return None
     figure = _with_the_rest(text, figure, [cells[votes_at], *_of_figures(cells, roles)])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
+
+
+def _says_elected(cell: str) -> bool:
+    """Whether a cell says so, by a mark or by the count at which somebody was elected: "Stage 6"."""
+    return cell in MARKED or cell.strip("*().") in MARKED or _AT_A_COUNT.fullmatch(cell) is not None
+
+
+_AT_A_COUNT: Final = lazy(
+    r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?"
+)
 
 
 def _of_figures(cells: Sequence[Span], roles: Sequence[str]) -> list[Span]:

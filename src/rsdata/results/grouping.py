@@ -131,7 +131,8 @@ def _area_named(near: str, groups: Sequence[Group]) -> str | None:
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
     """The contest whose list, in the same post, this list carries on: one for one seat, or the last, where
     the list is said to be of those who were not elected."""
-    if groups and groups[-1][1] and listed.tally.lead.strip(" :").lower().endswith(_THE_REST):
+    over = listed.tally.lead or listed.tally.above
+    if groups and groups[-1][1] and over.strip(" :").lower().endswith(_THE_REST):
         last = groups[-1][1][-1].tally
         if last.post is listed.tally.post and last.end <= listed.tally.start:
             return len(groups) - 1

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
-from rsdata.language.declarations import OPENING, VOTES_FOR, VOTES_OF
+from rsdata.language.declarations import OPENING, OPENING_OF_A_PARTY, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
@@ -323,7 +323,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [opening.end() if opening else begin]
     else:
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
-        opening = OPENING.match(text, sentence, figure)
+        opening = _opening(text, sentence, figure)
         sentence = opening.end() if opening else sentence
         begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure])), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
@@ -341,10 +341,15 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     return _Piece(row, tuple(begins), figure, end)
 
 
+def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What opens a sentence before whoever has the votes."""
+    return OPENING.match(text, start, end) or OPENING_OF_A_PARTY.match(text, start, end)
+
+
 def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The label at the end of words of a sentence: "In Ash ward, [Labour's Ann Lee]"; none where it has
     none."""
-    opening = OPENING.match(text, start, end)
+    opening = _opening(text, start, end)
     parts, _ = label_parts(text, opening.end() if opening else start, end)
     return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
 
@@ -398,7 +403,7 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
     begin = line.sentence_start(figure, start)
-    if text[begin:figure].strip(" ,").lower() not in (
+    if text[begin:figure].strip(" ,()").lower() not in (
         _BETWEEN_VOTES if begin == start > line.start else _BEFORE_VOTES
     ):
         return None

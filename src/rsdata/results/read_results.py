@@ -78,7 +78,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
-    sayings: dict[str, Saying] = {}  # by post
+    sayings: dict[str, Saying] = {}  # by the posts that say it
     for contest, members in groups:
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
@@ -182,7 +182,7 @@ def _told(
     """A contest with as many seats as its page says are filled, and whether each row is of somebody elected,
     by the place of its figure, where votes do not tell it.
 
-    ``sayings`` keeps what each post says.
+    ``sayings`` keeps what each post says, or posts together do.
     """
     seats = contest.seats
     if preferential:
@@ -204,13 +204,12 @@ def _told(
 
 def _saying_of(text: str, rows: Sequence[Row], sayings: dict[str, Saying]) -> Saying:
     """What the posts say in which the rows of a contest stand."""
-    said = []
-    for post in {row.tally.post.id: row.tally.post for row in rows}.values():
-        if post.id not in sayings:
-            sayings[post.id] = Saying.of(text[post.char_start : post.char_end])
-        said.append(sayings[post.id])
-    quotas = {one.quota for one in said} - {None}
-    return Saying([call for one in said for call in one.calls], quotas.pop() if len(quotas) == 1 else None)
+    posts = {row.tally.post.id: row.tally.post for row in rows}
+    place = " ".join(posts)
+    if place not in sayings:
+        words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
+        sayings[place] = Saying.of(words)
+    return sayings[place]
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from rsdata.language.lines import Line
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.results.columns import MARKED, role_of, with_value, words_of
 from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records, row_between
 from rsdata.results.row_figures import Figure, Span, figures_of, tokens_between
@@ -31,6 +31,7 @@ _SUMS: Final = frozenset(("none", "place"))
 _OF_A_SUM: Final = (
     tagged("sums under a list") - tagged("column heads of votes") - tagged("column heads of changes")
 )
+_NO_NAME: Final = MARKED | frozenset(in_order("the rest of a list"))
 _LONGEST_LABEL: Final = 30
 _BULLETS: Final = "-•*–·●▪◦"
 _NEAR: Final = 10  # lines in which a label comes again
@@ -180,6 +181,8 @@ def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:
 
 def _is_line_of_words(line: Line) -> bool:
     """Whether a line may be a name or a party in a record."""
+    if line.text.lower().strip(" :") in _NO_NAME:
+        return False
     if line.numbers or line.end - line.start > LONGEST_WORDS:
         return False
     return len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"

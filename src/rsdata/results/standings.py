@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from rsdata.language.declarations import is_said_to_hold, quota_in
-from rsdata.language.election_calls import Call, calls_in, who_is_elected
+from rsdata.language.election_calls import Calls, calls_in, who_is_elected
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
 
@@ -66,7 +66,7 @@ def elected_as_said(
     unknown: list[bool | None] = [None] * len(names)
     if len(names) > _MOST_ELECTED_FROM:
         return unknown
-    said = set(who_is_elected(names, words.calls).elected) | set(marked)
+    said = set(who_is_elected(names, words.calls.of(names)).elected) | set(marked)
     if preferential and words.quota is not None:
         said |= {at for at, count in enumerate(votes) if count >= words.quota}
     if not said or len(said) > (seats or len(names)) or not (preferential or _lead(said, votes)):
@@ -82,7 +82,7 @@ def seats_as_said(
     """How many are elected, where words name all of them; None where they do not."""
     if len(names) > _MOST_ELECTED_FROM:
         return None
-    said = who_is_elected(names, words.calls)
+    said = who_is_elected(names, words.calls.of(names))
     sure = said.whole and len(said.elected) < len(names) and (preferential or _lead(said.elected, votes))
     return len(said.elected) if sure else None
 
@@ -96,9 +96,9 @@ def _lead(said: Collection[int], votes: Sequence[int]) -> bool:
 class Saying(NamedTuple):
     """What words say of who is elected: whom they call so, and the quota that they print."""
 
-    calls: Sequence[Call]
+    calls: Calls
     quota: int | None
 
     @classmethod
     def of(cls, text: str) -> Saying:
-        return cls(calls_in(text), quota_in(text))
+        return cls(Calls(calls_in(text)), quota_in(text))
