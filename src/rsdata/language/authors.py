@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 _BY: Final = lazy(
-    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
+    lambda: rf"(?:# )?(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
 )
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
@@ -36,6 +36,9 @@ _CHATTER: Final = lazy(
 )
 _LONGEST_NAME: Final = 4  # words
 # "u/annlee"
+_DRESS_BEHIND: Final = " )]}*_"
+# "On 5 May 2022 at 21:40, Ann Lee wrote:"
+_WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
 _ACCOUNT: Final = lazy(r"/?u/[\w-]{2,30}\Z")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
@@ -60,6 +63,12 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
         author = _author_of(text[slice(*emphasis)], alone)
         return author.moved(emphasis[0]) if author is not None else None
     return _author_of(text, alone)
+
+
+def author_behind(text: str) -> Author | None:
+    """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:"."""
+    bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
+    return author_of(bare or text)
 
 
 def _author_of(text: str, alone: bool) -> Author | None:

@@ -106,6 +106,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
     chat = not ends and found.parting == "stamp" and _is_chat(survey, cuts)
+    while chat and chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)) is None:
+        cuts = cuts[1:]  # what the program says of the chat
     titled = titled and not chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
@@ -440,8 +442,8 @@ def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
 
 
 def _first_over(survey: Survey, mark: int, previous: int, depth: int, always: frozenset[str]) -> int:
-    """The first line of the entry with this mark: what stands over most, and what ``always`` belongs to the one
-    below it."""
+    """The first line of the entry with this mark: what stands over most, and what ``always`` belongs to the
+    one below it."""
     first = mark - len(_over(survey, previous, mark)[:depth])
     while first - 1 > previous and survey.kinds[first - 1] in always and mark - first < 2 * _DEEPEST:
         first -= 1
