@@ -22,7 +22,7 @@ _AUTHOR: Final = lazy(
     rf"(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,4}})"
     r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|, ?)[^.!?:]{2,60})?"
     r"(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
-    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?\Z"
+    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?(?P<beside> [|·•] (?=[A-Z])[^|·•.!?:]{2,50})?\Z"
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
@@ -91,6 +91,8 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
         return None  # "By George, he's right"
     rest = end, len(text)
+    if match["beside"] and not is_correspondent_role(match["beside"].lstrip(" |·•")):
+        return None  # "Ann Lee | Ash Vale"
     if by is None and not (alone and is_personal_name(text[start : match.end("name")])):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None

@@ -207,7 +207,7 @@ def is_furniture(text: str) -> bool:
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
     # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
-    return _are_buttons(_GLUED.sub(" ", text).lower().split())
+    return _are_buttons(_DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split())
 
 
 def _are_buttons(words: Sequence[str]) -> bool:

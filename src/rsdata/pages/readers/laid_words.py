@@ -92,6 +92,9 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
 USUAL: Final = 200  # characters of a class
+# What a page prints between two things side by side.
+_SEPARATORS: Final = (" ·", "·", " |", " •")
+_SEPARATED: Final = "·|• "
 _MOST_SAID: Final = 400
 _LONGEST_DAY: Final = 40  # "Wednesday, 24 September 2014"
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
@@ -346,6 +349,8 @@ class _Layer:
     def _end_line(self, *, parted: bool) -> None:
         text = "".join(self._buffer)
         stripped = text.strip()
+        if self._in_entry and stripped.endswith(_SEPARATORS):
+            stripped = stripped.rstrip(_SEPARATED)  # between a name and the time, which stands alone
         if stripped.strip("•\t "):
             cut = len(text) - len(text.lstrip())
             links = tuple(
