@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 _BY: Final = lazy(
-    lambda: rf"(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
+    lambda: rf"(?:# )?(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
     words=(*in_order("words before an author"), *"-–—~"),
 )
@@ -23,7 +23,7 @@ _AUTHOR: Final = lazy(
     rf"(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,4}})"
     r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|, ?)[^.!?:]{2,60})?"
     r"(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
-    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?\Z"
+    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?(?P<beside> [|·•] (?=[A-Z])[^|·•.!?:]{2,50})?\Z"
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
@@ -37,6 +37,9 @@ _CHATTER: Final = lazy(
 )
 _LONGEST_NAME: Final = 4  # words
 # "u/annlee"
+_DRESS_BEHIND: Final = " )]}*_"
+# "On 5 May 2022 at 21:40, Ann Lee wrote:"
+_WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
 _ACCOUNT: Final = lazy(r"/?u/[\w-]{2,30}\Z")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
@@ -69,6 +72,12 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
     return alone and text[0].isupper() and (behind[:1].isupper() or behind.partition(" ")[0] in PARTICLES)
 
 
+def author_behind(text: str) -> Author | None:
+    """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:"."""
+    bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
+    return author_of(bare or text)
+
+
 def _author_of(text: str, alone: bool) -> Author | None:
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
@@ -89,6 +98,8 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
         return None  # "By George, he's right"
     rest = end, len(text)
+    if match["beside"] and not is_correspondent_role(match["beside"].lstrip(" |·•")):
+        return None  # "Ann Lee | Ash Vale"
     if by is None and not is_personal_name(text[start : match.end("name")]):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None

@@ -106,6 +106,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
     chat = not ends and found.parting == "stamp" and _is_chat(survey, cuts)
+    while chat and chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)) is None:
+        cuts = cuts[1:]  # what the program says of the chat
     titled = titled and not chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
@@ -279,8 +281,10 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     at = list(found.at)
     depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at)
     gaps = list(_gap_kinds(survey, at))
+    ruled = sum(survey.kinds[mark - 1] == "rule" for mark in at if mark)
+    always = _ALWAYS_OVER if 2 * ruled >= len(at) else _ALWAYS_OVER - {"rule"}
     firsts = [
-        _first_over(survey, mark, previous, depth)
+        _first_over(survey, mark, previous, depth, always)
         for previous, mark in zip((-1, *at[:-1]), at, strict=True)
     ]  # fmt: skip
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
@@ -437,10 +441,11 @@ def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
     return all(b - a <= 2 for a, b in pairwise(at)) and survey.content_before[at[0]] < 2
 
 
-def _first_over(survey: Survey, mark: int, previous: int, depth: int) -> int:
-    """The first line of the entry with this mark."""
+def _first_over(survey: Survey, mark: int, previous: int, depth: int, always: frozenset[str]) -> int:
+    """The first line of the entry with this mark: what stands over most, and what ``always`` belongs to the
+    one below it."""
     first = mark - len(_over(survey, previous, mark)[:depth])
-    while first - 1 > previous and survey.kinds[first - 1] in _ALWAYS_OVER and mark - first < 2 * _DEEPEST:
+    while first - 1 > previous and survey.kinds[first - 1] in always and mark - first < 2 * _DEEPEST:
         first -= 1
     return first
 

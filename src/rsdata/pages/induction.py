@@ -231,6 +231,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
         if match is None:
             continue
         number, mark, total = int(match["number"]), match["mark"].strip(), match["total"] or ""
+        if total and match["rest"][:1].islower():
+            continue  # "1/3 is a price": of a sentence
         for step in (1, -1):
             run = runs.setdefault((match["word"] or "", mark, total, step), [])
             # ("4/1" opens no thread: it may be a price.)

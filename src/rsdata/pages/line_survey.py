@@ -52,6 +52,8 @@ _VERSIONS: Final = "This article is from the source"
 _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
+# "96", "1.2K"
+_COUNT: Final = lazy(r"\d{1,3}(?:[.,]\d{1,3})?[KM]?")
 # How wide a text is that is broken into lines.
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
@@ -247,6 +249,26 @@ class Survey:
             len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0 and is_furniture(self.lines[i - 1].text)
         )
 
+    @found_once
+    def _reactions(self) -> frozenset[int]:
+        """Numbers alone that stand under messages of an account: how many liked and repeated each. They are
+        told by the name and the account of the next."""
+        lines = self.lines
+        found: set[int] = set()
+        runs = []
+        for i in (i for i, line in enumerate(lines) if i and is_handle(line.text)):
+            first = i - 1
+            while first and _COUNT.fullmatch(lines[first - 1].text):
+                first -= 1
+            found.update(range(first, i - 1))
+            runs.append(i - 1 - first)
+        first = len(lines)
+        while first and _COUNT.fullmatch(lines[first - 1].text):
+            first -= 1
+        if len(lines) - first in runs:
+            found.update(range(first, len(lines)))
+        return frozenset(found) if sum(map(bool, runs)) >= FEWEST_LIVE else frozenset()
+
     def _comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
         label = self.lines[i].text.partition(": ")[0]
@@ -298,11 +320,17 @@ class Survey:
             return "day" if mark.time.is_date and mark.author is None else "stamp"
         if is_rule(text):
             return "rule"
-        if are_hours(text):
+        if are_hours(text) and i + 1 in self.marks:
             return "day"
         if is_label(text):
             return "label"
-        if is_furniture(text) or is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if (
+            is_furniture(text)
+            or is_link(line)
+            or self._is_count(i)
+            or i in self._reactions
+            or (i < _TOP and is_notice(text))
+        ):
             return "furniture"
         if mark is not None and mark.place == "end":
             return "author" if mark.author is not None else "heading"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 from unicodedata import category
 
-from rsdata.language.authors import Author, Span, author_of
+from rsdata.language.authors import Author, Span, author_behind, author_of
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
@@ -31,7 +31,9 @@ Place = Literal["line", "head", "end", "tail"]
 
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number.
-_DRESS: Final = r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});){0,16}"
+_DRESS: Final = (
+    r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
+)
 _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
@@ -55,7 +57,6 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
-_DRESS_BEHIND: Final = " )]}*_"
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
@@ -207,7 +208,7 @@ def is_furniture(text: str) -> bool:
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
     # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
-    return _are_buttons(_GLUED.sub(" ", text).lower().split())
+    return _are_buttons(_DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split())
 
 
 def _are_buttons(words: Sequence[str]) -> bool:
@@ -356,7 +357,7 @@ def read_mark(index: int, line: Line) -> Mark | None:
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
             mark = _opened(index, line, time, opening.end())
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
-            if mark is not None and mark.place == "line" and is_counted:
+            if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
     return _behind_name(index, text) or _at_end(index, text)
@@ -378,7 +379,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     rest = text[end:]
     if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
-    author = author_of(rest.rstrip(_DRESS_BEHIND) or rest)
+    author = author_behind(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     if time.is_date or lead not in ("", "at", "update") or are_hours(text):

@@ -54,6 +54,8 @@ from rsdata.pages.times import (
     year_anchors,
 )
 
+# "+++ 21:40 A title +++"
+_DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
 _STOPS: Final = ".,!?"
 # " (talk | contribs)"
 _LINKS_BEHIND: Final = lazy(
@@ -454,6 +456,11 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     title = line.source[start : line.end]
     if found.survey.behind_stamps[title] > 1 and title.isalpha() and title[0].isupper():
         yield Block("byline", start, line.end)
+        return
+    behind = _DRESS_BEHIND.search(title)
+    if behind is not None and behind.start():
+        yield from _block(line.source, "mark", start + behind.start(), line.end)
+        yield Block("heading", start, start + behind.start())
         return
     parts = list(_BESIDE_BARS.finditer(title))
     named = [part for part in parts if is_personal_name(part[0])]

@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.pages.page import BlockRole
 from rsdata.pages.readers.markup_tree import SILENT, Element
@@ -75,7 +76,12 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     ("credit", lazy(r"credit|copyright|photographer|image-?source|img-?source|attribution")),
     ("caption", lazy(r"caption")),
     ("byline_role", lazy(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
-    ("byline", lazy(r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name")),
+    (
+        "byline",
+        lazy(
+            r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])(?:who|writer)(?![a-z])"
+        ),
+    ),
     (
         "heading",
         lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])"),
@@ -86,7 +92,11 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
 USUAL: Final = 200  # characters of a class
+# What a page prints between two things side by side.
+_SEPARATORS: Final = (" ·", "·", " |", " •")
+_SEPARATED: Final = "·|• "
 _MOST_SAID: Final = 400
+_LONGEST_DAY: Final = 40  # "Wednesday, 24 September 2014"
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
 _MOST_IN_BYLINE: Final = 40  # elements
 _BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
@@ -339,6 +349,8 @@ class _Layer:
     def _end_line(self, *, parted: bool) -> None:
         text = "".join(self._buffer)
         stripped = text.strip()
+        if self._in_entry and stripped.endswith(_SEPARATORS):
+            stripped = stripped.rstrip(_SEPARATED)  # between a name and the time, which stands alone
         if stripped.strip("•\t "):
             cut = len(text) - len(text.lstrip())
             links = tuple(
@@ -456,6 +468,8 @@ class _Layer:
             role = "byline"
         if role == "stamp" or role is None or role == self._roles[-1]:
             return None
+        if role == "heading" and not element.is_longer_than(_LONGEST_DAY) and day_alone(element.text):
+            return "label"
         if self._roles[-1] != "text" and not (
             self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")
         ):

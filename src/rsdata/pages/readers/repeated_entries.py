@@ -21,6 +21,8 @@ _WHEN: Final = lazy(
     r"time|date|publish|created|sort|stamp|posted|epoch|moment|(?<![a-z])(?:ts|utc|gmt)(?![a-z])"
 )
 _CLOCK_LAST: Final = lazy(r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\Z")
+# ... and that name something.
+_OF_ENTRY: Final = lazy(r"id(?![a-z])|key|ref|user|author|count|number|index|size|width|height")
 _SHOWN: Final = ("title", "aria-label")
 _TOLD: Final = frozenset(("itemprop", "datetime", *_SHOWN))
 _UNIVERSAL: Final = lazy(r"(?<![a-z])(?:utc|gmt)(?![a-z])")
@@ -225,9 +227,10 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
             if _says_when(name[:_LONGEST_NAME]):
                 of_time = " " + _named(element) if element.tag == "time" else ""
                 yield 2, name + of_time, f"{value}Z" if _is_universal(name, value) else value
-            elif (value[4] == "-" or value.isdigit()) and not _NO_TIME.search(name[:_LONGEST_NAME]):
-                # "2022-05-06T02:10:00Z" is a time, whatever it is called; a number may be
-                yield _SURE if value[4] == "-" else _PERHAPS, name, value
+            elif value[4] == "-" and not _NO_TIME.search(name[:_LONGEST_NAME]):
+                yield _SURE, name, value  # "2022-05-06T02:10:00Z" is a time, whatever it is called
+            elif value.isdigit() and not _OF_ENTRY.search(name[:_LONGEST_NAME]):
+                yield _PERHAPS, name, value
         elif name in _SHOWN and _is_short(element):
             yield 4, name, value
 
