@@ -524,6 +524,6 @@ def is_verb(word: str) -> bool:
 
 def _verb(word: str) -> bool:
     """Whether a word after a name looks like a verb in the third person or the past."""
-    if word in _AUXILIARIES or word.endswith("ed"):
-        return True
+    if word in _AUXILIARIES or word.endswith("ed") or (word[-1:] == "n" and word[:-1] in _AUXILIARIES):
+        return True  # "hasn't"
     return word.endswith("s") and len(word) > 3 and NO_VERBS_IN_S.match(word) is None

@@ -51,6 +51,7 @@ _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
+_OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
@@ -131,6 +132,7 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
+    told_apart = told_apart and _PLACE_PREPOSITIONS.isdisjoint(words)  # not "the clerk to the council"
     return phrase.definite and told_apart and words[-1] in _BODIES and phrase.bare.islower()
 
 
@@ -362,9 +364,13 @@ class Unnamed:
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
-        if role.head not in _PARTY_OFFICES or not (role.strict or role.party):
+        opposed = role.head == "leader" and role.words == _OPPOSITION
+        if role.head not in _PARTY_OFFICES or not (role.strict or role.party or opposed):
             return None
         entity = self.pronouns.subject(at, section)
+        if opposed and entity is not None:  # of whichever party
+            roles = described(self.people, entity).roles
+            return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
         known = described(self.people, entity)
