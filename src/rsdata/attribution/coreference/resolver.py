@@ -48,7 +48,7 @@ from rsdata.slugs import plain
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 # "His rival, [the local GP] Dr Ann Lee, said"
-_DESCRIBES: Final = re.compile(r"(?:the|an?) (?:[\w'’-]+ ){1,4}")
+_DESCRIBES: Final = re.compile(r"(?:the|an?) (?:[\w'’-]+ ){0,3}[\w'’-]+,? ")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
@@ -79,6 +79,7 @@ _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{
 _SHORTEST_INITIALS: Final = 3  # letters
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
+_AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -190,6 +191,8 @@ class _Resolver:
             return self.handle(printed)
         if low.split(" ", 1)[0] in _SEVERAL:
             return None  # "Some Ulster Unionists"
+        if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
+            return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
         if ", " in printed and " and " in printed and _is_list(printed):
             return None  # each of them said it, and none alone
         body = self._body(printed, start, end)
