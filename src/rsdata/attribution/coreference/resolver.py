@@ -77,6 +77,7 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _SHORTEST_INITIALS: Final = 3  # letters
+_LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
@@ -189,12 +190,13 @@ class _Resolver:
             return entity
         if printed.startswith("@"):
             return self.handle(printed)
-        if low.split(" ", 1)[0] in _SEVERAL:
-            return None  # "Some Ulster Unionists"
+        if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
+            return None  # "Some Ulster Unionists"; each of them said it, and none alone
         if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
             return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
-        if ", " in printed and " and " in printed and _is_list(printed):
-            return None  # each of them said it, and none alone
+        labelled = self._labelled(printed)
+        if labelled is not None:
+            return labelled
         body = self._body(printed, start, end)
         if body is not None:
             return self.people.other("organisation", body)
@@ -225,6 +227,13 @@ class _Resolver:
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section), True
         return None, low in _NOBODY
+
+    def _labelled(self, printed: str) -> Entity | None:
+        """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
+        if len(printed) <= _LONGEST_INITIALS or not printed.isupper() or not printed.isalpha():
+            return None
+        bearers = [one for one in self.people.bearers((printed.title(),), "") if one.strong]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _body(self, printed: str, start: int, end: int) -> str | None:
         """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
@@ -495,7 +504,7 @@ def _is_account(printed: str, cue: str | None) -> bool:
 
 def _is_list(printed: str) -> bool:
     """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ..."."""
-    if _LIST.fullmatch(printed) is None:
+    if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
     later = re.split(r", | and ", printed)[1:]
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
