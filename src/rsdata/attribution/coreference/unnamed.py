@@ -220,14 +220,16 @@ class Unnamed:
         return _GO_ON
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
-        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about."""
+        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
+        man": the latter."""
         role = parse_role(phrase.bare)
-        if role is None or role.party is None:
+        if role is None or not (role.party or role.proper):
             return None
-        entity = self.of_party(role.party, phrase.section)
+        entity = self.of_party(role.party, phrase.section) if role.party else None
         if entity is None:
             entity = self.pronouns.subject(phrase.at, phrase.section)
-            if entity is None or described(self.people, entity).parties.keys() - {role.party}:
+            others = {role.party} if role.party else set()
+            if entity is None or (others and described(self.people, entity).parties.keys() - others):
                 return None
         return entity if entity.gender in ("", _PERSON_OF_A_PARTY[phrase.words[-1].lower()]) else None
 
