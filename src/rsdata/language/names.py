@@ -164,7 +164,7 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
         elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
         said = not segment and at < len(run) and low in SPEAKING_VERBS and not is_given(low)  # "Replied Ann"
-        no_name = said or low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment, is_named))
+        no_name = said or (low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment, is_named)))
         if (no_name or (not segment and at < len(run) and _gerund(low))) and not (possessive and segment):
             if segment:
                 _close(segment, False, found)

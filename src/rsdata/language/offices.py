@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsdata.language.word_lists import in_order, tagged
@@ -17,7 +18,8 @@ MODIFIERS: Final = RANKS | tagged("role modifiers")
 # One office under several names.
 HEADS: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "cllr": "councillor", "coun": "councillor", "pm": "minister",
+    "congresswoman": "representative", "cllr": "councillor", "coun": "councillor", "cr": "councillor",
+    "clr": "councillor", "pm": "minister",
     "chairwoman": "chair",
     "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain",
@@ -32,6 +34,7 @@ WIDER_OFFICES: Final = {
 # Nouns that tell the gender of whoever they are said of, besides those in "-man" and "-woman".
 _WOMEN: Final = tagged("women by their noun")
 _MEN: Final = tagged("men by their noun")
+_OF: Final = frozenset(("of", "for", "to", "at"))
 # Who writes or works about parties rather than for one.
 OBSERVERS: Final = tagged("observers of parties")
 
@@ -43,7 +46,8 @@ def forms_of(head: str) -> list[str]:
 
 def gender_told(role: str) -> str:
     """ "m" or "f" where the noun of a role tells it, "" where it does not: "a Labour spokeswoman"."""
-    last = role.split()[-1].lower()
+    words = role.lower().split()
+    last = next((word for word, after in pairwise(words) if after in _OF), words[-1])
     if last.endswith("woman") or last in _WOMEN:
         return "f"
     return "m" if last.endswith("man") or last in _MEN else ""

@@ -137,8 +137,9 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         note(entity, _OFFICE_HELD[held[1]], seen.start, describe=False)
     before = role_of(seen)
     if before is not None:
-        further = role_before(stretch, before[0]) if text[before[0] - 2 : before[0]] == ", " else None
-        if further is not None:  # "the Labour leader, Senator [Ann Lee]"
+        start = before[0] - len("the ") * text.endswith(", the ", 0, before[0])
+        further = role_before(stretch, start) if text[start - 2 : start] == ", " else None
+        if further is not None:  # "the Labour leader, Senator [Ann Lee]", "the bishop, the Rev [Ann Lee]"
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:

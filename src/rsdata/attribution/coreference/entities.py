@@ -203,6 +203,10 @@ class NamedPeople:
         """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""
         return any(f"{word} {ending}" in self.text for ending in _ENDINGS)
 
+    def body_of(self, name: str) -> Entity | None:
+        """The organisation of a name, where somebody has asked for it before."""
+        return self._others.get(("organisation", _alone(name)))
+
     # -- looking up ---------------------------------------------------------------------------------------
 
     def bearers(self, words: Sequence[str], title: str, section: int | None = None) -> list[Entity]:

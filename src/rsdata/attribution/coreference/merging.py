@@ -36,7 +36,10 @@ def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key
             if tail in forms and (not is_given(tail[0]) or tail[0] in PARTICLES):
                 fuller.setdefault(tail, []).append(key)
     for tail, keys in fuller.items():
-        if len({union.root(key) for key in keys}) == 1:  # two brothers are two
+        if len({union.root(key) for key in keys}) > 1:  # of two brothers the only one named so far
+            first = min(one.start for one in forms[tail])
+            keys = [key for key in keys if min(one.start for one in forms[key]) < first]
+        if len({union.root(key) for key in keys}) == 1:
             union.join(tail, keys[0])
     _join_double_given(forms, seen, union)
     out: dict[Key, list[Seen]] = {}

@@ -30,7 +30,7 @@ from rsdata.language.name_context import (
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, is_given
+from rsdata.language.names import CAPITAL, HONOURS, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
@@ -210,7 +210,8 @@ class Pronouns:
         k = bisect_left(self.people.starts, m.start("name"))
         for seen in self.people.seen[k : k + 2]:
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
-                return None
+                whole = seen.start == m.start("name") and seen.end == m.end("name")
+                return self._no_person(seen.entity) if whole else None
         if name[:-1].isupper() and name[-1] == "s":
             return None  # "PACs"
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
@@ -220,6 +221,20 @@ class Pronouns:
             if not several or is_given(name.split()[0]):
                 return None
         return self.people.other("organisation", name)
+
+    def _no_person(self, entity: Entity) -> Entity | None:
+        """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
+        says it is safe. The company said"."""
+        titled = any(seen.name.strong for seen in self.people.places[entity])
+        if (
+            titled
+            or len(entity.words) < 2
+            or is_given(entity.words[0])
+            or described(self.people, entity).roles
+        ):
+            return None
+        entity.kind = "organisation"
+        return entity
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
         """The nearest earlier "He ..." that opens a sentence, or "..., he said" that closes one, at most two
@@ -470,6 +485,9 @@ def _before_its_verb(name: _InSentence) -> float | None:
     governed = word in _GOVERNS or (word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE))
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
     end = name.seen.end
+    honour = name.seen.stretch.match(HONOURS, end)
+    if honour is not None:  # "Ann Lee TD, the leader, has"
+        end = honour.end()
     set_off = "," in name.seen.stretch.source[end : end + _BEFORE]
     for pattern in VERB_AFTER if set_off else VERB_AFTER[:1]:
         follows = name.seen.stretch.match(pattern, end)
@@ -535,6 +553,6 @@ def is_verb(word: str) -> bool:
 
 def _verb(word: str) -> bool:
     """Whether a word after a name looks like a verb in the third person or the past."""
-    if word in _AUXILIARIES or word.endswith("ed"):
-        return True
+    if word in _AUXILIARIES or word.endswith("ed") or (word[-1:] == "n" and word[:-1] in _AUXILIARIES):
+        return True  # "hasn't"
     return word.endswith("s") and len(word) > 3 and NO_VERBS_IN_S.match(word) is None

@@ -46,7 +46,7 @@ from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
 # What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says".
-_DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){1,5})?")
+_DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?")
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
@@ -78,8 +78,10 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _SHORTEST_INITIALS: Final = 3  # letters
+_LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
+_AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -189,10 +191,13 @@ class _Resolver:
             return entity
         if printed.startswith("@"):
             return self.handle(printed)
-        if low.split(" ", 1)[0] in _SEVERAL:
-            return None  # "Some Ulster Unionists"
-        if ", " in printed and " and " in printed and _is_list(printed):
-            return None  # each of them said it, and none alone
+        if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
+            return None  # "Some Ulster Unionists"; each of them said it, and none alone
+        if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
+            return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
+        labelled = self._labelled(printed)
+        if labelled is not None:
+            return labelled
         body = self._body(printed, start, end)
         if body is not None:
             return self.people.other("organisation", body)
@@ -223,6 +228,13 @@ class _Resolver:
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section), True
         return None, low in _NOBODY
+
+    def _labelled(self, printed: str) -> Entity | None:
+        """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
+        if len(printed) <= _LONGEST_INITIALS or not printed.isupper() or not printed.isalpha():
+            return None
+        bearers = [one for one in self.people.bearers((printed.title(),), "") if one.strong]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _body(self, printed: str, start: int, end: int) -> str | None:
         """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
@@ -501,7 +513,7 @@ def _is_account(printed: str, cue: str | None) -> bool:
 
 def _is_list(printed: str) -> bool:
     """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ..."."""
-    if _LIST.fullmatch(printed) is None:
+    if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
     later = re.split(r", | and ", printed)[1:]
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())

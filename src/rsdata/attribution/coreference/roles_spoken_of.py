@@ -21,6 +21,8 @@ _GO_ON: Final[Finding] = (None, False)
 _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
+_LONGEST_COMPLEMENT: Final = 60  # characters
+_COMPLEMENTS: Final = frozenset(("of", "for", "to", "at"))
 _NEAR: Final = 2_000  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
@@ -52,7 +54,7 @@ class RolesSpokenOf:
                 break
             m = self._opening(number)
             if m is not None and m.end() <= at and self._is_subject(m["role"], m.end("role"), m.end()):
-                return self._taken_up(m["role"], m.start("role"), at, section, gender)
+                return self._taken_up(self._with_complement(m), m.start("role"), at, section, gender)
             if next(self._suitable(start, at, gender), None) is not None:
                 return _GO_ON
             if OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
@@ -119,6 +121,19 @@ class RolesSpokenOf:
         if follows == ",":
             return not role.lower().startswith(("a ", "an "))
         return follows in _AFTER_A_SUBJECT or is_verb(follows)
+
+    def _with_complement(self, m: re.Match[str]) -> str:
+        """The role with what it is of or for: "the clerk [to the county council] has"."""
+        end = m.end("role")
+        words = self.text[end : end + _LONGEST_COMPLEMENT].split(" ")[1:]
+        if not words or words[0] not in _COMPLEMENTS:
+            return m["role"]
+        for n, word in enumerate(words):
+            verb = is_verb(word.rstrip(",."))
+            if n > 1 and (verb or word[-1:] in ",."):
+                taken = words[: n + (not verb)]
+                return " ".join((m["role"], *taken)).rstrip(",.")
+        return m["role"]
 
     def _taken_up(self, role: str, start: int, at: int, section: int, gender: str) -> Finding:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:

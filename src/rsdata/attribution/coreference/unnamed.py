@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -23,7 +23,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
-from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
 from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -46,10 +46,12 @@ _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 # ... of which the office itself is a speaker too, where nobody was named.
 _OUT_OF_OFFICE: Final = frozenset(("outgoing", "ousted"))
+_PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
+_OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
@@ -126,10 +128,21 @@ def _ends_in_a_body(words: list[str]) -> bool:
     return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
 
 
+def _without_adjectives(words: list[str], stop: int) -> str:
+    """The name of an organisation without what is said of it: "the left-leaning [Ash Echo]", "Lee's hometown
+    [Ash Echo]"; not "the state [Democratic Party]", "Bank [of Ash]"."""
+    small = [i for i, word in enumerate(words[:stop]) if word.islower() and word.isalpha()]
+    first = small[-1] + 1 if small else 0
+    kept = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
+    told = all(words[i] not in kept for i in small)
+    return " ".join(words[first:] if told and first < len(words) else words)
+
+
 def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
+    told_apart = told_apart and _PLACE_PREPOSITIONS.isdisjoint(words)  # not "the clerk to the council"
     body = words[-1] in _BODIES or (words[-1] in ORGANISATION_NOUNS and words[-1] not in DOCUMENTS)
     return phrase.definite and told_apart and body and phrase.bare.islower()
 
@@ -164,6 +177,7 @@ class Unnamed:
         self.text = text
         self.people = people
         self.pronouns = pronouns
+        self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -212,14 +226,16 @@ class Unnamed:
         return _GO_ON
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
-        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about."""
+        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
+        man": the latter."""
         role = parse_role(phrase.bare)
-        if role is None or role.party is None:
+        if role is None or not (role.party or role.proper):
             return None
-        entity = self.of_party(role.party, phrase.section)
+        entity = self.of_party(role.party, phrase.section) if role.party else None
         if entity is None:
             entity = self.pronouns.subject(phrase.at, phrase.section)
-            if entity is None or described(self.people, entity).parties.keys() - {role.party}:
+            others = {role.party} if role.party else set()
+            if entity is None or (others and described(self.people, entity).parties.keys() - others):
                 return None
         return entity if entity.gender in ("", _PERSON_OF_A_PARTY[phrase.words[-1].lower()]) else None
 
@@ -269,7 +285,9 @@ class Unnamed:
         """The role or the organisation that the phrase names."""
         bare, words = phrase.bare, phrase.words
         capitals = self._capitals(words, phrase.article)
-        if _is_one_body(phrase) or _is_office_of(words) or (capitals and _ends_in_a_body(words)):
+        if _is_office_of(words):
+            return self._office(bare, phrase.at)
+        if _is_one_body(phrase) or (capitals and _ends_in_a_body(words)):
             return self.people.other("organisation", bare)
         role = parse_role(bare)
         if role is not None:
@@ -278,8 +296,18 @@ class Unnamed:
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
         if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
-            return self._body(phrase)
-        return self._organisation(words, capitals, phrase.article)
+            return self._bare_body(phrase)
+        return self._organisation(words, capitals, phrase.article, phrase.at)
+
+    def _office(self, bare: str, at: int) -> Entity:
+        """ "Lee's office", which is "Governor Ann Lee's office" too, where that is printed."""
+        k = bisect_right(self.people.starts, self.text.find(bare, at) + len(bare)) - 1
+        owner = self.people.seen[k].entity if k >= 0 and self.people.seen[k].start >= at else None
+        if owner is None:
+            return self.people.other("organisation", bare)
+        known = self.offices.setdefault((owner, bare.split()[-1]), self.people.other("organisation", bare))
+        known.forms.setdefault(bare, len(bare.split()))
+        return known
 
     def with_own_ending(self, printed: str) -> Entity:
         """A business whose name ends in "'s", or the role that hangs on it: "a spokesman for Lloyd's"."""
@@ -364,9 +392,13 @@ class Unnamed:
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
-        if role.head not in _PARTY_OFFICES or not (role.strict or role.party):
+        opposed = role.head == "leader" and role.words == _OPPOSITION
+        if role.head not in _PARTY_OFFICES or not (role.strict or role.party or opposed):
             return None
         entity = self.pronouns.subject(at, section)
+        if opposed and entity is not None:  # of whichever party
+            roles = described(self.people, entity).roles
+            return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
         known = described(self.people, entity)
@@ -436,7 +468,7 @@ class Unnamed:
                     members.setdefault(its, []).append(entity)
         return members
 
-    def _organisation(self, words: list[str], capitals: bool, article: bool) -> Entity | None:
+    def _organisation(self, words: list[str], capitals: bool, article: bool, at: int) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
         stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
         if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:  # "the front of the Echo"
@@ -457,11 +489,22 @@ class Unnamed:
         capitals = capitals and any(word[:1].isupper() for word in words[:stop])
         if len(words) == 1 and not (article and capitals):
             capitals = capitals and last[:1].isupper() and not common_word(low)
-        if not capitals:
-            return None
-        return self.people.other("role" if _are_several(last) else "organisation", " ".join(words))
+        return self._body(words, stop, article, at) if capitals else None
 
-    def _body(self, phrase: _Unnamed) -> Entity | None:
+    def _body(self, words: list[str], stop: int, article: bool, at: int) -> Entity:
+        """The organisation of that name, or people in general."""
+        last = words[stop - 1] if stop <= len(words) else words[-1]
+        low = last.lower()
+        if _are_several(last):
+            return self.people.other("role", " ".join(words))
+        whole = self._paper(low, at) if words == [last] and article and low in _PAPERS else None
+        return whole or self.people.other("organisation", _without_adjectives(words, stop))
+
+    def _paper(self, noun: str, at: int) -> Entity | None:
+        """ "The Post", after somebody was quoted from "The Wessex Post"."""
+        return self.people.body_of(self._printed_whole(noun, at))
+
+    def _bare_body(self, phrase: _Unnamed) -> Entity | None:
         """ "The council": the one that is named or spoken of, the noun itself where none is."""
         noun = phrase.first
         whole = self._whole_name(noun, phrase.at)
@@ -474,6 +517,11 @@ class Unnamed:
 
     def _whole_name(self, noun: str, at: int) -> Entity | None:
         """ "The council": the council whose whole name the section prints; of several, one named just now."""
+        whole = self._printed_whole(noun, at)
+        return self.people.other("organisation", whole) if whole else None
+
+    def _printed_whole(self, noun: str, at: int) -> str:
+        """The whole name that ends in a noun, "" where none is printed or several are."""
         floor = max(at - _NEAR, self.people.section_start(at))
         whole = ""
         end = at
@@ -487,8 +535,7 @@ class Unnamed:
                 break
         else:
             end = -1
-        is_it = whole and (end < 0 or at - end < _JUST_NAMED)
-        return self.people.other("organisation", whole) if is_it else None
+        return whole if end < 0 or at - end < _JUST_NAMED else ""
 
     def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
         """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
