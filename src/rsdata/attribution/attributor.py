@@ -56,7 +56,7 @@ _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 # What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
-_OPENING_AGAIN: Final = frozenset("\"“”")
+_OPENING_AGAIN: Final = frozenset('"“”')
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )

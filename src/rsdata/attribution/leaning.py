@@ -198,7 +198,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
 
 def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
-    """Whether a line without a verb or a full stop only shows somebody or something: "Dover seen from above"."""
+    """Whether a line without a verb or a full stop only shows something: "Dover seen from above"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
     return words.flag[name[1] + 1] & (lx.PART | lx.ING) > 0 and not any(

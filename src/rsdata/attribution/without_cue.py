@@ -117,8 +117,8 @@ def is_topic(site: Site) -> bool:
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
-    """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was brief:
-    …", "The reaction of Ann Lee: …"."""
+    """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
+    brief: …", "The reaction of Ann Lee: …"."""
     if words.low[name[1]] not in lx.SPEECH_NOUNS:
         return None
     if words.low[name[0]] in ("his", "her"):

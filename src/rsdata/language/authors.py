@@ -13,6 +13,7 @@ from rsdata.language.word_lists import in_order, tagged
 Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
+_MOST_WORDS: Final = 8  # of a line with an author of any kind
 _BY: Final = lazy(
     lambda: rf"(?:# )?(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
@@ -87,9 +88,7 @@ def _author_of(text: str, alone: bool) -> Author | None:
     begin = by.end() if by else 0
     match = _AUTHOR.match(text, begin) if by or _may_be_a_name(text, alone) else None
     if match is None:
-        if by is not None and by[0].strip(" :").lower().endswith("by") and len(text.split()) <= 8:
-            return Author((begin, len(text.rstrip(" »›|·–—-"))), None, True)
-        return None
+        return _any_author(text, by)
     start, end = match.span("name")
     for outlet in _WHOSE.finditer(text, start, end):
         start = outlet.end()
@@ -108,6 +107,13 @@ def _author_of(text: str, alone: bool) -> Author | None:
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
+
+
+def _any_author(text: str, by: re.Match[str] | None) -> Author | None:
+    """The few words behind "by", whatever they are."""
+    if by is None or not by[0].strip(" :").lower().endswith("by") or len(text.split()) > _MOST_WORDS:
+        return None
+    return Author((by.end(), len(text.rstrip(" »›|·–—-"))), None, True)
 
 
 def emphasised(text: str) -> Span | None:

@@ -93,7 +93,7 @@ class Stretch(Remembering):
         return tuple(found)
 
     def _names_what_is_before(self, run: re.Match[str]) -> bool:
-        """Whether a run of capitals opens with a month and stands behind what somebody is: "the clerk June Lee"."""
+        """Whether a run of capitals opens with a month, behind what somebody is: "the clerk June Lee"."""
         if run[0].partition(" ")[0].lower() not in MONTHS_TOO:
             return False
         before = self.before(run.start(), _REACH).rstrip(" ,").rpartition(" ")[2]

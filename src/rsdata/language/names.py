@@ -141,8 +141,8 @@ def _shouted(run: str) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=8192)
 def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
-    """The names in one run of capitalised words, offsets from its start. ``is_named``: what somebody is stands
-    before it, so that even a month is a given name: "the clerk, [June Lee]"."""
+    """The names in one run of capitalised words, offsets from its start. ``is_named``: what somebody is
+    stands before it, so that even a month is a given name: "the clerk, [June Lee]"."""
     if " " in run and run.isupper() and run.replace(" ", "").isalpha() and not run.istitle():
         return _shouted(run)
     found: list[Name] = []
@@ -163,9 +163,10 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
             low = word.lower()
         elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
-        said = not segment and at < len(run) and low in SPEAKING_VERBS and not is_given(low)  # "Replied Ann"
-        no_name = said or (low in FUNCTION_WORDS and not (at < len(run) and _given_month(low, segment, is_named)))
-        if (no_name or (not segment and at < len(run) and _gerund(low))) and not (possessive and segment):
+        goes_on = at < len(run)
+        given = low in MONTHS_TOO and goes_on and _given_month(segment, is_named)
+        no_name = (low in FUNCTION_WORDS and not given) or (goes_on and not segment and _opens(low))
+        if no_name and not (possessive and segment):
             if segment:
                 _close(segment, False, found)
             segment = []
@@ -179,19 +180,18 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _given_month(low: str, segment: list[tuple[str, int]], is_named: bool) -> bool:
+def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:
     """Whether a month is a given name, behind a title or an office: "Ms [June] Lee", "Mayor [April] Lee"."""
-    if low not in MONTHS_TOO:
-        return False
     if not segment:
         return is_named
     before = segment[-1][0].rstrip(".").lower()
     return before in TITLES or before in ROLE_NOUNS
 
 
-def _gerund(low: str) -> bool:
-    """ "Rebuking", "Speaking": no name begins so."""
-    return low.endswith("ing") and len(low) > 5 and not is_given(low) and low not in _PLACE_FIRST
+def _opens(low: str) -> bool:
+    """Whether a word only stands before a name: "Rebuking [Lee]", "Replied [Ann Lee]"."""
+    gerund = low.endswith("ing") and len(low) > 5 and low not in _PLACE_FIRST
+    return (gerund or low in SPEAKING_VERBS) and not is_given(low)
 
 
 def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:

@@ -71,7 +71,8 @@ def is_name_word(words: Words, i: int) -> bool:
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
         if words.low[i] not in lx.NAME_LIKE or words.low[i] == "well":
             if f & lx.TIME:  # "the Sunday Echo"
-                return 0 < i < len(words.flag) - 1 and words.low[i - 1] == "the" and is_name_word(words, i + 1)
+                behind = i > 0 and words.low[i - 1] == "the"
+                return behind and i + 1 < len(words.flag) and is_name_word(words, i + 1)
             return bool(f & lx.PREP) and _says_or_ends(words, i)  # "From said", "Al From,": no preposition
         if i > 0 and not words.flag[i - 1] & lx.STOP:
             return True

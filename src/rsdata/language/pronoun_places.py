@@ -37,7 +37,8 @@ _LEAD: Final = r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Mea
 _ROLE_NOUN: Final = any_of(ROLE_NOUNS)
 _OWNED: Final = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)"
 # What one person is called, whether it is an office or not: "the harbour master"
-_PERSON_NOUN: Final = "(?i:" + any_of(ROLE_NOUNS | {noun for noun in tagged("speaking nouns") if is_one_person(noun)}) + ")"
+_PERSON_NOUNS: Final = ROLE_NOUNS | {noun for noun in tagged("speaking nouns") if is_one_person(noun)}
+_PERSON_NOUN: Final = f"(?i:{any_of(_PERSON_NOUNS)})"
 # A sentence that opens with somebody who is not named, and the word after that: "No, [the county clerk] has"
 OPENING_ROLE: Final = lazy(
     rf"{_LEAD}(?P<role>{_OWNED} (?:[\w'’-]+ ){{0,4}}?(?i:{_PERSON_NOUN}(?: {_PERSON_NOUN})*))"

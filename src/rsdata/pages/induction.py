@@ -240,9 +240,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
                 run.append((number, i))
     for (word, mark, total, step), run in runs.items():
         at = [i for _, i in run]
-        if total:  # "3/14": of a whole of which the first or the last is there
-            if len(at) >= FEWEST and {run[0][0], run[-1][0]} & {1, int(total)}:
-                yield PartingShape("number", f"{word}{mark}/", tuple(at), float(len(at)))
+        if total:
+            yield from _of_so_many(f"{word}{mark}/", run, int(total))
             continue
         if step > 0 and run and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
             at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
@@ -251,6 +250,12 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
         if len(at) >= FEWEST and (step < 0 or may_count_up):
             yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
     yield from _numbers_behind(survey)
+
+
+def _of_so_many(shape: str, run: Sequence[tuple[int, int]], total: int) -> Iterator[PartingShape]:
+    """Numbers such as "3/14": of a whole of which the first or the last is there."""
+    if len(run) >= FEWEST and {run[0][0], run[-1][0]} & {1, total}:
+        yield PartingShape("number", shape, tuple(i for _, i in run), float(len(run)))
 
 
 def _numbers_behind(survey: Survey) -> Iterator[PartingShape]:

@@ -351,12 +351,7 @@ class Pronouns:
         """Whether an unknown name of two words opens a sentence and does something there, and is like no
         organisation's: "[Anh Duc] has spoken", "Independent [Anh Duc] has spoken"."""
         words = seen.name.words
-        if (
-            len(words) != 2
-            or seen.quoted
-            or seen.role != "prose"
-            or self._start_of(seen) != past_party(seen)
-        ):
+        if len(words) != 2 or seen.quoted or seen.role != "prose" or self._start_of(seen) != past_party(seen):
             return False
         if organisation_like(" ".join(words)) or any(common_word(word.lower()) for word in words):
             return False

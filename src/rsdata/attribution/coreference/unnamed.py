@@ -143,7 +143,7 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
     told_apart = told_apart and _PLACE_PREPOSITIONS.isdisjoint(words)  # not "the clerk to the council"
-    body = words[-1] in _BODIES or (words[-1] in ORGANISATION_NOUNS and words[-1] not in DOCUMENTS)
+    body = words[-1] in _BODIES or words[-1] in ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS
     return phrase.definite and told_apart and body and phrase.bare.islower()
 
 
