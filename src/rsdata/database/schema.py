@@ -551,8 +551,8 @@ RESULTS = Table(
         Column(
             "elected",
             "INTEGER",
-            "1 if elected, 0 if not; empty where seats are unknown, a tie straddles the last seat, or later "
-            "preferences decide and the page does not say who won",
+            "1 if elected, 0 if not; empty where the page does not tell: it names neither seats nor who is "
+            "elected, a tie straddles the last seat, or later preferences decide",
             values=(0, 1),
         ),
         *_place("the name or party with its figures"),

@@ -81,7 +81,7 @@ LATER_COUNT: Final = lazy(
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
 BEATS: Final = lazy(
     rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?{any_of(tagged('verbs of beating'))}\s"
-    rf"(?P<loser>[^.;:\d]{{3,90}}?),?\s(?:by|with)\s(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
+    rf"(?P<loser>[^.;:\d]{{3,90}}?)(?:,?\s(?:by|with)|,)\s(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
     rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)"
 )
 # "Quota 8,701", "a quota of 8,701"

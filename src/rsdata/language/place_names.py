@@ -18,6 +18,11 @@ PLACE_OF_CONTEST: Final = lazy(
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
     rf"(?i:(?P<what>ward|constituency|division|{SPELLING}|result|declaration|council|referendum)\b)"
 )
+# "..., Tories 1,204[ in the Ash ward]": behind the votes of a sentence
+PLACE_BEHIND_VOTES: Final = lazy(
+    rf"\)?(?:\svotes)?,?\s(?:in|at)\s(?:the\s)?(?P<place>{PLACE})"
+    rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\Z)"
+)
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
 BY_ELECTION_SOMEWHERE: Final = lazy(
     rf"\b(?:[Tt]he\s)?(?P<name>(?!The\b){CAPITAL}[\w'’-]*"

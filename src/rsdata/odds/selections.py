@@ -320,7 +320,8 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
 _PRICE_FIRST: Final = lazy(
     r"\W*(?:At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
 )
-_COMMA: Final = lazy(r",\s")
+# "At 100/1[ with Coral, ]Ann Lee"
+_COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?,\s")
 
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from rsdata.language.parties import INDEPENDENT
+from rsdata.language import by_elections
+from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, mentions
+from rsdata.language.place_names import PLACE_BEHIND_VOTES
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
@@ -163,8 +166,12 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     own = tally.over.index(title.line) + 1 if title is not None and title.line in tally.over else 4
     near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{tally.lead}"
     found = ContestEvidence.of(tally.lead, near, wide, tally.total, tally.per_party, tally.named)
+    place = found.place
+    if place is None and title is None and "\n" not in text[tally.start : tally.end]:
+        place = _place_behind(tally.after)
     return found._replace(
         title=title,
+        place=place,
         day=found.day or day_over(over),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
@@ -172,6 +179,14 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         or tally.elected
         or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
     )
+
+
+def _place_behind(after: str) -> tuple[str, str | None] | None:
+    """The place that a sentence of votes ends with, and what sort: "... and the Tories 1,100 in Ash ward"."""
+    match = PLACE_BEHIND_VOTES.match(after)
+    if match is None or match["place"].lower() in CALENDAR_WORDS or party_in_list(match["place"]):
+        return None
+    return match["place"], by_elections.folded(match["what"].lower()) if match["what"] else None
 
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:

@@ -189,7 +189,7 @@ _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followe
 # "(new)" "[from nowhere]" behind a row
 _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
-_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
+_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
@@ -299,8 +299,23 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
         before = " "  # "Lab:1,234"
     if before in _BEFORE_NO_VOTES or before.isalnum() or _SEATS_OF.match(text, figure):
         return None
-    tokens = _figure_tokens(text, figure, line.end)
+    tokens = _without_difference(text, _figure_tokens(text, figure, line.end))
     return tokens if tokens and _is_of_votes(text, tokens) else None
+
+
+def _without_difference(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The pieces of figures without a last that is a difference: "812, [112] ahead of"."""
+    numbers = [at for at, token in enumerate(tokens) if token["number"]]
+    if len(numbers) > 1 and _DIFFERENCE.match(text, tokens[numbers[-1]].start()):
+        tokens = tokens[: numbers[-1]]
+        while tokens and tokens[-1]["filler"]:
+            tokens.pop()
+    return tokens
+
+
+_DIFFERENCE: Final = lazy(
+    r"\d[\d,]*\s(?:votes?\s)?(?:ahead|clear|more|fewer|behind|short)\b(?:\s(?:of|than)\b)?\s?"
+)
 
 
 _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
@@ -403,9 +418,8 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
     begin = line.sentence_start(figure, start)
-    if text[begin:figure].strip(" ,()").lower() not in (
-        _BETWEEN_VOTES if begin == start > line.start else _BEFORE_VOTES
-    ):
+    before = text[begin:figure].strip(" ,()").lower()
+    if before not in _BETWEEN_VOTES if begin == start > line.start else not before.endswith(_BEFORE_VOTES):
         return None
     whose, found = _behind_votes(line, tokens[-1].end()), figures_of(text, tokens)
     if not whose or found is None:
@@ -427,7 +441,7 @@ def _behind_votes(line: Line, at: int) -> tuple[Span, ...]:
     return parts if any(is_party(one) or is_personal_name(one) for one in printed) else ()
 
 
-_BEFORE_VOTES: Final = frozenset(("there were",))
+_BEFORE_VOTES: Final = "there were"
 _BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
 
 
@@ -481,6 +495,8 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
     while True:
         between = _BETWEEN.match(text, start, figure)
         start = between.end() if between else start
+        difference = _DIFFERENCE.match(text, start, figure)
+        start = difference.end() if difference else start
         word = text[start : min(figure, start + _LONGEST_WORD)].partition(" ")[0]
         if word.strip(",.") not in _FILLERS:
             return start
