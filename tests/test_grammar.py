@@ -138,6 +138,11 @@ def test_speech_over_several_paragraphs_is_whose_it_is_said_to_be_at_its_end() -
     assert [(printed(page, q.speaker), q.cue) for q in find(page)] == [("Bob Ray", "said")] * 2
 
 
+def test_speech_goes_on_where_the_next_paragraph_opens_with_another_kind_of_mark() -> None:
+    (only,) = find(section("Ann Lee said: “We shall win.", '"We always do."'))
+    assert only.text == "We shall win.\n\nWe always do."
+
+
 def test_speech_does_not_run_on_where_the_next_paragraph_opens_no_mark() -> None:
     first, second = find(section('Ann Lee said: "We shall win.', 'Bob Marsh said: "No."'))
     assert (first.text, second.text) == ("We shall win.", "No.")

@@ -134,6 +134,27 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Una Kerr lost. Her view of the night? "Long."', ["Una Kerr"]),
     ('"It is late," said Nasser Al Hadi. "We go," Al Hadi said.', ["Nasser Al Hadi"] * 2),
     ('Mayor June Kerr said it was "hard". "Go," Kerr said.', ["June Kerr"] * 2),
+    # What announces somebody's words
+    ('Una Kerr was late. Her reply was heard outside: "Go home."', ["Una Kerr"]),
+    ('Una Kerr\'s answer was brief: "Ask me in June."', ["Una Kerr"]),
+    ('From Una Kerr\'s speech: "We won."', ["Una Kerr"]),
+    ('Deputy returning officer Una Kerr has been round: "We stop at two."', ["Una Kerr"]),
+    (
+        'Tim Fox asked. "I do," he said.\n\nWe put that to Bob Ray. "I do not," he said.',
+        ["Tim Fox", "Bob Ray"],
+    ),
+    ('It was the turn of Bob Ray. He said it was "late".', ["Bob Ray"]),
+    ('The leaflet has the name of Tim Fox, Mr Ray\'s agent. He says it is "rich".', ["Tim Fox"]),
+    # Words at second hand
+    ('"Go on," Una Kerr says Bob Ray told her.', ["Bob Ray"]),
+    ('"Go on," Una Kerr recalls Bob Ray saying.', ["Bob Ray"]),
+    ('"Go on," Una Kerr told Bob Ray.', ["Una Kerr"]),
+    # Papers and bodies by their whole names
+    ('The Sunday Bugle called it "thin".', ["Sunday Bugle"]),
+    ('The lane is shut, Ash Township said.\n\n"It is foul," the township said.', ["Ash Township"]),
+    # Words that open a sentence and are no name
+    ('Replied Tim, at last, "I would not."\n\n"That is it," Tim said.', ["Tim"] * 2),
+    ('County clerk June Kerr was late. "I am here," she said.', ["June Kerr"]),
     # Nobody
     ('A version of the council\'s Ashdale Plan stated it was "closed".', [None]),
     ('Una Kerr\'s agent asked why and was told that it was "the rule".', [None]),

@@ -203,8 +203,30 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             weight = _weight(site, tail, i)
-            return None if weight is None else SpeakerCandidate(weight, name, i, "cue after")
+            if weight is None:
+                return None
+            inner = _says_who_said(words, tail, i)
+            return SpeakerCandidate(weight, *(inner or (name, i)), "cue after")
     return _open(words, tail, open_cue)
+
+
+def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | None:
+    """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann Lee]
+    told him', '“No,” Ray recalls [Ann Lee] saying'."""
+    k = i + 1 + (words.low[i + 1 : i + 2] == ["that"])
+    told = phrase_right(words, k, tail.size) if k < tail.size else None
+    if told is None or person_grade(words, told) < 2:
+        return None
+    verb = told[1] + 1
+    verb += verb < tail.size and words.low[verb] == ","  # behind a name set off by commas
+    verb += verb < tail.size and words.low[verb] in ("has", "had", "once", "later")
+    if verb + 1 >= tail.size or not words.flag[verb] & lx.CUE or words.flag[verb] & lx.CAP:
+        return None
+    says = words.low[verb] == "saying" and words.flag[verb + 1] & (lx.STOP | lx.PUNCT)
+    tells = words.low[verb] == "told" and words.flag[verb + 1] & (
+        lx.OBJ | lx.CAP | lx.DET | lx.POSS | lx.ROLE
+    )
+    return (told, verb) if says or tells else None
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
