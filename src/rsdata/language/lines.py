@@ -25,6 +25,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 # "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "envoy to [Peru Ann Lee]"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
+_MONTHS: Final = tuple(f"{month.title()} " for month in MONTHS_TOO)
 _REACH: Final = 40  # characters
 
 
@@ -84,7 +85,8 @@ class Stretch(Remembering):
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
-            names = names_in(run[0], run[0][0] in "AJM" and self._names_what_is_before(run))
+            printed = run[0]
+            names = names_in(printed, printed.startswith(_MONTHS) and self._names_what_is_before(run.start()))
             if names:
                 at = run.start()
                 if len(names[0].words) > 2 and not names[0].start:
@@ -92,12 +94,9 @@ class Stretch(Remembering):
                 found += [(at, name) for name in names]
         return tuple(found)
 
-    def _names_what_is_before(self, run: re.Match[str]) -> bool:
-        """Whether a run of capitals opens with a month, behind what somebody is: "the clerk June Lee"."""
-        if run[0].partition(" ")[0].lower() not in MONTHS_TOO:
-            return False
-        before = self.before(run.start(), _REACH).rstrip(" ,").rpartition(" ")[2]
-        return before in ROLE_NOUNS
+    def _names_what_is_before(self, start: int) -> bool:
+        """Whether capitals that open with a month stand behind what somebody is: "the clerk June Lee"."""
+        return self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2] in ROLE_NOUNS
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:

@@ -65,7 +65,7 @@ _PLACE_PREPOSITIONS: Final = tagged("place prepositions") | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
-_BODIES: Final = tagged("bodies of a government")
+_BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -143,8 +143,7 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
     told_apart = told_apart and _PLACE_PREPOSITIONS.isdisjoint(words)  # not "the clerk to the council"
-    body = words[-1] in _BODIES or words[-1] in ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS
-    return phrase.definite and told_apart and body and phrase.bare.islower()
+    return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
 def _holds_another(entity: Entity, role: Role) -> bool:
