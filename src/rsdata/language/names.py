@@ -284,7 +284,7 @@ def _after_last_office(words: list[str]) -> int:
         low = word.rstrip(".").lower()
         if low in TITLES or breaks(word, low):
             given = low in ROLE_NOUNS and low in given_names() and low not in TITLES
-            if i == size - 2 and given and word[-1] != ".":
+            if i == size - 2 and given and word[-1] != "." and not _is_rank(words[:i]):
                 continue  # "Alderman Dean Lee"
             if 0 < i == size - 2 and _are_initials(word) and is_given(words[i - 1]):
                 continue  # "David TC Lee"
@@ -302,9 +302,16 @@ def _after_last_office(words: list[str]) -> int:
     return 0
 
 
+def _is_rank(words: list[str]) -> bool:
+    """Whether words end in the first half of a rank: "Lt [Col Lee]"."""
+    return bool(words) and words[-1].rstrip(".").lower() in ("lt", "lieutenant")
+
+
 def _are_initials(word: str) -> bool:
     """Whether two capitals may be initials within a name: "TC"."""
-    return len(word) == 2 and word.isupper() and word.isalpha() and word not in POSTNOMINALS
+    if len(word) != 2 or not word.isupper() or not word.isalpha() or word in POSTNOMINALS:
+        return False
+    return word.lower() not in _BREAKS and word.lower() not in _COUNTRIES
 
 
 def breaks(word: str, low: str) -> bool:
