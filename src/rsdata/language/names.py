@@ -73,7 +73,6 @@ _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 MONTHS_TOO: Final = tagged("months that are names")
-_RANKS_TOO: Final = tagged("ranks that are given names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
 _COUNTRIES: Final = tagged("countries")
@@ -323,18 +322,22 @@ def _after_last_office(words: list[str]) -> int:
 
 
 def _is_given_too(words: list[str], i: int, low: str) -> bool:
-    """Whether an office, or a rank behind one, is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
-    if words[i].endswith("."):
+    """Whether an office or a rank is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
+    if words[i].endswith(".") or _is_rank(words[:i]):
         return False
-    if low in _RANKS_TOO:
-        before = words[i - 1].lower() if i else ""
-        return before in ROLE_NOUNS and before not in TITLES
     return low in ROLE_NOUNS and low in given_names() and low not in TITLES
+
+
+def _is_rank(words: list[str]) -> bool:
+    """Whether words end in the first half of a rank: "Lt [Col Lee]"."""
+    return bool(words) and words[-1].rstrip(".").lower() in ("lt", "lieutenant")
 
 
 def _are_initials(word: str) -> bool:
     """Whether two capitals may be initials within a name: "TC"."""
-    return len(word) == 2 and word.isupper() and word.isalpha() and word not in POSTNOMINALS
+    if len(word) != 2 or not word.isupper() or not word.isalpha() or word in POSTNOMINALS:
+        return False
+    return word.lower() not in _BREAKS and word.lower() not in _COUNTRIES
 
 
 def breaks(word: str, low: str) -> bool:

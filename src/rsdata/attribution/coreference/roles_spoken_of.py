@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
@@ -12,8 +11,8 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import Unnamed, takes_up
 from rsdata.language.offices import gender_told
-from rsdata.language.pronoun_places import OPENING_ROLE, OPENING_SOMEBODY, ROLE_WITHIN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
+from rsdata.language.unnamed_roles import OPENING_SOMEBODY, UnnamedRole, opening_role, roles_within
 
 # Who is meant, and whether that settles the matter.
 Finding = tuple[Entity | None, bool]
@@ -39,7 +38,7 @@ class RolesSpokenOf:
         self.people = people
         self.pronouns = pronouns
         self.unnamed = unnamed
-        self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
+        self.openings: dict[int, UnnamedRole | None] = {}  # by number of the sentence
         self.carried: dict[int, list[Entity]] = {}  # by section
 
     def subject(self, at: int, section: int, gender: str) -> Finding:
@@ -52,16 +51,16 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
-            m = self._opening(number)
-            if m is not None and m.end() <= at and self._is_subject(m["role"], m.end("role"), m.end()):
-                return self._taken_up(self._with_complement(m), m.start("role"), at, section, gender)
+            role = self._opening(number)
+            if role is not None and role.until <= at and _is_subject(role):
+                return self._taken_up(self._with_complement(role), role.start, at, section, gender)
             if next(self._suitable(start, at, gender), None) is not None:
                 return _GO_ON
             if OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True
             if last is not None and start <= last[0] < at and last[1] == section:
-                role = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
-                return role, role is not None
+                spoke = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
+                return spoke, spoke is not None
         return _GO_ON
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
@@ -69,14 +68,14 @@ class RolesSpokenOf:
         "by order of [the county registrar]. "Home," he said"; where none is, the only one of its gender named
         in the post before it in time."""
         floor = max(self.people.section_start(at), at - _NEAR)
-        roles = ROLE_WITHIN.finditer(self.text, floor, at)
-        found = {m["role"].lower(): m for m in roles if gender_told(m["role"]) in ("", gender)}
         if next(self._suitable(floor, at, gender), None) is not None:
             return None
+        roles = roles_within(self.text, floor, at)
+        found = {role.printed.lower(): role for role in roles if gender_told(role.printed) in ("", gender)}
         if not found:
             return self._carried_over(at, section, gender)
-        m = next(iter(found.values()))
-        entity = self.unnamed.find(m["role"], m.start("role"), section) if len(found) == 1 else None
+        role = next(iter(found.values()))
+        entity = self.unnamed.find(role.printed, role.start, section) if len(found) == 1 else None
         return entity if entity is not None and _may_be(entity, gender) else None
 
     def _carried_over(self, at: int, section: int, gender: str) -> Entity | None:
@@ -105,35 +104,24 @@ class RolesSpokenOf:
         )
         return [entity for entity in named if entity is not None]
 
-    def _opening(self, number: int) -> re.Match[str] | None:
+    def _opening(self, number: int) -> UnnamedRole | None:
         """The role that a sentence opens with, read once, however many ask."""
         if number not in self.openings:
             start = self.pronouns.start_of(number)
-            self.openings[number] = OPENING_ROLE.match(self.text, start, start + _LONGEST_OPENING)
+            self.openings[number] = opening_role(self.text, start, start + _LONGEST_OPENING)
         return self.openings[number]
 
-    def _is_subject(self, role: str, end: int, after: int) -> bool:
-        """Whether a role is what the sentence is about: a verb or what it is of or for follows, or a comma;
-        not "A lifeguard, as it happens"."""
-        follows = self.text[end:after].strip(" ")
-        if follows[0] in "'’":  # "The premier's on stage"
-            return True
-        if follows == ",":
-            return not role.lower().startswith(("a ", "an "))
-        return follows in _AFTER_A_SUBJECT or is_verb(follows)
-
-    def _with_complement(self, m: re.Match[str]) -> str:
+    def _with_complement(self, role: UnnamedRole) -> str:
         """The role with what it is of or for: "the clerk [to the county council] has"."""
-        end = m.end("role")
-        words = self.text[end : end + _LONGEST_COMPLEMENT].split(" ")[1:]
+        words = self.text[role.end : role.end + _LONGEST_COMPLEMENT].split(" ")[1:]
         if not words or words[0] not in _COMPLEMENTS:
-            return m["role"]
+            return role.printed
         for n, word in enumerate(words):
             verb = is_verb(word.rstrip(",."))
             if n > 1 and (verb or word[-1:] in ",."):
                 taken = words[: n + (not verb)]
-                return " ".join((m["role"], *taken)).rstrip(",.")
-        return m["role"]
+                return " ".join((role.printed, *taken)).rstrip(",.")
+        return role.printed
 
     def _taken_up(self, role: str, start: int, at: int, section: int, gender: str) -> Finding:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
@@ -157,6 +145,17 @@ class RolesSpokenOf:
             meant = not seen.quoted and entity is not None and suits(entity, gender)
             if meant and _is_somebody(self.people, seen):
                 yield seen
+
+
+def _is_subject(role: UnnamedRole) -> bool:
+    """Whether a role is what the sentence is about: a verb or what it is of or for follows, or a comma; not
+    "A lifeguard, as it happens"."""
+    follows = role.follows
+    if follows[0] in "'’":  # "The premier's on stage"
+        return True
+    if follows == ",":
+        return not role.printed.lower().startswith(("a ", "an "))
+    return follows in _AFTER_A_SUBJECT or is_verb(follows)
 
 
 def takes_up_a_name(entity: Entity) -> bool:

@@ -46,6 +46,7 @@ _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 # ... of which the office itself is a speaker too, where nobody was named.
 _OUT_OF_OFFICE: Final = frozenset(("outgoing", "ousted"))
+_PART_OF_A_NAME: Final = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
 _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
@@ -133,8 +134,7 @@ def _without_adjectives(words: list[str], stop: int) -> str:
     [Ash Echo]"; not "the state [Democratic Party]", "Bank [of Ash]"."""
     small = [i for i, word in enumerate(words[:stop]) if word.islower() and word.isalpha()]
     first = small[-1] + 1 if small else 0
-    kept = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
-    told = all(words[i] not in kept for i in small)
+    told = all(words[i] not in _PART_OF_A_NAME for i in small)
     return " ".join(words[first:] if told and first < len(words) else words)
 
 

@@ -1,0 +1,78 @@
+"""Roles that stand for somebody without a name: "[The county clerk] has", "by order of [the registrar]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from rsdata.language.names import CAPITAL
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
+
+_SEVERAL: Final = tagged("people in general") | tagged("gatherings")
+# What one person is called, whether it is an office or not: "the harbour master"; no body, no "voters".
+_PERSON_NOUNS: Final = ROLE_NOUNS | {
+    noun
+    for noun in tagged("speaking nouns") - ORGANISATION_NOUNS - _SEVERAL
+    if not noun.endswith("s")
+}  # fmt: skip
+_LEADS: Final = r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? )?"
+# The article or owner that a sentence opens with.
+_OPENS: Final = lazy(rf"{_LEADS}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )")
+_ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
+_WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
+# What follows the subject of a sentence: a comma, "'s on", or a word.
+_FOLLOWS: Final = lazy(r",|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b")
+_NAMED: Final = lazy(rf"['’-]|,? {CAPITAL}")
+_MODIFIERS: Final = 4  # words between the article and the noun
+# With somebody of whom nothing is known: "One of them put", "Somebody behind me has"
+OPENING_SOMEBODY: Final = lazy(
+    rf"{_LEADS}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone) [a-z]+\b)"
+)
+
+
+class UnnamedRole(NamedTuple):
+    """A role as printed, with its article, where it stands, and the word or mark after it."""
+
+    printed: str
+    start: int
+    end: int
+    follows: str = ""
+    until: int = 0  # where that ends
+
+
+def opening_role(text: str, start: int, ceiling: int) -> UnnamedRole | None:
+    """The role that a sentence opens with: "No, [the county clerk] has"."""
+    m = _OPENS.match(text, start, ceiling)
+    end = None if m is None else _end_of_role(text, m.end(), ceiling, _PERSON_NOUNS)
+    follows = None if end is None else _FOLLOWS.match(text, end, ceiling)
+    if m is None or end is None or follows is None:
+        return None
+    return UnnamedRole(text[m.end() : end], m.end(), end, follows.group().strip(), follows.end())
+
+
+def roles_within(text: str, start: int, ceiling: int) -> Iterator[UnnamedRole]:
+    """The roles in a stretch of text that no name follows."""
+    for m in _ARTICLE.finditer(text, start, ceiling):
+        end = _end_of_role(text, m.start(), ceiling, ROLE_NOUNS)
+        if end is not None and _NAMED.match(text, end) is None:
+            yield UnnamedRole(text[m.start() : end], m.start(), end)
+
+
+def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> int | None:
+    """Where the nouns end that an article at ``start`` leads to, past a few modifiers."""
+    m = _WORDS.match(text, start, ceiling)
+    end: int | None = None
+    at = start
+    for i, word in enumerate(m.group().split(" ") if m is not None else ()):
+        low = word.lower()
+        own = low.removesuffix("'s").removesuffix("’s")
+        if i and own in nouns:
+            end = at + len(own)
+            if own != low:
+                return end
+        elif end is not None or i > _MODIFIERS:
+            return end
+        at += len(word) + 1
+    return end
