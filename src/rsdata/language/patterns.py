@@ -22,11 +22,12 @@ class Lazy:
         self._pattern = pattern
         self._flags = flags
         self.words = words
-        self._folds = bool(words) and int(flags) & int(re.IGNORECASE) > 0
+        if words:
+            self._folds = int(flags) & int(re.IGNORECASE) > 0
+            for method in ("search", "match", "fullmatch", "finditer"):
+                setattr(self, method, partial(self._if_met, method))
 
     def __getattr__(self, name: str) -> Any:
-        if self.words and name in ("search", "match", "fullmatch", "finditer"):
-            return partial(self._if_met, name)
         return getattr(self.compiled(), name)
 
     def compiled(self) -> re.Pattern[str]:
