@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from rsdata.language.numbers import COUNT, whole
-from rsdata.language.parties import party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
@@ -46,15 +45,14 @@ WON_THE_SEAT: Final = lazy(
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
-# "[In Ashdale ]Labour's Ann Lee took", "[Ash ward was held by ]Ann Lee": what needs no comma behind it
-OPENING_OF_A_PARTY: Final = lazy(
-    lambda: (
-        rf"(?:In|At){_THERE}\s(?=(?:the\s)?{party_pattern()}(?:['’]s?)?\s[A-Z])"
-        r"|(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s(?=[A-Z])"
-        rf"|(?:[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
-        r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?)(?=[A-Z])"
-    )
+# "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
+OPENING_WITHOUT_COMMA: Final = lazy(
+    r"(?:(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
+    rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
+    r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?)(?=[A-Z])"
 )
+# "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
+OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
 # "611 [for the Greens]"
 VOTES_FOR: Final = lazy(r"\)?\sfor\s(?:the\s)?(?=[A-Z])")
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"

@@ -102,7 +102,7 @@ def _behind_names(text: str) -> Iterator[Call]:
         end = match.start()
         plural = formal = False
         if match["elected"]:
-            while (space := text.rstrip().rfind(" ", max(0, end - 20), end - 1)) >= 0:
+            while (space := text.rfind(" ", max(0, end - 20), end - 1)) >= 0:
                 word = text[space:end].strip(" ,").lower()
                 if word not in _BEFORE and not (word.endswith("ly") and word.isalpha()):
                     break

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import MONTH_WORDS
-from rsdata.language.declarations import OPENING, OPENING_OF_A_PARTY, VOTES_FOR, VOTES_OF
+from rsdata.language.declarations import OPENING, OPENING_WITHOUT_COMMA, OWNING, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import whole
@@ -338,8 +338,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [opening.end() if opening else begin]
     else:
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
-        opening = _opening(text, sentence, figure)
-        sentence = opening.end() if opening else sentence
+        sentence = _past_opening(text, sentence, figure)
         begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure])), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
@@ -356,16 +355,21 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     return _Piece(row, tuple(begins), figure, end)
 
 
-def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What opens a sentence before whoever has the votes."""
-    return OPENING.match(text, start, end) or OPENING_OF_A_PARTY.match(text, start, end)
+def _past_opening(text: str, start: int, end: int) -> int:
+    """Where whoever has the votes begins behind what opens a sentence: "In Ashdale, [Ann Lee]", "In Ashdale
+    [Labour's Ann Lee]"."""
+    opening = OPENING.match(text, start, end) or OPENING_WITHOUT_COMMA.match(text, start, end)
+    if opening is not None:
+        return opening.end()
+    owning = OWNING.search(text, start, end) if text.startswith(("In ", "At "), start) else None
+    party = longest_party(text, start, owning.start()) if owning else None
+    return party[0] if party else start
 
 
 def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The label at the end of words of a sentence: "In Ash ward, [Labour's Ann Lee]"; none where it has
     none."""
-    opening = _opening(text, start, end)
-    parts, _ = label_parts(text, opening.end() if opening else start, end)
+    parts, _ = label_parts(text, _past_opening(text, start, end), end)
     return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
 
 
@@ -379,13 +383,13 @@ def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The label behind what opens a sentence, where it is somebody's name: "In Ash, after a recount, Ann Lee
     took 1,204"."""
-    stop = subject_of(text, start, figure).end
+    stop = figure
     for _ in range(_OPENINGS):
         stop = text.rfind(", ", start, stop)
         if stop < 0:
             break
         begin = stop + len(", and ") if text.startswith(", and ", stop) else stop + len(", ")
-        parts, _won = label_parts(text, begin, figure)
+        parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
         if parts and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0]):
             return parts
     return ()
