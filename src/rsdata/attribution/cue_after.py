@@ -211,8 +211,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | None:
-    """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann Lee]
-    told him', '“No,” Ray recalls [Ann Lee] saying'."""
+    """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann
+    Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1 : i + 2] == ["that"])
     told = phrase_right(words, k, tail.size) if k < tail.size else None
     if told is None or person_grade(words, told) < 2:

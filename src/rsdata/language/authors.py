@@ -13,7 +13,6 @@ from rsdata.language.word_lists import in_order, tagged
 Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
-_MOST_WORDS: Final = 8  # of a line with an author of any kind
 _BY: Final = lazy(
     lambda: rf"(?:# )?(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
@@ -37,7 +36,10 @@ _CHATTER: Final = lazy(
     r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)(?:(?(open)[>\]]|:)| ?\|)\s+(?=[^\s\"“])"
 )
 _LONGEST_NAME: Final = 4  # words
+_MOST_BEHIND_BY: Final = 8  # words
 # "u/annlee"
+_SIGNED: Final = lazy(r"[.!?…][\"”’')]?\s+(?:[–—]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{2,40})\Z")
+_LONGEST_SIGNATURE: Final = 50
 _DRESS_BEHIND: Final = " )]}*_"
 # "On 5 May 2022 at 21:40, Ann Lee wrote:"
 _WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
@@ -73,6 +75,12 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
     return alone and text[0].isupper() and (behind[:1].isupper() or behind.partition(" ")[0] in PARTICLES)
 
 
+def signer_behind(text: str) -> Span | None:
+    """Where the name stands that ends the text of an entry: "So it goes. – Ann Lee"; None where none does."""
+    match = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+    return match.span("who") if match is not None and is_personal_name(match["who"]) else None
+
+
 def author_behind(text: str) -> Author | None:
     """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:"."""
     bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
@@ -82,13 +90,11 @@ def author_behind(text: str) -> Author | None:
 def _author_of(text: str, alone: bool) -> Author | None:
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
-    if text[:2] in ("u/", "/u") and _ACCOUNT.match(text):
-        return Author((0, len(text)), None, True)
     by = _BY.match(text)
     begin = by.end() if by else 0
     match = _AUTHOR.match(text, begin) if by or _may_be_a_name(text, alone) else None
     if match is None:
-        return _any_author(text, by)
+        return _account_of(text, by)
     start, end = match.span("name")
     for outlet in _WHOSE.finditer(text, start, end):
         start = outlet.end()
@@ -97,21 +103,23 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
         return None  # "By George, he's right"
     rest = end, len(text)
-    if match["beside"] and not is_correspondent_role(match["beside"].lstrip(" |·•")):
-        return None  # "Ann Lee | Ash Vale"
     if by is None and not is_personal_name(text[start : match.end("name")]):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
-    if is_outlet(text) or not (is_alone or is_correspondent_role(text[rest[0] :].lstrip(" ,"))):
+    if is_outlet(text) and not match["beside"]:
         return None
+    if not (is_alone and not match["beside"]) and not is_correspondent_role(text[rest[0] :].lstrip(" ,|·•")):
+        return None  # "Ann Lee | Ash Vale"
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
 
 
-def _any_author(text: str, by: re.Match[str] | None) -> Author | None:
-    """The few words behind "by", whatever they are."""
-    if by is None or not by[0].strip(" :").lower().endswith("by") or len(text.split()) > _MOST_WORDS:
+def _account_of(text: str, by: re.Match[str] | None) -> Author | None:
+    """Who is named by an account: "u/annlee", or by any few words behind "by": "Post by annlee »"."""
+    if text[:2] in ("u/", "/u") and _ACCOUNT.match(text):
+        return Author((0, len(text)), None, True)
+    if by is None or not by[0].strip(" :").lower().endswith("by") or len(text.split()) > _MOST_BEHIND_BY:
         return None
     return Author((by.end(), len(text.rstrip(" »›|·–—-"))), None, True)
 

@@ -225,20 +225,7 @@ def in_order(marks: Sequence[Mark]) -> float:
 
 def _numbers(survey: Survey) -> Iterator[PartingShape]:
     """Lines with numbers that count up or down by one."""
-    runs: dict[tuple[str, str, str, int], list[tuple[int, int]]] = {}
-    for i in range(survey.footer):
-        match = _counted(survey, i)
-        if match is None:
-            continue
-        number, mark, total = int(match["number"]), match["mark"].strip(), match["total"] or ""
-        if total and match["rest"][:1].islower():
-            continue  # "1/3 is a price": of a sentence
-        for step in (1, -1):
-            run = runs.setdefault((match["word"] or "", mark, total, step), [])
-            # ("4/1" opens no thread: it may be a price.)
-            if number == run[-1][0] + step if run else mark != "/" or not match["rest"][:1].isdigit():
-                run.append((number, i))
-    for (word, mark, total, step), run in runs.items():
+    for (word, mark, total, step), run in _number_runs(survey).items():
         at = [i for _, i in run]
         if total:
             yield from _of_so_many(f"{word}{mark}/", run, int(total))
@@ -256,6 +243,23 @@ def _of_so_many(shape: str, run: Sequence[tuple[int, int]], total: int) -> Itera
     """Numbers such as "3/14": of a whole of which the first or the last is there."""
     if len(run) >= FEWEST and {run[0][0], run[-1][0]} & {1, total}:
         yield PartingShape("number", shape, tuple(i for _, i in run), float(len(run)))
+
+
+def _number_runs(survey: Survey) -> dict[tuple[str, str, str, int], list[tuple[int, int]]]:
+    """Numbers that follow each other, each with its line: by the word before them, the mark behind, of how
+    many they are, and whether they count up or down."""
+    runs: dict[tuple[str, str, str, int], list[tuple[int, int]]] = {}
+    for i in range(survey.footer):
+        match = _counted(survey, i)
+        if match is None or (match["total"] and match["rest"][:1].islower()):
+            continue  # "1/3 is a price": of a sentence
+        number, mark = int(match["number"]), match["mark"].strip()
+        for step in (1, -1):
+            run = runs.setdefault((match["word"] or "", mark, match["total"] or "", step), [])
+            # ("4/1" opens no thread: it may be a price.)
+            if number == run[-1][0] + step if run else mark != "/" or not match["rest"][:1].isdigit():
+                run.append((number, i))
+    return runs
 
 
 def _numbers_behind(survey: Survey) -> Iterator[PartingShape]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, without_emphasis
+from rsdata.language.authors import author_of, is_handle, signer_behind, without_emphasis
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
@@ -180,6 +180,17 @@ class Survey:
         below = Counter(line.text for line in self.lines[max(first - 1, 0) :])
         return frozenset(text for text, count in over.items() if count == below[text] > FEWEST_LIVE)
 
+    @found_once
+    def signers(self) -> frozenset[str]:
+        """Names that end the text of two entries or more: "So it goes. – Ann Lee"."""
+        names = Counter(
+            line.text[slice(*name)]
+            for line in self.lines
+            for name in [signer_behind(line.text)]
+            if name is not None
+        )
+        return frozenset(name for name, count in names.items() if count > 1)
+
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
         return self.kinds[i] == "stamp" and self.marks[i].time.lead in CHANGES
@@ -333,7 +344,8 @@ class Survey:
         ):
             return "furniture"
         if mark is not None and mark.place == "end":
-            return "author" if mark.author is not None else "heading"
+            is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]
+            return "author" if is_author else "heading"
         return self._kind_of_words(line, has_mark=mark is not None)
 
     def _kind_of_words(self, line: Line, *, has_mark: bool) -> LineKind:

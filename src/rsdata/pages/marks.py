@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 from unicodedata import category
 
-from rsdata.language.authors import Author, Span, author_behind, author_of
+from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
@@ -57,6 +57,7 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
+_CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)")
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
@@ -360,7 +361,7 @@ def read_mark(index: int, line: Line) -> Mark | None:
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
-    return _behind_name(index, text) or _at_end(index, text)
+    return _behind_name(index, text) or _at_end(index, text) or _in_cell(index, text)
 
 
 def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:
@@ -451,6 +452,21 @@ def _at_end(index: int, text: str) -> Mark | None:
     return None
 
 
+def _in_cell(index: int, text: str) -> Mark | None:
+    """A stamp with an author behind it, in a cell of their own: "A title | 21:40, Ann Lee"."""
+    for part in _CELLS.finditer(text) if len(text) <= LONGEST_HEADING else ():
+        time = read_time(text, part.end())
+        if time is None or time.clock is None:
+            continue
+        closing = _CLOSING.match(text, time.end)
+        end = closing.end() if closing else time.end
+        author = author_behind(text[end:]) if end < len(text) else None
+        if author is not None and part.start():
+            stamp, before = (part.start(), end), (0, part.start())
+            return Mark(index, "end", time, "heading", stamp, before, author.moved(end))
+    return None
+
+
 def _before_buttons(text: str) -> int:
     """Where the buttons begin that end a line: "Posted by Ann Lee at 9.05pm | Link | 3 comments"."""
     last = len(text)
@@ -519,6 +535,8 @@ def is_heading(line: Stretch) -> bool:
     if counts_votes(text) and not _speaks_of_number(text):
         return False
     if find_message(line) is not None or _ROW.search(text):
+        return False
+    if signer_behind(text) is not None:
         return False
     if text[-1] == ")" and "(" not in text:
         return False  # the end of what a line above begins
