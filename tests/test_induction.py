@@ -382,3 +382,22 @@ def test_a_button_with_an_exclamation_mark_is_a_button() -> None:
         f"21:3{n}\n\nThe boxes of ward {n} are in now.\n\nLink copied!\n\n" for n in (3, 2, 1)
     )
     assert all("copied" not in post.text for post in parse(page).posts)
+
+
+def test_who_signs_words_in_marks_at_the_end_of_an_entry_said_them() -> None:
+    voters = '"The roof leaks."\n- Ann Lee, 71\n\n"Nobody asked me."\n- Sherri, who gave no surname\n'
+    others = "".join(f"\n{clock}pm\nBy Bob Ray\nSo.\n" for clock in ("10.20", "10.01"))
+    page = parse(f"10.40pm\nBy Bob Ray\nA sampling:\n\n{voters}{others}")
+    assert [post.byline for post in page.posts] == ["Bob Ray"] * 3
+    assert [quote.speaker for quote in page.quotes] == ["Ann Lee", "Sherri"]
+
+
+@pytest.mark.parametrize("end", ["—30—", "-ends-", "(more)", "ENDS"])
+def test_what_ends_an_item_of_an_agency_is_no_heading(end: str) -> None:
+    items = [
+        f"2014-11-17 {hour}:05 EST  BYELXN  Lead\nASH, Ont. — So it goes on.\n{end}\n"
+        for hour in (19, 20, 21, 22)
+    ]
+    page = parse("\n".join(items))
+    assert [post.heading for post in page.posts] == ["BYELXN  Lead"] * 4
+    assert not any(end in post.text for post in page.posts)

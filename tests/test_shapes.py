@@ -31,12 +31,12 @@ def test_a_capital_a_figure_or_a_small_word(word: str, expected: bool) -> None:
     assert is_capital(word) is expected
 
 
-@pytest.mark.parametrize("text", ["Ann Lee", "Mary-Ann O'Neill", "Ludwig van Dale", "J. K. Marsh"])
+@pytest.mark.parametrize("text", ["Ann Lee", "Mary-Ann O'Neill", "Ludwig van Dale", "J. K. Marsh", "ANN LEE"])
 def test_a_name_alone(text: str) -> None:
     assert is_personal_name(text)
 
 
-@pytest.mark.parametrize("text", ["Ann", "ann lee", "Ann Lee speaks", "Ballot boxes"])
+@pytest.mark.parametrize("text", ["Ann", "ann lee", "Ann Lee speaks", "Ballot boxes", "THE TEA URN"])
 def test_not_a_name_alone(text: str) -> None:
     assert not is_personal_name(text)
 
