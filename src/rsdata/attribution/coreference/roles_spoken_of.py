@@ -22,7 +22,7 @@ _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
 _COMPLEMENTS: Final = frozenset(("of", "for", "to", "at"))
-_NEAR: Final = 2_000  # characters back to the only role
+_NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
 _AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {"who", "whose", "also", "then", "now", "later"}
