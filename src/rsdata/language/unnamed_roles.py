@@ -1,4 +1,4 @@
-"""Roles that stand for somebody without a name: "[The county clerk] has", "by order of [the registrar]"."""
+"""Roles that stand for somebody without a name: "[The county clerk] has", "on the word of [the registrar]"."""
 
 from __future__ import annotations
 

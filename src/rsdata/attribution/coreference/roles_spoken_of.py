@@ -63,7 +63,7 @@ class RolesSpokenOf:
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
-        "by order of [the county registrar]. "Home," he said"; where none is, the only one of its gender named
+        "on the word of [the borough registrar]. "Home," he said"; where none is, the only one of its gender named
         in the post before it in time."""
         floor = max(self.people.section_start(at), at - _NEAR)
         if next(self._suitable(floor, at, gender), None) is not None:
