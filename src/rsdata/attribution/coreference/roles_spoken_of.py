@@ -63,8 +63,8 @@ class RolesSpokenOf:
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
-        "on the word of [the borough registrar]. "Home," he said"; where none is, the only one of its gender named
-        in the post before it in time."""
+        "on the word of [the borough registrar]. "Home," he said"; where none is, the only one of its gender
+        named in the post before it in time."""
         floor = max(self.people.section_start(at), at - _NEAR)
         if next(self._suitable(floor, at, gender), None) is not None:
             return None
