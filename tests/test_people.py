@@ -148,21 +148,21 @@ def test_a_person_is_mentioned_in_these_words(
 def test_she_may_be_whom_the_post_before_named() -> None:
     """By the clock: the post below on a page whose newest post comes first."""
     newest_first = """22:20
-        She calls it "late" and goes home.
+        She calls it "late" and leaves by the back door.
 
         22:14
-        Defeated senator Ann Lee is at the microphone.
+        Outgoing treasurer Ann Lee has taken the stage.
 
         22:01
-        Polls close in every county."""
+        The doors are shut in every ward."""
     oldest_first = """22:01
-        Polls close in every county.
+        The doors are shut in every ward.
 
         22:14
-        Defeated senator Ann Lee is at the microphone.
+        Outgoing treasurer Ann Lee has taken the stage.
 
         22:20
-        She calls it "late" and goes home."""
+        She calls it "late" and leaves by the back door."""
     for text in (newest_first, oldest_first):
         assert [q.speaker for q in parse(dedented(text)).quotes] == ["Ann Lee"]
 
@@ -170,15 +170,15 @@ def test_she_may_be_whom_the_post_before_named() -> None:
 @pytest.mark.parametrize(
     "post",
     [
-        'Recount at Ash\n\nShe calls it "late" and goes home.',
+        'Recount at Ash\n\nShe calls it "late" and leaves by the back door.',
         'Mary Ray is here too. She calls it "late".',
         'The Ash spokeswoman is here too. She calls it "late".',
-        'He calls it "late" and goes home.',
+        'He calls it "late" and leaves by the back door.',
     ],
 )
 def test_another_scene_is_not_looked_back_from(post: str) -> None:
     text = (
-        f"22:01 Hello\n\nPolls close.\n\n22:14 Later\n\nDefeated senator Ann Lee is here.\n\n22:20 {post}\n"
+        f"22:01 Hello\n\nPolls close.\n\n22:14 Later\n\nOutgoing treasurer Ann Lee is here.\n\n22:20 {post}\n"
     )
     assert "Ann Lee" not in [q.speaker for q in parse(text).quotes]
 

@@ -1,4 +1,4 @@
-"""Roles that stand for somebody without a name: "[The county clerk] has", "by order of [the registrar]"."""
+"""Roles that stand for somebody without a name: "[The county clerk] has", "on the word of [the mayor]"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
 # What follows the subject of a sentence: a comma, "'s on", or a word.
 _FOLLOWS: Final = lazy(r",|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b")
 _NAMED: Final = lazy(rf"['’-]|,? {CAPITAL}")
+# What parts two phrases: "the word [of] the mayor"
+_PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by", "or"}
 _MODIFIERS: Final = 4  # words between the article and the noun
 # With somebody of whom nothing is known: "One of them put", "Somebody behind me has"
 OPENING_SOMEBODY: Final = lazy(
@@ -72,7 +74,7 @@ def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> 
             end = at + len(own)
             if own != low:
                 return end
-        elif end is not None or i > _MODIFIERS:
+        elif end is not None or i > _MODIFIERS or (i and low in _PARTS):
             return end
         at += len(word) + 1
     return end

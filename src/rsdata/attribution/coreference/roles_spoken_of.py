@@ -22,7 +22,7 @@ _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
 _COMPLEMENTS: Final = frozenset(("of", "for", "to", "at"))
-_NEAR: Final = 2_000  # characters back to the only role
+_NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
 _AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {
@@ -65,8 +65,8 @@ class RolesSpokenOf:
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
-        "by order of [the county registrar]. "Home," he said"; where none is, the only one of its gender named
-        in the post before it in time."""
+        "on the word of [the borough registrar]. "Home," he said"; where none is, the only one of its gender
+        named in the post before it in time."""
         floor = max(self.people.section_start(at), at - _NEAR)
         if next(self._suitable(floor, at, gender), None) is not None:
             return None
