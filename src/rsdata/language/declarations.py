@@ -7,7 +7,7 @@ from typing import Final
 
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
 RECEIVED_VOTES: Final = lazy(
@@ -21,11 +21,13 @@ _SEAT: Final = any_of(tagged("what is won"))
 _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
 _WHERE: Final = rf"(?:in|at){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
+_WON: Final = in_order("verbs of a won seat")
+SAYS_WON: Final = ("elected", "returned", *_WON)  # one of these stands in what the pattern below finds
 # "Labour [held the seat] with 1,204 votes", "Ann Lee [won Ash Vale for Labour] with": between who has won and
 # the votes
 WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}(?:(?:re-?)?elected|returned"
-    r"|(?:held|kept|retained|won|took|gained|regained|captured|clinched|topped)"
+    rf"|(?:{'|'.join(_WON)})"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
     rf"(?:\s{_MANNER})?,?\Z",

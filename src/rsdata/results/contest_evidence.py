@@ -13,7 +13,7 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
-from rsdata.results.contest_titles import ELECTION_OF, Title
+from rsdata.results.contest_titles import Title, without_election_of
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
@@ -133,7 +133,7 @@ def tokens(text: str) -> set[str]:
 
 def _place(text: str) -> tuple[str, str | None] | None:
     """The place a text names as having a contest, and what sort: ("Ash", "ward"); the last it names."""
-    text = ELECTION_OF.sub("", text)
+    text = without_election_of(text)
     matches = sorted(
         PLACE_OF_CONTEST.finditer(text), key=lambda match: (match["what"].lower() != "council", match.start())
     )

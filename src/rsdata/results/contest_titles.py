@@ -67,11 +67,16 @@ _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
 
 
 # "[Election of three District Councillors for the] Tarnbrook Ward"
-ELECTION_OF: Final = lazy(
+_ELECTION_OF: Final = lazy(
     rf"\b(?:by-?\s?)?elections?\sof\s(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s(?:\w+\s){{0,2}}"
     r"(?:councillors?|members?)(?:\sof\sparliament)?\s(?:for|to|in)\s(?:the\s)?",
     re.IGNORECASE,
 )
+
+
+def without_election_of(text: str) -> str:
+    """Words without what says that members are elected, and how many, before where."""
+    return _ELECTION_OF.sub("", text) if "lection" in text or "LECTION" in text else text
 
 
 class Title(NamedTuple):
@@ -184,7 +189,7 @@ def heading_title(line: str) -> Title | None:
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = ELECTION_OF.sub("", _BRACKETS.sub("", without_clock_first(text.strip(_OFF))))
+    bare = without_election_of(_BRACKETS.sub("", without_clock_first(text.strip(_OFF))))
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 

@@ -11,14 +11,16 @@ from rsdata.language.numbers import whole
 from rsdata.results.list_rows import ListRow, label_in_prose
 from rsdata.results.row_figures import Figure, Span
 
+_REACH: Final = 300  # characters of a sentence before and behind
 _FEWEST: Final = 20  # votes that are no score
 
 
 def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
     """Both rows of each such sentence of a line, with what introduces them."""
-    text = line.source
+    text, read = line.source, line.start
     for match in BEATS.finditer(text, line.start, line.end) if len(line.numbers) > 1 else ():
-        start = line.sentence_start(match.start())
+        start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
+        read = match.end()
         winner = label_in_prose(text, start, match.start())
         loser = label_in_prose(text, *match.span("loser"))
         votes, others = whole(match["votes"]), whole(match["other"])
@@ -27,8 +29,8 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
                 _row(winner, match.span("votes"), votes, unit=match["unit"] is not None),
                 _row(loser, match.span("other"), others, unit=match["unit"] is not None),
             ]
-            behind = text[match.end() : line.sentence_end(match.end())]  # "at the Ash by-election"
-            yield rows, f"{text[line.start : winner[0][0]].strip()} {behind}".strip()
+            behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
+            yield rows, f"{text[start : winner[0][0]].strip()} {behind}".strip()
 
 
 def _row(parts: tuple[Span, ...], place: Span, votes: int, *, unit: bool) -> ListRow:

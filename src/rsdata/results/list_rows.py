@@ -305,6 +305,8 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
 
 def _without_difference(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
     """The pieces of figures without a last that is a difference: "812, [112] ahead of"."""
+    if len(tokens) < _WITH_A_DIFFERENCE:
+        return tokens
     numbers = [at for at, token in enumerate(tokens) if token["number"]]
     if len(numbers) > 1 and _DIFFERENCE.match(text, tokens[numbers[-1]].start()):
         tokens = tokens[: numbers[-1]]
@@ -313,6 +315,7 @@ def _without_difference(text: str, tokens: list[re.Match[str]]) -> list[re.Match
     return tokens
 
 
+_WITH_A_DIFFERENCE: Final = 3  # pieces: a number, what parts them, a number
 _DIFFERENCE: Final = lazy(
     r"\d[\d,]*\s(?:votes?\s)?(?:ahead|clear|more|fewer|behind|short)\b(?:\s(?:of|than)\b)?\s?"
 )

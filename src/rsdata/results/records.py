@@ -181,11 +181,10 @@ def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:
 
 def _is_line_of_words(line: Line) -> bool:
     """Whether a line may be a name or a party in a record."""
-    if line.text.lower().strip(" :") in _NO_NAME:
-        return False
     if line.numbers or line.end - line.start > LONGEST_WORDS:
         return False
-    return len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"
+    worded = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"
+    return worded and line.text.lower() not in _NO_NAME
 
 
 def _row(text: str, card: Sequence[_Value]) -> ListRow | None:

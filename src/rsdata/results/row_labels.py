@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.declarations import WON_THE_SEAT
+from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import is_abbreviation
@@ -122,7 +122,8 @@ class Polled(NamedTuple):
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
     end = _without_verbs(text, start, _stripped(text, start, end, _SEPARATORS))
-    said = WON_THE_SEAT.search(text, start, end)
+    words = text[start:end]
+    said = WON_THE_SEAT.search(text, start, end) if any(verb in words for verb in SAYS_WON) else None
     if said is None:
         owner = _OWNER.search(text, start, end)
         return Polled(owner.start() if owner else end)
@@ -172,7 +173,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
     parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
-    parts = [_without_article(text, part) for part in parts]
+    parts = [_without_article(text, part) if text[part[0]] in "at" else part for part in parts]
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
