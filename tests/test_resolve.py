@@ -498,3 +498,8 @@ def test_an_account_that_writes_is_its_writer() -> None:
 def test_a_page_may_end_in_whom_a_name_leads_up_to() -> None:
     found = parse('Ann Lee said it was "hard".\n\nAccording to Ann Lee, the chairman')
     assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("text", ["000 .  - now UKIP - 000 - now UKIP -"])
+def test_a_name_of_marks_alone_breaks_nothing(text: str) -> None:
+    assert parse(text).text == text

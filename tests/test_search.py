@@ -76,7 +76,9 @@ def test_nothing_that_is_typed_fails_or_stands_unescaped(site: Site, asked: str)
     assert str(escape(asked.replace("\0", "").strip())) in answer.text
 
 
-@pytest.mark.parametrize("asked", ["a" * 5000, "x y " * 900, "<script>a()</script>", "%", "_", "'", "\\"])
+@pytest.mark.parametrize(
+    "asked", ["a" * 5000, "x y " * 900, "<script>a()</script>", "%", "_", "'", "\\", '0"\x1b\n0', 'a "b\nc']
+)
 def test_hostile_searches_are_answered(site: Site, asked: str) -> None:
     assert site.get("/-/rsdata/search", q=asked).status_code == 200
 

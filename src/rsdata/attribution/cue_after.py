@@ -25,6 +25,7 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
+_NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
@@ -202,18 +203,24 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
-            weight = _weight(site, tail, i)
-            if weight is None:
-                return None
-            inner = _says_who_said(words, tail, i)
-            return SpeakerCandidate(weight, *(inner or (name, i)), "cue after")
+            return _said(site, tail, name, i)
     return _open(words, tail, open_cue)
+
+
+def _said(site: Site, tail: _Tail, name: Phrase, i: int) -> SpeakerCandidate | None:
+    """Whoever is the subject of the verb at ``i``, or whom that reports as having said it."""
+    weight = _weight(site, tail, i)
+    if weight is None:
+        return None
+    near = site.words.low[i + 1 : i + _NEAR]
+    inner = _says_who_said(site.words, tail, i) if "told" in near or "saying" in near else None
+    return SpeakerCandidate(weight, *(inner or (name, i)), "cue after")
 
 
 def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | None:
     """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
-    k = i + 1 + (words.low[i + 1 : i + 2] == ["that"])
+    k = i + 1 + (words.low[i + 1] == "that")
     told = phrase_right(words, k, tail.size) if k < tail.size else None
     if told is None or person_grade(words, told) < 2:
         return None
@@ -344,7 +351,9 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     words = site.words
     if _puts_it(words, tail, i):
         return ranks.AFTER - tail.cost
-    weight = _weight_of_verb(words, tail, i)
+    f = words.flag[i]
+    spoken = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
+    weight = _weight_of_judgement(words, tail, i) if f & lx.JUDGE else spoken
     question = site.last in "?!"
     if tail.conjunction or tail.ended or question or _inside_sentence(site):
         after = _past_object(words, i, tail.size)
@@ -367,11 +376,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
 
 
-def _weight_of_verb(words: Words, tail: _Tail, i: int) -> float:
-    """Evidence of the verb at ``i`` alone: of speech, of noise, of judgement."""
-    f = words.flag[i]
-    if not f & lx.JUDGE:
-        return ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
+def _weight_of_judgement(words: Words, tail: _Tail, i: int) -> float:
+    """Evidence of the verb of judgement at ``i`` alone."""
     object_follows = i + 1 < tail.size and words.flag[i + 1] & (lx.OBJ | lx.PRON)
     return ranks.AFTER_NOISE if object_follows else ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
 

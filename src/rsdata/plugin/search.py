@@ -41,7 +41,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
     if one is None:
         raise NotFound("No database that rsdata built is served under this name.")
     asked = (request.args.get("q") or "").replace("\0", "").strip()
-    terms = escape_fts(asked[: called.LONGEST])
+    terms = escape_fts(" ".join(asked[: called.LONGEST].split()))  # a line break would end a phrase
     number = min(max(whole_number(request.args.get("page")) or 1, 1), 10_000)
     quotes: list[Row] = []
     posts: list[Row] = []

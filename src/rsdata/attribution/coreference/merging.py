@@ -144,4 +144,4 @@ def _join_middles(keys: list[Key], union: _Union) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+    return one == other or (1 in (len(one), len(other)) and one[:1] == other[:1])
