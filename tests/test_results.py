@@ -633,3 +633,15 @@ def test_a_list_as_like_one_contest_as_another_is_of_the_first(seed: str) -> Non
         env=os.environ | {"PYTHONHASHSEED": seed},
     )
     assert told.stdout == "[('Elm Row', 4040), ('Ash Vale', 1705)]\n"
+
+
+@pytest.mark.parametrize("bar", [" / ", " | ", ", ", "; "])
+def test_heads_of_columns_name_no_contest(bar: str) -> None:
+    rows = (
+        ("Name", "Party", "Votes", "Share"),
+        ("Ann Lee", "Labour", "900", "60.0%"),
+        ("Bob Ray", "Green", "600", "40.0%"),
+    )
+    page = "Ash Heads (council by-election)\n\n" + "\n".join(bar.join(row) for row in rows)
+    (contest,) = read(page).contests
+    assert contest.area == "Ash Heads"

@@ -134,7 +134,9 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('Una Kerr lost. Her view of the night? "Long."', ["Una Kerr"]),
     ('"It is late," said Nasser Al Hadi. "We go," Al Hadi said.', ["Nasser Al Hadi"] * 2),
     ('Mayor June Kerr said it was "hard". "Go," Kerr said.', ["June Kerr"] * 2),
+    ('Bob Ray, the Green who has just been elected mayor, left.\n\n"So," the new mayor said.', ["Bob Ray"]),
     # What announces somebody's words
+    ('Before that, here\'s elections director Una Kerr:\n\n"It is early."', ["Una Kerr"]),
     ('Una Kerr was late. Her reply was heard outside: "Go home."', ["Una Kerr"]),
     ('Una Kerr\'s answer was brief: "Ask me in June."', ["Una Kerr"]),
     ('From Una Kerr\'s speech: "We won."', ["Una Kerr"]),

@@ -174,7 +174,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
-    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi)
+    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi) or _presented(words, lo, hi)
     if handed is not None:
         return chars(words, handed)
     if words.low[hi - 1] == ":":
@@ -358,6 +358,18 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     for k in range(lo, hi - 2):
         if words.low[k] in ("from", "by"):
             return somebody(words, phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1))
+    return None
+
+
+def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:"."""
+    if words.low[hi - 1] != ":":
+        return None
+    for k in range(lo, hi - 2):
+        if words.low[k] == "here's" or (words.low[k] == "here" and words.flag[k + 1] & lx.BE):
+            begin = k + 1 + (words.low[k] == "here")
+            name = somebody(words, phrase_right(words, begin, hi - 1))
+            return name if name is not None and name[1] == hi - 2 else None
     return None
 
 

@@ -68,7 +68,8 @@ HEAD_ENDS: Final = re.compile(
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(
     rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
-    rf"(?: (?:has|have|is|was))? (?:{any_of(tagged('having won'))}"
+    r"(?:, (?:the |an? )?[^,.;\n]{1,40}? who)?(?: (?:has|have|is|was))?(?: just)?(?: been)?"
+    rf" (?:{any_of(tagged('having won'))}"
     r"|(?:claim|declare)(?:s|ed) (?:it|victory|the seat))\b"
 )
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"

@@ -117,10 +117,11 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
 
 def _is_head_of_columns(line: str) -> bool:
     """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
-    words = line.lower().replace("|", " ").replace(",", " ").split()
+    words = line.lower().translate(_PARTED).split()
     return len(words) > 1 and _HEADS.issuperset(words)
 
 
+_PARTED: Final = str.maketrans(dict.fromkeys("|,/;", " "))
 _HEADS: Final = frozenset(
     word
     for of in ("votes", "shares", "changes", "parties", "names", "the elected")
