@@ -37,6 +37,7 @@ _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
+_ANNOUNCE: Final = lx.SPEECH_NOUNS | tagged("nouns of an address")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
@@ -68,7 +69,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
     said = phrase_right(words, lo + (words.low[lo] == "from"), q - 1)  # "From Lee's speech: …"
-    if said is None or words.low[said[1]] not in lx.SPEECH_NOUNS:
+    if said is None or words.low[said[1]] not in _ANNOUNCE:
         said = name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
@@ -119,7 +120,7 @@ def is_topic(site: Site) -> bool:
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in lx.SPEECH_NOUNS:
+    if words.low[name[1]] not in _ANNOUNCE:
         return None
     if words.low[name[0]] in ("his", "her"):
         return (name[0], name[0])
