@@ -86,7 +86,9 @@ class Stretch(Remembering):
         found: list[tuple[int, Name]] = []
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
             printed = run[0]
-            names = names_in(printed, printed.startswith(_MONTHS) and self._names_what_is_before(run.start()))
+            names = names_in(printed)
+            if printed[0] in "AJM" and printed.startswith(_MONTHS) and self._is_described(run.start()):
+                names = names_in(printed, True)
             if names:
                 at = run.start()
                 if len(names[0].words) > 2 and not names[0].start:
@@ -94,8 +96,8 @@ class Stretch(Remembering):
                 found += [(at, name) for name in names]
         return tuple(found)
 
-    def _names_what_is_before(self, start: int) -> bool:
-        """Whether capitals that open with a month stand behind what somebody is: "the clerk June Lee"."""
+    def _is_described(self, start: int) -> bool:
+        """Whether what somebody is stands before a place: "the clerk [June Lee]"."""
         return self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2] in ROLE_NOUNS
 
     @found_once

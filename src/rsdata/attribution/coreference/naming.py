@@ -43,6 +43,7 @@ from rsdata.slugs import plain
 # Who somebody's nearest are, and the gender it tells.
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
+_JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_WITHIN: Final = 30  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
@@ -168,7 +169,9 @@ def _whole_names(people: NamedPeople) -> None:
 def _couples(people: NamedPeople) -> None:
     """Make two of a couple under one surname: "[Ann] and Bob Lee"."""
     for seen, other in pairwise(people.seen):
-        if people.text[seen.end : other.start] not in _JOINS_TWO or seen.entity or not other.name.strong:
+        if seen.entity or not other.name.strong or other.start - seen.end > _JOINED_WITHIN:
+            continue
+        if people.text[seen.end : other.start] not in _JOINS_TWO:
             continue
         words, whole = seen.name.words, other.name.words
         if len(words) > 1 or len(whole) != 2 or seen.name.title or other.entity is None:
