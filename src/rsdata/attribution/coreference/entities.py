@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from rsdata.attribution.document import Document, Passage, Span
+from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
@@ -31,6 +33,8 @@ _ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at 
 _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
 _ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
+_WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
+_LONGEST_WORD: Final = 40  # characters
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -201,7 +205,21 @@ class NamedPeople:
 
     def is_lengthened(self, word: str) -> bool:
         """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""
-        return any(f"{word} {ending}" in self.text for ending in _ENDINGS)
+        return word in self._lengthened
+
+    @found_once
+    def _lengthened(self) -> frozenset[str]:
+        """The words behind which an ending of an organisation stands: read once, however many names ask."""
+        text = self.text
+        words: set[str] = set()
+        for ending in _ENDINGS:
+            at = text.find(ending)
+            while at >= 0:
+                word = _WORD_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
+                if word is not None:
+                    words.add(word[1])
+                at = text.find(ending, at + 1)
+        return frozenset(words)
 
     def body_of(self, name: str) -> Entity | None:
         """The organisation of a name, where somebody has asked for it before."""
