@@ -37,6 +37,7 @@ _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
+_WORKS: Final = tagged("nouns of a work")
 _ANNOUNCE: Final = lx.SPEECH_NOUNS | tagged("nouns of an address")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
@@ -479,12 +480,10 @@ def scare(site: Site) -> SpeakerCandidate | None:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
-    if (
-        words.low[k] == ","
-        and k > site.lo
-        and words.low[k - 1] in _WHAT_IS_NAMED
-        and not words.flag[k - 2] & lx.CUE
-    ):
+    set_off = words.low[k] == "," and k > site.lo and not words.flag[k - 2] & lx.CUE
+    if set_off and site.title and words.low[k - 1] in _WORKS:
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "a book, “The Long Night”"
+    if set_off and words.low[k - 1] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None
 
