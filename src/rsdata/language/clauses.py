@@ -203,7 +203,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         return shown
     if main is None or not _may_go_on(words, main):  # "The seat fell vacant when Lee resigned, saying"
         nearest = _nearest_subject(words, verb - 1, floor, 0)
-        if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON | lx.REL):  # "Lee, who quit, saying"
+        if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
 
