@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
@@ -126,7 +126,6 @@ NO_VERBS_IN_S: Final = lazy(
 )
 # Surnames that open a sentence as ordinary words do.
 _ORDINARY: Final = tagged("surnames that are words")
-_MONTHLIKE: Final = tagged("months that are names")
 _DIRECTIONS: Final = tagged("colours and directions")
 _AFTER_MONTH: Final = re.compile(r"\s+\d")
 _BEFORE_MONTH: Final = tagged("before a month")
@@ -160,7 +159,7 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
         return True
     before = stretch.before(start, 24)
     word_before = before.split()[-1].lower() if before.strip() else ""
-    if low in _MONTHLIKE:
+    if low in MONTHS_TOO:
         return (
             word_before not in _BEFORE_MONTH
             and not word_before[-2:].isdigit()
