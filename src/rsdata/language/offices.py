@@ -34,7 +34,8 @@ WIDER_OFFICES: Final = {
 # Nouns that tell the gender of whoever they are said of, besides those in "-man" and "-woman".
 _WOMEN: Final = tagged("women by their noun")
 _MEN: Final = tagged("men by their noun")
-_OF: Final = frozenset(("of", "for", "to", "at"))
+# Between a role and what it is of or for: "the clerk [to] the council"
+COMPLEMENTS: Final = frozenset(("of", "for", "to", "at"))
 # Who writes or works about parties rather than for one.
 OBSERVERS: Final = tagged("observers of parties")
 
@@ -47,7 +48,7 @@ def forms_of(head: str) -> list[str]:
 def gender_told(role: str) -> str:
     """ "m" or "f" where the noun of a role tells it, "" where it does not: "a Labour spokeswoman"."""
     words = role.lower().split()
-    last = next((word for word, after in pairwise(words) if after in _OF), words[-1])
+    last = next((word for word, after in pairwise(words) if after in COMPLEMENTS), words[-1])
     if last.endswith("woman") or last in _WOMEN:
         return "f"
     return "m" if last.endswith("man") or last in _MEN else ""

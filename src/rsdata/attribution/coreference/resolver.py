@@ -12,8 +12,8 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, w
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
-from rsdata.attribution.coreference.roles_spoken_of import Finding, RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import ARTICLE, Unnamed
+from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
+from rsdata.attribution.coreference.unnamed import ARTICLE, Finding, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
     Attribution,
@@ -343,8 +343,8 @@ class _Resolver:
             for seen in people.seen[after : after + 1]:
                 role = role_of(seen)
                 begin = seen.start if role is None else role[0]
-                described = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
-                close = len(described) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(described)
+                between = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
+                close = len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
                 if close and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:

@@ -9,19 +9,15 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
-from rsdata.attribution.coreference.unnamed import Unnamed, takes_up
-from rsdata.language.offices import gender_told
+from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed, takes_up
+from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.unnamed_roles import OPENING_SOMEBODY, UnnamedRole, opening_role, roles_within
 
-# Who is meant, and whether that settles the matter.
-Finding = tuple[Entity | None, bool]
-_GO_ON: Final[Finding] = (None, False)
 _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
-_COMPLEMENTS: Final = frozenset(("of", "for", "to", "at"))
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
@@ -55,13 +51,13 @@ class RolesSpokenOf:
             if role is not None and role.until <= at and _is_subject(role):
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
             if next(self._suitable(start, at, gender), None) is not None:
-                return _GO_ON
+                return GO_ON
             if OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True
             if last is not None and start <= last[0] < at and last[1] == section:
                 spoke = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
                 return spoke, spoke is not None
-        return _GO_ON
+        return GO_ON
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
@@ -114,7 +110,7 @@ class RolesSpokenOf:
     def _with_complement(self, role: UnnamedRole) -> str:
         """The role with what it is of or for: "the clerk [to the county council] has"."""
         words = self.text[role.end : role.end + _LONGEST_COMPLEMENT].split(" ")[1:]
-        if not words or words[0] not in _COMPLEMENTS:
+        if not words or words[0] not in COMPLEMENTS:
             return role.printed
         for n, word in enumerate(words):
             verb = is_verb(word.rstrip(",."))
@@ -125,14 +121,14 @@ class RolesSpokenOf:
 
     def _taken_up(self, role: str, start: int, at: int, section: int, gender: str) -> Finding:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
-            return _GO_ON
+            return GO_ON
         entity = self.unnamed.find(role, start, section)
         if takes_up(role) if entity is None else not _may_be(entity, gender):
-            return _GO_ON
+            return GO_ON
         for seen in self._suitable(start, at, gender):
             named = entity is not None and entity.kind == "person"
             if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
-                return _GO_ON
+                return GO_ON
         return entity, True
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:

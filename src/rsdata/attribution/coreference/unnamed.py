@@ -96,8 +96,8 @@ class _Unnamed(NamedTuple):
 
 
 # Who is meant, and whether that settles the matter.
-_Finding = tuple[Entity | None, bool]
-_GO_ON: Final[_Finding] = (None, False)
+Finding = tuple[Entity | None, bool]
+GO_ON: Final[Finding] = (None, False)
 
 
 def _party_of_a_member(bare: str) -> str | None:
@@ -194,13 +194,13 @@ class Unnamed:
                 return entity
         return self._by_itself(phrase)
 
-    def _back_reference(self, phrase: _Unnamed) -> _Finding:
+    def _back_reference(self, phrase: _Unnamed) -> Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
         at, section = phrase.at, phrase.section
         if phrase.first == "its":
             return self._of_its_own(phrase), True
         if not phrase.definite:
-            return _GO_ON
+            return GO_ON
         if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
             taken_up = self.pronouns.organisation(at, section)
             if taken_up is None and phrase.first in OUTLETS:
@@ -222,7 +222,7 @@ class Unnamed:
         if phrase.first in _WAS or describes:
             entity = self._taken_up(phrase.bare, at, section)
             return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
-        return _GO_ON
+        return GO_ON
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
         """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
@@ -259,10 +259,10 @@ class Unnamed:
         capitals = known and any(word[:1].isupper() for word in found[-1].split())
         return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
 
-    def _owned(self, phrase: _Unnamed) -> _Finding:
+    def _owned(self, phrase: _Unnamed) -> Finding:
         """ "Her deputy": who bears the role."""
         if phrase.first not in POSSESSIVES:
-            return _GO_ON
+            return GO_ON
         words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
         rest = " ".join(words)
         entity = self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None
@@ -270,7 +270,7 @@ class Unnamed:
             entity = self.people.other("role", rest)
         return entity, True
 
-    def _in_general(self, phrase: _Unnamed) -> _Finding:
+    def _in_general(self, phrase: _Unnamed) -> Finding:
         """Too many to be anybody, or a headline."""
         words = phrase.words
         stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
