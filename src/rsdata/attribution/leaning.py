@@ -425,9 +425,7 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
         return nobody
     name: Phrase | None = phrase_right(words, 1, len(words))
     if name is not None and is_name_word(words, name[0]) and name[1] < stop:
-        after = name[1] + 1
-        ended = after >= len(words) or words.low[after] in (",", ".", "(", "-")
-        return chars(words, name) if ended or after == stop else nobody
+        return chars(words, name) if name[1] + 1 == stop else nobody
     several = stop > 2 and all(words.flag[k] & lx.CAP for k in range(1, stop))  # "Jan P"
     return chars(words, (1, stop - 1)) if several or words.flag[stop - 1] & lx.ROLE else nobody
 
@@ -452,8 +450,7 @@ def field_of_profile(text: str, start: int, end: int) -> Span | None:
 
 def label_at(text: str, start: int, end: int) -> Span | None:
     """The speaker's label that words of a transcript begin with: "LEE: We shall win"."""
-    letters = text[start : start + 3].replace("’", "'").replace("'", "").replace("-", "")
-    label = _LABEL.match(text, start, end) if letters.isupper() else None
+    label = _LABEL.match(text, start, end) if text[start : start + 3].isupper() else None
     if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
         return None
     return label.span("name")
