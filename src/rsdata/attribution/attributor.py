@@ -183,7 +183,7 @@ class _Walk:
 
     def _paragraph(self, i: int, words: Words, marked: Sequence[Marked], skip: int) -> None:
         """The quotations of one paragraph, or of one block of it."""
-        here: FoundQuote | None = self.found[-1] if skip else None  # spoke last in this paragraph
+        here: FoundQuote | None = None  # spoke last in this paragraph
         sentence = words.sentence[words.quote_at[0]] if skip else -2  # ... in this sentence
         for k, span in enumerate(marked):
             if k < skip:

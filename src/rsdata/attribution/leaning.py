@@ -174,7 +174,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
-    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi) or _presented(words, lo, hi)
+    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi)
+    handed = handed or _heading_of(words, lo, hi) or _presented(words, lo, hi)
     if handed is not None:
         return chars(words, handed)
     if words.low[hi - 1] == ":":
@@ -309,10 +310,7 @@ def said_last(site: Site) -> tuple[Span, str | None] | None:
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a question without a verb asks for, or a heading is: "Ann Lee's verdict?", "Her view of the
-    night?"."""
-    if words.low[hi - 1] != "?" and not words.flag[hi - 1] & lx.STOP:
-        return _heading_of(words, lo, hi)
+    """Whose words a question without a verb asks for: "Ann Lee's verdict?", "Her view of the night?"."""
     if words.low[hi - 1] != "?" or hi - lo < 3 or hi - lo > _LONGEST_QUESTION:
         return None
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in lx.SPEECH_NOUNS), None)
@@ -342,6 +340,8 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
 
 def _heading_of(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose cry or plea a heading names: "Ann Lee's rallying cry to the town"."""
+    if words.flag[hi - 1] & lx.STOP:
+        return None
     for k in range(lo, min(hi - 1, lo + _LONGEST_LEAD)):
         f = words.flag[k]
         if f & lx.POSSESSIVE and f & lx.CAP and not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3]):
@@ -425,9 +425,7 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
         return nobody
     name: Phrase | None = phrase_right(words, 1, len(words))
     if name is not None and is_name_word(words, name[0]) and name[1] < stop:
-        after = name[1] + 1
-        ended = after >= len(words) or words.low[after] in (",", ".", "(", "-")
-        return chars(words, name) if ended or after == stop else nobody
+        return chars(words, name) if name[1] + 1 == stop else nobody
     several = stop > 2 and all(words.flag[k] & lx.CAP for k in range(1, stop))  # "Jan P"
     return chars(words, (1, stop - 1)) if several or words.flag[stop - 1] & lx.ROLE else nobody
 
@@ -452,8 +450,7 @@ def field_of_profile(text: str, start: int, end: int) -> Span | None:
 
 def label_at(text: str, start: int, end: int) -> Span | None:
     """The speaker's label that words of a transcript begin with: "LEE: We shall win"."""
-    letters = text[start : start + 3].replace("’", "'").replace("'", "").replace("-", "")
-    label = _LABEL.match(text, start, end) if letters.isupper() else None
+    label = _LABEL.match(text, start, end) if text[start : start + 3].isupper() else None
     if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
         return None
     return label.span("name")

@@ -48,15 +48,15 @@ _NUMBERS: Final = tagged("numbers")
 _COUNTING: Final = lx.COUNTERS | _NUMBERS | {"each", "none", "either", "half"}
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
-# Titles that are no roles: "Mr", not "professor".
 # Small words that are part of a name between two capitals: "Charles A Lee", "Clerks Without Desks".
 _INSIDE_NAMES: Final = frozenset(("a", "without", "against", "beyond"))
+# Titles that are no roles: "Mr", not "professor".
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
-# Adjectives that follow their noun: "a source familiar with", "people close to".
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
+# Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
@@ -437,14 +437,12 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
-        elif last >= 0 and words.low[k] in RANKS and k + 1 < end and words.flag[k + 1] & lx.ROLE:
+        elif last >= 0 and k + 1 < end and _ranks(words, k):
             pass  # "the deputy returning officer"
         elif words.low[k] in _NUMBERS and last >= 0 and k + 1 < end and is_noun(words, k + 1):
             pass  # "Lee's first five questions"
         elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):
             pass  # "Labour's housing spokesman"
-        elif last >= 0 and words.flag[last] & lx.ROLE and k + 1 < end and _ranks(words, k):
-            pass  # "deputy returning officer"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1

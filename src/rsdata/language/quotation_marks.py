@@ -114,7 +114,8 @@ def _with_doubled(
     for m in DOUBLED.finditer(text, start, end):
         opens = m.start() == start or text[m.start() - 1].isspace()
         marks[m.end() - 1 if opens else m.start()] = _OPEN if opens else _CLOSE
-    return array("l", sorted(marks)), bytes(marks[i] for i in sorted(marks))
+    places = array("l", sorted(marks))
+    return places, bytes(marks[i] for i in places)
 
 
 def _alternate(shapes: bytes) -> bool:
