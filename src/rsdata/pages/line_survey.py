@@ -331,7 +331,7 @@ class Survey:
             return "day" if mark.time.is_date and mark.author is None else "stamp"
         if is_rule(text):
             return "rule"
-        if are_hours(text) and i + 1 in self.marks:
+        if i + 1 in self.marks and are_hours(text):
             return "day"
         if is_label(text):
             return "label"
