@@ -37,12 +37,13 @@ _CHATTER: Final = lazy(
 )
 _LONGEST_NAME: Final = 4  # words
 _MOST_BEHIND_BY: Final = 8  # words
-# "u/annlee"
+# "So it goes. – Ann Lee"
 _SIGNED: Final = lazy(r"[.!?…][\"”’')]?\s+(?:[–—]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{2,40})\Z")
 _LONGEST_SIGNATURE: Final = 50
 _DRESS_BEHIND: Final = " )]}*_"
 # "On 5 May 2022 at 21:40, Ann Lee wrote:"
 _WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
+# "u/annlee"
 _ACCOUNT: Final = lazy(r"/?u/[\w-]{2,30}\Z")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
 
@@ -105,10 +106,11 @@ def _author_of(text: str, alone: bool) -> Author | None:
     rest = end, len(text)
     if by is None and not is_personal_name(text[start : match.end("name")]):
         return None
-    is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
-    if is_outlet(text) and not match["beside"]:
+    is_beside = match["beside"] is not None
+    if is_outlet(text) and not is_beside:
         return None
-    if not (is_alone and not match["beside"]) and not is_correspondent_role(text[rest[0] :].lstrip(" ,|·•")):
+    is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
+    if (is_beside or not is_alone) and not is_correspondent_role(text[rest[0] :].lstrip(" ,|·•")):
         return None  # "Ann Lee | Ash Vale"
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))

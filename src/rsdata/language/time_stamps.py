@@ -41,7 +41,7 @@ _ANY_ZONE: Final = lazy(
     )
 )
 # "(GMT+1)", "(UTC)", behind the name of a zone.
-_SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)")
+_SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)", words=("(GMT", "(UTC"))
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
 # "35m ago", "2 hours ago", "an hour ago", "just now", "35m" (alone on its line).
 _AGE: Final = lazy(
@@ -65,6 +65,7 @@ _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE
 _TIMES_ARE: Final = lazy(
     r"\btimes(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
     re.IGNORECASE,
+    words=("times",),
 )
 _LONGEST_NOTICE: Final = 160
 _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
@@ -224,7 +225,7 @@ def _may_begin(text: str, place: int) -> bool:
 
 
 _AN_AGE: Final = 20  # characters, more than "a minute ago" has
-_NUMBERED: Final = re.compile(r"\d{1,3}\.(?:\s|\Z)")  # "154. Post update"
+_NUMBERED: Final = lazy(r"\d{1,3}\.(?:\s|\Z)")  # "154. Post update"
 # A month, a day of the week: "Sept", "Thurs".
 _FIRST_WORDS: Final = (
     CALENDAR_WORDS

@@ -268,17 +268,20 @@ class Survey:
         found: set[int] = set()
         runs = []
         for i in (i for i, line in enumerate(lines) if i and is_handle(line.text)):
-            first = i - 1
-            while first and _COUNT.fullmatch(lines[first - 1].text):
-                first -= 1
-            found.update(range(first, i - 1))
-            runs.append(i - 1 - first)
-        first = len(lines)
-        while first and _COUNT.fullmatch(lines[first - 1].text):
-            first -= 1
-        if len(lines) - first in runs:
-            found.update(range(first, len(lines)))
+            run = self._counts_over(i - 1)
+            found.update(run)
+            runs.append(len(run))
+        last = self._counts_over(len(lines))
+        if len(last) in runs:
+            found.update(last)
         return frozenset(found) if sum(map(bool, runs)) >= FEWEST_LIVE else frozenset()
+
+    def _counts_over(self, i: int) -> range:
+        """The numbers alone that stand straight over a line."""
+        first = i
+        while first and _COUNT.fullmatch(self.lines[first - 1].text):
+            first -= 1
+        return range(first, i)
 
     def _comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
@@ -331,7 +334,7 @@ class Survey:
             return "day" if mark.time.is_date and mark.author is None else "stamp"
         if is_rule(text):
             return "rule"
-        if are_hours(text) and i + 1 in self.marks:
+        if i + 1 in self.marks and are_hours(text):
             return "day"
         if is_label(text):
             return "label"

@@ -57,7 +57,7 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
-_CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)")
+_CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
@@ -136,6 +136,7 @@ _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
     r"(?: omitted)?[\])>]",
     re.IGNORECASE,
+    words=("[", "(", "<"),
 )
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"

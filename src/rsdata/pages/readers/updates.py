@@ -200,13 +200,17 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
             if len(said) > 1 and is_personal_name(_without_dash(update.lines[said[edge]].text)):
                 alone.append((update, said[edge]))
         names = {_without_dash(update.lines[at].text) for update, at in alone}
-        are_few = len(alone) >= _FEWEST_NAMED and 3 * len(names) <= 2 * len(alone)
-        is_usual = are_few and 2 * len(alone) >= len(bare)
+        is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
         for update, at in alone:
             if is_usual or (edge == 0 and update.lines[at].text in known):
                 update.lines[at] = update.lines[at]._replace(role="byline")
         if is_usual:
             return
+
+
+def _come_again(names: set[str], times: int) -> bool:
+    """Whether names that stand in so many places are few that come again and again."""
+    return times >= _FEWEST_NAMED and 3 * len(names) <= 2 * times
 
 
 def _without_dash(text: str) -> str:
@@ -244,7 +248,7 @@ def with_names_for_headings(updates: Sequence[Update]) -> None:
         if line.role == "heading" and is_personal_name(line.text)
     ]
     names = {update.lines[n].text for update, n in found}
-    if len(found) >= _FEWEST_NAMED and 2 * len(found) >= len(updates) and 3 * len(names) <= 2 * len(found):
+    if _come_again(names, len(found)) and 2 * len(found) >= len(updates):
         for update, n in found:
             update.lines[n] = update.lines[n]._replace(role="byline")
 
