@@ -30,20 +30,7 @@ WON_THE_SEAT: Final = lazy(
     rf"|(?:{'|'.join(_WON)})"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
-    rf"(?:\s{_MANNER})?,?\Z",
-    words=(
-        "elected",
-        "returned",
-        "held",
-        "kept",
-        "retained",
-        "won",
-        "took",
-        "gained",
-        "captured",
-        "clinched",
-        "topped",
-    ),
+    rf"(?:\s{_MANNER})?,?\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")

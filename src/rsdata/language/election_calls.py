@@ -171,8 +171,7 @@ def _ahead_of_names(text: str) -> Iterator[Call]:
         stop = text.find("\n", match.end())
         line = text[match.end() : stop if stop >= 0 else len(text)]
         if not line.strip():
-            listed = text[match.end() : match.end() + _REACH].lstrip("\n").partition("\n\n")[0]
-            line = listed or ""
+            line = text[match.end() : match.end() + _REACH].lstrip("\n").partition("\n\n")[0]
         else:
             line = _SENTENCE_END.split(line, maxsplit=1)[0]
         people = tuple(_pieces(line))

@@ -37,7 +37,7 @@ from rsdata.results.list_rows import (
 )
 from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
-from rsdata.results.standings import are_first_preferences, is_marked
+from rsdata.results.standings import are_ahead, are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
@@ -101,18 +101,12 @@ class Tally(NamedTuple):
         return sum(entry.figure.votes for entry in self.entries)
 
     @property
-    def marked(self) -> frozenset[int]:
-        """Who is marked as elected, by the place of their figure."""
-        return frozenset(entry.figure.votes_start for entry in self.entries if entry.won)
-
-    @property
     def elected(self) -> int:
         """How many are marked as elected, where the marks are of these: they have the most votes, or those
         are first preferences."""
-        marked = [entry.figure.votes for entry in self.entries if entry.won]
-        others = [entry.figure.votes for entry in self.entries if not entry.won]
-        leading = not others or min(marked, default=0) > max(others)
-        return len(marked) if leading or self.preferential else 0
+        marked = {at for at, entry in enumerate(self.entries) if entry.won}
+        votes = [entry.figure.votes for entry in self.entries]
+        return len(marked) if are_ahead(marked, votes) or self.preferential else 0
 
     @property
     def per_party(self) -> int:

@@ -96,7 +96,8 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
-    """The lists of first preferences, and those of later counts of which another list has all the names."""
+    """The lists of first preferences, and of the later counts of which another list has all the names, those
+    of the two who are left."""
     said = [tally.is_of_a_later_count for tally in lists]
     if not any(said):
         return list(lists), []
@@ -106,18 +107,14 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
         for name in mine if not said[at] else ():
             by_name.setdefault(name, set()).add(at)
     nowhere: set[int] = set()
-    is_later = [
-        told and bool(set.intersection(*(by_name.get(name, nowhere) for name in mine)))
-        for told, mine in zip(said, names, strict=True)
-    ]
-    return (
-        [tally for tally, later in zip(lists, is_later, strict=True) if not later],
-        [
-            tally
-            for tally, later in zip(lists, is_later, strict=True)
-            if later and len(tally.entries) == _LEFT
-        ],
-    )
+    first: list[Tally] = []
+    last: list[Tally] = []
+    for tally, told, mine in zip(lists, said, names, strict=True):
+        if not (told and set.intersection(*(by_name.get(name, nowhere) for name in mine))):
+            first.append(tally)
+        elif len(tally.entries) == _LEFT:
+            last.append(tally)
+    return first, last
 
 
 _LEFT: Final = 2  # in the last count of one seat

@@ -20,9 +20,13 @@ from rsdata.results.row_figures import Span
 
 _WORDS: Final = 14  # the most words of a label
 
+_MARKS: Final = in_order("marks of the elected")
+_ELECTED: Final = tuple(mark for mark in _MARKS if "elected" in mark)
+_SIGNS: Final = "".join(mark for mark in _MARKS if not mark[0].isalpha())
+
 # before the label: a bullet, a place, a mark of the elected
 _PLACED: Final = lazy(
-    r"(?:[\s•·●▪◦–—>-]+|[^\w\s\"“‘'’()\[\]*✓✔✅☑√†]+\s?|\*\*|__|"
+    rf"(?:[\s•·●▪◦–—>-]+|[^\w\s\"“‘'’()\[\]*{_SIGNS}]+\s?|\*\*|__|"
     r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s(?=[^\W\d_])|(?i:(?:the\s)?(?:runner-up|first|second|third|fourth|fifth|sixth|last)(?:\splace)?):\s|"
     r"(?:first|second|third|fourth|fifth|sixth|last)\s(?=[A-Z])|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
 )
@@ -32,21 +36,19 @@ _SEPARATORS: Final = " \t\u00a0:;,–—-=|.…/([•" + BARS
 
 _AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part of a label
 
-_MARKS: Final = in_order("marks of the elected")
-_ELECTED: Final = tuple(mark for mark in _MARKS if "elected" in mark)
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X✓✔✅☑√†](?=\s)|[*✓✔✅☑√†](?=[^\W\d_]|\s)|"
+        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|[*{_SIGNS}](?=[^\W\d_]|\s)|"
         rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
-    words=(*_MARKS, "x", *"*✓✔✅☑√†"),
+    words=(*_MARKS, "x", "*"),
 )
 
 _WON_BEHIND: Final = lazy(
-    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(_MARKS)}|[*✓✔✅☑√†])[)\]]?\Z",
+    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(_MARKS)}|[*{_SIGNS}])[)\]]?\Z",
     re.IGNORECASE,
-    words=(*_MARKS, *"*✓✔✅☑√†"),
+    words=(*_MARKS, "*"),
 )
 
 # between the parts of a label

@@ -51,6 +51,12 @@ def is_first_elected(votes: Sequence[int], party: str | None, after: str, seats:
     return 2 * max(votes) > sum(votes) or (party is not None and is_said_to_hold(after, party))
 
 
+def are_ahead(some: Collection[int], votes: Sequence[int]) -> bool:
+    """Whether some contestants, by their places, have more votes than all others."""
+    others = [count for at, count in enumerate(votes) if at not in some]
+    return not others or min((votes[at] for at in some), default=0) > max(others)
+
+
 def elected_as_said(
     names: Sequence[str | None],
     votes: Sequence[int],
@@ -69,7 +75,7 @@ def elected_as_said(
     said = set(who_is_elected(names, words.calls.of(names)).elected) | set(marked)
     if preferential and words.quota is not None:
         said |= {at for at, count in enumerate(votes) if count >= words.quota}
-    if not said or len(said) > (seats or len(names)) or not (preferential or _lead(said, votes)):
+    if not said or len(said) > (seats or len(names)) or not (preferential or are_ahead(said, votes)):
         return unknown
     if len(said) == seats:
         return [at in said for at in range(len(names))]
@@ -83,14 +89,8 @@ def seats_as_said(
     if len(names) > _MOST_ELECTED_FROM:
         return None
     said = who_is_elected(names, words.calls.of(names))
-    sure = said.whole and len(said.elected) < len(names) and (preferential or _lead(said.elected, votes))
+    sure = said.whole and len(said.elected) < len(names) and (preferential or are_ahead(said.elected, votes))
     return len(said.elected) if sure else None
-
-
-def _lead(said: Collection[int], votes: Sequence[int]) -> bool:
-    """Whether some contestants have more votes than all others."""
-    others = [count for at, count in enumerate(votes) if at not in said]
-    return not others or min((votes[at] for at in said), default=0) > max(others)
 
 
 class Saying(NamedTuple):
