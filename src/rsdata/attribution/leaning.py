@@ -191,8 +191,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
-    if name is None or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
-        return None  # "People should stay at home.", "One was a call to mend it."
+    if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
+        return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
     if _only_shown(words, name, lo, hi) or _is_when(words, name, lo):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)

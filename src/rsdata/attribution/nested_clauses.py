@@ -32,8 +32,10 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
         k -= 1
     if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
         return False
-    if words.low[k] == "with" and k > floor and words.low[k - 1] == ",":
-        return False  # "…, with its editorial saying"
+    if words.low[k] == "with" and k > floor:
+        f = words.flag[name[1] + 1] if name[1] + 1 < len(words) else 0
+        if words.low[k - 1] == "," or (f & lx.ING and f & lx.CUE):
+            return False  # "…, with its editorial saying", "ends with a voice over saying"
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
 
 

@@ -175,6 +175,11 @@ PHRASAL: Final = frozenset(
     for verb in (base, *forms(base))
 )
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+NOUNS_WITH_PARTICLE: Final = frozenset(
+    (noun, particle) for noun, particle in (pair.split("+") for pair in in_order("nouns with a particle"))
+)
+# Particles that may belong to the word before them.
+JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}
 
 
 # Endings of words for people: "neurosurgeon", "arborist", "anglers" are not among the listed roles.

@@ -418,7 +418,7 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         k += 1
     if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
         k += 2  # "the weary, 71-year-old envoy"
-    if k > i and not (k < end and (is_noun(words, k) or flag[k] & _MODIFIER)):
+    if k > i and not (k < end and _has_a_noun(words, k)):
         if low[k - 1] not in _COUNTING:
             return None
         counted = phrase_right(words, k + 1, hi) if k < end and low[k] == "of" else None
@@ -427,6 +427,14 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
     last = _last_noun(words, i, k, end)
     return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+
+
+def _has_a_noun(words: Words, k: int) -> bool:
+    """Whether a noun follows the determiners before ``k``, or what modifies one: "one [tired] voter"."""
+    f = words.flag[k]
+    if f & lx.CUE and f & lx.FINITE and words.low[k - 1] in lx.COUNTERS:
+        return k + 1 < len(words) and is_noun(words, k + 1)  # not "one said"
+    return is_noun(words, k) or f & _MODIFIER > 0
 
 
 def _last_noun(words: Words, i: int, k: int, end: int) -> int:
