@@ -161,7 +161,7 @@ class _Walk:
                 self.speaker, self.above, self.above_words = field, None, None
             return
         skip = 0
-        if self.running is not None and (self.running == text[start] or text[start] in _OPENING_AGAIN):
+        if self._runs_on(start, marked[0]):
             self._carry_on(marked[0])
             skip = 1
             if marked[0].closed or len(marked) > 1:
@@ -180,6 +180,13 @@ class _Walk:
         else:
             self.close()
         self.above, self.above_words = None, words
+
+    def _runs_on(self, start: int, first: Marked) -> bool:
+        """Whether the quotation left open goes on in the paragraph that begins at ``start``; a speaker's label
+        begins a turn of its own."""
+        if self.running is None or (self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN):
+            return False
+        return label_at(self.text, first.start, first.end) is None
 
     def _paragraph(self, i: int, words: Words, marked: Sequence[Marked], skip: int) -> None:
         """The quotations of one paragraph, or of one block of it."""
