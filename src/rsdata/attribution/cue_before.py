@@ -217,6 +217,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
     if f & lx.ING and low[i] in lx.SOFT:
+        if f & lx.JUDGE and low[q - 1] == "as":
+            return False  # "by referring to them as “…”"
         return low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
     if f & lx.CUE:
         return False
