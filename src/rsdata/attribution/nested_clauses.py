@@ -11,6 +11,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import Phrase, head_of, person_grade, phrase_right, somebody
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -161,5 +162,6 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
             if name is None:
                 return None
             named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP and person_grade(words, name) == 2
-            return (name, i) if named else None
+            # ("the league has protested when he calls": a body is no "he")
+            return (name, i) if named and words.low[head_of(words, name)] not in ORGANISATION_NOUNS else None
     return None

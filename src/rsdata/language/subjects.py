@@ -272,6 +272,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     before = simple_left(words, first - 2, floor)
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
+    if before[0] > floor and words.flag[before[0] - 1] & lx.PREP and _opens_sentence(words, before[0] - 1):
+        return phrase  # "In Dover, the journalist Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
     if is_name(words, phrase):
@@ -281,6 +283,11 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.flag[before[1]] & lx.CAP and person_grade(words, before) == 2:
         return before
     return phrase
+
+
+def _opens_sentence(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` is the first of its sentence."""
+    return words.bounds(i)[0] == i
 
 
 class _Chunk(NamedTuple):
