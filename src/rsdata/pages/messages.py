@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rsdata.attribution.document import MessageParts, Span
+from rsdata.language import lexicon as lx
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
@@ -26,6 +27,7 @@ QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
 _AFTER_CLOCK = " :–—-"
+_OF_A_DAY = lx.TIME | lx.NUMBER | lx.PREP | lx.DET | lx.ADV | lx.AUX  # ("may" is a month too)
 
 # "Another one! ", "A reader's question? ": what a message may be brought on with.
 GREETING = lazy(r"[^!?]{2,40}[!?] +(?=[^\W\d_a-z])")
@@ -96,7 +98,7 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
     """The parts of a message with these words, if its sender is somebody."""
-    sender = _without_greeting(_without_clock(paragraph.part(*match.span("sender"))))
+    sender = _without_day(_without_greeting(_without_clock(paragraph.part(*match.span("sender")))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
@@ -120,6 +122,22 @@ def _without_clock(sender: Stretch) -> Stretch:
         return sender
     rest = sender.text[stamp.end :].lstrip(_AFTER_CLOCK)
     return sender.part(sender.end - len(rest), sender.end) if rest else sender
+
+
+def _without_day(sender: Stretch) -> Stretch:
+    """The sender without when it was: "Last November, Ann Lee", "Earlier today Ann Lee"."""
+    head, _, rest = sender.text.partition(",")
+    words = head.split()
+    tags = [lx.TAGS.get(word.lower(), lx.NUMBER if word.isdigit() else 0) for word in words]
+    dated = day_alone(head) or any(tag & lx.TIME for tag in tags)
+    if dated and rest.strip() and all(tag & _OF_A_DAY for tag in tags):
+        return sender.part(sender.end - len(rest.lstrip()), sender.end)
+    when = 0
+    while when < len(words) and tags[when] & (lx.TIME if words[when].islower() else lx.ADV):
+        when += 1
+    if not 0 < when < len(words):
+        return sender
+    return sender.part(sender.start + head.index(words[when], len(" ".join(words[:when]))), sender.end)
 
 
 def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
