@@ -57,6 +57,7 @@ _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 # What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
 _OPENING_AGAIN: Final = frozenset('"“”')
+_CLOSING: Final = frozenset('"”')
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )
@@ -236,7 +237,7 @@ class _Walk:
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone:
-            signed = self._signed(i, site)
+            signed = self._signed(i, site) or self._signed_within(i)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
         if near is not None:
@@ -319,6 +320,14 @@ class _Walk:
         """Who signs below a quotation that ends its paragraph; an empty span for nobody in particular."""
         below = self._below(i) if site.q + 2 >= len(site.words) else None
         return None if below is None else signed_below(self.text, below.start, below.end)
+
+    def _signed_within(self, i: int) -> Span | None:
+        """Who signs on a line of its own inside the marks: '“We won.', below it 'Ann Lee, chair of the union”'."""
+        below = self._below(i)
+        if below is None or self.text[below.end - 1] not in _CLOSING or self.document.stretches[i].quotations[-1].closed:
+            return None
+        end = below.end - 1
+        return signed_with_role(self.text, below.start, end - (self.text[end - 1] == "."))
 
     def _below(self, i: int) -> Passage | None:
         """The passage below, where it is of this section and not empty."""

@@ -45,6 +45,7 @@ _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_NOT: Final = ("n't", "not", "never")
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -387,6 +388,8 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
+    if i and words.low[i - 1].endswith(_NOT):
+        return True  # "Lee said, though others haven't said they were “…”"
     if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges  # "he would not predict"
