@@ -13,6 +13,7 @@ from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
     is_name,
+    is_name_word,
     is_noun,
     person_grade,
     phrase_right,
@@ -45,6 +46,7 @@ _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
+_LABEL: Final = 3  # blanks in one such as “Related:”
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase"))
@@ -471,8 +473,10 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    if k > 0 and _is_cited(words, q):
+    if (k > 0 and _is_cited(words, q)) or _describes_a_name(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
+    if len(words) == 1 and site.last == ":" and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”
     if k < site.lo:
         return None
     if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
@@ -534,6 +538,15 @@ def _is_cited(words: Words, q: int) -> bool:
         return False
     year = words.low[k - 1]
     return len(year) == 4 and year.isdigit()
+
+
+def _describes_a_name(site: Site) -> bool:
+    """Whether a quotation opens the sentence and only says whose role follows: “The Long Road” star Ann Lee."""
+    words, q = site.words, site.q
+    if q != site.lo or q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
+        return False
+    role, last = words.flag[q + 1], words.text[words.start[q] : words.end[q]].split()[-1]
+    return bool(role & lx.ROLE) and not role & (lx.CAP | lx.CUE) and last[0].isupper() and is_name_word(words, q + 2)
 
 
 def _names_a_source(site: Site) -> bool:
