@@ -54,6 +54,7 @@ _INSIDE_NAMES: Final = frozenset(("a", "without", "against", "beyond"))
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
+_ARTICLES: Final = tagged("articles")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
@@ -106,8 +107,8 @@ def is_noun(words: Words, i: int) -> bool:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
-    if f & lx.ING and i and words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE):
-        return True  # "the court's ruling"
+    if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
+        return True  # "the court's ruling", "the meeting"
     return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
 
 
@@ -364,7 +365,8 @@ def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
     for i in range(k - 1, max(floor, k - 5) - 1, -1):
         if flag[i] & (lx.DET | lx.POSS | lx.POSSESSIVE):
             return True
-        if flag[i] & _NOT_NOUN or flag[i] & lx.CUE:
+        adjective = flag[i] & lx.ADJ and i and flag[i - 1] & (lx.DET | lx.POSS)  # "the state planning board"
+        if flag[i] & _NOT_NOUN or (flag[i] & lx.CUE and not adjective):
             return False
     return False
 
