@@ -46,6 +46,9 @@ _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
+# "put it down to “…”", "chalked it up to “…”"
+_PUTTING: Final = lx.all_forms("verbs of putting down to")
+_PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -157,6 +160,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
+    if words.low[i] in _PUTTING and tuple(words.low[site.q - 2 : site.q]) in _PUT_DOWN:
+        return True  # "put the loss down to “…”"
     if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
@@ -195,7 +200,7 @@ def _has_once(words: Words, i: int) -> bool:
     """Whether "once" before the participle at ``i`` is an adverb: "had once called it", "Lee once told"."""
     if words.low[i - 1] != "once" or i < 2:
         return False
-    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON)) or is_name_word(words, i - 2)
+    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.OBJ)) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:

@@ -188,7 +188,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    whole = _described_beside(words, before, floor)
+    whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
     made = _nearest_made(words, verb - 1, floor)
@@ -206,6 +206,16 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
     return main
+
+
+def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
+    """ "Who" of the relative clause that a participle is part of: "Lee beat Ray, [who] spent May calling it"."""
+    k = verb - 1
+    while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.FINITE | lx.AUX):
+        k -= 1
+    while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
+        k -= 1
+    return (k, k) if words.low[k] == "who" and k > floor and k + 1 < verb else None
 
 
 def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
