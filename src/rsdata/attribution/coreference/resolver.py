@@ -375,7 +375,12 @@ class _Resolver:
             described = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
             if not named and not described:
                 return self.unnamed.find(role["role"], role.start("role"), section)
-        return people.seen[k].entity if near else None
+        if not near:
+            return None
+        seen = people.seen[k]
+        if seen.entity is None and not self.text[seen.end : at].strip(" ,"):
+            return self.phrase((seen.start, seen.end), section)  # "[Lee], who": named by a surname alone
+        return seen.entity
 
     # -- names --------------------------------------------------------------------------------------------
 
