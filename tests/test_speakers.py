@@ -16,6 +16,9 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ),
     ('“No,” Una Kerr said. She left.\n\n"Related:"\n\nMore on the count.', ["Una Kerr", None]),
     ('Una Kerr was clear.\n\nWait, it gets better:\n\n"By law the mayor sets the number of bins."', [None]),
+    ('Una Kerr told the crowd. "We did it together."\n\n— Tom Reid', ["Una Kerr"]),
+    ('The night was long. "We did it together."\n\n— Tom Reid', ["Tom Reid"]),
+    ('Rusk beat Treasurer Abbate, who said the audit was "a stunt".', ["Abbate"]),
     # Roles that the page explains
     ('First Minister Rhona Bell arrived. The first minister said it was "a triumph".', ["Rhona Bell"]),
     ('Green candidate Tom Reid won.\n\nThe Green said he was "over the moon".', ["Tom Reid"]),

@@ -236,7 +236,7 @@ class _Walk:
             return None
         lead = lead_cue(site)
         alone = stands_alone(site)
-        if alone:
+        if alone and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
             signed = self._signed(i, site) or self._signed_within(i)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None

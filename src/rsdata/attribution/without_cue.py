@@ -35,6 +35,7 @@ _AFTER_NOUN: Final = tagged("after a noun of speech")
 _NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
 _REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
 _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
+_SIGNS: Final = tagged("signs") | tagged("papers")
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
@@ -47,6 +48,7 @@ _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
 _LABEL: Final = 3  # blanks in one such as “Related:”
+_ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase"))
@@ -207,6 +209,10 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
+    if low[i] == "words" and low[i - 2 : i] == ["with", "the"] and q - i <= 2:
+        closing = somebody(words, main_subject(words, i - 2, site.floor))
+        bears = low[i - 3] in _SIGNS or closing is None  # "a badge with the words “…”"
+        return None if bears else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
     if said_by is not None:
@@ -343,6 +349,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return None
     if is_called or answered:
         name = _said_so(words, q + 2, site.hi) if is_called else _whose_it_was(words, q + 2)
+        name = name or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
@@ -361,6 +368,24 @@ def words_of(site: Site) -> SpeakerCandidate | None:
                 weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
                 return SpeakerCandidate(weight, name, None, "words of")
     return None
+
+
+def _who_was_asked(site: Site) -> Phrase | None:
+    """Who answers where it is said in the sentence before whom somebody asked: '[Lee] was asked if she would
+    stand. “…,” came the reply.'"""
+    words, q = site.words, site.q
+    if words.low[q + 2 : q + 3] != ["the"] or words.low[q + 3 : q + 4] == [] or words.low[q + 3] not in _ANSWERS:
+        return None
+    if site.lo == 0:
+        return None
+    lo, hi = words.bounds(site.lo - 1)
+    for verb in range(hi - 1, lo, -1):
+        if words.flag[verb] & lx.CUE and words.low[verb] in _ASKED and words.flag[verb] & lx.PART:
+            if is_passive(words, verb, lo):
+                return somebody(words, subject_left(words, verb))
+            return somebody(words, phrase_right(words, verb + 1, hi))
+    fronted = words.low[lo] in _ASKED and words.flag[lo] & lx.PART  # "Asked if she would, Ann Lee sighed."
+    return somebody(words, first_subject(words, lo, hi)) if fronted else None
 
 
 def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
