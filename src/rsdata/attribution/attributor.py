@@ -432,7 +432,9 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     text = words.text
     title = looks_like_title(text, span.start, span.end)
     first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
-    return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
+    last = span.end - 1
+    last -= text[last] in "'’" and last > span.start and text[last - 1] in ",.?!…"  # "‘… it,’" ends in a comma
+    return Site(words, q, lo, hi, text[last], text[first].isupper(), title)
 
 
 def _sure(words: Words, candidate: SpeakerCandidate) -> bool:

@@ -283,8 +283,19 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if not by_whom and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
+    if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
+        return _NOTHING
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
-    return (agent, True) if agent is not None and (agent.speaker or near) else _NOTHING
+    if agent is None or not (agent.speaker or near):
+        return _NOTHING
+    return agent, bool(f & lx.CUE) or agent.speaker is None  # "asked whether she was worried about “…”"
+
+
+def _only_does(site: Site, i: int, agent: Phrase) -> bool:
+    """Whether somebody only did what the passive at ``i`` tells of, and the words come loosely after: "the
+    raid was ordered by Lee “because …”"."""
+    words = site.words
+    return words.low[i] in lx.SOFT and not words.flag[i] & lx.JUDGE and agent[1] == site.q - 1
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:

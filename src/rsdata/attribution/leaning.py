@@ -111,7 +111,7 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if is_whole_predicate(site):
+    if is_whole_predicate(site) or (not site.capital and not site.title and speaks_of_itself(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
