@@ -45,6 +45,7 @@ _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -168,12 +169,20 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if not f & lx.SPOKEN:
         joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
+        joined = joined or _makes_light(words, i, site.q)
         return joined and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _makes_light(words: Words, i: int, q: int) -> bool:
+    """Whether the verb at ``i`` puts something away as no more than the words: "[laughed] it off as “…”"."""
+    k = q - 1 - (words.low[q - 1] in ("a", "an", "the"))
+    away = words.low[k - 1] in _AWAY or words.low[i + 1] in _AWAY
+    return words.low[k] == "as" and away and q - i <= _LONGEST_ADDRESS
 
 
 def _only_tells_when_or_how(words: Words, i: int) -> bool:
