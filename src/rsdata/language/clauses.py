@@ -483,6 +483,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         if i >= hi:
             return None
         f = flag[i]
+        if words.low[i] == "what":
+            return None  # "What Lee likes most is life with Ray": a clause is the subject
         opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
             f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
         )
