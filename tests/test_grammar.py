@@ -70,6 +70,27 @@ def test_a_paragraph_that_is_one_quotation_leans_on_the_one_above() -> None:
     assert speakers(section("Ann Lee said the party would win.", '"It is our town."')) == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    "credit", ["Bob Ray for the Dover Echo", "Bob Ray/The Dover Echo", "Bob Ray via Reuters"]
+)
+def test_the_credit_of_a_picture_stands_between_it_and_the_paragraph_above(credit: str) -> None:
+    assert speakers(section("Ann Lee said the mill would close.", credit, '"It was our mill."')) == [
+        "Ann Lee"
+    ]
+
+
+def test_whose_gift_something_was_does_not_say_who_speaks() -> None:
+    page = section('"We came by sea," Ann Lee said.', "Donated by Bob Ray, Dover", '"It hung in our hall."')
+    assert speakers(page) == ["Ann Lee", None]
+
+
+def test_it_leans_on_whom_the_paragraph_above_concerns() -> None:
+    page = section(
+        '"It is a start," the council said.', "But for Ann Lee, the closure is a blow.", '"It was our mill."'
+    )
+    assert speakers(page) == ["the council", "Ann Lee"]
+
+
 def test_it_leans_on_whoever_is_introduced_by_a_colon() -> None:
     assert speakers(section("Ann Lee had this to say:", '"It is our town."')) == ["Ann Lee"]
     page = section("The council leader issued the following statement:", '"We are sorry."')

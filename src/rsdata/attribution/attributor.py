@@ -22,6 +22,8 @@ from rsdata.attribution.leaning import (
     field_of_profile,
     goes_on,
     is_body,
+    is_credit,
+    is_given_by,
     label_at,
     lead_cue,
     name_at,
@@ -155,7 +157,9 @@ class _Walk:
         if not marked:
             self.close()
             field = field_of_profile(text, start, end)
-            if field is None:
+            if is_credit(text, start, end):
+                pass  # a picture stands between two paragraphs
+            elif field is None:
                 self.above, self.above_words = (start, end), None
             elif field[0] < field[1]:
                 self.speaker, self.above, self.above_words = field, None, None
@@ -271,7 +275,10 @@ class _Walk:
         if self.above_words is not None:
             last = self.found[-1]
             return last.speaker is None and self.text[last.end - 1] == ","
-        return self.above is not None and said_by_a_thing(self._words_above(self.above))
+        if self.above is None:
+            return False
+        words = self._words_above(self.above)
+        return said_by_a_thing(words) or is_given_by(words)
 
     def _in_dialogue(self, i: int) -> bool:
         """Whether two talk without attributions, so that the text does not say whose turn it is.
@@ -433,7 +440,8 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     title = looks_like_title(text, span.start, span.end)
     first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
     last = span.end - 1
-    last -= text[last] in "'’" and last > span.start and text[last - 1] in ",.?!…"  # "‘… it,’" ends in a comma
+    if text[last] in "'’" and last > span.start and text[last - 1] in ",.?!…":
+        last -= 1  # "‘Wait for it,’" ends in a comma
     return Site(words, q, lo, hi, text[last], text[first].isupper(), title)
 
 

@@ -153,7 +153,8 @@ def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     """Whether the verb at ``p`` can stand before its subject: "said", "barked", but not "told"."""
     f, low = words.flag[p], words.low[p]
     plural = f & lx.BASE and f & lx.CUE and tail.joined  # "insist the objectors"
-    if not (f & lx.FINITE or plural) or f & lx.CAP or (low in lx.ADDRESSING and not (tail.joined and low in _TURNED_ROUND)):
+    addresses = low in lx.ADDRESSING and not (tail.joined and low in _TURNED_ROUND)
+    if not (f & lx.FINITE or plural) or f & lx.CAP or addresses:
         return False
     if f & lx.JUDGE and not f & lx.BASE and low not in _READ:
         return False

@@ -55,6 +55,7 @@ _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
+_OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
@@ -77,6 +78,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
+    if _only_tells_where(words, lo, q - 1):
+        return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
     captioned = simple_left(words, q - 2, lo) if labelled else None
     if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
@@ -121,6 +124,16 @@ def is_topic(site: Site) -> bool:
     return not any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end)
     )
+
+
+def _only_tells_where(words: Words, lo: int, end: int) -> bool:
+    """Whether it is said only in what the words stand, not whose they are: "In the victory speech", "From the
+    letter"."""
+    if words.low[lo] not in ("in", "from") or end - lo > _NEAR:
+        return False
+    if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
+        return False
+    return any(words.low[k] in _ANNOUNCE for k in range(lo + 1, end))
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
