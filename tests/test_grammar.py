@@ -238,6 +238,20 @@ def test_a_message_names_its_sender_without_what_follows_the_name() -> None:
     assert speakers(page) == ["Ann Lee"]
 
 
+def test_a_message_left_open_goes_on_in_the_next_paragraph() -> None:
+    first, second, third = 'Ann Lee tweets: "We rowed.', '"And we won."', '"Who asks?"'
+    parts = MessageParts("tweet", (0, 7), (0, 7), None, (8, 14), (17, len(first)))
+    text = f"{first}\n{second}\n{third}"
+    starts = (0, len(first) + 1, len(first) + len(second) + 2)
+    passages = (
+        Passage(0, len(first), 0, "message", parts),
+        Passage(starts[1], starts[1] + len(second)),
+        Passage(starts[2], len(text)),
+    )
+    found = find(Document(Analysis(text), passages))
+    assert [quote.text for quote in found] == ["We rowed.\n\nAnd we won.", "Who asks?"]
+
+
 def test_a_quote_message_block_is_a_quotation_to_its_end() -> None:
     page = section("Ann Lee has spoken.", 'Quote Message: We shall not rest."')
     (quote,) = find(page)

@@ -137,6 +137,8 @@ class _Walk:
             )
         )
         inner = self.document.analysis.stretch(start, end).quotations
+        if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
+            self.running, self.parts = text[start - 1], [text[start:end]]  # it may go on in the next paragraph
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
             for k, span in enumerate(inner[block.start : block.stop]):
