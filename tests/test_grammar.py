@@ -252,6 +252,12 @@ def test_a_message_left_open_goes_on_in_the_next_paragraph() -> None:
     assert [quote.text for quote in found] == ["We rowed.\n\nAnd we won.", "Who asks?"]
 
 
+def test_words_set_large_are_whoever_says_them_in_the_text() -> None:
+    words = "The river took the road, the barn and all our hay"
+    page = section("Bob Ray spoke first.", f'"{words}."', f'"{words}," Ann Lee said.')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
 def test_a_quote_message_block_is_a_quotation_to_its_end() -> None:
     page = section("Ann Lee has spoken.", 'Quote Message: We shall not rest."')
     (quote,) = find(page)

@@ -59,6 +59,8 @@ _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 # What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
 _OPENING_AGAIN: Final = frozenset('"“”')
+_SAME_WORDS: Final = 30  # characters that two quotations of the same words begin with
+_LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )
@@ -70,7 +72,23 @@ def find(document: Document) -> list[FoundQuote]:
     for i, passage in enumerate(document.passages):
         walk.read(i, passage)
     walk.close()
-    return walk.found
+    return _as_said_elsewhere(document.text, walk.found)
+
+
+def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
+    """The quotations, those set large between two paragraphs with the speaker of the same words in the text."""
+    attributed = {
+        quote.text[:_SAME_WORDS]: quote
+        for quote in reversed(found)
+        if quote.speaker is not None and quote.rule not in _LEANING and len(quote.text) >= _SAME_WORDS
+    }
+    for n, quote in enumerate(found):
+        if quote.rule not in (None, rules.ABOVE) or len(quote.text) < _SAME_WORDS:
+            continue
+        same = attributed.get(quote.text[:_SAME_WORDS])
+        if same is not None and text[max(0, quote.start - 2) : quote.start - 1].strip() == "":
+            found[n] = quote._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
+    return found
 
 
 class _Walk:
@@ -138,7 +156,10 @@ class _Walk:
         )
         inner = self.document.analysis.stretch(start, end).quotations
         if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
-            self.running, self.parts = text[start - 1], [text[start:end]]  # it may go on in the next paragraph
+            self.running, self.parts = (
+                text[start - 1],
+                [text[start:end]],
+            )  # it may go on in the next paragraph
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
             for k, span in enumerate(inner[block.start : block.stop]):
