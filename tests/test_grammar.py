@@ -70,6 +70,27 @@ def test_a_paragraph_that_is_one_quotation_leans_on_the_one_above() -> None:
     assert speakers(section("Ann Lee said the party would win.", '"It is our town."')) == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    "credit", ["Bob Ray for the Dover Echo", "Bob Ray/The Dover Echo", "Bob Ray via Reuters"]
+)
+def test_the_credit_of_a_picture_stands_between_it_and_the_paragraph_above(credit: str) -> None:
+    assert speakers(section("Ann Lee said the mill would close.", credit, '"It was our mill."')) == [
+        "Ann Lee"
+    ]
+
+
+def test_whose_gift_something_was_does_not_say_who_speaks() -> None:
+    page = section('"We came by sea," Ann Lee said.', "Donated by Bob Ray, Dover", '"It hung in our hall."')
+    assert speakers(page) == ["Ann Lee", None]
+
+
+def test_it_leans_on_whom_the_paragraph_above_concerns() -> None:
+    page = section(
+        '"It is a start," the council said.', "But for Ann Lee, the closure is a blow.", '"It was our mill."'
+    )
+    assert speakers(page) == ["the council", "Ann Lee"]
+
+
 def test_it_leans_on_whoever_is_introduced_by_a_colon() -> None:
     assert speakers(section("Ann Lee had this to say:", '"It is our town."')) == ["Ann Lee"]
     page = section("The council leader issued the following statement:", '"We are sorry."')
@@ -215,6 +236,26 @@ def test_a_message_names_its_sender_without_what_follows_the_name() -> None:
     parts = MessageParts("tweet", (0, 27), (0, 7), None, (29, 35), (37, 42))
     page = Document(Analysis(text), (Passage(0, len(text), 0, "message", parts),))
     assert speakers(page) == ["Ann Lee"]
+
+
+def test_a_message_left_open_goes_on_in_the_next_paragraph() -> None:
+    first, second, third = 'Ann Lee tweets: "We rowed.', '"And we won."', '"Who asks?"'
+    parts = MessageParts("tweet", (0, 7), (0, 7), None, (8, 14), (17, len(first)))
+    text = f"{first}\n{second}\n{third}"
+    starts = (0, len(first) + 1, len(first) + len(second) + 2)
+    passages = (
+        Passage(0, len(first), 0, "message", parts),
+        Passage(starts[1], starts[1] + len(second)),
+        Passage(starts[2], len(text)),
+    )
+    found = find(Document(Analysis(text), passages))
+    assert [quote.text for quote in found] == ["We rowed.\n\nAnd we won.", "Who asks?"]
+
+
+def test_words_set_large_are_whoever_says_them_in_the_text() -> None:
+    words = "The river took the road, the barn and all our hay"
+    page = section("Bob Ray spoke first.", f'"{words}."', f'"{words}," Ann Lee said.')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
 def test_a_quote_message_block_is_a_quotation_to_its_end() -> None:

@@ -22,6 +22,8 @@ from rsdata.attribution.leaning import (
     field_of_profile,
     goes_on,
     is_body,
+    is_credit,
+    is_given_by,
     label_at,
     lead_cue,
     name_at,
@@ -58,6 +60,8 @@ _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 # What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
 _OPENING_AGAIN: Final = frozenset('"“”')
 _CLOSING: Final = frozenset('"”')
+_SAME_WORDS: Final = 30  # characters that two quotations of the same words begin with
+_LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )
@@ -69,7 +73,23 @@ def find(document: Document) -> list[FoundQuote]:
     for i, passage in enumerate(document.passages):
         walk.read(i, passage)
     walk.close()
-    return walk.found
+    return _as_said_elsewhere(document.text, walk.found)
+
+
+def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
+    """The quotations, those set large between two paragraphs with the speaker of the same words in the text."""
+    attributed = {
+        quote.text[:_SAME_WORDS]: quote
+        for quote in reversed(found)
+        if quote.speaker is not None and quote.rule not in _LEANING and len(quote.text) >= _SAME_WORDS
+    }
+    for n, quote in enumerate(found):
+        if quote.rule not in (None, rules.ABOVE) or len(quote.text) < _SAME_WORDS:
+            continue
+        same = attributed.get(quote.text[:_SAME_WORDS])
+        if same is not None and text[max(0, quote.start - 2) : quote.start - 1].strip() == "":
+            found[n] = quote._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
+    return found
 
 
 class _Walk:
@@ -136,6 +156,11 @@ class _Walk:
             )
         )
         inner = self.document.analysis.stretch(start, end).quotations
+        if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
+            self.running, self.parts = (
+                text[start - 1],
+                [text[start:end]],
+            )  # it may go on in the next paragraph
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
             for k, span in enumerate(inner[block.start : block.stop]):
@@ -156,7 +181,9 @@ class _Walk:
         if not marked:
             self.close()
             field = field_of_profile(text, start, end)
-            if field is None:
+            if is_credit(text, start, end):
+                pass  # a picture stands between two paragraphs
+            elif field is None:
                 self.above, self.above_words = (start, end), None
             elif field[0] < field[1]:
                 self.speaker, self.above, self.above_words = field, None, None
@@ -279,7 +306,10 @@ class _Walk:
         if self.above_words is not None:
             last = self.found[-1]
             return last.speaker is None and self.text[last.end - 1] == ","
-        return self.above is not None and said_by_a_thing(self._words_above(self.above))
+        if self.above is None:
+            return False
+        words = self._words_above(self.above)
+        return said_by_a_thing(words) or is_given_by(words)
 
     def _in_dialogue(self, i: int) -> bool:
         """Whether two talk without attributions, so that the text does not say whose turn it is.
@@ -448,7 +478,10 @@ def site_of(words: Words, k: int, span: Marked) -> Site:
     text = words.text
     title = looks_like_title(text, span.start, span.end)
     first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
-    return Site(words, q, lo, hi, text[span.end - 1], text[first].isupper(), title)
+    last = span.end - 1
+    if text[last] in "'’" and last > span.start and text[last - 1] in ",.?!…":
+        last -= 1  # "‘Wait for it,’" ends in a comma
+    return Site(words, q, lo, hi, text[last], text[first].isupper(), title)
 
 
 def _sure(words: Words, candidate: SpeakerCandidate) -> bool:

@@ -29,6 +29,8 @@ _NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
+# Verbs of addressing that stand before who speaks all the same: "“Sit down,” instructed Ann Lee".
+_TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
@@ -151,7 +153,8 @@ def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     """Whether the verb at ``p`` can stand before its subject: "said", "barked", but not "told"."""
     f, low = words.flag[p], words.low[p]
     plural = f & lx.BASE and f & lx.CUE and tail.joined  # "insist the objectors"
-    if not (f & lx.FINITE or plural) or f & lx.CAP or low in lx.ADDRESSING:
+    addresses = low in lx.ADDRESSING and not (tail.joined and low in _TURNED_ROUND)
+    if not (f & lx.FINITE or plural) or f & lx.CAP or addresses:
         return False
     if f & lx.JUDGE and not f & lx.BASE and low not in _READ:
         return False

@@ -49,6 +49,7 @@ _NOT: Final = ("n't", "not", "never")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
+_AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -174,12 +175,20 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if not f & lx.SPOKEN:
         joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
+        joined = joined or _makes_light(words, i, site.q)
         return joined and bool(f & lx.FINITE)
     if f & lx.CUE:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _makes_light(words: Words, i: int, q: int) -> bool:
+    """Whether the verb at ``i`` puts something away as no more than the words: "[laughed] it off as “…”"."""
+    k = q - 1 - (words.low[q - 1] in ("a", "an", "the"))
+    away = words.low[k - 1] in _AWAY or words.low[i + 1] in _AWAY
+    return words.low[k] == "as" and away and q - i <= _LONGEST_ADDRESS
 
 
 def _only_tells_when_or_how(words: Words, i: int) -> bool:
@@ -291,8 +300,19 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if not by_whom and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
+    if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
+        return _NOTHING
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
-    return (agent, True) if agent is not None and (agent.speaker or near) else _NOTHING
+    if agent is None or not (agent.speaker or near):
+        return _NOTHING
+    return agent, bool(f & lx.CUE) or agent.speaker is None  # "asked whether she was worried about “…”"
+
+
+def _only_does(site: Site, i: int, agent: Phrase) -> bool:
+    """Whether somebody only did what the passive at ``i`` tells of, and the words come loosely after: "the
+    raid was ordered by Lee “because …”"."""
+    words = site.words
+    return words.low[i] in lx.SOFT and not words.flag[i] & lx.JUDGE and agent[1] == site.q - 1
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:

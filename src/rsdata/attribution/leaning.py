@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
+from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic
 from rsdata.language import lexicon as lx
@@ -42,6 +43,7 @@ _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long nig
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
+_CREDIT: Final = 60  # characters of a line under a picture
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
@@ -55,6 +57,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
+_AGENCIES: Final = tagged("picture agencies")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
@@ -111,7 +114,7 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if is_whole_predicate(site):
+    if is_whole_predicate(site) or (not site.capital and not site.title and speaks_of_itself(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
@@ -174,7 +177,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
-    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi)
+    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi) or _matters_to(words, lo, hi)
     handed = handed or _heading_of(words, lo, hi) or _presented(words, lo, hi)
     if handed is not None:
         return chars(words, handed)
@@ -196,6 +199,41 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     if _only_shown(words, name, lo, hi) or _is_when(words, name, lo):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def is_credit(text: str, start: int, end: int) -> bool:
+    """Whether a line only tells who took a picture: "Ann Lee for the Dover Times", "Ann Lee/Echo"."""
+    if end - start > _CREDIT or text[end - 1] in ".!?:":
+        return False
+    words = Words(text, start, end)
+    size, last = len(words), 0
+    while last < size and is_name_word(words, last):
+        last += 1
+    if last == size:
+        return size > 1 and any("/" in low for low in words.low)
+    paper = words.low[-1] in PRESS or words.low[-1] in _AGENCIES
+    return last > 1 and paper and words.low[last] in ("for", "/", "via")
+
+
+def is_given_by(words: Words) -> bool:
+    """Whether a line only tells whose gift or work something is: "Donated by Ann Lee, Dover"."""
+    if words.flag[-1] & lx.STOP or len(words) > _LONGEST_QUESTION:
+        return False
+    return words.low[1:2] == ["by"] and words.low[0].endswith("ed") and words.low[-1] != ":"
+
+
+def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whom a sentence concerns that tells of something else: "But for Ann Lee, the loss is a blow"."""
+    i = lo + (words.flag[lo] & lx.CONJ > 0)
+    if words.low[i] != "for" or not words.flag[hi - 1] & lx.STOP:
+        return None
+    last = i + 1
+    while last < hi and is_name_word(words, last):
+        last += 1
+    whom = (i + 1, last - 1)
+    return (
+        whom if last > i + 1 and words.low[last] in (",", "and") and person_grade(words, whom) == 2 else None
+    )
 
 
 def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:

@@ -14,7 +14,7 @@ TITLE_OF_A_WORK: Final = 9.55  # Looks Like a Title, and no cue stands right bef
 
 # A cue to the left
 COLON_NAME: Final = 10.6  # HEADLINE - Ann Lee: "…"
-CUE_COLON: Final = 10.5  # Ann Lee said: "…"
+CUE_COLON: Final = 10.3  # Ann Lee said: "…"
 JUDGEMENT: Final = 10.2  # she called the plan "…"
 CUE_COMMA: Final = 9.8  # Ann Lee said, "…"
 CUE_BESIDE: Final = 9.6  # Ann Lee said "…"

@@ -41,6 +41,8 @@ _CRIES: Final = tagged("cries")
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
 _ANNOUNCE: Final = lx.SPEECH_NOUNS | tagged("nouns of an address")
+_WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
@@ -57,6 +59,7 @@ _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
+_OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
 
 
@@ -79,7 +82,12 @@ def colon(site: Site) -> SpeakerCandidate | None:
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
+    if _only_tells_where(words, lo, q - 1):
+        return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
+    captioned = simple_left(words, q - 2, lo) if labelled else None
+    if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
+        return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
     if labelled and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
         return None  # "Photo by Ann Lee: …"
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
@@ -120,6 +128,16 @@ def is_topic(site: Site) -> bool:
     return not any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end)
     )
+
+
+def _only_tells_where(words: Words, lo: int, end: int) -> bool:
+    """Whether it is said only in what the words stand, not whose they are: "In the victory speech", "From the
+    letter"."""
+    if words.low[lo] not in ("in", "from") or end - lo > _NEAR:
+        return False
+    if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
+        return False
+    return any(words.low[k] in _ANNOUNCE for k in range(lo + 1, end))
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
@@ -509,12 +527,29 @@ def scare(site: Site) -> SpeakerCandidate | None:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
+    if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     set_off = words.low[k] == "," and k > site.lo and not words.flag[k - 2] & lx.CUE
     if set_off and site.title and words.low[k - 1] in _WORKS:
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "a book, “The Long Night”"
     if set_off and words.low[k - 1] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title and site.last not in "?!" else None
+
+
+def _shows_words(words: Words, k: int, lo: int) -> bool:
+    """Whether the words only stand on something, or are taken out of it: "a banner with the words “…”", "she
+    struck out the phrase “…”"."""
+    k -= words.flag[k - 1] & lx.DET > 0
+    if k - 2 < lo:
+        return False
+    if words.low[k - 1] in _UNDER:
+        on = k - 2
+        if any(words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)):
+            return False  # "tweeted a picture with the words “…”"
+        return is_noun(words, on) and not words.flag[on] & (lx.VERB | lx.PRON | lx.OBJ | lx.ADV)
+    verb = k - 1 - (words.low[k - 1] in lx.PHRASAL_PARTICLES)
+    return words.low[verb] in _TAKING_OUT
 
 
 def _is_given_by_somebody(words: Words, k: int) -> bool:

@@ -57,6 +57,9 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
     if f & lx.FINITE or not hangs:
         name = subject_left(words, verb)
+        joined = None if name is None else _past_what_joins(words, name, floor)
+        if joined is not None:
+            return joined
         if name is not None:
             return name
     if before > floor and flag[before] & lx.CONJ:
@@ -68,6 +71,20 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         if name is not None:
             return name
     return main_subject(words, verb, floor)
+
+
+def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:
+    """Whose verb it is where only a time or a place stands between it and what joins it to the verb before:
+    "Lee stood up, then for [no reason] shouted", "and in [a letter] added"."""
+    flag = words.flag
+    k = name[0] - 1
+    if k <= floor or not flag[k] & lx.PREP or flag[k] & lx.SUB or words.low[k] in _WHEN:
+        return None  # "and as [Lee] went on"
+    k -= 1
+    while k > floor and flag[k] & lx.ADV and words.low[k] != "then":
+        k -= 1
+    joins = k > floor and (words.low[k] == "then" or flag[k] & lx.CONJ)
+    return _of_joined(words, k, floor) if joins else None
 
 
 def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
@@ -476,6 +493,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         if i >= hi:
             return None
         f = flag[i]
+        if words.low[i] == "what":
+            return None  # "What Lee likes most is life with Ray": a clause is the subject
         opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
             f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
         )

@@ -498,7 +498,8 @@ def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
     if flag[k] & lx.VERB and flag[k] & lx.FINITE:
         return True
     onward = k + 1 < end and (is_name_word(words, k + 1) or flag[k + 1] & lx.ROLE)
-    return not flag[k] & (lx.ROLE | lx.ADJ) and not onward and not _describes_a_name(words, k, end)
+    did = flag[k] & (lx.ROLE | lx.ADJ) == lx.ADJ and words.low[k].endswith("ed")  # "Ann Lee [retired] in May"
+    return (did or not flag[k] & (lx.ROLE | lx.ADJ)) and not onward and not _describes_a_name(words, k, end)
 
 
 def _describes_a_name(words: Words, k: int, end: int) -> bool:

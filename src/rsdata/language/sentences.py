@@ -12,7 +12,7 @@ from typing import Final
 from rsdata.language.names import CAPITAL
 from rsdata.language.word_lists import tagged
 
-ABBREVIATIONS: Final = tagged("abbreviations")
+_ABBREVIATIONS: Final = tagged("abbreviations")
 # Abbreviations that are also words: only with a capital are they abbreviations ("No. 10", "He said no.").
 _WORDS_TOO: Final = tagged("abbreviations that are words")
 FINAL_STOPS: Final = frozenset(".!?…")
@@ -46,5 +46,9 @@ def is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = match.group()
     if "." in word or len(word) == 1:
         return "." in word or (word.isupper() and word != "I")
-    low = word.lower()
-    return low in ABBREVIATIONS and (word[0].isupper() or low not in _WORDS_TOO)
+    return abbreviates(word.lower(), word[0].isupper())
+
+
+def abbreviates(low: str, capital: bool) -> bool:
+    """Whether a word before a full stop is an abbreviation; ``capital``: it is printed with one."""
+    return low in _ABBREVIATIONS and (capital or low not in _WORDS_TOO)

@@ -12,7 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import DOUBLED, Marked
-from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS
+from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
@@ -243,8 +243,9 @@ class Words:
             return False  # "at Midnight Mass. The"
         if flag & lx.CAP and "-" in low:
             low = low.rpartition("-")[2]  # "R-St. Paul"
-        if low in ABBREVIATIONS or self.text[after : after + 1] in ("),"):
-            return after < end or low in ABBREVIATIONS
+        abbreviated = abbreviates(low, flag & lx.CAP > 0)
+        if abbreviated or self.text[after : after + 1] in ("),"):
+            return after < end or abbreviated
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
             return TOKEN.search(self.text, after, end) is not None and not self._begins_sentence(after, end)
         # "Hexley Corp. who", "Smith & Bros. said": no sentence begins small
@@ -253,6 +254,8 @@ class Words:
     def _begins_sentence(self, after: int, end: int) -> bool:
         """Whether a small word with a capital follows: "The"."""
         m = TOKEN.search(self.text, after, min(end, after + 40))
+        if m is not None and m.group() == "(":
+            m = TOKEN.search(self.text, m.end(), min(end, after + 40))
         word = "" if m is None else m.group()
         return word[:1].isupper() and lx.TAGS.get(word.lower(), 0) & lx.STARTER > 0
 
@@ -261,6 +264,8 @@ class Words:
         text, flag = self.text, self.flag
         size = len(flag)
         ends = [i for i, f in enumerate(flag) if f & _MAY_END]
+        if ")" in self.low:
+            ends = sorted(ends + [i for i, low in enumerate(self.low) if low == ")"])
         if size and ends[-1:] != [size - 1]:
             ends.append(size - 1)
         first = 0
@@ -268,6 +273,12 @@ class Words:
             f = flag[i]
             if i + 1 == size:
                 pass
+            elif self.low[i] == ")":
+                if self.low[first] != "(" or not flag[i + 1] & _MAY_START:
+                    continue  # not the end of a sentence in brackets: "(Ray was away.) Lee"
+            elif f & lx.STOP and self.low[i + 1] == "(" and i + 2 < size:
+                if not flag[i + 2] & _MAY_START:
+                    continue
             elif f & lx.STOP:
                 if not flag[i + 1] & _MAY_START and (
                     # "Yahoo! said" goes on; "3. the" does not matter

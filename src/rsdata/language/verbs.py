@@ -94,15 +94,16 @@ def _bare_form(use: _Use) -> Verdict:
     plural = word.endswith("s") and not word.endswith(("ous", "ss", "us"))
     if plural and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP):
         return True
-    return bool(b & lx.CAP and use.flag & lx.CUE) and _is_of_one_heard(use)
+    return bool(b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE) and _is_of_one_heard(use)
 
 
 def _is_of_one_heard(use: _Use) -> bool:
-    """Whether a bare verb is what somebody is heard or let do: "heard Ann Lee [mutter]"; not "heard
-    Westminster [talk] of"."""
+    """Whether a bare verb is what somebody is heard or let do: "heard Ann Lee [mutter]", "heard an
+    officer [yell]"; not "heard Westminster [talk] of"."""
     flag, k = use.words.flag, use.i - 1
     while k > 0 and flag[k] & (lx.CAP | lx.ROLE | lx.TITLE) and not flag[k] & lx.VERB:
         k -= 1
+    k -= k > 0 and flag[k] & (lx.DET | lx.POSS) > 0
     return use.words.low[k] in PERCEIVING and use.after_low != "of"
 
 
@@ -157,7 +158,7 @@ def _mostly_noun(use: _Use) -> Verdict:
     if after == "to" and quoted:
         return True  # "her plan promises to “…”"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
-    follows = use.after_flag & (lx.PRON | lx.DET | lx.SUB) or after in lx.PHRASAL_PARTICLES
+    follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
     return None if brings or follows or after in (".", ":", "that", '"') else False
 
 
