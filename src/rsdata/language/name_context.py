@@ -41,6 +41,21 @@ OPENING_SUBJECT: Final = lazy(
     rf"(?P<firm> {_FIRM})?)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
+# "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
+SPOKESMAN_FOR: Final = lazy(
+    rf"\s*(?:A|The|One) (?:spokes(?:man|woman|person) (?:for|of) (?:the )?)?"
+    rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}})"
+    r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
+)
+_NAMED: Final = rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,4}})"
+# "the airline [Wexair] has"
+NAMED_BEHIND: Final = lazy(rf" {_NAMED}(?![\w'’-])")
+# "[Wexair], the low-cost airline", "[Wexair] is an airline"
+NAMED_BEFORE: Final = lazy(
+    rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"
+)
+# What follows the noun there: "the airline[, ]", "the firm [behind] the line"; not "a charity worker"
+ENDS_DESCRIPTION: Final = lazy(rf"[,.;:)]|$| (?:{any_of(tagged('words after a body'))})\b")
 # "Lines moved quickly, [Dover County] has said in a release."
 SAID_LAST: Final = lazy(
     rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) "

@@ -24,6 +24,7 @@ _OF_A_PARTY: Final = frozenset(
     ("republican", "democratic", "conservative", "liberal", "labour", "independent")
 )
 _SMALL: Final = CONNECTORS | tagged("articles") | tagged("words for who holds an office now")
+_GENERAL: Final = ("-general", "-gen")
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -63,10 +64,15 @@ def tokens_of(text: str) -> list[str]:
     return out
 
 
+def _apart(word: str) -> list[str]:
+    """The words of an office that may be written as one: "director-general"."""
+    return word.split("-") if word.lower().endswith(_GENERAL) else [word]
+
+
 @lru_cache(maxsize=4096)
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
-    words = tokens_of(text)
+    words = [word for token in tokens_of(text) for word in _apart(token)]
     lows = [word.lower().removesuffix(_ELECT) for word in words]
     if "pm" in lows:
         k = lows.index("pm")

@@ -14,7 +14,9 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
+    CAPITAL,
     GENERATIONS,
+    NAME_WORD,
     PEERAGE,
     TITLES,
     Name,
@@ -22,10 +24,11 @@ from rsdata.language.names import (
     is_given,
     same_given,
 )
+from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role
 from rsdata.language.word_lists import tagged
 from rsdata.model import PersonKind
-from rsdata.reference import given_names
+from rsdata.reference import given_names, spellings_in_text
 from rsdata.slugs import plain
 
 _NAMESAKES: Final = 64  # of one surname: more are not looked at
@@ -35,6 +38,14 @@ _LENGTHEN: Final = tagged("endings of one organisation")
 _ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
 _LONGEST_WORD: Final = 40  # characters
+# "the Guild of Dover Clerks [(GDC)]", and the name before it
+_IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
+_SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
+_SHORTEST_INITIALS: Final = 3  # letters
+_MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
+_LONGEST_SPELT: Final = 90  # characters
+# "Chief Clerks Abroad['s] census"
+_OWNERS_ENDING: Final = re.compile(r"['’]s$")
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -194,6 +205,8 @@ class NamedPeople:
     def other(self, kind: PersonKind, printed: str) -> Entity:
         """The organisation or unnamed role of that name, without its article."""
         name = without_article(printed)
+        if kind == "organisation" and name.isupper() and name.isalpha():
+            name = self.spelt_out(name) or name  # "The GDC"
         key = (kind, _alone(name) if kind == "organisation" else name.lower())
         entity = self._others.get(key)
         if entity is None:
@@ -202,6 +215,38 @@ class NamedPeople:
         if key[1] != name.lower() or not entity.forms:
             entity.forms.setdefault(name, len(name.split()))
         return entity
+
+    def spelt_out(self, initials: str) -> str | None:
+        """The name of the organisation that is called so in short, as brackets say, "the Guild of Dover
+        Clerks (GDC)", or as its own initials do."""
+        if initials not in self._abbreviations:
+            if len(self._abbreviations) > _MOST_INITIALS:
+                return None
+            self._abbreviations[initials] = self._of_initials(initials)
+        return self._abbreviations[initials]
+
+    def _of_initials(self, initials: str) -> str | None:
+        if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
+            return None
+        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
+        found = {
+            _OWNERS_ENDING.sub("", " ".join(m.split()))
+            for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    @found_once
+    def _abbreviations(self) -> dict[str, str | None]:
+        """What organisations are called in short, as far as it is known."""
+        short: dict[str, str | None] = {}
+        for m in _IN_SHORT.finditer(self.text):
+            name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
+            words = name.group().split() if name is not None else []
+            capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+            initials = "".join(words[i][0] for i in capitals)
+            if initials.endswith(m[1]):
+                short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
+        return short
 
     def is_lengthened(self, word: str) -> bool:
         """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""

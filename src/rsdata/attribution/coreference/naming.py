@@ -38,6 +38,7 @@ from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, is_given, opens
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.reference import short_forms
 from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
@@ -266,8 +267,20 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
     return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
+def _short_given_names(people: NamedPeople) -> None:
+    """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
+    Bradley Lee."""
+    table = short_forms()
+    alone = {plain(seen.name.words[0]) for seen in people.seen if len(seen.name.words) == 1}
+    for low in sorted(alone - people.by_given.keys() - people.by_surname.keys()):
+        fulls = [full for full in people.by_given if full in table.get(low, ()) or low in table.get(full, ())]
+        if len(fulls) == 1 and len(people.by_given[fulls[0]]) == 1:
+            people.by_given[low] = people.by_given[fulls[0]]
+
+
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
+    _short_given_names(people)
     for seen in people.seen:
         if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
             _only_short(people, seen)

@@ -25,6 +25,7 @@ from rsdata.language.name_context import (
     NO_VERBS_IN_S,
     OPENING_SUBJECT,
     SAID_LAST,
+    SPOKESMAN_FOR,
     TOLD_OUTLET,
     VERB_AFTER,
     names_a_body,
@@ -67,11 +68,13 @@ _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _LAST_QUOTED: Final = 4  # quotations
 _SENTENCES_ABOUT: Final = 2  # back
+_SENTENCES_BACK_TO_A_BODY: Final = 4
 _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
 _AUXILIARIES: Final = tagged("common verbs in the past")
+_OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
 _PERFECT: Final = frozenset(("has", "had", "have"))
 _LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
@@ -179,6 +182,41 @@ class Pronouns:
                 return None
         return None
 
+    def body_spoken_of(self, at: int, section: int) -> Entity | None:
+        """The organisation that opens one of the sentences just before, whatever it is called, else the only
+        one that has been quoted in the section: whom "the company" takes up."""
+        here = self.sentence(at)
+        for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK_TO_A_BODY), -1):
+            start = self.start_of(number)
+            end = min(start + _LONGEST_OPENING, len(self.text))
+            m = SPOKESMAN_FOR.match(self.text, start, end) or OPENING_SUBJECT.match(self.text, start, end)
+            acts = m is not None and (is_verb(m["verb"]) or m["verb"] in _OF_SEVERAL)
+            if m is not None and acts and self.people.section_at(start) == section:
+                found = self._body_named(m)
+                if found is not None:
+                    return found
+        bodies = {who for place, where, who in self.spoken if where == section and who.kind == "organisation"}
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def _body_named(self, m: re.Match[str]) -> Entity | None:
+        """The organisation that opens a sentence: no person, and of two words or named elsewhere too."""
+        name = m["name"]
+        k = bisect_left(self.people.starts, m.start("name"))
+        for seen in self.people.seen[k : k + 2]:
+            person = seen.entity is not None and seen.entity.strong and seen.entity.kind == "person"
+            if seen.start < m.end("name") and person:
+                return None
+        first = name.split()[0].lower()
+        if common_word(first) or " and the " in name or name in spellings_in_text():
+            return None
+        if " " not in name and not organisation_word(name) and not self._is_a_name(name):
+            return None
+        return self.people.other("organisation", name)
+
+    def _is_a_name(self, word: str) -> bool:
+        """Whether a word has its capital within a sentence too."""
+        return re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
+
     def outlet_told(self, at: int, section: int) -> Entity | None:
         """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
         floor = max(self.start_of(max(0, self.sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
@@ -214,6 +252,8 @@ class Pronouns:
                 return self._no_person(seen.entity) if whole else None
         if name[:-1].isupper() and name[-1] == "s":
             return None  # "PACs"
+        if " and the " in name:
+            return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):

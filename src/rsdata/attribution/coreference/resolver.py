@@ -35,7 +35,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
@@ -74,13 +74,7 @@ _ISSUED: Final = lazy(
 _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
-# "the Guild of Dover Clerks [(GDC)]", and the name before it
-_IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
-_SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
-_SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
-_MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
-_LONGEST_SPELT: Final = 90  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
@@ -211,7 +205,8 @@ class _Resolver:
             return entity
         found = self._apposed(start, end) or self._plain(start, end)
         found = found or self.unnamed.find(printed, start, section)
-        if found is None or found.kind == "role":
+        another = ARTICLE.match(printed) is not None and not low.startswith("the ")
+        if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             found = self._owner_of(start, section) or found
         return found
 
@@ -239,7 +234,7 @@ class _Resolver:
     def _body(self, printed: str, start: int, end: int) -> str | None:
         """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
         initials = printed.removeprefix("The ").removeprefix("the ")
-        spelt = self._spelt_out(initials) if initials.isupper() and initials.isalpha() else None
+        spelt = self.people.spelt_out(initials) if initials.isupper() and initials.isalpha() else None
         if spelt is not None:  # "The GDC"
             return spelt
         if " " in printed and printed in spellings_in_text():
@@ -268,35 +263,6 @@ class _Resolver:
             return entity
         named = self.pronouns.resolve(at, section, gender)
         return named or entity or self.roles.only_one(at, section, gender)
-
-    def _spelt_out(self, initials: str) -> str | None:
-        """The name of the organisation that is called so in short, as brackets say, "the Guild of Dover
-        Clerks (GDC)", or as its own initials do."""
-        if initials not in self._abbreviations:
-            if len(self._abbreviations) > _MOST_INITIALS:
-                return None
-            self._abbreviations[initials] = self._of_initials(initials)
-        return self._abbreviations[initials]
-
-    def _of_initials(self, initials: str) -> str | None:
-        if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
-            return None
-        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
-        found = {" ".join(m.split()) for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)}
-        return found.pop() if len(found) == 1 else None
-
-    @found_once
-    def _abbreviations(self) -> dict[str, str | None]:
-        """What organisations are called in short, as far as it is known."""
-        short: dict[str, str | None] = {}
-        for m in _IN_SHORT.finditer(self.text):
-            name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
-            words = name.group().split() if name is not None else []
-            capitals = [i for i, word in enumerate(words) if word[0].isupper()]
-            initials = "".join(words[i][0] for i in capitals)
-            if initials.endswith(m[1]):
-                short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
-        return short
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""

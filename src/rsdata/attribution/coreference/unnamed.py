@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
@@ -22,9 +23,8 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
-from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
+from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
-from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -75,12 +75,6 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _JUST_NAMED: Final = 240  # characters back to "a Labour source"
-_NEAR: Final = 20_000  # characters back to the whole name of "the council"
-_LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
-_TRIES: Final = 6  # places of the noun looked at
-# "[Securities and Exchange] Commission", "Board [of Works]"
-_NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
-_NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
 
 
 class _Unnamed(NamedTuple):
@@ -176,6 +170,7 @@ class Unnamed:
         self.text = text
         self.people = people
         self.pronouns = pronouns
+        self.bodies = Bodies(text, people, pronouns)
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
@@ -201,11 +196,10 @@ class Unnamed:
             return self._of_its_own(phrase), True
         if not phrase.definite:
             return GO_ON
-        if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
-            taken_up = self.pronouns.organisation(at, section)
-            if taken_up is None and phrase.first in OUTLETS:
-                taken_up = self.pronouns.outlet_told(at, section)
-            return taken_up, taken_up is not None
+        if phrase.words[-1] in _TAKES_UP and len(phrase.words) < _LONGEST_BODY and phrase.bare.islower():
+            taken_up = self.bodies.taken_up(phrase.words[-1], at, section)
+            if taken_up is not None or len(phrase.words) == 1:
+                return taken_up, taken_up is not None
         party = _party_of_a_member(phrase.bare)
         if party is not None:
             return self.of_party(party, section), True
@@ -496,58 +490,19 @@ class Unnamed:
         low = last.lower()
         if _are_several(last):
             return self.people.other("role", " ".join(words))
-        whole = self._paper(low, at) if words == [last] and article and low in _PAPERS else None
+        whole = self.bodies.paper(low, at) if words == [last] and article and low in _PAPERS else None
         return whole or self.people.other("organisation", _without_adjectives(words, stop))
-
-    def _paper(self, noun: str, at: int) -> Entity | None:
-        """ "The Post", after somebody was quoted from "The Wessex Post"."""
-        return self.people.body_of(self._printed_whole(noun, at))
 
     def _bare_body(self, phrase: _Unnamed) -> Entity | None:
         """ "The council": the one that is named or spoken of, the noun itself where none is."""
         noun = phrase.first
-        whole = self._whole_name(noun, phrase.at)
+        whole = self.bodies.whole_name(noun, phrase.at)
         if whole is None and noun in _BODIES_TAKING_UP:
-            whole = self.pronouns.organisation(phrase.at, phrase.section)
+            whole = self.bodies.taken_up(noun, phrase.at, phrase.section)
         if whole is not None or noun in DOCUMENTS:
             return whole
         named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
         return None if named else self.people.other("organisation", noun)
-
-    def _whole_name(self, noun: str, at: int) -> Entity | None:
-        """ "The council": the council whose whole name the section prints; of several, one named just now."""
-        whole = self._printed_whole(noun, at)
-        return self.people.other("organisation", whole) if whole else None
-
-    def _printed_whole(self, noun: str, at: int) -> str:
-        """The whole name that ends in a noun, "" where none is printed or several are."""
-        floor = max(at - _NEAR, self.people.section_start(at))
-        whole = ""
-        end = at
-        for _ in range(_TRIES):
-            end = self.text.rfind(noun.capitalize(), floor, end)
-            name = self._name_round(noun, end, floor, at) if end >= 0 else ""
-            if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
-                break
-            whole = max(whole, name, key=len)
-            if whole and at - end < _JUST_NAMED:
-                break
-        else:
-            end = -1
-        return whole if end < 0 or at - end < _JUST_NAMED else ""
-
-    def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
-        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
-        "Board [of Works]"; "" where it is the noun alone."""
-        text, end = self.text, found + len(noun)
-        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
-        after = _NAME_AFTER.match(text, end, ceiling)
-        if text[end : end + 1].isalnum():
-            return ""
-        words = text[before.start() if before else found : after.end() if after else end].split()
-        while words[0].lower() in FUNCTION_WORDS:
-            del words[0]  # "While the State Department"
-        return " ".join(words) if len(words) > 1 else ""
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
