@@ -52,7 +52,9 @@ def test_an_unclosed_span_ends_with_its_paragraph() -> None:
 
 
 def test_marks_of_another_kind_inside_an_open_speech_are_nested() -> None:
-    assert quoted('"It was, as they say, “a mess,” and we left.') == ["It was, as they say, “a mess,” and we left."]
+    assert quoted('"It was, as they say, “a mess,” and we left.') == [
+        "It was, as they say, “a mess,” and we left."
+    ]
     assert quoted('"It was a mess,” he said. “We left.”') == ["It was a mess,", "We left."]
 
 

@@ -212,7 +212,9 @@ class _Walk:
     def _runs_on(self, start: int, first: Marked) -> bool:
         """Whether the quotation left open goes on in the paragraph that begins at ``start``; a speaker's label
         begins a turn of its own."""
-        if self.running is None or (self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN):
+        if self.running is None or (
+            self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN
+        ):
             return False
         return label_at(self.text, first.start, first.end) is None
 
@@ -354,7 +356,11 @@ class _Walk:
     def _signed_within(self, i: int) -> Span | None:
         """Who signs on a line of its own inside the marks: '“We won.', below it 'Ann Lee, chair of the union”'."""
         below = self._below(i)
-        if below is None or self.text[below.end - 1] not in _CLOSING or self.document.stretches[i].quotations[-1].closed:
+        if (
+            below is None
+            or self.text[below.end - 1] not in _CLOSING
+            or self.document.stretches[i].quotations[-1].closed
+        ):
             return None
         end = below.end - 1
         return signed_with_role(self.text, below.start, end - (self.text[end - 1] == "."))

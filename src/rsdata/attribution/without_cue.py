@@ -227,10 +227,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
-    if low[i] == "words" and low[i - 2 : i] == ["with", "the"] and q - i <= 2:
+    if low[i - 2 : i] == ["with", "the"] and low[i] in _WORDS_SHOWN and q - i <= 2:
         closing = somebody(words, main_subject(words, i - 2, site.floor))
-        bears = low[i - 3] in _SIGNS or closing is None  # "a badge with the words “…”"
-        return None if bears else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
+        return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
     if said_by is not None:
@@ -392,7 +391,11 @@ def _who_was_asked(site: Site) -> Phrase | None:
     """Who answers where it is said in the sentence before whom somebody asked: '[Lee] was asked if she would
     stand. “…,” came the reply.'"""
     words, q = site.words, site.q
-    if words.low[q + 2 : q + 3] != ["the"] or words.low[q + 3 : q + 4] == [] or words.low[q + 3] not in _ANSWERS:
+    if (
+        words.low[q + 2 : q + 3] != ["the"]
+        or words.low[q + 3 : q + 4] == []
+        or words.low[q + 3] not in _ANSWERS
+    ):
         return None
     if site.lo == 0:
         return None
@@ -545,9 +548,9 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
         return False
     if words.low[k - 1] in _UNDER:
         on = k - 2
-        if any(words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)):
-            return False  # "tweeted a picture with the words “…”"
-        return is_noun(words, on) and not words.flag[on] & (lx.VERB | lx.PRON | lx.OBJ | lx.ADV)
+        return words.low[on] in _SIGNS and not any(
+            words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)
+        )  # not "tweeted a picture with the words “…”"
     verb = k - 1 - (words.low[k - 1] in lx.PHRASAL_PARTICLES)
     return words.low[verb] in _TAKING_OUT
 
@@ -606,7 +609,12 @@ def _describes_a_name(site: Site) -> bool:
     if q != site.lo or q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
         return False
     role, last = words.flag[q + 1], words.text[words.start[q] : words.end[q]].split()[-1]
-    return bool(role & lx.ROLE) and not role & (lx.CAP | lx.CUE) and last[0].isupper() and is_name_word(words, q + 2)
+    return (
+        bool(role & lx.ROLE)
+        and not role & (lx.CAP | lx.CUE)
+        and last[0].isupper()
+        and is_name_word(words, q + 2)
+    )
 
 
 def _names_a_source(site: Site) -> bool:

@@ -365,7 +365,8 @@ def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
     for i in range(k - 1, max(floor, k - 5) - 1, -1):
         if flag[i] & (lx.DET | lx.POSS | lx.POSSESSIVE):
             return True
-        adjective = flag[i] & lx.ADJ and i and flag[i - 1] & (lx.DET | lx.POSS)  # "the state planning board"
+        # "the [state] planning board"
+        adjective = flag[k] & lx.ING and flag[i] & lx.ADJ and i and flag[i - 1] & (lx.DET | lx.POSS)
         if flag[i] & _NOT_NOUN or (flag[i] & lx.CUE and not adjective):
             return False
     return False
