@@ -11,7 +11,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     # Turns of a transcript in marks, and a name inside the marks below the words
     ('They spoke on air.\n\n"LEE: Will you be there?\n\n"RAY: I may be.\n\n"If I am asked."', ["LEE", "RAY"]),
     (
-        'Una Kerr won.\n\n"Nobody had seen it coming at all.\nTom Reid, chair of the growers\' union."\n\nShe left.',
+        'Una Kerr won.\n\n"Nobody had seen it coming.\nTom Reid, chair of the growers\' union."\n\nShe left.',
         ["Tom Reid"],
     ),
     ('“No,” Una Kerr said. She left.\n\n"Related:"\n\nMore on the count.', ["Una Kerr", None]),

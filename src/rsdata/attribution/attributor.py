@@ -77,7 +77,7 @@ def find(document: Document) -> list[FoundQuote]:
 
 
 def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
-    """The quotations, those set large between two paragraphs with the speaker of the same words in the text."""
+    """The quotations; those set large between two paragraphs by whoever says the same words in the text."""
     attributed = {
         quote.text[:_SAME_WORDS]: quote
         for quote in reversed(found)
@@ -210,8 +210,8 @@ class _Walk:
         self.above, self.above_words = None, words
 
     def _runs_on(self, start: int, first: Marked) -> bool:
-        """Whether the quotation left open goes on in the paragraph that begins at ``start``; a speaker's label
-        begins a turn of its own."""
+        """Whether the quotation left open goes on in the paragraph that begins at ``start``, and no speaker's
+        label begins a turn there."""
         if self.running is None or (
             self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN
         ):
@@ -354,7 +354,7 @@ class _Walk:
         return None if below is None else signed_below(self.text, below.start, below.end)
 
     def _signed_within(self, i: int) -> Span | None:
-        """Who signs on a line of its own inside the marks: '“We won.', below it 'Ann Lee, chair of the union”'."""
+        """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""
         below = self._below(i)
         if (
             below is None

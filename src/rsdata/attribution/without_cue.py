@@ -604,7 +604,7 @@ def _is_cited(words: Words, q: int) -> bool:
 
 
 def _describes_a_name(site: Site) -> bool:
-    """Whether a quotation opens the sentence and only says whose role follows: “The Long Road” star Ann Lee."""
+    """Whether a quotation opens the sentence and only tells a role: “The Long Road” star Ann Lee."""
     words, q = site.words, site.q
     if q != site.lo or q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
         return False

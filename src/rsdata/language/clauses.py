@@ -226,7 +226,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
 
 
 def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
-    """ "Who" of the relative clause that a participle is part of: "Lee beat Ray, [who] spent May calling it"."""
+    """ "Who" of a relative clause a participle is part of: "Lee beat Ray, [who] spent May calling it"."""
     k = verb - 1
     while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.FINITE | lx.AUX):
         k -= 1
