@@ -161,8 +161,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if words.low[i] in _PUTTING and tuple(words.low[site.q - 2 : site.q]) in _PUT_DOWN:
-        return True  # "put the loss down to “…”"
+    if _puts_down_to(words, i, site.q):
+        return True
     if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
@@ -174,14 +174,23 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False
     if not f & lx.SPOKEN:
-        joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
-        joined = joined or _makes_light(words, i, site.q)
-        return joined and bool(f & lx.FINITE)
+        return bool(f & lx.FINITE) and _reports(site, lead, i, beside)
     if f & lx.CUE:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _puts_down_to(words: Words, i: int, q: int) -> bool:
+    """Whether the verb at ``i`` gives a cause: "[put] the loss down to “…”"."""
+    return words.low[i] in _PUTTING and tuple(words.low[q - 2 : q]) in _PUT_DOWN
+
+
+def _reports(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
+    """Whether a verb that is none of speech reports where it stands: "[sighed] that it was “…”"."""
+    joined = beside and (lead.colon or lead.comma)
+    return joined or site.words.low[i + 1] == "that" or _makes_light(site.words, i, site.q)
 
 
 def _makes_light(words: Words, i: int, q: int) -> bool:

@@ -191,14 +191,22 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
         return chars(words, saying)
     if hi - lo <= 3:
         return None
+    name = _whom_it_is_about(words, lo, hi, floor)
+    if name is None:
+        return None
+    if _only_shown(words, name, lo, hi) or _is_when(words, name, lo):
+        return None
+    return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
+    """Somebody in particular whom a sentence is about."""
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
-    if _only_shown(words, name, lo, hi) or _is_when(words, name, lo):
-        return None
-    return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+    return name
 
 
 def is_credit(text: str, start: int, end: int) -> bool:

@@ -42,6 +42,7 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _ANNOUNCE: Final = lx.SPEECH_NOUNS | tagged("nouns of an address")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
@@ -227,7 +228,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
-    if low[i - 2 : i] == ["with", "the"] and low[i] in _WORDS_SHOWN and q - i <= 2:
+    if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH and q - i <= 2:
         closing = somebody(words, main_subject(words, i - 2, site.floor))
         return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
@@ -241,13 +242,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         k -= 1
     if k < lo:
         return None
-    owner = (
-        simple_left(words, k, site.floor)
-        if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE)
-        else None
-    )
-    if low[k] in _WHOSE:
-        owner = (k, k)
+    owner = _owner_at(words, k, site.floor)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
     that_at = i + 1
     if flag[i + 1] & lx.PREP and low[i + 1] not in _AFTER_NOUN and low[k - 1] != "in":
@@ -258,6 +253,14 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+
+
+def _owner_at(words: Words, k: int, floor: int) -> Phrase | None:
+    """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
+    if words.low[k] in _WHOSE:
+        return (k, k)
+    owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
+    return simple_left(words, k, floor) if owns else None
 
 
 def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
@@ -369,6 +372,12 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         name = name or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
+    return _in_somebodys_words(site)
+
+
+def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
+    """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
+    words, low = site.words, site.words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
