@@ -306,7 +306,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return SpeakerCandidate(weight, None, i, "passive"), True
     named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
-    if not by_whom and not is_passive(words, i, lead.floor):
+    accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
+    if not by_whom and not accused and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
     if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):

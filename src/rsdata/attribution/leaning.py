@@ -24,6 +24,7 @@ from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
     is_name_word,
+    is_noun,
     may_be_owned,
     person_grade,
     phrase_right,
@@ -97,9 +98,8 @@ def _leads_with_a_colon(site: Site) -> bool:
         or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
     ):
         return False
-    return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
-        words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)
-    )
+    says_more = any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
+    return not says_more and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q - 1))
 
 
 def _announces(site: Site) -> bool:
@@ -412,11 +412,21 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     if words.low[hi - 1] != ":":
         return None
     for k in range(lo, hi - 2):
-        if words.low[k] == "here's" or (words.low[k] == "here" and words.flag[k + 1] & lx.BE):
-            begin = k + 1 + (words.low[k] == "here")
-            name = somebody(words, phrase_right(words, begin, hi - 1))
-            return name if name is not None and name[1] == hi - 2 else None
+        if words.low[k] == "here's" or (words.low[k] in _ANNOUNCING and words.flag[k + 1] & lx.BE):
+            begin = k + 1 + (words.low[k] != "here's")
+            name = phrase_right(words, begin, hi - 1)
+            if name is None or name[1] != hi - 2:
+                return None
+            return somebody(words, name) or _owner_of_words(words, name)
     return None
+
+
+def _owner_of_words(words: Words, phrase: Phrase) -> Phrase | None:
+    """Whose words a phrase means: "[Ann Lee]'s take"."""
+    if words.low[phrase[1]] not in lx.ANNOUNCED_NOUNS:
+        return None
+    owner = next((k for k in range(phrase[0], phrase[1]) if words.flag[k] & lx.POSSESSIVE), None)
+    return None if owner is None else somebody(words, (phrase[0], owner))
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:

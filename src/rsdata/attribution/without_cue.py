@@ -40,7 +40,6 @@ _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
-_ANNOUNCE: Final = lx.SPEECH_NOUNS | tagged("nouns of an address")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
@@ -77,9 +76,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
         return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
-    said = phrase_right(words, lo + (words.low[lo] == "from"), q - 1)  # "From Lee's speech: …"
-    if said is None or words.low[said[1]] not in _ANNOUNCE:
-        said = name
+    said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
@@ -93,6 +90,15 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None  # "Photo by Ann Lee: …"
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _announced(words: Words, lo: int, end: int) -> Phrase | None:
+    """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
+    begin = lo + (words.low[lo] == "from")
+    if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
+        begin = lo + 2
+    said = phrase_right(words, begin, end)
+    return said if said is not None and words.low[said[1]] in lx.ANNOUNCED_NOUNS else None
 
 
 def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
@@ -138,13 +144,13 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
         return False
     if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
         return False
-    return any(words.low[k] in _ANNOUNCE for k in range(lo + 1, end))
+    return any(words.low[k] in lx.ANNOUNCED_NOUNS for k in range(lo + 1, end))
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in _ANNOUNCE:
+    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS:
         return None
     if words.low[name[0]] in ("his", "her"):
         return (name[0], name[0])
@@ -360,8 +366,10 @@ def _ends_here(words: Words, i: int) -> bool:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    is_called = site.q + 1 < len(words) and words.flag[site.q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     low, q = words.low, site.q
+    that = q + 2 < len(words) and low[q + 1] in ("that", "this") and words.flag[q + 2] & lx.BE > 0
+    q += that  # “…” That was Ann Lee's verdict
+    is_called = q + 1 < len(words) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     answered = low[q + 1 : q + 2] == ["came"]  # "…," came his answer

@@ -168,6 +168,7 @@ MOSTLY_NOUN: Final = tagged("verb forms that are mostly nouns")
 NAME_LIKE: Final = tagged("small words that are names")
 NEVER_NOUN: Final = tagged("verb forms that are never nouns")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
+ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
 PHRASAL: Final = frozenset(
     (verb, particle)
