@@ -172,13 +172,11 @@ ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
 PHRASAL: Final = frozenset(
     (verb, particle)
-    for base, particle in (pair.split("+") for pair in in_order("phrasal verbs"))
+    for base, particle in pairs("phrasal verbs")
     for verb in (base, *forms(base))
 )
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
-NOUNS_WITH_PARTICLE: Final = frozenset(
-    (noun, particle) for noun, particle in (pair.split("+") for pair in in_order("nouns with a particle"))
-)
+NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.
 JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}
 

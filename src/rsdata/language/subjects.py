@@ -12,7 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import pairs, tagged
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _PARTICIPLES: Final = 3  # between a noun and its verb
@@ -23,6 +23,7 @@ _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
+_TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
@@ -150,8 +151,8 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
                 j -= 2  # "Lee [during a Friday] said"
             elif j >= floor and low[j] in _BEFORE_TIMES:
                 j -= 1
-        elif low[j] in _FLOATING and j > floor:
-            j -= 1  # "Lee and Marsh each said", "Lee himself said"
+        elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
+            j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
         elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
             j -= 1
         else:
