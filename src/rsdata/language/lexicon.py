@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.word_lists import in_order, rows, tagged
+from rsdata.language.word_lists import in_order, pairs, rows, tagged
 
 # (Of 30 bits a number is quickest: the last three are the tags least asked for.)
 # What a token is (the sign) ...
