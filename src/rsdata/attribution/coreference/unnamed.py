@@ -215,8 +215,14 @@ class Unnamed:
         describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
         if phrase.first in _WAS or describes:
             entity = self._taken_up(phrase.bare, at, section)
-            return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
+            settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
+            return entity, entity is not None or settled
         return GO_ON
+
+    def _names_anybody_before(self, phrase: _Unnamed) -> bool:
+        """Whether the section names somebody before a phrase, whom that may take up."""
+        starts = self.people.starts
+        return bisect_left(starts, self.people.section_start(phrase.at)) < bisect_left(starts, phrase.at)
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
         """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
@@ -288,7 +294,8 @@ class Unnamed:
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
-        if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
+        body = phrase.first in ORGANISATION_NOUNS or phrase.first in _TAKES_UP
+        if phrase.definite and len(words) == 1 and body and words[0].islower():
             return self._bare_body(phrase)
         return self._organisation(words, capitals, phrase.article, phrase.at)
 
