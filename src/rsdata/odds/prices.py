@@ -117,7 +117,9 @@ class Context:
         low = self.analysis.text.lower()
         if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
             return True
-        return "xchange" in low and _EXCHANGE_PRICES.search(low) is not None
+        if "xchange" in low and _EXCHANGE_PRICES.search(low) is not None:
+            return True
+        return bool(self.makers.called_so)
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""
