@@ -125,9 +125,9 @@ class PriceSeries(ListReader):
             start = stop
 
     def _is_introduction(self, lead: Stretch, own: Sequence[Worth], behind: Stretch) -> bool:
-        """Whether the words before the first of some prices are a contest, or only say who offers them, and what
-        stands ``behind`` the last is what it is on: "Ashdale by-election 1/3 Labour, 5/2 Tories", "Ashdale 1/3
-        Ann Lee, 5/2 Bob Ray", "Ashdale: Coral's odds 1/3 Labour, 5/2 Tories"."""
+        """Whether the words before the first of some prices are a contest, or only say who offers them, and
+        what stands ``behind`` the last is what it is on: "Ash by-election 1/3 Labour, 5/2 Tories", "Ash 1/3
+        Ann Lee, 5/2 Bob Ray", "Ash: Coral's odds 1/3 Labour, 5/2 Tories"."""
         if not trimmed(behind).text:
             return False
         words = lead.part(lead.end, own[0].first)
