@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import TITLES_IN_LISTS, is_personal_name
+from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -82,7 +82,7 @@ class _Shape:
             if len(row.parts) > 1
             for place, printed in enumerate(row.printed(text))
             if is_party(printed)
-        )
+        ) or Counter(place for row in rows if (place := _party_by_looks(row.printed(text))) is not None)
         single = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
@@ -109,8 +109,9 @@ class _Shape:
         usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
         place = usual if usual in known or not known else known[0]
         place = min(place, len(parts) - 1)
-        if not known and self.party_at.get(place, 0) == 0 and len(parts) == 2:
-            place = 1
+        if not known and len(parts) == 2:
+            looks = _party_by_looks(printed)
+            place = looks if looks is not None else place if self.party_at.get(place, 0) else 1
         name = next((part for at, part in enumerate(parts) if at != place), None)
         return name, parts[place]
 
@@ -160,6 +161,26 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
     return None
 
 
+def _party_by_looks(printed: Sequence[str]) -> int | None:
+    """Which of the two parts of a label is a party, where the table knows neither and one of them has a word
+    that nobody is called by, or is no name: "Ash First (Ann Lee)"; None where that tells nothing."""
+    if len(printed) != 2:
+        return None
+    one, other = (_like_a_party(part) for part in printed)
+    named = [_like_a_name(part) for part in printed]
+    if one != other:
+        return (0 if one else 1) if named[1 if one else 0] else None
+    if named[0] != named[1]:
+        is_somebody = is_given(printed[0 if named[0] else 1].split()[0])
+        return (1 if named[0] else 0) if is_somebody else None
+    return None
+
+
+def _like_a_party(printed: str) -> bool:
+    low = {word.lower().strip("'’") for word in printed.split()}
+    return bool(low & _OF_PARTIES)
+
+
 # "[Marram Residents]' [Ann Lee]"
 _OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
@@ -182,6 +203,9 @@ def _like_a_name(printed: str) -> bool:
 
 _NOBODY_NAMED: Final = tagged("nobody named")
 _PARTY_WORDS: Final = tagged("words of party names")
+_OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged(
+    "possessives"
+)  # "Save Our"
 
 
 def under_parties(lines: Sequence[Line], at: int) -> Records | None:
