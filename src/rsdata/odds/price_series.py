@@ -143,18 +143,27 @@ class PriceSeries(ListReader):
         )
 
     def _lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> Stretch:
-        """The words that introduce prices; what parts a price from its label ends no lead: "Labour: 4/6"."""
+        """The words that introduce prices: "With Coral, Labour 4/6"."""
+        begin = self._after_lead(line, start, own, end)
+        if "," not in line.source[begin : own[0].first]:
+            return line.part(start, begin)
+        maker = next(iter(self._titles.makers.between(begin, own[0].first)), None)
+        is_first = maker is not None and trimmed(line.part(begin, maker.end)).start == maker.start
+        return line.part(start, maker.end if maker and is_first and line.source[maker.end] == "," else begin)
+
+    def _after_lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> int:
+        """Where what introduces prices ends; what parts a price from its label ends none: "Labour: 4/6"."""
         ends = [mark.end() for mark in _LEAD_END.finditer(line.source, start, own[0].first)]
         first = own[0].first
         barred = len(own) > 2 and _BAR.match(line.source, own[-1].last) is not None
         behind = line.part(own[-2].last, own[-1].first) if barred else line.part(own[-1].last, end)
         if trimmed(behind).text:
-            return line.part(start, ends[-1] if ends else start)
+            return ends[-1] if ends else start
         for begin in reversed([start, *ends]):
             label = trimmed(line.part(begin, first))
             if is_label(label) or (label.text and not ends):
-                return line.part(start, begin)
-        return line.part(start, ends[-1] if ends else start)
+                return begin
+        return ends[-1] if ends else start
 
     def _prices(self, line: Line) -> list[Worth]:
         worths = [

@@ -122,9 +122,12 @@ def _without_greeting(sender: Stretch) -> Stretch:
 def _behind_clock(text: str) -> int:
     """Where the words begin behind the clock, or the age, that a paragraph opens with: "10.32am Ann Lee",
     "9:47 PM: Ann Lee", "[21:14] Ann Lee", "Just after 21:14 Ann Lee"; 0 where none does."""
+    figure = FIGURE.search(text, 0, LONGEST_LEAD)
+    if figure is None:
+        return 0
     at = len(text) - len(text.lstrip(_BEFORE_CLOCK))
     stamp = read_time(text, at)
-    if stamp is None and (figure := FIGURE.search(text, at, LONGEST_LEAD)):
+    if stamp is None:
         words = text[at : figure.start()].lower().split()
         leads = all(word.endswith("ly") or lx.TAGS.get(word, 0) & (lx.PREP | lx.ADV) for word in words)
         stamp = read_time(text, figure.start()) if leads else None

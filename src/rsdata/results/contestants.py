@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
@@ -76,13 +77,14 @@ class _Shape:
 
     def __init__(self, text: str, rows: Sequence[ListRow]) -> None:
         self.text = text
+        self.rows = rows
         self.party_at = Counter(
             place
             for row in rows
             if len(row.parts) > 1
             for place, printed in enumerate(row.printed(text))
             if is_party(printed)
-        ) or Counter(place for row in rows if (place := _party_by_looks(row.printed(text))) is not None)
+        )
         single = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
@@ -90,6 +92,13 @@ class _Shape:
         self.joined = sum(one is not None for one in joined) * 2 > len(single)
         people = sum(is_personal_name(printed) for printed in single)
         self.people = not self.joined and known == 0 and 2 * people > len(single)
+
+    @cached_property
+    def usual_by_looks(self) -> int:
+        """Where the party stands in most rows, where the table knows none of them; else behind the name."""
+        looks = (_party_by_looks(row.printed(self.text)) for row in self.rows)
+        places = Counter(place for place in looks if place is not None)
+        return places.most_common(1)[0][0] if places else 1
 
     def whose(self, row: ListRow) -> tuple[Span | None, Span | None]:
         """The name and the party of a row."""
@@ -111,7 +120,8 @@ class _Shape:
         place = min(place, len(parts) - 1)
         if not known and len(parts) == 2:
             looks = _party_by_looks(printed)
-            place = looks if looks is not None else place if self.party_at.get(place, 0) else 1
+            usual = place if self.party_at.get(place, 0) else self.usual_by_looks
+            place = looks if looks is not None else usual
         name = next((part for at, part in enumerate(parts) if at != place), None)
         return name, parts[place]
 
