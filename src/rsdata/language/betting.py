@@ -131,7 +131,12 @@ PRICES_ON: Final = lazy(
     r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
     re.IGNORECASE,
 )
-TO_WIN_IN_A_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
+# "[odds to win] Ashdale", "[prices on who takes] Ashdale"
+TO_WIN_IN_A_TITLE: Final = lazy(
+    r"\A(?:(?:odds\s)?to win|(?:(?:(?:odds|prices|betting)\s)?on\s)?"
+    r"(?:who|which party)\s(?:will\s)?(?:win|take|hold|keep|gain|retain)s?)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 
 MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
@@ -67,6 +67,28 @@ def word_value(word: str) -> int | None:
     if low in NUMBER_WORDS:
         return NUMBER_WORDS.index(low)
     return int(low) if low.isascii() and low.isdigit() else None
+
+
+# "one" to "ninety-nine", each with its value
+_TENS: Final = in_order("tens")
+_SMALL: Final = {
+    word: value for value, word in enumerate((*NUMBER_WORDS, *in_order("numbers from eleven"))) if value
+} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
+_BIG: Final = {"hundred": 100, "thousand": 1000}
+# "six", "thirty-three", "a hundred", "two thousand": a number in words, as a part of larger patterns
+SPELLED: Final = (
+    rf"(?:(?:an?|{any_of(_SMALL)})\s{any_of(_BIG)}|hundred|(?:{any_of(_TENS)}[\s-])?{any_of(_SMALL)})"
+)
+
+
+def spelled_value(words: str) -> int | None:
+    """The value of "six", "thirty-three", "a hundred"; None for what is no such number."""
+    first, _, last = words.lower().replace("-", " ").rpartition(" ")
+    if last in _BIG:
+        return _BIG[last] * (1 if first in ("", "a", "an") else _SMALL.get(first, 0)) or None
+    if last not in _SMALL or (first and first not in _TENS):
+        return None
+    return _SMALL[last] + (_SMALL[first] if first else 0)
 
 
 _BOUND: Final = r"(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"

@@ -80,10 +80,16 @@ def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
     if bar is None:
         return None
     stop = _while(lines, at, lambda line: bar in line.text or bool(_RULE.match(line.text)), loose=True)
+    stop = next((place for place in range(at + 2, stop - 1) if _is_ruled_head(lines, place)), stop)
     body = [line for line in lines[at:stop] if not _RULE.match(line.text)]
     # where not every line begins with one, a line that does has an empty cell first
     bordered = all(line.text.startswith(bar) for line in body)
     return _made(lines[at].source, [list(_parted(line, bar, bordered)) for line in body], stop)
+
+
+def _is_ruled_head(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line behind a blank one has a rule under it: the head of a further table."""
+    return lines[place].blank_before and _RULE.match(lines[place + 1].text) is not None
 
 
 def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:

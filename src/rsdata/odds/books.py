@@ -145,11 +145,15 @@ class Makers:
         self._spotted = Spotted(analysis, self._named)
 
     @cached_property
-    def _known(self) -> _Spellings:
-        """The bookmakers of the table, and whoever is called one somewhere on the page."""
+    def called_so(self) -> frozenset[str]:
+        """Whoever is called a bookmaker somewhere on the page, or does what bookmakers do."""
         lines = {line.start: line for line in self._of_betting()}
-        found = {maker.name for line in lines.values() for maker in _called(line)}
-        return _known().also(found) if found else _known()
+        return frozenset(maker.name for line in lines.values() for maker in _called(line))
+
+    @cached_property
+    def _known(self) -> _Spellings:
+        """The bookmakers of the table, and those of the page."""
+        return _known().also(self.called_so) if self.called_so else _known()
 
     def _of_betting(self) -> Iterator[Line]:
         """The lines that may say who takes bets."""
@@ -395,6 +399,7 @@ def _says_something(phrase: str) -> bool:
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
+_OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _ABOUT_A_BOOKMAKER: Final = ABOUT_A_MARKET | tagged("words about a bookmaker")
@@ -419,9 +424,10 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         start, end = next(((a, b) for a, b in bracketed if a < own[0] and own[1] < b), own)
         title = f"{title[:start]} {title[end:]}"
     title = _LOOSE_COMMA.sub(" ", title)
-    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
+    words = _OWNER.sub("", words)
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"

@@ -423,4 +423,12 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
-    return bool(before) and (before[-1] in _PLACED or before[-1] in _GOVERNED)
+    if not before:
+        return False
+    dated = (
+        before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
+    )  # "before May"
+    return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
+
+
+_BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))

@@ -26,12 +26,15 @@ QUOTE_LABEL = "Quote Message"
 QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
-_AFTER_CLOCK = " :–—-"
+_BEFORE_CLOCK = " \u00a0\t[(•·*–—-"
+_AFTER_CLOCK = " \u00a0\t,:;.|•·–—-])"
 _OF_A_DAY = lx.TIME | lx.NUMBER | lx.PREP | lx.DET | lx.ADV | lx.AUX  # ("may" is a month too)
 
 # "Another one! ", "A reader's question? ": what a message may be brought on with.
 GREETING = lazy(r"[^!?]{2,40}[!?] +(?=[^\W\d_a-z])")
 
+FIGURE = lazy(r"\d")
+LONGEST_LEAD = 30  # characters before a clock
 # No further than this from its start does a message have its cue: sender, blanks, reporting word.
 LONGEST_HEAD = 250
 
@@ -93,12 +96,13 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
     head = paragraph.text[:LONGEST_HEAD].lower()
     if "tweet" not in head and "mail" not in head and "twitter" not in head:
         return None  # nearly every paragraph: not worth a pattern
-    return MESSAGE.match(paragraph.source, paragraph.start, paragraph.end)
+    start = paragraph.start + _behind_clock(paragraph.text)
+    return MESSAGE.match(paragraph.source, start, paragraph.end)
 
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
     """The parts of a message with these words, if its sender is somebody."""
-    sender = _without_day(_without_greeting(_without_clock(paragraph.part(*match.span("sender")))))
+    sender = _without_day(_without_greeting(paragraph.part(*match.span("sender"))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
@@ -115,13 +119,21 @@ def _without_greeting(sender: Stretch) -> Stretch:
     return sender.part(sender.start + greeting.end(), sender.end) if greeting is not None else sender
 
 
-def _without_clock(sender: Stretch) -> Stretch:
-    """The sender without the time of day before it: "10.32am Ann Lee"."""
-    stamp = read_time(sender.text)
-    if stamp is None or stamp.clock is None:
-        return sender
-    rest = sender.text[stamp.end :].lstrip(_AFTER_CLOCK)
-    return sender.part(sender.end - len(rest), sender.end) if rest else sender
+def _behind_clock(text: str) -> int:
+    """Where the words begin behind the clock, or the age, that a paragraph opens with: "10.32am Ann Lee",
+    "9:47 PM: Ann Lee", "[21:14] Ann Lee", "Just after 21:14 Ann Lee"; 0 where none does."""
+    figure = FIGURE.search(text, 0, LONGEST_LEAD)
+    if figure is None:
+        return 0
+    at = len(text) - len(text.lstrip(_BEFORE_CLOCK))
+    stamp = read_time(text, at)
+    if stamp is None:
+        words = text[at : figure.start()].lower().split()
+        leads = all(word.endswith("ly") or lx.TAGS.get(word, 0) & (lx.PREP | lx.ADV) for word in words)
+        stamp = read_time(text, figure.start()) if leads else None
+    if stamp is None or stamp.is_date:
+        return 0
+    return len(text) - len(text[stamp.end :].lstrip(_AFTER_CLOCK))
 
 
 def _without_day(sender: Stretch) -> Stretch:

@@ -239,7 +239,7 @@ class _Reader:
 
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
-        titles = list(table.titles)
+        titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
         for title, rows in parted(rows_of_table(self.text, table)):
             if len(rows) < 2:
                 continue
