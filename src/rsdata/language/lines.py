@@ -13,11 +13,9 @@ from typing import Final
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.found_once import Remembering, found_once
 from rsdata.language.names import CAPITALISED_RUN, MONTHS_TOO, Name, is_given, is_personal_name, names_in
-from rsdata.language.numbers import NUMBER
+from rsdata.language.numbers import NUMBER, has_no_digits
 from rsdata.language.offices import ROLE_NOUNS
 
-# One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
-_LINE: Final = re.compile(r"[^\r\n]+")
 # The end of a line where no line feed belongs to it, as old files have it.
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
@@ -120,6 +118,8 @@ class Stretch(Remembering):
     @found_once
     def numbers(self) -> tuple[re.Match[str], ...]:
         """The numbers printed in it, in order."""
+        if has_no_digits(self.text):
+            return ()  # nearly every line
         return tuple(NUMBER.finditer(self.source, self.start, self.end))
 
     def numbers_between(self, start: int, end: int) -> tuple[re.Match[str], ...]:
@@ -173,18 +173,21 @@ def with_line_feeds(text: str) -> str:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a page that hold more than blanks, in order."""
+    """The lines of a page that hold more than blanks, in order, whatever blanks are around them: a carriage
+    return, too, before a line feed."""
     lines: list[Line] = []
-    end_of_last = 0
-    for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
-        raw = match[0]
+    begin = int(text.startswith(BYTE_ORDER_MARK))
+    blanks = 1
+    for raw in text[begin:].split("\n") if begin else text.split("\n"):
         stripped = raw.strip()
         if stripped:
             indent = raw.index(stripped[0])
-            start = match.start() + indent
-            blanks = (text.count("\n", end_of_last, start) or 1) - 1 if lines else 1
-            end_of_last = start + len(stripped)
-            lines.append(Line(text, start, end_of_last, stripped, indent, blanks))
+            start = begin + indent
+            lines.append(Line(text, start, start + len(stripped), stripped, indent, blanks))
+            blanks = 0
+        elif lines:
+            blanks += 1
+        begin += len(raw) + 1
     return lines
 
 

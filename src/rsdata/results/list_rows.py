@@ -168,7 +168,8 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     return None
 
 
-_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d['’])(?<!\d[-–−])[+−–-]?\d")
+# (What may not stand before it is looked for behind its first character: a search passes over letters.)
+_BEGIN: Final = lazy(r"[+−–\d-](?<![\w,.·/£$€].)(?<!\d['’].)(?<!\d[-–−].)(?:(?<=\d)|\d)")
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 
+_SPOKEN_OF: Final = "urn"  # stands wherever the pattern finds something
 _TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
@@ -61,6 +62,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         (line, match)
         for line in analysis.between(post.char_start, post.char_end)
         if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
+        if _SPOKEN_OF in line.text.lower()
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for line, match in islice(spoken_of, _MOST):

@@ -80,15 +80,17 @@ def _near_one_of(people: NamedPeople, nouns: Sequence[str]) -> Iterator[Entity]:
     """Those who have a role already, or are named where one of the nouns stands: nobody else bears one."""
     has_one: dict[Stretch, bool] = {}
     for entity in people.entities:
-        near = bool(entity.roles)
-        for seen in () if near else people.settled[entity]:
+        if entity.roles:
+            yield entity
+            continue
+        for seen in people.settled[entity]:
             stretch = seen.stretch
             if stretch not in has_one:
                 low = stretch.text.lower()
                 has_one[stretch] = any(noun in low for noun in nouns)
-            near = near or has_one[stretch]
-        if near:
-            yield entity
+            if has_one[stretch]:
+                yield entity
+                break
 
 
 def role_of(seen: Seen) -> Span | None:
