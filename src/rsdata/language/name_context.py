@@ -80,6 +80,11 @@ HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
+# "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
+ONLY_LEADS: Final = lazy(
+    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Responding to|Speaking to"
+    r"|Asked about|Speaking after|Speaking before)\b[^,;:.\"“”\n]{1,120}"
+)
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(
     rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
@@ -201,14 +206,22 @@ def names_a_body(words: Sequence[str]) -> bool:
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:
-    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no"."""
-    return stretch.before(start, len("According to ")).lower() == "according to "
+    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no", "After a
+    talk with [Ann Lee], the chair said no"."""
+    if stretch.before(start, len("According to ")).lower() == "according to ":
+        return True
+    return ONLY_LEADS.fullmatch(stretch.source, stretch.sentence_start(start), start) is not None
 
 
 def acts(stretch: Stretch, end: int) -> bool:
     """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
     m = stretch.match(_NEXT_WORD, end)
-    return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
+    if m is None:
+        return False
+    verb = m.group(1)
+    if verb.endswith(("n't", "n’t")):  # "didn't"
+        verb = verb[:-3]
+    return verb in _FOLLOWS or _PARTICIPLE.match(verb) is not None
 
 
 def speaks(stretch: Stretch, end: int) -> bool:

@@ -517,7 +517,9 @@ def _introduced(name: _InSentence) -> float | None:
 
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
-    governed = word in _GOVERNS or (word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE))
+    governed = (word in _GOVERNS and name.before[-1][-1] != ",") or (
+        word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
+    )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
