@@ -207,10 +207,15 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
+    office = _office_before(words, j, max(lo, j - _REACH))
+    return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
+
+
+def _walked_left(words: Words, j: int, lo: int) -> Phrase:
+    """The noun phrase that ends at the noun ``j``, word by word."""
+    flag, low = words.flag, words.low
     first = i = j  # ``i`` the word reached, ``first`` the last one that can begin the phrase
     floor = max(lo, j - _REACH)
-    if f & lx.CAP and (office := _office_before(words, j, floor)) is not None:
-        return _hung(words, office, j, lo)
     while i > floor:
         k = i - 1
         g = flag[k]
@@ -219,8 +224,7 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & (lx.DET | lx.POSS) and not g & lx.SUB:
-            office = _office_of(words, k - 1, floor) if low[k - 1] in _JOINS and not f & lx.CAP else None
-            return _hung(words, _first_determiner(words, k, floor) if office is None else office, j, lo)
+            return _hung(words, _first_determiner(words, k, floor), j, lo)
         elif low[k] in _HANGS:
             return _hung(words, i, j, lo)
         elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
@@ -242,8 +246,11 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
 def _office_before(words: Words, j: int, floor: int) -> int | None:
     """Where the office begins before a name that ends at ``j`` whose complement goes on to the name: "[member
     for roads and the environment] Ann Lee"; None where there is none."""
-    flag, low = words.flag, words.low
+    flag = words.flag
     k = j
+    if not flag[j] & lx.CAP:  # "the member for roads and the environment said"
+        k -= 1 + (words.low[j - 1] == "the")
+        return _office_of(words, k, floor) if k > floor and words.low[k] in _JOINS else None
     while k > floor and flag[k - 1] & lx.CAP and is_name_word(words, k - 1):
         k -= 1
     if k == j or flag[k] & (lx.STARTER | lx.TITLE) == lx.STARTER:

@@ -109,6 +109,11 @@ class Pronouns:
         """Whether somebody is among the last who were quoted in a section."""
         return any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:])
 
+    def last_quoted(self, section: int) -> Entity | None:
+        """The person quoted last, where they are the only one among the last who were in this section."""
+        last = {who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section}
+        return last.pop() if len(last) == 1 and next(iter(last)).kind == "person" else None
+
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
         if at not in self.known:

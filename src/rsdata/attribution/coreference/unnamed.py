@@ -24,7 +24,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
-from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -56,7 +56,12 @@ _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
-_AGE: Final = re.compile(r"\d+-year-old$")
+_OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
+_OF_A_PLACE: Final = tagged("people of a place")
+# "the [34-year-old]", "the [mother-of-two]"
+_AGE_OR_KIN: Final = re.compile(
+    r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
+)
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
@@ -212,10 +217,15 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
-        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
+        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
+        describes = describes or (last in _OF_A_PLACE and phrase.words[-1].istitle())
         if phrase.first in _WAS or describes:
             entity = self._taken_up(phrase.bare, at, section)
             return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
+        if last in _OF_A_TEAM:
+            entity = self._taken_up(phrase.bare, at, section)
+            just_quoted = entity is not None and self.pronouns.has_spoken(entity, section)
+            return entity if just_quoted else None, just_quoted
         return GO_ON
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
@@ -312,7 +322,10 @@ class Unnamed:
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
-            entity = self.pronouns.subject(at, section)
+            entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
+            told = gender_told(bare)
+            if entity is not None and (entity.kind == "role" or (told and entity.gender not in ("", told))):
+                return None
             if (
                 entity is not None
                 and role is not None
