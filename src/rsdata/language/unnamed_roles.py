@@ -19,7 +19,7 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
 }  # fmt: skip
 _LEADS: Final = r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? )?"
 # The article or owner that a sentence opens with.
-_OPENS: Final = lazy(rf"{_LEADS}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )")
+_OPENS: Final = lazy(rf"{_LEADS}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’]s) )")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
 # What follows the subject of a sentence: a comma, "'s on", or a word.

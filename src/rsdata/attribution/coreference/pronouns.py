@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.descriptions import described, role_of
@@ -106,8 +107,12 @@ class Pronouns:
         self.spoken.append((at, section, entity))
 
     def has_spoken(self, entity: Entity, section: int) -> bool:
-        """Whether somebody is among the last who were quoted in a section."""
-        return any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:])
+        """Whether somebody is among the last who were quoted in a section, or said something where the text
+        named them last."""
+        if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
+            return True
+        last = max(self.people.places[entity], key=attrgetter("start"), default=None)
+        return last is not None and last.section == section and self.subjecthood(last) >= _SPEAKS
 
     def last_quoted(self, section: int) -> Entity | None:
         """The person quoted last, where they are the only one among the last who were in this section."""
@@ -200,7 +205,11 @@ class Pronouns:
                 found = self._body_named(m)
                 if found is not None:
                     return found
-        bodies = {who for place, where, who in self.spoken if where == section and who.kind == "organisation"}
+        if self.spoken[-1:] and self.spoken[-1][1] == section and self.spoken[-1][2].kind == "person":
+            weak = self._no_person(self.spoken[-1][2], alone=True)
+            if weak is not None:
+                return weak
+        bodies = {who for _, where, who in self.spoken if where == section and who.kind == "organisation"}
         return bodies.pop() if len(bodies) == 1 else None
 
     def _body_named(self, m: re.Match[str]) -> Entity | None:
@@ -208,9 +217,9 @@ class Pronouns:
         name = m["name"]
         k = bisect_left(self.people.starts, m.start("name"))
         for seen in self.people.seen[k : k + 2]:
-            person = seen.entity is not None and seen.entity.strong and seen.entity.kind == "person"
-            if seen.start < m.end("name") and person:
-                return None
+            if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
+                whole = seen.start == m.start("name") and seen.end == m.end("name")
+                return self._no_person(seen.entity, alone=True) if whole else None
         first = name.split()[0].lower()
         if common_word(first) or " and the " in name or name in spellings_in_text():
             return None
@@ -267,13 +276,13 @@ class Pronouns:
                 return None
         return self.people.other("organisation", name)
 
-    def _no_person(self, entity: Entity) -> Entity | None:
+    def _no_person(self, entity: Entity, alone: bool = False) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
-        says it is safe. The company said"."""
+        says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
         titled = any(seen.name.strong for seen in self.people.places[entity])
         if (
             titled
-            or len(entity.words) < 2
+            or (len(entity.words) < 2 and not alone)
             or is_given(entity.words[0])
             or described(self.people, entity).roles
         ):
@@ -506,6 +515,10 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _according_to(name: _InSentence) -> float | None:
+    return _SPEAKS if name.word == "to" and name.before[-2:-1] in (["according"], ["According"]) else None
+
+
 def _asked(name: _InSentence) -> float | None:
     """Whoever is asked will answer."""
     asks = name.word in _ASKING and name.before[-2:-1] not in (["was"], ["were"], ["been"], ["when"])
@@ -559,6 +572,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("A vote is near, according to [Ann Lee]", _according_to),
     ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("It was the turn of [Ann Lee]", _introduced),

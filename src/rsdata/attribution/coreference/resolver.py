@@ -375,8 +375,10 @@ class _Resolver:
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
+            set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
             if (
                 entity.strong
+                or set_off  # "the head of the Guild's trust, Ann Lee"
                 or described(people, entity).roles
                 or not organisation_like(" ".join(text[start : seen.end].split()))
             ):
@@ -411,7 +413,7 @@ class _Resolver:
         word = seen.name.words[-1]
         low = plain(word)
         named = people.by_given.get(low)
-        if named and len(seen.name.words) == 1:
+        if named and len(seen.name.words) == 1 and not people.is_a_country(word):
             return people.only(named, seen.section)
         if low in people.by_surname:
             entity = people.bearer(seen)

@@ -56,6 +56,7 @@ _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
+_NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
@@ -126,6 +127,13 @@ def _is_office_of(words: list[str]) -> bool:
 def _ends_in_a_body(words: list[str]) -> bool:
     """Whether the last word of a phrase makes a body of the role before it: "the Democrat [committee]"."""
     return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
+
+
+def _ends_in_a_name(words: list[str]) -> bool:
+    """Whether a word with a capital makes a body of the office before it: "UN General [Assembly]"."""
+    low = words[-1].lower()
+    body = words[-1][:1].isupper() and low in ORGANISATION_NOUNS and low not in ROLE_NOUNS
+    return body and _PLACE_PREPOSITIONS.isdisjoint(words)
 
 
 def _without_adjectives(words: list[str], stop: int) -> str:
@@ -200,11 +208,10 @@ class Unnamed:
         if phrase.first == "its":
             return self._of_its_own(phrase), True
         if not phrase.definite:
-            return GO_ON
-        if phrase.words[-1] in _TAKES_UP and len(phrase.words) < _LONGEST_BODY and phrase.bare.islower():
-            taken_up = self.bodies.taken_up(phrase.words[-1], at, section)
-            if taken_up is not None or len(phrase.words) == 1:
-                return taken_up, taken_up is not None
+            return self._of_a_team(phrase) if phrase.words[0].endswith(("'s", "’s")) else GO_ON
+        body = self._body_taken_up(phrase)
+        if body is not None:
+            return body, True
         party = _party_of_a_member(phrase.bare)
         if party is not None:
             return self.of_party(party, section), True
@@ -217,16 +224,28 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
+        of_a_place = last in _OF_A_PLACE and phrase.words[-1].istitle()
         describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
-        describes = describes or (last in _OF_A_PLACE and phrase.words[-1].istitle())
-        if phrase.first in _WAS or describes:
+        if phrase.first in _WAS or describes or of_a_place:
             entity = self._taken_up(phrase.bare, at, section)
             return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
-        if last in _OF_A_TEAM:
-            entity = self._taken_up(phrase.bare, at, section)
-            just_quoted = entity is not None and self.pronouns.has_spoken(entity, section)
-            return entity if just_quoted else None, just_quoted
-        return GO_ON
+        return self._of_a_team(phrase)
+
+    def _of_a_team(self, phrase: _Unnamed) -> Finding:
+        """ "The manager", "Wessex's Dutch boss": who has just spoken, if it may be they."""
+        if phrase.words[-1].lower() not in _OF_A_TEAM:
+            return GO_ON
+        entity = self._taken_up(phrase.bare, phrase.at, phrase.section)
+        if entity is None or entity.kind != "person":
+            return GO_ON
+        return (entity, True) if self.pronouns.has_spoken(entity, phrase.section) else GO_ON
+
+    def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
+        """ "The airline", "the rail union": the organisation of which the text speaks."""
+        few = len(phrase.words) < _LONGEST_BODY and phrase.bare.islower()
+        if not few or phrase.words[-1] not in _TAKES_UP:
+            return None
+        return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
         """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
@@ -292,7 +311,7 @@ class Unnamed:
             return self._office(bare, phrase.at)
         if _is_one_body(phrase) or (capitals and _ends_in_a_body(words)):
             return self.people.other("organisation", bare)
-        role = parse_role(bare)
+        role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
@@ -352,6 +371,7 @@ class Unnamed:
             if (
                 i
                 or article
+                or (word in _NUMBERED and words[1:2] and words[1].isalnum())
                 or not word[1:].islower()
                 or low in self.people.by_surname
                 or known_word(word, low)
