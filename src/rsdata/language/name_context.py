@@ -34,12 +34,18 @@ def organisation_word(word: str) -> bool:
 
 _FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
-# here, has ..."
+# here, has ...", "Today's Echo has ...", "Now Wexair has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>(?:The|the) (?:[a-z]+ )?)?"
+    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile|Today|Yesterday),? )?"
+    r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
     rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
     rf"(?P<firm> {_FIRM})?)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
+)
+# "The [county commission] has"
+OPENING_BODY: Final = lazy(
+    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile),? )?"
+    r"(?P<body>(?:The|the) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)) (?P<verb>[a-z]+)\b"
 )
 # "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
 SPOKESMAN_FOR: Final = lazy(
@@ -48,8 +54,8 @@ SPOKESMAN_FOR: Final = lazy(
     r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,4}})"
-# "the airline [Wexair] has"
-NAMED_BEHIND: Final = lazy(rf" {_NAMED}(?![\w'’-])")
+# "the airline [Wexair] has", "a group called [Wexair]"
+NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(
     rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"

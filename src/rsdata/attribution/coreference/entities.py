@@ -16,12 +16,14 @@ from rsdata.language.name_context import like_a_person, names_a_body, organisati
 from rsdata.language.names import (
     CAPITAL,
     COUNTRIES,
+    FUNCTION_WORDS,
     GENERATIONS,
     NAME_WORD,
     PEERAGE,
     ROYAL,
     TITLES,
     Name,
+    breaks,
     gender_of,
     is_given,
     same_given,
@@ -259,6 +261,15 @@ class NamedPeople:
             if initials.endswith(m[1]):
                 short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
         return short
+
+    def given_name_of(self, surname: str) -> str | None:
+        """The given name before a surname whose whole name is printed apart from the passages, in a summary:
+        "[Ann] Lee concedes"; None where there is none, or several."""
+        found = set(re.findall(rf"(?<![\w'’-])({NAME_WORD}) {re.escape(surname)}(?![\w'’-])", self.text))
+        given = {name for name in found if not (name.endswith(("'s", "’s")) or breaks(name, name.lower()))}
+        given -= {name for name in given if name.lower() in FUNCTION_WORDS}
+        one = given.pop() if len(given) == 1 else ""
+        return one if is_given(one) else None
 
     def is_a_country(self, word: str) -> bool:
         """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""

@@ -355,7 +355,14 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
-    people.make(seen).strong = True
+    given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
+    if given is None:
+        people.make(seen).strong = True
+        return
+    entity = people.new(key_of((given, name.words[0])), name.title)
+    entity.forms[f"{given} {name.words[0]}"] = 2
+    people.assign(seen, entity)
+    entity.strong = True
 
 
 def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:

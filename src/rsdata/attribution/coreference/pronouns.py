@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.document import Document
-from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.attribution.document import Document, Span
+from rsdata.language.common_nouns import BODIES, common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
@@ -24,6 +24,7 @@ from rsdata.language.name_context import (
     INTRODUCED,
     JOINED_TO_NO_SUBJECT,
     NO_VERBS_IN_S,
+    OPENING_BODY,
     OPENING_SUBJECT,
     SAID_LAST,
     SPOKESMAN_FOR,
@@ -192,9 +193,22 @@ class Pronouns:
                 return None
         return None
 
+    def body_before(self, at: int, section: int) -> Span | None:
+        """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
+        here = self.sentence(at)
+        for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
+            start = self.start_of(number)
+            m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
+            if m is not None and self.people.section_at(m.start("body")) == section:
+                acts = is_verb(m["verb"]) and m["noun"] in BODIES
+                return m.span("body") if acts else None
+            if self._opening(number) is not None:
+                return None
+        return None
+
     def body_spoken_of(self, at: int, section: int) -> Entity | None:
         """The organisation that opens one of the sentences just before, whatever it is called, else the only
-        one that has been quoted in the section: whom "the company" takes up."""
+        one among those quoted last: whom "the company" takes up."""
         here = self.sentence(at)
         for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK_TO_A_BODY), -1):
             start = self.start_of(number)
@@ -209,7 +223,8 @@ class Pronouns:
             weak = self._no_person(self.spoken[-1][2], alone=True)
             if weak is not None:
                 return weak
-        bodies = {who for _, where, who in self.spoken if where == section and who.kind == "organisation"}
+        last = [who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section]
+        bodies = {who for who in last if who.kind == "organisation"}
         return bodies.pop() if len(bodies) == 1 else None
 
     def _body_named(self, m: re.Match[str]) -> Entity | None:

@@ -221,8 +221,15 @@ class _Resolver:
         if low in _OF_TWO:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low in ("it", "they"):
-            return self.pronouns.organisation(start, section), True
+            return self.pronouns.organisation(start, section) or self._body_spoken_of(
+                low, start, section
+            ), True
         return None, low in _NOBODY
+
+    def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
+        """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
+        found = self.pronouns.body_before(start, section) if low == "it" else None
+        return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""

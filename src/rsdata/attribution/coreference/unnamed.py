@@ -56,6 +56,7 @@ _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
+_SEATS: Final = frozenset(("member", "mp", "td", "msp", "councillor"))
 _NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
@@ -160,6 +161,12 @@ def _holds_another(entity: Entity, role: Role) -> bool:
     return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
 
 
+def _is_seat(bare: str) -> bool:
+    """Whether a role is a seat with its place: "the [member for Ash]"."""
+    role = parse_role(bare) if " for " in bare else None
+    return role is not None and role.head in _SEATS and bool(role.place)
+
+
 def _has_won(seen: Seen) -> bool:
     """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray"."""
     return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
@@ -214,7 +221,7 @@ class Unnamed:
             return body, True
         party = _party_of_a_member(phrase.bare)
         if party is not None:
-            return self.of_party(party, section), True
+            return self.of_party(party, section) or self._of_no_party(at, section), True
         if len(phrase.words) == 1:
             before = self._role_just_named(phrase)
             if before is not None:
@@ -226,7 +233,7 @@ class Unnamed:
                 return member, True
         of_a_place = last in _OF_A_PLACE and phrase.words[-1].istitle()
         describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
-        if phrase.first in _WAS or describes or of_a_place:
+        if phrase.first in _WAS or describes or of_a_place or _is_seat(phrase.bare):
             entity = self._taken_up(phrase.bare, at, section)
             return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
         return self._of_a_team(phrase)
@@ -239,6 +246,13 @@ class Unnamed:
         if entity is None or entity.kind != "person":
             return GO_ON
         return (entity, True) if self.pronouns.has_spoken(entity, phrase.section) else GO_ON
+
+    def _of_no_party(self, at: int, section: int) -> Entity | None:
+        """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or described(self.people, entity).parties:
+            return None
+        return entity
 
     def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
