@@ -34,12 +34,18 @@ def organisation_word(word: str) -> bool:
 
 _FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
-# here, has ..."
+# here, has ...", "Today's Echo has ...", "Now Wexair has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>(?:The|the) (?:[a-z]+ )?)?"
+    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile|Today|Yesterday),? )?"
+    r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
     rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
     rf"(?P<firm> {_FIRM})?)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
+)
+# "The [county commission] has"
+OPENING_BODY: Final = lazy(
+    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile),? )?"
+    r"(?P<body>(?:The|the) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)) (?P<verb>[a-z]+)\b"
 )
 # "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
 SPOKESMAN_FOR: Final = lazy(
@@ -48,8 +54,8 @@ SPOKESMAN_FOR: Final = lazy(
     r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,4}})"
-# "the airline [Wexair] has"
-NAMED_BEHIND: Final = lazy(rf" {_NAMED}(?![\w'’-])")
+# "the airline [Wexair] has", "a group called [Wexair]"
+NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(
     rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"
@@ -79,6 +85,11 @@ GOVERNED_WITHIN: Final = 60  # characters
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
+)
+# "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
+ONLY_LEADS: Final = lazy(
+    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like"
+    r"|Responding to|Asked about|Speaking (?:to|after|before))\b[^,;:.\"“”\n]{1,120}"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(
@@ -201,14 +212,22 @@ def names_a_body(words: Sequence[str]) -> bool:
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:
-    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no"."""
-    return stretch.before(start, len("According to ")).lower() == "according to "
+    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no", "After a
+    talk with [Ann Lee], the chair said no"."""
+    if stretch.before(start, len("According to ")).lower() == "according to ":
+        return True
+    return ONLY_LEADS.fullmatch(stretch.source, stretch.sentence_start(start), start) is not None
 
 
 def acts(stretch: Stretch, end: int) -> bool:
     """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
     m = stretch.match(_NEXT_WORD, end)
-    return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
+    if m is None:
+        return False
+    verb = m.group(1)
+    if verb.endswith(("n't", "n’t")):  # "didn't"
+        verb = verb[:-3]
+    return verb in _FOLLOWS or _PARTICIPLE.match(verb) is not None
 
 
 def speaks(stretch: Stretch, end: int) -> bool:

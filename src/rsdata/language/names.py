@@ -75,7 +75,9 @@ _SURNAMES_TOO: Final = tagged("surnames in organisations")
 MONTHS_TOO: Final = tagged("months that are names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
-_COUNTRIES: Final = tagged("countries")
+COUNTRIES: Final = tagged("countries")
+# Titles that stay before a first name alone: "King Charles"
+ROYAL: Final = tagged("titles before a first name")
 # "Miss World"
 _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 
@@ -226,7 +228,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
-    if cut < len(words) - 2 and words[cut].lower() in _COUNTRIES and is_given(words[cut + 1]):
+    if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
     if len(words) > 2:
         cut = _past_modifiers(words, cut)
@@ -337,7 +339,7 @@ def _are_initials(word: str) -> bool:
     """Whether two capitals may be initials within a name: "TC"."""
     if len(word) != 2 or not word.isupper() or not word.isalpha() or word in POSTNOMINALS:
         return False
-    return word.lower() not in _BREAKS and word.lower() not in _COUNTRIES
+    return word.lower() not in _BREAKS and word.lower() not in COUNTRIES
 
 
 def breaks(word: str, low: str) -> bool:

@@ -49,6 +49,7 @@ def gender_told(role: str) -> str:
     """ "m" or "f" where the noun of a role tells it, "" where it does not: "a Labour spokeswoman"."""
     words = role.lower().split()
     last = next((word for word, after in pairwise(words) if after in COMPLEMENTS), words[-1])
+    last = last.split("-of-")[0]  # "the mother-of-two"
     if last.endswith("woman") or last in _WOMEN:
         return "f"
     return "m" if last.endswith("man") or last in _MEN else ""

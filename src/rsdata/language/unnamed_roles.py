@@ -18,8 +18,10 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
     if not noun.endswith("s")
 }  # fmt: skip
 _LEADS: Final = r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? )?"
+# "Back at the count, [a teller] disagrees"
+_FRONTED: Final = r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}, )?"
 # The article or owner that a sentence opens with.
-_OPENS: Final = lazy(rf"{_LEADS}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )")
+_OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’]s) )")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
 # What follows the subject of a sentence: a comma, "'s on", or a word.
@@ -74,6 +76,8 @@ def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> 
             end = at + len(own)
             if own != low:
                 return end
+        elif end is not None and i <= _MODIFIERS and word[:1].isupper():
+            end = None  # "a veteran Green teller"
         elif end is not None or i > _MODIFIERS or (i and low in _PARTS):
             return end
         at += len(word) + 1

@@ -15,11 +15,15 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
     CAPITAL,
+    COUNTRIES,
+    FUNCTION_WORDS,
     GENERATIONS,
     NAME_WORD,
     PEERAGE,
+    ROYAL,
     TITLES,
     Name,
+    breaks,
     gender_of,
     is_given,
     same_given,
@@ -46,6 +50,7 @@ _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by on
 _LONGEST_SPELT: Final = 90  # characters
 # "Chief Clerks Abroad['s] census"
 _OWNERS_ENDING: Final = re.compile(r"['’]s$")
+_BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -186,7 +191,8 @@ class NamedPeople:
         if here.setdefault(entity, seen.start) > seen.start:
             here[entity] = seen.start
         size = len(name.words)
-        if not entity.forms or ((size > 1 or entity.title) and size >= len(entity.words) - 1):
+        whole = (size > 1 or entity.title) and size >= len(entity.words) - 1
+        if not entity.forms or whole or (len(entity.words) == 1 and self.royal_title(seen)):
             entity.forms.setdefault(self._form(seen), size)
 
     def _form(self, seen: Seen) -> str:
@@ -200,7 +206,15 @@ class NamedPeople:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
-        return form
+        royal = self.royal_title(seen)
+        return f"{royal} {form}" if royal and not name.title else form
+
+    def royal_title(self, seen: Seen) -> str:
+        """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
+        if len(seen.name.words) > 1:
+            return ""
+        before = _WORD_BEFORE.search(self.text, max(0, seen.start - _LONGEST_WORD), seen.start)
+        return before[1] if before is not None and before[1] in ROYAL else ""
 
     def other(self, kind: PersonKind, printed: str) -> Entity:
         """The organisation or unnamed role of that name, without its article."""
@@ -247,6 +261,21 @@ class NamedPeople:
             if initials.endswith(m[1]):
                 short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
         return short
+
+    def given_name_of(self, surname: str) -> str | None:
+        """The given name before a surname whose whole name is printed apart from the passages, in a summary:
+        "[Ann] Lee concedes"; None where there is none, or several."""
+        found = set(re.findall(rf"(?<![\w'’-])({NAME_WORD}) {re.escape(surname)}(?![\w'’-])", self.text))
+        given = {name for name in found if not (name.endswith(("'s", "’s")) or breaks(name, name.lower()))}
+        given -= {name for name in given if name.lower() in FUNCTION_WORDS}
+        one = given.pop() if len(given) == 1 else ""
+        return one if is_given(one) else None
+
+    def is_a_country(self, word: str) -> bool:
+        """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""
+        if word.lower() not in COUNTRIES:
+            return False
+        return re.search(rf"\b(?:{_BEFORE_A_PLACE}) {re.escape(word)}\b(?! {CAPITAL})", self.text) is not None
 
     def is_lengthened(self, word: str) -> bool:
         """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""

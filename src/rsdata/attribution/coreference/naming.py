@@ -34,7 +34,7 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, is_given, opens_with_given
+from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, Name, is_given, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
@@ -177,6 +177,8 @@ def _couples(people: NamedPeople) -> None:
         words, whole = seen.name.words, other.name.words
         if len(words) > 1 or len(whole) != 2 or seen.name.title or other.entity is None:
             continue
+        if not ROYAL.isdisjoint(seen.stretch.before(seen.start, _KIN_WITHIN).split()[-1:]):
+            continue  # "Prince Hal and Ida Lee"
         key = key_of((words[0], whole[1]))
         alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
         if alone and key[0] != other.entity.words[0]:
@@ -346,12 +348,21 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen):
+    elif people.royal_title(seen) or (
+        seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen)
+    ):
         people.make(seen).strong = True
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
-    people.make(seen).strong = True
+    given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
+    if given is None:
+        people.make(seen).strong = True
+        return
+    entity = people.new(key_of((given, name.words[0])), name.title)
+    entity.forms[f"{given} {name.words[0]}"] = 2
+    people.assign(seen, entity)
+    entity.strong = True
 
 
 def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.document import Document
-from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.attribution.document import Document, Span
+from rsdata.language.common_nouns import BODIES, common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
@@ -23,6 +24,7 @@ from rsdata.language.name_context import (
     INTRODUCED,
     JOINED_TO_NO_SUBJECT,
     NO_VERBS_IN_S,
+    OPENING_BODY,
     OPENING_SUBJECT,
     SAID_LAST,
     SPOKESMAN_FOR,
@@ -106,8 +108,17 @@ class Pronouns:
         self.spoken.append((at, section, entity))
 
     def has_spoken(self, entity: Entity, section: int) -> bool:
-        """Whether somebody is among the last who were quoted in a section."""
-        return any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:])
+        """Whether somebody is among the last who were quoted in a section, or said something where the text
+        named them last."""
+        if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
+            return True
+        last = max(self.people.places[entity], key=attrgetter("start"), default=None)
+        return last is not None and last.section == section and self.subjecthood(last) >= _SPEAKS
+
+    def last_quoted(self, section: int) -> Entity | None:
+        """The person quoted last, where they are the only one among the last who were in this section."""
+        last = {who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section}
+        return last.pop() if len(last) == 1 and next(iter(last)).kind == "person" else None
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
@@ -182,9 +193,22 @@ class Pronouns:
                 return None
         return None
 
+    def body_before(self, at: int, section: int) -> Span | None:
+        """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
+        here = self.sentence(at)
+        for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
+            start = self.start_of(number)
+            m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
+            if m is not None and self.people.section_at(m.start("body")) == section:
+                acts = is_verb(m["verb"]) and m["noun"] in BODIES
+                return m.span("body") if acts else None
+            if self._opening(number) is not None:
+                return None
+        return None
+
     def body_spoken_of(self, at: int, section: int) -> Entity | None:
         """The organisation that opens one of the sentences just before, whatever it is called, else the only
-        one that has been quoted in the section: whom "the company" takes up."""
+        one among those quoted last: whom "the company" takes up."""
         here = self.sentence(at)
         for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK_TO_A_BODY), -1):
             start = self.start_of(number)
@@ -195,7 +219,12 @@ class Pronouns:
                 found = self._body_named(m)
                 if found is not None:
                     return found
-        bodies = {who for place, where, who in self.spoken if where == section and who.kind == "organisation"}
+        if self.spoken[-1:] and self.spoken[-1][1] == section and self.spoken[-1][2].kind == "person":
+            weak = self._no_person(self.spoken[-1][2], alone=True)
+            if weak is not None:
+                return weak
+        last = [who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section]
+        bodies = {who for who in last if who.kind == "organisation"}
         return bodies.pop() if len(bodies) == 1 else None
 
     def _body_named(self, m: re.Match[str]) -> Entity | None:
@@ -203,9 +232,9 @@ class Pronouns:
         name = m["name"]
         k = bisect_left(self.people.starts, m.start("name"))
         for seen in self.people.seen[k : k + 2]:
-            person = seen.entity is not None and seen.entity.strong and seen.entity.kind == "person"
-            if seen.start < m.end("name") and person:
-                return None
+            if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
+                whole = seen.start == m.start("name") and seen.end == m.end("name")
+                return self._no_person(seen.entity, alone=True) if whole else None
         first = name.split()[0].lower()
         if common_word(first) or " and the " in name or name in spellings_in_text():
             return None
@@ -262,13 +291,13 @@ class Pronouns:
                 return None
         return self.people.other("organisation", name)
 
-    def _no_person(self, entity: Entity) -> Entity | None:
+    def _no_person(self, entity: Entity, alone: bool = False) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
-        says it is safe. The company said"."""
+        says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
         titled = any(seen.name.strong for seen in self.people.places[entity])
         if (
             titled
-            or len(entity.words) < 2
+            or (len(entity.words) < 2 and not alone)
             or is_given(entity.words[0])
             or described(self.people, entity).roles
         ):
@@ -501,6 +530,10 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _according_to(name: _InSentence) -> float | None:
+    return _SPEAKS if name.word == "to" and name.before[-2:-1] in (["according"], ["According"]) else None
+
+
 def _asked(name: _InSentence) -> float | None:
     """Whoever is asked will answer."""
     asks = name.word in _ASKING and name.before[-2:-1] not in (["was"], ["were"], ["been"], ["when"])
@@ -517,7 +550,9 @@ def _introduced(name: _InSentence) -> float | None:
 
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
-    governed = word in _GOVERNS or (word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE))
+    governed = (word in _GOVERNS and name.before[-1][-1] != ",") or (
+        word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
+    )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
@@ -552,6 +587,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("A vote is near, according to [Ann Lee]", _according_to),
     ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("It was the turn of [Ann Lee]", _introduced),

@@ -221,8 +221,15 @@ class _Resolver:
         if low in _OF_TWO:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low in ("it", "they"):
-            return self.pronouns.organisation(start, section), True
+            return self.pronouns.organisation(start, section) or self._body_spoken_of(
+                low, start, section
+            ), True
         return None, low in _NOBODY
+
+    def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
+        """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
+        found = self.pronouns.body_before(start, section) if low == "it" else None
+        return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
@@ -380,8 +387,10 @@ class _Resolver:
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
+            set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
             if (
                 entity.strong
+                or set_off  # "the head of the Guild's trust, Ann Lee"
                 or described(people, entity).roles
                 or not organisation_like(" ".join(text[start : seen.end].split()))
             ):
@@ -416,7 +425,7 @@ class _Resolver:
         word = seen.name.words[-1]
         low = plain(word)
         named = people.by_given.get(low)
-        if named and len(seen.name.words) == 1:
+        if named and len(seen.name.words) == 1 and not people.is_a_country(word):
             return people.only(named, seen.section)
         if low in people.by_surname:
             entity = people.bearer(seen)

@@ -24,7 +24,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
-from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -56,7 +56,14 @@ _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
-_AGE: Final = re.compile(r"\d+-year-old$")
+_SEATS: Final = frozenset(("member", "mp", "td", "msp", "councillor"))
+_NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
+_OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
+_OF_A_PLACE: Final = tagged("people of a place")
+# "the [34-year-old]", "the [mother-of-two]"
+_AGE_OR_KIN: Final = re.compile(
+    r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
+)
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
@@ -123,6 +130,13 @@ def _ends_in_a_body(words: list[str]) -> bool:
     return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
 
 
+def _ends_in_a_name(words: list[str]) -> bool:
+    """Whether a word with a capital makes a body of the office before it: "UN General [Assembly]"."""
+    low = words[-1].lower()
+    body = words[-1][:1].isupper() and low in ORGANISATION_NOUNS and low not in ROLE_NOUNS
+    return body and _PLACE_PREPOSITIONS.isdisjoint(words)
+
+
 def _without_adjectives(words: list[str], stop: int) -> str:
     """The name of an organisation without what is said of it: "the left-leaning [Ash Echo]", "Lee's hometown
     [Ash Echo]"; not "the state [Democratic Party]", "Bank [of Ash]"."""
@@ -145,6 +159,12 @@ def _holds_another(entity: Entity, role: Role) -> bool:
     if not role.proper:
         return False  # "the longtime senator"
     return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+
+
+def _is_seat(bare: str) -> bool:
+    """Whether a role is a seat with its place: "the [member for Ash]"."""
+    role = parse_role(bare) if " for " in bare else None
+    return role is not None and role.head in _SEATS and bool(role.place)
 
 
 def _has_won(seen: Seen) -> bool:
@@ -195,14 +215,13 @@ class Unnamed:
         if phrase.first == "its":
             return self._of_its_own(phrase), True
         if not phrase.definite:
-            return GO_ON
-        if phrase.words[-1] in _TAKES_UP and len(phrase.words) < _LONGEST_BODY and phrase.bare.islower():
-            taken_up = self.bodies.taken_up(phrase.words[-1], at, section)
-            if taken_up is not None or len(phrase.words) == 1:
-                return taken_up, taken_up is not None
+            return self._of_a_team(phrase) if phrase.words[0].endswith(("'s", "’s")) else GO_ON
+        body = self._body_taken_up(phrase)
+        if body is not None:
+            return body, True
         party = _party_of_a_member(phrase.bare)
         if party is not None:
-            return self.of_party(party, section), True
+            return self.of_party(party, section) or self._of_no_party(at, section), True
         if len(phrase.words) == 1:
             before = self._role_just_named(phrase)
             if before is not None:
@@ -212,12 +231,36 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
-        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
-        if phrase.first in _WAS or describes:
+        of_a_place = last in _OF_A_PLACE and phrase.words[-1].istitle()
+        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
+        if phrase.first in _WAS or describes or of_a_place or _is_seat(phrase.bare):
             entity = self._taken_up(phrase.bare, at, section)
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
-        return GO_ON
+        return self._of_a_team(phrase)
+
+    def _of_a_team(self, phrase: _Unnamed) -> Finding:
+        """ "The manager", "Wessex's Dutch boss": who has just spoken, if it may be they."""
+        if phrase.words[-1].lower() not in _OF_A_TEAM:
+            return GO_ON
+        entity = self._taken_up(phrase.bare, phrase.at, phrase.section)
+        if entity is None or entity.kind != "person":
+            return GO_ON
+        return (entity, True) if self.pronouns.has_spoken(entity, phrase.section) else GO_ON
+
+    def _of_no_party(self, at: int, section: int) -> Entity | None:
+        """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or described(self.people, entity).parties:
+            return None
+        return entity
+
+    def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
+        """ "The airline", "the rail union": the organisation of which the text speaks."""
+        few = len(phrase.words) < _LONGEST_BODY and phrase.bare.islower()
+        if not few or phrase.words[-1] not in _TAKES_UP:
+            return None
+        return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
 
     def _names_anybody_before(self, phrase: _Unnamed) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up."""
@@ -288,7 +331,7 @@ class Unnamed:
             return self._office(bare, phrase.at)
         if _is_one_body(phrase) or (capitals and _ends_in_a_body(words)):
             return self.people.other("organisation", bare)
-        role = parse_role(bare)
+        role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
@@ -319,7 +362,10 @@ class Unnamed:
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
-            entity = self.pronouns.subject(at, section)
+            entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
+            told = gender_told(bare)
+            if entity is not None and (entity.kind == "role" or (told and entity.gender not in ("", told))):
+                return None
             if (
                 entity is not None
                 and role is not None
@@ -346,6 +392,7 @@ class Unnamed:
             if (
                 i
                 or article
+                or (word in _NUMBERED and words[1:2] and words[1].isalnum())
                 or not word[1:].islower()
                 or low in self.people.by_surname
                 or known_word(word, low)
