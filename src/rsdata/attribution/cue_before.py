@@ -211,6 +211,8 @@ def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     words = site.words
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
+    if words.flag[i + 1] & lx.PRON and words.flag[i + 2] & (lx.AUX | lx.FINITE):
+        return False  # "Lee, who would not row “in a gale,” said it was"
     said = words.flag[i - 1] & lx.QUOTE and words.speaks(i - 1)
     return (
         bool(said)

@@ -222,6 +222,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         nearest = _nearest_subject(words, verb - 1, floor, 0)
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
+        who = nearest is not None and words.low[nearest[1]] == "who"
+        if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
+            return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
 
 
