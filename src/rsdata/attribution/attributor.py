@@ -76,7 +76,7 @@ def find(document: Document) -> list[FoundQuote]:
 
 
 def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
-    """The quotations, those set large between two paragraphs with the speaker of the same words in the text."""
+    """The quotations, those set large between two paragraphs with whoever says the same words in the text."""
     attributed = {
         quote.text[:_SAME_WORDS]: quote
         for quote in reversed(found)

@@ -144,7 +144,11 @@ def _object(words: Words, k: int, floor: int) -> Phrase | None:
 
 def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
-    k = to - 1
+    k = first = to - 1
+    while first > floor and is_name_word(words, first):
+        first -= 1
+    if first < k and words.low[first] in _MAKING:
+        return (first + 1, k)  # "The loss forced Ann Lee to say"
     for _ in range(3):  # "prompted advisers like Ann Lee to say"
         described = words.low[k] == ","  # "led Ann Lee, a baker, to say"
         phrase = subject_left(words, k + 1) if described else _object(words, k, floor)

@@ -75,8 +75,8 @@ def is_named_work(words: Words, j: int) -> bool:
 
 
 def _ends_a_description(words: Words, j: int, floor: int) -> bool:
-    """Whether a few words quoted in passing end what is said of a name: "Ann Lee, who would not row “in such a
-    wind,” said"."""
+    """Whether a few words quoted in passing end what is said of a name: "Ann Lee, who would not row “in a
+    gale,” said"."""
     if not words.flag[j] & lx.QUOTE or words.text[words.end[j] - 1] != ",":
         return False
     if words.text[words.start[j]].isupper():
