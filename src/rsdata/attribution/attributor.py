@@ -255,7 +255,7 @@ class _Walk:
             return None
         lead = lead_cue(site)
         alone = stands_alone(site)
-        if alone:
+        if alone and near is None:
             signed = self._signed(i, site)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None

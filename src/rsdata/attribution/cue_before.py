@@ -45,6 +45,7 @@ _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_CONDITIONS: Final = tagged("openings of a condition")
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -275,7 +276,8 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     low = words.low
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
-    known_as = low[i] in _KNOWN and low[site.q - 1] == "as" and site.q - i <= _KNOWN_AS
+    before = site.q - 1 - (low[site.q - 1] in ("a", "an", "the"))  # "known as the “…”"
+    known_as = low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS
     if known_as and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None
@@ -353,7 +355,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
             _nobodys(words).add((i, floor))
         return _NOTHING
-    if _speaks_of_nobody(site, lead, i, name):
+    closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
+    if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
@@ -368,6 +371,18 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
+
+
+def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether the subject is of a clause that a comma ends within what somebody says: "Lee said that until
+    [Dover] agreed to pay, “…”"."""
+    k = name[0] - 1
+    if k <= floor or words.low[k] not in _CONDITIONS:
+        return False
+    return any(
+        words.flag[n] & lx.CUE and words.flag[n] & lx.FINITE and is_reported(words, n)
+        for n in range(floor, k)
+    )
 
 
 def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:

@@ -248,7 +248,10 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
     alone = name[0] == name[1] == lo and name[1] + 1 < len(words)
-    return alone and words.flag[lo] & lx.ADJ > 0 and words.flag[lo + 1] & (lx.PREP | lx.ADV) > 0
+    if not alone:
+        return False
+    adverb = lx.guess(words.low[lo]) & lx.ADV and words.flag[lo + 1] & (lx.DET | lx.PRON | lx.POSS)
+    return bool(adverb) or (words.flag[lo] & lx.ADJ > 0 and words.flag[lo + 1] & (lx.PREP | lx.ADV) > 0)
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:

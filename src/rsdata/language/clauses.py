@@ -32,6 +32,7 @@ _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
+_HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
 
 
@@ -215,7 +216,10 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
-    name = _nearest_subject(words, verb - 1, floor, lx.CUE)  # "Lee said no, adding"
+    within = (
+        main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
+    )  # not "Though Ray accused her, Lee shrugs, blaming"
+    name = _nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
@@ -311,6 +315,8 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
         return None
     if flag[before] & lx.OBJ:
         return (before, before)  # "heard him saying"
+    if low[before] == "by" and before > floor + 1:
+        return _of_who_does_it(words, before - 1, floor)
     if low[before] == "as":
         quoted = _object(words, before - 1, floor)
         if quoted is None:
@@ -337,6 +343,17 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
                     return subject_left(words, k)
                 joined = True
     return None
+
+
+def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who does what the word at ``verb`` says, where a pronoun stands right before it: "he'd often [preface]
+    it by saying"."""
+    flag = words.flag
+    verb -= flag[verb] & lx.PRON > 0
+    k = verb - 1
+    while k > floor and flag[k] & lx.ADV and not flag[k] & lx.PRON:
+        k -= 1
+    return (k, k) if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD) else None
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
