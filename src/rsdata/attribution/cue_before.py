@@ -46,6 +46,7 @@ _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _CONDITIONS: Final = tagged("openings of a condition")
+_WILL: Final = frozenset(("will", "would", "'ll"))
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -158,7 +159,10 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
+    named = (
+        f & lx.CAP and i > site.lo and not (f & lx.ING and words.low[i - 1] == "-")
+    )  # "DOVER - Calling it"
+    if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
         return False
@@ -422,6 +426,9 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
+    speech = beside and (lead.colon or (lead.comma and site.capital))
+    if speech and words.low[i - 1] in _WILL:
+        return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges  # "he would not predict"

@@ -20,6 +20,7 @@ from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
+_LONGEST_DATELINE: Final = 10  # tokens
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
@@ -195,8 +196,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
     flag = words.flag
     lo, hi = words.bounds(verb)
-    if verb <= floor + 1 and lo == floor:
-        return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
+    if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
+        return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
     given = _by_form(words, verb, before, floor)
     if given is not None:
         return given
@@ -234,6 +235,13 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def _is_dateline(words: Words, lo: int, last: int) -> bool:
+    """Whether a sentence begins with where and when it was written: "DOVER (13 May) - "."""
+    if last - lo > _LONGEST_DATELINE or words.low[last] != "-" or not words.flag[lo] & lx.CAP:
+        return False
+    return all(words.flag[k] & (lx.CAP | lx.NUMBER | lx.PUNCT | lx.TIME) for k in range(lo, last))
 
 
 def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:

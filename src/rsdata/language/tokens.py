@@ -241,7 +241,7 @@ class Words:
             return False  # "at Midnight Mass. The"
         if flag & lx.CAP and "-" in low:
             low = low.rpartition("-")[2]  # "R-St. Paul"
-        abbreviated = abbreviates(low, flag & lx.CAP > 0)
+        abbreviated = abbreviates(low, flag & lx.CAP > 0, self.text[after : after + 2])
         if abbreviated or self.text[after : after + 1] in ("),"):
             return after < end or abbreviated
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
