@@ -59,11 +59,9 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
     if f & lx.FINITE or not hangs:
         name = subject_left(words, verb)
-        joined = None if name is None else _past_what_joins(words, name, floor)
-        if joined is not None:
-            return joined
         if name is not None:
-            return name
+            hung = name[0] - 1 > floor and flag[name[0] - 1] & lx.PREP
+            return (_past_what_joins(words, name, floor) if hung else None) or name
     if before > floor and flag[before] & lx.CONJ:
         name = _of_joined(words, before, floor)
         if name is not None:
@@ -80,7 +78,7 @@ def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:
     "Lee stood up, then for [no reason] shouted", "and in [a letter] added"."""
     flag = words.flag
     k = name[0] - 1
-    if k <= floor or not flag[k] & lx.PREP or flag[k] & lx.SUB or words.low[k] in _WHEN:
+    if flag[k] & lx.SUB or words.low[k] in _WHEN:
         return None  # "and as [Lee] went on"
     k -= 1
     while k > floor and flag[k] & lx.ADV and words.low[k] != "then":
