@@ -159,9 +159,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    named = (
-        f & lx.CAP and i > site.lo and not (f & lx.ING and words.low[i - 1] == "-")
-    )  # "DOVER - Calling it"
+    named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
@@ -173,14 +171,23 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False
     if not f & lx.SPOKEN:
-        joined = (beside and (lead.colon or lead.comma)) or words.low[i + 1] == "that"  # "sighed that it was"
-        joined = joined or _makes_light(words, i, site.q)
-        return joined and bool(f & lx.FINITE)
+        return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
     if f & lx.CUE:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _opens_behind_a_dash(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` has its capital because the sentence opens there: "DOVER - Calling it"."""
+    return words.flag[i] & lx.ING > 0 and words.low[i - 1] == "-"
+
+
+def _carries(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
+    """Whether the noise at ``i`` carries words: "sighed, “…”", "sighed that it was", "laughed it off as"."""
+    joined = beside and (lead.colon or lead.comma)
+    return joined or site.words.low[i + 1] == "that" or _makes_light(site.words, i, site.q)
 
 
 def _makes_light(words: Words, i: int, q: int) -> bool:

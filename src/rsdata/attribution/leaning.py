@@ -177,15 +177,14 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
-    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi) or _matters_to(words, lo, hi)
-    handed = handed or _heading_of(words, lo, hi) or _presented(words, lo, hi)
+    handed = next((found for rule in _HANDS_ON if (found := rule(words, lo, hi)) is not None), None)
     if handed is not None:
         return chars(words, handed)
     if words.low[hi - 1] == ":":
         site = Site(words, hi, lo, hi, ".", True, False)
-        found = governing_cue(site)
-        if found is not None and found.speaker is not None:
-            return chars(words, found.speaker)
+        governing = governing_cue(site)
+        if governing is not None and governing.speaker is not None:
+            return chars(words, governing.speaker)
     saying = _last_to_say(words, floor, hi)
     if saying is not None:
         return chars(words, saying)
@@ -412,6 +411,10 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
             name = somebody(words, phrase_right(words, begin, hi - 1))
             return name if name is not None and name[1] == hi - 2 else None
     return None
+
+
+# What names the speaker of the words that follow, in a line or a sentence of its own.
+_HANDS_ON: Final = (_handed_to, _asked_for, _matters_to, _heading_of, _presented)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:

@@ -215,9 +215,14 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
-    within = (
-        main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
-    )  # not "Though Ray accused her, Lee shrugs, blaming"
+    return _of_sentence(words, verb, floor)
+
+
+def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Whose "saying" it is where nothing beside it tells: of the cue before, or of the sentence."""
+    flag = words.flag
+    # not "Though Ray accused her, Lee shrugs, blaming"
+    within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
     name = _nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
