@@ -131,6 +131,11 @@ def test_who_signs_the_page_does_not_say_what_another_went_on_to_say() -> None:
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
+def test_a_line_under_a_picture_names_a_place_that_does_not_speak() -> None:
+    page = section('"We row," Ann Lee said.', "Deal Harbour seen from the pier, with gulls", '"It is ours."')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
 def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
     page = section('"We row," Ann Lee said.', "Eventually the quay will open to all.", '"It takes years."')
     assert speakers(page) == ["Ann Lee", "Ann Lee"]

@@ -57,6 +57,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
+_SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
@@ -239,7 +240,8 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
     """Whether a line without a verb or a full stop only shows something: "Dover seen from above"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
-    return words.flag[name[1] + 1] & (lx.PART | lx.ING) > 0 and not any(
+    shown = words.flag[name[1] + 1] & (lx.PART | lx.ING) or words.low[name[1] + 1] in _SHOWN
+    return bool(shown) and not any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
     )
 
@@ -249,8 +251,10 @@ def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     alone = name[0] == name[1] == lo and name[1] + 1 < len(words)
     if not alone:
         return False
-    adverb = lx.guess(words.low[lo]) & lx.ADV and words.flag[lo + 1] & (lx.DET | lx.PRON | lx.POSS)
-    return bool(adverb) or (words.flag[lo] & lx.ADJ > 0 and words.flag[lo + 1] & (lx.PREP | lx.ADV) > 0)
+    f = words.flag[lo + 1]
+    if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
+        return True  # "Eventually the quay will open"
+    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
