@@ -126,6 +126,21 @@ def test_an_interrupted_quotation_goes_on_with_the_same_speaker() -> None:
     assert [(printed(page, q.speaker), q.cue) for q in find(page)] == [("he", "said"), ("he", "said")]
 
 
+def test_who_signs_the_page_does_not_say_what_another_went_on_to_say() -> None:
+    page = section('"I have rowed," Ann Lee said. "I need no more."', "– Bob Ray")
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_line_under_a_picture_names_a_place_that_does_not_speak() -> None:
+    page = section('"We row," Ann Lee said.', "Deal Harbour seen from the pier, with gulls", '"It is ours."')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
+def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
+    page = section('"We row," Ann Lee said.', "Eventually the quay will open to all.", '"It takes years."')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
 def test_a_name_signed_below_speaks() -> None:
     assert speakers(section('"It is our town."', "– Ann Lee, MP for Dover")) == ["Ann Lee"]
 

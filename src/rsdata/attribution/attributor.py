@@ -77,7 +77,7 @@ def find(document: Document) -> list[FoundQuote]:
 
 
 def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
-    """The quotations; those set large between two paragraphs by whoever says the same words in the text."""
+    """The quotations, those set large between two paragraphs with whoever says the same words in the text."""
     attributed = {
         quote.text[:_SAME_WORDS]: quote
         for quote in reversed(found)
@@ -265,7 +265,7 @@ class _Walk:
             return None
         lead = lead_cue(site)
         alone = stands_alone(site)
-        if alone and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
+        if alone and near is None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
             signed = self._signed(i, site) or self._signed_within(i)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None

@@ -49,6 +49,8 @@ _NOT: Final = ("n't", "not", "never")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
+_CONDITIONS: Final = tagged("openings of a condition")
+_WILL: Final = frozenset(("will", "would", "'ll"))
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -163,7 +165,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     f = words.flag[i]
     if _puts_down_to(words, i, site.q):
         return True
-    if not f & (lx.SPOKEN | lx.WEAK) or (f & lx.CAP and i > site.lo) or not is_reported(words, i):
+    named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
+    if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
         return False
@@ -174,7 +177,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False
     if not f & lx.SPOKEN:
-        return bool(f & lx.FINITE) and _reports(site, lead, i, beside)
+        return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
     if f & lx.CUE:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
@@ -187,8 +190,13 @@ def _puts_down_to(words: Words, i: int, q: int) -> bool:
     return words.low[i] in _PUTTING and tuple(words.low[q - 2 : q]) in _PUT_DOWN
 
 
-def _reports(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
-    """Whether a verb that is none of speech reports where it stands: "[sighed] that it was “…”"."""
+def _opens_behind_a_dash(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` has its capital because the sentence opens there: "DOVER - Calling it"."""
+    return words.flag[i] & lx.ING > 0 and words.low[i - 1] == "-"
+
+
+def _carries(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
+    """Whether the noise at ``i`` carries words: "sighed, “…”", "sighed that it was", "laughed it off as"."""
     joined = beside and (lead.colon or lead.comma)
     return joined or site.words.low[i + 1] == "that" or _makes_light(site.words, i, site.q)
 
@@ -226,6 +234,8 @@ def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     words = site.words
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
+    if words.flag[i + 1] & lx.PRON and words.flag[i + 2] & (lx.AUX | lx.FINITE):
+        return False  # "Lee, who would not row “in a gale,” said it was"
     said = words.flag[i - 1] & lx.QUOTE and words.speaks(i - 1)
     return (
         bool(said)
@@ -290,7 +300,8 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     low = words.low
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
-    known_as = low[i] in _KNOWN and low[site.q - 1] == "as" and site.q - i <= _KNOWN_AS
+    before = site.q - 1 - (low[site.q - 1] in ("a", "an", "the"))  # "known as the “…”"
+    known_as = low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS
     if known_as and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None
@@ -369,7 +380,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
             _nobodys(words).add((i, floor))
         return _NOTHING
-    if _speaks_of_nobody(site, lead, i, name):
+    closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
+    if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
@@ -384,6 +396,18 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
+
+
+def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether the subject is of a clause that a comma ends within what somebody says: "Lee said that until
+    [Dover] agreed to pay, “…”"."""
+    k = name[0] - 1
+    if k <= floor or words.low[k] not in _CONDITIONS:
+        return False
+    return any(
+        words.flag[n] & lx.CUE and words.flag[n] & lx.FINITE and is_reported(words, n)
+        for n in range(floor, k)
+    )
 
 
 def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
@@ -425,6 +449,9 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return True
     if i and words.low[i - 1].endswith(_NOT):
         return True  # "Lee said, though others haven't said they were “…”"
+    speech = beside and (lead.colon or (lead.comma and site.capital))
+    if speech and words.low[i - 1] in _WILL:
+        return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges  # "he would not predict"

@@ -58,6 +58,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
+_SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
@@ -177,15 +178,14 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
-    handed = _handed_to(words, lo, hi) or _asked_for(words, lo, hi) or _matters_to(words, lo, hi)
-    handed = handed or _heading_of(words, lo, hi) or _presented(words, lo, hi)
+    handed = next((found for rule in _HANDS_ON if (found := rule(words, lo, hi)) is not None), None)
     if handed is not None:
         return chars(words, handed)
     if words.low[hi - 1] == ":":
         site = Site(words, hi, lo, hi, ".", True, False)
-        found = governing_cue(site)
-        if found is not None and found.speaker is not None:
-            return chars(words, found.speaker)
+        governing = governing_cue(site)
+        if governing is not None and governing.speaker is not None:
+            return chars(words, governing.speaker)
     saying = _last_to_say(words, floor, hi)
     if saying is not None:
         return chars(words, saying)
@@ -248,7 +248,8 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
     """Whether a line without a verb or a full stop only shows something: "Dover seen from above"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
-    return words.flag[name[1] + 1] & (lx.PART | lx.ING) > 0 and not any(
+    shown = words.flag[name[1] + 1] & (lx.PART | lx.ING) or words.low[name[1] + 1] in _SHOWN
+    return bool(shown) and not any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
     )
 
@@ -256,7 +257,12 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
     alone = name[0] == name[1] == lo and name[1] + 1 < len(words)
-    return alone and words.flag[lo] & lx.ADJ > 0 and words.flag[lo + 1] & (lx.PREP | lx.ADV) > 0
+    if not alone:
+        return False
+    f = words.flag[lo + 1]
+    if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
+        return True  # "Eventually the quay will open"
+    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
@@ -427,6 +433,10 @@ def _owner_of_words(words: Words, phrase: Phrase) -> Phrase | None:
         return None
     owner = next((k for k in range(phrase[0], phrase[1]) if words.flag[k] & lx.POSSESSIVE), None)
     return None if owner is None else somebody(words, (phrase[0], owner))
+
+
+# What names the speaker of the words that follow, in a line or a sentence of its own.
+_HANDS_ON: Final = (_handed_to, _asked_for, _matters_to, _heading_of, _presented)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:

@@ -181,9 +181,17 @@ def _after_dash(site: Site) -> Phrase | None:
     for k in range(q - 2, max(site.lo, q - 30) - 1, -1):
         if words.low[k] == "-":
             name = somebody(words, phrase_right(words, k + 1, q - 1))
-            if name is not None and name[1] == q - 2:
+            if name is not None and (name[1] == q - 2 or _begins_list(words, name, q - 1)):
                 return name
     return None
+
+
+def _begins_list(words: Words, name: Phrase, end: int) -> bool:
+    """Whether a name is the first of several up to ``end``: "[Ann Lee], Bob Ray and Ida Moss"."""
+    rest = range(name[1] + 1, end)
+    joins = [k for k in rest if words.low[k] == "," or words.low[k] in ("and", "&")]
+    listed = all(words.flag[k] & lx.CAP for k in rest if k not in joins)
+    return is_name_word(words, name[1]) and listed and "and" in words.low[rest.start : end]
 
 
 def _printed(site: Site, name: Phrase) -> bool:

@@ -20,6 +20,7 @@ from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
+_LONGEST_DATELINE: Final = 10  # tokens
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
@@ -32,6 +33,7 @@ _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
+_HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
 
 
@@ -57,11 +59,9 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
     if f & lx.FINITE or not hangs:
         name = subject_left(words, verb)
-        joined = None if name is None else _past_what_joins(words, name, floor)
-        if joined is not None:
-            return joined
         if name is not None:
-            return name
+            hung = name[0] - 1 > floor and flag[name[0] - 1] & lx.PREP
+            return (_past_what_joins(words, name, floor) if hung else None) or name
     if before > floor and flag[before] & lx.CONJ:
         name = _of_joined(words, before, floor)
         if name is not None:
@@ -78,7 +78,7 @@ def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:
     "Lee stood up, then for [no reason] shouted", "and in [a letter] added"."""
     flag = words.flag
     k = name[0] - 1
-    if k <= floor or not flag[k] & lx.PREP or flag[k] & lx.SUB or words.low[k] in _WHEN:
+    if flag[k] & lx.SUB or words.low[k] in _WHEN:
         return None  # "and as [Lee] went on"
     k -= 1
     while k > floor and flag[k] & lx.ADV and words.low[k] != "then":
@@ -144,7 +144,11 @@ def _object(words: Words, k: int, floor: int) -> Phrase | None:
 
 def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
-    k = to - 1
+    k = first = to - 1
+    while first > floor and is_name_word(words, first):
+        first -= 1
+    if first < k and words.low[first] in _MAKING:
+        return (first + 1, k)  # "The loss forced Ann Lee to say"
     for _ in range(3):  # "prompted advisers like Ann Lee to say"
         described = words.low[k] == ","  # "led Ann Lee, a baker, to say"
         phrase = subject_left(words, k + 1) if described else _object(words, k, floor)
@@ -190,8 +194,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     """Whose "saying" it is: of the noun beside it, of the cue before, of the sentence."""
     flag = words.flag
     lo, hi = words.bounds(verb)
-    if verb <= floor + 1 and lo == floor:
-        return first_subject(words, floor, hi)  # "Conceding that it was “over”, Lee said"
+    if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
+        return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
     given = _by_form(words, verb, before, floor)
     if given is not None:
         return given
@@ -211,7 +215,15 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     made = _nearest_made(words, verb - 1, floor)
     if made is not None:
         return made
-    name = _nearest_subject(words, verb - 1, floor, lx.CUE)  # "Lee said no, adding"
+    return _of_sentence(words, verb, floor)
+
+
+def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Whose "saying" it is where nothing beside it tells: of the cue before, or of the sentence."""
+    flag = words.flag
+    # not "Though Ray accused her, Lee shrugs, blaming"
+    within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
+    name = _nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
@@ -222,6 +234,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         nearest = _nearest_subject(words, verb - 1, floor, 0)
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
+        who = nearest is not None and words.low[nearest[1]] == "who"
+        if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
+            return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
 
 
@@ -233,6 +248,13 @@ def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
     return (k, k) if words.low[k] == "who" and k > floor and k + 1 < verb else None
+
+
+def _is_dateline(words: Words, lo: int, last: int) -> bool:
+    """Whether a sentence begins with where and when it was written: "DOVER (13 May) - "."""
+    if last - lo > _LONGEST_DATELINE or words.low[last] != "-" or not words.flag[lo] & lx.CAP:
+        return False
+    return all(words.flag[k] & (lx.CAP | lx.NUMBER | lx.PUNCT | lx.TIME) for k in range(lo, last))
 
 
 def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
@@ -314,6 +336,8 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
         return None
     if flag[before] & lx.OBJ:
         return (before, before)  # "heard him saying"
+    if low[before] == "by" and before > floor + 1:
+        return _of_who_does_it(words, before - 1, floor)
     if low[before] == "as":
         quoted = _object(words, before - 1, floor)
         if quoted is None:
@@ -340,6 +364,17 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
                     return subject_left(words, k)
                 joined = True
     return None
+
+
+def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who does what the word at ``verb`` says, where a pronoun stands right before it: "he'd often [preface]
+    it by saying"."""
+    flag = words.flag
+    verb -= flag[verb] & lx.PRON > 0
+    k = verb - 1
+    while k > floor and flag[k] & lx.ADV and not flag[k] & lx.PRON:
+        k -= 1
+    return (k, k) if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD) else None
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:

@@ -182,7 +182,7 @@ def head_of(words: Words, phrase: Phrase) -> int:
         first += 2  # "one of his aides": the aides
     for k in range(first + 1, last + 1):
         if words.flag[k] & lx.PREP or words.low[k] in (",", "to"):
-            return k - 1
+            return k - 1 - (k - 1 > first and words.low[k - 1] in _POSTMODIFIERS)  # "a [source] close to Lee"
     return last
 
 

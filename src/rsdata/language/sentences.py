@@ -46,9 +46,11 @@ def is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = match.group()
     if "." in word or len(word) == 1:
         return "." in word or (word.isupper() and word != "I")
-    return abbreviates(word.lower(), word[0].isupper())
+    return abbreviates(word.lower(), word[0].isupper(), text[stop + 1 : stop + 3])
 
 
-def abbreviates(low: str, capital: bool) -> bool:
+def abbreviates(low: str, capital: bool, after: str) -> bool:
     """Whether a word before a full stop is an abbreviation; ``capital``: it is printed with one."""
+    if low == "no" and not after.strip()[:1].isdigit():
+        return False  # "No. 10", but "No. We won."
     return low in _ABBREVIATIONS and (capital or low not in _WORDS_TOO)

@@ -50,7 +50,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    if low[j] in (",", "-", ")") or is_named_work(words, j):
+    if low[j] in (",", "-", ")") or is_named_work(words, j) or _ends_a_description(words, j, floor):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None:
@@ -73,6 +73,22 @@ def is_named_work(words: Words, j: int) -> bool:
         return False
     before = words.flag[j - 1]
     return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
+
+
+def _ends_a_description(words: Words, j: int, floor: int) -> bool:
+    """Whether a few words quoted in passing end what is said of a name: "Ann Lee, who would not row “in a
+    gale,” said"."""
+    if not words.flag[j] & lx.QUOTE or words.text[words.end[j] - 1] != ",":
+        return False
+    if words.text[words.start[j]].isupper():
+        return False  # "… “We won,” said"
+    for k in range(j - 1, floor, -1):
+        f = words.flag[k]
+        if words.low[k] == ",":
+            return bool(words.flag[k + 1] & (lx.DET | lx.REL)) and words.flag[k - 1] & lx.CAP > 0
+        if f & (_CLAUSE_STARTS & ~(lx.SUB | lx.CONJ)) or (f & lx.CUE and f & lx.FINITE):
+            return False
+    return False
 
 
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:

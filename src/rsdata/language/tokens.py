@@ -9,7 +9,7 @@ from functools import lru_cache, wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import CAPITAL, PARTICLE, PARTICLES
+from rsdata.language.names import CAPITAL, COURTESY, PARTICLE, PARTICLES
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
@@ -243,7 +243,7 @@ class Words:
             return False  # "at Midnight Mass. The"
         if flag & lx.CAP and "-" in low:
             low = low.rpartition("-")[2]  # "R-St. Paul"
-        abbreviated = abbreviates(low, flag & lx.CAP > 0)
+        abbreviated = abbreviates(low, flag & lx.CAP > 0, self.text[after : after + 2])
         if abbreviated or self.text[after : after + 1] in ("),"):
             return after < end or abbreviated
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
@@ -257,7 +257,10 @@ class Words:
         if m is not None and m.group() == "(":
             m = TOKEN.search(self.text, m.end(), min(end, after + 40))
         word = "" if m is None else m.group()
-        return word[:1].isupper() and lx.TAGS.get(word.lower(), 0) & lx.STARTER > 0
+        tags = lx.TAGS.get(word.lower(), 0)
+        if tags & lx.TITLE and word.lower() not in COURTESY:
+            return False  # "U.S. Sen. Lee"
+        return word[:1].isupper() and tags & lx.STARTER > 0
 
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
