@@ -105,7 +105,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         i = cues[c]
         if i < lead.floor:
             break
-        if words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead)):
+        if _is_shut_off(words, lead, i):
             break
         if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
             tries += 1
@@ -130,9 +130,18 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
                 fallback = found
         elif fallback is None:
             return outermost(site, found, i, lead.floor, lead.colon or lead.comma)
-        elif not words.flag[i] & lx.JUDGE:
+        elif not words.flag[i] & lx.JUDGE and not _is_within(words, fallback, found):
             return found
     return fallback
+
+
+def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) -> bool:
+    """Whether a cue stands in a clause of its own before "and he": "Lee said it was good [that Ray had announced
+    it] and he thought it “…”"."""
+    he, name = joined.speaker, found.speaker
+    if he is None or name is None or words.low[he[0]] not in lx.HE_SHE or not words.flag[he[0] - 1] & lx.CONJ:
+        return False
+    return name[0] > 0 and words.low[name[0] - 1] == "that"
 
 
 def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
@@ -151,6 +160,11 @@ def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:
 def _nobodys(_words: Words) -> set[tuple[int, int]]:
     """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
     return set()
+
+
+def _is_shut_off(words: Words, lead: _Lead, i: int) -> bool:
+    """Whether no cue from ``i`` back can govern: a semicolon, or what comes before the main clause."""
+    return words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead))
 
 
 def _closed(words: Words, lead: _Lead) -> bool:
@@ -386,10 +400,11 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if grade == 1 and name[0] < i:
-        if reported_thing(words, name, floor):
+        if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
             nobody = beside and f & lx.CUE
+            weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
             found = found._replace(weight=weight - ranks.A_THING)

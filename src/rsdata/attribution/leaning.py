@@ -115,13 +115,23 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if is_whole_predicate(site) or (not site.capital and not site.title and speaks_of_itself(site)):
+    if is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
         return False
     k -= 2 if words.low[k - 1] == "," else 1
     return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
+
+
+def _is_main_clause(site: Site) -> bool:
+    """Whether words that a phrase leads up to are the sentence, or begin small in it: "With work so scarce, “I
+    see no way out”"."""
+    if not site.capital or site.q == site.lo:
+        return not site.capital
+    others = (k for k in range(site.lo, site.hi) if k != site.q and site.words.low[k] != "to")
+    flag = site.words.flag
+    return not any(flag[k] & lx.AUX or flag[k] & (lx.FINITE | lx.PART) == lx.FINITE for k in others)
 
 
 def is_whole_predicate(site: Site) -> bool:

@@ -19,6 +19,7 @@ from rsdata.language.word_lists import tagged
 
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
+_INFERRING: Final = lx.all_forms("verbs of inference")
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -40,14 +41,15 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
 
 
-def reported_thing(words: Words, name: Phrase, floor: int) -> bool:
+def reported_thing(words: Words, name: Phrase, verb: int, floor: int) -> bool:
     """Whether a phrase is a thing that says nothing, in a clause that somebody says: "Lee said [the exit]
     reflects", "Lee said that [the exit] reflects"; not "Lee said [the report] called"."""
     k = name[0] - 1
     if k > floor and words.low[k] == "that":
         k -= 1
     head = words.low[head_of(words, name)]
-    if k <= floor or words.flag[name[0]] & lx.REL or head in lx.PAPERS or head in DOCUMENTS:
+    speaks = (head in lx.PAPERS or head in DOCUMENTS) and words.low[verb] not in _INFERRING
+    if k <= floor or words.flag[name[0]] & lx.REL or speaks:
         return False
     f = words.flag[k]
     return bool(f & lx.CUE and f & lx.FINITE) and not f & lx.JUDGE and is_reported(words, k)

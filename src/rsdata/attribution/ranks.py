@@ -40,6 +40,7 @@ NOT_JOINED: Final = 2.5  # taken off where no comma joins the two
 NEW_SENTENCE: Final = 3.5  # taken off where a full stop parts them
 AT_END: Final = 8.0  # the plan is "…" for Dover, Ann Lee said
 
+INNER_CLAUSE: Final = 7.9  # that it is late suggests "…": by nobody, unless somebody says so at the end
 PASSIVE: Final = 7.55  # the plan was branded "…": by nobody named, unless somebody says so at the end
 
 # No cue

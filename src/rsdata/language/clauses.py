@@ -334,8 +334,8 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
-    if flag[before] & lx.OBJ:
-        return (before, before)  # "heard him saying"
+    if flag[before] & lx.OBJ and low[before - 1] != "to":
+        return (before, before)  # "heard him saying", but not "wrote to him insisting"
     if low[before] == "by" and before > floor + 1:
         return _of_who_does_it(words, before - 1, floor)
     if low[before] == "as":

@@ -230,7 +230,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
             and person_grade(words, before) == 2
             and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE
         ):
-            return before
+            held = words.low[k] == "for" and phrase[1] - first > 1 and _head_role(words, before)
+            return (before[0], phrase[1]) if held and is_name(words, phrase) else before
     return phrase
 
 

@@ -79,7 +79,7 @@ _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _WITHIN: Final = 90  # characters from a name to the "who" after it
-_SEVERAL: Final = frozenset(("some", "several", "many", "most", "few"))
+_SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _NOBODY: Final = tagged("pronouns for nobody")
 
 
