@@ -34,7 +34,15 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, Name, is_given, opens_with_given
+from rsdata.language.names import (
+    FUNCTION_WORDS,
+    PEERAGE,
+    ROYAL,
+    TITLES,
+    Name,
+    is_given,
+    opens_with_given,
+)
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
@@ -335,6 +343,10 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         return
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
+            return
+        first = people.by_given.get(low, []) if len(name.words) == 1 else []
+        if name.title and len(first) == 1 and first[0].gender in ("", TITLES.get(name.title, "")):
+            people.assign(seen, first[0])  # "Ms Liu" of Liu Yan: the surname stands first
             return
     elif len(name.words) > 1:
         return

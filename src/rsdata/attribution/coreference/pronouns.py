@@ -82,6 +82,10 @@ _LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
 # A credit below a picture: "(Ann Lee / Echo)"
 _CREDIT_AFTER: Final = lazy(rf"\s?/\s?{CAPITAL}")
+_CREDIT_BEFORE: Final = lazy(
+    r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
+)
+_LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
@@ -274,6 +278,8 @@ class Pronouns:
         if m is None or not is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
+        if name in spellings_in_text():
+            return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
         k = bisect_left(self.people.starts, m.start("name"))
         for seen in self.people.seen[k : k + 2]:
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
@@ -394,6 +400,8 @@ class Pronouns:
         if entity is None or not suits(entity, gender):
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
+            return None
+        if _CREDIT_BEFORE.search(self.text, max(0, seen.start - _LONGEST_CREDIT), seen.start):
             return None
         if not entity.strong:
             known = described(self.people, entity)

@@ -50,6 +50,8 @@ _PART_OF_A_NAME: Final = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
 _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
+_OF_ONE_HOLDER: Final = tagged("offices of one holder")
+_LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _OPPOSITION: Final = frozenset(("opposition",))
@@ -233,7 +235,13 @@ class Unnamed:
                 return member, True
         of_a_place = last in _OF_A_PLACE and phrase.words[-1].istitle()
         describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
-        if phrase.first in _WAS or describes or of_a_place or _is_seat(phrase.bare):
+        if (
+            phrase.first in _WAS
+            or phrase.first.startswith("ex-")
+            or describes
+            or of_a_place
+            or _is_seat(phrase.bare)
+        ):
             entity = self._taken_up(phrase.bare, at, section)
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
@@ -440,7 +448,9 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        if role.head not in _PARTY_OFFICES or not (role.strict or role.party or opposed):
+        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place
+        in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
+        if not in_party and not alone:
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
@@ -449,7 +459,8 @@ class Unnamed:
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
         known = described(self.people, entity)
-        if known.roles or (role.party and known.parties and role.party not in known.parties):
+        others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
+        if others or (role.party and known.parties and role.party not in known.parties):
             return None
         return entity
 
