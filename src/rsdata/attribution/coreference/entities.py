@@ -41,6 +41,7 @@ _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
 _ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
+_WORD_AT_END: Final = re.compile(rf"(?<![\w'’-]){NAME_WORD}$")
 _LONGEST_WORD: Final = 40  # characters
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
@@ -52,6 +53,7 @@ _LONGEST_SPELT: Final = 90  # characters
 _OWNERS_ENDING: Final = re.compile(r"['’]s$")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
+_ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
@@ -211,9 +213,10 @@ class NamedPeople:
 
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
-        if len(seen.name.words) > 1:
+        start = seen.start
+        if len(seen.name.words) > 1 or not self.text.endswith(_ROYAL_BEFORE, 0, start):
             return ""
-        before = _WORD_BEFORE.search(self.text, max(0, seen.start - _LONGEST_WORD), seen.start)
+        before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
         return before[1] if before is not None and before[1] in ROYAL else ""
 
     def other(self, kind: PersonKind, printed: str) -> Entity:
@@ -265,8 +268,15 @@ class NamedPeople:
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:
         "[Ann] Lee concedes"; None where there is none, or several."""
-        found = set(re.findall(rf"(?<![\w'’-])({NAME_WORD}) {re.escape(surname)}(?![\w'’-])", self.text))
-        given = {name for name in found if not (name.endswith(("'s", "’s")) or breaks(name, name.lower()))}
+        given: set[str] = set()
+        at = self.text.find(f" {surname}")
+        while at >= 0:
+            end = at + len(surname) + 1
+            before = _WORD_AT_END.search(self.text, max(0, at - _LONGEST_WORD), at)
+            if before is not None and not self.text[end : end + 1].isalnum():
+                given.add(before[0])
+            at = self.text.find(f" {surname}", end)
+        given = {name for name in given if not (name.endswith(("'s", "’s")) or breaks(name, name.lower()))}
         given -= {name for name in given if name.lower() in FUNCTION_WORDS}
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None

@@ -273,11 +273,17 @@ def _short_given_names(people: NamedPeople) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
     table = short_forms()
+    longer: dict[str, set[str]] = {}  # what a first name of the page may be short for -> that name
+    for given in people.by_given:
+        for full in table.get(given, ()):
+            longer.setdefault(full, set()).add(given)
     alone = {plain(seen.name.words[0]) for seen in people.seen if len(seen.name.words) == 1}
-    for low in sorted(alone - people.by_given.keys() - people.by_surname.keys()):
-        fulls = [full for full in people.by_given if full in table.get(low, ()) or low in table.get(full, ())]
-        if len(fulls) == 1 and len(people.by_given[fulls[0]]) == 1:
-            people.by_given[low] = people.by_given[fulls[0]]
+    for low in sorted(alone & (longer.keys() | table.keys())):
+        fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
+        if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
+            named = people.by_given[fulls.pop()]
+            if len(named) == 1:
+                people.by_given[low] = named
 
 
 def _short_names(people: NamedPeople) -> None:
