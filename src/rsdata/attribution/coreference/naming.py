@@ -22,6 +22,7 @@ from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
     CALLED,
     ENDS_OF_CALLING,
+    FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
     WHO_SAYS,
@@ -46,6 +47,7 @@ _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_WITHIN: Final = 30  # characters
+_PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
 _ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
@@ -65,6 +67,7 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
+    _tell_genders(people)
     for seen in people.seen:
         if seen.entity is not None and seen.entity.kind == "person":
             people.settled[seen.entity].append(seen)
@@ -314,6 +317,26 @@ def _short_names(people: NamedPeople) -> None:
             latest.setdefault(seen.entity.surname, []).append(seen.entity)
 
 
+def _tell_genders(people: NamedPeople) -> None:
+    """Let the pronouns that follow a name of either gender tell whose it is."""
+    votes: dict[Entity, dict[str, int]] = {}
+    for k, seen in enumerate(people.seen):
+        entity = seen.entity
+        if entity is None or not entity.is_of_either or seen.quoted:
+            continue
+        end = people.seen[k + 1].start if k + 1 < len(people.seen) else len(people.text)
+        m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
+        if m is not None:
+            told = votes.setdefault(entity, {"m": 0, "f": 0})
+            told["m" if m[0].lower() == "he" else "f"] += 1
+    for entity, told in votes.items():
+        usual, other = entity.gender, "f" if entity.gender == "m" else "m"
+        if told[usual] > told[other]:
+            entity.tell_gender(usual)
+        elif told[other] > told[usual] + 1:  # once may be somebody else
+            entity.tell_gender(other)
+
+
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
     """Who comes in as the kin of somebody of their surname: who is called by it alone is the other: "Bob Lee
     came. His mother, [Ann Lee], wept. Lee said"."""
@@ -412,6 +435,9 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     named = people.by_given[low]
     if name.office and named[0].strong:
         people.assign(seen, named[0])
+        return True
+    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in ("sir", "dame"):
+        people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
 

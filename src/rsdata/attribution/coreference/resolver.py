@@ -269,6 +269,8 @@ class _Resolver:
         if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
         named = self.pronouns.resolve(at, section, gender)
+        if named is not None and named.is_of_either:
+            named.tell_gender(gender)
         return named or entity or self.roles.only_one(at, section, gender)
 
     def _author(self, start: int, end: int) -> Span | None:
