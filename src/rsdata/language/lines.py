@@ -12,9 +12,19 @@ from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.found_once import Remembering, found_once
-from rsdata.language.names import CAPITALISED_RUN, MONTHS_TOO, Name, is_given, is_personal_name, names_in
+from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.names import (
+    CAPITALISED_RUN,
+    GIVEN_PLACES,
+    MONTHS_TOO,
+    Name,
+    is_given,
+    is_personal_name,
+    names_in,
+)
 from rsdata.language.numbers import NUMBER, has_no_digits
 from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.word_lists import tagged
 
 # The end of a line where no line feed belongs to it, as old files have it.
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
@@ -23,7 +33,11 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 # "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "envoy to [Peru Ann Lee]"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
-_MONTHS: Final = tuple(f"{month.title()} " for month in MONTHS_TOO)
+# First words that seldom begin a name: "June ", "Sierra "
+_DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
+_BEFORE_A_MONTH: Final = tagged("before a month")
+_AGED: Final = re.compile(r"(?:,? \(\d\d\)|, \d\d\b)")
+_SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _REACH: Final = 40  # characters
 
 
@@ -85,7 +99,7 @@ class Stretch(Remembering):
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
-            if printed[0] in "AJM" and printed.startswith(_MONTHS) and self._is_described(run.start()):
+            if printed.startswith(_DOUBTFUL) and self._is_somebody(run.start(), run.end()):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
@@ -94,9 +108,16 @@ class Stretch(Remembering):
                 found += [(at, name) for name in names]
         return tuple(found)
 
-    def _is_described(self, start: int) -> bool:
-        """Whether what somebody is stands before a place: "the clerk [June Lee]"."""
-        return self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2] in ROLE_NOUNS
+    def _is_somebody(self, start: int, end: int) -> bool:
+        """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "[Sierra Lee], 34",
+        "[June Lee] said", not "in [June Lee] said"."""
+        before = self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2]
+        if before in ROLE_NOUNS or _AGED.match(self.source, end, self.end):
+            return True
+        says = _SAYS.match(self.source, end, self.end)
+        if says is None or says[1] not in SPEAKING_VERBS:
+            return False
+        return before.lower() not in _BEFORE_A_MONTH and not before[-1:].isdigit()
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:

@@ -24,7 +24,8 @@ HEADS: Final = {
     "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain",
     "sgt": "sergeant",
-    "businesswoman": "businessman", "lt": "lieutenant", "col": "colonel", "rev": "reverend",
+    "businesswoman": "businessman", "justice": "judge",
+    "lt": "lieutenant", "col": "colonel", "rev": "reverend",
 }  # fmt: skip
 # Words that take up whoever holds an office of these kinds: "the minister" of the Health Secretary.
 WIDER_OFFICES: Final = {

@@ -77,7 +77,7 @@ class Bodies:
         whole = ""
         end = at
         for _ in range(_TRIES):
-            end = self.text.rfind(noun.capitalize(), floor, end)
+            end = self.text.rfind(noun.title(), floor, end)
             name = self._name_round(noun, end, floor, at) if end >= 0 else ""
             if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
                 break

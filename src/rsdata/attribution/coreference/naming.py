@@ -22,6 +22,7 @@ from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
     CALLED,
     ENDS_OF_CALLING,
+    FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
     WHO_SAYS,
@@ -54,6 +55,7 @@ _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_WITHIN: Final = 30  # characters
+_PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
 _ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
@@ -73,6 +75,7 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
+    _tell_genders(people)
     for seen in people.seen:
         if seen.entity is not None and seen.entity.kind == "person":
             people.settled[seen.entity].append(seen)
@@ -281,11 +284,17 @@ def _short_given_names(people: NamedPeople) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
     table = short_forms()
+    longer: dict[str, set[str]] = {}  # what a first name of the page may be short for -> that name
+    for given in people.by_given:
+        for full in table.get(given, ()):
+            longer.setdefault(full, set()).add(given)
     alone = {plain(seen.name.words[0]) for seen in people.seen if len(seen.name.words) == 1}
-    for low in sorted(alone - people.by_given.keys() - people.by_surname.keys()):
-        fulls = [full for full in people.by_given if full in table.get(low, ()) or low in table.get(full, ())]
-        if len(fulls) == 1 and len(people.by_given[fulls[0]]) == 1:
-            people.by_given[low] = people.by_given[fulls[0]]
+    for low in sorted(alone & (longer.keys() | table.keys())):
+        fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
+        if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
+            named = people.by_given[fulls.pop()]
+            if len(named) == 1:
+                people.by_given[low] = named
 
 
 def _short_names(people: NamedPeople) -> None:
@@ -314,6 +323,26 @@ def _short_names(people: NamedPeople) -> None:
         assert seen.entity is not None
         if seen.entity not in kin:
             latest.setdefault(seen.entity.surname, []).append(seen.entity)
+
+
+def _tell_genders(people: NamedPeople) -> None:
+    """Let the pronouns that follow a name of either gender tell whose it is."""
+    votes: dict[Entity, dict[str, int]] = {}
+    for k, seen in enumerate(people.seen):
+        entity = seen.entity
+        if entity is None or not entity.is_of_either or seen.quoted:
+            continue
+        end = people.seen[k + 1].start if k + 1 < len(people.seen) else len(people.text)
+        m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
+        if m is not None:
+            told = votes.setdefault(entity, {"m": 0, "f": 0})
+            told["m" if m[0].lower() == "he" else "f"] += 1
+    for entity, told in votes.items():
+        usual, other = entity.gender, "f" if entity.gender == "m" else "m"
+        if told[usual] > told[other]:
+            entity.tell_gender(usual)
+        elif told[other] > told[usual] + 1:  # once may be somebody else
+            entity.tell_gender(other)
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
@@ -418,6 +447,9 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     named = people.by_given[low]
     if name.office and named[0].strong:
         people.assign(seen, named[0])
+        return True
+    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in ("sir", "dame"):
+        people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
 

@@ -66,6 +66,7 @@ _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [An
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
+_AGAINST: Final = -0.8  # ... whose name is mostly of the other
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _LAST_QUOTED: Final = 4  # quotations
@@ -618,11 +619,11 @@ def past_party(seen: Seen) -> int:
 
 def suits(entity: Entity, gender: str) -> bool:
     """Whether somebody can be "he" ("m"), "she" ("f")."""
-    return entity.kind == "person" and (not entity.gender or entity.gender == gender)
+    return entity.kind == "person" and (not entity.gender or entity.gender == gender or entity.is_of_either)
 
 
 def _likeness(entity: Entity, gender: str) -> float:
-    return _LIKE if entity.gender == gender else _UNLIKE
+    return _LIKE if entity.gender == gender else _AGAINST if entity.gender else _UNLIKE
 
 
 def is_verb(word: str) -> bool:

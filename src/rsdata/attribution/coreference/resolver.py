@@ -266,9 +266,11 @@ class _Resolver:
     def _singular(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
         entity, decided = self.roles.subject(at, section, gender)
-        if decided and (entity is None or not takes_up_a_name(entity)):
+        if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
         named = self.pronouns.resolve(at, section, gender)
+        if named is not None and named.is_of_either:
+            named.tell_gender(gender)
         return named or entity or self.roles.only_one(at, section, gender)
 
     def _author(self, start: int, end: int) -> Span | None:

@@ -337,7 +337,9 @@ class Unnamed:
         capitals = self._capitals(words, phrase.article)
         if _is_office_of(words):
             return self._office(bare, phrase.at)
-        if _is_one_body(phrase) or (capitals and _ends_in_a_body(words)):
+        if _is_one_body(phrase):
+            return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
+        if capitals and _ends_in_a_body(words):
             return self.people.other("organisation", bare)
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
@@ -423,6 +425,8 @@ class Unnamed:
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
+        if definite and bare.islower():  # "The clerk", after "The clerk of Ash Council said"
+            bare = self.people.with_place(bare)
         vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
         if vague or (len(words) == 1 and not bare.islower() and not capitals):
             return None
