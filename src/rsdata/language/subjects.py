@@ -15,6 +15,8 @@ from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
+_RELATIVE: Final = 16  # tokens from "whose" to the verb of the main clause
+_CLAUSE_OF_WHO: Final = 10  # tokens from "who" to it
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
 _LONGEST_PARTY: Final = 3  # letters: "DFL-"
@@ -184,8 +186,8 @@ def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
     """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
-    for k in range(j, max(floor, j - 10), -1):
-        if words.low[k] in ("who", "that"):
+    for k in range(j, max(floor, j - _RELATIVE), -1):
+        if words.low[k] == "whose" or (words.low[k] in ("who", "that") and j - k < _CLAUSE_OF_WHO):
             if k + 1 == j and words.flag[j] & lx.PRON:
                 return None  # "the apps that it said": its subject is "it"
             before = simple_left(words, k - 1, floor)
@@ -361,6 +363,10 @@ def _apposition(chunk: _Chunk) -> _Answer:
     if inside is None or words.flag[inside[0]] & lx.NUMBER:
         return None
     outer = _across(words, chunk.before, floor) if words.low[chunk.before] == ")" else chunk.outer()
+    if outer is not None and inside[0] == inside[1] and _names_a_state(words, inside[0], floor):
+        town = outer[0] == outer[1] and words.flag[outer[0] - 1] & lx.PREP
+        # "Ann Lee, speaking in Ash, [Conn.], said"
+        return chunk.opening if town else _out_of_relative(words, _owner(words, outer, floor), floor)
     if outer is None or (is_name(words, inside) and _ends_an_office(words, outer, floor)):
         return inside
     before = outer[0] - 1
