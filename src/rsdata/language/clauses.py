@@ -99,7 +99,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if name is None:
         name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
-        name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
+        name = _nearest_subject(words, last, floor + 1, 0, plain=plain)  # "he laughed and said"
     within = name is not None and name[0] > floor and words.low[name[0] - 1] in _WHEN
     if name is not None and within and words.flag[name[1]] & lx.PRON:
         return main_subject(words, conjunction, floor) or name  # "Lee hugged him after he won and said"
@@ -185,8 +185,12 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     )  # "“…” says the kicker, “…”"
     if name is None or person_grade(words, name) < (1 if beside else 2):
         return None
-    if at_start or (name[1] + 1 < len(words) and low[name[1] + 1] == ","):
-        return name
+    after = name[1] + 1
+    closed = after < len(words) and (
+        low[after] == "," or (flag[after] & lx.STOP and person_grade(words, name) == 2)
+    )
+    if at_start or closed:
+        return name  # "The pier, said Lee, is", "The pier is late, said Lee."
     return None
 
 
@@ -406,7 +410,9 @@ def _nearest_subject(
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if k and ((plain and words.low[k - 1] == "had") or (not wanted and _is_listed(words, k, floor))):
+        if k and (
+            (plain and "had" in words.low[k - 1 : k + 1]) or (not wanted and _is_listed(words, k, floor))
+        ):
             continue  # "Lee sat down, wept, [laughed] and said"
         if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue

@@ -27,6 +27,7 @@ _ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
+_WHEN: Final = frozenset(("after", "before", "since", "until"))
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
@@ -217,6 +218,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.flag[first] & lx.PRON:
         return phrase
     k = first - 1
+    if k > floor and words.low[k] in _WHEN and is_name(words, phrase):
+        return phrase  # "Hours after Lee said"
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
