@@ -149,7 +149,8 @@ def test_who_says_the_clause_before_goes_on() -> None:
 
 
 def test_words_in_capitals_on_a_line_of_their_own_head_what_follows() -> None:
-    assert speakers(section("Ann Lee said the lock would close.", '"WE ROW ON"')) == [None]
+    for heading in ('"WE ROW ON"', '"The Lock Is Ours"'):
+        assert speakers(section("Ann Lee said the lock would close.", heading)) == [None]
 
 
 def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:

@@ -456,10 +456,10 @@ class _Walk:
 
 
 def _is_heading(site: Site) -> bool:
-    """Whether a paragraph that is a quotation in capitals, without a full stop, only heads what follows."""
+    """Whether a paragraph that is a quotation In Capitals, without a full stop, only heads what follows."""
     words, q = site.words, site.q
     text = words.text[words.start[q] : words.end[q]]
-    return len(words) == 1 and site.last not in ".,!?…" and text.isupper() and " " in text
+    return len(words) == 1 and site.last not in ".,!?…" and (text.isupper() or site.title) and " " in text
 
 
 def site_of(words: Words, k: int, span: Marked) -> Site:
