@@ -18,7 +18,7 @@ from rsdata.attribution.nested_clauses import (
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import NAMING, main_start, subject_of
+from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -152,6 +152,7 @@ def _nobodys(_words: Words) -> set[tuple[int, int]]:
 def _closed(words: Words, lead: _Lead) -> bool:
     """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
     first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
+    first += words.low[first] == ","  # "But, as Lee said,"
     return words.low[first] not in _OPEN_LEADS
 
 
@@ -440,8 +441,17 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
-        return not judges  # "he would not predict"
+        return not judges and not _is_forced(words, found, i)  # "he would not predict"
     return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+
+
+def _is_forced(words: Words, found: SpeakerCandidate, i: int) -> bool:
+    """Whether something makes somebody say it: "the delay drove [Lee] to quip it was “…”"."""
+    name = found.speaker
+    if name is None or name[1] != i - 2 or not name[0] or not words.flag[name[1]] & lx.CAP:
+        return False
+    f = words.flag[name[0] - 1]
+    return words.low[name[0] - 1] in MAKING and not f & lx.CUE
 
 
 def _is_contrasted(words: Words, found: SpeakerCandidate) -> bool:

@@ -25,7 +25,7 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
-_MAKING: Final = lx.all_forms("verbs of making somebody do")
+MAKING: Final = lx.all_forms("verbs of making somebody do")
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
 _ASKING: Final = tagged("verbs of asking")
@@ -33,6 +33,7 @@ _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
+_BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
 
@@ -147,7 +148,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     k = first = to - 1
     while first > floor and is_name_word(words, first):
         first -= 1
-    if first < k and words.low[first] in _MAKING:
+    if first < k and words.low[first] in MAKING:
         return (first + 1, k)  # "The loss forced Ann Lee to say"
     for _ in range(3):  # "prompted advisers like Ann Lee to say"
         described = words.low[k] == ","  # "led Ann Lee, a baker, to say"
@@ -159,9 +160,9 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour] chief Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        if left_to or due_for or words.low[before] in _MAKING:
+        if left_to or due_for or words.low[before] in MAKING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
-        if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
+        if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
             return None
@@ -328,7 +329,8 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
-    if flag[before] & lx.OBJ:
+    beside = flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING  # "came up behind her shouting"
+    if flag[before] & lx.OBJ and not beside:
         return (before, before)  # "heard him saying"
     if low[before] == "by" and before > floor + 1:
         return _of_who_does_it(words, before - 1, floor)
