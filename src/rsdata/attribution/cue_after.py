@@ -36,6 +36,7 @@ _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
+_REPORTS: Final = frozenset(("report", "reports", "reported"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -369,6 +370,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     words = site.words
     if _puts_it(words, tail, i):
         return ranks.AFTER - tail.cost
+    if words.low[i] in _REPORTS and _inside_sentence(site) and not site.capital:
+        return ranks.REPORTED - tail.cost
     f = words.flag[i]
     spoken = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
     weight = _weight_of_judgement(words, tail, i) if f & lx.JUDGE else spoken

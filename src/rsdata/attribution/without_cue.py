@@ -234,6 +234,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
+    if said_by is not None and low[q - 1] in ("was", "is") and _cue_between(words, site.floor, i):
+        return None  # "Lee said the question from Ray was “…”": Lee
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR or low[i] in _REPORTS:

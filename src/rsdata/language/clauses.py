@@ -363,14 +363,19 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
 
 
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Who does what the word at ``verb`` says, where a pronoun stands right before it: "he'd often [preface]
-    it by saying"."""
-    flag = words.flag
+    """Who does what the word at ``verb`` says before "by saying": "he'd often [preface] it", "Lee, who sought
+    to [calm] us"."""
+    flag, last = words.flag, verb
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
     while k > floor and flag[k] & lx.ADV and not flag[k] & lx.PRON:
         k -= 1
-    return (k, k) if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD) else None
+    if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD):
+        return (k, k)
+    nearest = _nearest_subject(words, last, floor, 0)
+    if nearest is None or not (flag[nearest[1]] & lx.CAP or words.low[nearest[1]] == "who"):
+        return None
+    return nearest
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
