@@ -136,6 +136,23 @@ def test_a_line_under_a_picture_names_a_place_that_does_not_speak() -> None:
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
+def test_what_somebody_is_seen_to_do_under_a_picture_hands_nothing_on() -> None:
+    page = section('"We row," Ann Lee said.', "Bob Ray reacted to the race from his boat", '"It is ours."')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
+def test_who_says_the_clause_before_goes_on() -> None:
+    page = section(
+        '"We row," Bob Ray said.', 'To wait would be a waste, said Mayor Ann Lee. "The tide is now."'
+    )
+    assert speakers(page) == ["Bob Ray", "Mayor Ann Lee"]
+
+
+def test_words_in_capitals_on_a_line_of_their_own_head_what_follows() -> None:
+    for heading in ('"WE ROW ON"', '"The Lock Is Ours"'):
+        assert speakers(section("Ann Lee said the lock would close.", heading)) == [None]
+
+
 def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
     page = section('"We row," Ann Lee said.', "Eventually the quay will open to all.", '"It takes years."')
     assert speakers(page) == ["Ann Lee", "Ann Lee"]

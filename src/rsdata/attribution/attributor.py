@@ -275,7 +275,7 @@ class _Walk:
                 return Lean(last[0], rules.SAME_PARAGRAPH, last[1])
             if near.speaker is not None:
                 return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
-        if not alone or self._in_dialogue(i) or (site.lo == 0 and self._nobodys_above()):
+        if not alone or self._in_dialogue(i) or _is_heading(site) or (site.lo == 0 and self._nobodys_above()):
             return None
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
@@ -475,6 +475,13 @@ class _Walk:
         )
         self.found.append(made)
         return made
+
+
+def _is_heading(site: Site) -> bool:
+    """Whether a paragraph that is a quotation In Capitals, without a full stop, only heads what follows."""
+    words, q = site.words, site.q
+    text = words.text[words.start[q] : words.end[q]]
+    return len(words) == 1 and site.last not in ".,!?…" and (text.isupper() or site.title) and " " in text
 
 
 def site_of(words: Words, k: int, span: Marked) -> Site:

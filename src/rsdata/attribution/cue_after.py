@@ -36,6 +36,7 @@ _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
+_REPORTS: Final = frozenset(("report", "reports", "reported"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -99,8 +100,23 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
         inverted = _inverted(site, tail)
         if inverted is not None:
             return inverted
-    found = _regular(site, tail)
+    found = _goes_on_to_say_so(site) if tail.conjunction and not tail.joined else None
+    found = found or _regular(site, tail)
     return _name_alone(site, tail) if found is None and site.last == "," and site.q == site.lo else found
+
+
+def _goes_on_to_say_so(site: Site) -> SpeakerCandidate | None:
+    """Whose verb is quoted who says more right behind: 'Ann Lee "welcomes the vote" and said so'."""
+    words, q, lo = site.words, site.q, site.lo
+    if site.capital or q == lo or q + 2 >= len(words) or words.low[q + 1] != "and":
+        return None
+    f = words.flag[q + 2]
+    if not f & lx.CUE or not f & lx.FINITE or not is_reported(words, q + 2):
+        return None
+    name = phrase_right(words, lo, q)
+    if name is None or name != (lo, q - 1) or person_grade(words, name) < 2:
+        return None
+    return SpeakerCandidate(ranks.AFTER_AND, name, q + 2, "cue after")
 
 
 def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
@@ -354,6 +370,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     words = site.words
     if _puts_it(words, tail, i):
         return ranks.AFTER - tail.cost
+    if words.low[i] in _REPORTS and _inside_sentence(site) and not site.capital:
+        return ranks.REPORTED - tail.cost
     f = words.flag[i]
     spoken = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
     weight = _weight_of_judgement(words, tail, i) if f & lx.JUDGE else spoken

@@ -18,7 +18,7 @@ from rsdata.attribution.nested_clauses import (
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import NAMING, main_start, subject_of
+from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -136,8 +136,8 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
 
 
 def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) -> bool:
-    """Whether a cue stands in a clause of its own before "and he": "Lee said it was good [that Ray had announced
-    it] and he thought it “…”"."""
+    """Whether a cue stands in a clause of its own before "and he": "Lee said it was good [that Ray had won]
+    and he thought it “…”"."""
     he, name = joined.speaker, found.speaker
     if he is None or name is None or words.low[he[0]] not in lx.HE_SHE or not words.flag[he[0] - 1] & lx.CONJ:
         return False
@@ -170,6 +170,7 @@ def _is_shut_off(words: Words, lead: _Lead, i: int) -> bool:
 def _closed(words: Words, lead: _Lead) -> bool:
     """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
     first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
+    first += words.low[first] == ","  # "But, as Lee said,"
     return words.low[first] not in _OPEN_LEADS
 
 
@@ -238,9 +239,11 @@ def _finds(words: Words, i: int, q: int) -> bool:
 
 def _has_once(words: Words, i: int) -> bool:
     """Whether "once" before the participle at ``i`` is an adverb: "had once called it", "Lee once told"."""
-    if words.low[i - 1] != "once" or i < 2:
+    if words.low[i - 1] != "once" or i < 3:
         return False
-    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.OBJ)) or is_name_word(words, i - 2)
+    if words.low[i - 2] in ("himself", "herself"):
+        return is_name_word(words, i - 3)
+    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON)) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
@@ -469,8 +472,17 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
-        return not judges  # "he would not predict"
+        return not judges and not _is_forced(words, found, i)  # "he would not predict"
     return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+
+
+def _is_forced(words: Words, found: SpeakerCandidate, i: int) -> bool:
+    """Whether something makes somebody say it: "the delay drove [Lee] to quip it was “…”"."""
+    name = found.speaker
+    if name is None or name[1] != i - 2 or not name[0] or not words.flag[name[1]] & lx.CAP:
+        return False
+    f = words.flag[name[0] - 1]
+    return words.low[name[0] - 1] in MAKING and not f & lx.CUE
 
 
 def _is_contrasted(words: Words, found: SpeakerCandidate) -> bool:

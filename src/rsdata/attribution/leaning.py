@@ -125,8 +125,8 @@ def goes_on(site: Site, speaker: Span) -> bool:
 
 
 def _is_main_clause(site: Site) -> bool:
-    """Whether words that a phrase leads up to are the sentence, or begin small in it: "With work so scarce, “I
-    see no way out”"."""
+    """Whether words that a phrase leads up to are the sentence, or begin small in it: "With no work, “I see no
+    way out”"."""
     if not site.capital or site.q == site.lo:
         return not site.capital
     others = (k for k in range(site.lo, site.hi) if k != site.q and site.words.low[k] != "to")
@@ -204,7 +204,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
-    if _only_shown(words, name, lo, hi) or _is_when(words, name, lo):
+    if _only_shown(words, name, lo, hi, known) or _is_when(words, name, lo):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
 
@@ -254,14 +254,18 @@ def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
     )
 
 
-def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
-    """Whether a line without a verb or a full stop only shows something: "Dover seen from above"."""
+def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bool:
+    """Whether a line without a full stop only shows something: "Dover seen from above"; or, where somebody
+    has spoken before (``known``), what somebody else does: "Ann Lee arrives in court"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
     shown = words.flag[name[1] + 1] & (lx.PART | lx.ING) or words.low[name[1] + 1] in _SHOWN
-    return bool(shown) and not any(
+    does = any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
     )
+    if not known:
+        return bool(shown) and not does
+    return (bool(shown) or does) and not any(words.flag[k] & lx.CUE for k in range(lo, hi))
 
 
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:

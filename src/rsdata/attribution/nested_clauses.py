@@ -62,7 +62,7 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
     if k - 1 < floor:
         return False
     if low[k] == "as" and low[k - 1] == "-":
-        return "-" in low[i + 1 : q]
+        return "-" in low[i + 1 : q - 1]
     if low[k] != "-" and "-" in low[i + 1 : q - 1] and "-" in low[max(floor, k - _LONGEST_ASIDE) : k]:
         return low[q - 1] not in (":", ",")  # "the word - one that many feel is stale - is"
     if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"

@@ -38,6 +38,7 @@ AFTER_WITH_WORDS: Final = 8.0  # "…," Ann Lee said she: the cue has words of i
 AFTER_OPEN: Final = 7.0  # "…," she harrumphed
 NOT_JOINED: Final = 2.5  # taken off where no comma joins the two
 NEW_SENTENCE: Final = 3.5  # taken off where a full stop parts them
+REPORTED: Final = 7.6  # Ann Lee said it was "…", the Echo reports: less than any cue before it
 AT_END: Final = 8.0  # the plan is "…" for Dover, Ann Lee said
 
 INNER_CLAUSE: Final = 7.9  # that it is late suggests "…": by nobody, unless somebody says so at the end

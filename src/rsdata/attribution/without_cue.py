@@ -247,6 +247,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
+    if said_by is not None and low[q - 1] in ("was", "is") and _cue_between(words, site.floor, i):
+        return None  # "Lee said the question from Ray was “…”": Lee
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR or low[i] in _REPORTS:
@@ -343,15 +345,23 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
             return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
-        if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
-            name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
-            if name is not None and "," in low[name[1] + 1 : min(site.q, name[1] + _TAIL_OF_A_NAME)]:
+        if low[i] == "according" and low[i + 1] == "to":
+            name = phrase_right(words, i + 2, site.q)
+            if name is not None and _stands_aside(words, i, name[1] + 1, site.q):
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
     if low[first] == "according" and first + 2 < site.hi and low[first + 1] == "to":
         name = phrase_right(words, first + 2, site.q)
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
+
+
+def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
+    """Whether "according to" at ``i`` is set off by commas ("The book, according to Ann Lee, is") or leads the
+    clause that is quoted ("for according to Ann Lee, “…”"), ``then`` being the token behind the name."""
+    if words.low[i - 1] == ",":
+        return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
+    return words.flag[i - 1] & lx.SUB > 0 and then == q - 1 and words.low[then] == ","
 
 
 def _per_somebody(site: Site) -> SpeakerCandidate | None:
@@ -590,6 +600,9 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     """Words in Capitals: the title of a work, where the word before them, at ``k``, makes it one."""
     words, q = site.words, site.q
     low, flag = words.low[k], words.flag[k]
+    made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
+    if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
     governed = low != "as" and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
     if governed or _is_work_dealt_with(words, k, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")

@@ -25,7 +25,7 @@ _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
-_MAKING: Final = lx.all_forms("verbs of making somebody do")
+MAKING: Final = lx.all_forms("verbs of making somebody do")
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
 _ASKING: Final = tagged("verbs of asking")
@@ -33,6 +33,7 @@ _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
+_BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
 
@@ -99,7 +100,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if name is None:
         name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
-        name = _nearest_subject(words, last, floor + 1, 0)  # "he laughed and said"
+        name = _nearest_subject(words, last, floor + 1, 0, plain=plain)  # "he laughed and said"
     within = name is not None and name[0] > floor and words.low[name[0] - 1] in _WHEN
     if name is not None and within and words.flag[name[1]] & lx.PRON:
         return main_subject(words, conjunction, floor) or name  # "Lee hugged him after he won and said"
@@ -147,7 +148,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     k = first = to - 1
     while first > floor and is_name_word(words, first):
         first -= 1
-    if first < k and words.low[first] in _MAKING:
+    if first < k and words.low[first] in MAKING:
         return (first + 1, k)  # "The loss forced Ann Lee to say"
     for _ in range(3):  # "prompted advisers like Ann Lee to say"
         described = words.low[k] == ","  # "led Ann Lee, a baker, to say"
@@ -159,9 +160,9 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour] chief Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        if left_to or due_for or words.low[before] in _MAKING:
+        if left_to or due_for or words.low[before] in MAKING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
-        if words.low[before] == "," and words.low[phrase[0]] in _MAKING and phrase[0] < phrase[1]:
+        if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
             return None
@@ -185,8 +186,12 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     )  # "“…” says the kicker, “…”"
     if name is None or person_grade(words, name) < (1 if beside else 2):
         return None
-    if at_start or (name[1] + 1 < len(words) and low[name[1] + 1] == ","):
-        return name
+    after = name[1] + 1
+    closed = after < len(words) and (
+        low[after] == "," or (flag[after] & lx.STOP and person_grade(words, name) == 2)
+    )
+    if at_start or closed:
+        return name  # "The pier, said Lee, is", "The pier is late, said Lee."
     return None
 
 
@@ -334,8 +339,9 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
-    if flag[before] & lx.OBJ and low[before - 1] != "to":
-        return (before, before)  # "heard him saying", but not "wrote to him insisting"
+    beside = flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING  # "came up behind her shouting"
+    if flag[before] & lx.OBJ and not beside:
+        return (before, before)  # "heard him saying"
     if low[before] == "by" and before > floor + 1:
         return _of_who_does_it(words, before - 1, floor)
     if low[before] == "as":
@@ -367,14 +373,19 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
 
 
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Who does what the word at ``verb`` says, where a pronoun stands right before it: "he'd often [preface]
-    it by saying"."""
-    flag = words.flag
+    """Who does what the word at ``verb`` says before "by saying": "he'd often [preface] it", "Lee, who sought
+    to [calm] us"."""
+    flag, last = words.flag, verb
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
     while k > floor and flag[k] & lx.ADV and not flag[k] & lx.PRON:
         k -= 1
-    return (k, k) if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD) else None
+    if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD):
+        return (k, k)
+    nearest = _nearest_subject(words, last, floor, 0)
+    if nearest is None or not (flag[nearest[1]] & lx.CAP or words.low[nearest[1]] == "who"):
+        return None
+    return nearest
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
@@ -416,7 +427,9 @@ def _nearest_subject(
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if k and ((plain and words.low[k - 1] == "had") or (not wanted and _is_listed(words, k, floor))):
+        if k and (
+            (plain and "had" in words.low[k - 1 : k + 1]) or (not wanted and _is_listed(words, k, floor))
+        ):
             continue  # "Lee sat down, wept, [laughed] and said"
         if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue

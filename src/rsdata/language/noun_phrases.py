@@ -463,6 +463,14 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     end = min(hi, i + _REACH)
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
+    if (
+        k == i + 1
+        and low[i] in lx.COUNTERS
+        and k < end
+        and _says(words, k)
+        and not is_noun(words, min(k + 1, end - 1))
+    ):
+        return (i, i)  # "another said"
     if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
         k += 2  # "the weary, 71-year-old envoy"
     if k > i and not (k < end and _has_a_noun(words, k)):

@@ -15,6 +15,8 @@ from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import pairs, tagged
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
+_RELATIVE: Final = 16  # tokens from "whose" to the verb of the main clause
+_CLAUSE_OF_WHO: Final = 10  # tokens from "who" to it
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
 _LONGEST_PARTY: Final = 3  # letters: "DFL-"
@@ -26,6 +28,7 @@ _FLOATING: Final = tagged("floating words")
 _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
+_WHEN: Final = frozenset(("after", "before", "since", "until"))
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
@@ -185,8 +188,8 @@ def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
     """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
-    for k in range(j, max(floor, j - 10), -1):
-        if words.low[k] in ("who", "that"):
+    for k in range(j, max(floor, j - _RELATIVE), -1):
+        if words.low[k] == "whose" or (words.low[k] in ("who", "that") and j - k < _CLAUSE_OF_WHO):
             if k + 1 == j and words.flag[j] & lx.PRON:
                 return None  # "the apps that it said": its subject is "it"
             before = simple_left(words, k - 1, floor)
@@ -216,6 +219,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.flag[first] & lx.PRON:
         return phrase
     k = first - 1
+    if k > floor and words.low[k] in _WHEN and is_name(words, phrase):
+        return phrase  # "Hours after Lee said"
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
@@ -370,6 +375,10 @@ def _apposition(chunk: _Chunk) -> _Answer:
     if inside is None or words.flag[inside[0]] & lx.NUMBER:
         return None
     outer = _across(words, chunk.before, floor) if words.low[chunk.before] == ")" else chunk.outer()
+    if outer is not None and inside[0] == inside[1] and _names_a_state(words, inside[0], floor):
+        town = outer[0] == outer[1] and words.flag[outer[0] - 1] & lx.PREP
+        # "Ann Lee, speaking in Ash, [Conn.], said"
+        return chunk.opening if town else _out_of_relative(words, _owner(words, outer, floor), floor)
     if outer is None or (is_name(words, inside) and _ends_an_office(words, outer, floor)):
         return inside
     before = outer[0] - 1

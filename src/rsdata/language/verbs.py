@@ -152,7 +152,7 @@ def _mostly_noun(use: _Use) -> Verdict:
     if use.low not in lx.MOSTLY_NOUN or b & (lx.PRON | lx.REL):
         return None
     own = b & lx.BASE and use.i > 1 and use.words.flag[use.i - 2] & (lx.DET | lx.POSS | lx.POSSESSIVE)
-    if b & lx.VERB and not b & lx.AUX and not own:
+    if b & lx.VERB and not b & (lx.AUX | lx.CAP) and not own:
         return False  # not "the report [states]"
     after = use.after_low
     quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
