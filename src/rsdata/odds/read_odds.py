@@ -28,6 +28,7 @@ from rsdata.odds.books import (
     place_first,
     place_in,
 )
+from rsdata.odds.market_headings import MarketHeadings, Section
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
@@ -350,18 +351,23 @@ def _markets(
     makers: Makers,
 ) -> list[str | None]:
     """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
-    result = _carried(found, offered, _said(found, picked, makers))
+    headings = MarketHeadings(analysis, found[0].post, makers)
+    over = [headings.over(price.start) for price in found]
+    result = _carried(found, offered, over, _said(found, picked, makers))
     for at, price in enumerate(found):
         if result[at] == _MARGIN:
             result[at] = None
         elif result[at] is None:
             result[at] = _said_before(analysis, price)
-            if result[at] is None and at and offered[at] == offered[at - 1]:
+            if result[at] is None and at and (offered[at], over[at]) == (offered[at - 1], over[at - 1]):
                 result[at] = result[at - 1]  # further down a list
             if result[at] is None:
                 result[at] = _headed(price.line)
             if result[at] is None:
                 result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
+            heading = over[at]
+            if result[at] is None and heading is not None:
+                result[at] = heading.market
     return result
 
 
@@ -385,9 +391,13 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
 
 
 def _carried(
-    found: Sequence[Price], offered: Sequence[str | None], said: Sequence[str | None]
+    found: Sequence[Price],
+    offered: Sequence[str | None],
+    over: Sequence[Section | None],
+    said: Sequence[str | None],
 ) -> list[str | None]:
-    """What is said with one price, for its neighbours too: of its sentence first, then of its bookmaker."""
+    """What is said with one price, for its neighbours under the same headings too: of its sentence first,
+    then of its bookmaker."""
     result = list(said)
     for at in range(len(found) - 1, 0, -1):  # "it is evens Labour and 6/4 the Tories to win Ashdale"
         one, other = found[at - 1], found[at]
@@ -396,7 +406,10 @@ def _carried(
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
         nearest: str | None = None
+        section = over[order[0]]
         for at in order:
+            if over[at] != section:
+                in_book, nearest, section = {}, None, over[at]
             own = result[at]
             if own == _MARGIN:
                 continue

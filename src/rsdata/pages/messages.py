@@ -11,8 +11,8 @@ from rsdata.language import lexicon as lx
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
-from rsdata.language.names import PARTICLES_IN_LISTS, is_given
-from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.names import PARTICLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import PLACE_OF_SENDER
 from rsdata.language.time_stamps import day_alone, is_stamp, read_time
@@ -269,8 +269,42 @@ def _names_somebody(sender: Stretch) -> bool:
     return is_named and not sender.sentence_starts
 
 
+def _behind_office(sender: Stretch) -> Span | None:
+    """The name behind an office: "The MP for Dover, [Ann Lee]", "Dover council's leader, [Ann Lee] (Lab)"."""
+    office, comma, name = sender.text.partition(", ")
+    name = name.partition(" (")[0]
+    if not comma or is_personal_name(office) or not is_personal_name(name):
+        return None
+    if ROLE_NOUNS.isdisjoint(office.lower().split()):
+        return None
+    start = sender.start + len(office) + len(comma)
+    return start, start + len(name)
+
+
+def _unnamed_role(sender: Stretch) -> Span | None:
+    """A role that is all there is of a sender, without its article: "A [council spokeswoman]", "A [spokesman
+    for Ann Lee]", which tweets."""
+    article = _ARTICLE.match(sender.text)
+    head = sender.text.partition(",")[0]
+    words = head[article.end() :].split() if article else []
+    roles = [at for at, word in enumerate(words) if word in ROLE_NOUNS]
+    if article is None or not roles:
+        return None
+    behind = words[roles[0] + 1 :]
+    if behind and (
+        behind[0] not in COMPLEMENTS or (behind[0] == "of" and is_personal_name(" ".join(behind[-2:])))
+    ):
+        return None
+    return sender.start + article.end(), sender.start + len(head)
+
+
+_ARTICLE = lazy(r"(?:An?|The|One|Another|Our)\s")
+
+
 def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     start, text = sender.start, sender.text
+    if (name := _behind_office(sender) or _unnamed_role(sender)) is not None:
+        return name, None
     match = PLACE_OF_SENDER.search(text)
     if match is not None and _ends_in_an_office(text[: match.start()]):
         return (start, sender.end), None  # "Dover Secretary of State", "Ministry of Works"
@@ -317,7 +351,7 @@ def _is_behind_name(word: str) -> bool:
 def _ends_in_an_office(name: str) -> bool:
     """Whether words are an office or a body, which the rest says what of: no "Dean Baker"."""
     words = name.split()
-    if not words or is_given(words[0]) or not words[0][:1].isupper():
+    if not words or "," in name or is_given(words[0]) or not words[0][:1].isupper():
         return False
     return words[-1].lower() in ROLE_NOUNS or words[-1].lower() in ORGANISATION_NOUNS
 

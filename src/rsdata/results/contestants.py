@@ -94,6 +94,12 @@ class _Shape:
         self.people = not self.joined and known == 0 and 2 * people > len(single)
 
     @cached_property
+    def surnames(self) -> bool:
+        """Whether those of whom name and party are printed stand by one word: "Lee 1,204, Ray (Lab) 903"."""
+        named = [name for row in self.rows if len(row.parts) > 1 and (name := self.whose(row)[0])]
+        return bool(named) and all(" " not in self.text[slice(*name)] for name in named)
+
+    @cached_property
     def usual_by_looks(self) -> int:
         """Where the party stands in most rows, where the table knows none of them; else behind the name."""
         looks = (_party_by_looks(row.printed(self.text)) for row in self.rows)
@@ -134,7 +140,7 @@ class _Shape:
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
         if self.joined and _like_a_name(printed):
             return part, None
-        if self.people or (self.mostly_two and " " in printed):
+        if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
         return None, part
 
@@ -143,7 +149,11 @@ def is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     """ "Lee, Ann (Lab)" """
     surname, given = text[slice(*parts[0])], text[slice(*parts[1])]
     comma = text[parts[0][1] : parts[1][0]].strip() == ","
-    return comma and not is_party(surname) and not is_party(given) and len(given.split()) < 3
+    named = not is_party(given) or _INITIALS.fullmatch(given) is not None  # "Lee, C. (Lab)"
+    return comma and not is_party(surname) and named and len(given.split()) < 3
+
+
+_INITIALS: Final = re.compile(r"(?:[A-Z]\. ?)+")
 
 
 def both_in(printed: str) -> tuple[Span, Span] | None:

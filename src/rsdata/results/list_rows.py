@@ -361,12 +361,14 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
 
 def _past_opening(text: str, start: int, end: int) -> int:
     """Where whoever has the votes begins behind what opens a sentence: "In Ashdale, [Ann Lee]", "In Ashdale
-    [Labour's Ann Lee]"."""
+    [Labour's Ann Lee]", "In Ashdale the [Greens] won with"."""
     opening = OPENING.match(text, start, end) or OPENING_WITHOUT_COMMA.match(text, start, end)
     if opening is not None:
         return opening.end()
-    owning = OWNING.search(text, start, end) if text.startswith(("In ", "At "), start) else None
-    party = longest_party(text, start, owning.start()) if owning else None
+    if not text.startswith(("In ", "At "), start):
+        return start
+    owning = OWNING.search(text, start, end)
+    party = longest_party(text, start, owning.start() if owning else subject_of(text, start, end).end)
     return party[0] if party else start
 
 
