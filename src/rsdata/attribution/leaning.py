@@ -125,8 +125,8 @@ def goes_on(site: Site, speaker: Span) -> bool:
 
 
 def _is_main_clause(site: Site) -> bool:
-    """Whether words that a phrase leads up to are the sentence, or begin small in it: "With no work, “I see no
-    way out”"."""
+    """Whether words that a phrase leads up to are the sentence, or begin small in it: "With no work, “I see
+    no way out”"."""
     if not site.capital or site.q == site.lo:
         return not site.capital
     others = (k for k in range(site.lo, site.hi) if k != site.q and site.words.low[k] != "to")
