@@ -20,6 +20,7 @@ from rsdata.language.word_lists import tagged
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
 _INFERRING: Final = lx.all_forms("verbs of inference")
+_WHEN: Final = frozenset(("when", "after", "before", "because", "while"))
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -132,7 +133,20 @@ def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: b
         return found
     aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
     outer = None if aside else _outer(words, i, floor)  # "…, he added, …" hangs on nothing
+    if outer is not None and _another_acts(words, outer[1], name[0]):
+        return found
     return found if outer is None else SpeakerCandidate(found.weight, outer[0], outer[1], found.rule)
+
+
+def _another_acts(words: Words, cue: int, he: int) -> bool:
+    """Whether somebody else acts between a cue and "when he": "Lee said [Ray was] wrong when he"."""
+    if words.low[he - 1] not in _WHEN:
+        return False
+    for k in range(cue + 1, he - 1):
+        if words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP:
+            name = subject_left(words, k)
+            return name is not None and name[0] > cue and words.flag[name[1]] & lx.CAP > 0
+    return False
 
 
 def _is_one(words: Words, phrase: Phrase) -> bool:

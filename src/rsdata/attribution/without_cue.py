@@ -54,6 +54,7 @@ _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase"))
+_AGENCIES: Final = tagged("picture agencies")
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
@@ -243,8 +244,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if i is None:
         return None
     if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH and q - i <= 2:
-        closing = somebody(words, main_subject(words, i - 2, site.floor))
-        return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
+        return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
     if said_by is not None and low[q - 1] in ("was", "is") and _cue_between(words, site.floor, i):
@@ -269,6 +269,12 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+
+
+def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
+    """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
+    closing = somebody(site.words, main_subject(site.words, i - 2, site.floor))
+    return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
 
 
 def _owner_at(words: Words, k: int, floor: int) -> Phrase | None:
@@ -357,8 +363,8 @@ def according_to(site: Site) -> SpeakerCandidate | None:
 
 
 def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
-    """Whether "according to" at ``i`` is set off by commas ("The book, according to Ann Lee, is") or leads the
-    clause that is quoted ("for according to Ann Lee, “…”"), ``then`` being the token behind the name."""
+    """Whether "according to" at ``i`` is set off by commas ("The book, according to Ann Lee, is") or leads
+    the clause that is quoted ("for according to Ann Lee, “…”"), ``then`` being the token behind the name."""
     if words.low[i - 1] == ",":
         return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
     return words.flag[i - 1] & lx.SUB > 0 and then == q - 1 and words.low[then] == ","
@@ -527,6 +533,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     name = phrase_right(words, q + 2, len(words))
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
+    if name[0] == name[1] and words.low[name[0]] in _AGENCIES:
+        return None  # "… – PA": the agency that sent the story
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")

@@ -339,7 +339,9 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
-    beside = flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING  # "came up behind her shouting"
+    wrote_to = low[before - 1] == "to" and flag[before - 2] & lx.CUE  # "wrote to her insisting"
+    # "came up behind her shouting"
+    beside = wrote_to or (flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING)
     if flag[before] & lx.OBJ and not beside:
         return (before, before)  # "heard him saying"
     if low[before] == "by" and before > floor + 1:

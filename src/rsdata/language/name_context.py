@@ -33,6 +33,8 @@ def organisation_word(word: str) -> bool:
 
 
 _FIRM: Final = any_of(tagged("endings of firms"))
+# ", 21, lives": somebody's age and a verb behind a name
+AGE_BEHIND: Final = lazy(r", [1-9]\d,(?: [a-z][\w'’-]*)+")
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ..."
 OPENING_SUBJECT: Final = lazy(

@@ -56,6 +56,9 @@ _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _ARTICLES: Final = tagged("articles")
 _JOINS: Final = frozenset(("and", "&"))
+# What a body looks into or stands against, as part of its name: "the Committee on Standards".
+_IN_A_BODY: Final = frozenset(("into", "on", "against"))
+_BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
@@ -226,6 +229,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             first = i = k
         elif g & (lx.DET | lx.POSS) and not g & lx.SUB:
             return _hung(words, _first_determiner(words, k, floor), j, lo)
+        elif low[k] in _IN_A_BODY and flag[i] & lx.CAP and not flag[i] & lx.TIME and low[k - 1] in _BODIES_ON:
+            i = k  # "the Inquiry [into] River Abuse"
         elif low[k] in _HANGS:
             return _hung(words, i, j, lo)
         elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
@@ -463,14 +468,6 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     end = min(hi, i + _REACH)
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
-    if (
-        k == i + 1
-        and low[i] in lx.COUNTERS
-        and k < end
-        and _says(words, k)
-        and not is_noun(words, min(k + 1, end - 1))
-    ):
-        return (i, i)  # "another said"
     if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
         k += 2  # "the weary, 71-year-old envoy"
     if k > i and not (k < end and _has_a_noun(words, k)):

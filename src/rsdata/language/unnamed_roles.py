@@ -17,7 +17,10 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
     for noun in tagged("speaking nouns") - ORGANISATION_NOUNS - _SEVERAL
     if not noun.endswith("s")
 }  # fmt: skip
-_LEADS: Final = r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? )?"
+_LEADS: Final = (
+    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? "
+    r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, )?"
+)
 # "Back at the count, [a teller] disagrees"
 _FRONTED: Final = r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}, )?"
 # The article or owner that a sentence opens with.

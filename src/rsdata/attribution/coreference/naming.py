@@ -20,6 +20,7 @@ from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
+    AGE_BEHIND,
     CALLED,
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
@@ -394,7 +395,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     ):
         people.make(seen).strong = True
         return
-    elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
+    elif not (_speaks_alone(people, seen, low) or _aged(seen)) or _is_a_body(people, seen, low):
         return
     given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
     if given is None:
@@ -452,6 +453,11 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
         people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
+
+
+def _aged(seen: Seen) -> bool:
+    """Whether a name of one word opens its paragraph and an age stands behind it: "[Ann], 21, lives"."""
+    return seen.start == seen.stretch.start and seen.stretch.match(AGE_BEHIND, seen.end) is not None
 
 
 def _speaks_after_all(seen: Seen) -> bool:

@@ -50,6 +50,8 @@ _PART_OF_A_NAME: Final = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
 _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
+# "But the Prime Minister said": somebody else.
+_CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
@@ -452,9 +454,9 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place
+        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place and not role.strict
         in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
-        if not in_party and not alone:
+        if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
@@ -570,6 +572,8 @@ class Unnamed:
             whole = self.bodies.taken_up(noun, phrase.at, phrase.section)
         if whole is not None or noun in DOCUMENTS:
             return whole
+        if noun == "government":
+            return self.people.other("organisation", noun)
         named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
         return None if named else self.people.other("organisation", noun)
 
