@@ -37,6 +37,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
+_DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
 _AGED: Final = re.compile(r"(?:,? \(\d\d\)|, \d\d\b)")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
@@ -101,7 +102,11 @@ class Stretch(Remembering):
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
-            if printed.startswith(_DOUBTFUL) and self._is_somebody(run.start(), run.end()):
+            if (
+                printed[0] in _DOUBTFUL_LETTERS
+                and printed.startswith(_DOUBTFUL)
+                and self._is_somebody(run.start(), run.end())
+            ):
                 names = names_in(printed, True)
             if names:
                 at = run.start()

@@ -54,6 +54,7 @@ _INSIDE_NAMES: Final = frozenset(("a", "without", "against", "beyond"))
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
+_SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
 _JOINS: Final = frozenset(("and", "&"))
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
@@ -248,6 +249,8 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
     for roads and the environment] Ann Lee"; None where there is none."""
     flag = words.flag
     k = j
+    if j - floor < _SHORTEST_OFFICE:
+        return None
     if not flag[j] & lx.CAP:  # "the member for roads and the environment said"
         k -= 1 + (words.low[j - 1] == "the")
         return _office_of(words, k, floor) if k > floor and words.low[k] in _JOINS else None

@@ -280,8 +280,8 @@ def _short_given_names(people: NamedPeople) -> None:
     for given in people.by_given:
         for full in table.get(given, ()):
             longer.setdefault(full, set()).add(given)
-    alone = {plain(seen.name.words[0]) for seen in people.seen if len(seen.name.words) == 1}
-    for low in sorted(alone & (longer.keys() | table.keys())):
+    words = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
+    for low in sorted(words & (longer.keys() | table.keys())):
         fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
         if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
             named = people.by_given[fulls.pop()]
