@@ -566,8 +566,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
             continue
         verb, second = follows.groups()
         if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
-            lead = word and name.before[-1][-1] == ","
-            score += 1.3 if governed else _SPEAKS + _AFTER_A_LEAD if lead else _SPEAKS
+            score += 1.3 if governed else _SPEAKS
             break
         if is_verb(verb):
             lead = word and name.before[-1][-1] == ","
