@@ -33,8 +33,9 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "envoy to [Peru Ann Lee]"
+# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
+_HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
 _DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
@@ -48,7 +49,7 @@ def _past_place(name: Name, before: str) -> Name:
     """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
     office = _OF_A_PLACE.search(before)
     words = name.words
-    if office is None or office[1].lower() not in ROLE_NOUNS or is_given(words[0]):
+    if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
     place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), 1 if len(words) == 3 else 0)
     return name.without(place) if place else name

@@ -73,6 +73,10 @@ TOLD_OUTLET: Final = lazy(
     r"|article (?:in|for))"
     rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
 )
+# "Dan[, 19, a] student", "Dan[ (not his real name)], a student"
+ALONE: Final = lazy(
+    r", \d\d, (?:an?|who|whose|from|of)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
+)
 # "Chris Lee says [he] will vote"
 FOLLOWING_PRONOUN: Final = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",

@@ -57,6 +57,7 @@ _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role
 _SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
 _JOINS: Final = frozenset(("and", "&"))
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
+_SENT: Final = frozenset(("ambassador", "envoy", "consul", "delegate"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")
@@ -561,6 +562,7 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
+    hangs_right = hangs_right or (low[last + 1 : last + 2] == ["to"] and low[last] in _SENT)
     if hangs_right and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:

@@ -20,6 +20,7 @@ from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
+    ALONE,
     CALLED,
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
@@ -377,8 +378,10 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif people.royal_title(seen) or (
-        seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen)
+    elif (
+        people.royal_title(seen)
+        or _is_introduced_alone(seen)
+        or (seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen))
     ):
         people.make(seen).strong = True
         return
@@ -407,6 +410,11 @@ def _is_called(seen: Seen) -> bool:
     if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
         return False
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
+
+
+def _is_introduced_alone(seen: Seen) -> bool:
+    """Whether what follows a name of one word makes it a person's: "[Dan], 19, a student"."""
+    return ALONE.match(seen.stretch.source, seen.end, seen.stretch.end) is not None
 
 
 def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:

@@ -75,6 +75,7 @@ _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
+_OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
 _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
@@ -350,7 +351,15 @@ class _Resolver:
             described = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
             if not named and not described:
                 return self.unnamed.find(role["role"], role.start("role"), section)
+        while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
+            k -= 1  # "Senator Ann Lee, Republican of Kent, who"
+            near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
         return people.seen[k].entity if near else None
+
+    def _is_where(self, seen: Seen) -> bool:
+        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
+        stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
+        return stands_for or self.text.endswith(_OF_A_PLACE, 0, seen.start)
 
     # -- names --------------------------------------------------------------------------------------------
 
