@@ -117,10 +117,10 @@ class Stretch(Remembering):
         return tuple(found)
 
     def _is_somebody(self, start: int, end: int) -> bool:
-        """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "[Sierra Lee], 34",
-        "[June Lee] said", not "in [June Lee] said"."""
+        """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "said [June Lee]",
+        "[Sierra Lee], 34", "[June Lee] said", not "in [June Lee] said"."""
         before = self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2]
-        if before in ROLE_NOUNS or _AGED.match(self.source, end, self.end):
+        if before in ROLE_NOUNS or before in SPEAKING_VERBS or _AGED.match(self.source, end, self.end):
             return True
         says = _SAYS.match(self.source, end, self.end)
         if says is None or says[1] not in SPEAKING_VERBS:

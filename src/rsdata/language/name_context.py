@@ -94,8 +94,9 @@ HEAD_ENDS: Final = re.compile(
 )
 # "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
 ONLY_LEADS: Final = lazy(
-    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like"
-    r"|Responding to|Asked about|Speaking (?:to|after|before))\b[^,;:.\"“”\n]{1,120}"
+    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Beyond|Outside|Near"
+    r"|Across|Around|From|Throughout|Under|Responding to|Asked about|Speaking (?:to|after|before))\b"
+    r"[^,;:.\"“”\n]{1,120}"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(

@@ -300,6 +300,10 @@ class NamedPeople:
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None
 
+    def has_in_small(self, word: str) -> bool:
+        """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
+        return word.endswith("s") and f" {word.lower()}" in self.text
+
     def is_a_country(self, word: str) -> bool:
         """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""
         if word.lower() not in COUNTRIES:

@@ -447,6 +447,8 @@ class _Resolver:
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
             return None
+        if people.has_in_small(word):
+            return None
         return people.make(seen)
 
     def handle(self, printed: str) -> Entity | None:
