@@ -431,6 +431,7 @@ def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
         or people.is_lengthened(seen.name.words[0])
+        or people.has_in_small(seen.name.words[0])
     )
 
 
