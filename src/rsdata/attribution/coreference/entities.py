@@ -219,8 +219,8 @@ class NamedPeople:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
-        royal = self.royal_title(seen)
-        return f"{royal} {form}" if royal and not name.title else form
+        royal = "" if name.title or len(name.words) > 1 else self.royal_title(seen)
+        return f"{royal} {form}" if royal else form
 
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""

@@ -414,7 +414,8 @@ def _is_called(seen: Seen) -> bool:
 
 def _is_introduced_alone(seen: Seen) -> bool:
     """Whether what follows a name of one word makes it a person's: "[Dan], 19, a student"."""
-    return ALONE.match(seen.stretch.source, seen.end, seen.stretch.end) is not None
+    source = seen.stretch.source
+    return source.startswith((", ", " ("), seen.end) and ALONE.match(source, seen.end) is not None
 
 
 def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
