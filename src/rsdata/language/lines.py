@@ -31,10 +31,12 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "envoy to [Peru Ann Lee]"
+# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
+_HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
+_DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
 _AGED: Final = re.compile(r"(?:,? \(\d\d\)|, \d\d\b)")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
@@ -45,7 +47,7 @@ def _past_place(name: Name, before: str) -> Name:
     """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
     office = _OF_A_PLACE.search(before)
     words = name.words
-    if office is None or office[1].lower() not in ROLE_NOUNS or is_given(words[0]):
+    if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
     place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), 1 if len(words) == 3 else 0)
     return name.without(place) if place else name
@@ -99,7 +101,11 @@ class Stretch(Remembering):
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
-            if printed.startswith(_DOUBTFUL) and self._is_somebody(run.start(), run.end()):
+            if (
+                printed[0] in _DOUBTFUL_LETTERS
+                and printed.startswith(_DOUBTFUL)
+                and self._is_somebody(run.start(), run.end())
+            ):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
@@ -109,10 +115,10 @@ class Stretch(Remembering):
         return tuple(found)
 
     def _is_somebody(self, start: int, end: int) -> bool:
-        """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "[Sierra Lee], 34",
-        "[June Lee] said", not "in [June Lee] said"."""
+        """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "said [June Lee]",
+        "[Sierra Lee], 34", "[June Lee] said", not "in [June Lee] said"."""
         before = self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2]
-        if before in ROLE_NOUNS or _AGED.match(self.source, end, self.end):
+        if before in ROLE_NOUNS or before in SPEAKING_VERBS or _AGED.match(self.source, end, self.end):
             return True
         says = _SAYS.match(self.source, end, self.end)
         if says is None or says[1] not in SPEAKING_VERBS:

@@ -33,8 +33,6 @@ def organisation_word(word: str) -> bool:
 
 
 _FIRM: Final = any_of(tagged("endings of firms"))
-# ", 21, lives": somebody's age and a verb behind a name
-AGE_BEHIND: Final = lazy(r", [1-9]\d,(?: [a-z][\w'’-]*)+")
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ..."
 OPENING_SUBJECT: Final = lazy(
@@ -75,6 +73,10 @@ TOLD_OUTLET: Final = lazy(
     r"|article (?:in|for))"
     rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
 )
+# "Dan[, 19, a] student", "Dan[ (not his real name)], a student"
+ALONE: Final = lazy(
+    r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
+)
 # "Chris Lee says [he] will vote"
 FOLLOWING_PRONOUN: Final = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
@@ -92,8 +94,9 @@ HEAD_ENDS: Final = re.compile(
 )
 # "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
 ONLY_LEADS: Final = lazy(
-    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like"
-    r"|Responding to|Asked about|Speaking (?:to|after|before))\b[^,;:.\"“”\n]{1,120}"
+    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Beyond|Outside|Near"
+    r"|Across|Around|From|Throughout|Under|Responding to|Asked about|Speaking (?:to|after|before))\b"
+    r"[^,;:.\"“”\n]{1,120}"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(

@@ -55,11 +55,13 @@ _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _ARTICLES: Final = tagged("articles")
+_SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
 _JOINS: Final = frozenset(("and", "&"))
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
+_SENT: Final = frozenset(("ambassador", "envoy", "consul", "delegate"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")
@@ -254,6 +256,8 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
     for roads and the environment] Ann Lee"; None where there is none."""
     flag = words.flag
     k = j
+    if j - floor < _SHORTEST_OFFICE:
+        return None
     if not flag[j] & lx.CAP:  # "the member for roads and the environment said"
         k -= 1 + (words.low[j - 1] == "the")
         return _office_of(words, k, floor) if k > floor and words.low[k] in _JOINS else None
@@ -575,6 +579,7 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
+    hangs_right = hangs_right or (low[last + 1 : last + 2] == ["to"] and low[last] in _SENT)
     if hangs_right and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.names import CAPITAL
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
 _SEVERAL: Final = tagged("people in general") | tagged("gatherings")
@@ -35,7 +35,8 @@ _PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by"
 _MODIFIERS: Final = 4  # words between the article and the noun
 # With somebody of whom nothing is known: "One of them put", "Somebody behind me has"
 OPENING_SOMEBODY: Final = lazy(
-    rf"{_LEADS}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone) [a-z]+\b)"
+    rf"{_LEADS}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
+    rf" (?!{any_of(tagged('what one may be besides a person'))}\b)[a-z]+\b)"
 )
 
 

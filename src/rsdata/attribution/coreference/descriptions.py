@@ -15,7 +15,7 @@ from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.patterns import lazy
-from rsdata.language.role_phrases import role_after, role_before
+from rsdata.language.role_phrases import role_after, role_before, role_said
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -163,6 +163,10 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         _bracketed(stretch, entity, end + 2)
     elif text.startswith(" of ", end):
         _of_a_party(stretch, entity, end)
+    elif following[:1] == " ":
+        said = role_said(stretch, end)
+        if said is not None:
+            note(entity, text[slice(*said)], said[0], describe=False)
 
 
 def _owned(stretch: Stretch, at: int) -> bool:

@@ -219,8 +219,8 @@ class NamedPeople:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
-        royal = self.royal_title(seen)
-        return f"{royal} {form}" if royal and not name.title else form
+        royal = "" if name.title or len(name.words) > 1 else self.royal_title(seen)
+        return f"{royal} {form}" if royal else form
 
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
@@ -299,6 +299,10 @@ class NamedPeople:
         given -= {name for name in given if name.lower() in FUNCTION_WORDS}
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None
+
+    def has_in_small(self, word: str) -> bool:
+        """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
+        return word.endswith("s") and f" {word.lower()}" in self.text
 
     def is_a_country(self, word: str) -> bool:
         """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""

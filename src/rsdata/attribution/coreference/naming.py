@@ -20,7 +20,7 @@ from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
-    AGE_BEHIND,
+    ALONE,
     CALLED,
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
@@ -289,8 +289,8 @@ def _short_given_names(people: NamedPeople) -> None:
     for given in people.by_given:
         for full in table.get(given, ()):
             longer.setdefault(full, set()).add(given)
-    alone = {plain(seen.name.words[0]) for seen in people.seen if len(seen.name.words) == 1}
-    for low in sorted(alone & (longer.keys() | table.keys())):
+    words = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
+    for low in sorted(words & (longer.keys() | table.keys())):
         fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
         if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
             named = people.by_given[fulls.pop()]
@@ -390,12 +390,14 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif people.royal_title(seen) or (
-        seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen)
+    elif (
+        people.royal_title(seen)
+        or _is_introduced_alone(seen)
+        or (seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen))
     ):
         people.make(seen).strong = True
         return
-    elif not (_speaks_alone(people, seen, low) or _aged(seen)) or _is_a_body(people, seen, low):
+    elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
     given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
     if given is None:
@@ -422,6 +424,12 @@ def _is_called(seen: Seen) -> bool:
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
 
 
+def _is_introduced_alone(seen: Seen) -> bool:
+    """Whether what follows a name of one word makes it a person's: "[Dan], 19, a student"."""
+    source = seen.stretch.source
+    return source.startswith((", ", " ("), seen.end) and ALONE.match(source, seen.end) is not None
+
+
 def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
@@ -436,6 +444,7 @@ def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
         or people.is_lengthened(seen.name.words[0])
+        or people.has_in_small(seen.name.words[0])
     )
 
 
@@ -453,11 +462,6 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
         people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
-
-
-def _aged(seen: Seen) -> bool:
-    """Whether a name of one word opens its paragraph and an age stands behind it: "[Ann], 21, lives"."""
-    return seen.start == seen.stretch.start and seen.stretch.match(AGE_BEHIND, seen.end) is not None
 
 
 def _speaks_after_all(seen: Seen) -> bool:

@@ -75,6 +75,7 @@ _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
+_OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
 _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
@@ -350,12 +351,20 @@ class _Resolver:
             described = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
             if not named and not described:
                 return self.unnamed.find(role["role"], role.start("role"), section)
+        while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
+            k -= 1  # "Senator Ann Lee, Republican of Kent, who"
+            near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
         if not near:
             return None
         seen = people.seen[k]
         if seen.entity is None and not self.text[seen.end : at].strip(" ,"):
             return self.phrase((seen.start, seen.end), section)  # "[Lee], who": named by a surname alone
         return seen.entity
+
+    def _is_where(self, seen: Seen) -> bool:
+        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
+        stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
+        return stands_for or self.text.endswith(_OF_A_PLACE, 0, seen.start)
 
     # -- names --------------------------------------------------------------------------------------------
 
@@ -442,6 +451,8 @@ class _Resolver:
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
+            return None
+        if people.has_in_small(word):
             return None
         return people.make(seen)
 

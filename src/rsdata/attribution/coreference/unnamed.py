@@ -267,8 +267,7 @@ class Unnamed:
 
     def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
-        few = len(phrase.words) < _LONGEST_BODY and phrase.bare.islower()
-        if not few or phrase.words[-1] not in _TAKES_UP:
+        if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
             return None
         return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
 
@@ -376,7 +375,11 @@ class Unnamed:
         if entity is None:
             entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
             told = gender_told(bare)
-            if entity is not None and (entity.kind == "role" or (told and entity.gender not in ("", told))):
+            if (
+                entity is not None and entity.kind == "role"
+            ):  # "One former aide said ... The former aide said"
+                return entity if entity.name.lower() == bare.lower() else None
+            if entity is not None and told and entity.gender not in ("", told):
                 return None
             if (
                 entity is not None
@@ -553,6 +556,7 @@ class Unnamed:
         capitals = capitals and any(word[:1].isupper() for word in words[:stop])
         if len(words) == 1 and not (article and capitals):
             capitals = capitals and last[:1].isupper() and not common_word(low)
+            capitals = capitals and not self.people.has_in_small(last)
         return self._body(words, stop, article, at) if capitals else None
 
     def _body(self, words: list[str], stop: int, article: bool, at: int) -> Entity:
