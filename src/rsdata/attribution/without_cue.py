@@ -330,15 +330,23 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
             return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
-        if low[i] == "according" and low[i + 1] == "to" and low[i - 1] == ",":
-            name = phrase_right(words, i + 2, site.q)  # "The book, according to Ann Lee, is “…”"
-            if name is not None and "," in low[name[1] + 1 : min(site.q, name[1] + _TAIL_OF_A_NAME)]:
+        if low[i] == "according" and low[i + 1] == "to":
+            name = phrase_right(words, i + 2, site.q)
+            if name is not None and _stands_aside(words, i, name[1] + 1, site.q):
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
     if low[first] == "according" and first + 2 < site.hi and low[first + 1] == "to":
         name = phrase_right(words, first + 2, site.q)
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
+
+
+def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
+    """Whether "according to" at ``i`` is set off by commas ("The book, according to Ann Lee, is") or leads
+    the clause that is quoted ("for according to Ann Lee, “…”"); ``then`` is the token behind the name."""
+    if words.low[i - 1] == ",":
+        return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
+    return words.flag[i - 1] & lx.SUB > 0 and then == q - 1 and words.low[then] == ","
 
 
 def _per_somebody(site: Site) -> SpeakerCandidate | None:
