@@ -52,7 +52,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    if low[j] in (",", "-", ")") or is_named_work(words, j) or _ends_a_description(words, j, floor):
+    described = words.flag[j] & lx.QUOTE and (is_named_work(words, j) or _ends_a_description(words, j, floor))
+    if low[j] in (",", "-", ")") or described:
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None:
@@ -80,7 +81,7 @@ def is_named_work(words: Words, j: int) -> bool:
 def _ends_a_description(words: Words, j: int, floor: int) -> bool:
     """Whether a few words quoted in passing end what is said of a name: "Ann Lee, who would not row “in a
     gale,” said"."""
-    if not words.flag[j] & lx.QUOTE or words.text[words.end[j] - 1] != ",":
+    if words.text[words.end[j] - 1] != ",":
         return False
     if words.text[words.start[j]].isupper():
         return False  # "… “We won,” said"
