@@ -132,7 +132,11 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
 
 
 def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
-    """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes."""
+    """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes; not
+    where its subject is set off with it (", with [Lee] threatening “…”")."""
+    name = found.speaker
+    if beside and name is not None and site.words.flag[i] & lx.ING and site.words.low[name[0] - 1] == "with":
+        return False
     return _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside)
 
 

@@ -511,7 +511,11 @@ def scare(site: Site) -> SpeakerCandidate | None:
     if k > 0 and _is_cited(words, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if k < site.lo:
-        return None
+        starred = q + 1 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
+        starred = (
+            starred and site.title and site.last not in ",.?!…"
+        )  # "“Long Road” star Ann Lee", "star said"
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work") if starred else None
     if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER

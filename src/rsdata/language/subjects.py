@@ -58,7 +58,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     phrase = simple_left(words, j, floor)
     if phrase is not None:
         phrase = _past_participles(words, phrase, floor)
-    after_who = phrase is not None and phrase[0] > floor + 1 and low[phrase[0] - 2] == "who"
+    after_who = phrase is not None and phrase[0] > floor + 1 and _begins_relative(words, phrase[0] - 2, floor)
     if phrase is not None and after_who and _is_object_of_relative(words, phrase):
         return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
@@ -521,6 +521,11 @@ def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     owner = _owner(words, phrase, floor)
     opens = owner[0] == floor or words.flag[owner[0] - 1] & (lx.STOP | lx.QUOTE)
     return owner if opens and owner[0] < owner[1] and is_name(words, owner) else phrase
+
+
+def _begins_relative(words: Words, k: int, floor: int) -> bool:
+    """Whether "who" stands at ``k``, or before an auxiliary there: "[who] runs", "[who] was leaving"."""
+    return words.low[k] == "who" or (k > floor and words.flag[k] & lx.AUX > 0 and words.low[k - 1] == "who")
 
 
 def _is_object_of_relative(words: Words, phrase: Phrase) -> bool:
