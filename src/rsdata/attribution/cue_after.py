@@ -209,7 +209,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if f & _SIGN and _ends_attribution(words, i):
             break
         if tail.joined:
-            if f & lx.ING and f & lx.CUE and words.low[i - 1] in _PERCEIVED:
+            heard = f & lx.BASE and words.low[i - 1] == "to" and words.low[i - 2] in _PERCEIVED
+            if f & lx.CUE and (heard or (f & lx.ING and words.low[i - 1] in _PERCEIVED)):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
             if open_cue < 0 and _is_open_cue(words, tail, i):
                 open_cue = i
@@ -244,6 +245,8 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     if told is None or person_grade(words, told) < 2:
         return None
     verb = told[1] + 1
+    if words.low[verb : verb + 2] == ["as", "saying"]:
+        return told, verb + 1
     verb += verb < tail.size and words.low[verb] == ","  # behind a name set off by commas
     verb += verb < tail.size and words.low[verb] in ("has", "had", "once", "later")
     if verb + 1 >= tail.size or not words.flag[verb] & lx.CUE or words.flag[verb] & lx.CAP:

@@ -50,7 +50,9 @@ _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
-_OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase"))
+_CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
+_VIEWS: Final = frozenset(("view", "opinion", "eyes"))
+_OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
@@ -234,7 +236,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
-    if said_by is not None and low[q - 1] in ("was", "is") and _cue_between(words, site.floor, i):
+    told_of = said_by is not None and said_by[1] == q - 2 and low[q - 1] in ("was", "is")
+    if told_of and _cue_between(words, site.floor, i):
         return None  # "Lee said the question from Ray was “…”": Lee
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
@@ -293,7 +296,8 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     then = said_by[1] + 1
     if low[then] == "in" and words.flag[then + 1] & lx.CAP:
         then += 2  # "an attack from the envoy in Dover that"
-    return said_by if low[then] in ("that", "was", "is") else None
+    called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
+    return said_by if called or low[then] in ("that", "was", "is") else None
 
 
 def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:
@@ -401,7 +405,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     """Whether it says next whose the words are: "the words of", "to quote", "is the message from"."""
     low = words.low
-    if low[i] == "words":
+    if low[i] == "words" or (low[i] in _VIEWS and low[i - 2] == "in"):
         return low[i + 1] == "of" and low[i - 1] == "the"
     if low[i] == "to":
         return low[i + 1] == "quote"

@@ -507,7 +507,9 @@ def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:
 def _parts_clauses(words: Words, k: int) -> bool:
     """Whether token ``k`` parts what stands before it from what stands after it."""
     f = words.flag[k]
-    return bool(f & lx.STOP) or (f & lx.QUOTE > 0 and words.speaks(k)) or words.low[k] in (";", ":")
+    if f & lx.QUOTE:
+        return words.speaks(k) and not words.mentions(k)
+    return bool(f & lx.STOP) or words.low[k] in (";", ":")
 
 
 def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
