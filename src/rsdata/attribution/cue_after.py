@@ -209,8 +209,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if f & _SIGN and _ends_attribution(words, i):
             break
         if tail.joined:
-            heard = f & lx.BASE and words.low[i - 1] == "to" and words.low[i - 2] in _PERCEIVED
-            if f & lx.CUE and (heard or (f & lx.ING and words.low[i - 1] in _PERCEIVED)):
+            if f & lx.CUE and _is_perceived(words, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
             if open_cue < 0 and _is_open_cue(words, tail, i):
                 open_cue = i
@@ -225,6 +224,14 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)
     return _open(words, tail, open_cue)
+
+
+def _is_perceived(words: Words, i: int) -> bool:
+    """Whether somebody is heard at what the verb at ``i`` says: "heard [saying]", "heard to [say]"."""
+    f = words.flag[i]
+    if f & lx.ING:
+        return words.low[i - 1] in _PERCEIVED
+    return f & lx.BASE > 0 and words.low[i - 1] == "to" and words.low[i - 2] in _PERCEIVED
 
 
 def _said(site: Site, tail: _Tail, name: Phrase, i: int) -> SpeakerCandidate | None:

@@ -247,7 +247,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
     if f & lx.ING and low[i] in lx.SOFT:
-        return low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
+        opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
+        return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
     if f & lx.CUE:
         return False
     for k in range(i + 1, q - 1):

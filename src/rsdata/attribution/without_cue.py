@@ -236,9 +236,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
-    told_of = said_by is not None and said_by[1] == q - 2 and low[q - 1] in ("was", "is")
-    if told_of and _cue_between(words, site.floor, i):
-        return None  # "Lee said the question from Ray was “…”": Lee
+    if said_by is not None and _is_told_of(site, i, said_by):
+        return None
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR or low[i] in _REPORTS:
@@ -298,6 +297,13 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
         then += 2  # "an attack from the envoy in Dover that"
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
     return said_by if called or low[then] in ("that", "was", "is") else None
+
+
+def _is_told_of(site: Site, i: int, said_by: Phrase) -> bool:
+    """Whether somebody only says how another's words at ``i`` are: "Lee said the call from Ray was “…”"."""
+    words, q = site.words, site.q
+    described = said_by[1] == q - 2 and words.low[q - 1] in ("was", "is")
+    return described and _cue_between(words, site.floor, i)
 
 
 def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:

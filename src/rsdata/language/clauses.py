@@ -49,7 +49,7 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         before -= 1
     if f & lx.ING:
         return _of_participle(words, verb, before, floor)
-    if f & lx.PART and before > floor and low[before] == "having":
+    if f & lx.PART and before >= floor and low[before] == "having":
         return _of_participle(words, before, before - 1, floor)  # "quoted her as having said"
     turned = _turned_round(words, verb, before, floor)
     if turned is not None:
