@@ -540,6 +540,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
             f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
         )
+        opening = opening or words.low[i] == "having"
         if not opening:
             return phrase_right(words, i, hi)
         stop = min(hi, i + _LONGEST_LEAD + 1)
