@@ -15,6 +15,7 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
+    CREDIT,
     Lean,
     attributed_last,
     begins_sentence,
@@ -78,17 +79,17 @@ def find(document: Document) -> list[FoundQuote]:
 
 def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
     """The quotations, those set large between two paragraphs with whoever says the same words in the text."""
-    attributed = {
-        quote.text[:_SAME_WORDS]: quote
-        for quote in reversed(found)
-        if quote.speaker is not None and quote.rule not in _LEANING and len(quote.text) >= _SAME_WORDS
+    large = {
+        quote.text[:_SAME_WORDS]: n
+        for n, quote in enumerate(found)
+        if quote.rule in (None, rules.ABOVE)
+        and len(quote.text) >= _SAME_WORDS
+        and not text[max(0, quote.start - 2) : quote.start - 1].strip()
     }
-    for n, quote in enumerate(found):
-        if quote.rule not in (None, rules.ABOVE) or len(quote.text) < _SAME_WORDS:
-            continue
-        same = attributed.get(quote.text[:_SAME_WORDS])
-        if same is not None and text[max(0, quote.start - 2) : quote.start - 1].strip() == "":
-            found[n] = quote._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
+    for same in found if large else ():
+        n = large.get(same.text[:_SAME_WORDS], -1)
+        if n >= 0 and same.speaker is not None and same.rule not in _LEANING:
+            found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
     return found
 
 
@@ -181,7 +182,7 @@ class _Walk:
         if not marked:
             self.close()
             field = field_of_profile(text, start, end)
-            if is_credit(text, start, end):
+            if end - start <= CREDIT and is_credit(text, start, end):
                 pass  # a picture stands between two paragraphs
             elif field is None:
                 self.above, self.above_words = (start, end), None

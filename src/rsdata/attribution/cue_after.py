@@ -209,7 +209,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if f & _SIGN and _ends_attribution(words, i):
             break
         if tail.joined:
-            if f & lx.ING and f & lx.CUE and words.low[i - 1] in _PERCEIVED:
+            if f & lx.CUE and _is_perceived(words, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
             if open_cue < 0 and _is_open_cue(words, tail, i):
                 open_cue = i
@@ -224,6 +224,14 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)
     return _open(words, tail, open_cue)
+
+
+def _is_perceived(words: Words, i: int) -> bool:
+    """Whether somebody is heard at what the verb at ``i`` says: "heard [saying]", "heard to [say]"."""
+    f = words.flag[i]
+    if f & lx.ING:
+        return words.low[i - 1] in _PERCEIVED
+    return f & lx.BASE > 0 and words.low[i - 1] == "to" and words.low[i - 2] in _PERCEIVED
 
 
 def _said(site: Site, tail: _Tail, name: Phrase, i: int) -> SpeakerCandidate | None:
@@ -244,6 +252,8 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     if told is None or person_grade(words, told) < 2:
         return None
     verb = told[1] + 1
+    if words.low[verb : verb + 2] == ["as", "saying"]:
+        return told, verb + 1
     verb += verb < tail.size and words.low[verb] == ","  # behind a name set off by commas
     verb += verb < tail.size and words.low[verb] in ("has", "had", "once", "later")
     if verb + 1 >= tail.size or not words.flag[verb] & lx.CUE or words.flag[verb] & lx.CAP:

@@ -145,7 +145,11 @@ def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) 
 
 
 def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
-    """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes."""
+    """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes; not
+    where its subject is set off with it (", with [Lee] threatening “…”")."""
+    name = found.speaker
+    if beside and name is not None and site.words.flag[i] & lx.ING and site.words.low[name[0] - 1] == "with":
+        return False
     return _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside)
 
 
@@ -270,7 +274,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if f & lx.ING and low[i] in lx.SOFT:
         if f & lx.JUDGE and low[q - 1] == "as":
             return False  # "by referring to them as “…”"
-        return low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
+        opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
+        return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
     if f & lx.CUE:
         return False
     for k in range(i + 1, q - 1):

@@ -40,6 +40,7 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
             between = set(words.low[i + 1 : first]) - _BEFORE_QUOTE
             alike = between and between <= _THINGS if f & lx.JUDGE else not between
             alike = words.low[i + 1] == "that" if again else alike
+            alike = alike or (i + 2 == first and words.low[i + 1] == words.low[q - 1] == "as")  # "Ray as “…”"
             if not alike or subject_of(words, i, site.floor) is None:
                 return None
             return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb")

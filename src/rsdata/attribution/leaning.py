@@ -44,7 +44,7 @@ _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long nig
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
-_CREDIT: Final = 60  # characters of a line under a picture
+CREDIT: Final = 60  # characters of a line under a picture
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
@@ -221,7 +221,7 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
 
 def is_credit(text: str, start: int, end: int) -> bool:
     """Whether a line only tells who took a picture: "Ann Lee for the Dover Times", "Ann Lee/Echo"."""
-    if end - start > _CREDIT or text[end - 1] in ".!?:":
+    if text[end - 1] in ".!?:":
         return False
     words = Words(text, start, end)
     size, last = len(words), 0

@@ -53,8 +53,10 @@ _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
-_OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase"))
 _AGENCIES: Final = tagged("picture agencies")
+_CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
+_VIEWS: Final = frozenset(("view", "opinion", "eyes"))
+_OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
@@ -247,8 +249,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
-    if said_by is not None and low[q - 1] in ("was", "is") and _cue_between(words, site.floor, i):
-        return None  # "Lee said the question from Ray was “…”": Lee
+    if said_by is not None and _is_told_of(site, i, said_by):
+        return None
     if said_by is not None:
         return SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR or low[i] in _REPORTS:
@@ -314,7 +316,15 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     then = said_by[1] + 1
     if low[then] == "in" and words.flag[then + 1] & lx.CAP:
         then += 2  # "an attack from the envoy in Dover that"
-    return said_by if low[then] in ("that", "was", "is") else None
+    called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
+    return said_by if called or low[then] in ("that", "was", "is") else None
+
+
+def _is_told_of(site: Site, i: int, said_by: Phrase) -> bool:
+    """Whether somebody only says how another's words at ``i`` are: "Lee said the call from Ray was “…”"."""
+    words, q = site.words, site.q
+    described = said_by[1] == q - 2 and words.low[q - 1] in ("was", "is")
+    return described and _cue_between(words, site.floor, i)
 
 
 def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:
@@ -364,7 +374,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
 
 def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
     """Whether "according to" at ``i`` is set off by commas ("The book, according to Ann Lee, is") or leads
-    the clause that is quoted ("for according to Ann Lee, “…”"), ``then`` being the token behind the name."""
+    the clause that is quoted ("for according to Ann Lee, “…”"); ``then`` is the token behind the name."""
     if words.low[i - 1] == ",":
         return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
     return words.flag[i - 1] & lx.SUB > 0 and then == q - 1 and words.low[then] == ","
@@ -453,7 +463,7 @@ def _who_was_asked(site: Site) -> Phrase | None:
 def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     """Whether it says next whose the words are: "the words of", "to quote", "is the message from"."""
     low = words.low
-    if low[i] == "words":
+    if low[i] == "words" or (low[i] in _VIEWS and low[i - 2] == "in"):
         return low[i + 1] == "of" and low[i - 1] == "the"
     if low[i] == "to":
         return low[i + 1] == "quote"

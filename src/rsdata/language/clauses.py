@@ -28,6 +28,7 @@ NAMING: Final = tagged("verbs of naming")
 MAKING: Final = lx.all_forms("verbs of making somebody do")
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
+_SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
@@ -48,7 +49,7 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         before -= 1
     if f & lx.ING:
         return _of_participle(words, verb, before, floor)
-    if f & lx.PART and before > floor and low[before] == "having":
+    if f & lx.PART and before >= floor and low[before] == "having":
         return _of_participle(words, before, before - 1, floor)  # "quoted her as having said"
     turned = _turned_round(words, verb, before, floor)
     if turned is not None:
@@ -512,6 +513,7 @@ def main_start(words: Words, floor: int, end: int) -> int:
         and not is_name_word(words, i)
     ):
         i += 1
+    i += i + 1 < end and low[i] in _SPANS and low[i + 1] in _WHEN  # "Hours after the vote, Lee"
     if (
         i >= end
         or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
@@ -545,9 +547,12 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         f = flag[i]
         if words.low[i] == "what":
             return None  # "What Lee likes most is life with Ray": a clause is the subject
+        if i + 1 < hi and words.low[i] in _SPANS and words.low[i + 1] in _WHEN:
+            i, f = i + 1, flag[i + 1]  # "Hours after the vote, Lee said"
         opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
             f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
         )
+        opening = opening or words.low[i] == "having"
         if not opening:
             return phrase_right(words, i, hi)
         stop = min(hi, i + _LONGEST_LEAD + 1)

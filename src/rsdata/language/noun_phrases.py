@@ -474,7 +474,9 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         k += 1
     if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
         k += 2  # "the weary, 71-year-old envoy"
-    if k > i and not (k < end and _has_a_noun(words, k)):
+    if k > i and not (
+        k < end and (is_noun(words, k) or flag[k] & _MODIFIER) and not _speaks_alone(words, i, k)
+    ):
         if low[k - 1] not in _COUNTING:
             return None
         counted = phrase_right(words, k + 1, hi) if k < end and low[k] == "of" else None
@@ -485,12 +487,11 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
 
 
-def _has_a_noun(words: Words, k: int) -> bool:
-    """Whether a noun follows the determiners before ``k``, or what modifies one: "one [tired] voter"."""
-    f = words.flag[k]
-    if f & lx.CUE and f & lx.FINITE and words.low[k - 1] in lx.COUNTERS:
-        return k + 1 < len(words) and is_noun(words, k + 1)  # not "one said"
-    return is_noun(words, k) or f & _MODIFIER > 0
+def _speaks_alone(words: Words, i: int, k: int) -> bool:
+    """Whether a word of number at ``i`` is the subject of the verb at ``k``: "another said", not "another
+    said boat"."""
+    alone = k == i + 1 and words.low[i] in lx.COUNTERS and _says(words, k)
+    return alone and (k + 1 == len(words) or not is_noun(words, k + 1))
 
 
 def _last_noun(words: Words, i: int, k: int, end: int) -> int:

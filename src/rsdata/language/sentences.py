@@ -46,7 +46,8 @@ def is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = match.group()
     if "." in word or len(word) == 1:
         return "." in word or (word.isupper() and word != "I")
-    return abbreviates(word.lower(), word[0].isupper(), text[stop + 1 : stop + 3])
+    low = word.lower()
+    return low in _ABBREVIATIONS and abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
 
 
 def abbreviates(low: str, capital: bool, after: str) -> bool:

@@ -53,12 +53,13 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    if low[j] in (",", "-", ")") or is_named_work(words, j) or _ends_a_description(words, j, floor):
+    described = words.flag[j] & lx.QUOTE and (is_named_work(words, j) or _ends_a_description(words, j, floor))
+    if low[j] in (",", "-", ")") or described:
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None:
         phrase = _past_participles(words, phrase, floor)
-    after_who = phrase is not None and phrase[0] > floor + 1 and low[phrase[0] - 2] == "who"
+    after_who = phrase is not None and phrase[0] > floor + 1 and _begins_relative(words, phrase[0] - 2, floor)
     if phrase is not None and after_who and _is_object_of_relative(words, phrase):
         return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
@@ -81,7 +82,7 @@ def is_named_work(words: Words, j: int) -> bool:
 def _ends_a_description(words: Words, j: int, floor: int) -> bool:
     """Whether a few words quoted in passing end what is said of a name: "Ann Lee, who would not row “in a
     gale,” said"."""
-    if not words.flag[j] & lx.QUOTE or words.text[words.end[j] - 1] != ",":
+    if words.text[words.end[j] - 1] != ",":
         return False
     if words.text[words.start[j]].isupper():
         return False  # "… “We won,” said"
@@ -515,7 +516,9 @@ def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:
 def _parts_clauses(words: Words, k: int) -> bool:
     """Whether token ``k`` parts what stands before it from what stands after it."""
     f = words.flag[k]
-    return bool(f & lx.STOP) or (f & lx.QUOTE > 0 and words.speaks(k)) or words.low[k] in (";", ":")
+    if f & lx.QUOTE:
+        return words.speaks(k) and not words.mentions(k)
+    return bool(f & lx.STOP) or words.low[k] in (";", ":")
 
 
 def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
@@ -529,6 +532,11 @@ def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     owner = _owner(words, phrase, floor)
     opens = owner[0] == floor or words.flag[owner[0] - 1] & (lx.STOP | lx.QUOTE)
     return owner if opens and owner[0] < owner[1] and is_name(words, owner) else phrase
+
+
+def _begins_relative(words: Words, k: int, floor: int) -> bool:
+    """Whether "who" stands at ``k``, or before an auxiliary there: "[who] runs", "[who] was leaving"."""
+    return words.low[k] == "who" or (k > floor and words.flag[k] & lx.AUX > 0 and words.low[k - 1] == "who")
 
 
 def _is_object_of_relative(words: Words, phrase: Phrase) -> bool:

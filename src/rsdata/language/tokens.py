@@ -26,6 +26,7 @@ TOKEN: Final = re.compile(
     + _CAPITALS_GO_ON
     + r")))*|--+|\.{2,}|\S))"
 )
+_MENTION: Final = 30  # characters of words that are only mentioned
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
@@ -306,6 +307,11 @@ class Words:
         start, end = self.start[i], self.end[i]
         text = self.text
         return end - start > 30 or text[end - 1] in ",.?!" or not self.in_capitals(i)
+
+    def mentions(self, i: int) -> bool:
+        """Whether the quotation at token ``i`` is a word or two inside a sentence: called “a fool”."""
+        start, end = self.start[i], self.end[i]
+        return end - start < _MENTION and self.text[start].islower() and self.text[end - 1].isalnum()
 
     def in_capitals(self, i: int) -> bool:
         """Whether every word of the quotation at token ``i`` has a capital letter."""

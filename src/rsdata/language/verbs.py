@@ -28,6 +28,7 @@ _ARTICLES: Final = tagged("articles")
 _SEVERAL: Final = tagged("plural counters")
 _IF: Final = frozenset(("if", "unless"))
 _ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
+_QUOTING: Final = 8  # tokens from "quotes" to "saying"
 _CLAUSE: Final = 5  # tokens from "who" to its verb
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
@@ -155,6 +156,8 @@ def _mostly_noun(use: _Use) -> Verdict:
     if b & lx.VERB and not b & (lx.AUX | lx.CAP) and not own:
         return False  # not "the report [states]"
     after = use.after_low
+    if use.low == "quotes" and "saying" in use.words.low[use.i + 2 : use.i + _QUOTING]:
+        return True  # "the Echo quotes Ann Lee as saying"
     quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
     if (after == "to" and quoted) or (after in (",", ".") and _has_subject_behind_as(use)):
         return True  # "her plan promises to “…”", "as Ann Lee claims,"
