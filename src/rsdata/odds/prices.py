@@ -134,7 +134,7 @@ class Context:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
-_SIGN: Final = lazy(r"[+−–-]\d{3}")
+_SIGN: Final = lazy(r"(?:[+−–-]|minus\s|plus\s)\d{3}")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
@@ -280,7 +280,9 @@ _DECIMAL: Final = lazy(
 
 
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
-_SIGNED: Final = lazy(r"(?<![\w.,/£€$+−–-])(?:[+−–-][1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)")
+_SIGNED: Final = lazy(
+    r"(?<![\w.,/£€$+−–-])(?:(?:[+−–-]|minus\s|plus\s)[1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)"
+)
 
 
 def _fractions(

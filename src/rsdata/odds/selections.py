@@ -8,6 +8,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given
@@ -292,7 +293,11 @@ def _names(words: Stretch) -> Iterator[Span]:
     for match in NAMES_IN_TEXT.finditer(words.source, words.start, words.end):
         for span in _parted(words, match.span()):
             own = _trimmed(words, *span)
-            if own is not None and not _is_placed(words, own):
+            if (
+                own is not None
+                and not _is_placed(words, own)
+                and not speaks_of_one(words.source[slice(*own)])
+            ):
                 yield own
 
 
@@ -325,10 +330,15 @@ _COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’
 
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
+    won = market_spans(around.part(price[1], around.end))
     opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
     for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
         match = around.match(rule, price[1])
-        if match and (found := _at(around, match.end(), makers)):
+        if (
+            match
+            and (found := _at(around, match.end(), makers))
+            and not _is_won((found.start, found.end), won)
+        ):
             return found
     return None
 
