@@ -330,15 +330,11 @@ _COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’
 
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
-    won = market_spans(around.part(price[1], around.end))
     opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
     for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
         match = around.match(rule, price[1])
-        if (
-            match
-            and (found := _at(around, match.end(), makers))
-            and not _is_won((found.start, found.end), won)
-        ):
+        found = _at(around, match.end(), makers) if match else None
+        if found and not _is_won((found.start, found.end), market_spans(around.part(price[1], around.end))):
             return found
     return None
 
