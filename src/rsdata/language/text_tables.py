@@ -347,7 +347,7 @@ def _is_headed(text: str, rows: Sequence[Sequence[Span]]) -> bool:
 
 
 def _is_year_over(text: str, cell: str, column: int, rows: Sequence[Sequence[Span]]) -> bool:
-    """Whether a cell is a year that stands behind words, over figures that are none: "Party | 2019 | 2023"."""
+    """Whether a cell is a year behind words, over figures that are none: "Party | 2019 | 2023"."""
     if not column or not _YEAR_CELL.fullmatch(cell):
         return False
     below = _printed(text, (row[column] for row in rows if column < len(row)))

@@ -187,7 +187,8 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
         elif match[0][-1].isdigit():
             number = _NUMBER.match(text, place, stop)
             at = number.end() if number else at
-            clock = ":" in (text[at : at + 1], text[place - 1 : place])
+            beside = text[at : at + 1], text[place - 1 : place]
+            clock = ":" in beside or beside[0].isalpha()  # "9:30", "9am"
             if (
                 whole
                 and number

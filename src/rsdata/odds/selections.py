@@ -276,7 +276,17 @@ _OF_OUTCOMES: Final = (
 
 def _outcomes(words: Stretch) -> Iterator[Span]:
     """(The pattern holds every party three times: it is made where one of its nouns is met.)"""
-    return _printed(_OUTCOME, words) if any(noun in words.text for noun in _OF_OUTCOMES) else iter(())
+    if not any(noun in words.text for noun in _OF_OUTCOMES):
+        return iter(())
+    return (span for span in _printed(_OUTCOME, words) if not _is_owned(words, span))
+
+
+def _is_owned(words: Stretch, span: Span) -> bool:
+    """Whether an outcome is somebody's: "to increase their [majority]"."""
+    return words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+
+
+_OWNERS: Final = tagged("possessives")
 
 
 def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
@@ -431,10 +441,13 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if not before:
         return False
+    if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
+        return True  # "Labour's price for Ashdale"
     dated = (
         before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
     )  # "before May"
     return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
+_PRICED: Final = frozenset(("price", "odds", "chances"))
 _BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))
