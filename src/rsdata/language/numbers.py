@@ -109,12 +109,12 @@ def spelled_value(words: str) -> int | None:
 
 _BOUND: Final = r"(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"
 _OR_MORE: Final = r"\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower)"
+_UNITS: Final = r"\s(?:votes?|seats?|points?|per cent)"
 # A band of a number, as a part of larger patterns: "under 40%", "1,000-1,999", "5,000 or more"
 BAND: Final = (
     rf"(?:{_BOUND})?£?\d[\d,.]*\s?%?"
     r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?"
-    rf"(?:{_OR_MORE}|\+)?"
-    r"(?:\s(?:votes?|seats?|points?|per cent))?"
+    rf"(?:{_UNITS}(?={_OR_MORE}))?(?:{_OR_MORE}|\+)?(?:{_UNITS})?"
 )
 # A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"
 NAMED_BAND: Final = (
@@ -126,3 +126,5 @@ NAMED_BAND: Final = (
 )
 # Behind who wins: by how much: "Labour [to win by more than 3,000]"
 BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}", words=("by",))
+# Behind who wins, alone: "Labour [by 5 points or more]"
+BY_SO_MUCH: Final = lazy(rf"\sby\s(?:a\smajority\sof\s)?{BAND}\Z", words=("by",))

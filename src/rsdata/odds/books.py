@@ -52,7 +52,18 @@ from rsdata.results.contests import Field
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
-_WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook")
+_WORDS_OF_BETTING: Final = (
+    "matched",
+    "avourite",
+    "avorite",
+    "fav",
+    "bet",
+    "dds",
+    "etting",
+    "arket",
+    "rice",
+    "ook",
+)
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
@@ -173,6 +184,11 @@ class Makers:
         """Those named in ``start:end``, in order of place."""
         return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
 
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether one of those named has something of ``start:end``."""
+        near = self._spotted.between(start - _LONGEST_NAME, end)
+        return any(start < maker.end and maker.start < end for maker in near)
+
     def last_between(self, start: int, end: int) -> str | None:
         """The name of the last of those named in ``start:end``."""
         named = self.between(start, end)
@@ -228,6 +244,7 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
 
 # On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
 _OF_BETS: Final = (" odds", " prices", "book", "Book", "betting", "Betting", " market", "favourite")
+_LONGEST_NAME: Final = 60  # characters of a bookmaker's
 _OFFERS: Final = ("has", "have", "make", "goes", "go", "quote", "offer")  # ... before a price
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
@@ -293,7 +310,7 @@ def market_spans(words: Stretch) -> list[tuple[int, int]]:
 
 def contests_named(words: Stretch) -> list[str]:
     """The contests that some words name, each once: "Ashdale by-election"."""
-    if "lection" not in words.text:
+    if "lection" not in words.text and "LECTION" not in words.text:
         return []
     found = BY_ELECTION_SOMEWHERE.finditer(words.source, words.start, words.end)
     return list(dict.fromkeys(_alone(match["name"]) for match in found))
@@ -313,7 +330,7 @@ def place_in(sentence: Stretch, at: int, makers: Makers) -> str | None:
     found = [
         (match.start() < at, _alone(match["place"]))
         for match in PLACE_SPOKEN_OF.finditer(sentence.source, sentence.start, sentence.end)
-        if is_place(match["place"]) and not makers.between(*match.span("place"))
+        if is_place(match["place"]) and not makers.overlap(*match.span("place"))
     ]
     return min(found, key=lambda one: one[0])[1] if found else None
 

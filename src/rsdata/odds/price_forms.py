@@ -35,7 +35,7 @@ EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked fo
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
-    r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
+    r"|(?P<american>(?:[+\-−–]|minus\s|plus\s)\d{3,5})(?![\w/%.,]*\d)"
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
 # "six to four", "seven-to-two", "a hundred to one"
@@ -137,10 +137,10 @@ def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Wo
     if match["numerator"]:
         return fraction_of(match)
     if match["american"]:
-        number = int(match["american"][1:])
+        number = int(match["american"].split()[-1].lstrip("+-−–"))
         if number < 100:
             return None
-        decimal = 1 + number / 100 if match["american"][0] == "+" else 1 + 100 / number
+        decimal = 1 + number / 100 if match["american"][0] in "+p" else 1 + 100 / number
         return Worth(start, end, "american", None, None, decimal)
     decimal = float(match["decimal"])
     return Worth(start, end, "decimal", None, None, decimal) if decimal > 1 else None
@@ -187,7 +187,8 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
         elif match[0][-1].isdigit():
             number = _NUMBER.match(text, place, stop)
             at = number.end() if number else at
-            clock = ":" in (text[at : at + 1], text[place - 1 : place])
+            beside = text[at : at + 1], text[place - 1 : place]
+            clock = ":" in beside or beside[0].isalpha()  # "9:30", "9am"
             if (
                 whole
                 and number

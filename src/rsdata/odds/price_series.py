@@ -46,6 +46,7 @@ _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 _ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
+_ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
@@ -190,7 +191,8 @@ class PriceSeries(ListReader):
         before = trimmed(series.lead.part(series.lead.end, worths[0].first))
         gaps = [trimmed(series.lead.part(one.last, other.first)) for one, other in pairwise(worths)]
         behind = trimmed(series.lead.part(worths[-1].last, named[0].start if named else series.end))
-        if before.text and _ABOUT.match(text, behind.start, behind.end):
+        tail = text[worths[-1].last : series.end]
+        if before.text and (_ABOUT.match(text, behind.start, behind.end) or _ALL_IN_BRACKETS.fullmatch(tail)):
             behind = behind.part(behind.end, behind.end)
         bracket = _BRACKET.search(behind.source, behind.start, behind.end)
         if bracket and not before.text and party_in_list(bracket["inside"]) is None:

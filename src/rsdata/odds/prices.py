@@ -134,7 +134,7 @@ class Context:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
-_SIGN: Final = lazy(r"[+−–-]\d{3}")
+_SIGN: Final = lazy(r"(?:[+−–-]|minus\s|plus\s)\d{3}")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
@@ -195,9 +195,10 @@ _INTO: Final = lazy(
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
-    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z",
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z"
+    rf"|\bin (?:early |late |mid-)?{any_of(_SEASONS | MONTH_WORDS)}\b,?[^,;.:]*\Z",
     re.IGNORECASE,
-    words=("last", "ago"),
+    words=("last", "ago", "in "),
 )
 
 # "10/1 [bar]", "25/1 [or more]": the least that the others are
@@ -280,7 +281,9 @@ _DECIMAL: Final = lazy(
 
 
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
-_SIGNED: Final = lazy(r"(?<![\w.,/£€$+−–-])(?:[+−–-][1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)")
+_SIGNED: Final = lazy(
+    r"(?<![\w.,/£€$+−–-])(?:(?:[+−–-]|minus\s|plus\s)[1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)"
+)
 
 
 def _fractions(
@@ -404,7 +407,8 @@ def _signed(fraction: _Fraction) -> _Verdict:
         return None
     runner = fraction.before.split()[-1:]
     if runner and runner[0][:1].isupper():
-        return _ENDS.match(fraction.after) is not None
+        dollars = fraction.price.worth.form == "decimal"
+        return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
     return said is not None and (
         said[0].strip().lower() not in _BEING or _AFTER.match(fraction.after) is not None
@@ -412,7 +416,8 @@ def _signed(fraction: _Fraction) -> _Verdict:
 
 
 # "the Tories +450[, ]"
-_ENDS: Final = lazy(r"\s?(?:[,.;:)]|and\b|with\b|to\b|at\b|\Z)")
+_ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
+_FOR: Final = lazy(r"\sfor\sthe\s")  # "$3.75 [for the] seat"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 

@@ -57,6 +57,8 @@ _NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
 _OFFERED_BY: Final = lazy(
     r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
+# "4/11 with Coral[, while] with Betfred"
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
@@ -217,7 +219,8 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
     named = makers.between(low, high)
     until = found[at + 1].start if at + 1 < len(found) else high
     for maker in named:
-        if price.end <= maker.start < until and _OFFERED_BY.search(text[price.end : maker.start]):
+        behind = text[price.end : maker.start] if price.end <= maker.start < until else ""
+        if _OFFERED_BY.search(behind) and not _NEXT_CLAUSE.search(behind):
             return maker.name
         beside = price.end <= maker.start < until and _BESIDE.fullmatch(text, price.end, maker.start)
         if beside and not _is_of_the_next(text, maker, found, at):

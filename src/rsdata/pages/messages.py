@@ -273,7 +273,8 @@ def _behind_office(sender: Stretch) -> Span | None:
     """The name behind an office: "The MP for Dover, [Ann Lee]", "Dover council's leader, [Ann Lee] (Lab)"."""
     office, comma, name = sender.text.partition(", ")
     name = name.partition(" (")[0]
-    if not comma or is_personal_name(office) or not is_personal_name(name):
+    is_name = is_personal_name(office) and not office.partition(" ")[0].endswith(("'s", "’s"))  # "Dover's MP"
+    if not comma or is_name or not is_personal_name(name):
         return None
     if ROLE_NOUNS.isdisjoint(office.lower().split()):
         return None

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.declarations import OPENING, OPENING_WITHOUT_COMMA, OWNING, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
@@ -347,6 +347,8 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
+    if len(parts) == 1 and text[slice(*parts[0])] in _SHE:
+        parts = _spoken_of(line, begin)
     if not inside and not (parts and _may_be_listed(text, parts)):
         parts = _label_behind(text, sentence, figure)
     elif not parts:
@@ -357,6 +359,19 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
     row, end = _with_who_stands_behind(line, row, tokens[-1].end())
     return _Piece(row, tuple(begins), figure, end)
+
+
+_SHE: Final = ("She", "He")
+
+
+def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:
+    """Whom the sentence before speaks of from its start: "[Ann Lee] wins Ash. She took 1,204 votes"."""
+    text = line.source
+    start = line.sentence_start(at) if at > line.start else line.start
+    name = NAMES_IN_TEXT.match(text, start, at)
+    if name is None or start == at or not is_personal_name(name[0]):
+        return ()
+    return (name.span(),)
 
 
 def _past_opening(text: str, start: int, end: int) -> int:
@@ -528,12 +543,13 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False
-        if len(words) == 1 and words[0].lower() in _NO_LABEL:
+        if len(words) == 1 and words[0].lower() in _NO_LABEL | _PRONOUNS:
             return False
     return not is_sum([text[slice(*part)] for part in parts])
 
 
 _NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+_PRONOUNS: Final = tagged("subject pronouns")
 _BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
 _YEAR: Final = lazy(r"(?:19|20)\d\d")
 

@@ -81,7 +81,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         found = _after(post, whole_post, line, match) or _before(post, line, match)
         if found is not None:
             yield found if found.ballots else found._replace(ballots=_total(whole_post, match))
-    if "turned out" in analysis.text:
+    if analysis.text.find("turned out", post.char_start, post.char_end) >= 0:
         yield from _of_those_who_turned_out(analysis, post)
 
 
