@@ -664,13 +664,10 @@ def _describes_a_name(site: Site) -> bool:
     words, q = site.words, site.q
     if q != site.lo or q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
         return False
-    role, last = words.flag[q + 1], words.text[words.start[q] : words.end[q]].split()[-1]
-    return (
-        bool(role & lx.ROLE)
-        and not role & (lx.CAP | lx.CUE)
-        and last[0].isupper()
-        and is_name_word(words, q + 2)
-    )
+    if words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) != lx.ROLE:
+        return False
+    last = words.text[words.start[q] : words.end[q]].split()[-1]
+    return site.title or (last[0].isupper() and is_name_word(words, q + 2))
 
 
 def _names_a_source(site: Site) -> bool:
