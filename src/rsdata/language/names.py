@@ -204,6 +204,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
     honoured = len(segment) > 2 and segment[-1][0] in _HONOURS
     segment, suffix, end = _without_suffix(segment)
     words = [word for word, _ in segment]
+    if " ".join(words) in party_phrases():
+        return  # "Sinn Féin"
     cut = _start_of_name(words)
     before = words[cut - 1].rstrip(".").lower() if cut else ""
     title = before if before in TITLES else ""
