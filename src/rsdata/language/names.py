@@ -217,10 +217,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
             return
         name, suffix = name[:2], ""
         end = segment[cut + 1][1] + len(name[1])
-    if not name or not name[-1][:1].isupper() or (len(name) == 1 and not title and len(name[0]) < 2):
+    if _is_no_name(name, title):
         return
-    if title == "miss" and len(name) == 1 and name[0].lower() in _PAGEANTS:
-        return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
     elif " ".join(name) in party_phrases() or (before not in ROLE_NOUNS and _is_a_place(name, is_named)):
@@ -230,6 +228,14 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
     bare = segment[cut][1]
     start = segment[cut - 1][1] if title else bare
     found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, before in _OFFICES))
+
+
+def _is_no_name(name: Sequence[str], title: str) -> bool:
+    """Whether words behind a title are none: a small word, a letter, "Miss World"."""
+    if not name or not name[-1][:1].isupper():
+        return True
+    pageant = title == "miss" and name[0].lower() in _PAGEANTS
+    return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
 
 
 def _start_of_name(words: list[str]) -> int:

@@ -12,7 +12,13 @@ from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed, takes_up
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
-from rsdata.language.unnamed_roles import OPENING_SOMEBODY, UnnamedRole, opening_role, roles_within
+from rsdata.language.unnamed_roles import (
+    CLOSING_SOURCE,
+    OPENING_SOMEBODY,
+    UnnamedRole,
+    opening_role,
+    roles_within,
+)
 
 _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
@@ -51,6 +57,8 @@ class RolesSpokenOf:
             role = self._opening(number)
             if role is not None and role.until <= at and _is_subject(role):
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
+            if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
+                return None, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
             if OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):

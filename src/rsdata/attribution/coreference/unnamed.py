@@ -85,7 +85,7 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
-_JUST_NAMED: Final = 240  # characters back to "a Labour source"
+_JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
 class _Unnamed(NamedTuple):
@@ -303,13 +303,22 @@ class Unnamed:
         """ "The source", after "A Labour source" just before."""
         floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
         named = re.compile(
-            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.first)})\b"
+            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.words[0])})\b"
         )
-        found = named.findall(self.text, floor, phrase.at)
+        matches = list(named.finditer(self.text, floor, phrase.at))
+        if matches and self._bears_between(phrase.first, matches[-1].end(), phrase.at):
+            return None
+        found = [m[1] for m in matches]
         body = phrase.first in _BODIES_TAKING_UP
         known = bool(found) and (body or parse_role(found[-1]) is not None)
         capitals = known and any(word[:1].isupper() for word in found[-1].split())
         return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
+
+    def _bears_between(self, noun: str, start: int, end: int) -> bool:
+        """Whether somebody named in a place bears a role with this noun."""
+        k, n = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
+        named = (seen.entity for seen in self.people.seen[k:n] if seen.entity is not None)
+        return any(its.head == noun.lower() for one in named for _, its in described(self.people, one).roles)
 
     def _owned(self, phrase: _Unnamed) -> Finding:
         """ "Her deputy": who bears the role."""
