@@ -349,8 +349,8 @@ def _tell_genders(people: NamedPeople) -> None:
 
 
 def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
-    """Whether an office and a surname come before the whole name of another in one paragraph: "[President Lee]
-    came. He spoke of Ann Lee"."""
+    """Whether an office and a surname come before the whole name of another in one paragraph: "[President
+    Lee] came. He spoke of Ann Lee"."""
     if not seen.name.office or seen.quoted or len(seen.name.words) > 1:
         return False
     bearers = people.bearers(seen.name.words, seen.name.title)
@@ -420,8 +420,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
 
 
 def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
-    """Whether the word behind a title is the first of a whole name: of a knight's, "Sir Roger", or of a surname
-    that stands first, "Ms Liu" of Liu Yan, who is given the name."""
+    """Whether the word behind a title is the first of a whole name: of a knight's, "Sir Roger", or of one
+    whose surname stands first, "Ms Liu" of Liu Yan, who is given the name."""
     first = people.by_given.get(low, [])
     if seen.name.title in ("sir", "dame"):
         return bool(first)

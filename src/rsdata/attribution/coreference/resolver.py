@@ -74,7 +74,8 @@ _ISSUED: Final = lazy(
 )
 # "In a short statement to the Echo, the clerk said"
 _OPENED_WITH: Final = lazy(
-    rf"\bIn (?:(?:an?|its|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b[^,.\"“”\n]{{0,40}}, "
+    rf"\bIn (?:(?:an?|its|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b"
+    r"[^,.\"“”\n]{0,40}, "
 )
 _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
