@@ -87,6 +87,7 @@ _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 
 
 _LONGEST: Final = 5  # words of a name
+_DETECTIVES: Final = frozenset(("det", "detective"))
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
 _PEOPLE: Final = tagged("speaking nouns")
@@ -259,6 +260,8 @@ def _past_modifiers(words: list[str], cut: int) -> int:
         len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
     ):
         cut += 1
+    if cut and words[cut - 1].rstrip(".").lower() in _DETECTIVES and words[cut].rstrip(".").lower() == "con":
+        return cut + 1  # "Det Con [Ann Lee]"
     return 1 if not cut and _is_called(words[0]) and is_given(words[1]) else cut
 
 
@@ -272,7 +275,8 @@ def _is_calling(word: str) -> bool:
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
     several = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
-    return _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
+    described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
+    return described or _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
 
 
 def _is_initials(word: str) -> bool:

@@ -29,6 +29,7 @@ from rsdata.language.name_context import (
     WHO_SAYS,
     acts,
     among_places,
+    are_initials_of_a_body,
     asks_will,
     declares,
     organisation_word,
@@ -504,9 +505,11 @@ def _second_of_places(seen: Seen) -> bool:
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
-    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported"."""
+    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported", "HSE [West] said"."""
     before = seen.stretch.before(seen.start, 24).split()
-    return bool(before) and before[-1].lower() in _BEGINS_A_BODY and before[-1][0].isupper()
+    if not before or not before[-1][0].isupper():
+        return False
+    return before[-1].lower() in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])
 
 
 def _kin(seen: Seen) -> str | None:

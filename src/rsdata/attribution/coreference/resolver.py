@@ -32,6 +32,7 @@ from rsdata.language.name_context import (
     GOVERNED_WITHIN,
     HEAD_ENDS,
     among_places,
+    are_initials_of_a_body,
     only_leads,
     organisation_word,
     says_of_itself,
@@ -406,7 +407,7 @@ class _Resolver:
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
-            if entity is None and _half_a_body(text, seen, end):
+            if entity is None and (_half_a_body(text, seen, end) or _behind_initials(text, start, seen)):
                 return None, people.other("organisation", text[start:end])
             if entity is None:
                 last = seen.name.words[-1].lower()
@@ -503,6 +504,12 @@ def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
     joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
     return joined and organisation_like(" ".join(text[seen.start : end].split()))
+
+
+def _behind_initials(text: str, start: int, seen: Seen) -> bool:
+    """Whether a name is the end of a body's whose initials come before it: "HSE [West]"."""
+    before = text[start : seen.start].split()
+    return len(seen.name.words) == 1 and bool(before) and are_initials_of_a_body(before[-1])
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
