@@ -17,6 +17,7 @@ from rsdata.attribution.document import Document, FoundQuote, MessageParts, Pass
 from rsdata.attribution.leaning import (
     CREDIT,
     Lean,
+    adds_part,
     attributed_last,
     begins_sentence,
     chars,
@@ -250,7 +251,11 @@ class _Walk:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:
             return None
-        if near is not None and near.speaker is not None and goes_on(site, near.speaker):
+        if (
+            near is not None
+            and near.speaker is not None
+            and (goes_on(site, near.speaker) or (_is_sentence(near.text) and adds_part(site)))
+        ):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
             return None
@@ -454,6 +459,11 @@ class _Walk:
         )
         self.found.append(made)
         return made
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether somebody was quoted with a sentence: "We rowed,"."""
+    return text[:1].isupper() and text[-1] in ",.?!…"
 
 
 def _is_heading(site: Site) -> bool:
