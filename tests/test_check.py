@@ -13,6 +13,7 @@ import pytest
 
 from rsdata.check import CHECKS, Outcome, check
 
+from .cases import cases_in
 from .commands import rsdata
 from .conftest import RAW, ROOT
 
@@ -234,6 +235,16 @@ def test_pages_of_other_sites_pass_every_check(tmp_path: Path, folder: str) -> N
     pages.mkdir()
     for page in (Path(__file__).parent / folder).glob("*.txt"):
         shutil.copy(page, pages)
+    assert rsdata("build", pages, "-o", tmp_path / "rsdata.db").exit_code == 0
+    result = rsdata("check", tmp_path / "rsdata.db", "--raw", pages)
+    assert result.exit_code == 0, result.output
+
+
+def test_prices_in_every_wording_pass_every_check(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for at, (_, text, _) in enumerate(cases_in(Path(__file__).parent / "prices.txt")):
+        (pages / f"{at:03}.txt").write_text(f"{text}\nThat is all.\n", "utf-8")  # no table alone
     assert rsdata("build", pages, "-o", tmp_path / "rsdata.db").exit_code == 0
     result = rsdata("check", tmp_path / "rsdata.db", "--raw", pages)
     assert result.exit_code == 0, result.output

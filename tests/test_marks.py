@@ -51,6 +51,18 @@ def test_an_unclosed_span_ends_with_its_paragraph() -> None:
     assert not span.closed
 
 
+def test_marks_of_another_kind_inside_an_open_speech_are_nested() -> None:
+    assert quoted('"It was, as they say, “a mess,” and we left.') == [
+        "It was, as they say, “a mess,” and we left."
+    ]
+    assert quoted('"It was a mess,” he said. “We left.”') == ["It was a mess,", "We left."]
+
+
+def test_a_single_mark_closes_a_speech_whose_own_mark_never_comes() -> None:
+    assert quoted("“Let’s go. We can do it.’ Lee was there.") == ["Let’s go. We can do it."]
+    assert quoted("“He said: ‘No.’ Then he left.") == ["He said: ‘No.’ Then he left."]
+
+
 def test_an_unclosed_span_stops_where_the_next_one_opens() -> None:
     assert quoted('"We are not done, she said. "Not at all," he said.') == [
         "We are not done, she said.",

@@ -18,6 +18,22 @@ from rsdata.pages.messages import find_message, is_account_line
         ("Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ann Lee in Dover tweets: Well done", "Ann Lee", "Dover", "tweet", "Well done"),
         ("Ann Lee from West Wales emails: Well done", "Ann Lee", "West Wales", "email", "Well done"),
+        ("Last November, Ann Lee tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("On Monday 3 May, Ann Lee tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Earlier today Ann Lee tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("April Lee tweets: Well done", "April Lee", None, "tweet", "Well done"),
+        ("8:05 PM Ann Lee-Ray tweets: Well done", "Ann Lee-Ray", None, "tweet", "Well done"),
+        ("8.05pm Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("[20:05] Ann Lee in Dover emails: Well done", "Ann Lee", "Dover", "email", "Well done"),
+        ("• 8:05 p.m. ET | SNP MP Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Shortly before 20:05 Ann Lee tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee, a teacher from Dover, tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("The MP for Dover, Ann Lee, has tweeted: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("The council leader, Ann Lee (Lab), tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("A council spokeswoman tweets: Well done", "council spokeswoman", None, "tweet", "Well done"),
+        ("A spokesman for Ann Lee tweets: Well done", "spokesman for Ann Lee", None, "tweet", "Well done"),
+        ("12m ago: @annlee tweets: Well done", "@annlee", None, "tweet", "Well done"),
+        ("10 Dover Street tweets: Well done", "10 Dover Street", None, "tweet", "Well done"),
         ("Ann Lee, in Dover tweets: Well done", "Ann Lee", "Dover", "tweet", "Well done"),
         ("Ann Lee, Dover, emails: Well done", "Ann Lee", "Dover", "email", "Well done"),
         ("ann in Dover tweets: Well done", "ann", "Dover", "tweet", "Well done"),
@@ -113,3 +129,17 @@ def test_words_that_a_name_and_an_account_sign_are_a_message(signature: str) -> 
 )
 def test_other_lines_with_a_dash_or_an_account_sign_nothing(line: str) -> None:
     assert not page_with("A view of the hall.", "The boxes look thin. Long night.", line).messages
+
+
+@pytest.mark.parametrize(
+    ("sender", "speaker"),
+    [
+        ("The Labour leader", "Ann Lee"),
+        ("A council spokeswoman", "council spokeswoman"),
+        ("A spokesman for Ann Lee", "spokesman for Ann Lee"),
+        ("Dover's MP, Bob Ray,", "Bob Ray"),
+    ],
+)
+def test_a_role_that_sends_a_message_is_who_bears_it(sender: str, speaker: str) -> None:
+    (quote,) = parse(f"Ann Lee, the Labour leader, spoke at noon.\n\n{sender} tweets: Boxes are in.").quotes
+    assert quote.speaker == speaker

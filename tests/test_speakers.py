@@ -8,6 +8,17 @@ from rsdata import find_quotes, parse
 
 # A text in paragraphs, and who says each of its quotations.
 TEXTS: list[tuple[str, list[str | None]]] = [
+    # Turns of a transcript in marks, and a name inside the marks below the words
+    ('They spoke on air.\n\n"LEE: Will you be there?\n\n"RAY: I may be.\n\n"If I am asked."', ["LEE", "RAY"]),
+    (
+        'Una Kerr won.\n\n"Nobody had seen it coming.\nTom Reid, chair of the growers\' union."\n\nShe left.',
+        ["Tom Reid"],
+    ),
+    ('“No,” Una Kerr said. She left.\n\n"Related:"\n\nMore on the count.', ["Una Kerr", None]),
+    ('Una Kerr was clear.\n\nWait, it gets better:\n\n"By law the mayor sets the number of bins."', [None]),
+    ('Una Kerr told the crowd. "We did it together."\n\n— Tom Reid', ["Una Kerr"]),
+    ('The night was long. "We did it together."\n\n— Tom Reid', ["Tom Reid"]),
+    ('Rusk beat Treasurer Abbate, who said the audit was "a stunt".', ["Abbate"]),
     # Roles that the page explains
     ('First Minister Rhona Bell arrived. The first minister said it was "a triumph".', ["Rhona Bell"]),
     ('Green candidate Tom Reid won.\n\nThe Green said he was "over the moon".', ["Tom Reid"]),

@@ -61,6 +61,7 @@ _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 # What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
 _OPENING_AGAIN: Final = frozenset('"“”')
+_CLOSING: Final = frozenset('"”')
 _SAME_WORDS: Final = 30  # characters that two quotations of the same words begin with
 _LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _BLOCK: Final = (
@@ -190,7 +191,7 @@ class _Walk:
                 self.speaker, self.above, self.above_words = field, None, None
             return
         skip = 0
-        if self.running is not None and (self.running == text[start] or text[start] in _OPENING_AGAIN):
+        if self._runs_on(start, marked[0]):
             self._carry_on(marked[0])
             skip = 1
             if marked[0].closed or len(marked) > 1:
@@ -209,6 +210,15 @@ class _Walk:
         else:
             self.close()
         self.above, self.above_words = None, words
+
+    def _runs_on(self, start: int, first: Marked) -> bool:
+        """Whether the quotation left open goes on in the paragraph that begins at ``start``, and no speaker's
+        label begins a turn there."""
+        if self.running is None or (
+            self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN
+        ):
+            return False
+        return label_at(self.text, first.start, first.end) is None
 
     def _paragraph(self, i: int, words: Words, marked: Sequence[Marked], skip: int) -> None:
         """The quotations of one paragraph, or of one block of it."""
@@ -251,18 +261,14 @@ class _Walk:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:
             return None
-        if (
-            near is not None
-            and near.speaker is not None
-            and (goes_on(site, near.speaker) or (_is_sentence(near.text) and adds_part(site)))
-        ):
+        if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
             return None
         lead = lead_cue(site)
         alone = stands_alone(site)
-        if alone and near is None:
-            signed = self._signed(i, site)
+        if alone and near is None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
+            signed = self._signed(i, site) or self._signed_within(i)
             if signed is not None:
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
         if near is not None:
@@ -348,6 +354,18 @@ class _Walk:
         """Who signs below a quotation that ends its paragraph; an empty span for nobody in particular."""
         below = self._below(i) if site.q + 2 >= len(site.words) else None
         return None if below is None else signed_below(self.text, below.start, below.end)
+
+    def _signed_within(self, i: int) -> Span | None:
+        """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""
+        below = self._below(i)
+        if (
+            below is None
+            or self.text[below.end - 1] not in _CLOSING
+            or self.document.stretches[i].quotations[-1].closed
+        ):
+            return None
+        end = below.end - 1
+        return signed_with_role(self.text, below.start, end - (self.text[end - 1] == "."))
 
     def _below(self, i: int) -> Passage | None:
         """The passage below, where it is of this section and not empty."""
@@ -461,9 +479,9 @@ class _Walk:
         return made
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether somebody was quoted with a sentence: "We rowed,"."""
-    return text[:1].isupper() and text[-1] in ",.?!…"
+def _adds(site: Site, near: str, speaker: Span) -> bool:
+    """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one."""
+    return goes_on(site, speaker) or (near[:1].isupper() and near[-1] in ",.?!…" and adds_part(site))
 
 
 def _is_heading(site: Site) -> bool:

@@ -45,6 +45,10 @@ _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_NOT: Final = ("n't", "not", "never")
+# "put it down to “…”", "chalked it up to “…”"
+_PUTTING: Final = lx.all_forms("verbs of putting down to")
+_PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
@@ -101,7 +105,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         i = cues[c]
         if i < lead.floor:
             break
-        if words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead)):
+        if _is_shut_off(words, lead, i):
             break
         if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
             tries += 1
@@ -126,9 +130,18 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
                 fallback = found
         elif fallback is None:
             return outermost(site, found, i, lead.floor, lead.colon or lead.comma)
-        elif not words.flag[i] & lx.JUDGE:
+        elif not words.flag[i] & lx.JUDGE and not _is_within(words, fallback, found):
             return found
     return fallback
+
+
+def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) -> bool:
+    """Whether a cue stands in a clause of its own before "and he": "Lee said it was good [that Ray had won]
+    and he thought it “…”"."""
+    he, name = joined.speaker, found.speaker
+    if he is None or name is None or words.low[he[0]] not in lx.HE_SHE or not words.flag[he[0] - 1] & lx.CONJ:
+        return False
+    return name[0] > 0 and words.low[name[0] - 1] == "that"
 
 
 def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
@@ -153,6 +166,11 @@ def _nobodys(_words: Words) -> set[tuple[int, int]]:
     return set()
 
 
+def _is_shut_off(words: Words, lead: _Lead, i: int) -> bool:
+    """Whether no cue from ``i`` back can govern: a semicolon, or what comes before the main clause."""
+    return words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead))
+
+
 def _closed(words: Words, lead: _Lead) -> bool:
     """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
     first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
@@ -164,6 +182,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
+    if words.low[i] in _PUTTING and _puts_down_to(words, site.q):
+        return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
         return False
@@ -182,6 +202,11 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _puts_down_to(words: Words, q: int) -> bool:
+    """Whether a verb of putting gives a cause: "put the loss [down to] “…”"."""
+    return tuple(words.low[q - 2 : q]) in _PUT_DOWN
 
 
 def _opens_behind_a_dash(words: Words, i: int) -> bool:
@@ -247,6 +272,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
     if f & lx.ING and low[i] in lx.SOFT:
+        if f & lx.JUDGE and low[q - 1] == "as":
+            return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
     if f & lx.CUE:
@@ -312,7 +339,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return SpeakerCandidate(weight, None, i, "passive"), True
     named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
-    if not by_whom and not is_passive(words, i, lead.floor):
+    accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
+    if not by_whom and not accused and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
     if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
@@ -380,10 +408,11 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if grade == 1 and name[0] < i:
-        if reported_thing(words, name, floor):
+        if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
             nobody = beside and f & lx.CUE
+            weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
             found = found._replace(weight=weight - ranks.A_THING)
@@ -441,6 +470,8 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
+    if i and words.low[i - 1].endswith(_NOT):
+        return True  # "Lee said, though others haven't said they were “…”"
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"

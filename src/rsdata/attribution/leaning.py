@@ -24,6 +24,7 @@ from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
     is_name_word,
+    is_noun,
     may_be_owned,
     person_grade,
     phrase_right,
@@ -99,9 +100,8 @@ def _leads_with_a_colon(site: Site) -> bool:
         or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
     ):
         return False
-    return not any(words.flag[k] & _SAYS_MORE for k in range(lo, q - 1)) and not any(
-        words.flag[k] & lx.CAP for k in range(lo + 1, q - 1)
-    )
+    says_more = any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
+    return not says_more and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q - 1))
 
 
 def _announces(site: Site) -> bool:
@@ -116,7 +116,7 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if is_whole_predicate(site) or (not site.capital and not site.title and speaks_of_itself(site)):
+    if is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
@@ -132,6 +132,16 @@ def adds_part(site: Site) -> bool:
     if site.capital or site.title or q == site.lo or words.flag[q - 1] & lx.POSSESSIVE:
         return False
     return words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PART
+
+
+def _is_main_clause(site: Site) -> bool:
+    """Whether words that a phrase leads up to are the sentence, or begin small in it: "With no work, “I see
+    no way out”"."""
+    if not site.capital or site.q == site.lo:
+        return not site.capital
+    others = (k for k in range(site.lo, site.hi) if k != site.q and site.words.low[k] != "to")
+    flag = site.words.flag
+    return not any(flag[k] & lx.AUX or flag[k] & (lx.FINITE | lx.PART) == lx.FINITE for k in others)
 
 
 def is_whole_predicate(site: Site) -> bool:
@@ -201,14 +211,22 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
         return chars(words, saying)
     if hi - lo <= 3:
         return None
-    name = somebody(words, first_subject(words, lo, hi))
-    if name is None or _is_exclaimed(words, name):
-        name = somebody(words, main_subject(words, hi - 1, floor))
-    if name is None or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
-        return None  # "People should stay at home.", "One was a call to mend it."
+    name = _whom_it_is_about(words, lo, hi, floor)
+    if name is None:
+        return None
     if _only_shown(words, name, lo, hi, known) or _is_when(words, name, lo):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
+    """Somebody in particular whom a sentence is about."""
+    name = somebody(words, first_subject(words, lo, hi))
+    if name is None or _is_exclaimed(words, name):
+        name = somebody(words, main_subject(words, hi - 1, floor))
+    if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
+        return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
+    return name
 
 
 def is_credit(text: str, start: int, end: int) -> bool:
@@ -424,11 +442,21 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     if words.low[hi - 1] != ":":
         return None
     for k in range(lo, hi - 2):
-        if words.low[k] == "here's" or (words.low[k] == "here" and words.flag[k + 1] & lx.BE):
-            begin = k + 1 + (words.low[k] == "here")
-            name = somebody(words, phrase_right(words, begin, hi - 1))
-            return name if name is not None and name[1] == hi - 2 else None
+        if words.low[k] == "here's" or (words.low[k] in _ANNOUNCING and words.flag[k + 1] & lx.BE):
+            begin = k + 1 + (words.low[k] != "here's")
+            name = phrase_right(words, begin, hi - 1)
+            if name is None or name[1] != hi - 2:
+                return None
+            return somebody(words, name) or _owner_of_words(words, name)
     return None
+
+
+def _owner_of_words(words: Words, phrase: Phrase) -> Phrase | None:
+    """Whose words a phrase means: "[Ann Lee]'s take"."""
+    if words.low[phrase[1]] not in lx.ANNOUNCED_NOUNS:
+        return None
+    owner = next((k for k in range(phrase[0], phrase[1]) if words.flag[k] & lx.POSSESSIVE), None)
+    return None if owner is None else somebody(words, (phrase[0], owner))
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.

@@ -11,6 +11,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import Phrase, head_of, person_grade, phrase_right, somebody
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -18,6 +19,8 @@ from rsdata.language.word_lists import tagged
 
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
+_INFERRING: Final = lx.all_forms("verbs of inference")
+_WHEN: Final = frozenset(("when", "after", "before", "because", "while"))
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -32,19 +35,22 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
         k -= 1
     if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
         return False
-    if words.low[k] == "with" and k > floor and words.low[k - 1] == ",":
-        return False  # "…, with its editorial saying"
+    if words.low[k] == "with" and k > floor:
+        f = words.flag[name[1] + 1] if name[1] + 1 < len(words) else 0
+        if words.low[k - 1] == "," or (f & lx.ING and f & lx.CUE):
+            return False  # "…, with its editorial saying", "ends with a voice over saying"
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
 
 
-def reported_thing(words: Words, name: Phrase, floor: int) -> bool:
+def reported_thing(words: Words, name: Phrase, verb: int, floor: int) -> bool:
     """Whether a phrase is a thing that says nothing, in a clause that somebody says: "Lee said [the exit]
     reflects", "Lee said that [the exit] reflects"; not "Lee said [the report] called"."""
     k = name[0] - 1
     if k > floor and words.low[k] == "that":
         k -= 1
     head = words.low[head_of(words, name)]
-    if k <= floor or words.flag[name[0]] & lx.REL or head in lx.PAPERS or head in DOCUMENTS:
+    speaks = (head in lx.PAPERS or head in DOCUMENTS) and words.low[verb] not in _INFERRING
+    if k <= floor or words.flag[name[0]] & lx.REL or speaks:
         return False
     f = words.flag[k]
     return bool(f & lx.CUE and f & lx.FINITE) and not f & lx.JUDGE and is_reported(words, k)
@@ -127,7 +133,20 @@ def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: b
         return found
     aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
     outer = None if aside else _outer(words, i, floor)  # "…, he added, …" hangs on nothing
+    if outer is not None and _another_acts(words, outer[1], name[0]):
+        return found
     return found if outer is None else SpeakerCandidate(found.weight, outer[0], outer[1], found.rule)
+
+
+def _another_acts(words: Words, cue: int, he: int) -> bool:
+    """Whether somebody else acts between a cue and "when he": "Lee said [Ray was] wrong when he"."""
+    if words.low[he - 1] not in _WHEN:
+        return False
+    for k in range(cue + 1, he - 1):
+        if words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP:
+            name = subject_left(words, k)
+            return name is not None and name[0] > cue and words.flag[name[1]] & lx.CAP > 0
+    return False
 
 
 def _is_one(words: Words, phrase: Phrase) -> bool:
@@ -159,5 +178,6 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
             if name is None:
                 return None
             named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP and person_grade(words, name) == 2
-            return (name, i) if named else None
+            # ("the league has protested when he calls": a body is no "he")
+            return (name, i) if named and words.low[head_of(words, name)] not in ORGANISATION_NOUNS else None
     return None

@@ -46,9 +46,9 @@ class Site:
 
 def looks_like_title(text: str, start: int, end: int) -> bool:
     """Whether the words are capitalised throughout, as in titles, names and slogans: "The Long Road"."""
-    if end - start > 80 or not text[start : start + 1].isupper():
+    if end - start > 100 or not text[start : start + 1].isupper():
         return False
     words = text[start:end].rstrip(".,").split()
-    if not words or len(words) > 9 or text[end - 1] in "?!…":
+    if not words or len(words) > 14 or text[end - 1] in "?!…":
         return False
     return all(w[0].isupper() or not w[0].isalpha() or w in _MINOR for w in words) and words[-1] not in _MINOR

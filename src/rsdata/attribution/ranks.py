@@ -41,6 +41,7 @@ NEW_SENTENCE: Final = 3.5  # taken off where a full stop parts them
 REPORTED: Final = 7.6  # Ann Lee said it was "…", the Echo reports: less than any cue before it
 AT_END: Final = 8.0  # the plan is "…" for Dover, Ann Lee said
 
+INNER_CLAUSE: Final = 7.9  # that it is late suggests "…": by nobody, unless somebody says so at the end
 PASSIVE: Final = 7.55  # the plan was branded "…": by nobody named, unless somebody says so at the end
 
 # No cue

@@ -35,12 +35,13 @@ _AFTER_NOUN: Final = tagged("after a noun of speech")
 _NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
 _REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
 _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
+_SIGNS: Final = tagged("signs") | tagged("papers")
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
-_ANNOUNCE: Final = lx.SPEECH_NOUNS | tagged("nouns of an address")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
@@ -48,8 +49,12 @@ _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
+_THAT: Final = (["that"], ["this"])
+_LABEL: Final = 3  # blanks in one such as “Related:”
+_ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
+_AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
@@ -75,9 +80,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
         return None  # "Ann Lee was asked: “Why?”"
     name = first_subject(words, site.floor, q - 1)
-    said = phrase_right(words, lo + (words.low[lo] == "from"), q - 1)  # "From Lee's speech: …"
-    if said is None or words.low[said[1]] not in _ANNOUNCE:
-        said = name
+    said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
         return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
@@ -91,6 +94,15 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None  # "Photo by Ann Lee: …"
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _announced(words: Words, lo: int, end: int) -> Phrase | None:
+    """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
+    begin = lo + (words.low[lo] == "from")
+    if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
+        begin = lo + 2
+    said = phrase_right(words, begin, end)
+    return said if said is not None and words.low[said[1]] in lx.ANNOUNCED_NOUNS else None
 
 
 def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
@@ -136,13 +148,13 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
         return False
     if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
         return False
-    return any(words.low[k] in _ANNOUNCE for k in range(lo + 1, end))
+    return any(words.low[k] in lx.ANNOUNCED_NOUNS for k in range(lo + 1, end))
 
 
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in _ANNOUNCE:
+    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS:
         return None
     if words.low[name[0]] in ("his", "her"):
         return (name[0], name[0])
@@ -234,6 +246,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
+    if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH and q - i <= 2:
+        return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
     if said_by is not None and _is_told_of(site, i, said_by):
@@ -247,13 +261,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         k -= 1
     if k < lo:
         return None
-    owner = (
-        simple_left(words, k, site.floor)
-        if flag[k] & lx.POSSESSIVE and flag[k] & (lx.CAP | lx.ROLE)
-        else None
-    )
-    if low[k] in _WHOSE:
-        owner = (k, k)
+    owner = _owner_at(words, k, site.floor)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
     that_at = i + 1
     if flag[i + 1] & lx.PREP and low[i + 1] not in _AFTER_NOUN and low[k - 1] != "in":
@@ -264,6 +272,20 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+
+
+def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
+    """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
+    closing = somebody(site.words, main_subject(site.words, i - 2, site.floor))
+    return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
+
+
+def _owner_at(words: Words, k: int, floor: int) -> Phrase | None:
+    """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
+    if words.low[k] in _WHOSE:
+        return (k, k)
+    owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
+    return simple_left(words, k, floor) if owns else None
 
 
 def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
@@ -379,8 +401,10 @@ def _ends_here(words: Words, i: int) -> bool:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    is_called = site.q + 1 < len(words) and words.flag[site.q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     low, q = words.low, site.q
+    if low[q + 1 : q + 2] in _THAT and q + 2 < len(words) and words.flag[q + 2] & lx.BE:
+        q += 1  # “…” That was Ann Lee's verdict
+    is_called = q + 1 < len(words) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     answered = low[q + 1 : q + 2] == ["came"]  # "…," came his answer
@@ -388,8 +412,15 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return None
     if is_called or answered:
         name = _said_so(words, q + 2, site.hi) if is_called else _whose_it_was(words, q + 2)
+        name = name or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
+    return _in_somebodys_words(site)
+
+
+def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
+    """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
+    words, low = site.words, site.words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
         if i == site.q:
             continue
@@ -406,6 +437,28 @@ def words_of(site: Site) -> SpeakerCandidate | None:
                 weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
                 return SpeakerCandidate(weight, name, None, "words of")
     return None
+
+
+def _who_was_asked(site: Site) -> Phrase | None:
+    """Who answers where it is said in the sentence before whom somebody asked: '[Lee] was asked if she would
+    stand. “…,” came the reply.'"""
+    words, q = site.words, site.q
+    if (
+        words.low[q + 2 : q + 3] != ["the"]
+        or words.low[q + 3 : q + 4] == []
+        or words.low[q + 3] not in _ANSWERS
+    ):
+        return None
+    if site.lo == 0:
+        return None
+    lo, hi = words.bounds(site.lo - 1)
+    for verb in range(hi - 1, lo, -1):
+        if words.flag[verb] & lx.CUE and words.low[verb] in _ASKED and words.flag[verb] & lx.PART:
+            if is_passive(words, verb, lo):
+                return somebody(words, subject_left(words, verb))
+            return somebody(words, phrase_right(words, verb + 1, hi))
+    fronted = words.low[lo] in _ASKED and words.flag[lo] & lx.PART  # "Asked if she would, Ann Lee sighed."
+    return somebody(words, first_subject(words, lo, hi)) if fronted else None
 
 
 def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
@@ -491,6 +544,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     name = phrase_right(words, q + 2, len(words))
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
+    if name[0] == name[1] and words.low[name[0]] in _AGENCIES:
+        return None  # "… – PA": the agency that sent the story
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
@@ -518,14 +573,12 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    if k > 0 and _is_cited(words, q):
+    if _is_cited(words, q) or (q == site.lo and _describes_a_name(site)):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
+    if site.last == ":" and len(words) == 1 and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
+        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”
     if k < site.lo:
-        starred = q + 1 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
-        starred = (
-            starred and site.title and site.last not in ",.?!…"
-        )  # "“Long Road” star Ann Lee", "star said"
-        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work") if starred else None
+        return None
     if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
@@ -549,9 +602,9 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
         return False
     if words.low[k - 1] in _UNDER:
         on = k - 2
-        if any(words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)):
-            return False  # "tweeted a picture with the words “…”"
-        return is_noun(words, on) and not words.flag[on] & (lx.VERB | lx.PRON | lx.OBJ | lx.ADV)
+        return words.low[on] in _SIGNS and not any(
+            words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)
+        )  # not "tweeted a picture with the words “…”"
     verb = k - 1 - (words.low[k - 1] in lx.PHRASAL_PARTICLES)
     return words.low[verb] in _TAKING_OUT
 
@@ -605,6 +658,17 @@ def _is_cited(words: Words, q: int) -> bool:
         return False
     year = words.low[k - 1]
     return len(year) == 4 and year.isdigit()
+
+
+def _describes_a_name(site: Site) -> bool:
+    """Whether a quotation opens the sentence and only tells a role: “The Long Road” star Ann Lee."""
+    words, q = site.words, site.q
+    if q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
+        return False
+    if words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) != lx.ROLE:
+        return False
+    last = words.text[words.start[q] : words.end[q]].split()[-1]
+    return site.title or (last[0].isupper() and is_name_word(words, q + 2))
 
 
 def _names_a_source(site: Site) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.excused import ByHand
 from rsdata.database.schema import CANDIDATES, HASHTAGS, MENTIONS, MESSAGES, ODDS, QUOTES, RESULTS, Table
+from rsdata.language.numbers import spelled_value
 
 # What may stand between the paragraphs of one quote: breaks, indents, marks that open it again.
 BETWEEN_PARAGRAPHS = re.compile(r"[\s\"“”„‟″«»'‘’]*")
@@ -19,8 +20,12 @@ NUMBER = re.compile(r"\d+(?:[,\u00a0\u2009\u202f]\d{3})*(?:\.\d+)?")
 SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f]")
 # "14 203", which may be two numbers as well
 _PARTED_BY_BLANKS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
-# "4/11", "8-1", "10,000/1", "10 to one"
-FRACTION = re.compile(r"(?P<first>[\d,]+)\s?(?:/|-|-?to-?)\s?(?P<second>\d+|one)")
+# "4/11", "8-1", "10,000/1", "10 to one", "thirty-three to one"
+FRACTION = re.compile(
+    r"(?P<first>[\d,]+)\s?(?:/|-|-?to-?)\s?(?P<second>\d+|one)"
+    r"|(?P<spelled>[A-Za-z -]+?)(?:\sto\s|-to-)(?P<below>[A-Za-z -]+)"
+)
+SIGNS = {"minus": "-", "plus": "+"}
 WORD = re.compile(r"\w+")
 
 ROWS = """
@@ -117,18 +122,25 @@ def _fraction(row: Place) -> str | None:
     if match is None:
         good = row.evidence.lower().startswith(("even", "evs")) and row["fractional"] == "1/1"
     else:
-        first, second = SEPARATORS.sub("", match["first"]), match["second"].replace("one", "1")
+        first: str | int | None
+        second: str | int | None
+        if match["spelled"]:
+            first, second = spelled_value(match["spelled"]), spelled_value(match["below"])
+        else:
+            first, second = SEPARATORS.sub("", match["first"]), match["second"].replace("one", "1")
         good = row["fractional"] in (f"{first}/{second}", f"{second}/{first}")
     return None if good else f"says {row['fractional']}, which is not printed there"
 
 
 def _other_price(row: Place) -> str | None:
+    sign, _, rest = row.evidence.rpartition(" ")
+    printed = SIGNS.get(sign, "") + rest  # "minus 150"
     try:
-        number = float(row.evidence.strip("+-−–"))
+        number = float(printed.strip("+-−–"))
     except ValueError:
         number = 0.0
     if row["price_format"] == "american" and number:
-        number = 1 + (number / 100 if row.evidence[0] == "+" else 100 / number)
+        number = 1 + (number / 100 if printed[0] == "+" else 100 / number)
     good = row["fractional"] is None and abs(number - row["decimal"]) < 1e-9
     return None if good else f"says {row['decimal']}, which is not printed there"
 

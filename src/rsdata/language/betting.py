@@ -19,6 +19,7 @@ CALLED_A_BOOKMAKER: Final = lazy(
     r"|\b(?:[Oo]dds|[Bb]etting) (?:from|with|courtesy of|by) (?:bookmakers? )?"
     r"|\((?:Odds|Prices|Betting|Source)(?:: | from | by )|(?:^|(?<=\n))Prices from )"
     rf"(?P<name>{FIRM})"
+    rf"|\b[Oo]dds at (?P<taker>{FIRM})(?= (?:on|about) )"
 )
 NO_BOOKMAKERS_NAME: Final = tagged("before a bookmaker")
 # "Hartley Bet", "Fellbet": a bookmaker by the end of its name
@@ -56,7 +57,7 @@ TO_WIN: Final = lazy(
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 ODDS_FOR: Final = lazy(
-    rf"\b(?:[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
+    rf"\b(?:matched\s[£$€][\d.,]+(?:k|m|\smillion)?|[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of)\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -127,11 +128,18 @@ WHEN_NOT_WHAT: Final = lazy(
     ),
 )
 # "For our readers abroad, Coral['s prices on the] governor of Ashland"
+# "these were the [odds at Coral on the] winning margin"
 PRICES_ON: Final = lazy(
-    r"['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
+    r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)"
+    r"|\b(?:odds|prices)\s(?:at|from|with)\s[^,.;:]{0,40}?)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
     re.IGNORECASE,
 )
-TO_WIN_IN_A_TITLE: Final = lazy(r"\A(?:odds\s)?to win\s(?:the\s)?", re.IGNORECASE)
+# "[odds to win] Ashdale", "[prices on who takes] Ashdale"
+TO_WIN_IN_A_TITLE: Final = lazy(
+    r"\A(?:(?:odds\s)?to win|(?:(?:(?:odds|prices|betting)\s)?on\s)?"
+    r"(?:who|which party)\s(?:will\s)?(?:win|take|hold|keep|gain|retain)s?)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE
 )

@@ -215,7 +215,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    whole = _described_beside(words, before, floor)
+    whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
     made = _nearest_made(words, verb - 1, floor)
@@ -244,6 +244,16 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
+    """ "Who" of a relative clause a participle is part of: "Lee beat Ray, [who] spent May calling it"."""
+    k = verb - 1
+    while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.FINITE | lx.AUX):
+        k -= 1
+    while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
+        k -= 1
+    return (k, k) if words.low[k] == "who" and k > floor and k + 1 < verb else None
 
 
 def _is_dateline(words: Words, lo: int, last: int) -> bool:
@@ -330,7 +340,9 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
-    beside = flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING  # "came up behind her shouting"
+    wrote_to = low[before - 1] == "to" and flag[before - 2] & lx.CUE  # "wrote to her insisting"
+    # "came up behind her shouting"
+    beside = wrote_to or (flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING)
     if flag[before] & lx.OBJ and not beside:
         return (before, before)  # "heard him saying"
     if low[before] == "by" and before > floor + 1:

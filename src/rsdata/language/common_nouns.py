@@ -17,6 +17,8 @@ QUANTIFIERS: Final = tagged("quantifiers")
 DOCUMENTS: Final = tagged("documents")
 # What carries an organisation's name: "the Echo newspaper" is the Echo.
 OUTLETS: Final = tagged("nouns of an outlet")
+# Bodies in small letters that "it" may take up: "The commission has".
+BODIES: Final = tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
 _PLURALS: Final = tagged("people in general")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.word_lists import in_order, rows, tagged
+from rsdata.language.word_lists import in_order, pairs, rows, tagged
 
 # (Of 30 bits a number is quickest: the last three are the tags least asked for.)
 # What a token is (the sign) ...
@@ -168,13 +168,15 @@ MOSTLY_NOUN: Final = tagged("verb forms that are mostly nouns")
 NAME_LIKE: Final = tagged("small words that are names")
 NEVER_NOUN: Final = tagged("verb forms that are never nouns")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
+ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
 PHRASAL: Final = frozenset(
-    (verb, particle)
-    for base, particle in (pair.split("+") for pair in in_order("phrasal verbs"))
-    for verb in (base, *forms(base))
+    (verb, particle) for base, particle in pairs("phrasal verbs") for verb in (base, *forms(base))
 )
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
+# Particles that may belong to the word before them.
+JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}
 
 
 # Endings of words for people: "neurosurgeon", "arborist", "anglers" are not among the listed roles.

@@ -12,20 +12,34 @@ from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
 from rsdata.language.found_once import Remembering, found_once
-from rsdata.language.names import CAPITALISED_RUN, MONTHS_TOO, Name, is_given, is_personal_name, names_in
-from rsdata.language.numbers import NUMBER
+from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.names import (
+    CAPITALISED_RUN,
+    GIVEN_PLACES,
+    MONTHS_TOO,
+    Name,
+    is_given,
+    is_personal_name,
+    names_in,
+)
+from rsdata.language.numbers import NUMBER, has_no_digits
 from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.word_lists import tagged
 
-# One printed line, whatever ends it: "    He said so.\r\n" -> "    He said so."
-_LINE: Final = re.compile(r"[^\r\n]+")
 # The end of a line where no line feed belongs to it, as old files have it.
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "envoy to [Peru Ann Lee]"
+# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]"
 _OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
-_MONTHS: Final = tuple(f"{month.title()} " for month in MONTHS_TOO)
+_HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
+# First words that seldom begin a name: "June ", "Sierra "
+_DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
+_DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
+_BEFORE_A_MONTH: Final = tagged("before a month")
+_AGED: Final = re.compile(r"(?:,? \(\d\d\)|, \d\d\b)")
+_SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _REACH: Final = 40  # characters
 
 
@@ -33,7 +47,7 @@ def _past_place(name: Name, before: str) -> Name:
     """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
     office = _OF_A_PLACE.search(before)
     words = name.words
-    if office is None or office[1].lower() not in ROLE_NOUNS or is_given(words[0]):
+    if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
     place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), 1 if len(words) == 3 else 0)
     return name.without(place) if place else name
@@ -87,7 +101,11 @@ class Stretch(Remembering):
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
-            if printed[0] in "AJM" and printed.startswith(_MONTHS) and self._is_described(run.start()):
+            if (
+                printed[0] in _DOUBTFUL_LETTERS
+                and printed.startswith(_DOUBTFUL)
+                and self._is_somebody(run.start(), run.end())
+            ):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
@@ -96,9 +114,16 @@ class Stretch(Remembering):
                 found += [(at, name) for name in names]
         return tuple(found)
 
-    def _is_described(self, start: int) -> bool:
-        """Whether what somebody is stands before a place: "the clerk [June Lee]"."""
-        return self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2] in ROLE_NOUNS
+    def _is_somebody(self, start: int, end: int) -> bool:
+        """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "said [June Lee]",
+        "[Sierra Lee], 34", "[June Lee] said", not "in [June Lee] said"."""
+        before = self.before(start, _REACH).rstrip(" ,").rpartition(" ")[2]
+        if before in ROLE_NOUNS or before in SPEAKING_VERBS or _AGED.match(self.source, end, self.end):
+            return True
+        says = _SAYS.match(self.source, end, self.end)
+        if says is None or says[1] not in SPEAKING_VERBS:
+            return False
+        return before.lower() not in _BEFORE_A_MONTH and not before[-1:].isdigit()
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:
@@ -120,6 +145,8 @@ class Stretch(Remembering):
     @found_once
     def numbers(self) -> tuple[re.Match[str], ...]:
         """The numbers printed in it, in order."""
+        if has_no_digits(self.text):
+            return ()  # nearly every line
         return tuple(NUMBER.finditer(self.source, self.start, self.end))
 
     def numbers_between(self, start: int, end: int) -> tuple[re.Match[str], ...]:
@@ -173,18 +200,21 @@ def with_line_feeds(text: str) -> str:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a page that hold more than blanks, in order."""
+    """The lines of a page that hold more than blanks, in order, whatever blanks are around them: a carriage
+    return, too, before a line feed."""
     lines: list[Line] = []
-    end_of_last = 0
-    for match in _LINE.finditer(text, int(text.startswith(BYTE_ORDER_MARK))):
-        raw = match[0]
+    begin = int(text.startswith(BYTE_ORDER_MARK))
+    blanks = 1
+    for raw in text[begin:].split("\n") if begin else text.split("\n"):
         stripped = raw.strip()
         if stripped:
             indent = raw.index(stripped[0])
-            start = match.start() + indent
-            blanks = (text.count("\n", end_of_last, start) or 1) - 1 if lines else 1
-            end_of_last = start + len(stripped)
-            lines.append(Line(text, start, end_of_last, stripped, indent, blanks))
+            start = begin + indent
+            lines.append(Line(text, start, start + len(stripped), stripped, indent, blanks))
+            blanks = 0
+        elif lines:
+            blanks += 1
+        begin += len(raw) + 1
     return lines
 
 

@@ -34,13 +34,34 @@ def organisation_word(word: str) -> bool:
 
 _FIRM: Final = any_of(tagged("endings of firms"))
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
-# here, has ..."
+# here, has ...", "Today's Echo has ...", "Now Wexair has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?P<article>(?:The|the) (?:[a-z]+ )?)?"
+    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile|Today|Yesterday),? )?"
+    r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
     rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
     rf"(?P<firm> {_FIRM})?)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
+# "The [county commission] has"
+OPENING_BODY: Final = lazy(
+    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile),? )?"
+    r"(?P<body>(?:The|the) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)) (?P<verb>[a-z]+)\b"
+)
+# "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
+SPOKESMAN_FOR: Final = lazy(
+    rf"\s*(?:A|The|One) (?:spokes(?:man|woman|person) (?:for|of) (?:the )?)?"
+    rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}})"
+    r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
+)
+_NAMED: Final = rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,4}})"
+# "the airline [Wexair] has", "a group called [Wexair]"
+NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
+# "[Wexair], the low-cost airline", "[Wexair] is an airline"
+NAMED_BEFORE: Final = lazy(
+    rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"
+)
+# What follows the noun there: "the airline[, ]", "the firm [behind] the line"; not "a charity worker"
+ENDS_DESCRIPTION: Final = lazy(rf"[,.;:)]|$| (?:{any_of(tagged('words after a body'))})\b")
 # "Lines moved quickly, [Dover County] has said in a release."
 SAID_LAST: Final = lazy(
     rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) "
@@ -52,6 +73,12 @@ TOLD_OUTLET: Final = lazy(
     r"|article (?:in|for))"
     rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
 )
+# "Dan[, 19, a] student", "Dan[ (not his real name)], a student"
+ALONE: Final = lazy(
+    r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
+)
+# "Chris Lee says [he] will vote"
+FOLLOWING_PRONOUN: Final = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
 # "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
 GOVERNED: Final = lazy(
@@ -64,6 +91,12 @@ GOVERNED_WITHIN: Final = 60  # characters
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
+)
+# "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
+ONLY_LEADS: Final = lazy(
+    r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Beyond|Outside|Near"
+    r"|Across|Around|From|Throughout|Under|Responding to|Asked about|Speaking (?:to|after|before))\b"
+    r"[^,;:.\"“”\n]{1,120}"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"
 WINS: Final = lazy(
@@ -186,14 +219,22 @@ def names_a_body(words: Sequence[str]) -> bool:
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:
-    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no"."""
-    return stretch.before(start, len("According to ")).lower() == "according to "
+    """Whether a name only leads up to a main clause: "According to [Ann Lee], the chair said no", "After a
+    talk with [Ann Lee], the chair said no"."""
+    if stretch.before(start, len("According to ")).lower() == "according to ":
+        return True
+    return ONLY_LEADS.fullmatch(stretch.source, stretch.sentence_start(start), start) is not None
 
 
 def acts(stretch: Stretch, end: int) -> bool:
     """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
     m = stretch.match(_NEXT_WORD, end)
-    return m is not None and (m.group(1) in _FOLLOWS or _PARTICIPLE.match(m.group(1)) is not None)
+    if m is None:
+        return False
+    verb = m.group(1)
+    if verb.endswith(("n't", "n’t")):  # "didn't"
+        verb = verb[:-3]
+    return verb in _FOLLOWS or _PARTICIPLE.match(verb) is not None
 
 
 def speaks(stretch: Stretch, end: int) -> bool:

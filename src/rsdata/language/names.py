@@ -58,7 +58,8 @@ CAPITALISED_RUN: Final = re.compile(
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
     rf"(?:{PARTICLE} ){{0,2}}{CAPITAL}[\w'’.\-]*){{0,13}}"
 )
-POSTNOMINALS: Final = tagged("postnominals")
+_HONOURS: Final = tagged("postnominals of honour")  # that hold no seat: "KC"
+POSTNOMINALS: Final = tagged("postnominals") | _HONOURS
 # "Ann Lee[ MSP]"
 HONOUR: Final = any_of(POSTNOMINALS)
 HONOURS: Final = lazy(rf" ({HONOUR}(?: {HONOUR})?)\b")
@@ -68,6 +69,8 @@ FUNCTION_WORDS: Final = tagged("words that are no names")
 # Words that follow a capital and make a place or a thing of it, or begin one.
 _PLACE_LAST: Final = tagged("last words of places")
 _PLACE_FIRST: Final = tagged("first words of places")
+# Those that are given names too: "Sierra Lee said".
+GIVEN_PLACES: Final = tagged("first words of places that are given names")
 # Given names that are places too: "Victoria Station" is nobody.
 _PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
@@ -75,7 +78,10 @@ _SURNAMES_TOO: Final = tagged("surnames in organisations")
 MONTHS_TOO: Final = tagged("months that are names")
 # Businesses and places called like a person.
 _NOT_PEOPLE: Final = tagged("things called like people")
-_COUNTRIES: Final = tagged("countries")
+COUNTRIES: Final = tagged("countries")
+# Titles that stay before a first name alone: "King Charles"
+ROYAL: Final = tagged("titles before a first name")
+_OF_EITHER: Final = tagged("given names of either gender")
 # "Miss World"
 _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 
@@ -140,8 +146,8 @@ def _shouted(run: str) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=8192)
 def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
-    """The names in one run of capitalised words, offsets from its start. ``is_named``: what somebody is
-    stands before it, so that even a month is a given name: "the clerk, [June Lee]"."""
+    """The names in one run of capitalised words, offsets from its start. ``is_named``: what stands beside it
+    makes it somebody's, so that even a month or "Costa" is a given name: "the clerk, [June Lee]"."""
     if " " in run and run.isupper() and run.replace(" ", "").isalpha() and not run.istitle():
         return _shouted(run)
     found: list[Name] = []
@@ -167,15 +173,15 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
         no_name = (low in FUNCTION_WORDS and not given) or (goes_on and not segment and _opens(low))
         if no_name and not (possessive and segment):
             if segment:
-                _close(segment, False, found)
+                _close(segment, False, found, is_named)
             segment = []
             continue
         segment.append((word, start))
         if ends:
-            _close(segment, possessive, found)
+            _close(segment, possessive, found, is_named)
             segment = []
     if segment:
-        _close(segment, False, found)
+        _close(segment, False, found, is_named)
     return tuple(found)
 
 
@@ -193,10 +199,13 @@ def _opens(low: str) -> bool:
     return (gerund or low in SPEAKING_VERBS) and not is_given(low)
 
 
-def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) -> None:
+def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], is_named: bool) -> None:
     """Add the name at the end of a segment, if one is there."""
+    honoured = len(segment) > 2 and segment[-1][0] in _HONOURS
     segment, suffix, end = _without_suffix(segment)
     words = [word for word, _ in segment]
+    if " ".join(words) in party_phrases():
+        return  # "Sinn Féin"
     cut = _start_of_name(words)
     before = words[cut - 1].rstrip(".").lower() if cut else ""
     title = before if before in TITLES else ""
@@ -214,10 +223,10 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
         return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
-    elif (names_a_place(name) and before not in ROLE_NOUNS) or " ".join(name) in party_phrases():
+    elif " ".join(name) in party_phrases() or (before not in ROLE_NOUNS and _is_a_place(name, is_named)):
         return
     else:
-        strong = before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
+        strong = is_named or honoured or _is_strong(name, before)
     bare = segment[cut][1]
     start = segment[cut - 1][1] if title else bare
     found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, before in _OFFICES))
@@ -226,7 +235,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name]) 
 def _start_of_name(words: list[str]) -> int:
     """The first word of the name: past the offices and titles before it."""
     cut = _after_last_office(words)
-    if cut < len(words) - 2 and words[cut].lower() in _COUNTRIES and is_given(words[cut + 1]):
+    if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
     if len(words) > 2:
         cut = _past_modifiers(words, cut)
@@ -267,7 +276,7 @@ def _is_initials(word: str) -> bool:
     return all(len(letter) == 1 and letter in CAPITALS for letter in word[:-1].split("."))
 
 
-def _begins_with_initial(name: list[str]) -> bool:
+def _begins_with_initial(name: Sequence[str]) -> bool:
     """ "J. Lee", "AN Lee"."""
     return _is_initials(name[0]) and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
 
@@ -281,7 +290,8 @@ def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int
             return segment[:-1], low, start + len(word)
         calling = len(segment) == 3 and low in ROLE_NOUNS and not breaks(segment[1][0], segment[1][0].lower())
         first = segment[segment[0][0].rstrip(".").lower() in TITLES][0]
-        named = is_given(first) or is_given(segment[-3][0])  # "Ann Lee Farmer", "Judge Ann Lee KC"
+        named = is_given(first) or is_given(segment[-3][0])  # "Ann Lee Farmer", "Judge Ann Lee MP"
+        named = named or word in _HONOURS  # "Luán Ray SC"
         if (calling or word in POSTNOMINALS) and named:
             word, start = segment[-2]
             return segment[:-1], "", start + len(word)
@@ -294,6 +304,18 @@ def names_a_place(name: Sequence[str]) -> bool:
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
         return True
     return lows[-1] in _PLACE_LAST and (not is_given(lows[0]) or lows[0] in _PLACES_TOO)
+
+
+def _is_strong(name: Sequence[str], before: str) -> bool:
+    """Whether a name of several words is a person's beyond doubt, by its first word or the word before it."""
+    return before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
+
+
+def _is_a_place(name: Sequence[str], is_named: bool) -> bool:
+    """Whether a name is a place's; of somebody's, the first word alone makes none: "Costa Lee"."""
+    lows = [word.lower() for word in name]
+    first_alone = len(lows) == 2 and lows[-1] not in _PLACE_LAST and " ".join(lows) not in _NOT_PEOPLE
+    return names_a_place(name) and not (is_named and first_alone)
 
 
 def _after_last_office(words: list[str]) -> int:
@@ -337,7 +359,7 @@ def _are_initials(word: str) -> bool:
     """Whether two capitals may be initials within a name: "TC"."""
     if len(word) != 2 or not word.isupper() or not word.isalpha() or word in POSTNOMINALS:
         return False
-    return word.lower() not in _BREAKS and word.lower() not in _COUNTRIES
+    return word.lower() not in _BREAKS and word.lower() not in COUNTRIES
 
 
 def breaks(word: str, low: str) -> bool:
@@ -377,6 +399,11 @@ def gender_of(given: str) -> str:
     if known is None and "-" in low:
         known = table.get(low.split("-")[0])
     return known or ""
+
+
+def is_of_either(given: str) -> bool:
+    """Whether a given name that mostly one gender has may be short for one of the other: "Bernie"."""
+    return given.lower() in _OF_EITHER
 
 
 def is_given(word: str) -> bool:

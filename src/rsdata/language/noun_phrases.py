@@ -54,7 +54,14 @@ _INSIDE_NAMES: Final = frozenset(("a", "without", "against", "beyond"))
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
+_ARTICLES: Final = tagged("articles")
+_SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
+_JOINS: Final = frozenset(("and", "&"))
+# What a body looks into or stands against, as part of its name: "the Committee on Standards".
+_IN_A_BODY: Final = frozenset(("into", "on", "against"))
+_BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
+_SENT: Final = frozenset(("ambassador", "envoy", "consul", "delegate"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")
@@ -106,8 +113,8 @@ def is_noun(words: Words, i: int) -> bool:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
-    if f & lx.ING and i and words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE):
-        return True  # "the court's ruling"
+    if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
+        return True  # "the court's ruling", "the meeting"
     return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
 
 
@@ -206,6 +213,13 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
+    office = _office_before(words, j, max(lo, j - _REACH))
+    return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
+
+
+def _walked_left(words: Words, j: int, lo: int) -> Phrase:
+    """The noun phrase that ends at the noun ``j``, word by word."""
+    flag, low = words.flag, words.low
     first = i = j  # ``i`` the word reached, ``first`` the last one that can begin the phrase
     floor = max(lo, j - _REACH)
     while i > floor:
@@ -217,6 +231,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
             first = i = k
         elif g & (lx.DET | lx.POSS) and not g & lx.SUB:
             return _hung(words, _first_determiner(words, k, floor), j, lo)
+        elif low[k] in _IN_A_BODY and flag[i] & lx.CAP and not flag[i] & lx.TIME and low[k - 1] in _BODIES_ON:
+            i = k  # "the Inquiry [into] River Abuse"
         elif low[k] in _HANGS:
             return _hung(words, i, j, lo)
         elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
@@ -233,6 +249,44 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
             if word == _BEGINS:
                 first = k
     return (i if i < first and _begins_clause(words, i, lo) else first, j)
+
+
+def _office_before(words: Words, j: int, floor: int) -> int | None:
+    """Where the office begins before a name that ends at ``j`` whose complement goes on to the name: "[member
+    for roads and the environment] Ann Lee"; None where there is none."""
+    flag = words.flag
+    k = j
+    if j - floor < _SHORTEST_OFFICE:
+        return None
+    if not flag[j] & lx.CAP:  # "the member for roads and the environment said"
+        k -= 1 + (words.low[j - 1] == "the")
+        return _office_of(words, k, floor) if k > floor and words.low[k] in _JOINS else None
+    while k > floor and flag[k - 1] & lx.CAP and is_name_word(words, k - 1):
+        k -= 1
+    if k == j or flag[k] & (lx.STARTER | lx.TITLE) == lx.STARTER:
+        return None  # a name of one word: "the cost of gas and oil Lee said"
+    return _office_of(words, k - 1, floor)
+
+
+def _office_of(words: Words, k: int, floor: int) -> int | None:
+    """Where the office begins whose complement, of several words, ends at ``k``."""
+    flag, low = words.flag, words.low
+    while k > floor and (low[k] in _JOINS or _in_a_complement(words, k)):
+        if low[k] in _HANGS_RIGHT and flag[k - 1] & lx.ROLE:
+            left = simple_left(words, k - 1, floor)
+            return None if left is None else left[0]
+        k -= 1
+    return None
+
+
+def _in_a_complement(words: Words, k: int) -> bool:
+    """Whether a word in small letters may stand in what an office is of or for: "[roads] and [housing]"."""
+    f = words.flag[k]
+    if words.low[k] in _HANGS_RIGHT or words.low[k] == "the":
+        return True
+    if f & (lx.CAP | lx.POSSESSIVE | lx.ROLE | _SIGN | lx.AUX | lx.PRON) or (f & lx.FINITE and f & lx.CUE):
+        return False
+    return is_noun(words, k) or bool(f & (lx.ADJ | lx.ING))
 
 
 def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
@@ -364,7 +418,9 @@ def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
     for i in range(k - 1, max(floor, k - 5) - 1, -1):
         if flag[i] & (lx.DET | lx.POSS | lx.POSSESSIVE):
             return True
-        if flag[i] & _NOT_NOUN or flag[i] & lx.CUE:
+        # "the [state] planning board"
+        adjective = flag[k] & lx.ING and flag[i] & lx.ADJ and i and flag[i - 1] & (lx.DET | lx.POSS)
+        if flag[i] & _NOT_NOUN or (flag[i] & lx.CUE and not adjective):
             return False
     return False
 
@@ -524,12 +580,25 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
+    hangs_right = hangs_right or (low[last + 1 : last + 2] == ["to"] and low[last] in _SENT)
     if hangs_right and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
-            last = more[1]
+            last = _end_of_joined(words, more[1], hi)
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):
             last = name[1]
     return last
+
+
+def _end_of_joined(words: Words, last: int, hi: int) -> int:
+    """Where what an office is for ends, of two things too where a name is set off behind: "member for roads
+    [and the environment], Ann Lee"."""
+    if last + 2 >= hi or words.low[last + 1] not in _JOINS:
+        return last
+    other = phrase_right(words, last + 2, hi)
+    if other is None or words.flag[other[1]] & lx.CAP or words.low[other[1] + 1 : other[1] + 2] != [","]:
+        return last
+    name = phrase_right(words, other[1] + 2, hi)
+    return other[1] if name is not None and name[1] > name[0] and is_name(words, name) else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 
 MAX_VOTES: Final = 2_000_000_000  # more than any electorate; keeps sums far inside SQLite's 64-bit integers
@@ -25,6 +25,22 @@ COUNT: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
 UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b)"
 PER_CENT: Final = lazy(UNIT)
 _DOTTED: Final = lazy(r"[1-9]\d{0,2}\.\d{3}")
+
+
+def has_no_digits(text: str) -> bool:
+    """Whether it is told at once that no number is printed there: ten times faster than a search."""
+    return text.isascii() and not (
+        "1" in text
+        or "2" in text
+        or "0" in text
+        or "3" in text
+        or "4" in text
+        or "5" in text
+        or "6" in text
+        or "7" in text
+        or "8" in text
+        or "9" in text
+    )
 
 
 def whole(digits: str) -> int | None:
@@ -69,14 +85,36 @@ def word_value(word: str) -> int | None:
     return int(low) if low.isascii() and low.isdigit() else None
 
 
+# "one" to "ninety-nine", each with its value
+_TENS: Final = in_order("tens")
+_SMALL: Final = {
+    word: value for value, word in enumerate((*NUMBER_WORDS, *in_order("numbers from eleven"))) if value
+} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
+_BIG: Final = {"hundred": 100, "thousand": 1000}
+# "six", "thirty-three", "a hundred", "two thousand": a number in words, as a part of larger patterns
+SPELLED: Final = (
+    rf"(?:(?:an?|{any_of(_SMALL)})\s{any_of(_BIG)}|hundred|(?:{any_of(_TENS)}[\s-])?{any_of(_SMALL)})"
+)
+
+
+def spelled_value(words: str) -> int | None:
+    """The value of "six", "thirty-three", "a hundred"; None for what is no such number."""
+    first, _, last = words.lower().replace("-", " ").rpartition(" ")
+    if last in _BIG:
+        return _BIG[last] * (1 if first in ("", "a", "an") else _SMALL.get(first, 0)) or None
+    if last not in _SMALL or (first and first not in _TENS):
+        return None
+    return _SMALL[last] + (_SMALL[first] if first else 0)
+
+
 _BOUND: Final = r"(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"
 _OR_MORE: Final = r"\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower)"
+_UNITS: Final = r"\s(?:votes?|seats?|points?|per cent)"
 # A band of a number, as a part of larger patterns: "under 40%", "1,000-1,999", "5,000 or more"
 BAND: Final = (
     rf"(?:{_BOUND})?£?\d[\d,.]*\s?%?"
     r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?"
-    rf"(?:{_OR_MORE}|\+)?"
-    r"(?:\s(?:votes?|seats?|points?|per cent))?"
+    rf"(?:{_UNITS}(?={_OR_MORE}))?(?:{_OR_MORE}|\+)?(?:{_UNITS})?"
 )
 # A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"
 NAMED_BAND: Final = (
@@ -88,3 +126,5 @@ NAMED_BAND: Final = (
 )
 # Behind who wins: by how much: "Labour [to win by more than 3,000]"
 BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}", words=("by",))
+# Behind who wins, alone: "Labour [by 5 points or more]"
+BY_SO_MUCH: Final = lazy(rf"\sby\s(?:a\smajority\sof\s)?{BAND}\Z", words=("by",))

@@ -24,7 +24,8 @@ HEADS: Final = {
     "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain",
     "sgt": "sergeant",
-    "businesswoman": "businessman", "lt": "lieutenant", "col": "colonel", "rev": "reverend",
+    "businesswoman": "businessman", "justice": "judge",
+    "lt": "lieutenant", "col": "colonel", "rev": "reverend",
 }  # fmt: skip
 # Words that take up whoever holds an office of these kinds: "the minister" of the Health Secretary.
 WIDER_OFFICES: Final = {
@@ -49,6 +50,7 @@ def gender_told(role: str) -> str:
     """ "m" or "f" where the noun of a role tells it, "" where it does not: "a Labour spokeswoman"."""
     words = role.lower().split()
     last = next((word for word, after in pairwise(words) if after in COMPLEMENTS), words[-1])
+    last = last.split("-of-")[0]  # "the mother-of-two"
     if last.endswith("woman") or last in _WOMEN:
         return "f"
     return "m" if last.endswith("man") or last in _MEN else ""

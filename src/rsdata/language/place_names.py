@@ -45,7 +45,9 @@ _CAPITALISED: Final = rf"(?P<place>{CAPITAL}[\w'’-]+(?:\s(?:(?:and|upon|on|le)
 # "about the Greens [in Ashdale]", "odds [in the Elm seat]"
 IN_A_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_CAPITALISED}")
 # "cut Labour to 4/11 [in Ashdale]"
-PLACE_SPOKEN_OF: Final = lazy(rf"\b(?:in|at|for)\s(?:the\s)?{_CAPITALISED}")
+PLACE_SPOKEN_OF: Final = lazy(
+    rf"\b(?:in|at|for)\s(?:the\s)?(?:(?:seat|ward|division|constituency|riding|electorate)\sof\s)?{_CAPITALISED}"
+)
 # "[In Ashdale] Coral have Labour at 4/11"
 PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_CAPITALISED}", words=("In", "At", "For"))
 # "Ann Lee in Dover", "Ann Lee, from Dover", "Ann Lee, Dover": the place of a sender runs to the end.

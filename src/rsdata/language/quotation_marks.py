@@ -30,6 +30,10 @@ _INVISIBLE: Final = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 
+# A single mark that closes a speech, where it stands for the double one that never comes: “We won.’ Then
+_SINGLE_FOR_DOUBLE: Final = re.compile(r"[.?!,]['’](?=\s+[A-Z])")
+_SINGLE_OPENS: Final = re.compile(r"‘|(?<!\w)'(?=\w)")
+
 # Between marks these are no words.
 _STRIPPED: Final = "\"“”„‟″«»'‘’‚‛`´ \t\n\r"
 _MARKS_ONLY: Final = frozenset(_STRIPPED)
@@ -75,7 +79,11 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
             return _worded(text, _pairs(more))
     if _OPEN not in shapes and _EITHER not in shapes:
         return []  # closing marks only: no quotation that can be told
-    return _worded(text, _outermost(at, shapes) if _is_nested(shapes) else _cheapest(text, at, shapes, end))
+    if _is_nested(shapes):
+        return _worded(text, _outermost(at, shapes))
+    if _is_left_open_round_others(text, at, shapes, start):
+        return _worded(text, iter([(at[0] + 1, end, False)]))
+    return _worded(text, _cheapest(text, at, shapes, end))
 
 
 def _worded(text: str, found: Iterator[tuple[int, int, bool]]) -> list[Marked]:
@@ -144,6 +152,15 @@ def _is_nested(shapes: bytes) -> bool:
     return depth == 0
 
 
+def _is_left_open_round_others(text: str, at: Sequence[int], shapes: bytes, start: int) -> bool:
+    """Whether one kind of mark opens the paragraph and is never closed in it, with whole spans in marks of
+    another kind inside: a speech that goes on in the next paragraph."""
+    if at[0] != start or shapes[0] != _OPEN or len(at) < 3 or not _alternate(shapes[1:]):
+        return False
+    straight = text[at[0]] == '"'
+    return all((text[i] == '"') != straight for i in at[1:])
+
+
 def _outermost(at: Sequence[int], shapes: bytes) -> Iterator[tuple[int, int, bool]]:
     """The outermost of spans inside one another."""
     depth = opened = 0
@@ -201,7 +218,11 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
                 yield opened, i, False
             opened = i + 1
     if unclosed and opened >= 0:
-        yield opened, end, False
+        slip = _SINGLE_FOR_DOUBLE.search(text, opened, end)
+        if slip is None or _SINGLE_OPENS.search(text, opened, slip.start()):
+            yield opened, end, False
+        else:
+            yield opened, slip.end() - 1, True
 
 
 def _trimmed(text: str, start: int, end: int, closed: bool) -> Marked:

@@ -264,6 +264,20 @@ def role_after(stretch: Stretch, end: int) -> tuple[int, int] | None:
     return span
 
 
+# "[Ann Lee] has been finance minister", "[Ann Lee] was elected mayor"
+_IS: Final = re.compile(
+    r" (?:is|remains|became|has been|was (?:elected|re-elected|appointed|named|made)|serves as|took over as)"
+    r" (?:the |an? )?(?=[\w'’-])"
+)
+
+
+def role_said(stretch: Stretch, end: int) -> tuple[int, int] | None:
+    """The span of the role that a sentence says somebody has: "[Ann Lee] is the mayor of Ash"."""
+    verb = _IS.match(stretch.source, end, stretch.end)
+    chunk = None if verb is None else _CHUNK.match(stretch.source, verb.end(), stretch.end)
+    return None if verb is None or chunk is None else _role_span(stretch.source, verb.end(), chunk.end())
+
+
 def _names_a_place(words: Sequence[str], follows: str) -> bool:
     """Whether a chunk is a bare place or organisation, part of the role: "MP for the Wold, [Kent], tells"."""
     if not 0 < len(words) <= 5 or follows not in (",", ":", "", "\n"):

@@ -24,6 +24,8 @@ _OF_A_PARTY: Final = frozenset(
     ("republican", "democratic", "conservative", "liberal", "labour", "independent")
 )
 _SMALL: Final = CONNECTORS | tagged("articles") | tagged("words for who holds an office now")
+_FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase may leave out
+_GENERAL: Final = ("-general", "-gen")
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -63,14 +65,22 @@ def tokens_of(text: str) -> list[str]:
     return out
 
 
+def _apart(word: str) -> list[str]:
+    """The words of an office that may be written as one: "director-general"."""
+    return word.split("-") if word.lower().endswith(_GENERAL) else [word]
+
+
 @lru_cache(maxsize=4096)
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
-    words = tokens_of(text)
+    words = [word for token in tokens_of(text) for word in _apart(token)]
     lows = [word.lower().removesuffix(_ELECT) for word in words]
     if "pm" in lows:
         k = lows.index("pm")
         words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
+    if "ceo" in lows:
+        k = lows.index("ceo")
+        words[k : k + 1] = lows[k : k + 1] = ["chief", "executive"]
     stop = _start_of_complement(lows)
     head_at = next((i for i in range(stop - 1, -1, -1) if lows[i] in ROLE_NOUNS), None)
     if head_at is None:
@@ -149,12 +159,14 @@ def agrees(phrase: Role, role: Role) -> int:
     named = _named_of(role)
     if (
         phrase.head != role.head
-        or phrase.strict != role.strict
+        or (phrase.strict != role.strict and phrase.strict != role.strict - _FOR_NOW)
         or (phrase.party and role.party and phrase.party != role.party)
         or (phrase.place and role.place and phrase.place.isdisjoint(named))
         or any(low in MODIFIERS for low in phrase.words - named)
     ):
         return 0
+    if phrase.strict != role.strict:
+        return 1  # "The leader" may be "interim leader Ann Lee"
     strange = phrase.proper - named
     if strange:
         # "The Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be. "The Ash MP"

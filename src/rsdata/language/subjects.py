@@ -12,7 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import pairs, tagged
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _RELATIVE: Final = 16  # tokens from "whose" to the verb of the main clause
@@ -25,6 +25,7 @@ _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
+_TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
@@ -170,8 +171,8 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
                 j -= 2  # "Lee [during a Friday] said"
             elif j >= floor and low[j] in _BEFORE_TIMES:
                 j -= 1
-        elif low[j] in _FLOATING and j > floor:
-            j -= 1  # "Lee and Marsh each said", "Lee himself said"
+        elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
+            j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
         elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
             j -= 1
         else:
@@ -235,7 +236,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
             and person_grade(words, before) == 2
             and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE
         ):
-            return before
+            held = words.low[k] == "for" and phrase[1] - first > 1 and _head_role(words, before)
+            return (before[0], phrase[1]) if held and is_name(words, phrase) else before
     return phrase
 
 
@@ -294,6 +296,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     before = simple_left(words, first - 2, floor)
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
+    if before[0] > floor and words.flag[before[0] - 1] & lx.PREP and _opens_sentence(words, before[0] - 1):
+        return phrase  # "In Dover, the journalist Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
     if is_name(words, phrase):
@@ -303,6 +307,11 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.flag[before[1]] & lx.CAP and person_grade(words, before) == 2:
         return before
     return phrase
+
+
+def _opens_sentence(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` is the first of its sentence."""
+    return words.bounds(i)[0] == i
 
 
 class _Chunk(NamedTuple):

@@ -80,10 +80,16 @@ def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
     if bar is None:
         return None
     stop = _while(lines, at, lambda line: bar in line.text or bool(_RULE.match(line.text)), loose=True)
+    stop = next((place for place in range(at + 2, stop - 1) if _is_ruled_head(lines, place)), stop)
     body = [line for line in lines[at:stop] if not _RULE.match(line.text)]
     # where not every line begins with one, a line that does has an empty cell first
     bordered = all(line.text.startswith(bar) for line in body)
     return _made(lines[at].source, [list(_parted(line, bar, bordered)) for line in body], stop)
+
+
+def _is_ruled_head(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line behind a blank one has a rule under it: the head of a further table."""
+    return lines[place].blank_before and _RULE.match(lines[place + 1].text) is not None
 
 
 def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
@@ -331,8 +337,21 @@ def _titles_off(text: str, rows: list[list[Span]]) -> list[str]:
 
 
 def _is_headed(text: str, rows: Sequence[Sequence[Span]]) -> bool:
-    """Whether no cell of the first row is a figure, or stands over figures as one that goes on in words."""
+    """Whether no cell of the first row is a figure, or stands over figures as one that goes on in words; a
+    year over what are no years is none."""
     return not any(
-        _is_figure(cell) or _goes_on(text, cell, column, rows[1:])
+        (_is_figure(cell) or _goes_on(text, cell, column, rows[1:]))
+        and not _is_year_over(text, cell, column, rows[1:])
         for column, cell in enumerate(_printed(text, rows[0]))
     )
+
+
+def _is_year_over(text: str, cell: str, column: int, rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether a cell is a year behind words, over figures that are none: "Party | 2019 | 2023"."""
+    if not column or not _YEAR_CELL.fullmatch(cell):
+        return False
+    below = _printed(text, (row[column] for row in rows if column < len(row)))
+    return any(map(_is_figure, below)) and not any(map(_YEAR_CELL.fullmatch, below))
+
+
+_YEAR_CELL: Final = lazy(r"(?:19|20)\d\d")

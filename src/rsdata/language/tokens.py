@@ -71,7 +71,7 @@ def _tagged(word: str) -> tuple[str, int]:
             flag, asks = flag or lx.guess(low), _IN_NAME
         elif not flag:
             flag = lx.guess(low)
-        elif low in lx.PHRASAL_PARTICLES:
+        elif low in lx.JOINED_PARTICLES:
             asks = _PARTICLE
         if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
             flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
@@ -215,6 +215,8 @@ class Words:
                     if flag_list and (low_list[-1], low) in lx.PHRASAL:
                         flag_list[-1] |= lx.CUE
                     flag ^= _PARTICLE
+                    if flag_list and (low_list[-1], low) in lx.NOUNS_WITH_PARTICLE:
+                        flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
                     if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, stop, end):

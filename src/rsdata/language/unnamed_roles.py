@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rsdata.language.names import CAPITAL
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
 _SEVERAL: Final = tagged("people in general") | tagged("gatherings")
@@ -17,9 +17,14 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
     for noun in tagged("speaking nouns") - ORGANISATION_NOUNS - _SEVERAL
     if not noun.endswith("s")
 }  # fmt: skip
-_LEADS: Final = r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? )?"
+_LEADS: Final = (
+    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? "
+    r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, )?"
+)
+# "Back at the count, [a teller] disagrees"
+_FRONTED: Final = r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}, )?"
 # The article or owner that a sentence opens with.
-_OPENS: Final = lazy(rf"{_LEADS}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )")
+_OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’]s) )")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
 # What follows the subject of a sentence: a comma, "'s on", or a word.
@@ -30,7 +35,8 @@ _PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by"
 _MODIFIERS: Final = 4  # words between the article and the noun
 # With somebody of whom nothing is known: "One of them put", "Somebody behind me has"
 OPENING_SOMEBODY: Final = lazy(
-    rf"{_LEADS}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone) [a-z]+\b)"
+    rf"{_LEADS}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
+    rf" (?!{any_of(tagged('what one may be besides a person'))}\b)[a-z]+\b)"
 )
 
 
@@ -74,6 +80,8 @@ def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> 
             end = at + len(own)
             if own != low:
                 return end
+        elif end is not None and i <= _MODIFIERS and word[:1].isupper():
+            end = None  # "a veteran Green teller"
         elif end is not None or i > _MODIFIERS or (i and low in _PARTS):
             return end
         at += len(word) + 1

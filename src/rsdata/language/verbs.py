@@ -159,11 +159,19 @@ def _mostly_noun(use: _Use) -> Verdict:
     if use.low == "quotes" and "saying" in use.words.low[use.i + 2 : use.i + _QUOTING]:
         return True  # "the Echo quotes Ann Lee as saying"
     quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
-    if after == "to" and quoted:
-        return True  # "her plan promises to “…”"
+    if (after == "to" and quoted) or (after in (",", ".") and _has_subject_behind_as(use)):
+        return True  # "her plan promises to “…”", "as Ann Lee claims,"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
     return None if brings or follows or after in (".", ":", "that", '"') else False
+
+
+def _has_subject_behind_as(use: _Use) -> bool:
+    """Whether only a name stands between the word and "as": ", as Ann Lee [claims],"."""
+    flag, k = use.words.flag, use.i - 1
+    while k > 0 and flag[k] & lx.CAP and not flag[k] & lx.STARTER:
+        k -= 1
+    return 0 < k < use.i - 1 and use.words.low[k] == "as" and flag[k - 1] & lx.PUNCT > 0
 
 
 def _after_role_of_something(use: _Use) -> Verdict:

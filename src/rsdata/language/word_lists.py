@@ -31,6 +31,11 @@ def in_order(tag: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for line in rows(tag) for word in line.split())
 
 
+def pairs(tag: str) -> frozenset[tuple[str, str]]:
+    """The pairs of words with a tag, which are listed with a plus between them: "at+first"."""
+    return frozenset((first, second) for first, _, second in (pair.partition("+") for pair in in_order(tag)))
+
+
 @cache
 def tagged(tag: str) -> frozenset[str]:
     """The words with a tag."""

@@ -52,7 +52,18 @@ from rsdata.results.contests import Field
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
-_WORDS_OF_BETTING: Final = ("avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook")
+_WORDS_OF_BETTING: Final = (
+    "matched",
+    "avourite",
+    "avorite",
+    "fav",
+    "bet",
+    "dds",
+    "etting",
+    "arket",
+    "rice",
+    "ook",
+)
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
@@ -145,11 +156,15 @@ class Makers:
         self._spotted = Spotted(analysis, self._named)
 
     @cached_property
-    def _known(self) -> _Spellings:
-        """The bookmakers of the table, and whoever is called one somewhere on the page."""
+    def called_so(self) -> frozenset[str]:
+        """Whoever is called a bookmaker somewhere on the page, or does what bookmakers do."""
         lines = {line.start: line for line in self._of_betting()}
-        found = {maker.name for line in lines.values() for maker in _called(line)}
-        return _known().also(found) if found else _known()
+        return frozenset(maker.name for line in lines.values() for maker in _called(line))
+
+    @cached_property
+    def _known(self) -> _Spellings:
+        """The bookmakers of the table, and those of the page."""
+        return _known().also(self.called_so) if self.called_so else _known()
 
     def _of_betting(self) -> Iterator[Line]:
         """The lines that may say who takes bets."""
@@ -168,6 +183,11 @@ class Makers:
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
         return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether one of those named has something of ``start:end``."""
+        near = self._spotted.between(start - _LONGEST_NAME, end)
+        return any(start < maker.end and maker.start < end for maker in near)
 
     def last_between(self, start: int, end: int) -> str | None:
         """The name of the last of those named in ``start:end``."""
@@ -224,6 +244,7 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
 
 # On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
 _OF_BETS: Final = (" odds", " prices", "book", "Book", "betting", "Betting", " market", "favourite")
+_LONGEST_NAME: Final = 60  # characters of a bookmaker's
 _OFFERS: Final = ("has", "have", "make", "goes", "go", "quote", "offer")  # ... before a price
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
@@ -289,7 +310,7 @@ def market_spans(words: Stretch) -> list[tuple[int, int]]:
 
 def contests_named(words: Stretch) -> list[str]:
     """The contests that some words name, each once: "Ashdale by-election"."""
-    if "lection" not in words.text:
+    if "lection" not in words.text and "LECTION" not in words.text:
         return []
     found = BY_ELECTION_SOMEWHERE.finditer(words.source, words.start, words.end)
     return list(dict.fromkeys(_alone(match["name"]) for match in found))
@@ -309,7 +330,7 @@ def place_in(sentence: Stretch, at: int, makers: Makers) -> str | None:
     found = [
         (match.start() < at, _alone(match["place"]))
         for match in PLACE_SPOKEN_OF.finditer(sentence.source, sentence.start, sentence.end)
-        if is_place(match["place"]) and not makers.between(*match.span("place"))
+        if is_place(match["place"]) and not makers.overlap(*match.span("place"))
     ]
     return min(found, key=lambda one: one[0])[1] if found else None
 
@@ -395,6 +416,7 @@ def _says_something(phrase: str) -> bool:
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
+_OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _ABOUT_A_BOOKMAKER: Final = ABOUT_A_MARKET | tagged("words about a bookmaker")
@@ -419,9 +441,10 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         start, end = next(((a, b) for a, b in bracketed if a < own[0] and own[1] < b), own)
         title = f"{title[:start]} {title[end:]}"
     title = _LOOSE_COMMA.sub(" ", title)
-    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES).removeprefix("s ")
+    words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
+    words = _OWNER.sub("", words)
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"

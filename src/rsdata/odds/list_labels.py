@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.lines import Stretch
-from rsdata.language.numbers import BAND, DIGITS
+from rsdata.language.numbers import BAND, BY_SO_MUCH, DIGITS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -90,7 +90,7 @@ def trimmed(label: Stretch) -> Stretch:
 
 def is_label(label: Stretch) -> bool:
     """Whether words are what is bet on: a party, a band, or words that begin with a capital."""
-    printed = label.text.strip(BLANK_BEHIND)
+    printed = BY_SO_MUCH.sub("", label.text.strip(BLANK_BEHIND))
     words = printed.split()
     if not words or len(words) > _LONGEST:
         return False

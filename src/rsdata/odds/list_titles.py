@@ -36,6 +36,8 @@ _PRICES: Final = lazy(
     r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
 )
 
+_OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
+
 
 def _is_short(over: Sequence[str]) -> bool:
     """Whether the words over a list are a bookmaker and no sentences."""
@@ -135,7 +137,7 @@ class ListTitles:
             if self.is_priced(line) or (titled and self._leads(lines, at)):
                 return None
             named = {maker.name for maker in self.makers.between(line.start, line.end)}
-            if len(named) == 1 and (self._is_signature(line) or not (said or titled)):
+            if len(named) == 1 and (self.is_signature(line) or not (said or titled)):
                 return named.pop()
             if titled:
                 return None
@@ -148,7 +150,7 @@ class ListTitles:
             following is not None and self.is_priced(following) and not following.blank_before
         )
 
-    def _is_signature(self, line: Line) -> bool:
+    def is_signature(self, line: Stretch) -> bool:
         """Whether a line names a bookmaker, and little else: "(Ladbrokes)", "Source: Coral"."""
         return self._is_little(line.text, self.makers.in_words(line.text))
 
@@ -156,7 +158,7 @@ class ListTitles:
     def _is_little(words: str, named: Sequence[Bookmaker]) -> bool:
         if len(words) > _SIGNATURE or len(named) != 1:
             return False
-        before, behind = words[: named[0].start].split(), words[named[0].end :]
+        before, behind = words[: named[0].start].split(), _OWNER.sub("", words[named[0].end :])
         if any(word.strip(BLANK) for word in before) and behind.lstrip()[:1] in {",", ";"}:
             behind = ""  # "Odds: Coral, correct at noon"
         return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in (*before, *behind.split()))

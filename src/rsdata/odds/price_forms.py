@@ -1,6 +1,7 @@
 """The forms in which a price is printed, and what each is worth.
 
 4/11  8-11  10 to 1     fractional: profit to stake
+six to four             fractional, in words
 evens  EVS  even money  fractional, 1/1
 1.36                    decimal: what a stake of 1 returns
 -275  +450              American: the stake for a profit of 100, the profit for a stake of 100
@@ -10,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.language.lines import Stretch
+from rsdata.language.numbers import SPELLED, spelled_value
 from rsdata.language.patterns import lazy
 from rsdata.model import PriceFormat
 
@@ -32,9 +35,15 @@ EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked fo
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
-    r"|(?P<american>[+\-−–]\d{3,5})(?![\w/%.,]*\d)"
+    r"|(?P<american>(?:[+\-−–]|minus\s|plus\s)\d{3,5})(?![\w/%.,]*\d)"
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
+# "six to four", "seven-to-two", "a hundred to one"
+SPELLED_OUT: Final = lazy(
+    rf"\b(?P<numerator>{SPELLED})(?P<mark>\sto\s|-to-)(?P<denominator>{SPELLED})\b(?!-\w)", re.IGNORECASE
+)
+# how what is spelled out ends: looked for first
+SPELLED_ENDS: Final = lazy(r"to[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|thirty)\b")
 # A decimal and a fraction side by side with nothing between: "1.364/11"
 _GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})/(?P<denominator>\d{1,3})(?![\w/%])")
 
@@ -81,11 +90,17 @@ def fraction_of(match: re.Match[str]) -> Worth | None:
     """The price that a numerator, a mark and a denominator are; None where they are something else."""
     if match["numerator"][0] == "0" or match["denominator"][0] == "0":
         return None
-    numerator = int(match["numerator"].replace(",", ""))
-    denominator = 1 if match["denominator"] == "one" else int(match["denominator"])
+    numerator, denominator = _whole(match["numerator"]), _whole(match["denominator"])
+    if numerator == denominator and not match["numerator"][0].isdigit():
+        return None  # "one to one"
     if not _is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
         return None
     return fraction(*match.span(), numerator, denominator)
+
+
+def _whole(printed: str) -> int:
+    """The value of "1,000", "one" or "thirty-three"; 0 where it has none."""
+    return int(printed.replace(",", "")) if printed[0].isdigit() else spelled_value(printed) or 0
 
 
 def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
@@ -122,10 +137,10 @@ def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Wo
     if match["numerator"]:
         return fraction_of(match)
     if match["american"]:
-        number = int(match["american"][1:])
+        number = int(match["american"].split()[-1].lstrip("+-−–"))
         if number < 100:
             return None
-        decimal = 1 + number / 100 if match["american"][0] == "+" else 1 + 100 / number
+        decimal = 1 + number / 100 if match["american"][0] in "+p" else 1 + 100 / number
         return Worth(start, end, "american", None, None, decimal)
     decimal = float(match["decimal"])
     return Worth(start, end, "decimal", None, None, decimal) if decimal > 1 else None
@@ -172,7 +187,8 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
         elif match[0][-1].isdigit():
             number = _NUMBER.match(text, place, stop)
             at = number.end() if number else at
-            clock = ":" in (text[at : at + 1], text[place - 1 : place])
+            beside = text[at : at + 1], text[place - 1 : place]
+            clock = ":" in beside or beside[0].isalpha()  # "9:30", "9am"
             if (
                 whole
                 and number
@@ -206,6 +222,9 @@ def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
 def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
     """The prices on a line of a list: where one has a slash, what else has a hyphen or a "to" is a band."""
     worths = _once(line.source, finditer(line.source, line.start, line.end, whole=whole))
+    if SPELLED_ENDS.search(line.source, line.start, line.end):
+        spelled = map(fraction_of, SPELLED_OUT.finditer(line.source, line.start, line.end))
+        worths = sorted([*worths, *(worth for worth in spelled if worth)], key=attrgetter("start"))
     slashed = [worth for worth in worths if "/" in line.source[worth.start : worth.end]]
     if not slashed:
         return worths

@@ -162,6 +162,8 @@ class PriceRows(ListReader):
             return None
         main = worths[0]
         start, _ = past_marks(line.source, words.start, line.end)
+        if is_band(line.source[words.start : main.first].strip(BLANK)):
+            start = words.start  # "10 or more: 2/1"
         before = line.source[start : main.first]
         if not before.strip(BLANK) or EACH.fullmatch(before):
             return self._price_first(line, worths)

@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.parties import party_in_list
+from rsdata.language.names import is_personal_name
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.odds.books import contests_named, is_contest, is_place, market_in, market_of_title, place_in
 from rsdata.odds.list_labels import (
@@ -26,6 +27,7 @@ from rsdata.odds.list_labels import (
     LAY,
     are_selections,
     for_each,
+    is_band,
     is_label,
     labels_in,
     selection_of,
@@ -44,6 +46,7 @@ _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 _ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
 _BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
+_ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _BAR: Final = lazy(r"\s[Bb]ar\b")
@@ -111,10 +114,7 @@ class PriceSeries(ListReader):
             own, worths = worths[:count], worths[count:]
             end = min(line.sentence_end(own[-1].last), stop)
             lead = self._lead(line, start, own, end)
-            if (
-                speaks_of_one(line.source[lead.end : own[0].first])
-                and trimmed(line.part(own[-1].last, end)).text
-            ):
+            if self._is_introduction(lead, own, line.part(own[-1].last, end)):
                 lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
             rest = _BAR.match(line.source, own[-1].last) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
             if len(own) > 2 and line.source.startswith("+", own[-1].last):
@@ -125,19 +125,46 @@ class PriceSeries(ListReader):
                 yield _Series(lead, own, end, own[-1].last)
             start = stop
 
+    def _is_introduction(self, lead: Stretch, own: Sequence[Worth], behind: Stretch) -> bool:
+        """Whether the words before the first of some prices are a contest, or only say who offers them, and
+        what stands ``behind`` the last is what it is on: "Ash by-election 1/3 Labour, 5/2 Tories", "Ash 1/3
+        Ann Lee, 5/2 Bob Ray", "Ash: Coral's odds 1/3 Labour, 5/2 Tories"."""
+        if not trimmed(behind).text:
+            return False
+        words = lead.part(lead.end, own[0].first)
+        if speaks_of_one(words.text) or (lead.text.strip() and self._titles.is_signature(words)):
+            return True
+        place = trimmed(words)
+        gaps = [words.part(one.last, other.first) for one, other in pairwise(own)]
+        return (
+            is_place(place.text)
+            and is_label(place)
+            and not self._titles.makers.between(words.start, words.end)
+            and all(_is_backed(trimmed(each).text) for each in [*gaps, behind])
+        )
+
     def _lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> Stretch:
-        """The words that introduce prices; what parts a price from its label ends no lead: "Labour: 4/6"."""
+        """The words that introduce prices: "With Coral, Labour 4/6"."""
+        begin = self._after_lead(line, start, own, end)
+        if "," not in line.source[begin : own[0].first]:
+            return line.part(start, begin)
+        maker = next(iter(self._titles.makers.between(begin, own[0].first)), None)
+        is_first = maker is not None and trimmed(line.part(begin, maker.end)).start == maker.start
+        return line.part(start, maker.end if maker and is_first and line.source[maker.end] == "," else begin)
+
+    def _after_lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> int:
+        """Where what introduces prices ends; what parts a price from its label ends none: "Labour: 4/6"."""
         ends = [mark.end() for mark in _LEAD_END.finditer(line.source, start, own[0].first)]
         first = own[0].first
         barred = len(own) > 2 and _BAR.match(line.source, own[-1].last) is not None
         behind = line.part(own[-2].last, own[-1].first) if barred else line.part(own[-1].last, end)
         if trimmed(behind).text:
-            return line.part(start, ends[-1] if ends else start)
+            return ends[-1] if ends else start
         for begin in reversed([start, *ends]):
             label = trimmed(line.part(begin, first))
             if is_label(label) or (label.text and not ends):
-                return line.part(start, begin)
-        return line.part(start, ends[-1] if ends else start)
+                return begin
+        return ends[-1] if ends else start
 
     def _prices(self, line: Line) -> list[Worth]:
         worths = [
@@ -164,7 +191,8 @@ class PriceSeries(ListReader):
         before = trimmed(series.lead.part(series.lead.end, worths[0].first))
         gaps = [trimmed(series.lead.part(one.last, other.first)) for one, other in pairwise(worths)]
         behind = trimmed(series.lead.part(worths[-1].last, named[0].start if named else series.end))
-        if before.text and _ABOUT.match(text, behind.start, behind.end):
+        tail = text[worths[-1].last : series.end]
+        if before.text and (_ABOUT.match(text, behind.start, behind.end) or _ALL_IN_BRACKETS.fullmatch(tail)):
             behind = behind.part(behind.end, behind.end)
         bracket = _BRACKET.search(behind.source, behind.start, behind.end)
         if bracket and not before.text and party_in_list(bracket["inside"]) is None:
@@ -249,6 +277,11 @@ class SharedPrices(ListReader):
                 title = title._replace(market=said or title.market)
                 prices = [PriceFound(self._post, worth, selection_of(label), *title) for label in labels]
                 yield ListFound(prices, worth.first, worth.end, at + 1)
+
+
+def _is_backed(words: str) -> bool:
+    """Whether words are a party or somebody, whatever stands around them."""
+    return is_party(words) or is_personal_name(words) or is_band(words)
 
 
 def _cut(line: Line, start: int, stop: int) -> int | None:

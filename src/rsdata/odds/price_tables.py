@@ -15,6 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.odds.books import market_of_title
 from rsdata.odds.list_labels import are_selections, is_band, selection_of
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
@@ -27,6 +28,13 @@ _PRICE_HEADS: Final = tagged("column heads of prices")
 _MAKER_HEADS: Final = tagged("column heads of bookmakers")
 _CHANCE_HEADS: Final = tagged("column heads of chances")
 _FAVOURITE: Final = tagged("marks of a favourite")
+_NO_MARKETS: Final = (
+    tagged("column heads of selections")
+    | tagged("column heads of names")
+    | tagged("column heads of parties")
+    | _MAKER_HEADS
+)
+_COUNTS: Final = tagged("counts bet on")
 _HEAD_WORD: Final = lazy(r"[^\W_]+")
 
 
@@ -39,6 +47,19 @@ class _Columns(NamedTuple):
     maker: int | None
     of_makers: frozenset[int]  # those with a bookmaker for a head
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
+
+
+def _market_of_head(head: str, over: str | None) -> str | None:
+    """What a table is on where the head over its selections says it, "Next Labour leader | Coral", else what
+    the words ``over`` it say; of a count these may say more, "Majority in Ashdale"."""
+    words = [word.lower() for word in _HEAD_WORD.findall(head)]
+    if not words or words[0] in _NO_MARKETS:
+        return over
+    counts = _COUNTS.intersection(words)
+    is_vague = len(words) == 1 and not counts  # "Outcome"
+    if is_vague or (over and any(count in over.lower() for count in counts)):
+        return over
+    return market_of_title(head) or over
 
 
 class PriceTables(ListReader):
@@ -78,6 +99,7 @@ class PriceTables(ListReader):
         if columns is None:
             return
         title = self._titles.over(self._post, self._lines, at, "\n".join(table.titles), last)
+        title = title._replace(market=_market_of_head(table.printed_head[columns.on], title.market))
         if columns.on == columns.maker:
             yield from self._with_makers_in_rows(table, columns.prices, columns.on, title.market)
             return

@@ -9,11 +9,11 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
-from rsdata.odds.price_forms import EVENS, EVENS_IN
+from rsdata.odds.price_forms import EVENS, EVENS_IN, SPELLED_ENDS, SPELLED_OUT
 
 # "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "$21"
 _PRICE_LIKE: Final = lazy(
-    r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|(?<!\b0\d)\.\d{1,2}(?![\d%]|\s?[ap]\.?m\b)|(?<=[+−–-]\d)\d\d"
+    r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|(?<!\b0\d)\.\d{1,2}(?![\d%]|\s?[ap]\.?m\b)|(?:(?<=[+−–-]\d)|(?<=\bminus\s\d)|(?<=\bplus\s\d))\d\d"
     r"|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
 )
 
@@ -23,9 +23,15 @@ class PricedLines:
 
     def __init__(self, analysis: Analysis) -> None:
         self.has_evens = any(word in analysis.text for word in EVENS_IN)
-        lines = {line.start: line for line in _with_prices(analysis, self.has_evens)}
+        spelled = {line.start: line for line in _spelled(analysis)}
+        self._spelled = spelled.keys()
+        lines = {line.start: line for line in _with_prices(analysis, self.has_evens)} | spelled
         self._starts = sorted(lines)
         self._lines = [lines[start] for start in self._starts]
+
+    def is_spelled(self, line: Line) -> bool:
+        """Whether a line has a price in words."""
+        return line.start in self._spelled
 
     def between(self, start: int, end: int) -> Sequence[Line]:
         """Those that begin in ``start:end``."""
@@ -39,3 +45,11 @@ def _with_prices(analysis: Analysis, evens: bool) -> Iterator[Line]:
     for match in EVENS.finditer(analysis.text) if evens else ():
         if (above := analysis.line_at(match.start())) is not None:
             yield above
+
+
+def _spelled(analysis: Analysis) -> Iterator[Line]:
+    """The lines with a price in words."""
+    for match in SPELLED_ENDS.finditer(analysis.text):
+        line = analysis.line_at(match.start())
+        if line is not None and SPELLED_OUT.search(line.source, line.start, line.end):
+            yield line

@@ -18,7 +18,7 @@ from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import EVENS, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import EVENS, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
@@ -117,7 +117,9 @@ class Context:
         low = self.analysis.text.lower()
         if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
             return True
-        return "xchange" in low and _EXCHANGE_PRICES.search(low) is not None
+        if "xchange" in low and _EXCHANGE_PRICES.search(low) is not None:
+            return True
+        return bool(self.makers.called_so)
 
     def is_exchange(self, line: Line) -> bool:
         """Whether a line speaks of an exchange, whose prices are decimals."""
@@ -132,7 +134,7 @@ class Context:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
-_SIGN: Final = lazy(r"[+−–-]\d{3}")
+_SIGN: Final = lazy(r"(?:[+−–-]|minus\s|plus\s)\d{3}")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
@@ -149,9 +151,21 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
-    words=("was", "from", "laid", "opened", "been", "previously", "formerly", "started", "once", "initially"),
+    words=(
+        "was",
+        "from",
+        "laid",
+        "opened",
+        "been",
+        "could",
+        "previously",
+        "formerly",
+        "started",
+        "once",
+        "initially",
+    ),
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
@@ -181,9 +195,10 @@ _INTO: Final = lazy(
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
-    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z",
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z"
+    rf"|\bin (?:early |late |mid-)?{any_of(_SEASONS | MONTH_WORDS)}\b,?[^,;.:]*\Z",
     re.IGNORECASE,
-    words=("last", "ago"),
+    words=("last", "ago", "in "),
 )
 
 # "10/1 [bar]", "25/1 [or more]": the least that the others are
@@ -242,10 +257,11 @@ def find(
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
     former: Price | None = None  # the last that is only reported as a former one
-    evens = priced.has_evens
+    evens = [EVENS] if priced.has_evens else []
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
-            for match in _fractions(line, evens, context.is_exchange(line), context.has_signed_prices(line)):
+            words = [*evens, SPELLED_OUT] if priced.is_spelled(line) else evens
+            for match in _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line)):
                 worth = _worth(line.source, match)
                 if worth is None or taken(match.start()):
                     continue
@@ -265,19 +281,23 @@ _DECIMAL: Final = lazy(
 
 
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
-_SIGNED: Final = lazy(r"(?<![\w.,/£€$+−–-])(?:[+−–-][1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)")
+_SIGNED: Final = lazy(
+    r"(?<![\w.,/£€$+−–-])(?:(?:[+−–-]|minus\s|plus\s)[1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)"
+)
 
 
-def _fractions(line: Line, evens: bool, decimals: bool, signed: bool) -> list[re.Match[str]]:
-    """What is printed like a price, in order of place."""
+def _fractions(
+    line: Line, words: Sequence[re.Pattern[str]], decimals: bool, signed: bool
+) -> list[re.Match[str]]:
+    """What is printed like a price, in order of place; ``words``: the patterns of prices in words."""
     found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
-    if evens:
-        found += EVENS.finditer(line.source, line.start, line.end)
+    for pattern in words:
+        found += pattern.finditer(line.source, line.start, line.end)
     if decimals:
         found += _DECIMAL.finditer(line.source, line.start, line.end)
     if signed:
         found += _SIGNED.finditer(line.source, line.start, line.end)
-    if evens or decimals or signed:
+    if words or decimals or signed:
         found.sort(key=re.Match.start)
     return found
 
@@ -387,7 +407,8 @@ def _signed(fraction: _Fraction) -> _Verdict:
         return None
     runner = fraction.before.split()[-1:]
     if runner and runner[0][:1].isupper():
-        return _ENDS.match(fraction.after) is not None
+        dollars = fraction.price.worth.form == "decimal"
+        return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
     return said is not None and (
         said[0].strip().lower() not in _BEING or _AFTER.match(fraction.after) is not None
@@ -395,7 +416,8 @@ def _signed(fraction: _Fraction) -> _Verdict:
 
 
 # "the Tories +450[, ]"
-_ENDS: Final = lazy(r"\s?(?:[,.;:)]|and\b|with\b|to\b|at\b|\Z)")
+_ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
+_FOR: Final = lazy(r"\sfor\sthe\s")  # "$3.75 [for the] seat"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
@@ -431,6 +453,28 @@ def _score(fraction: _Fraction) -> _Verdict:
     if fraction.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
         return None
     return None if fraction.racing or fraction.context.speaks_of_betting(*price.sentence) else False
+
+
+def _spelled(fraction: _Fraction) -> _Verdict:
+    """A price in words, where what follows may follow a price and something beside it shows that it is."""
+    price, context = fraction.price, fraction.context
+    if not fraction.mark or price.line.source[price.worth.first].isdigit():
+        return None
+    if not (fraction.follows or context.speaks_of_betting(*price.sentence)):
+        return False
+    word = _NEXT_WORD.match(fraction.after)
+    if word is not None and word[1] not in _AFTER_A_PRICE:
+        return False  # "five to ten people"
+    said = price.line.source[price.sentence[0] : price.start]
+    if _CLOCK.search(fraction.before) or mentions(said, _AGAINST_EACH_OTHER):
+        return False  # "they open at ten to four", "they outnumber us two to one"
+    backed = fraction.behind_a_runner or _BACKED_NEXT.match(fraction.after) is not None
+    return backed or fraction.immediate or fraction.follows
+
+
+_AGAINST_EACH_OTHER: Final = tagged("counted against each other")
+_CLOCK: Final = lazy(rf"\b{any_of(tagged('before a clock'))}\s(?:at\s)?(?:about\s|around\s)?\Z")
+_BACKED_NEXT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
@@ -524,6 +568,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
+    ("The bookmakers offer [ten to one] on a recount.", _spelled),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
     ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),

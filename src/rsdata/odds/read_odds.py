@@ -28,6 +28,7 @@ from rsdata.odds.books import (
     place_first,
     place_in,
 )
+from rsdata.odds.market_headings import MarketHeadings, Section
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
@@ -56,6 +57,8 @@ _NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
 _OFFERED_BY: Final = lazy(
     r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
+# "4/11 with Coral[, while] with Betfred"
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
@@ -216,7 +219,8 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
     named = makers.between(low, high)
     until = found[at + 1].start if at + 1 < len(found) else high
     for maker in named:
-        if price.end <= maker.start < until and _OFFERED_BY.search(text[price.end : maker.start]):
+        behind = text[price.end : maker.start] if price.end <= maker.start < until else ""
+        if _OFFERED_BY.search(behind) and not _NEXT_CLAUSE.search(behind):
             return maker.name
         beside = price.end <= maker.start < until and _BESIDE.fullmatch(text, price.end, maker.start)
         if beside and not _is_of_the_next(text, maker, found, at):
@@ -350,18 +354,23 @@ def _markets(
     makers: Makers,
 ) -> list[str | None]:
     """What each price is on: said with it, else with a neighbour in the same book, else in the post."""
-    result = _carried(found, offered, _said(found, picked, makers))
+    headings = MarketHeadings(analysis, found[0].post, makers)
+    over = [headings.over(price.start) for price in found]
+    result = _carried(found, offered, over, _said(found, picked, makers))
     for at, price in enumerate(found):
         if result[at] == _MARGIN:
             result[at] = None
         elif result[at] is None:
             result[at] = _said_before(analysis, price)
-            if result[at] is None and at and offered[at] == offered[at - 1]:
+            if result[at] is None and at and (offered[at], over[at]) == (offered[at - 1], over[at - 1]):
                 result[at] = result[at - 1]  # further down a list
             if result[at] is None:
                 result[at] = _headed(price.line)
             if result[at] is None:
                 result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
+            heading = over[at]
+            if result[at] is None and heading is not None:
+                result[at] = heading.market
     return result
 
 
@@ -385,9 +394,13 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
 
 
 def _carried(
-    found: Sequence[Price], offered: Sequence[str | None], said: Sequence[str | None]
+    found: Sequence[Price],
+    offered: Sequence[str | None],
+    over: Sequence[Section | None],
+    said: Sequence[str | None],
 ) -> list[str | None]:
-    """What is said with one price, for its neighbours too: of its sentence first, then of its bookmaker."""
+    """What is said with one price, for its neighbours under the same headings too: of its sentence first,
+    then of its bookmaker."""
     result = list(said)
     for at in range(len(found) - 1, 0, -1):  # "it is evens Labour and 6/4 the Tories to win Ashdale"
         one, other = found[at - 1], found[at]
@@ -396,7 +409,10 @@ def _carried(
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
         nearest: str | None = None
+        section = over[order[0]]
         for at in order:
+            if over[at] != section:
+                in_book, nearest, section = {}, None, over[at]
             own = result[at]
             if own == _MARGIN:
                 continue

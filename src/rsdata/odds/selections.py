@@ -8,6 +8,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given
@@ -275,7 +276,17 @@ _OF_OUTCOMES: Final = (
 
 def _outcomes(words: Stretch) -> Iterator[Span]:
     """(The pattern holds every party three times: it is made where one of its nouns is met.)"""
-    return _printed(_OUTCOME, words) if any(noun in words.text for noun in _OF_OUTCOMES) else iter(())
+    if not any(noun in words.text for noun in _OF_OUTCOMES):
+        return iter(())
+    return (span for span in _printed(_OUTCOME, words) if not _is_owned(words, span))
+
+
+def _is_owned(words: Stretch, span: Span) -> bool:
+    """Whether an outcome is somebody's: "to increase their [majority]"."""
+    return words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+
+
+_OWNERS: Final = tagged("possessives")
 
 
 def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
@@ -292,7 +303,11 @@ def _names(words: Stretch) -> Iterator[Span]:
     for match in NAMES_IN_TEXT.finditer(words.source, words.start, words.end):
         for span in _parted(words, match.span()):
             own = _trimmed(words, *span)
-            if own is not None and not _is_placed(words, own):
+            if (
+                own is not None
+                and not _is_placed(words, own)
+                and not speaks_of_one(words.source[slice(*own)])
+            ):
                 yield own
 
 
@@ -328,7 +343,8 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
     for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
         match = around.match(rule, price[1])
-        if match and (found := _at(around, match.end(), makers)):
+        found = _at(around, match.end(), makers) if match else None
+        if found and not _is_won((found.start, found.end), market_spans(around.part(price[1], around.end))):
             return found
     return None
 
@@ -423,4 +439,15 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
-    return bool(before) and (before[-1] in _PLACED or before[-1] in _GOVERNED)
+    if not before:
+        return False
+    if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
+        return True  # "Labour's price for Ashdale"
+    dated = (
+        before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
+    )  # "before May"
+    return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
+
+
+_PRICED: Final = frozenset(("price", "odds", "chances"))
+_BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))

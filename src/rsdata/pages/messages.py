@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rsdata.attribution.document import MessageParts, Span
+from rsdata.language import lexicon as lx
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
-from rsdata.language.names import PARTICLES_IN_LISTS, is_given
-from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.names import PARTICLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import PLACE_OF_SENDER
 from rsdata.language.time_stamps import day_alone, is_stamp, read_time
@@ -25,11 +26,15 @@ QUOTE_LABEL = "Quote Message"
 QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
-_AFTER_CLOCK = " :–—-"
+_BEFORE_CLOCK = " \u00a0\t[(•·*–—-"
+_AFTER_CLOCK = " \u00a0\t,:;.|•·–—-])"
+_OF_A_DAY = lx.TIME | lx.NUMBER | lx.PREP | lx.DET | lx.ADV | lx.AUX  # ("may" is a month too)
 
 # "Another one! ", "A reader's question? ": what a message may be brought on with.
 GREETING = lazy(r"[^!?]{2,40}[!?] +(?=[^\W\d_a-z])")
 
+FIGURE = lazy(r"\d")
+LONGEST_LEAD = 30  # characters before a clock
 # No further than this from its start does a message have its cue: sender, blanks, reporting word.
 LONGEST_HEAD = 250
 
@@ -91,12 +96,13 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
     head = paragraph.text[:LONGEST_HEAD].lower()
     if "tweet" not in head and "mail" not in head and "twitter" not in head:
         return None  # nearly every paragraph: not worth a pattern
-    return MESSAGE.match(paragraph.source, paragraph.start, paragraph.end)
+    start = paragraph.start + _behind_clock(paragraph.text)
+    return MESSAGE.match(paragraph.source, start, paragraph.end)
 
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
     """The parts of a message with these words, if its sender is somebody."""
-    sender = _without_greeting(_without_clock(paragraph.part(*match.span("sender"))))
+    sender = _without_day(_without_greeting(paragraph.part(*match.span("sender"))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
@@ -113,13 +119,37 @@ def _without_greeting(sender: Stretch) -> Stretch:
     return sender.part(sender.start + greeting.end(), sender.end) if greeting is not None else sender
 
 
-def _without_clock(sender: Stretch) -> Stretch:
-    """The sender without the time of day before it: "10.32am Ann Lee"."""
-    stamp = read_time(sender.text)
-    if stamp is None or stamp.clock is None:
+def _behind_clock(text: str) -> int:
+    """Where the words begin behind the clock, or the age, that a paragraph opens with: "10.32am Ann Lee",
+    "9:47 PM: Ann Lee", "[21:14] Ann Lee", "Just after 21:14 Ann Lee"; 0 where none does."""
+    figure = FIGURE.search(text, 0, LONGEST_LEAD)
+    if figure is None:
+        return 0
+    at = len(text) - len(text.lstrip(_BEFORE_CLOCK))
+    stamp = read_time(text, at)
+    if stamp is None:
+        words = text[at : figure.start()].lower().split()
+        leads = all(word.endswith("ly") or lx.TAGS.get(word, 0) & (lx.PREP | lx.ADV) for word in words)
+        stamp = read_time(text, figure.start()) if leads else None
+    if stamp is None or stamp.is_date:
+        return 0
+    return len(text) - len(text[stamp.end :].lstrip(_AFTER_CLOCK))
+
+
+def _without_day(sender: Stretch) -> Stretch:
+    """The sender without when it was: "Last November, Ann Lee", "Earlier today Ann Lee"."""
+    head, _, rest = sender.text.partition(",")
+    words = head.split()
+    tags = [lx.TAGS.get(word.lower(), lx.NUMBER if word.isdigit() else 0) for word in words]
+    dated = day_alone(head) or any(tag & lx.TIME for tag in tags)
+    if dated and rest.strip() and all(tag & _OF_A_DAY for tag in tags):
+        return sender.part(sender.end - len(rest.lstrip()), sender.end)
+    when = 0
+    while when < len(words) and tags[when] & (lx.TIME if words[when].islower() else lx.ADV):
+        when += 1
+    if not 0 < when < len(words):
         return sender
-    rest = sender.text[stamp.end :].lstrip(_AFTER_CLOCK)
-    return sender.part(sender.end - len(rest), sender.end) if rest else sender
+    return sender.part(sender.start + head.index(words[when], len(" ".join(words[:when]))), sender.end)
 
 
 def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
@@ -239,8 +269,43 @@ def _names_somebody(sender: Stretch) -> bool:
     return is_named and not sender.sentence_starts
 
 
+def _behind_office(sender: Stretch) -> Span | None:
+    """The name behind an office: "The MP for Dover, [Ann Lee]", "Dover council's leader, [Ann Lee] (Lab)"."""
+    office, comma, name = sender.text.partition(", ")
+    name = name.partition(" (")[0]
+    is_name = is_personal_name(office) and not office.partition(" ")[0].endswith(("'s", "’s"))  # "Dover's MP"
+    if not comma or is_name or not is_personal_name(name):
+        return None
+    if ROLE_NOUNS.isdisjoint(office.lower().split()):
+        return None
+    start = sender.start + len(office) + len(comma)
+    return start, start + len(name)
+
+
+def _unnamed_role(sender: Stretch) -> Span | None:
+    """A role that is all there is of a sender, without its article: "A [council spokeswoman]", "A [spokesman
+    for Ann Lee]", which tweets."""
+    article = _ARTICLE.match(sender.text)
+    head = sender.text.partition(",")[0]
+    words = head[article.end() :].split() if article else []
+    roles = [at for at, word in enumerate(words) if word in ROLE_NOUNS]
+    if article is None or not roles:
+        return None
+    behind = words[roles[0] + 1 :]
+    if behind and (
+        behind[0] not in COMPLEMENTS or (behind[0] == "of" and is_personal_name(" ".join(behind[-2:])))
+    ):
+        return None
+    return sender.start + article.end(), sender.start + len(head)
+
+
+_ARTICLE = lazy(r"(?:An?|The|One|Another|Our)\s")
+
+
 def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     start, text = sender.start, sender.text
+    if (name := _behind_office(sender) or _unnamed_role(sender)) is not None:
+        return name, None
     match = PLACE_OF_SENDER.search(text)
     if match is not None and _ends_in_an_office(text[: match.start()]):
         return (start, sender.end), None  # "Dover Secretary of State", "Ministry of Works"
@@ -287,7 +352,7 @@ def _is_behind_name(word: str) -> bool:
 def _ends_in_an_office(name: str) -> bool:
     """Whether words are an office or a body, which the rest says what of: no "Dean Baker"."""
     words = name.split()
-    if not words or is_given(words[0]) or not words[0][:1].isupper():
+    if not words or "," in name or is_given(words[0]) or not words[0][:1].isupper():
         return False
     return words[-1].lower() in ROLE_NOUNS or words[-1].lower() in ORGANISATION_NOUNS
 

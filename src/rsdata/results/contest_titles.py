@@ -97,7 +97,7 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
         if (
             not (is_heading(line) or numbered)
-            or is_line_of_a_sum(line)
+            or _is_of_a_sum(line)
             or _is_byline(line)
             or _is_head_of_columns(line)
         ):
@@ -113,6 +113,11 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     if loose is not None:
         return loose
     return next((found for line in over[:2] if (found := _in_prose(line))), None)
+
+
+def _is_of_a_sum(line: str) -> bool:
+    """Whether a line says a sum; "Ballot Measure 4" is a contest."""
+    return is_line_of_a_sum(line) and _BY_NUMBER.match(line.strip(_OFF).partition(" ")[2]) is None
 
 
 def _is_head_of_columns(line: str) -> bool:
@@ -161,8 +166,8 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
 def is_heading(line: str) -> bool:
     """Whether a line stands over something: short, with a capital, without a full stop."""
     bare = line.strip(_OFF)
-    if not bare or len(line) > _LONGEST or len(bare.split()) > _MOST_WORDS:
-        return False
+    if not bare or len(line) > _LONGEST or len(bare.split()) > _MOST_WORDS or bare.startswith("I, "):
+        return False  # "I, Ann Lee, being the returning officer, give notice:"
     if not (is_unfinished(line) or line.rstrip().endswith((":", "…", "..."))):
         return False
     return bare[0].isupper() or bare[0].isdigit()
@@ -170,7 +175,7 @@ def is_heading(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether a line is a heading that says what kind of contest it names."""
-    if not is_heading(line) or is_line_of_a_sum(line) or _CHANGES.search(line):
+    if not is_heading(line) or _is_of_a_sum(line) or _CHANGES.search(line):
         return False
     title = heading_title(line)
     return title is not None and title.firm

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import TITLES_IN_LISTS, is_personal_name
+from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -76,6 +77,7 @@ class _Shape:
 
     def __init__(self, text: str, rows: Sequence[ListRow]) -> None:
         self.text = text
+        self.rows = rows
         self.party_at = Counter(
             place
             for row in rows
@@ -90,6 +92,19 @@ class _Shape:
         self.joined = sum(one is not None for one in joined) * 2 > len(single)
         people = sum(is_personal_name(printed) for printed in single)
         self.people = not self.joined and known == 0 and 2 * people > len(single)
+
+    @cached_property
+    def surnames(self) -> bool:
+        """Whether those of whom name and party are printed stand by one word: "Lee 1,204, Ray (Lab) 903"."""
+        named = [name for row in self.rows if len(row.parts) > 1 and (name := self.whose(row)[0])]
+        return bool(named) and all(" " not in self.text[slice(*name)] for name in named)
+
+    @cached_property
+    def usual_by_looks(self) -> int:
+        """Where the party stands in most rows, where the table knows none of them; else behind the name."""
+        looks = (_party_by_looks(row.printed(self.text)) for row in self.rows)
+        places = Counter(place for place in looks if place is not None)
+        return places.most_common(1)[0][0] if places else 1
 
     def whose(self, row: ListRow) -> tuple[Span | None, Span | None]:
         """The name and the party of a row."""
@@ -109,8 +124,10 @@ class _Shape:
         usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
         place = usual if usual in known or not known else known[0]
         place = min(place, len(parts) - 1)
-        if not known and self.party_at.get(place, 0) == 0 and len(parts) == 2:
-            place = 1
+        if not known and len(parts) == 2:
+            looks = _party_by_looks(printed)
+            usual = place if self.party_at.get(place, 0) else self.usual_by_looks
+            place = looks if looks is not None else usual
         name = next((part for at, part in enumerate(parts) if at != place), None)
         return name, parts[place]
 
@@ -118,12 +135,15 @@ class _Shape:
         printed = self.text[slice(*part)]
         if is_party(printed) or printed.lower() in _NOBODY_NAMED:
             return None, part
-        if self.joined and (both := both_in(printed) or _owned(printed)):
+        owned = _OWNER.search(printed) is not None  # "Labour's Ann Lee", whatever the others are
+        if (self.joined or owned) and (
+            both := both_in(printed) or (_owned(printed) if self.joined else None)
+        ):
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
         if self.joined and _like_a_name(printed):
             return part, None
-        if self.people or (self.mostly_two and " " in printed):
+        if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
         return None, part
 
@@ -132,7 +152,11 @@ def is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     """ "Lee, Ann (Lab)" """
     surname, given = text[slice(*parts[0])], text[slice(*parts[1])]
     comma = text[parts[0][1] : parts[1][0]].strip() == ","
-    return comma and not is_party(surname) and not is_party(given) and len(given.split()) < 3
+    named = not is_party(given) or _INITIALS.fullmatch(given) is not None  # "Lee, C. (Lab)"
+    return comma and not is_party(surname) and named and len(given.split()) < 3
+
+
+_INITIALS: Final = re.compile(r"(?:[A-Z]\. ?)+")
 
 
 def both_in(printed: str) -> tuple[Span, Span] | None:
@@ -160,6 +184,26 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
     return None
 
 
+def _party_by_looks(printed: Sequence[str]) -> int | None:
+    """Which of the two parts of a label is a party, where the table knows neither and one of them has a word
+    that nobody is called by, or is no name: "Ash First (Ann Lee)"; None where that tells nothing."""
+    if len(printed) != 2:
+        return None
+    one, other = (_like_a_party(part) for part in printed)
+    named = [_like_a_name(part) for part in printed]
+    if one != other:
+        return (0 if one else 1) if named[1 if one else 0] else None
+    if named[0] != named[1]:
+        is_somebody = is_given(printed[0 if named[0] else 1].split()[0])
+        return (1 if named[0] else 0) if is_somebody else None
+    return None
+
+
+def _like_a_party(printed: str) -> bool:
+    low = {word.lower().strip("'’") for word in printed.split()}
+    return bool(low & _OF_PARTIES)
+
+
 # "[Marram Residents]' [Ann Lee]"
 _OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
@@ -170,6 +214,7 @@ def _owned(printed: str) -> tuple[Span, Span] | None:
     return (match.span("name"), match.span("party")) if match and _like_a_name(match["name"]) else None
 
 
+_OWNER: Final = re.compile(r"s?['’]s?\s")
 # "Ann Lee [of the] Greens"
 _OF: Final = re.compile(r"\s(?:of|for)(?:\sthe)?\Z")
 
@@ -182,6 +227,9 @@ def _like_a_name(printed: str) -> bool:
 
 _NOBODY_NAMED: Final = tagged("nobody named")
 _PARTY_WORDS: Final = tagged("words of party names")
+_OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged(
+    "possessives"
+)  # "Save Our"
 
 
 def under_parties(lines: Sequence[Line], at: int) -> Records | None:

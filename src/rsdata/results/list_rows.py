@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.declarations import OPENING, OPENING_WITHOUT_COMMA, OWNING, VOTES_FOR, VOTES_OF
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
@@ -168,7 +168,8 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     return None
 
 
-_BEGIN: Final = lazy(r"(?<![\w,.·/£$€])(?<!\d['’])(?<!\d[-–−])[+−–-]?\d")
+# (What may not stand before it is looked for behind its first character: a search passes over letters.)
+_BEGIN: Final = lazy(r"[+−–\d-](?<![\w,.·/£$€].)(?<!\d['’].)(?<!\d[-–−].)(?:(?<=\d)|\d)")
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
@@ -346,6 +347,8 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = label_parts(text, begin, figure)
+    if len(parts) == 1 and text[slice(*parts[0])] in _SHE:
+        parts = _spoken_of(line, begin)
     if not inside and not (parts and _may_be_listed(text, parts)):
         parts = _label_behind(text, sentence, figure)
     elif not parts:
@@ -358,14 +361,29 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     return _Piece(row, tuple(begins), figure, end)
 
 
+_SHE: Final = ("She", "He")
+
+
+def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:
+    """Whom the sentence before speaks of from its start: "[Ann Lee] wins Ash. She took 1,204 votes"."""
+    text = line.source
+    start = line.sentence_start(at) if at > line.start else line.start
+    name = NAMES_IN_TEXT.match(text, start, at)
+    if name is None or start == at or not is_personal_name(name[0]):
+        return ()
+    return (name.span(),)
+
+
 def _past_opening(text: str, start: int, end: int) -> int:
     """Where whoever has the votes begins behind what opens a sentence: "In Ashdale, [Ann Lee]", "In Ashdale
-    [Labour's Ann Lee]"."""
+    [Labour's Ann Lee]", "In Ashdale the [Greens] won with"."""
     opening = OPENING.match(text, start, end) or OPENING_WITHOUT_COMMA.match(text, start, end)
     if opening is not None:
         return opening.end()
-    owning = OWNING.search(text, start, end) if text.startswith(("In ", "At "), start) else None
-    party = longest_party(text, start, owning.start()) if owning else None
+    if not text.startswith(("In ", "At "), start):
+        return start
+    owning = OWNING.search(text, start, end)
+    party = longest_party(text, start, owning.start() if owning else subject_of(text, start, end).end)
     return party[0] if party else start
 
 
@@ -525,12 +543,13 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False
-        if len(words) == 1 and words[0].lower() in _NO_LABEL:
+        if len(words) == 1 and words[0].lower() in _NO_LABEL | _PRONOUNS:
             return False
     return not is_sum([text[slice(*part)] for part in parts])
 
 
 _NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+_PRONOUNS: Final = tagged("subject pronouns")
 _BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
 _YEAR: Final = lazy(r"(?:19|20)\d\d")
 

@@ -140,8 +140,8 @@ class Tally(NamedTuple):
 
 def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     """Every tally of one post, in order of place."""
-    if not analysis.numbered(post.char_start, post.char_end):
-        return
+    if _has_one_number(analysis.numbered(post.char_start, post.char_end)):
+        return  # nearly every post
     lines = analysis.between(post.char_start, post.char_end)
     reader = _Reader(analysis.text, post)
     at = tried = 0  # the lines before ``tried`` are known to be no table and no records
@@ -165,6 +165,14 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     found += reader.flushed()
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
+
+
+def _has_one_number(numbered: Sequence[Line]) -> bool:
+    """Whether lines with numbers have one at most, which is no list: "12. Post update"."""
+    if len(numbered) > 1:
+        return False
+    numbers = numbered[0].numbers if numbered else ()
+    return len(numbers) < 2 and all(number[0].isdigit() for number in numbers)
 
 
 def _is_stamp(line: Line, post: Post) -> bool:
@@ -239,7 +247,7 @@ class _Reader:
 
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
-        titles = list(table.titles)
+        titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
         for title, rows in parted(rows_of_table(self.text, table)):
             if len(rows) < 2:
                 continue

@@ -122,6 +122,8 @@ def _of_figures(line: Line, at: int) -> _Value | None:
     tokens = tokens_between(text, start, end)
     if tokens is not None and any(token["number"] or token["none"] or token["won"] for token in tokens):
         return _Value(start, "", (start, end), tokens, False, line.blank_before, at + 1)
+    if tokens and not line.blank_before and line.text.lower() in _NO_NAME:
+        return _Value(start, "won", (start, end), tokens, False, line.blank_before, at + 1)  # "Not elected"
     if not line.numbers:
         return None
     if bracket := _IN_BRACKETS.fullmatch(text, start, end):

@@ -45,10 +45,12 @@ _NTH: Final = (
 _COUNT: Final = "(?:count|stage|round)"
 _ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{_COUNT}\s\d{{1,2}})\b"
 
-# What a row of figures is made of, behind the label.
+# What is never more than what stands between figures.
+_BETWEEN: Final = r"\s()\[\],;:|/=•.—"
+# What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 _TOKEN: Final = lazy(
     lambda: (
-        rf"(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
         r"|(?P<sign>[+\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d+(?:[.·]\d+)?)"
@@ -56,8 +58,8 @@ _TOKEN: Final = lazy(
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"
-        rf"|(?P<count>(?<!\w){_ON_A_COUNT})"
-        rf"|(?P<filler>(?<!\w){any_of(in_order('between figures'))}(?!\w)|[\s()\[\],;:|/=•.–—-])"
+        rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
+        rf"|(?P<filler>[{_BETWEEN}–-]|(?<!\w){any_of(in_order('between figures'))}(?!\w))"
     ),
     re.IGNORECASE,
 )

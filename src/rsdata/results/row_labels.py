@@ -127,13 +127,14 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     words = text[start:end]
     said = WON_THE_SEAT.search(text, start, end) if any(verb in words for verb in SAYS_WON) else None
     if said is None:
-        owner = _OWNER.search(text, start, end)
+        owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         return Polled(owner.start() if owner else end)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=True)
 
 
 # "the Conservatives['] 1,204"
+_OWNER_ENDS: Final = ("s", "'", "’")
 _OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
 
 

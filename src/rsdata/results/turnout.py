@@ -14,12 +14,24 @@ from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 
+_SPOKEN_OF: Final = "urn"  # stands wherever the pattern finds something
 _TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
 _ABOUT: Final = tagged("about a turnout")
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
+# "turnout[ down 4 points to ]34%"
+_MOVED: Final = lazy(
+    r",?\s(?:(?:was|is)\s)?(?:up|down|rose|fell|dropped|jumped)(?:\sby)?\s(?:[\d.]+|[a-z]+)\s?"
+    r"(?:%|pts?|points?|per cent|percentage points?)?,?\s(?:to|at)\s"
+)
+# "34.2% [of voters turned out]"
+_TURNED_OUT: Final = lazy(
+    rf"{UNIT}(?:\sof\s(?:the\s|all\s|its\s|those\s)?(?:registered\s|eligible\s)?"
+    r"(?:voters|electors|electorate|people|registered|eligible)(?:\sto\svote)?)?"
+    r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
+)
 # "(40,113 votes)" after "50.67%"
 _BALLOTS_AFTER: Final = lazy(rf"{UNIT}\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
 _COUNTED: Final = lazy(
@@ -61,6 +73,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         (line, match)
         for line in analysis.between(post.char_start, post.char_end)
         if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
+        if _SPOKEN_OF in line.text.lower()
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for line, match in islice(spoken_of, _MOST):
@@ -68,6 +81,21 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         found = _after(post, whole_post, line, match) or _before(post, line, match)
         if found is not None:
             yield found if found.ballots else found._replace(ballots=_total(whole_post, match))
+    if analysis.text.find("turned out", post.char_start, post.char_end) >= 0:
+        yield from _of_those_who_turned_out(analysis, post)
+
+
+def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout]:
+    """ "34.2% of voters turned out" """
+    for line in analysis.between(post.char_start, post.char_end):
+        for number in line.numbers if "turned out" in line.text else ():
+            if not _TURNED_OUT.match(line.source, number.end(), line.end):
+                continue
+            lead = line.source[line.sentence_start(number.start(), number.start() - 100) : number.start()]
+            hedges = _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT
+            found = _made(post, number.start(), number[0], None, lead)
+            if found is not None and not mentions(lead[-40:], hedges, _HEDGES):
+                yield found
 
 
 def _is_exact(digits: str) -> bool:
@@ -81,8 +109,13 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
     figures = whole_post.numbers_between(match.end(), stop + 20)
     if not figures or figures[0].start() >= stop:
         return None
+    said = match.end()
+    for at, figure in enumerate(figures[:2]):
+        if _MOVED.fullmatch(text, said, figure.start()):
+            figures, said = figures[at:], figure.start()
+            break
     number, second = figures[0], figures[1] if len(figures) > 1 else None
-    between = text[match.end() : number.start()]
+    between = text[said : number.start()]
     if number.start() >= line.end and between not in _UNDER:
         return None
     if (

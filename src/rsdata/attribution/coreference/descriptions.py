@@ -15,7 +15,7 @@ from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD
 from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.patterns import lazy
-from rsdata.language.role_phrases import role_after, role_before
+from rsdata.language.role_phrases import role_after, role_before, role_said
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -80,15 +80,17 @@ def _near_one_of(people: NamedPeople, nouns: Sequence[str]) -> Iterator[Entity]:
     """Those who have a role already, or are named where one of the nouns stands: nobody else bears one."""
     has_one: dict[Stretch, bool] = {}
     for entity in people.entities:
-        near = bool(entity.roles)
-        for seen in () if near else people.settled[entity]:
+        if entity.roles:
+            yield entity
+            continue
+        for seen in people.settled[entity]:
             stretch = seen.stretch
             if stretch not in has_one:
                 low = stretch.text.lower()
                 has_one[stretch] = any(noun in low for noun in nouns)
-            near = near or has_one[stretch]
-        if near:
-            yield entity
+            if has_one[stretch]:
+                yield entity
+                break
 
 
 def role_of(seen: Seen) -> Span | None:
@@ -161,6 +163,10 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         _bracketed(stretch, entity, end + 2)
     elif text.startswith(" of ", end):
         _of_a_party(stretch, entity, end)
+    elif following[:1] == " ":
+        said = role_said(stretch, end)
+        if said is not None:
+            note(entity, text[slice(*said)], said[0], describe=False)
 
 
 def _owned(stretch: Stretch, at: int) -> bool:

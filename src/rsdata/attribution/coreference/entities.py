@@ -14,18 +14,26 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
+    CAPITAL,
+    COUNTRIES,
+    FUNCTION_WORDS,
     GENERATIONS,
+    NAME_WORD,
     PEERAGE,
+    ROYAL,
     TITLES,
     Name,
+    breaks,
     gender_of,
     is_given,
+    is_of_either,
     same_given,
 )
+from rsdata.language.patterns import lazy
 from rsdata.language.roles import Role
 from rsdata.language.word_lists import tagged
 from rsdata.model import PersonKind
-from rsdata.reference import given_names
+from rsdata.reference import given_names, spellings_in_text
 from rsdata.slugs import plain
 
 _NAMESAKES: Final = 64  # of one surname: more are not looked at
@@ -34,8 +42,21 @@ _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
 _ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
+_WORD_AT_END: Final = re.compile(rf"(?<![\w'’-]){NAME_WORD}$")
 _LONGEST_WORD: Final = 40  # characters
+# "the Guild of Dover Clerks [(GDC)]", and the name before it
+_IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
+_SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
+_SHORTEST_INITIALS: Final = 3  # letters
+_MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
+_LONGEST_SPELT: Final = 90  # characters
+# "Chief Clerks Abroad['s] census"
+_OWNERS_ENDING: Final = re.compile(r"['’]s$")
+# "[clerk] of Ash Council"
+_OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
+_BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
+_ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
@@ -44,7 +65,7 @@ class Entity:
     is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "description", "forms", "gender", "is_described", "kind", "known_party", "parties",
+        "description", "forms", "gender", "is_described", "is_of_either", "kind", "known_party", "parties",
         "private", "roles", "strong", "surname", "title", "words",
     )  # fmt: skip
 
@@ -54,6 +75,7 @@ class Entity:
         self.kind = kind
         self.title = title  # a title that stays: "lord"
         self.gender = TITLES.get(title, "")
+        self.is_of_either = False  # the name may be of the other gender too, and nothing tells
         self.forms: dict[str, int] = {}  # each form of the name as printed -> words in it
         self.strong = False  # a person beyond doubt
         self.private = False  # known by the signature of a message alone
@@ -77,6 +99,11 @@ class Entity:
         """Take a description, if it stands before the one known."""
         if self.description is None or at < self.description[0]:
             self.description = (at, text)
+
+    def tell_gender(self, gender: str) -> None:
+        """Take a gender that the text tells, where it tells one."""
+        if gender:
+            self.gender, self.is_of_either = gender, False
 
     def of_party(self, party: str, weight: int = 1) -> None:
         """Count a party that the text gives."""
@@ -133,6 +160,7 @@ class NamedPeople:
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
+        self._offices: dict[str, set[str]] = {}  # office -> as printed with what it is of
         self._passage_starts = [p.start for p in document.passages]
         self._section_starts: dict[int, int] = {}
         for passage in document.passages:
@@ -151,6 +179,7 @@ class NamedPeople:
             if len(words) > 1:
                 self.by_given.setdefault(words[0], []).append(entity)
         if len(words) > 1 or is_given(words[0]):
+            entity.is_of_either = not entity.gender and is_of_either(words[0])
             entity.gender = entity.gender or gender_of(words[0])
         return entity
 
@@ -170,12 +199,13 @@ class NamedPeople:
                 like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)
             )
         if name.title:
-            entity.gender = TITLES.get(name.title, "") or entity.gender
+            entity.tell_gender(TITLES.get(name.title, ""))
         here = self.in_section.setdefault((entity.surname, seen.section), {})
         if here.setdefault(entity, seen.start) > seen.start:
             here[entity] = seen.start
         size = len(name.words)
-        if not entity.forms or ((size > 1 or entity.title) and size >= len(entity.words) - 1):
+        whole = (size > 1 or entity.title) and size >= len(entity.words) - 1
+        if not entity.forms or whole or (len(entity.words) == 1 and self.royal_title(seen)):
             entity.forms.setdefault(self._form(seen), size)
 
     def _form(self, seen: Seen) -> str:
@@ -189,19 +219,96 @@ class NamedPeople:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
-        return form
+        royal = "" if name.title or len(name.words) > 1 else self.royal_title(seen)
+        return f"{royal} {form}" if royal else form
+
+    def royal_title(self, seen: Seen) -> str:
+        """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
+        start = seen.start
+        if len(seen.name.words) > 1 or not self.text.endswith(_ROYAL_BEFORE, 0, start):
+            return ""
+        before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
+        return before[1] if before is not None and before[1] in ROYAL else ""
 
     def other(self, kind: PersonKind, printed: str) -> Entity:
         """The organisation or unnamed role of that name, without its article."""
         name = without_article(printed)
+        if kind == "organisation" and name.isupper() and name.isalpha():
+            name = self.spelt_out(name) or name  # "The GDC"
         key = (kind, _alone(name) if kind == "organisation" else name.lower())
         entity = self._others.get(key)
         if entity is None:
             entity = self._others[key] = Entity((), kind)
             self.entities.append(entity)
+            office = _OF_A_PLACE.match(name) if kind == "role" else None
+            if office is not None:
+                self._offices.setdefault(office[1].lower(), set()).add(name)
         if key[1] != name.lower() or not entity.forms:
             entity.forms.setdefault(name, len(name.split()))
         return entity
+
+    def with_place(self, office: str) -> str:
+        """An office as it was asked for before, with what it is of: "clerk of Ash Council"."""
+        longer = self._offices.get(office.lower(), ())
+        return next(iter(longer)) if len(longer) == 1 else office
+
+    def spelt_out(self, initials: str) -> str | None:
+        """The name of the organisation that is called so in short, as brackets say, "the Guild of Dover
+        Clerks (GDC)", or as its own initials do."""
+        if initials not in self._abbreviations:
+            if len(self._abbreviations) > _MOST_INITIALS:
+                return None
+            self._abbreviations[initials] = self._of_initials(initials)
+        return self._abbreviations[initials]
+
+    def _of_initials(self, initials: str) -> str | None:
+        if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
+            return None
+        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
+        found = {
+            _OWNERS_ENDING.sub("", " ".join(m.split()))
+            for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    @found_once
+    def _abbreviations(self) -> dict[str, str | None]:
+        """What organisations are called in short, as far as it is known."""
+        short: dict[str, str | None] = {}
+        for m in _IN_SHORT.finditer(self.text):
+            name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
+            words = name.group().split() if name is not None else []
+            capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+            initials = "".join(words[i][0] for i in capitals)
+            if initials.endswith(m[1]):
+                short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
+        return short
+
+    def given_name_of(self, surname: str) -> str | None:
+        """The given name before a surname whose whole name is printed apart from the passages, in a summary:
+        "[Ann] Lee concedes"; None where there is none, or several."""
+        given: set[str] = set()
+        at = self.text.find(f" {surname}")
+        while at >= 0:
+            end = at + len(surname) + 1
+            before = _WORD_AT_END.search(self.text, max(0, at - _LONGEST_WORD), at)
+            if before is not None and not self.text[end : end + 1].isalnum():
+                given.add(before[0])
+            at = self.text.find(f" {surname}", end)
+        given = {name for name in given if not (name.endswith(("'s", "’s")) or breaks(name, name.lower()))}
+        given -= {name for name in given if name.lower() in FUNCTION_WORDS}
+        one = given.pop() if len(given) == 1 else ""
+        return one if is_given(one) else None
+
+    def has_in_small(self, word: str) -> bool:
+        """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
+        return word.endswith("s") and f" {word.lower()}" in self.text
+
+    def is_a_country(self, word: str) -> bool:
+        """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""
+        if word.lower() not in COUNTRIES:
+            return False
+        return re.search(rf"\b(?:{_BEFORE_A_PLACE}) {re.escape(word)}\b(?! {CAPITAL})", self.text) is not None
 
     def is_lengthened(self, word: str) -> bool:
         """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""

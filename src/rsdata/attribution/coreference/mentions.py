@@ -17,6 +17,7 @@ from rsdata.slugs import plain
 # A word that may begin the name of an organisation: "[Medway] Council", "[38] Degrees"
 _WORD: Final = re.compile(rf"[{CAPITALS}0-9](?<![\w@#&-].)[\w'’&]*")
 _LOWER_WORD: Final = re.compile(r"[a-z](?<![\w@#-].)[a-z]*")
+_JOINED_BEFORE: Final = frozenset("_@#-")  # besides letters and figures
 # Words with a capital at the start of a sentence that do not lengthen the name after them.
 _LEADS: Final = tagged("sentence openers before a name")
 _REACH: Final = 24  # characters before a name
@@ -140,13 +141,23 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
         low = document.analysis.stretch(passage.start, passage.end).text.lower()
         if len(low) != passage.end - passage.start:
             continue  # a letter that changes its length: offsets would not hold
-        if names.by_word.keys().isdisjoint(_LOWER_WORD.findall(low)):
-            continue  # most messages
-        for m in _LOWER_WORD.finditer(low):
-            if m[0] not in names.by_word:
-                continue
-            for index, length in names.at(low, m.start(), m[0]):
-                end = m.start() + length
+        for start, word in _places_in(low, names.by_word.keys() & _LOWER_WORD.findall(low)):
+            for index, length in names.at(low, start, word):
+                end = start + length
                 if not low[end : end + 1].isalnum():
-                    yield NamedAt(index, passage.start + m.start(), passage.start + end)
+                    yield NamedAt(index, passage.start + start, passage.start + end)
                     break
+
+
+def _places_in(low: str, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Where words of small letters stand in a text of such, alone, in order."""
+    places: list[tuple[int, str]] = []
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            before = low[at - 1 : at]
+            if not ("a" <= low[end : end + 1] <= "z" or before.isalnum() or before in _JOINED_BEFORE):
+                places.append((at, word))
+            at = low.find(word, end)
+    return sorted(places)

@@ -20,8 +20,10 @@ from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
+    ALONE,
     CALLED,
     ENDS_OF_CALLING,
+    FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
     WHO_SAYS,
@@ -34,10 +36,19 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, Name, is_given, opens_with_given
+from rsdata.language.names import (
+    FUNCTION_WORDS,
+    PEERAGE,
+    ROYAL,
+    TITLES,
+    Name,
+    is_given,
+    opens_with_given,
+)
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.reference import short_forms
 from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
@@ -45,6 +56,7 @@ _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_WITHIN: Final = 30  # characters
+_PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
 _ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
@@ -64,6 +76,7 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
+    _tell_genders(people)
     for seen in people.seen:
         if seen.entity is not None and seen.entity.kind == "person":
             people.settled[seen.entity].append(seen)
@@ -176,6 +189,8 @@ def _couples(people: NamedPeople) -> None:
         words, whole = seen.name.words, other.name.words
         if len(words) > 1 or len(whole) != 2 or seen.name.title or other.entity is None:
             continue
+        if not ROYAL.isdisjoint(seen.stretch.before(seen.start, _KIN_WITHIN).split()[-1:]):
+            continue  # "Prince Hal and Ida Lee"
         key = key_of((words[0], whole[1]))
         alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
         if alone and key[0] != other.entity.words[0]:
@@ -266,8 +281,26 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
     return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
+def _short_given_names(people: NamedPeople) -> None:
+    """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
+    Bradley Lee."""
+    table = short_forms()
+    longer: dict[str, set[str]] = {}  # what a first name of the page may be short for -> that name
+    for given in people.by_given:
+        for full in table.get(given, ()):
+            longer.setdefault(full, set()).add(given)
+    words = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
+    for low in sorted(words & (longer.keys() | table.keys())):
+        fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
+        if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
+            named = people.by_given[fulls.pop()]
+            if len(named) == 1:
+                people.by_given[low] = named
+
+
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
+    _short_given_names(people)
     for seen in people.seen:
         if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
             _only_short(people, seen)
@@ -291,6 +324,26 @@ def _short_names(people: NamedPeople) -> None:
         assert seen.entity is not None
         if seen.entity not in kin:
             latest.setdefault(seen.entity.surname, []).append(seen.entity)
+
+
+def _tell_genders(people: NamedPeople) -> None:
+    """Let the pronouns that follow a name of either gender tell whose it is."""
+    votes: dict[Entity, dict[str, int]] = {}
+    for k, seen in enumerate(people.seen):
+        entity = seen.entity
+        if entity is None or not entity.is_of_either or seen.quoted:
+            continue
+        end = people.seen[k + 1].start if k + 1 < len(people.seen) else len(people.text)
+        m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
+        if m is not None:
+            told = votes.setdefault(entity, {"m": 0, "f": 0})
+            told["m" if m[0].lower() == "he" else "f"] += 1
+    for entity, told in votes.items():
+        usual, other = entity.gender, "f" if entity.gender == "m" else "m"
+        if told[usual] > told[other]:
+            entity.tell_gender(usual)
+        elif told[other] > told[usual] + 1:  # once may be somebody else
+            entity.tell_gender(other)
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
@@ -321,6 +374,10 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     if name.title or name.office:
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
             return
+        first = people.by_given.get(low, []) if len(name.words) == 1 else []
+        if name.title and len(first) == 1 and first[0].gender in ("", TITLES.get(name.title, "")):
+            people.assign(seen, first[0])  # "Ms Liu" of Liu Yan: the surname stands first
+            return
     elif len(name.words) > 1:
         return
     elif low not in people.by_given and (kin := _kin(seen)) is not None:
@@ -333,12 +390,23 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen):
+    elif (
+        people.royal_title(seen)
+        or _is_introduced_alone(seen)
+        or (seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen))
+    ):
         people.make(seen).strong = True
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
-    people.make(seen).strong = True
+    given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
+    if given is None:
+        people.make(seen).strong = True
+        return
+    entity = people.new(key_of((given, name.words[0])), name.title)
+    entity.forms[f"{given} {name.words[0]}"] = 2
+    people.assign(seen, entity)
+    entity.strong = True
 
 
 def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
@@ -356,6 +424,12 @@ def _is_called(seen: Seen) -> bool:
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
 
 
+def _is_introduced_alone(seen: Seen) -> bool:
+    """Whether what follows a name of one word makes it a person's: "[Dan], 19, a student"."""
+    source = seen.stretch.source
+    return source.startswith((", ", " ("), seen.end) and ALONE.match(source, seen.end) is not None
+
+
 def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
@@ -370,6 +444,7 @@ def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
         or people.is_lengthened(seen.name.words[0])
+        or people.has_in_small(seen.name.words[0])
     )
 
 
@@ -382,6 +457,9 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     named = people.by_given[low]
     if name.office and named[0].strong:
         people.assign(seen, named[0])
+        return True
+    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in ("sir", "dame"):
+        people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.document import Document
-from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.attribution.document import Document, Span
+from rsdata.language.common_nouns import BODIES, common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
@@ -23,8 +24,10 @@ from rsdata.language.name_context import (
     INTRODUCED,
     JOINED_TO_NO_SUBJECT,
     NO_VERBS_IN_S,
+    OPENING_BODY,
     OPENING_SUBJECT,
     SAID_LAST,
+    SPOKESMAN_FOR,
     TOLD_OUTLET,
     VERB_AFTER,
     names_a_body,
@@ -63,20 +66,27 @@ _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [An
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
+_AGAINST: Final = -0.8  # ... whose name is mostly of the other
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _LAST_QUOTED: Final = 4  # quotations
 _SENTENCES_ABOUT: Final = 2  # back
+_SENTENCES_BACK_TO_A_BODY: Final = 4
 _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
 _AUXILIARIES: Final = tagged("common verbs in the past")
+_OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
 _PERFECT: Final = frozenset(("has", "had", "have"))
 _LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
 # A credit below a picture: "(Ann Lee / Echo)"
 _CREDIT_AFTER: Final = lazy(rf"\s?/\s?{CAPITAL}")
+_CREDIT_BEFORE: Final = lazy(
+    r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
+)
+_LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
@@ -103,8 +113,17 @@ class Pronouns:
         self.spoken.append((at, section, entity))
 
     def has_spoken(self, entity: Entity, section: int) -> bool:
-        """Whether somebody is among the last who were quoted in a section."""
-        return any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:])
+        """Whether somebody is among the last who were quoted in a section, or said something where the text
+        named them last."""
+        if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
+            return True
+        last = max(self.people.places[entity], key=attrgetter("start"), default=None)
+        return last is not None and last.section == section and self.subjecthood(last) >= _SPEAKS
+
+    def last_quoted(self, section: int) -> Entity | None:
+        """The person quoted last, where they are the only one among the last who were in this section."""
+        last = {who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section}
+        return last.pop() if len(last) == 1 and next(iter(last)).kind == "person" else None
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
@@ -179,6 +198,59 @@ class Pronouns:
                 return None
         return None
 
+    def body_before(self, at: int, section: int) -> Span | None:
+        """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
+        here = self.sentence(at)
+        for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
+            start = self.start_of(number)
+            m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
+            if m is not None and self.people.section_at(m.start("body")) == section:
+                acts = is_verb(m["verb"]) and m["noun"] in BODIES
+                return m.span("body") if acts else None
+            if self._opening(number) is not None:
+                return None
+        return None
+
+    def body_spoken_of(self, at: int, section: int) -> Entity | None:
+        """The organisation that opens one of the sentences just before, whatever it is called, else the only
+        one among those quoted last: whom "the company" takes up."""
+        here = self.sentence(at)
+        for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK_TO_A_BODY), -1):
+            start = self.start_of(number)
+            end = min(start + _LONGEST_OPENING, len(self.text))
+            m = SPOKESMAN_FOR.match(self.text, start, end) or OPENING_SUBJECT.match(self.text, start, end)
+            acts = m is not None and (is_verb(m["verb"]) or m["verb"] in _OF_SEVERAL)
+            if m is not None and acts and self.people.section_at(start) == section:
+                found = self._body_named(m)
+                if found is not None:
+                    return found
+        if self.spoken[-1:] and self.spoken[-1][1] == section and self.spoken[-1][2].kind == "person":
+            weak = self._no_person(self.spoken[-1][2], alone=True)
+            if weak is not None:
+                return weak
+        last = [who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section]
+        bodies = {who for who in last if who.kind == "organisation"}
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def _body_named(self, m: re.Match[str]) -> Entity | None:
+        """The organisation that opens a sentence: no person, and of two words or named elsewhere too."""
+        name = m["name"]
+        k = bisect_left(self.people.starts, m.start("name"))
+        for seen in self.people.seen[k : k + 2]:
+            if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
+                whole = seen.start == m.start("name") and seen.end == m.end("name")
+                return self._no_person(seen.entity, alone=True) if whole else None
+        first = name.split()[0].lower()
+        if common_word(first) or " and the " in name or name in spellings_in_text():
+            return None
+        if " " not in name and not organisation_word(name) and not self._is_a_name(name):
+            return None
+        return self.people.other("organisation", name)
+
+    def _is_a_name(self, word: str) -> bool:
+        """Whether a word has its capital within a sentence too."""
+        return re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
+
     def outlet_told(self, at: int, section: int) -> Entity | None:
         """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
         floor = max(self.start_of(max(0, self.sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
@@ -207,6 +279,8 @@ class Pronouns:
         if m is None or not is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
+        if name in spellings_in_text():
+            return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
         k = bisect_left(self.people.starts, m.start("name"))
         for seen in self.people.seen[k : k + 2]:
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
@@ -214,6 +288,8 @@ class Pronouns:
                 return self._no_person(seen.entity) if whole else None
         if name[:-1].isupper() and name[-1] == "s":
             return None  # "PACs"
+        if " and the " in name:
+            return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
@@ -222,13 +298,13 @@ class Pronouns:
                 return None
         return self.people.other("organisation", name)
 
-    def _no_person(self, entity: Entity) -> Entity | None:
+    def _no_person(self, entity: Entity, alone: bool = False) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
-        says it is safe. The company said"."""
+        says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
         titled = any(seen.name.strong for seen in self.people.places[entity])
         if (
             titled
-            or len(entity.words) < 2
+            or (len(entity.words) < 2 and not alone)
             or is_given(entity.words[0])
             or described(self.people, entity).roles
         ):
@@ -325,6 +401,8 @@ class Pronouns:
         if entity is None or not suits(entity, gender):
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
+            return None
+        if _CREDIT_BEFORE.search(self.text, max(0, seen.start - _LONGEST_CREDIT), seen.start):
             return None
         if not entity.strong:
             known = described(self.people, entity)
@@ -461,6 +539,10 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _according_to(name: _InSentence) -> float | None:
+    return _SPEAKS if name.word == "to" and name.before[-2:-1] in (["according"], ["According"]) else None
+
+
 def _asked(name: _InSentence) -> float | None:
     """Whoever is asked will answer."""
     asks = name.word in _ASKING and name.before[-2:-1] not in (["was"], ["were"], ["been"], ["when"])
@@ -477,7 +559,9 @@ def _introduced(name: _InSentence) -> float | None:
 
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
-    governed = word in _GOVERNS or (word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE))
+    governed = (word in _GOVERNS and name.before[-1][-1] != ",") or (
+        word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
+    )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
@@ -512,6 +596,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("A vote is near, according to [Ann Lee]", _according_to),
     ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("It was the turn of [Ann Lee]", _introduced),
@@ -534,11 +619,11 @@ def past_party(seen: Seen) -> int:
 
 def suits(entity: Entity, gender: str) -> bool:
     """Whether somebody can be "he" ("m"), "she" ("f")."""
-    return entity.kind == "person" and (not entity.gender or entity.gender == gender)
+    return entity.kind == "person" and (not entity.gender or entity.gender == gender or entity.is_of_either)
 
 
 def _likeness(entity: Entity, gender: str) -> float:
-    return _LIKE if entity.gender == gender else _UNLIKE
+    return _LIKE if entity.gender == gender else _AGAINST if entity.gender else _UNLIKE
 
 
 def is_verb(word: str) -> bool:

@@ -35,7 +35,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, NAME_WORD, names_in
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
@@ -74,18 +74,13 @@ _ISSUED: Final = lazy(
 _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
-# "the Guild of Dover Clerks [(GDC)]", and the name before it
-_IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
-_SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
-_SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
-_MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
-_LONGEST_SPELT: Final = 90  # characters
+_OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
 _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _WITHIN: Final = 90  # characters from a name to the "who" after it
-_SEVERAL: Final = frozenset(("some", "several", "many", "most", "few"))
+_SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _NOBODY: Final = tagged("pronouns for nobody")
 
 
@@ -211,7 +206,8 @@ class _Resolver:
             return entity
         found = self._apposed(start, end) or self._plain(start, end)
         found = found or self.unnamed.find(printed, start, section)
-        if found is None or found.kind == "role":
+        another = ARTICLE.match(printed) is not None and not low.startswith("the ")
+        if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             found = self._owner_of(start, section) or found
         return found
 
@@ -226,8 +222,15 @@ class _Resolver:
         if low in _OF_TWO:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low in ("it", "they"):
-            return self.pronouns.organisation(start, section), True
+            return self.pronouns.organisation(start, section) or self._body_spoken_of(
+                low, start, section
+            ), True
         return None, low in _NOBODY
+
+    def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
+        """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
+        found = self.pronouns.body_before(start, section) if low == "it" else None
+        return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
@@ -239,7 +242,7 @@ class _Resolver:
     def _body(self, printed: str, start: int, end: int) -> str | None:
         """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
         initials = printed.removeprefix("The ").removeprefix("the ")
-        spelt = self._spelt_out(initials) if initials.isupper() and initials.isalpha() else None
+        spelt = self.people.spelt_out(initials) if initials.isupper() and initials.isalpha() else None
         if spelt is not None:  # "The GDC"
             return spelt
         if " " in printed and printed in spellings_in_text():
@@ -264,39 +267,12 @@ class _Resolver:
     def _singular(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
         entity, decided = self.roles.subject(at, section, gender)
-        if decided and (entity is None or not takes_up_a_name(entity)):
+        if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
         named = self.pronouns.resolve(at, section, gender)
+        if named is not None and named.is_of_either:
+            named.tell_gender(gender)
         return named or entity or self.roles.only_one(at, section, gender)
-
-    def _spelt_out(self, initials: str) -> str | None:
-        """The name of the organisation that is called so in short, as brackets say, "the Guild of Dover
-        Clerks (GDC)", or as its own initials do."""
-        if initials not in self._abbreviations:
-            if len(self._abbreviations) > _MOST_INITIALS:
-                return None
-            self._abbreviations[initials] = self._of_initials(initials)
-        return self._abbreviations[initials]
-
-    def _of_initials(self, initials: str) -> str | None:
-        if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
-            return None
-        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
-        found = {" ".join(m.split()) for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)}
-        return found.pop() if len(found) == 1 else None
-
-    @found_once
-    def _abbreviations(self) -> dict[str, str | None]:
-        """What organisations are called in short, as far as it is known."""
-        short: dict[str, str | None] = {}
-        for m in _IN_SHORT.finditer(self.text):
-            name = _SPELT_OUT.search(self.text, max(0, m.start() - _LONGEST_SPELT), m.start())
-            words = name.group().split() if name is not None else []
-            capitals = [i for i, word in enumerate(words) if word[0].isupper()]
-            initials = "".join(words[i][0] for i in capitals)
-            if initials.endswith(m[1]):
-                short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
-        return short
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
@@ -375,7 +351,20 @@ class _Resolver:
             described = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
             if not named and not described:
                 return self.unnamed.find(role["role"], role.start("role"), section)
-        return people.seen[k].entity if near else None
+        while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
+            k -= 1  # "Senator Ann Lee, Republican of Kent, who"
+            near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
+        if not near:
+            return None
+        seen = people.seen[k]
+        if seen.entity is None and not self.text[seen.end : at].strip(" ,"):
+            return self.phrase((seen.start, seen.end), section)  # "[Lee], who": named by a surname alone
+        return seen.entity
+
+    def _is_where(self, seen: Seen) -> bool:
+        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
+        stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
+        return stands_for or self.text.endswith(_OF_A_PLACE, 0, seen.start)
 
     # -- names --------------------------------------------------------------------------------------------
 
@@ -409,8 +398,10 @@ class _Resolver:
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
+            set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
             if (
                 entity.strong
+                or set_off  # "the head of the Guild's trust, Ann Lee"
                 or described(people, entity).roles
                 or not organisation_like(" ".join(text[start : seen.end].split()))
             ):
@@ -445,7 +436,7 @@ class _Resolver:
         word = seen.name.words[-1]
         low = plain(word)
         named = people.by_given.get(low)
-        if named and len(seen.name.words) == 1:
+        if named and len(seen.name.words) == 1 and not people.is_a_country(word):
             return people.only(named, seen.section)
         if low in people.by_surname:
             entity = people.bearer(seen)
@@ -460,6 +451,8 @@ class _Resolver:
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
+            return None
+        if people.has_in_small(word):
             return None
         return people.make(seen)
 

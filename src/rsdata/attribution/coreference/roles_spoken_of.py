@@ -36,6 +36,7 @@ class RolesSpokenOf:
         self.unnamed = unnamed
         self.openings: dict[int, UnnamedRole | None] = {}  # by number of the sentence
         self.carried: dict[int, list[Entity]] = {}  # by section
+        self.introduced: set[Entity] = set()  # roles that "a" stood before, and so nobody named
 
     def subject(self, at: int, section: int, gender: str) -> Finding:
         """Who bears the role, or the role, that one of the sentences just before opens with, and that nobody
@@ -123,6 +124,8 @@ class RolesSpokenOf:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
+        if entity is not None and entity.kind == "role" and role.lower().startswith(("a ", "an ")):
+            self.introduced.add(entity)
         if takes_up(role) if entity is None else not _may_be(entity, gender):
             return GO_ON
         for seen in self._suitable(start, at, gender):

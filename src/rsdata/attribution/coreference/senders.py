@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsdata.attribution.coreference.descriptions import note
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, fits, key_of, without_title
 from rsdata.attribution.document import MessageParts
@@ -36,7 +38,7 @@ def name_senders(people: NamedPeople) -> None:
         signed = _signature(people.document.analysis.stretch(*message.name))
         start, end, text = signed.start, signed.end, signed.text
         title, words, offset = without_title(text)
-        if not text or (words[0].lower() in ROLE_NOUNS and words[0].islower()):
+        if not text or _is_role(people.text, message):
             continue  # "the leader's manager tweets": no name
         if names_a_place(words):
             continue
@@ -47,6 +49,16 @@ def name_senders(people: NamedPeople) -> None:
         people.assign(seen, entity)
         people.seen.append(seen)
         _note_roles(people, message, start, end, entity)
+
+
+def _is_role(text: str, message: MessageParts) -> bool:
+    """Whether a message has only a role for its sender: "A [council spokesman]", "The [Labour leader]"."""
+    first = message.sender[0]
+    is_unnamed = text[message.name[0]].islower() or 0 < message.name[0] - first <= _LONGEST_ARTICLE
+    return is_unnamed and not ROLE_NOUNS.isdisjoint(text[slice(*message.name)].split())
+
+
+_LONGEST_ARTICLE: Final = len("Another ")
 
 
 def _signature(signature: Stretch) -> Stretch:

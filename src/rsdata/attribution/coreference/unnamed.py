@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
 from rsdata.attribution.coreference.pronouns import Pronouns
@@ -22,9 +23,8 @@ from rsdata.language.common_nouns import (
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
-from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
-from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES
-from rsdata.language.patterns import lazy
+from rsdata.language.names import FUNCTION_WORDS
+from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -50,13 +50,24 @@ _PART_OF_A_NAME: Final = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
 _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # Offices of several at a time, or of one in each party.
+# "But the Prime Minister said": somebody else.
+_CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
+_OF_ONE_HOLDER: Final = tagged("offices of one holder")
+_LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
-_AGE: Final = re.compile(r"\d+-year-old$")
+_SEATS: Final = frozenset(("member", "mp", "td", "msp", "councillor"))
+_NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
+_OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
+_OF_A_PLACE: Final = tagged("people of a place")
+# "the [34-year-old]", "the [mother-of-two]"
+_AGE_OR_KIN: Final = re.compile(
+    r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
+)
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
@@ -75,12 +86,6 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _JUST_NAMED: Final = 240  # characters back to "a Labour source"
-_NEAR: Final = 20_000  # characters back to the whole name of "the council"
-_LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
-_TRIES: Final = 6  # places of the noun looked at
-# "[Securities and Exchange] Commission", "Board [of Works]"
-_NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
-_NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
 
 
 class _Unnamed(NamedTuple):
@@ -129,6 +134,13 @@ def _ends_in_a_body(words: list[str]) -> bool:
     return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
 
 
+def _ends_in_a_name(words: list[str]) -> bool:
+    """Whether a word with a capital makes a body of the office before it: "UN General [Assembly]"."""
+    low = words[-1].lower()
+    body = words[-1][:1].isupper() and low in ORGANISATION_NOUNS and low not in ROLE_NOUNS
+    return body and _PLACE_PREPOSITIONS.isdisjoint(words)
+
+
 def _without_adjectives(words: list[str], stop: int) -> str:
     """The name of an organisation without what is said of it: "the left-leaning [Ash Echo]", "Lee's hometown
     [Ash Echo]"; not "the state [Democratic Party]", "Bank [of Ash]"."""
@@ -151,6 +163,12 @@ def _holds_another(entity: Entity, role: Role) -> bool:
     if not role.proper:
         return False  # "the longtime senator"
     return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+
+
+def _is_seat(bare: str) -> bool:
+    """Whether a role is a seat with its place: "the [member for Ash]"."""
+    role = parse_role(bare) if " for " in bare else None
+    return role is not None and role.head in _SEATS and bool(role.place)
 
 
 def _has_won(seen: Seen) -> bool:
@@ -176,6 +194,7 @@ class Unnamed:
         self.text = text
         self.people = people
         self.pronouns = pronouns
+        self.bodies = Bodies(text, people, pronouns)
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
@@ -200,15 +219,13 @@ class Unnamed:
         if phrase.first == "its":
             return self._of_its_own(phrase), True
         if not phrase.definite:
-            return GO_ON
-        if len(phrase.words) == 1 and phrase.first in _TAKES_UP:
-            taken_up = self.pronouns.organisation(at, section)
-            if taken_up is None and phrase.first in OUTLETS:
-                taken_up = self.pronouns.outlet_told(at, section)
-            return taken_up, taken_up is not None
+            return self._of_a_team(phrase) if phrase.words[0].endswith(("'s", "’s")) else GO_ON
+        body = self._body_taken_up(phrase)
+        if body is not None:
+            return body, True
         party = _party_of_a_member(phrase.bare)
         if party is not None:
-            return self.of_party(party, section), True
+            return self.of_party(party, section) or self._of_no_party(at, section), True
         if len(phrase.words) == 1:
             before = self._role_just_named(phrase)
             if before is not None:
@@ -218,11 +235,46 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
-        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE.match(phrase.bare)
-        if phrase.first in _WAS or describes:
+        of_a_place = last in _OF_A_PLACE and phrase.words[-1].istitle()
+        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
+        if (
+            phrase.first in _WAS
+            or phrase.first.startswith("ex-")
+            or describes
+            or of_a_place
+            or _is_seat(phrase.bare)
+        ):
             entity = self._taken_up(phrase.bare, at, section)
-            return entity, entity is not None or phrase.first not in _OUT_OF_OFFICE
-        return GO_ON
+            settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
+            return entity, entity is not None or settled
+        return self._of_a_team(phrase)
+
+    def _of_a_team(self, phrase: _Unnamed) -> Finding:
+        """ "The manager", "Wessex's Dutch boss": who has just spoken, if it may be they."""
+        if phrase.words[-1].lower() not in _OF_A_TEAM:
+            return GO_ON
+        entity = self._taken_up(phrase.bare, phrase.at, phrase.section)
+        if entity is None or entity.kind != "person":
+            return GO_ON
+        return (entity, True) if self.pronouns.has_spoken(entity, phrase.section) else GO_ON
+
+    def _of_no_party(self, at: int, section: int) -> Entity | None:
+        """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or described(self.people, entity).parties:
+            return None
+        return entity
+
+    def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
+        """ "The airline", "the rail union": the organisation of which the text speaks."""
+        if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
+            return None
+        return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
+
+    def _names_anybody_before(self, phrase: _Unnamed) -> bool:
+        """Whether the section names somebody before a phrase, whom that may take up."""
+        starts = self.people.starts
+        return bisect_left(starts, self.people.section_start(phrase.at)) < bisect_left(starts, phrase.at)
 
     def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
         """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
@@ -286,15 +338,18 @@ class Unnamed:
         capitals = self._capitals(words, phrase.article)
         if _is_office_of(words):
             return self._office(bare, phrase.at)
-        if _is_one_body(phrase) or (capitals and _ends_in_a_body(words)):
+        if _is_one_body(phrase):
+            return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
+        if capitals and _ends_in_a_body(words):
             return self.people.other("organisation", bare)
-        role = parse_role(bare)
+        role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
-        if phrase.definite and len(words) == 1 and phrase.first in ORGANISATION_NOUNS and words[0].islower():
+        body = phrase.first in ORGANISATION_NOUNS or phrase.first in _TAKES_UP
+        if phrase.definite and len(words) == 1 and body and words[0].islower():
             return self._bare_body(phrase)
         return self._organisation(words, capitals, phrase.article, phrase.at)
 
@@ -318,7 +373,14 @@ class Unnamed:
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
         if entity is None:
-            entity = self.pronouns.subject(at, section)
+            entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
+            told = gender_told(bare)
+            if (
+                entity is not None and entity.kind == "role"
+            ):  # "One former aide said ... The former aide said"
+                return entity if entity.name.lower() == bare.lower() else None
+            if entity is not None and told and entity.gender not in ("", told):
+                return None
             if (
                 entity is not None
                 and role is not None
@@ -345,6 +407,7 @@ class Unnamed:
             if (
                 i
                 or article
+                or (word in _NUMBERED and words[1:2] and words[1].isalnum())
                 or not word[1:].islower()
                 or low in self.people.by_surname
                 or known_word(word, low)
@@ -367,6 +430,8 @@ class Unnamed:
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
+        if definite and bare.islower():  # "The clerk", after "The clerk of Ash Council said"
+            bare = self.people.with_place(bare)
         vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
         if vague or (len(words) == 1 and not bare.islower() and not capitals):
             return None
@@ -392,7 +457,9 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        if role.head not in _PARTY_OFFICES or not (role.strict or role.party or opposed):
+        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place and not role.strict
+        in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
+        if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
@@ -401,7 +468,8 @@ class Unnamed:
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
         known = described(self.people, entity)
-        if known.roles or (role.party and known.parties and role.party not in known.parties):
+        others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
+        if others or (role.party and known.parties and role.party not in known.parties):
             return None
         return entity
 
@@ -488,6 +556,7 @@ class Unnamed:
         capitals = capitals and any(word[:1].isupper() for word in words[:stop])
         if len(words) == 1 and not (article and capitals):
             capitals = capitals and last[:1].isupper() and not common_word(low)
+            capitals = capitals and not self.people.has_in_small(last)
         return self._body(words, stop, article, at) if capitals else None
 
     def _body(self, words: list[str], stop: int, article: bool, at: int) -> Entity:
@@ -496,58 +565,21 @@ class Unnamed:
         low = last.lower()
         if _are_several(last):
             return self.people.other("role", " ".join(words))
-        whole = self._paper(low, at) if words == [last] and article and low in _PAPERS else None
+        whole = self.bodies.paper(low, at) if words == [last] and article and low in _PAPERS else None
         return whole or self.people.other("organisation", _without_adjectives(words, stop))
-
-    def _paper(self, noun: str, at: int) -> Entity | None:
-        """ "The Post", after somebody was quoted from "The Wessex Post"."""
-        return self.people.body_of(self._printed_whole(noun, at))
 
     def _bare_body(self, phrase: _Unnamed) -> Entity | None:
         """ "The council": the one that is named or spoken of, the noun itself where none is."""
         noun = phrase.first
-        whole = self._whole_name(noun, phrase.at)
+        whole = self.bodies.whole_name(noun, phrase.at)
         if whole is None and noun in _BODIES_TAKING_UP:
-            whole = self.pronouns.organisation(phrase.at, phrase.section)
+            whole = self.bodies.taken_up(noun, phrase.at, phrase.section)
         if whole is not None or noun in DOCUMENTS:
             return whole
+        if noun == "government":
+            return self.people.other("organisation", noun)
         named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
         return None if named else self.people.other("organisation", noun)
-
-    def _whole_name(self, noun: str, at: int) -> Entity | None:
-        """ "The council": the council whose whole name the section prints; of several, one named just now."""
-        whole = self._printed_whole(noun, at)
-        return self.people.other("organisation", whole) if whole else None
-
-    def _printed_whole(self, noun: str, at: int) -> str:
-        """The whole name that ends in a noun, "" where none is printed or several are."""
-        floor = max(at - _NEAR, self.people.section_start(at))
-        whole = ""
-        end = at
-        for _ in range(_TRIES):
-            end = self.text.rfind(noun.capitalize(), floor, end)
-            name = self._name_round(noun, end, floor, at) if end >= 0 else ""
-            if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
-                break
-            whole = max(whole, name, key=len)
-            if whole and at - end < _JUST_NAMED:
-                break
-        else:
-            end = -1
-        return whole if end < 0 or at - end < _JUST_NAMED else ""
-
-    def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
-        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
-        "Board [of Works]"; "" where it is the noun alone."""
-        text, end = self.text, found + len(noun)
-        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
-        after = _NAME_AFTER.match(text, end, ceiling)
-        if text[end : end + 1].isalnum():
-            return ""
-        words = text[before.start() if before else found : after.end() if after else end].split()
-        while words[0].lower() in FUNCTION_WORDS:
-            del words[0]  # "While the State Department"
-        return " ".join(words) if len(words) > 1 else ""
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""

@@ -1,0 +1,102 @@
+"""Organisations that a noun takes up: "The council" of Ash Council, "the airline" of the airline Wexair."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from rsdata.attribution.coreference.entities import Entity, NamedPeople
+from rsdata.attribution.coreference.pronouns import Pronouns
+from rsdata.language.common_nouns import OUTLETS, common_word
+from rsdata.language.name_context import ENDS_DESCRIPTION, NAMED_BEFORE, NAMED_BEHIND
+from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
+from rsdata.language.patterns import lazy
+
+_JUST_NAMED: Final = 240  # characters back to one of several councils
+_NEAR: Final = 20_000  # characters back to the whole name of "the council"
+_LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
+_TRIES: Final = 6  # places of the noun looked at
+# "[Securities and Exchange] Commission", "Board [of Works]"
+_NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
+_NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
+_LONGEST_DESCRIPTION: Final = 140  # characters
+
+
+class Bodies:
+    """Finds the organisation that a noun takes up: the one whose name it ends, the one it is said of, the one
+    just spoken of."""
+
+    def __init__(self, text: str, people: NamedPeople, pronouns: Pronouns) -> None:
+        self.text = text
+        self.people = people
+        self.pronouns = pronouns
+
+    def taken_up(self, noun: str, at: int, section: int) -> Entity | None:
+        """Whom "the airline" stands for, None where nobody is to be found."""
+        introduced = self._introduced(noun, at)
+        if introduced is not None:
+            return self.people.other("organisation", introduced)
+        otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
+        return self.pronouns.organisation(at, section) or otherwise(at, section)
+
+    def _introduced(self, noun: str, at: int) -> str | None:
+        """The name that a noun was last said of: "the airline [Wexair]", "[Wexair], an airline"."""
+        floor = max(at - _NEAR, self.people.section_start(at))
+        found = None
+        for m in re.finditer(rf"\b[{noun[0]}{noun[0].upper()}]{noun[1:]}\b", self.text[floor:at]):
+            start, end = floor + m.start(), floor + m.end()
+            name = NAMED_BEHIND.match(self.text, end, at)
+            if name is None and ENDS_DESCRIPTION.match(self.text, end):
+                name = NAMED_BEFORE.search(self.text, max(floor, start - _LONGEST_DESCRIPTION), start)
+            if name is not None and self._may_be_a_body(name):
+                found = name["name"]
+        return found
+
+    def _may_be_a_body(self, name: re.Match[str]) -> bool:
+        """Whether no person bears a name, and it is no ordinary word."""
+        k = bisect_left(self.people.starts, name.start("name"))
+        for seen in self.people.seen[max(0, k - 1) : k + 2]:
+            inside = seen.start < name.end("name") and seen.end > name.start("name")
+            if inside and seen.entity is not None and seen.entity.strong and seen.entity.kind == "person":
+                return False
+        return not common_word(name["name"].split()[0].lower())
+
+    def paper(self, noun: str, at: int) -> Entity | None:
+        """ "The Post", after somebody was quoted from "The Wessex Post"."""
+        return self.people.body_of(self._printed_whole(noun, at))
+
+    def whole_name(self, noun: str, at: int) -> Entity | None:
+        """ "The council": the council whose whole name the section prints; of several, one named just now."""
+        whole = self._printed_whole(noun, at)
+        return self.people.other("organisation", whole) if whole else None
+
+    def _printed_whole(self, noun: str, at: int) -> str:
+        """The whole name that ends in a noun, "" where none is printed or several are."""
+        floor = max(at - _NEAR, self.people.section_start(at))
+        whole = ""
+        end = at
+        for _ in range(_TRIES):
+            end = self.text.rfind(noun.title(), floor, end)
+            name = self._name_round(noun, end, floor, at) if end >= 0 else ""
+            if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
+                break
+            whole = max(whole, name, key=len)
+            if whole and at - end < _JUST_NAMED:
+                break
+        else:
+            end = -1
+        return whole if end < 0 or at - end < _JUST_NAMED else ""
+
+    def _name_round(self, noun: str, found: int, floor: int, ceiling: int) -> str:
+        """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
+        "Board [of Works]"; "" where it is the noun alone."""
+        text, end = self.text, found + len(noun)
+        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
+        after = _NAME_AFTER.match(text, end, ceiling)
+        if text[end : end + 1].isalnum():
+            return ""
+        words = text[before.start() if before else found : after.end() if after else end].split()
+        while words[0].lower() in FUNCTION_WORDS:
+            del words[0]  # "While the State Department"
+        return " ".join(words) if len(words) > 1 else ""
