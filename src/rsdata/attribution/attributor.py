@@ -17,6 +17,7 @@ from rsdata.attribution.document import Document, FoundQuote, MessageParts, Pass
 from rsdata.attribution.leaning import (
     CREDIT,
     Lean,
+    adds_part,
     attributed_last,
     begins_sentence,
     chars,
@@ -260,7 +261,7 @@ class _Walk:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:
             return None
-        if near is not None and near.speaker is not None and goes_on(site, near.speaker):
+        if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
             return None
@@ -476,6 +477,11 @@ class _Walk:
         )
         self.found.append(made)
         return made
+
+
+def _adds(site: Site, near: str, speaker: Span) -> bool:
+    """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one."""
+    return goes_on(site, speaker) or (near[:1].isupper() and near[-1] in ",.?!…" and adds_part(site))
 
 
 def _is_heading(site: Site) -> bool:

@@ -182,7 +182,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if _puts_down_to(words, i, site.q):
+    if words.low[i] in _PUTTING and _puts_down_to(words, site.q):
         return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
@@ -204,9 +204,9 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     return _finds(words, i, site.q)
 
 
-def _puts_down_to(words: Words, i: int, q: int) -> bool:
-    """Whether the verb at ``i`` gives a cause: "[put] the loss down to “…”"."""
-    return words.low[i] in _PUTTING and tuple(words.low[q - 2 : q]) in _PUT_DOWN
+def _puts_down_to(words: Words, q: int) -> bool:
+    """Whether a verb of putting gives a cause: "put the loss [down to] “…”"."""
+    return tuple(words.low[q - 2 : q]) in _PUT_DOWN
 
 
 def _opens_behind_a_dash(words: Words, i: int) -> bool:

@@ -42,6 +42,7 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
+_SHORTEST_PART: Final = 5  # blanks between the words of a good part of a sentence
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 CREDIT: Final = 60  # characters of a line under a picture
@@ -122,6 +123,15 @@ def goes_on(site: Site, speaker: Span) -> bool:
         return False
     k -= 2 if words.low[k - 1] == "," else 1
     return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
+
+
+def adds_part(site: Site) -> bool:
+    """Whether a good part of a sentence is quoted that nobody is said to say, as where a writer goes on with
+    somebody's words: '“We rowed,” said Lee. Dover may now “go by road, never by sea”.'"""
+    words, q = site.words, site.q
+    if site.capital or site.title or q == site.lo or words.flag[q - 1] & lx.POSSESSIVE:
+        return False
+    return words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PART
 
 
 def _is_main_clause(site: Site) -> bool:

@@ -49,6 +49,7 @@ _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
+_THAT: Final = (["that"], ["this"])
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
@@ -401,8 +402,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
     low, q = words.low, site.q
-    that = q + 2 < len(words) and low[q + 1] in ("that", "this") and words.flag[q + 2] & lx.BE > 0
-    q += that  # “…” That was Ann Lee's verdict
+    if low[q + 1 : q + 2] in _THAT and q + 2 < len(words) and words.flag[q + 2] & lx.BE:
+        q += 1  # “…” That was Ann Lee's verdict
     is_called = q + 1 < len(words) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
@@ -572,9 +573,9 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    if (k > 0 and _is_cited(words, q)) or _describes_a_name(site):
+    if _is_cited(words, q) or (q == site.lo and _describes_a_name(site)):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
-    if len(words) == 1 and site.last == ":" and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
+    if site.last == ":" and len(words) == 1 and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”
     if k < site.lo:
         return None
@@ -662,7 +663,7 @@ def _is_cited(words: Words, q: int) -> bool:
 def _describes_a_name(site: Site) -> bool:
     """Whether a quotation opens the sentence and only tells a role: “The Long Road” star Ann Lee."""
     words, q = site.words, site.q
-    if q != site.lo or q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
+    if q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
         return False
     if words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) != lx.ROLE:
         return False
