@@ -554,7 +554,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 
 _NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
-_PRONOUNS: Final = tagged("subject pronouns")
+_PRONOUNS: Final = tagged("subject pronouns") | tagged("about a number")
 _BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
 _YEAR: Final = lazy(r"(?:19|20)\d\d")
 
