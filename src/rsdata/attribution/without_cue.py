@@ -521,7 +521,8 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     if k <= site.lo or site.capital or not words.flag[k] & lx.BE or not words.flag[k] & (lx.FINITE | lx.AUX):
         return None
     last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()
-    if not 0 < len(last) <= _FEELING_AT_MOST or last[-1].lower() not in _FEELINGS:
+    felt = bool(last) and (last[-1].lower() in _FEELINGS or " ".join(last).lower() in _FEELINGS)
+    if not felt or len(last) > _FEELING_AT_MOST:
         return None
     name = subject_left(words, k)
     if somebody(words, name) is None or name is None:
