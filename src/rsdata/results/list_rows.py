@@ -367,7 +367,7 @@ _SHE: Final = ("She", "He")
 
 
 def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bool]:
-    """The parts of a label in a sentence, and whether a mark says that it won; of "She" whom that stands for."""
+    """The parts of a label in a sentence, of "She" whom that stands for, and whether a mark says it won."""
     parts, marked = label_parts(line.source, begin, figure)
     if len(parts) == 1 and line.source[slice(*parts[0])] in _SHE:
         parts = _spoken_of(line, begin)
