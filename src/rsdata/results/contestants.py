@@ -135,10 +135,12 @@ class _Shape:
         printed = self.text[slice(*part)]
         if is_party(printed) or printed.lower() in _NOBODY_NAMED:
             return None, part
-        owned = _OWNER.search(printed) is not None  # "Labour's Ann Lee", whatever the others are
-        if (self.joined or owned) and (
-            both := both_in(printed) or (_owned(printed) if self.joined else None)
-        ):
+        both = both_in(printed)
+        if self.joined:
+            both = both or _owned(printed)
+        elif both and not _OWNER.match(printed, both[1][1]):
+            both = None  # but "Labour's Ann Lee", whatever the others are
+        if both:
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
         if self.joined and _like_a_name(printed):
@@ -214,7 +216,7 @@ def _owned(printed: str) -> tuple[Span, Span] | None:
     return (match.span("name"), match.span("party")) if match and _like_a_name(match["name"]) else None
 
 
-_OWNER: Final = re.compile(r"s?['’]s?\s")
+_OWNER: Final = re.compile(r"['’]s?\s")
 # "Ann Lee [of the] Greens"
 _OF: Final = re.compile(r"\s(?:of|for)(?:\sthe)?\Z")
 

@@ -351,9 +351,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure])), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
-    parts, marked = label_parts(text, begin, figure)
-    if len(parts) == 1 and text[slice(*parts[0])] in _SHE:
-        parts = _spoken_of(line, begin)
+    parts, marked = _label_of(line, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
         parts = _label_behind(text, sentence, figure)
     elif not parts:
@@ -367,6 +365,14 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
 
 
 _SHE: Final = ("She", "He")
+
+
+def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bool]:
+    """The parts of a label in a sentence, of "She" whom that stands for, and whether a mark says it won."""
+    parts, marked = label_parts(line.source, begin, figure)
+    if len(parts) == 1 and line.source[slice(*parts[0])] in _SHE:
+        parts = _spoken_of(line, begin)
+    return parts, marked
 
 
 def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:

@@ -138,7 +138,7 @@ def subject_of(text: str, start: int, end: int) -> Polled:
 
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, 34], took"
-_ASIDE: Final = lazy(r",\s(?:which|who|whose)\s[^;:]*\Z")
+_ASIDE: Final = lazy(r",\s(?:which|who|whose)\s[^;:]{1,200}\Z")
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
 _OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
