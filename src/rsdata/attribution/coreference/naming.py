@@ -26,6 +26,7 @@ from rsdata.language.name_context import (
     FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
+    NICKNAMED,
     WHO_SAYS,
     acts,
     among_places,
@@ -274,6 +275,15 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
     return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
+def _nicknames(people: NamedPeople) -> None:
+    """Let a nickname printed within a name be theirs alone: "John “Jacko” Lee ... Jacko said"."""
+    for m in NICKNAMED.finditer(people.text):
+        named = [one for one in people.by_given.get(plain(m[1]), ()) if one.surname == plain(m[3])]
+        nick = plain(m[2])
+        if len(named) == 1 and nick not in people.by_surname:
+            people.by_given.setdefault(nick, named)
+
+
 def _short_given_names(people: NamedPeople) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
@@ -293,6 +303,7 @@ def _short_given_names(people: NamedPeople) -> None:
 
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
+    _nicknames(people)
     _short_given_names(people)
     for seen in people.seen:
         if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
