@@ -26,7 +26,7 @@ from rsdata.language.name_context import (
     FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
-    NICKNAMED,
+    NICKNAME,
     WHO_SAYS,
     acts,
     among_places,
@@ -277,9 +277,11 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
 
 def _nicknames(people: NamedPeople) -> None:
     """Let a nickname printed within a name be theirs alone: "John “Jacko” Lee ... Jacko said"."""
-    for m in NICKNAMED.finditer(people.text):
-        named = [one for one in people.by_given.get(plain(m[1]), ()) if one.surname == plain(m[3])]
-        nick = plain(m[2])
+    for m in NICKNAME.finditer(people.text):
+        given = people.text[max(0, m.start() - _KIN_WITHIN) : m.start()].split()[-1:]
+        called = people.by_given.get(plain(given[0]), ()) if given else ()
+        named = [one for one in called if one.surname == plain(m[2])]
+        nick = plain(m[1])
         if len(named) == 1 and nick not in people.by_surname:
             people.by_given.setdefault(nick, named)
 
