@@ -85,6 +85,14 @@ TOLD_OUTLET: Final = lazy(
 ALONE: Final = lazy(
     r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
 )
+# "John “[Jacko]” [Lee]"
+NICKNAME: Final = lazy(rf"[\"“‘]({CAPITAL}[a-z]{{1,13}})[\"”’] ({NAME_WORD})")
+# "a man[ named only as ]Gary"
+NAMED_ONLY: Final = lazy(
+    r",? (?:who (?:gave|would give) (?:his|her|their) name (?:only )?as"
+    r"|(?:named|known|identified)(?: only)? as"
+    r"|who (?:would only be|was|is) (?:named|known|identified)(?: only)? as) (?=[A-Z])"
+)
 # "Chris Lee says [he] will vote"
 FOLLOWING_PRONOUN: Final = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",

@@ -244,7 +244,7 @@ def _start_of_name(words: list[str]) -> int:
     cut = _after_last_office(words)
     if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
-    if len(words) > 2:
+    if len(words) > 2 or (len(words) == 2 and not cut and _are_several(words[0])):
         cut = _past_modifiers(words, cut)
     if cut == len(words) == 1 and not words[0].isupper():
         low = words[0].lower()
@@ -274,9 +274,14 @@ def _is_calling(word: str) -> bool:
 
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
-    several = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
     described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
-    return described or _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
+    return described or _is_calling(word) or _are_several(word)
+
+
+def _are_several(word: str) -> bool:
+    """Whether a capitalised word says what several people are: "Actors", "Sisters"."""
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
+    return one.lower() in _PEOPLE and not is_given(word)
 
 
 def _is_initials(word: str) -> bool:

@@ -16,6 +16,10 @@ CLOSING_PRONOUN: Final = lazy(
 )
 # "he [has often told] Ann Lee"
 PRONOUNS_OWN_VERB: Final = lazy(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
+# "he replied", "She shot back"
+REPLIES: Final = lazy(
+    r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back)\b"
+)
 # "[In what] she called “a mess”, Ann Lee", "[In light of what] ...", at the start of a sentence
 BEFORE_A_FRONTED_PRONOUN: Final = lazy(
     r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To|Because|Given|Against|On|For)"

@@ -24,6 +24,7 @@ _OF_A_PARTY: Final = frozenset(
     ("republican", "democratic", "conservative", "liberal", "labour", "independent")
 )
 _SMALL: Final = CONNECTORS | tagged("articles") | tagged("words for who holds an office now")
+_FIRST: Final = frozenset(("minister", "lady", "secretary", "officer", "lord"))  # "first minister"
 _FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase may leave out
 _GENERAL: Final = ("-general", "-gen")
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
@@ -91,6 +92,8 @@ def parse_role(text: str) -> Role | None:
         (low, word) for low, word in zip(lows[:head_at], words[:head_at], strict=True) if low not in _SMALL
     ]
     strict = frozenset(_canonical(low) for low, _ in before if low in STRICT)
+    if lows[head_at] not in _FIRST:
+        strict -= {"first"}  # "Britain's first Green MP"
     modifiers = frozenset(low for low, word in before if low not in STRICT and word not in parties)
     proper = frozenset(
         low

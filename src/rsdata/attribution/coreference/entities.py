@@ -48,6 +48,7 @@ _LONGEST_WORD: Final = 40  # characters
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _SHORTEST_INITIALS: Final = 3  # letters
+_LONGEST_MIXED: Final = 5  # letters: "MoD"
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
 # "Chief Clerks Abroad['s] census"
@@ -57,6 +58,8 @@ _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 _ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
+# "An Bord", where English would have "A"
+_IRISH_ARTICLE: Final = re.compile(r"An [BCDGJKPQTVWYZ][a-zá-ú]")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
@@ -177,7 +180,7 @@ class NamedPeople:
         if not private:
             self.by_surname.setdefault(entity.surname, []).append(entity)
             if len(words) > 1:
-                self.by_given.setdefault(words[0], []).append(entity)
+                self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
         if len(words) > 1 or is_given(words[0]):
             entity.is_of_either = not entity.gender and is_of_either(words[0])
             entity.gender = entity.gender or gender_of(words[0])
@@ -233,7 +236,8 @@ class NamedPeople:
     def other(self, kind: PersonKind, printed: str) -> Entity:
         """The organisation or unnamed role of that name, without its article."""
         name = without_article(printed)
-        if kind == "organisation" and name.isupper() and name.isalpha():
+        short = name.isupper() or (len(name) <= _LONGEST_MIXED and name[-1:].isupper())
+        if kind == "organisation" and short and name.isalpha():
             name = self.spelt_out(name) or name  # "The GDC"
         key = (kind, _alone(name) if kind == "organisation" else name.lower())
         entity = self._others.get(key)
@@ -264,7 +268,8 @@ class NamedPeople:
     def _of_initials(self, initials: str) -> str | None:
         if len(initials) < _SHORTEST_INITIALS or initials in spellings_in_text():
             return None
-        words = r" (?:(?:of|and|for|the|on) ){0,2}".join(rf"{letter}[\w'’-]+" for letter in initials)
+        between = " (?:(?:of|and|for|the|on) ){0,2}" if initials.isupper() else " "  # "DfE"
+        words = between.join(rf"{letter}[\w'’-]+" for letter in initials)
         found = {
             _OWNERS_ENDING.sub("", " ".join(m.split()))
             for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)
@@ -467,7 +472,7 @@ def without_article(text: str) -> str:
     """The phrase in one line, its article off."""
     name = " ".join(text.split())
     for article in _ARTICLES:
-        if name.startswith(article):
+        if name.startswith(article) and not _IRISH_ARTICLE.match(name):
             return name[len(article) :]
     return name
 

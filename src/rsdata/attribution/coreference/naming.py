@@ -26,6 +26,7 @@ from rsdata.language.name_context import (
     FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
+    NICKNAME,
     WHO_SAYS,
     acts,
     among_places,
@@ -282,6 +283,17 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
     return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
+def _nicknames(people: NamedPeople) -> None:
+    """Let a nickname printed within a name be theirs alone: "John “Jacko” Lee ... Jacko said"."""
+    for m in NICKNAME.finditer(people.text):
+        given = people.text[max(0, m.start() - _KIN_WITHIN) : m.start()].split()[-1:]
+        called = people.by_given.get(plain(given[0]), ()) if given else ()
+        named = [one for one in called if one.surname == plain(m[2])]
+        nick = plain(m[1])
+        if len(named) == 1 and nick not in people.by_surname:
+            people.by_given.setdefault(nick, named)
+
+
 def _short_given_names(people: NamedPeople) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
@@ -301,6 +313,7 @@ def _short_given_names(people: NamedPeople) -> None:
 
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
+    _nicknames(people)
     _short_given_names(people)
     for seen in people.seen:
         if seen.entity is None and (

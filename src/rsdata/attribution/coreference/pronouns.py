@@ -41,6 +41,7 @@ from rsdata.language.pronoun_places import (
     CLOSING_PRONOUN,
     OPENING_PRONOUN,
     PRONOUNS_OWN_VERB,
+    REPLIES,
 )
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
@@ -333,6 +334,7 @@ class Pronouns:
         hi = bisect_left(people.starts, at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at, hi)
+        answers = REPLIES.match(self.text, at) is not None
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             if seen.section != section:
@@ -343,6 +345,8 @@ class Pronouns:
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
             score = self._weigh(seen, number, here, gender)
+            if score is not None and answers and number == here - 1 and self._is_told(seen):
+                return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen.entity, score
         for place, where, entity in reversed(self.spoken[-6:]):
@@ -385,6 +389,10 @@ class Pronouns:
             if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
                 return seen.entity
         return None
+
+    def _is_told(self, seen: Seen) -> bool:
+        """Whether a name is of whom somebody told something: "Nunn told [Ray] it was late"."""
+        return self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
 
     def _closing_pronoun(self, number: int, gender: str) -> int | None:
         """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""

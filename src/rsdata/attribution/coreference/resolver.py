@@ -31,6 +31,7 @@ from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
     HEAD_ENDS,
+    NAMED_ONLY,
     among_places,
     are_initials_of_a_body,
     only_leads,
@@ -86,6 +87,7 @@ _OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
 _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
+_INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _NOBODY: Final = tagged("pronouns for nobody")
@@ -211,7 +213,7 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        found = self._apposed(start, end) or self._plain(start, end)
+        found = self._apposed(start, end) or self._named_only(end) or self._plain(start, end)
         found = found or self.unnamed.find(printed, start, section)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
@@ -233,6 +235,19 @@ class _Resolver:
                 low, start, section
             ), True
         return None, low in _NOBODY
+
+    def _no_body(self, at: int, section: int) -> Entity | None:
+        """Who spoke in the sentence before and was taken for a body, which is no "he": "[Sudha DS]"."""
+        last = self.pronouns.spoken[-1] if self.pronouns.spoken else None
+        if last is None or last[1] != section or last[2].kind != "organisation":
+            return None
+        between = self.pronouns.sentence(at) - self.pronouns.sentence(last[0])
+        name = last[2].name
+        opens = between == 1 and self.pronouns.start_of(self.pronouns.sentence(at)) + _INDENT >= at
+        if not opens or " " not in name or organisation_like(name) or not name.replace(" ", "").isalpha():
+            return None
+        last[2].kind = "person"
+        return last[2]
 
     def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
@@ -273,6 +288,9 @@ class _Resolver:
 
     def _singular(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
+        spoke = self._no_body(at, section)
+        if spoke is not None:
+            return spoke
         entity, decided = self.roles.subject(at, section, gender)
         if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
@@ -344,6 +362,15 @@ class _Resolver:
             closed = text[end : end + 1] in (",", ".")
             return before.entity if closed or not only_leads(before.stretch, before.start) else None
         return None
+
+    def _named_only(self, end: int) -> Entity | None:
+        """The first name that follows a role: "a man named only as [Gary]"."""
+        m = NAMED_ONLY.match(self.text, end)
+        k = -1 if m is None else bisect_left(self.people.starts, m.end())
+        if m is None or self.people.starts[k : k + 1] != [m.end()]:
+            return None
+        seen = self.people.seen[k]
+        return seen.entity or self.people.make(seen)
 
     def _writer(self, at: int, section: int) -> Entity | None:
         """Who "I" is outside quotation marks: who signs the message, or the correspondent of the section."""

@@ -43,7 +43,7 @@ class RolesSpokenOf:
         self.unnamed = unnamed
         self.openings: dict[int, UnnamedRole | None] = {}  # by number of the sentence
         self.carried: dict[int, list[Entity]] = {}  # by section
-        self.introduced: set[Entity] = set()  # roles that "a" stood before, and so nobody named
+        self.introduced: set[Entity] = set()  # roles of nobody named: "a" stood before them
 
     def subject(self, at: int, section: int, gender: str) -> Finding:
         """Who bears the role, or the role, that one of the sentences just before opens with, and that nobody
@@ -60,6 +60,9 @@ class RolesSpokenOf:
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
             if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
                 return None, True
+            goes_on = self._owned_role(start, at, section, gender) if number < here else None
+            if goes_on is not None:
+                return goes_on, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
             ends = number == here and self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
@@ -69,6 +72,19 @@ class RolesSpokenOf:
                 spoke = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
                 return spoke, spoke is not None
         return GO_ON
+
+    def _owned_role(self, start: int, at: int, section: int, gender: str) -> Entity | None:
+        """The role that spoke last, in the sentence that begins there, where only its owner is named: "[Ann
+        Lee's lawyer] said no. She said"."""
+        place, where, entity = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        spoke = entity is not None and where == section and start <= place < at
+        if entity is None or not spoke or entity.kind != "role" or not _may_be(entity, gender):
+            return None
+        named = list(self._suitable(start, at, gender))
+        if not named or not all(seen.name.possessive and seen.start >= place for seen in named):
+            return None
+        self.introduced.add(entity)
+        return entity
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,

@@ -29,7 +29,10 @@ from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
-ARTICLE: Final = re.compile(r"(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE)
+# ("An Garda" has the Irish article.)
+ARTICLE: Final = re.compile(
+    r"(?!An (?-i:[BCDGJKPQTVWYZ][a-zá-ú]))(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE
+)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # Offices and functions that say enough by themselves, whosever they are: "her agent".
 _FUNCTIONS: Final = tagged("roles that say enough")
@@ -49,12 +52,11 @@ _OUT_OF_OFFICE: Final = frozenset(("outgoing", "ousted"))
 _PART_OF_A_NAME: Final = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
 _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
-# Offices of several at a time, or of one in each party.
 # "But the Prime Minister said": somebody else.
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
-_PARTY_OFFICES: Final = frozenset(("leader", "minister", "spokesman", "mp", "backbencher"))
+_PARTY_OFFICES: Final = tagged("offices within a party")
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
