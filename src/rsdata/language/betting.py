@@ -58,7 +58,7 @@ TO_WIN: Final = lazy(
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 ODDS_FOR: Final = lazy(
     rf"\b(?:matched\s[£$€][\d.,]+(?:k|m|\smillion)?|[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
-    rf"ahead of)\s"
+    rf"ahead of(?=\s(?:the|an?|next|this)\s))\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
 # "wins the Elm Stakes", "in Coral's next leader market"

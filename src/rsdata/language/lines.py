@@ -38,7 +38,7 @@ _HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
 _DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
-_AGED: Final = re.compile(r"(?:,? \(\d\d\)|, \d\d\b)")
+_AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _REACH: Final = 40  # characters
 

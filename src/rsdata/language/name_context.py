@@ -10,8 +10,10 @@ from typing import Final
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITAL, HONOUR, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
+from rsdata.reference import spellings_in_text
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
@@ -30,6 +32,12 @@ def organisation_word(word: str) -> bool:
         or (any(c.isupper() for c in word[2:]) and _CAPITAL_INSIDE.match(word) is None)
         or any(c.isdigit() for c in word)
     )
+
+
+def are_initials_of_a_body(word: str) -> bool:
+    """Whether a word is an organisation's initials and no office or party: "HSE"."""
+    initials = len(word) > 2 and word.isupper() and word.isalpha()
+    return initials and word.lower() not in ROLE_NOUNS and word not in spellings_in_text()
 
 
 _FIRM: Final = any_of(tagged("endings of firms"))

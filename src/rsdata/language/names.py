@@ -87,6 +87,7 @@ _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 
 
 _LONGEST: Final = 5  # words of a name
+_DETECTIVES: Final = frozenset(("det", "detective"))
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
 _PEOPLE: Final = tagged("speaking nouns")
@@ -217,10 +218,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
             return
         name, suffix = name[:2], ""
         end = segment[cut + 1][1] + len(name[1])
-    if not name or not name[-1][:1].isupper() or (len(name) == 1 and not title and len(name[0]) < 2):
+    if _is_no_name(name, title):
         return
-    if title == "miss" and len(name) == 1 and name[0].lower() in _PAGEANTS:
-        return  # "Miss World"
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES
     elif " ".join(name) in party_phrases() or (before not in ROLE_NOUNS and _is_a_place(name, is_named)):
@@ -230,6 +229,14 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
     bare = segment[cut][1]
     start = segment[cut - 1][1] if title else bare
     found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, before in _OFFICES))
+
+
+def _is_no_name(name: Sequence[str], title: str) -> bool:
+    """Whether words behind a title are none: a small word, a letter, "Miss World"."""
+    if not name or not name[-1][:1].isupper():
+        return True
+    pageant = title == "miss" and name[0].lower() in _PAGEANTS
+    return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
 
 
 def _start_of_name(words: list[str]) -> int:
@@ -253,6 +260,8 @@ def _past_modifiers(words: list[str], cut: int) -> int:
         len(words) - cut > 2 and words[cut].lower() in MODIFIERS and any(map(is_given, words[cut + 1 : -1]))
     ):
         cut += 1
+    if cut and words[cut - 1].rstrip(".").lower() in _DETECTIVES and words[cut].rstrip(".").lower() == "con":
+        return cut + 1  # "Det Con [Ann Lee]"
     return 1 if not cut and _is_called(words[0]) and is_given(words[1]) else cut
 
 
@@ -266,7 +275,8 @@ def _is_calling(word: str) -> bool:
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
     several = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
-    return _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
+    described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
+    return described or _is_calling(word) or (several.lower() in _PEOPLE and not is_given(word))
 
 
 def _is_initials(word: str) -> bool:

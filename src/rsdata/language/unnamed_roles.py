@@ -40,6 +40,13 @@ OPENING_SOMEBODY: Final = lazy(
 )
 
 
+# "The climb was steep, a source close to the inquiry has told the Echo."
+CLOSING_SOURCE: Final = lazy(
+    r", (?:an?|one|another) (?:[\w'’-]+ ){0,3}?(?:source|witness|insider|resident|neighbou?r|voter)\b"
+    r"[^,.\"“”\n]{0,60} (?:said|says|told|tells|added|claimed)\b[^,.\"“”\n]{0,40}\.?\s*$"
+)
+
+
 class UnnamedRole(NamedTuple):
     """A role as printed, with its article, where it stands, and the word or mark after it."""
 

@@ -276,7 +276,7 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 phrase = next(filter(None, groups.values()), "").strip(" '\"”’“‘-–")
                 phrase = " ".join(phrase.split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
-                if _says_something(phrase):
+                if _says_something(phrase) and not (rule is ODDS_FOR and party_in_list(phrase)):
                     return phrase
     return None
 
@@ -416,6 +416,10 @@ def _says_something(phrase: str) -> bool:
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
+# "Prices [correct at 9pm]"
+_CORRECT_AT: Final = lazy(
+    r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?", re.IGNORECASE
+)
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
@@ -444,7 +448,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
-    words = _OWNER.sub("", words)
+    words = _CORRECT_AT.sub("", _OWNER.sub("", words)).strip(_TITLE_EDGES)
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"

@@ -63,11 +63,15 @@ _HEAD_WORD: Final = lazy(r"\+\s?/\s?[-−–]|±|%|[^\W_]+")
 def role_of(head: str) -> str:
     """What the cells under a head are: votes, share, change, party, name, won, place, none; "" if unsaid."""
     words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in _HEAD_WORD.findall(head)}
+    if words & _LATER and words & _COUNTED:
+        return "none"  # "2nd round"
     role = next((role for role, sought in _ROLES if words & sought), "")
     return "votes" if role == "none" and words & _FIRST else role
 
 
 _FIRST: Final = frozenset(("1", "first", "1st", "one"))
+_LATER: Final = frozenset(("2", "second", "2nd", "two", "3", "third", "3rd", "three"))
+_COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferences"))
 
 
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
@@ -225,10 +229,12 @@ def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Se
 def _total(cells: Sequence[str]) -> int:
     """The sum of counts; 0 where they are alike, as years are, and numbers of a region."""
     votes = [found[0].votes for cell in cells if (found := figures_between(cell, 0, len(cell)))]
-    return 0 if not votes or max(votes) < min(votes) * _ALIKE else sum(votes)
+    alike = bool(votes) and max(votes) < min(votes) * _ALIKE and max(votes) <= _LATEST_YEAR
+    return 0 if alike else sum(votes)
 
 
 _ALIKE: Final = 1.05
+_LATEST_YEAR: Final = 2100
 
 
 def _are_shares(counts: Sequence[str], shares: Sequence[str]) -> bool:

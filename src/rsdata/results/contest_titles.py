@@ -265,7 +265,10 @@ def _piece_of_place(pieces: Sequence[str]) -> str:
 
 def _without_result(piece: str) -> str:
     words = piece.split()
-    while words and words[0].lower().strip(":") in _LEADING:
+    first = words[:1]
+    while words and (
+        words[0].lower().strip(":") in _LEADING or (words[:1] != first and words[0][0].islower())
+    ):
         words.pop(0)
     while words and words[-1].lower().strip(":") in _GENERIC - _KINDS:
         words.pop()

@@ -21,7 +21,8 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
     for match in BEATS.finditer(text, line.start, line.end) if len(line.numbers) > 1 else ():
         start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
         read = match.end()
-        winner = label_in_prose(text, start, match.start())
+        colon = text.rfind(": ", start, match.start())
+        winner = label_in_prose(text, start if colon < 0 else colon + 2, match.start())
         loser = label_in_prose(text, *match.span("loser"))
         votes, others = whole(match["votes"]), whole(match["other"])
         if winner and loser and votes and others and votes > others >= _FEWEST:

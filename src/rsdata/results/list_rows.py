@@ -217,7 +217,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin, len(run)):
+        if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line.source, begin):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and _YEAR.fullmatch(number[0])):
@@ -249,6 +249,11 @@ def _is_introduced(text: str, row: ListRow, run: Sequence[_Piece]) -> bool:
     return (
         more and not is_party(text[slice(*first)]) and (len(run) > 1 or _read_like(text, run[0], row) is None)
     )
+
+
+def _is_age(text: str, number: int) -> bool:
+    """Whether a number is how old somebody is: "Ann Lee, 34, took"."""
+    return text.endswith(", ", 0, number) and _AGE.match(text, number) is not None
 
 
 def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
@@ -505,6 +510,7 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
 
 
+_AGE: Final = lazy(r"[1-9]\d, (?!and\b|with\b|but\b)[a-z]")
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference
@@ -549,7 +555,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 
 _NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
-_PRONOUNS: Final = tagged("subject pronouns")
+_PRONOUNS: Final = tagged("subject pronouns") | tagged("about a number")
 _BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
 _YEAR: Final = lazy(r"(?:19|20)\d\d")
 

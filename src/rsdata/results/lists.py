@@ -432,11 +432,12 @@ class _Signs(NamedTuple):
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
-            told=units or near.mentions(_VOTES_NEAR),
+            told=units or near.mentions(_VOTES_NEAR) or all(map(near.mentions, _AN_ELECTION)),
             other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
 
 
+_AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
 # "..., the votes were:" right before a list
 _SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z")
 

@@ -18,6 +18,7 @@ from rsdata.language.sentences import is_abbreviation
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.results.row_figures import Span
 
+_NEAR: Final = 60  # characters behind the words of a row
 _WORDS: Final = 14  # the most words of a label
 
 _MARKS: Final = in_order("marks of the elected")
@@ -124,15 +125,20 @@ class Polled(NamedTuple):
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
     end = _without_verbs(text, start, _stripped(text, start, end, _SEPARATORS))
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
     words = text[start:end]
     said = WON_THE_SEAT.search(text, start, end) if any(verb in words for verb in SAYS_WON) else None
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         return Polled(owner.start() if owner else end)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
-    return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=True)
+    preferred = "topped" in said[0] and "preference" in text[end : end + _NEAR]  # no seat is won by that
+    return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=not preferred)
 
 
+# "Labour[, which had held it since 1995], polled", "Ann Lee[, 34], took"
+_ASIDE: Final = lazy(r",\s(?:which|who|whose)\s[^;:]*\Z")
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
 _OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
@@ -185,7 +191,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
-_AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[])")  # "Ann Lee, 44 (Lab)"
+_AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
 _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 
 

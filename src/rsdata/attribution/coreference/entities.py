@@ -385,6 +385,9 @@ class NamedPeople:
 
         A namesake who is not what the text is about keeps the whole name: "Ann Lee" in a piece about Bob Lee.
         """
+        alone = [entity for entity in here if len(entity.words) == 1]
+        if len(alone) == 1 and len(seen.name.words) == 1 and not seen.name.title:
+            return alone[0]  # "President Lee ... Ann Lee ... Lee said": whom no first name is printed of
         for entity in reversed(trail[-_NAMESAKES:]):
             if entity in here:
                 if seen.start - self.places[entity][-1].end < _JUST_NOW:

@@ -29,6 +29,7 @@ from rsdata.language.name_context import (
     WHO_SAYS,
     acts,
     among_places,
+    are_initials_of_a_body,
     asks_will,
     declares,
     organisation_word,
@@ -302,7 +303,9 @@ def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     _short_given_names(people)
     for seen in people.seen:
-        if seen.entity is None and not people.bearers(seen.name.words, seen.name.title):
+        if seen.entity is None and (
+            not people.bearers(seen.name.words, seen.name.title) or _is_told_apart(people, seen)
+        ):
             _only_short(people, seen)
     kin = _kin_of_others(people)
     latest: dict[str, list[Entity]] = {}
@@ -346,6 +349,17 @@ def _tell_genders(people: NamedPeople) -> None:
             entity.tell_gender(other)
 
 
+def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
+    """Whether an office and a surname come before the whole name of another in one paragraph: "[President
+    Lee] came. He spoke of Ann Lee"."""
+    if not seen.name.office or seen.quoted or len(seen.name.words) > 1:
+        return False
+    bearers = people.bearers(seen.name.words, seen.name.title)
+    first = people.places[bearers[0]][0] if len(bearers) == 1 and people.places[bearers[0]] else None
+    beside = first is not None and seen.end < first.start and first.stretch.start <= seen.start
+    return beside and first is not None and first.entity is not None and len(first.entity.words) > 1
+
+
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
     """Who comes in as the kin of somebody of their surname: who is called by it alone is the other: "Bob Lee
     came. His mother, [Ann Lee], wept. Lee said"."""
@@ -372,11 +386,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     if low in people.by_given and _is_first_name(people, seen, low):
         return
     if name.title or name.office:
-        if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
-            return
-        first = people.by_given.get(low, []) if len(name.words) == 1 else []
-        if name.title and len(first) == 1 and first[0].gender in ("", TITLES.get(name.title, "")):
-            people.assign(seen, first[0])  # "Ms Liu" of Liu Yan: the surname stands first
+        if len(name.words) == 1 and _is_somebodys_first(people, seen, low):
             return
     elif len(name.words) > 1:
         return
@@ -399,7 +409,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
-    given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
+    whole = len(name.words) == 1 and not people.bearers(name.words, name.title)
+    given = people.given_name_of(name.words[0]) if whole else None
     if given is None:
         people.make(seen).strong = True
         return
@@ -407,6 +418,19 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     entity.forms[f"{given} {name.words[0]}"] = 2
     people.assign(seen, entity)
     entity.strong = True
+
+
+def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
+    """Whether the word behind a title is the first of a whole name: of a knight's, "Sir Roger", or of one
+    whose surname stands first, "Ms Liu" of Liu Yan, who is given the name."""
+    first = people.by_given.get(low, [])
+    if seen.name.title in ("sir", "dame"):
+        return bool(first)
+    gender = TITLES.get(seen.name.title, "")
+    if not seen.name.title or len(first) != 1 or first[0].gender not in ("", gender):
+        return False
+    people.assign(seen, first[0])
+    return True
 
 
 def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
@@ -481,9 +505,11 @@ def _second_of_places(seen: Seen) -> bool:
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
-    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported"."""
+    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported", "HSE [West] said"."""
     before = seen.stretch.before(seen.start, 24).split()
-    return bool(before) and before[-1].lower() in _BEGINS_A_BODY and before[-1][0].isupper()
+    if not before or not before[-1][0].isupper():
+        return False
+    return before[-1].lower() in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])
 
 
 def _kin(seen: Seen) -> str | None:

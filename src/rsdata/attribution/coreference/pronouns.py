@@ -263,7 +263,7 @@ class Pronouns:
     def _organisation_said(self, number: int, section: int) -> Entity | None:
         """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""
         start = self.start_of(number)
-        end = self.ends[number] if number < len(self.ends) else len(self.text)
+        end = self.end_of(number)
         for m in SAID_LAST.finditer(self.text, max(start, end - 2 * _LONGEST_OPENING), end):
             at, name = m.start("name"), m["name"]
             k = bisect_left(self.people.starts, at)
@@ -389,7 +389,7 @@ class Pronouns:
     def _closing_pronoun(self, number: int, gender: str) -> int | None:
         """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
         if number not in self.closings:
-            end = self.ends[number] if number < len(self.ends) else len(self.text)
+            end = self.end_of(number)
             start = max(self.start_of(number), end - _LONGEST_CLOSING)
             self.closings[number] = CLOSING_PRONOUN.search(self.text, start, end)
         m = self.closings[number]
@@ -471,6 +471,10 @@ class Pronouns:
     def sentence(self, at: int) -> int:
         """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""
         return bisect_right(self.ends, at)
+
+    def end_of(self, number: int) -> int:
+        """Where a sentence ends."""
+        return self.ends[number] if number < len(self.ends) else len(self.text)
 
     def start_of(self, number: int) -> int:
         """Where a sentence begins."""

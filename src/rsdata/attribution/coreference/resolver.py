@@ -23,6 +23,7 @@ from rsdata.attribution.document import (
     Speaker,
 )
 from rsdata.attribution.rules import SPEECH_NOUN
+from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_word, organisation_like
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import TAGS, TWEET, WRITE
@@ -31,6 +32,7 @@ from rsdata.language.name_context import (
     GOVERNED_WITHIN,
     HEAD_ENDS,
     among_places,
+    are_initials_of_a_body,
     only_leads,
     organisation_word,
     says_of_itself,
@@ -70,6 +72,11 @@ _WRITING: Final = lazy(
 _ISSUED: Final = lazy(
     rf"\b(?P<verb>{any_of(tagged('verbs of issuing'))})(?: [a-z][\w'’-]*){{0,4}}?"
     rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(_WRITINGS)})\b"
+)
+# "In a short statement to the Echo, the clerk said"
+_OPENED_WITH: Final = lazy(
+    rf"\bIn (?:(?:an?|its|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b"
+    r"[^,.\"“”\n]{0,40}, "
 )
 _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
@@ -291,11 +298,20 @@ class _Resolver:
         floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
         issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun]
         if not issued:
-            return None
+            return self._opened_with(noun, floor, at)
         verb = issued[-1].start("verb")
         passage = self.people.passage_at(verb)
         words = Words(self.text, floor if passage is None else max(floor, passage.start), issued[-1].end())
         name = subject_left(words, words.start.index(verb)) if verb in words.start else None
+        return None if name is None else (words.start[name[0]], words.end[name[1]])
+
+    def _opened_with(self, noun: str, floor: int, at: int) -> Span | None:
+        """Who speaks in a sentence that opens with a writing: "In reply to queries, [the clerk] said"."""
+        opened = [m for m in _OPENED_WITH.finditer(self.text, floor, at) if m["noun"] == noun]
+        if not opened:
+            return None
+        words = Words(self.text, opened[-1].end(), min(at, opened[-1].end() + _ISSUED_WITHIN))
+        name = first_subject(words, *words.bounds(0)) if len(words) else None
         return None if name is None else (words.start[name[0]], words.end[name[1]])
 
     def _plain(self, start: int, end: int) -> Entity | None:
@@ -391,7 +407,7 @@ class _Resolver:
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
-            if entity is None and _half_a_body(text, seen, end):
+            if entity is None and (_half_a_body(text, seen, end) or _behind_initials(text, start, seen)):
                 return None, people.other("organisation", text[start:end])
             if entity is None:
                 last = seen.name.words[-1].lower()
@@ -488,6 +504,12 @@ def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
     joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
     return joined and organisation_like(" ".join(text[seen.start : end].split()))
+
+
+def _behind_initials(text: str, start: int, seen: Seen) -> bool:
+    """Whether a name is the end of a body's whose initials come before it: "HSE [West]"."""
+    before = text[start : seen.start].split()
+    return len(seen.name.words) == 1 and bool(before) and are_initials_of_a_body(before[-1])
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:

@@ -12,7 +12,13 @@ from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed, takes_up
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
-from rsdata.language.unnamed_roles import OPENING_SOMEBODY, UnnamedRole, opening_role, roles_within
+from rsdata.language.unnamed_roles import (
+    CLOSING_SOURCE,
+    OPENING_SOMEBODY,
+    UnnamedRole,
+    opening_role,
+    roles_within,
+)
 
 _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
@@ -21,6 +27,7 @@ _LONGEST_COMPLEMENT: Final = 60  # characters
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
+_ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {
     "who", "whose", "also", "then", "now", "later", "himself", "herself",
 }  # fmt: skip
@@ -51,10 +58,13 @@ class RolesSpokenOf:
             role = self._opening(number)
             if role is not None and role.until <= at and _is_subject(role):
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
+            if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
+                return None, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
-            if OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
-                return None, True
+            ends = number == here and self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
+            if not ends and OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
+                return None, True  # not "One driver was hurt, “badly”, he said"
             if last is not None and start <= last[0] < at and last[1] == section:
                 spoke = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
                 return spoke, spoke is not None

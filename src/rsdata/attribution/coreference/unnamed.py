@@ -60,8 +60,11 @@ _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
+_POLICE: Final = "police"
+_DEPUTY: Final = "deputy"  # "the Sligo deputy" sits for Sligo
 _SEATS: Final = frozenset(("member", "mp", "td", "msp", "councillor"))
 _NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
+_KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
@@ -85,7 +88,7 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
-_JUST_NAMED: Final = 240  # characters back to "a Labour source"
+_JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
 class _Unnamed(NamedTuple):
@@ -141,6 +144,12 @@ def _ends_in_a_name(words: list[str]) -> bool:
     return body and _PLACE_PREPOSITIONS.isdisjoint(words)
 
 
+def _without_kind(words: list[str]) -> list[str]:
+    """The name of an organisation without what it is, before it: "Developer [Tolland Homes]"."""
+    kind = len(words) > 1 and words[0].lower() in _KINDS_OF_FIRM and words[1][:1].isupper()
+    return words[1:] if kind else words
+
+
 def _without_adjectives(words: list[str], stop: int) -> str:
     """The name of an organisation without what is said of it: "the left-leaning [Ash Echo]", "Lee's hometown
     [Ash Echo]"; not "the state [Democratic Party]", "Bank [of Ash]"."""
@@ -163,6 +172,18 @@ def _holds_another(entity: Entity, role: Role) -> bool:
     if not role.proper:
         return False  # "the longtime senator"
     return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+
+
+def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
+    """Whether a phrase tells what somebody just named is or was, how old, or from where: "the former miner",
+    "the café owner", "the 34-year-old", "the Sligo deputy"; ``last`` the noun, which ends ``head``."""
+    if (last in _OF_A_PLACE and phrase.words[-1].istitle()) or (
+        last == _DEPUTY and len(head) == 2 and head[0].istitle()
+    ):
+        return True
+    if phrase.first in _WAS or phrase.first.startswith("ex-") or (last == "owner" and len(head) > 1):
+        return True
+    return last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last) is not None
 
 
 def _is_seat(bare: str) -> bool:
@@ -205,6 +226,8 @@ class Unnamed:
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
+        if bare.lower() == _POLICE:  # as "Gardaí" are: those whose whole name stands there, if it does
+            return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
         definite = _DEFINITE.match(core) is not None
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._owned, self._in_general):
@@ -230,20 +253,13 @@ class Unnamed:
             before = self._role_just_named(phrase)
             if before is not None:
                 return before, True
-        last = phrase.words[-1].lower()
+        head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
+        last = (head or phrase.words)[-1].lower().removeprefix("ex-")
         if last in _PERSON_OF_A_PARTY:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
-        of_a_place = last in _OF_A_PLACE and phrase.words[-1].istitle()
-        describes = last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last)
-        if (
-            phrase.first in _WAS
-            or phrase.first.startswith("ex-")
-            or describes
-            or of_a_place
-            or _is_seat(phrase.bare)
-        ):
+        if _is_seat(phrase.bare) or _describes_somebody(phrase, head, last):
             entity = self._taken_up(phrase.bare, at, section)
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
@@ -303,13 +319,22 @@ class Unnamed:
         """ "The source", after "A Labour source" just before."""
         floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
         named = re.compile(
-            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.first)})\b"
+            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.words[0])})\b"
         )
-        found = named.findall(self.text, floor, phrase.at)
+        matches = list(named.finditer(self.text, floor, phrase.at))
+        if matches and self._bears_between(phrase.first, matches[-1].end(), phrase.at):
+            return None
+        found = [m[1] for m in matches]
         body = phrase.first in _BODIES_TAKING_UP
         known = bool(found) and (body or parse_role(found[-1]) is not None)
         capitals = known and any(word[:1].isupper() for word in found[-1].split())
         return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
+
+    def _bears_between(self, noun: str, start: int, end: int) -> bool:
+        """Whether somebody named in a place bears a role with this noun."""
+        k, n = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
+        named = (seen.entity for seen in self.people.seen[k:n] if seen.entity is not None)
+        return any(its.head == noun.lower() for one in named for _, its in described(self.people, one).roles)
 
     def _owned(self, phrase: _Unnamed) -> Finding:
         """ "Her deputy": who bears the role."""
@@ -476,12 +501,14 @@ class Unnamed:
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The cabinet minister", of the Health Secretary whom the sentences before are about."""
         narrower = WIDER_OFFICES.get(role.head)
-        if narrower is None or role.strict or role.place or not role.words <= _TELLS_NO_OFFICE:
+        if narrower is None or role.strict or role.place:
             return None
-        entity = self.pronouns.subject(at, section)
+        told = role.words - _TELLS_NO_OFFICE  # "the UN chief", of the UN secretary-general
+        entity = self.pronouns.subject(at, section) if not told or told == role.proper else None
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
-        if not any(its.head in narrower and "former" not in its.strict for _, its in entity.roles):
+        held = [its for _, its in described(self.people, entity).roles if told <= its.words | its.place]
+        if not any(its.head in narrower and "former" not in its.strict for its in held):
             return None
         another = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{role.head}\b")
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
@@ -566,7 +593,7 @@ class Unnamed:
         if _are_several(last):
             return self.people.other("role", " ".join(words))
         whole = self.bodies.paper(low, at) if words == [last] and article and low in _PAPERS else None
-        return whole or self.people.other("organisation", _without_adjectives(words, stop))
+        return whole or self.people.other("organisation", _without_adjectives(_without_kind(words), stop))
 
     def _bare_body(self, phrase: _Unnamed) -> Entity | None:
         """ "The council": the one that is named or spoken of, the noun itself where none is."""
