@@ -40,6 +40,7 @@ from rsdata.attribution.leaning import (
     stands_alone,
     subjectless_cue,
     tells_last,
+    who_would,
 )
 from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
@@ -264,7 +265,7 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            return None
+            return self._who_would(site) if near is None else None
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
@@ -281,6 +282,11 @@ class _Walk:
             return None
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _who_would(self, site: Site) -> Lean | None:
+        """He whose whole predicate is quoted."""
+        he = who_would(site)
+        return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""

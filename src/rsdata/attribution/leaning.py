@@ -42,6 +42,7 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
+_DEPENDS: Final = frozenset(("unless", "until", "before", "after", "if", "when", "because"))
 _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a sentence
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
@@ -152,6 +153,12 @@ def is_whole_predicate(site: Site) -> bool:
     if words.text.count(" ", words.start[q], words.end[q]) < _SHORTEST_PREDICATE:
         return False
     return phrase_right(words, lo, q) == (lo, q - 1)
+
+
+def who_would(site: Site) -> Span | None:
+    """The pronoun whose whole predicate is quoted: "[He] “wouldn't swear it off”"."""
+    he = site.words.low[site.lo] in lx.HE_SHE and is_whole_predicate(site)
+    return chars(site.words, (site.lo, site.lo)) if he else None
 
 
 def lead_cue(site: Site) -> str | None:
@@ -308,17 +315,22 @@ def _is_anybody(low: str) -> bool:
 
 
 def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
-    """The subject of the last cue between two tokens, where it is somebody."""
+    """The subject of the last cue between two tokens, where it is somebody; of one that does not depend on
+    another: "[Lee] said he would go unless Ray promised peace"."""
+    depends: Phrase | None = None
     for i in range(hi - 1, floor - 1, -1):
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
             name = somebody(words, subject_of(words, i, floor))
             within = name is not None and name[0] > floor and words.flag[name[0] - 1] & lx.REL
-            if name is not None and words.low[name[0]] != "who" and not within:
-                return name  # not "who they say they are"
+            if name is None or words.low[name[0]] == "who" or within:
+                continue  # not "who they say they are"
+            if words.low[name[0] - 1] not in _DEPENDS or name[0] == floor:
+                return name
+            depends = depends or name
         if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
             return somebody(words, phrase_right(words, i + 2, hi))
-    return None
+    return depends
 
 
 def says_last(words: Words) -> Span | None:

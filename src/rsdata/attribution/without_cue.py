@@ -623,6 +623,8 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
     if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
+    if words.low[k - 2 : k] == ["with", "a"] and words.flag[k - 3] & lx.CUE:
+        return None  # "answered with a terse “No”"
     governed = low != "as" and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
     if governed or _is_work_dealt_with(words, k, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")

@@ -81,6 +81,13 @@ def _is_to_blame(use: _Use) -> Verdict:
     return False if blames and use.words.flag[use.i - 2] & (lx.BE | lx.ADV) else None
 
 
+def _before_a_verb(use: _Use) -> Verdict:
+    """A plural that something else is said of: "the survey [authors] wrote"."""
+    f = use.after_flag
+    said = f & lx.CUE and f & lx.FINITE and not f & (lx.BASE | lx.CAP | lx.ADJ)
+    return False if said and use.low[-1] == "s" and use.before & (lx.DET | lx.ADJ) == 0 else None
+
+
 def _from_one_to_the_next(use: _Use) -> Verdict:
     repeated = use.before_low == "to" and use.i > 1 and use.words.low[use.i - 2] == use.low
     return False if repeated else None
@@ -90,6 +97,8 @@ def _bare_form(use: _Use) -> Verdict:
     if not use.flag & lx.BASE or use.flag & (lx.FINITE | lx.ADJ):
         return None
     b, word = use.before, use.before_low
+    if b & lx.BE or (b & lx.ADV and use.i > 1 and use.words.flag[use.i - 2] & lx.BE):
+        return False  # "was still welcome"
     if b & _BEFORE_BARE or word in ("to", "people", "police") or (b & lx.ROLE and b & lx.CAP):
         return True
     plural = word.endswith("s") and not word.endswith(("ous", "ss", "us"))
@@ -251,6 +260,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("from state to [state]", _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", _bare_form),
     ("he [goes] on to", _goes),
+    ("the survey [authors] wrote", _before_a_verb),
     ("another [replied]; their [expected] victory", _only_a_verb),
     ("new [reports]", _after_adjective),
     ("the [report]; in [state]", _after_determiner),

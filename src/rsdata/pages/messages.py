@@ -53,6 +53,8 @@ TITLES_OF_OFFICE = tagged("titles before a sender")
 ENDS_OF_A_NAME = PARTICLES_IN_LISTS | ORGANISATION_NOUNS
 # Words before "tweets" that count or point, so that it is a noun, and those that say that something happens.
 _BEFORE_NOUN = tagged("numbers") | tagged("determiners") | tagged("possessives") | tagged("quantifiers")
+_PRONOUNS = tagged("subject pronouns")
+_BULLETS = "-–—•*· "
 _HAPPENING = tagged("forms of be") | tagged("auxiliaries")
 # First words of a line that says where to look.
 POINTS = tagged("first words of a pointer")
@@ -107,6 +109,8 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
         return None
+    if MARK.match(paragraph.source, match.end()) and sender.text.partition(" ")[0].lower() in _PRONOUNS:
+        return None  # "He tweeted: “We won.”": somebody's quotation
     name, place = _name_and_place(sender)
     if place is not None:
         sender = sender.part(sender.start, name[1])
@@ -260,7 +264,7 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
-    words = sender.text.split()
+    words = sender.text.lstrip(_BULLETS).split() or [""]
     if words[0].lower() in POINTS:
         return False  # "Follow Ann Lee on Twitter: @ann_lee"
     is_clause = "," not in sender.text and "who" not in words and not _HAPPENING.isdisjoint(words)
