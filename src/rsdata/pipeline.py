@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from rsdata.attribution import (
     AttributedQuote,
@@ -34,6 +33,7 @@ from rsdata.model import (
     Quote,
     Source,
 )
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks

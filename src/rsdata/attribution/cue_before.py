@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
@@ -24,6 +24,7 @@ from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.found_once import found_once
 from rsdata.model import PersonKind, QuoteKind
+from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
 PassageRole = Literal["prose", "byline", "caption", "heading", "message"]

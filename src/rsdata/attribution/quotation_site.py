@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 WINDOW: Final = 70  # tokens looked at on either side of a quotation
 _STEP: Final = 32

@@ -7,7 +7,7 @@ the most weight wins. ``RULES`` reads like a table of contents.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import cue_after, cue_at_end
@@ -25,6 +25,7 @@ from rsdata.attribution.without_cue import (
     speech_noun,
     words_of,
 )
+from rsdata.named_tuples import NamedTuple
 
 
 class Rule(NamedTuple):

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from rsdata.named_tuples import NamedTuple
 
 # The double marks of English text, and what careless keyboards put in their place.
 MARK: Final = re.compile('["“”„‟″«»]')

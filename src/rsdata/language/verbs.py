@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")

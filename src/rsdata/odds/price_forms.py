@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Stretch
 from rsdata.language.patterns import lazy
 from rsdata.model import PriceFormat
+from rsdata.named_tuples import NamedTuple
 
 _MOST: Final = 100_000  # the longest price believed
 _SPREAD: Final = 21

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
@@ -16,6 +16,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import is_abbreviation
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Span
 
 _WORDS: Final = 14  # the most words of a label
