@@ -130,6 +130,8 @@ class Stretch(Remembering):
     @found_once
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
+        if '"' not in self.text and self.text.isascii():
+            return []
         return quotation_marks.spans(self.source, self.start, self.end)
 
     def before(self, at: int, reach: int) -> str:

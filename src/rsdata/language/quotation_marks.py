@@ -63,11 +63,10 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     >>> spans('He said "no" twice.', 0, 19)
     [Marked(start=9, end=11, closed=True)]
     """
-    first = MARK.search(text, start, end)
-    if first is None:
-        return []
     # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
-    at = array("l", (m.start() for m in MARK.finditer(text, first.start(), end)))
+    at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
+    if not at:
+        return []
     shapes = bytes(_shape(text, i, start, end) for i in at)
     if _alternate(shapes):
         return _worded(text, _pairs(at))
