@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -25,12 +24,13 @@ _SAYS_LITTLE: Final = tagged("nouns that describe nobody")
 _POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
-_ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")
+_ONE_OF: Final = lazy(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $", words=("ne of ",))
 # "[Ann Lee] said she would win the seat back for the Greens"
-_WINS_FOR: Final = re.compile(
+_WINS_FOR: Final = lazy(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
+_FOR_WITHIN: Final = 200  # characters from a name to the party
 _CHOOSING: Final = tuple(f"{word} " for word in in_order("having chosen"))
 # "[Labour] has chosen Ann Lee", at the start of a sentence
 _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |had )?(?:{'|'.join(_CHOOSING)})")
@@ -249,7 +249,11 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
     parties = spellings_in_text()
     for seen in people.places[entity][:_PLACES_LOOKED_AT]:
-        m = None if seen.quoted or seen.name.possessive else seen.stretch.match(_WINS_FOR, seen.end)
+        stretch = seen.stretch
+        end = min(stretch.end, seen.end + _FOR_WITHIN)
+        if seen.quoted or seen.name.possessive or stretch.source.find(" for ", seen.end, end) < 0:
+            continue
+        m = stretch.match(_WINS_FOR, seen.end)
         if m is None:
             continue
         k = bisect_right(people.starts, m.end(1)) - 1
