@@ -269,7 +269,7 @@ def _quotes(
     quotes = []
     for q in found.quotes:
         if read is not None and read is not text:
-            q = q._replace(text=_words_as_printed(text, read, q))
+            q = replace(q, text=_words_as_printed(text, read, q))
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")

@@ -6,6 +6,7 @@ the most weight wins. ``RULES`` reads like a table of contents.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -84,13 +85,18 @@ EVIDENCE: Final = (
 )
 
 
+_ASKED: Final = tuple((rule.most, rule.find) for rule in RULES)
+_NONE: Final = -math.inf  # less than any candidate weighs
+
+
 def best(site: Site) -> SpeakerCandidate | None:
     """The candidate with the most weight."""
     found: SpeakerCandidate | None = None
-    for rule in RULES:
-        if found is not None and found.weight >= rule.most:
+    weight = _NONE
+    for most, find in _ASKED:
+        if weight >= most:
             continue
-        candidate = rule.find(site)
-        if candidate is not None and (found is None or candidate.weight > found.weight):
-            found = candidate
+        candidate = find(site)
+        if candidate is not None and candidate.weight > weight:
+            found, weight = candidate, candidate.weight
     return found
