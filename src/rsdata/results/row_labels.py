@@ -126,7 +126,11 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
     end = _without_verbs(text, start, _stripped(text, start, end, _SEPARATORS))
     words = text[start:end]
-    said = WON_THE_SEAT.search(text, start, end) if any(verb in words for verb in SAYS_WON) else None
+    said = None
+    for verb in SAYS_WON:
+        if verb in words:
+            said = WON_THE_SEAT.search(text, start, end)
+            break
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         return Polled(owner.start() if owner else end)

@@ -145,9 +145,12 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:
-        _affiliation(stretch, entity, seen.start)
-    _one_of(stretch, entity, before[0] if before else seen.start)
-    _chosen(stretch, entity, before[0] if before else seen.start)
+        _affiliation(lead, entity)
+    at = before[0] if before else seen.start
+    if text.endswith(", ", stretch.start, at):
+        _one_of(stretch, entity, at)
+    elif text.endswith(_CHOOSING, stretch.start, at):
+        _chosen(stretch, entity, at)
     end = seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
@@ -171,9 +174,8 @@ def _owned(stretch: Stretch, at: int) -> bool:
     return bool(words) and words[-1].lower() in _POSSESSIVES
 
 
-def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
+def _affiliation(lead: str, entity: Entity) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
-    lead = stretch.before(start, 40)
     member = _MEMBER_BEFORE.search(lead) if lead.endswith(", ") else None
     if member is not None:  # "the Green, Ann Lee"
         party = spellings_in_text().get(member[1]) or spellings_in_lists().get(member[1])
@@ -191,9 +193,7 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
 
 
 def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
-    """The party that begins the sentence and has chosen whoever is named next."""
-    if not stretch.source.endswith(_CHOOSING, stretch.start, at):
-        return  # nearly every name
+    """The party that begins the sentence and has chosen whoever is named at a place."""
     start = stretch.sentence_start(at)
     if at - start > _CHOSEN_WITHIN:
         return
@@ -208,9 +208,7 @@ def _verbs_of(noun: str) -> list[str]:
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
-    """A party in the words set off before the name."""
-    if stretch.before(at, 2) != ", ":
-        return
+    """A party in the words set off before the name at a place."""
     m = _ONE_OF.search(stretch.before(at, 120))
     if m is None:
         return
