@@ -146,6 +146,8 @@ class Stretch(Remembering):
 class Line(Stretch):
     """A line that is not blank, without the blanks around it."""
 
+    __slots__ = ("text",)  # what is asked most often is read quicker so
+
     def __init__(self, source: str, start: int, end: int, text: str, indent: int, blanks: int) -> None:
         """``blanks`` is the number of empty lines above it; 1 at the top of the page."""
         self.source = source  # no super(): a page has thousands
