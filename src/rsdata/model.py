@@ -10,8 +10,10 @@ Nothing changes a value once it is made.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
+
+from rsdata.frozen_rows import frozen_dataclass
 
 # How a price is printed: "4/11", "1.36", "-275".
 PriceFormat = Literal["fractional", "decimal", "american"]
@@ -54,7 +56,7 @@ class Compared:
         return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in values)})"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Contest(Compared):
     """One election of one area on one day: as declared in sources.yml, or found in the text.
 
@@ -75,7 +77,7 @@ class Contest(Compared):
     majority: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Source(Compared):
     """A page of coverage as sources.yml describes it; only ``id`` is ever certain."""
 
@@ -94,7 +96,7 @@ class Source(Compared):
     extent: tuple[str | None, str | None] = (None, None)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Post(Compared):
     """One entry of a live page. ``body`` holds the spans of the paragraphs that make up ``text``."""
 
@@ -119,7 +121,7 @@ class Post(Compared):
     updated_at: str | None = None  # as published_at
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Person(Compared):
     """Somebody who speaks or stands: a person, an organisation, or a role that is all the text gives.
 
@@ -133,7 +135,7 @@ class Person(Compared):
     party_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quote(Compared):
     """Somebody's words, and who said them.
 
@@ -163,7 +165,7 @@ class Quote(Compared):
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Mention(Compared):
     """A place where somebody in ``people`` is named."""
 
@@ -174,7 +176,7 @@ class Mention(Compared):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Message(Compared):
     """A reader's or politician's message: the whole line, and the place it was sent from."""
 
@@ -187,7 +189,7 @@ class Message(Compared):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Hashtag(Compared):
     """A hashtag as printed, without its mark."""
 
@@ -198,7 +200,7 @@ class Hashtag(Compared):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PostLink(Compared):
     """Words of a post of a saved page that lead somewhere."""
 
@@ -210,7 +212,7 @@ class PostLink(Compared):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Candidate(Compared):
     """A name on the ballot paper."""
 
@@ -225,7 +227,7 @@ class Candidate(Compared):
     person_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Result(Compared):
     """One candidate's, or one party's, votes. ``share_pct`` and ``change_pct`` are per cent and percentage
     points as printed. ``elected`` is None where seats are unknown or a tie straddles the last seat."""
@@ -245,7 +247,7 @@ class Result(Compared):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Odds(Compared):
     """A bookmaker's price. ``fractional`` is normalised ("5-2" is "5/2"), None where no fraction is
     printed, and so are its two numbers. ``decimal`` is what a stake of 1 returns, for a fraction
@@ -269,7 +271,7 @@ class Odds(Compared):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Coverage(Compared):
     """All that was read from one page."""
 

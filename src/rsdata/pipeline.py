@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from rsdata.attribution import (
     AttributedQuote,
@@ -34,6 +33,7 @@ from rsdata.model import (
     Quote,
     Source,
 )
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
@@ -269,7 +269,7 @@ def _quotes(
     quotes = []
     for q in found.quotes:
         if read is not None and read is not text:
-            q = q._replace(text=_words_as_printed(text, read, q))
+            q = replace(q, text=_words_as_printed(text, read, q))
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")

@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from rsdata.language import lexicon as lx
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 # How the speaker is printed: "Ann Lee", "Ms Lee"; "she"; "the Labour leader", "a spokesman".
 Form = Literal["name", "pronoun", "description"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
@@ -24,6 +24,7 @@ from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb

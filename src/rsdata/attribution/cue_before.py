@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
@@ -17,6 +18,7 @@ from rsdata.attribution.nested_clauses import (
     says_he,
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
+from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
@@ -24,6 +26,7 @@ from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
+from rsdata.model import Compared
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
@@ -56,7 +59,8 @@ _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 _EVERYBODY: Final = frozenset(("we", "you"))
 
 
-class _Lead(NamedTuple):
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Lead(Compared):
     """What stands right before a quotation, and how far back its cue may be."""
 
     end: int  # the token where a cue would stand beside the quotation
@@ -415,7 +419,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
             weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
-            found = found._replace(weight=weight - ranks.A_THING)
+            found = replace(found, weight=weight - ranks.A_THING)
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
@@ -456,7 +460,7 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
         return _NOTHING  # "Lee saying it reflected “…”": Lee
     judges = f & lx.JUDGE and name[0] != site.lo  # "It described the day as “…”" opens its sentence
     if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
-        return found._replace(weight=_weight(site, lead, i, beside) - ranks.A_THING), False
+        return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
     named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] == "what"
     return (found, True) if printed or named else _NOTHING

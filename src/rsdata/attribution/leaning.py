@@ -8,7 +8,7 @@ name signed below.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
@@ -37,6 +37,7 @@ from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
+from rsdata.model import Compared
 
 WINDOW: Final = 70  # tokens looked at on either side of a quotation
 _STEP: Final = 32
@@ -14,7 +16,8 @@ _STEP: Final = 32
 _MINOR: Final = tagged("minor words of titles")
 
 
-class SpeakerCandidate(NamedTuple):
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SpeakerCandidate(Compared):
     """Somebody who may have said it, how much speaks for it, and the token of the cue.
 
     ``speaker`` is None where the rule knows the words to be nobody's: "accused of", "so-called", a title.

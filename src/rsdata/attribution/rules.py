@@ -6,8 +6,9 @@ the most weight wins. ``RULES`` reads like a table of contents.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import cue_after, cue_at_end
@@ -25,6 +26,7 @@ from rsdata.attribution.without_cue import (
     speech_noun,
     words_of,
 )
+from rsdata.named_tuples import NamedTuple
 
 
 class Rule(NamedTuple):
@@ -83,13 +85,18 @@ EVIDENCE: Final = (
 )
 
 
+_ASKED: Final = tuple((rule.most, rule.find) for rule in RULES)
+_NONE: Final = -math.inf  # less than any candidate weighs
+
+
 def best(site: Site) -> SpeakerCandidate | None:
     """The candidate with the most weight."""
     found: SpeakerCandidate | None = None
-    for rule in RULES:
-        if found is not None and found.weight >= rule.most:
+    weight = _NONE
+    for most, find in _ASKED:
+        if weight >= most:
             continue
-        candidate = rule.find(site)
-        if candidate is not None and (found is None or candidate.weight > found.weight):
-            found = candidate
+        candidate = find(site)
+        if candidate is not None and candidate.weight > weight:
+            found, weight = candidate, candidate.weight
     return found

@@ -10,13 +10,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from rsdata.database import schema
 from rsdata.database.digest import digest
 from rsdata.database.second_connection import Aside
 from rsdata.errors import one_line
 from rsdata.model import ARTICLE
+from rsdata.named_tuples import NamedTuple
 
 # Sources that are told one by one.
 MOST_SOURCES = 20

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from rsdata.build.atomic_target import place_of, put, settle, workshop
 from rsdata.build.build_report import Report, reported
@@ -29,6 +28,7 @@ from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
 from rsdata.database.full_text import Search
 from rsdata.errors import InputError
+from rsdata.named_tuples import NamedTuple
 from rsdata.pipeline import described
 from rsdata.sources.contents import Contents
 from rsdata.sources.folder import Raw, SourceFile

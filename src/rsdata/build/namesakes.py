@@ -10,11 +10,11 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from rsdata.build.page_rows import Row
 from rsdata.database.insertion import Insertion
 from rsdata.model import Person
+from rsdata.named_tuples import NamedTuple
 from rsdata.slugs import next_free, slug
 
 # ``seen`` is the order in which people were met first.

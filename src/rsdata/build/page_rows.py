@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgpack
 
 from rsdata.database import schema
 from rsdata.model import Coverage
+from rsdata.named_tuples import NamedTuple
 from rsdata.reference import parties
 
 # Tables whose rows a page of coverage holds as they are, and under which name.

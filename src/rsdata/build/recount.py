@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.standings import is_elected, majority_of
 from rsdata.sources.corrections import Correction
 

@@ -10,10 +10,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from rsdata.build.page_rows import rows_of
 from rsdata.model import Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pipeline import parse
 from rsdata.sources.contents import Contents

@@ -7,7 +7,9 @@ Views are in ``views``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from rsdata.named_tuples import NamedTuple
 
 Type = Literal["TEXT", "INTEGER", "REAL"]
 Format = Literal["date", "datetime", "uri", "json"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rsdata.database.schema import Type
+from rsdata.named_tuples import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A named query, and what each of its columns means. ``computed`` has the types of the columns that are
     not a table's column as it is; ``facets`` are those that Datasette offers."""
 
@@ -17,7 +17,7 @@ class View:
     description: str
     sql: str
     columns: dict[str, str]
-    computed: Mapping[str, Type] = field(default_factory=dict)
+    computed: Mapping[str, Type] = MappingProxyType({})
     facets: tuple[str, ...] = ()
 
     @property

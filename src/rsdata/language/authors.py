@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 
 MONTHS: Final = in_order("months")
 # "November" and "Nov"; "Sept" is the one that is cut to four.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from rsdata.named_tuples import NamedTuple
 
 # "07:24", "7:24", "07.24", "2158"
 _CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)")

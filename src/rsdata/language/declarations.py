@@ -39,7 +39,8 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
-    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?)(?=[A-Z])"
+    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?)(?=[A-Z])",
+    words=("preferences", "by", "where"),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
@@ -65,12 +66,18 @@ LATER_COUNT: Final = lazy(
     r"|(?:eliminated|excluded)[:;]|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
     r"|transfers?\s(?:of|from))",
     re.IGNORECASE,
+    words=(
+        *("count", "stage", "round", "preference", "surplus", "eliminated", "excluded"),
+        *("distribut", "elimination", "exclusion", "transfer"),
+    ),
 )
+_BEATING: Final = in_order("verbs of beating")
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
 BEATS: Final = lazy(
-    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?{any_of(tagged('verbs of beating'))}\s"
+    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?{any_of(_BEATING)}\s"
     rf"(?P<loser>[^.;:\d]{{3,90}}?)(?:(?:,?\s(?:by|with)|,)\s|\s(?=\d[\d,]{{2}}))(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
-    rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)"
+    rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)",
+    words=_BEATING,
 )
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)

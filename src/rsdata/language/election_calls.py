@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.names import TITLES_IN_LISTS
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _REACH: Final = 400  # characters of the words that name the people
 _MOST: Final = 40  # people that one call names

@@ -157,6 +157,8 @@ class Stretch(Remembering):
     @found_once
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
+        if '"' not in self.text and self.text.isascii():
+            return []
         return quotation_marks.spans(self.source, self.start, self.end)
 
     def before(self, at: int, reach: int) -> str:
@@ -170,6 +172,8 @@ class Stretch(Remembering):
 
 class Line(Stretch):
     """A line that is not blank, without the blanks around it."""
+
+    __slots__ = ("text",)  # what is asked most often is read quicker so
 
     def __init__(self, source: str, start: int, end: int, text: str, indent: int, blanks: int) -> None:
         """``blanks`` is the number of empty lines above it; 1 at the top of the page."""

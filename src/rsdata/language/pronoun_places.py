@@ -29,5 +29,7 @@ BEFORE_A_FRONTED_PRONOUN: Final = lazy(
 BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
 # "In [her] speech, the minister": whose role follows, at the start of a sentence
 FRONTED_OWNER: Final = lazy(
-    r"(?:^|[.!?\n][\"”’']?\s*)(?:In|At|During|On|With|After|Before) (his|her) [^,.;:\"“”\n]{1,60}, (?:the )?$"
+    r"(?:^|[.!?\n][\"”’']?\s*)(?:In|At|During|On|With|After|Before) "
+    r"(his|her) [^,.;:\"“”\n]{1,60}, (?:the )?$",
+    words=(" his ", " her "),
 )

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from rsdata.named_tuples import NamedTuple
 
 # The double marks of English text, and what careless keyboards put in their place.
 MARK: Final = re.compile('["“”„‟″«»]')
@@ -65,11 +67,10 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     >>> spans('He said "no" twice.', 0, 19)
     [Marked(start=9, end=11, closed=True)]
     """
-    first = MARK.search(text, start, end)
-    if first is None:
-        return []
     # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
-    at = array("l", (m.start() for m in MARK.finditer(text, first.start(), end)))
+    at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
+    if not at:
+        return []
     shapes = bytes(_shape(text, i, start, end) for i in at)
     if _alternate(shapes):
         return _worded(text, _pairs(at))

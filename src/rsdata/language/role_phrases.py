@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _ARTICLES: Final = tagged("articles")
 _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import pairs, tagged
+from rsdata.named_tuples import NamedTuple
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _RELATIVE: Final = 16  # tokens from "whose" to the verb of the main clause

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
+from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
 

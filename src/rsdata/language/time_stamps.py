@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain, takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS, PrintedDate, read_date
 from rsdata.language.clocks import Clock, read_clock
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, rows, tagged
+from rsdata.named_tuples import NamedTuple
 
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 _TIME: Final = lazy(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.names import CAPITAL
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _SEVERAL: Final = tagged("people in general") | tagged("gatherings")
 # What one person is called, whether it is an office or not: "the harbour master"; no body, no "voters".

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
+from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
+from rsdata.model import Compared
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
@@ -33,7 +35,8 @@ _CLAUSE: Final = 5  # tokens from "who" to its verb
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
 
-class _Use(NamedTuple):
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Use(Compared):
     """A word that may be a verb, with its neighbours as the rules ask for them."""
 
     words: Words

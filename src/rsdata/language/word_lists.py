@@ -28,7 +28,9 @@ def rows(tag: str) -> list[str]:
 
 def in_order(tag: str) -> tuple[str, ...]:
     """The words with a tag as they are listed, phrases with their spaces."""
-    return tuple(word.replace("_", " ") for line in rows(tag) for word in line.split())
+    listed = " ".join(rows(tag))
+    words = listed.split()
+    return tuple([word.replace("_", " ") for word in words] if "_" in listed else words)
 
 
 def pairs(tag: str) -> frozenset[tuple[str, str]]:

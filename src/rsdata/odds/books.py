@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
@@ -43,6 +43,7 @@ from rsdata.language.place_names import (
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
 from rsdata.results.contest_evidence import tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import sentences
 from rsdata.language.analysis import Analysis
@@ -11,6 +11,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import (
     ABOUT_A_MARKET,
     Bookmaker,

@@ -10,10 +10,11 @@ Tories                      9/4
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.list_labels import is_label, selection_of, trimmed
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list

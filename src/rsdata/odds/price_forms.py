@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Stretch
 from rsdata.language.numbers import SPELLED, spelled_value
 from rsdata.language.patterns import lazy
 from rsdata.model import PriceFormat
+from rsdata.named_tuples import NamedTuple
 
 _MOST: Final = 100_000  # the longest price believed
 _SPREAD: Final = 21

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rsdata.language.parties import parties_in_one_list, party_in_list
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.price_forms import Worth
 from rsdata.odds.selections import Selection
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_in
 from rsdata.odds.list_labels import (
     BLANK,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
@@ -19,6 +19,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import contests_named, is_contest, is_place, market_in, market_of_title, place_in
 from rsdata.odds.list_labels import (
     EACH,

@@ -7,7 +7,7 @@ Labour | 4/11  | 1/3               Labour    | 4/11 | Coral              Coral  
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import party_in_list
@@ -15,6 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_of_title
 from rsdata.odds.list_labels import are_selections, is_band, selection_of
 from rsdata.odds.list_reader import ListReader

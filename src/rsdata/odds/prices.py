@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.betting import tells_of_earlier
@@ -17,6 +17,7 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
 from rsdata.odds.price_forms import EVENS, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.priced_lines import PricedLines

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS
@@ -16,6 +16,7 @@ from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Bookmaker, Makers, market_spans
 
 Span = tuple[int, int]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
@@ -14,6 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.place_names import READER_AND_PLACE
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent, split_byline
 from rsdata.pages.captions import mark_captions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rsdata.language.lines import Line
 from rsdata.model import Boundary
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import mark_byline
 from rsdata.pages.captions import Ending, mark_captions

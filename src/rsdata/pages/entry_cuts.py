@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from rsdata.language.authors import chatter_before
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.line_survey import (
     BULLETS,
     FEWEST,

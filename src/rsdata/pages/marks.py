@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
@@ -19,6 +19,7 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.messages import find_message
 
 _LABELS: Final = tagged("labels over an entry")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.analysis import Analysis
 from rsdata.model import TEXT, Boundary
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.times import Stamp
 
 # What stands in a column of the post. "alt" is what a picture shows, "credit" whom it is from: both stand in

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.calendar import dates_in
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime, read_time
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.numbering import TEXT_INDENT, number_of, numbered
 from rsdata.pages.page import Block
 

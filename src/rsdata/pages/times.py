@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from rsdata.language import zones
 from rsdata.language.calendar import PrintedDate, valid
@@ -20,6 +20,7 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime, zone_of_times
 from rsdata.model import Source
+from rsdata.named_tuples import NamedTuple
 
 UK: Final = "Europe/London"
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.common_nouns import common_word
 from rsdata.language.found_once import found_once
@@ -25,6 +25,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.names import FULL_NAME, TITLES
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.messages import find_message, is_account_line
 
 FILE: Final = Path(__file__).parent / "data" / "topic_weights.csv"

@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from rsdata.named_tuples import NamedTuple
 from rsdata.slugs import plain, slug
 
 _HERE = Path(__file__).parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import MONTH_WORDS, dates_in
@@ -13,6 +13,7 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_titles import Title, without_election_of
 
 # what introduces the figures of an election before

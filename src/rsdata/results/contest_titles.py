@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
@@ -24,6 +24,7 @@ from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_labels import is_line_of_a_sum
 
 _LONGEST: Final = 130

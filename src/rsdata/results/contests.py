@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import count
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, ContestKind, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_national, seats_in, tokens
 
 NEVER: Final = -100

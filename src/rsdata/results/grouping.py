@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
@@ -14,6 +14,7 @@ from rsdata.language.patterns import Wording, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import day_over, is_heading, title_of
 from rsdata.results.contests import Field, free_ids, score, undeclared

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.declarations import OPENING, OPENING_WITHOUT_COMMA, OWNING, VOTES_FOR, VOTES_OF
@@ -24,6 +24,7 @@ from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import LATER_COUNT
@@ -22,6 +22,7 @@ from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import MARKED, behind_columns, is_in_columns, parted, rows_of_table
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
@@ -15,6 +15,7 @@ from rsdata.language.lines import Line
 from rsdata.language.parties import country_of
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.reference import HOME
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners

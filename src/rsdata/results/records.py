@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import MARKED, role_of, with_value, words_of
 from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records, row_between
 from rsdata.results.row_figures import Figure, Span, figures_of, tokens_between

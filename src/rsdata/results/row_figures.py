@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.numbers import signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
+from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
 

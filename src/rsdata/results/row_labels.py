@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
@@ -16,6 +16,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import is_abbreviation
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Span
 
 _NEAR: Final = 60  # characters behind the words of a row
@@ -128,7 +129,11 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
     words = text[start:end]
-    said = WON_THE_SEAT.search(text, start, end) if any(verb in words for verb in SAYS_WON) else None
+    said = None
+    for verb in SAYS_WON:
+        if verb in words:
+            said = WON_THE_SEAT.search(text, start, end)
+            break
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         return Polled(owner.start() if owner else end)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.declarations import is_said_to_hold, quota_in
 from rsdata.language.election_calls import Calls, calls_in, who_is_elected
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 
 _MOST_ELECTED_FROM: Final = 300  # contestants that are looked for in a text
 _PREFERENCES: Final = tagged("words of preferences")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch
@@ -13,6 +13,7 @@ from rsdata.language.numbers import COUNT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 
 _SPOKEN_OF: Final = "urn"  # stands wherever the pattern finds something
 _TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import RECEIVED_VOTES
@@ -11,6 +11,7 @@ from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_labels import subject_of
 
 _REACH: Final = 300

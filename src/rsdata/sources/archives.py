@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, Final, NamedTuple, TypeAlias
+from typing import IO, Any, Final, TypeAlias
 
 from rsdata.errors import InputError, UnreadableError, one_line, shortened
 from rsdata.language.patterns import lazy
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.saved_pages import is_live
 from rsdata.sources.media.judge import media_type

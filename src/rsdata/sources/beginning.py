@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.errors import InputError, shown
+from rsdata.named_tuples import NamedTuple
 
 _TEMPLATES: Final = Path(__file__).parent / "new_folder"
 # In the order in which they are told.

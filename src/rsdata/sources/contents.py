@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
 from rsdata.model import TEXT
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 
 

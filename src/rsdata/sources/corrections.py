@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
 from rsdata.errors import InputError, shortened
+from rsdata.named_tuples import NamedTuple
 from rsdata.sources.yaml_nodes import A_DATE, Nodes, NodeWalk, is_date, list_nodes, yaml_errors_told
 
 KEYS = frozenset(["row", "was", "set", "remove", "why", "by", "date"])

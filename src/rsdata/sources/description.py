@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
 from rsdata.errors import shortened
 from rsdata.language import by_elections, zones
 from rsdata.model import Contest, ContestKind, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.sources.file_names import composed, stem_of
 from rsdata.sources.yaml_nodes import (
     A_DATE,

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 from urllib.parse import urlsplit
 
 from rsdata.errors import InputError, UnreadableError, and_more, one_line, shown
 from rsdata.model import FOUND_ID, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.slugs import Slugs
 from rsdata.sources.archives import MOST_RECORDS_NAMED, Capture, archive_kind, live_pages, records_of

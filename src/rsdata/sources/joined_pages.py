@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.saved_pages import entries_of_page
 from rsdata.pages.times import instant

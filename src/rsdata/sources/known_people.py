@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from rsdata.errors import InputError, shortened
+from rsdata.named_tuples import NamedTuple
 from rsdata.sources.yaml_nodes import (
     ADDRESS,
     AN_ADDRESS,

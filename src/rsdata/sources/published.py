@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import yaml
 
+from rsdata.named_tuples import NamedTuple
 from rsdata.paths import shipped
 from rsdata.sources.plain_yaml import LOADER
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -25,12 +24,13 @@ _SAYS_LITTLE: Final = tagged("nouns that describe nobody")
 _POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
-_ONE_OF: Final = re.compile(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $")
+_ONE_OF: Final = lazy(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $", words=("ne of ",))
 # "[Ann Lee] said she would win the seat back for the Greens"
-_WINS_FOR: Final = re.compile(
+_WINS_FOR: Final = lazy(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
+_FOR_WITHIN: Final = 200  # characters from a name to the party
 _CHOOSING: Final = tuple(f"{word} " for word in in_order("having chosen"))
 # "[Labour] has chosen Ann Lee", at the start of a sentence
 _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |had )?(?:{'|'.join(_CHOOSING)})")
@@ -145,9 +145,12 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
     else:
-        _affiliation(stretch, entity, seen.start)
-    _one_of(stretch, entity, before[0] if before else seen.start)
-    _chosen(stretch, entity, before[0] if before else seen.start)
+        _affiliation(lead, entity)
+    at = before[0] if before else seen.start
+    if text.endswith(", ", stretch.start, at):
+        _one_of(stretch, entity, at)
+    elif text.endswith(_CHOOSING, stretch.start, at):
+        _chosen(stretch, entity, at)
     end = seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
@@ -175,9 +178,8 @@ def _owned(stretch: Stretch, at: int) -> bool:
     return bool(words) and words[-1].lower() in _POSSESSIVES
 
 
-def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
+def _affiliation(lead: str, entity: Entity) -> None:
     """ "Labour's Ann Lee": a party before the name, with no office."""
-    lead = stretch.before(start, 40)
     member = _MEMBER_BEFORE.search(lead) if lead.endswith(", ") else None
     if member is not None:  # "the Green, Ann Lee"
         party = spellings_in_text().get(member[1]) or spellings_in_lists().get(member[1])
@@ -195,9 +197,7 @@ def _affiliation(stretch: Stretch, entity: Entity, start: int) -> None:
 
 
 def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
-    """The party that begins the sentence and has chosen whoever is named next."""
-    if not stretch.source.endswith(_CHOOSING, stretch.start, at):
-        return  # nearly every name
+    """The party that begins the sentence and has chosen whoever is named at a place."""
     start = stretch.sentence_start(at)
     if at - start > _CHOSEN_WITHIN:
         return
@@ -212,9 +212,7 @@ def _verbs_of(noun: str) -> list[str]:
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
-    """A party in the words set off before the name."""
-    if stretch.before(at, 2) != ", ":
-        return
+    """A party in the words set off before the name at a place."""
     m = _ONE_OF.search(stretch.before(at, 120))
     if m is None:
         return
@@ -253,7 +251,11 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
     parties = spellings_in_text()
     for seen in people.places[entity][:_PLACES_LOOKED_AT]:
-        m = None if seen.quoted or seen.name.possessive else seen.stretch.match(_WINS_FOR, seen.end)
+        stretch = seen.stretch
+        end = min(stretch.end, seen.end + _FOR_WITHIN)
+        if seen.quoted or seen.name.possessive or stretch.source.find(" for ", seen.end, end) < 0:
+            continue
+        m = stretch.match(_WINS_FOR, seen.end)
         if m is None:
             continue
         k = bisect_right(people.starts, m.end(1)) - 1

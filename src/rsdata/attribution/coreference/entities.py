@@ -453,7 +453,7 @@ def surname_of(words: Sequence[str]) -> str:
 
 def key_of(words: Sequence[str], suffix: str = "") -> tuple[str, ...]:
     """The words of a name as names are compared."""
-    key = tuple(plain(word.rstrip(".")) for word in words)
+    key = tuple([plain(word.rstrip(".")) for word in words])
     return (*key, suffix) if suffix else key
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
@@ -44,6 +44,7 @@ from rsdata.language.pronoun_places import (
     REPLIES,
 )
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
 
 SINGULAR: Final = {

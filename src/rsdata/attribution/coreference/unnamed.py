@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
@@ -27,6 +27,7 @@ from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.roles import Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # ("An Garda" has the Irish article.)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.model import ARTICLE, INDUCED, Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.layouts import (
     article,
     bare_titles,

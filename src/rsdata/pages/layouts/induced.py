@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
@@ -34,6 +34,7 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.language.word_lists import in_order
 from rsdata.model import Source
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.entry_cuts import Cut, Induced

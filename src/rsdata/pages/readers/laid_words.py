@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import BlockRole
 from rsdata.pages.readers.markup_tree import SILENT, Element
 

@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from rsdata.language.patterns import lazy
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.readers.laid_words import LaidLine, address_of, lines_of, plain_lines, words_of
 from rsdata.pages.readers.markup_tree import fragment
 from rsdata.pages.readers.moments import moment

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import clock_in, is_stamp
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.times import Stamp
 
 _ISO: Final = lazy(

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length
 from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment

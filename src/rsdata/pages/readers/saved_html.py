@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from rsdata.errors import UnreadableError
 from rsdata.language.patterns import lazy
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine
 from rsdata.pages.readers.live_blog_posting import (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from rsdata.named_tuples import NamedTuple
 
 TEXT: Final = "text/plain"
 HTML: Final = "text/html"

@@ -9,9 +9,9 @@ import email
 from datetime import timezone
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
 
 from rsdata.errors import UnreadableError
+from rsdata.named_tuples import NamedTuple
 from rsdata.pages.readers.laid_words import address_of
 
 _PAGES = ("text/html", "application/xhtml+xml")
