@@ -57,7 +57,7 @@ _OWNERS_ENDING: Final = re.compile(r"['’]s$")
 _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
-_ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
+ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 # "An Bord", where English would have "A"
 _IRISH_ARTICLE: Final = re.compile(r"An [BCDGJKPQTVWYZ][a-zá-ú]")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
@@ -228,7 +228,7 @@ class NamedPeople:
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
         start = seen.start
-        if len(seen.name.words) > 1 or not self.text.endswith(_ROYAL_BEFORE, 0, start):
+        if len(seen.name.words) > 1 or not self.text.endswith(ROYAL_BEFORE, 0, start):
             return ""
         before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
         return before[1] if before is not None and before[1] in ROYAL else ""
