@@ -182,8 +182,9 @@ class NamedPeople:
             if len(words) > 1:
                 self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
         if len(words) > 1 or is_given(words[0]):
-            entity.is_of_either = not entity.gender and is_of_either(words[0])
+            told = bool(entity.gender)
             entity.gender = entity.gender or gender_of(words[0])
+            entity.is_of_either = not told and entity.gender != "" and is_of_either(words[0])
         return entity
 
     def make(self, seen: Seen) -> Entity:
