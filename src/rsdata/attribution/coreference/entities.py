@@ -60,6 +60,7 @@ _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 # "An Bord", where English would have "A"
 _IRISH_ARTICLE: Final = re.compile(r"An [BCDGJKPQTVWYZ][a-zá-ú]")
+_ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
@@ -163,6 +164,7 @@ class NamedPeople:
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
+        self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
         self._offices: dict[str, set[str]] = {}  # office -> as printed with what it is of
         self._passage_starts = [p.start for p in document.passages]
         self._section_starts: dict[int, int] = {}
@@ -179,6 +181,8 @@ class NamedPeople:
         self.entities.append(entity)
         if not private:
             self.by_surname.setdefault(entity.surname, []).append(entity)
+            if entity.surname[:3] in _ARABIC_ARTICLES:  # "Assad", of Bashar al-Assad
+                self.by_surname.setdefault(entity.surname[3:], []).append(entity)
             if len(words) > 1:
                 self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
         if len(words) > 1 or is_given(words[0]):

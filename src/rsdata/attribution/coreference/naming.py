@@ -7,7 +7,7 @@ tells against it. Readers who sign their messages keep to themselves: "Tim Lee i
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -45,7 +45,7 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, Name, is_given, opens_with_given
+from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
@@ -56,6 +56,7 @@ from rsdata.slugs import plain
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
+_KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = (", ", " (")
 _PRONOUN_WITHIN: Final = 160  # characters
@@ -387,15 +388,16 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     low = plain(name.words[0])
     if low in people.by_given and _is_first_name(people, seen, low):
         return
+    kin = None if name.title or name.office or low in people.by_given else _kin(seen)
     if name.title or name.office:
+        if _is_nearest(people, seen, low):
+            return
         if name.title in ("sir", "dame") and len(name.words) == 1 and low in people.by_given:
             return
     elif len(name.words) > 1:
         return
-    elif low not in people.by_given and (kin := _kin(seen)) is not None:
-        entity = people.make(seen)
-        entity.strong = True
-        entity.gender = entity.gender or _KIN[kin]
+    elif kin is not None:
+        _make_nearest(people, seen, kin)
         return
     elif _introduced(people, seen):
         named = people.by_given.get(low, [])
@@ -409,6 +411,12 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
+    _make_surname(people, seen)
+
+
+def _make_surname(people: NamedPeople, seen: Seen) -> None:
+    """Make somebody of a surname, with the given name that the text prints apart from its passages."""
+    name = seen.name
     given = people.given_name_of(name.words[0]) if len(name.words) == 1 else None
     if given is None:
         people.make(seen).strong = True
@@ -417,6 +425,28 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     entity.forms[f"{given} {name.words[0]}"] = 2
     people.assign(seen, entity)
     entity.strong = True
+
+
+def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
+    """Make somebody's nearest: "Bob Lee and his wife, [Ann]"."""
+    entity = people.make(seen)
+    entity.strong = True
+    entity.gender = entity.gender or _KIN[kin]
+    k = bisect_left(people.starts, seen.start)
+    owner = next((one.entity for one in reversed(people.seen[max(0, k - _KIN_BACK) : k]) if one.entity), None)
+    if owner is not None:
+        people.kin.setdefault(owner.surname, []).append(entity)
+
+
+def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
+    """Whether a title and a surname are of somebody's nearest, theirs from now on: "Bob Lee and his wife,
+    Ann, came. [Mrs Lee] said"."""
+    gender = TITLES.get(seen.name.title, "")
+    nearest = [one for one in people.kin.get(low, ()) if one.gender == gender] if gender else []
+    if len(nearest) != 1 or len(seen.name.words) > 1:
+        return False
+    people.assign(seen, nearest[0])
+    return True
 
 
 def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
