@@ -322,6 +322,8 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
     for i in range(hi - 1, floor - 1, -1):
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
+            if words.low[i - 1] == "it" and words.low[i - 2] == "," and i == hi - 2:
+                return (i - 1, i - 1)  # "Plans change, it says."
             name = somebody(words, subject_of(words, i, floor))
             within = name is not None and name[0] > floor and words.flag[name[0] - 1] & lx.REL
             if name is None or words.low[name[0]] == "who" or within:

@@ -506,6 +506,7 @@ def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     return (
         organisation_word(seen.name.words[0])
         or common_word(low)
+        or low.endswith(("tion", "sion"))  # "Legislation published in May": no surname
         or low in ORGANISATION_NOUNS
         or _ends_an_organisation(seen)
         or says_of_itself(stretch, seen.start, seen.end)

@@ -39,6 +39,7 @@ from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
+    IT_SAYS,
     OPENING_PRONOUN,
     PRONOUNS_OWN_VERB,
     REPLIES,
@@ -182,8 +183,9 @@ class Pronouns:
                 named.append(entity)
         return named[which] if len(named) == 2 else None
 
-    def organisation(self, at: int, section: int) -> Entity | None:
-        """The organisation last quoted in the sentences just before: "they", "it"."""
+    def organisation(self, at: int, section: int, chain: int = _LONGEST_CHAIN) -> Entity | None:
+        """The organisation last quoted in the sentences just before: "they", "it"; over as many more as there
+        are links in a ``chain`` of "It said"."""
         here = self.sentence(at)
         spoke: tuple[int, Entity] | None = None
         for place, where, entity in self.spoken[-1:]:
@@ -197,6 +199,9 @@ class Pronouns:
             found = self._organisation_opens(number, section) or self._organisation_said(number, section)
             if found is not None:
                 return found
+            start = self.start_of(number)
+            if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
+                return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
                 return None
         return None

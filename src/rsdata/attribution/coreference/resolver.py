@@ -59,6 +59,7 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
+_DESCRIBED_BEFORE_WHO: Final = lazy(r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}, $")
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
@@ -217,7 +218,10 @@ class _Resolver:
         found = found or self.unnamed.find(printed, start, section)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
-            found = self._owner_of(start, section) or found
+            owner = self._owner_of(start, section)
+            if owner is not None:
+                self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
+                return owner
         return found
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
@@ -388,11 +392,16 @@ class _Resolver:
         people = self.people
         k = bisect_left(people.starts, at) - 1
         near = k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN
+        described = _DESCRIBED_BEFORE_WHO.search(self.text, max(0, at - 2 * _WITHIN), at)
+        if described is not None:  # "[Ann Lee], a former adviser to the last premier, who"
+            k = bisect_left(people.starts, described.start()) - 1
+            if k >= 0 and people.seen[k].end == described.start() and people.seen[k].entity is not None:
+                return people.seen[k].entity
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
         if role is not None and role["noun"].lower() in ROLE_NOUNS:
             named = near and people.seen[k].end > role.start()
-            described = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
-            if not named and not described:
+            set_off = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
+            if not named and not set_off:
                 return self.unnamed.find(role["role"], role.start("role"), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"

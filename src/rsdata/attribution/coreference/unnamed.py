@@ -220,6 +220,7 @@ class Unnamed:
         self.pronouns = pronouns
         self.bodies = Bodies(text, people, pronouns)
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
+        self.borne: dict[str, Entity] = {}  # who was found to bear a role, by its words
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -231,6 +232,8 @@ class Unnamed:
             return None
         if bare.lower() == _POLICE:  # as "Gardaí" are: those whose whole name stands there, if it does
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
+        if core.lower() in self.borne:
+            return self.borne[core.lower()]
         definite = _DEFINITE.match(core) is not None
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._owned, self._in_general):
