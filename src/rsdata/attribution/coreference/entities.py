@@ -42,7 +42,7 @@ _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
 _ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
-_WORD_AT_END: Final = re.compile(rf"(?<![\w'’-]){NAME_WORD}$")
+_TWO_CAPITALS: Final = lazy(rf"(?<![\w'’-])({NAME_WORD}) (?=({NAME_WORD})(?!\w))")
 _LONGEST_WORD: Final = 40  # characters
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
@@ -292,15 +292,8 @@ class NamedPeople:
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:
         "[Ann] Lee concedes"; None where there is none, or several."""
-        given: set[str] = set()
-        at = self.text.find(f" {surname}")
-        while at >= 0:
-            end = at + len(surname) + 1
-            before = _WORD_AT_END.search(self.text, max(0, at - _LONGEST_WORD), at)
-            if before is not None and not self.text[end : end + 1].isalnum():
-                given.add(before[0])
-            at = self.text.find(f" {surname}", end)
-        given = {name for name in given if not (name.endswith(("'s", "’s")) or breaks(name, name.lower()))}
+        before = self._before_surnames.get(surname, ())
+        given = {name for name in before if not breaks(name, name.lower())}
         given -= {name for name in given if name.lower() in FUNCTION_WORDS}
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None
@@ -308,6 +301,15 @@ class NamedPeople:
     def has_in_small(self, word: str) -> bool:
         """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
         return word.endswith("s") and f" {word.lower()}" in self.text
+
+    @found_once
+    def _before_surnames(self) -> dict[str, set[str]]:
+        """The words with a capital that stand before each such word: read once, however many names ask."""
+        found: dict[str, set[str]] = {}
+        for m in _TWO_CAPITALS.finditer(self.text):
+            if not m[1].endswith(("'s", "’s")):
+                found.setdefault(m[2], set()).add(m[1])
+        return found
 
     def is_a_country(self, word: str) -> bool:
         """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""

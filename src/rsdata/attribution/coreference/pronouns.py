@@ -93,6 +93,7 @@ _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
+_CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -251,7 +252,12 @@ class Pronouns:
 
     def _is_a_name(self, word: str) -> bool:
         """Whether a word has its capital within a sentence too."""
-        return re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
+        return word in self._capitals_within
+
+    @found_once
+    def _capitals_within(self) -> frozenset[str]:
+        """The words that have a capital within a sentence: read once, however many ask."""
+        return frozenset(m[1] for m in _CAPITAL_WITHIN.finditer(self.text))
 
     def outlet_told(self, at: int, section: int) -> Entity | None:
         """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
