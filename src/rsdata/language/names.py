@@ -41,8 +41,11 @@ PARTICLE: Final = any_of(PARTICLES)
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
+# What a capital may be joined to by a hyphen or an apostrophe: "[al-]Masri", "[d’]Amico"
+JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’])"
+JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
-_NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}}"
+_NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{JOINED}?{NAME_WORD}){{1,4}}"
 FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
 NAMES_IN_TEXT: Final = lazy(
@@ -56,7 +59,7 @@ FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 CAPITALISED_RUN: Final = re.compile(
     rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
-    rf"(?:{PARTICLE} ){{0,2}}{CAPITAL}[\w'’.\-]*){{0,13}}"
+    rf"(?:{PARTICLE} ){{0,2}}{JOINED}?{CAPITAL}[\w'’.\-]*){{0,13}}"
 )
 _HONOURS: Final = tagged("postnominals of honour")  # that hold no seat: "KC"
 POSTNOMINALS: Final = tagged("postnominals") | _HONOURS
@@ -233,7 +236,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
 
 def _is_no_name(name: Sequence[str], title: str) -> bool:
     """Whether words behind a title are none: a small word, a letter, "Miss World"."""
-    if not name or not name[-1][:1].isupper():
+    if not name or not _has_capital(name[-1]):
         return True
     pageant = title == "miss" and name[0].lower() in _PAGEANTS
     return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
@@ -319,6 +322,11 @@ def names_a_place(name: Sequence[str]) -> bool:
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
         return True
     return lows[-1] in _PLACE_LAST and (not is_given(lows[0]) or lows[0] in _PLACES_TOO)
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a word begins with a capital, or with what joins one: "al-Masri"."""
+    return word[:1].isupper() or JOINED_NAME.match(word) is not None
 
 
 def _is_strong(name: Sequence[str], before: str) -> bool:

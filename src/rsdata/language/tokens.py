@@ -9,7 +9,7 @@ from functools import lru_cache, wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import CAPITAL, COURTESY, PARTICLE, PARTICLES
+from rsdata.language.names import CAPITAL, COURTESY, JOINED_NAME, PARTICLE, PARTICLES
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
@@ -36,6 +36,7 @@ _HALF_MARKS: Final = frozenset("'‘’")
 _INITIALS: Final = tagged("initials like small words")
 _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
+_JOIN_SECOND: Final = frozenset("dlnrstz'’")  # second letters of "al-", "ash-", "d’"
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -66,6 +67,8 @@ def _tagged(word: str) -> tuple[str, int]:
         if first.isupper() or first in "@#":
             if not flag and low.endswith("ing"):
                 asks = _MAY_BEGIN
+            flag |= lx.CAP
+        elif low[1:2] in _JOIN_SECOND and JOINED_NAME.match(word):  # "al-Masri"
             flag |= lx.CAP
         elif low in PARTICLES:
             flag, asks = flag or lx.guess(low), _IN_NAME

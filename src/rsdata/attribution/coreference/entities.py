@@ -57,9 +57,10 @@ _OWNERS_ENDING: Final = re.compile(r"['’]s$")
 _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
-_ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
+ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 # "An Bord", where English would have "A"
 _IRISH_ARTICLE: Final = re.compile(r"An [BCDGJKPQTVWYZ][a-zá-ú]")
+_ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
@@ -163,6 +164,7 @@ class NamedPeople:
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
+        self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
         self._offices: dict[str, set[str]] = {}  # office -> as printed with what it is of
         self._passage_starts = [p.start for p in document.passages]
         self._section_starts: dict[int, int] = {}
@@ -179,11 +181,14 @@ class NamedPeople:
         self.entities.append(entity)
         if not private:
             self.by_surname.setdefault(entity.surname, []).append(entity)
+            if entity.surname[:3] in _ARABIC_ARTICLES:  # "Assad", of Bashar al-Assad
+                self.by_surname.setdefault(entity.surname[3:], []).append(entity)
             if len(words) > 1:
                 self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
         if len(words) > 1 or is_given(words[0]):
-            entity.is_of_either = not entity.gender and is_of_either(words[0])
+            told = bool(entity.gender)
             entity.gender = entity.gender or gender_of(words[0])
+            entity.is_of_either = not told and entity.gender != "" and is_of_either(words[0])
         return entity
 
     def make(self, seen: Seen) -> Entity:
@@ -228,7 +233,7 @@ class NamedPeople:
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
         start = seen.start
-        if len(seen.name.words) > 1 or not self.text.endswith(_ROYAL_BEFORE, 0, start):
+        if len(seen.name.words) > 1 or not self.text.endswith(ROYAL_BEFORE, 0, start):
             return ""
         before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
         return before[1] if before is not None and before[1] in ROYAL else ""

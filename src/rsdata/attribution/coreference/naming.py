@@ -7,13 +7,20 @@ tells against it. Readers who sign their messages keep to themselves: "Tim Lee i
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
+from rsdata.attribution.coreference.entities import (
+    ROYAL_BEFORE,
+    Entity,
+    NamedPeople,
+    Seen,
+    key_of,
+    without_title,
+)
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
@@ -38,15 +45,7 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import (
-    FUNCTION_WORDS,
-    PEERAGE,
-    ROYAL,
-    TITLES,
-    Name,
-    is_given,
-    opens_with_given,
-)
+from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
@@ -57,7 +56,9 @@ from rsdata.slugs import plain
 _KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
+_KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
+_AFTER_ALONE: Final = (", ", " (")
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
@@ -298,11 +299,14 @@ def _short_given_names(people: NamedPeople) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
     table = short_forms()
+    words = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
+    words = {word for word in words if is_given(word)}
+    if not words:
+        return
     longer: dict[str, set[str]] = {}  # what a first name of the page may be short for -> that name
     for given in people.by_given:
         for full in table.get(given, ()):
             longer.setdefault(full, set()).add(given)
-    words = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
     for low in sorted(words & (longer.keys() | table.keys())):
         fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
         if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
@@ -344,17 +348,16 @@ def _short_names(people: NamedPeople) -> None:
 
 def _tell_genders(people: NamedPeople) -> None:
     """Let the pronouns that follow a name of either gender tell whose it is."""
-    votes: dict[Entity, dict[str, int]] = {}
-    for k, seen in enumerate(people.seen):
-        entity = seen.entity
-        if entity is None or not entity.is_of_either or seen.quoted:
-            continue
-        end = people.seen[k + 1].start if k + 1 < len(people.seen) else len(people.text)
-        m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
-        if m is not None:
-            told = votes.setdefault(entity, {"m": 0, "f": 0})
-            told["m" if m[0].lower() == "he" else "f"] += 1
-    for entity, told in votes.items():
+    for entity in people.entities:
+        if not entity.is_of_either:
+            continue  # nearly everybody
+        told = {"m": 0, "f": 0}
+        for seen in people.places[entity]:
+            k = bisect_right(people.starts, seen.start)
+            end = people.starts[k] if k < len(people.starts) else len(people.text)
+            m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
+            if m is not None and not seen.quoted:
+                told["m" if m[0].lower() == "he" else "f"] += 1
         usual, other = entity.gender, "f" if entity.gender == "m" else "m"
         if told[usual] > told[other]:
             entity.tell_gender(usual)
@@ -398,30 +401,35 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     low = plain(name.words[0])
     if low in people.by_given and _is_first_name(people, seen, low):
         return
+    kin = None if name.title or name.office or low in people.by_given else _kin(seen)
     if name.title or name.office:
+        if _is_nearest(people, seen, low):
+            return
         if len(name.words) == 1 and _is_somebodys_first(people, seen, low):
             return
     elif len(name.words) > 1:
         return
-    elif low not in people.by_given and (kin := _kin(seen)) is not None:
-        entity = people.make(seen)
-        entity.strong = True
-        entity.gender = entity.gender or _KIN[kin]
+    elif kin is not None:
+        _make_nearest(people, seen, kin)
         return
     elif _introduced(people, seen):
         named = people.by_given.get(low, [])
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif (
-        people.royal_title(seen)
-        or _is_introduced_alone(seen)
-        or (seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen))
+    elif _is_introduced_alone(seen) or (
+        seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen)
     ):
         people.make(seen).strong = True
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
         return
+    _make_surname(people, seen)
+
+
+def _make_surname(people: NamedPeople, seen: Seen) -> None:
+    """Make somebody of a surname, with the given name that the text prints apart from its passages."""
+    name = seen.name
     whole = len(name.words) == 1 and not people.bearers(name.words, name.title)
     given = people.given_name_of(name.words[0]) if whole else None
     if given is None:
@@ -446,6 +454,28 @@ def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
     return True
 
 
+def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
+    """Make somebody's nearest: "Bob Lee and his wife, [Ann]"."""
+    entity = people.make(seen)
+    entity.strong = True
+    entity.gender = entity.gender or _KIN[kin]
+    k = bisect_left(people.starts, seen.start)
+    owner = next((one.entity for one in reversed(people.seen[max(0, k - _KIN_BACK) : k]) if one.entity), None)
+    if owner is not None:
+        people.kin.setdefault(owner.surname, []).append(entity)
+
+
+def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
+    """Whether a title and a surname are of somebody's nearest, theirs from now on: "Bob Lee and his wife,
+    Ann, came. [Mrs Lee] said"."""
+    gender = TITLES.get(seen.name.title, "")
+    nearest = [one for one in people.kin.get(low, ()) if one.gender == gender] if gender else []
+    if len(nearest) != 1 or len(seen.name.words) > 1:
+        return False
+    people.assign(seen, nearest[0])
+    return True
+
+
 def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word is the subject of a verb of saying, and no first name of somebody known."""
     if low in people.given and (low in people.by_given or seen.quoted):
@@ -462,9 +492,12 @@ def _is_called(seen: Seen) -> bool:
 
 
 def _is_introduced_alone(seen: Seen) -> bool:
-    """Whether what follows a name of one word makes it a person's: "[Dan], 19, a student"."""
+    """Whether what stands beside a name of one word makes it a person's: "Prince [Hal]", "[Dan], 19, a
+    student"."""
     source = seen.stretch.source
-    return source.startswith((", ", " ("), seen.end) and ALONE.match(source, seen.end) is not None
+    if source.endswith(ROYAL_BEFORE, 0, seen.start):
+        return True
+    return source.startswith(_AFTER_ALONE, seen.end) and ALONE.match(source, seen.end) is not None
 
 
 def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
