@@ -30,6 +30,7 @@ _NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
+_WRITINGS: Final = tagged("writings of somebody")
 # Verbs of addressing that stand before who speaks all the same: "“Sit down,” instructed Ann Lee".
 _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
@@ -143,7 +144,16 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
     if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
         base = ranks.AFTER_SENTENCE
-    return SpeakerCandidate(base - tail.cost, name, p, "cue after")
+    return SpeakerCandidate(base - tail.cost, _with_its_author(words, name, tail.size), p, "cue after")
+
+
+def _with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
+    """A writing with who wrote it: "said [the message from Ann Lee]"."""
+    after = name[1] + 1
+    if after + 1 >= size or words.low[after] not in ("from", "by") or words.low[name[1]] not in _WRITINGS:
+        return name
+    author = somebody(words, phrase_right(words, after + 1, size))
+    return name if author is None else (name[0], author[1])
 
 
 def _subject_after(words: Words, tail: _Tail, p: int) -> int:

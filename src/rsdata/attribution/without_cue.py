@@ -50,6 +50,7 @@ _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_AT_MOST: Final = 4  # words
 _THAT: Final = (["that"], ["this"])
+_PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
@@ -79,6 +80,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
         return None  # "Ann Lee was asked: “Why?”"
+    author = piece_by(words, lo, q)
+    if author is not None:
+        return SpeakerCandidate(ranks.COLON, author, None, "colon")
     name = first_subject(words, site.floor, q - 1)
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
@@ -94,6 +98,16 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None  # "Photo by Ann Lee: …"
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Who wrote what a sentence tells of before a colon: "The Echo has this account by [Ann Lee] of it:"."""
+    if words.low[hi - 1] != ":":
+        return None
+    for k in range(lo + 1, hi - 2):
+        if words.low[k] == "by" and words.low[k - 1] in _PIECES:
+            return somebody(words, phrase_right(words, k + 1, hi - 1))
+    return None
 
 
 def _announced(words: Words, lo: int, end: int) -> Phrase | None:
@@ -407,6 +421,10 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     is_called = q + 1 < len(words) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
+    if q - 3 >= site.lo and low[q - 1] == "," and "for" in low[site.lo : site.lo + 3] and not site.title:
+        view = _whose_view(site)
+        if view is not None:
+            return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[q + 1 : q + 2] == ["came"]  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
@@ -416,6 +434,17 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     return _in_somebodys_words(site)
+
+
+def _whose_view(site: Site) -> Phrase | None:
+    """To whom a sentence seems so that is quoted from its start: "Still, for [Ann Lee], “it was home”"."""
+    words, q = site.words, site.q
+    name = simple_left(words, q - 2, site.lo)
+    if name is None or name[0] == site.lo or words.low[name[0] - 1] != "for" or person_grade(words, name) < 2:
+        return None
+    leads = (words.flag[k] & (lx.ADV | lx.CONJ | lx.PUNCT) for k in range(site.lo, name[0] - 1))
+    whole = words.text.count(" ", words.start[q], words.end[q]) >= _LABEL
+    return name if whole and all(leads) else None
 
 
 def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
