@@ -85,8 +85,6 @@ TOLD_OUTLET: Final = lazy(
 ALONE: Final = lazy(
     r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
 )
-# "John “[Jacko]” [Lee]"
-NICKNAME: Final = lazy(rf"[\"“‘]({CAPITAL}[a-z]{{1,13}})[\"”’] ({NAME_WORD})")
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
     r",? (?:who (?:gave|would give) (?:his|her|their) name (?:only )?as"

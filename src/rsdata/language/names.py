@@ -59,7 +59,7 @@ FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 CAPITALISED_RUN: Final = re.compile(
     rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
-    rf"(?:{PARTICLE} ){{0,2}}{JOINED}?{CAPITAL}[\w'’.\-]*){{0,13}}"
+    rf"(?:{PARTICLE} ){{0,2}}(?:{CAPITAL}|{JOINED}{CAPITAL})[\w'’.\-]*){{0,13}}"
 )
 _HONOURS: Final = tagged("postnominals of honour")  # that hold no seat: "KC"
 POSTNOMINALS: Final = tagged("postnominals") | _HONOURS
@@ -108,7 +108,18 @@ class Name:
     name; ``possessive`` that "'s" follows; ``office`` that an office stands before it ("President Lee").
     """
 
-    __slots__ = ("bare", "end", "office", "possessive", "start", "strong", "suffix", "title", "words")
+    __slots__ = (
+        "bare",
+        "end",
+        "nickname",
+        "office",
+        "possessive",
+        "start",
+        "strong",
+        "suffix",
+        "title",
+        "words",
+    )
 
     def __init__(
         self,
@@ -131,6 +142,7 @@ class Name:
         self.strong = strong
         self.possessive = possessive
         self.office = office
+        self.nickname = ""  # printed within it, in marks
 
     def without(self, words: int) -> Name:
         """The name from a later word on: "Dover Ann Lee" without one is "Ann Lee"."""
@@ -157,10 +169,12 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     found: list[Name] = []
     segment: list[tuple[str, int]] = []
     at = 0
+    nickname = ""
     for token in run.replace("\u00a0", " ").split(" "):
         start, at = at, at + len(token) + 1
         word = token
         if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
+            nickname = word[1:-1]
             continue
         low = word.lower().replace("’", "'")
         ends = possessive = False
@@ -186,6 +200,8 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
             segment = []
     if segment:
         _close(segment, False, found, is_named)
+    if nickname and len(found) == 1:
+        found[0].nickname = nickname
     return tuple(found)
 
 

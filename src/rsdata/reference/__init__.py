@@ -159,3 +159,14 @@ def short_forms() -> dict[str, frozenset[str]]:
         for short in shorts:
             table.setdefault(short, set()).add(full)
     return {short: frozenset(fulls) for short, fulls in table.items()}
+
+
+@cache
+def given_forms() -> dict[str, set[str]]:
+    """Given name -> its other forms: "brad" -> bradley, "christopher" -> chris, kit..."""
+    table: dict[str, set[str]] = {}
+    for short, fulls in short_forms().items():
+        table.setdefault(short, set()).update(fulls)
+        for full in fulls:
+            table.setdefault(full, set()).add(short)
+    return table

@@ -202,6 +202,8 @@ class NamedPeople:
         name = seen.name
         seen.entity = entity
         self.places[entity].append(seen)
+        if name.nickname:
+            self.by_given.setdefault(plain(name.nickname), [entity])
         if not entity.strong:
             entity.strong = name.strong or (
                 like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)

@@ -33,7 +33,6 @@ from rsdata.language.name_context import (
     FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
-    NICKNAME,
     WHO_SAYS,
     acts,
     among_places,
@@ -49,7 +48,7 @@ from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, TITLES, Name, 
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.reference import short_forms
+from rsdata.reference import given_forms
 from rsdata.slugs import plain
 
 # Who somebody's nearest are, and the gender it tells.
@@ -284,40 +283,20 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
     return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
-def _nicknames(people: NamedPeople) -> None:
-    """Let a nickname printed within a name be theirs alone: "John “Jacko” Lee ... Jacko said"."""
-    for m in NICKNAME.finditer(people.text):
-        given = people.text[max(0, m.start() - _KIN_WITHIN) : m.start()].split()[-1:]
-        called = people.by_given.get(plain(given[0]), ()) if given else ()
-        named = [one for one in called if one.surname == plain(m[2])]
-        nick = plain(m[1])
-        if len(named) == 1 and nick not in people.by_surname:
-            people.by_given.setdefault(nick, named)
-
-
 def _short_given_names(people: NamedPeople) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
-    table = short_forms()
-    words = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
-    words = {word for word in words if is_given(word)}
-    if not words:
-        return
-    longer: dict[str, set[str]] = {}  # what a first name of the page may be short for -> that name
-    for given in people.by_given:
-        for full in table.get(given, ()):
-            longer.setdefault(full, set()).add(given)
-    for low in sorted(words & (longer.keys() | table.keys())):
-        fulls = longer.get(low, set()) | (table.get(low, frozenset()) & people.by_given.keys())
-        if low not in people.by_given and low not in people.by_surname and len(fulls) == 1:
-            named = people.by_given[fulls.pop()]
+    alone = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
+    for low in sorted(alone & given_forms().keys()):
+        whole = given_forms()[low] & people.by_given.keys()
+        if len(whole) == 1 and low not in people.by_given and low not in people.by_surname:
+            named = people.by_given[whole.pop()]
             if len(named) == 1:
                 people.by_given[low] = named
 
 
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
-    _nicknames(people)
     _short_given_names(people)
     for seen in people.seen:
         if seen.entity is None and (
