@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, Literal
 
@@ -42,6 +42,7 @@ _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
 _ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
+_WORD_AT_END: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}$")
 _TWO_CAPITALS: Final = lazy(rf"(?<![\w'’-])({NAME_WORD}) (?=({NAME_WORD})(?!\w))")
 _LONGEST_WORD: Final = 40  # characters
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
@@ -49,6 +50,7 @@ _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_MIXED: Final = 5  # letters: "MoD"
+_LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
 # "Chief Clerks Abroad['s] census"
@@ -163,6 +165,7 @@ class NamedPeople:
         self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
+        self._asked = 0  # names that were looked for
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
         self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
         self._offices: dict[str, set[str]] = {}  # office -> as printed with what it is of
@@ -299,11 +302,27 @@ class NamedPeople:
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:
         "[Ann] Lee concedes"; None where there is none, or several."""
-        before = self._before_surnames.get(surname, ())
+        before = self._words_before(surname)
         given = {name for name in before if not breaks(name, name.lower())}
         given -= {name for name in given if name.lower() in FUNCTION_WORDS}
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None
+
+    def _words_before(self, surname: str) -> Iterable[str]:
+        """The words with a capital before a surname. The first names that are asked for are looked for one by
+        one, which is quicker than to read the whole text; of many names all are read at once."""
+        self._asked += 1
+        if self._asked > _LOOKED_FOR:
+            return self._before_surnames.get(surname, ())
+        text, found = self.text, []
+        at = text.find(f" {surname}")
+        while at >= 0:
+            end = at + len(surname) + 1
+            m = _WORD_AT_END.search(text, max(0, at - _LONGEST_WORD), at)
+            if m is not None and not text[end : end + 1].isalnum():
+                found.append(m[0])
+            at = text.find(f" {surname}", end)
+        return [word for word in found if not word.endswith(("'s", "’s"))]
 
     def has_in_small(self, word: str) -> bool:
         """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
