@@ -59,7 +59,7 @@ FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 CAPITALISED_RUN: Final = re.compile(
     rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] )?"  # Juan "Chico" Ray
-    rf"(?:{PARTICLE} ){{0,2}}(?:{CAPITAL}|{JOINED}{CAPITAL})[\w'’.\-]*){{0,13}}"
+    rf"(?:{PARTICLE} ){{0,2}}(?:(?=[adeu]){JOINED})?{CAPITAL}[\w'’.\-]*){{0,13}}"
 )
 _HONOURS: Final = tagged("postnominals of honour")  # that hold no seat: "KC"
 POSTNOMINALS: Final = tagged("postnominals") | _HONOURS
