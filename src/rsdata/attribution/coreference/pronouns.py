@@ -345,7 +345,7 @@ class Pronouns:
         here = self.sentence(at)
         hi = bisect_left(people.starts, at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
-        told = self._told(at, hi)
+        told = self._told(at, hi) or self._asker(here - 1, hi)
         answers = REPLIES.match(self.text, at) is not None
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
@@ -401,6 +401,21 @@ class Pronouns:
             if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
                 return seen.entity
         return None
+
+    def _asker(self, number: int, k: int) -> Entity | None:
+        """Who asks the question that a sentence is, and so does not answer it: "Why, [Ann Lee] asked, was Ray
+        late?"; ``k`` is the first name behind it."""
+        if number < 0 or not self._ends_in_a_question(number):
+            return None
+        start = self.start_of(number)
+        for seen in reversed(self.people.seen[max(0, k - _NAMES_AHEAD) : k]):
+            if start <= seen.start and self.text.startswith((" asked", " asks"), seen.end):
+                return seen.entity
+        return None
+
+    def _ends_in_a_question(self, number: int) -> bool:
+        end = self.end_of(number)
+        return self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] == "?"
 
     def _is_told(self, seen: Seen) -> bool:
         """Whether a name is of whom somebody told something: "Nunn told [Ray] it was late"."""
