@@ -345,8 +345,8 @@ def _tell_genders(people: NamedPeople) -> None:
 
 
 def _goes_on_to(seen: Seen, between: str) -> bool:
-    """Whether the pronoun behind what stands ``between`` is a name's: that of its own sentence, of which it is
-    the subject, or the first word of the next."""
+    """Whether the pronoun behind what stands ``between`` is a name's: that of its own sentence, of which it
+    is the subject, or the first word of the next."""
     return not between.partition(". ")[2].strip() and acts(seen.stretch, seen.end)
 
 

@@ -91,6 +91,7 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_REPORTING: Final = tagged("reporting roles")
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -236,7 +237,7 @@ class Unnamed:
             return self.borne[core.lower()]
         definite = _DEFINITE.match(core) is not None
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
-        for rule in (self._back_reference, self._owned, self._in_general):
+        for rule in (self._back_reference, self._ours, self._owned, self._in_general):
             entity, decided = rule(phrase)
             if decided:
                 return entity
@@ -341,6 +342,17 @@ class Unnamed:
         k, n = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
         named = (seen.entity for seen in self.people.seen[k:n] if seen.entity is not None)
         return any(its.head == noun.lower() for one in named for _, its in described(self.people, one).roles)
+
+    def _ours(self, phrase: _Unnamed) -> Finding:
+        """ "Our correspondent": the reporter who was named last."""
+        if phrase.first != "our" or phrase.words[-1] not in _REPORTING:
+            return GO_ON
+        k = bisect_left(self.people.starts, phrase.at)
+        for seen in reversed(self.people.seen[max(0, k - _ROLE_REACH) : k]):
+            entity = seen.entity if seen.section == phrase.section and not seen.quoted else None
+            if entity and any(its.head in _REPORTING for _, its in described(self.people, entity).roles):
+                return entity, True
+        return None, True
 
     def _owned(self, phrase: _Unnamed) -> Finding:
         """ "Her deputy": who bears the role."""
