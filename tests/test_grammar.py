@@ -95,6 +95,8 @@ def test_it_leans_on_whoever_is_introduced_by_a_colon() -> None:
     assert speakers(section("Ann Lee had this to say:", '"It is our town."')) == ["Ann Lee"]
     page = section("The council leader issued the following statement:", '"We are sorry."')
     assert speakers(page) == ["The council leader"]
+    page = section("Bob Ray said it was late.", "Ann Lee:", '"We row at dawn."', "Ida Moss:", '"We do not."')
+    assert speakers(page) == ["Ann Lee", "Ida Moss"]
 
 
 def test_a_sentence_that_is_one_quotation_leans_on_the_sentence_before() -> None:

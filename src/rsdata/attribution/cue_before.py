@@ -248,10 +248,10 @@ def _finds(words: Words, i: int, q: int) -> bool:
 def _has_once(words: Words, i: int) -> bool:
     """Whether "once" before the participle at ``i`` is an adverb: "had once called it", "Lee once told", "who
     once said"."""
-    if words.low[i - 1] != "once" or i < 3:
+    if words.low[i - 1] != "once" or i < 2:
         return False
     if words.low[i - 2] in ("himself", "herself"):
-        return is_name_word(words, i - 3)
+        return i > 2 and is_name_word(words, i - 3)
     return bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.REL)) or is_name_word(words, i - 2)
 
 

@@ -23,6 +23,7 @@ from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
+    is_name,
     is_name_word,
     is_noun,
     may_be_owned,
@@ -210,6 +211,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     if handed is not None:
         return chars(words, handed)
     if words.low[hi - 1] == ":":
+        if (lone := _name_alone(words, lo, hi - 1)) is not None:
+            return chars(words, lone)
         site = Site(words, hi, lo, hi, ".", True, False)
         governing = governing_cue(site)
         if governing is not None and governing.speaker is not None:
@@ -225,6 +228,14 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     if _only_shown(words, name, lo, hi, known) or _is_when(words, name, lo):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+
+
+def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
+    """Somebody whose name is all that stands between ``lo`` and a colon: "Ann Lee:"."""
+    name = simple_left(words, end - 1, lo)
+    if name is None or name != (lo, end - 1) or not is_name(words, name) or person_grade(words, name) < 2:
+        return None
+    return name
 
 
 def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
