@@ -15,7 +15,6 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
-    CREDIT,
     Lean,
     adds_part,
     attributed_last,
@@ -160,10 +159,8 @@ class _Walk:
         )
         inner = self.document.analysis.stretch(start, end).quotations
         if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
-            self.running, self.parts = (
-                text[start - 1],
-                [text[start:end]],
-            )  # it may go on in the next paragraph
+            self.running = text[start - 1]  # it may go on in the next paragraph
+            self.parts = [text[start:end]]
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
             for k, span in enumerate(inner[block.start : block.stop]):
@@ -184,7 +181,7 @@ class _Walk:
         if not marked:
             self.close()
             field = field_of_profile(text, start, end)
-            if end - start <= CREDIT and is_credit(text, start, end):
+            if is_credit(text, start, end):
                 pass  # a picture stands between two paragraphs
             elif field is None:
                 self.above, self.above_words = (start, end), None
