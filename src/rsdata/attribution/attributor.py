@@ -89,7 +89,7 @@ def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
     }
     for same in found if large else ():
         n = large.get(same.text[:_SAME_WORDS], -1)
-        if n >= 0 and same.speaker is not None and same.rule not in _LEANING:
+        if n >= 0 and same.rule not in _LEANING:
             found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
     return found
 
