@@ -265,9 +265,9 @@ class _Walk:
             return self._who_would(site) if near is None else None
         lead = lead_cue(site)
         alone = stands_alone(site)
-        if alone and near is None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
+        if alone and near is None:
             signed = self._signed(i, site) or self._signed_within(i)
-            if signed is not None:
+            if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
         if near is not None:
             last = said_last(site)
