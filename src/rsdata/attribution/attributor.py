@@ -15,7 +15,6 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
-    CREDIT,
     Lean,
     adds_part,
     attributed_last,
@@ -90,7 +89,7 @@ def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
     }
     for same in found if large else ():
         n = large.get(same.text[:_SAME_WORDS], -1)
-        if n >= 0 and same.speaker is not None and same.rule not in _LEANING:
+        if n >= 0 and same.rule not in _LEANING:
             found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
     return found
 
@@ -160,10 +159,8 @@ class _Walk:
         )
         inner = self.document.analysis.stretch(start, end).quotations
         if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
-            self.running, self.parts = (
-                text[start - 1],
-                [text[start:end]],
-            )  # it may go on in the next paragraph
+            self.running = text[start - 1]  # it may go on in the next paragraph
+            self.parts = [text[start:end]]
         for block in _blocks(inner):
             words = _words_of(text, start, end, inner, block)
             for k, span in enumerate(inner[block.start : block.stop]):
@@ -184,7 +181,7 @@ class _Walk:
         if not marked:
             self.close()
             field = field_of_profile(text, start, end)
-            if end - start <= CREDIT and is_credit(text, start, end):
+            if is_credit(text, start, end):
                 pass  # a picture stands between two paragraphs
             elif field is None:
                 self.above, self.above_words = (start, end), None
@@ -268,9 +265,9 @@ class _Walk:
             return self._who_would(site) if near is None else None
         lead = lead_cue(site)
         alone = stands_alone(site)
-        if alone and near is None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
+        if alone and near is None:
             signed = self._signed(i, site) or self._signed_within(i)
-            if signed is not None:
+            if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
         if near is not None:
             last = said_last(site)

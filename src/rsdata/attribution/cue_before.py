@@ -31,6 +31,7 @@ from rsdata.model import Compared
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
+_ARTICLES: Final = tagged("articles")
 _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
 _OPEN_LEADS: Final = tagged("leads whose cue may govern")
@@ -107,9 +108,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     cues, nobodys = words.cues, _nobodys(words)
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
         i = cues[c]
-        if i < lead.floor:
-            break
-        if _is_shut_off(words, lead, i):
+        if i < lead.floor or _is_shut_off(words, lead, i):
             break
         if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
             tries += 1
@@ -226,9 +225,14 @@ def _carries(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 def _makes_light(words: Words, i: int, q: int) -> bool:
     """Whether the verb at ``i`` puts something away as no more than the words: "[laughed] it off as “…”"."""
-    k = q - 1 - (words.low[q - 1] in ("a", "an", "the"))
+    k = _before_article(words, q)
     away = words.low[k - 1] in _AWAY or words.low[i + 1] in _AWAY
     return words.low[k] == "as" and away and q - i <= _LONGEST_ADDRESS
+
+
+def _before_article(words: Words, q: int) -> int:
+    """The token before the quotation, an article apart: "[as] “…”", "[as] the “…”"."""
+    return q - 1 - (words.low[q - 1] in _ARTICLES)
 
 
 def _only_tells_when_or_how(words: Words, i: int) -> bool:
@@ -327,7 +331,7 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     low = words.low
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
-    before = site.q - 1 - (low[site.q - 1] in ("a", "an", "the"))  # "known as the “…”"
+    before = _before_article(words, site.q)
     known_as = low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS
     if known_as and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True

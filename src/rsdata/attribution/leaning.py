@@ -48,7 +48,7 @@ _DEPENDS: Final = frozenset(("unless", "until", "before", "after", "if", "when",
 _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a sentence
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
-CREDIT: Final = 60  # characters of a line under a picture
+_CREDIT: Final = 60  # characters of a line under a picture
 _SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
@@ -119,7 +119,7 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
+    if _is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
@@ -147,7 +147,7 @@ def _is_main_clause(site: Site) -> bool:
     return not any(flag[k] & lx.AUX or flag[k] & (lx.FINITE | lx.PART) == lx.FINITE for k in others)
 
 
-def is_whole_predicate(site: Site) -> bool:
+def _is_whole_predicate(site: Site) -> bool:
     """Whether all that a sentence says of its subject is quoted: "The premier “would never have gone”"."""
     words, lo, q = site.words, site.lo, site.q
     if q == lo or site.capital or site.title or site.hi - q > 2 or q + 1 < site.hi - 1:
@@ -159,7 +159,7 @@ def is_whole_predicate(site: Site) -> bool:
 
 def who_would(site: Site) -> Span | None:
     """The pronoun whose whole predicate is quoted: "[He] “wouldn't swear it off”"."""
-    he = site.words.low[site.lo] in lx.HE_SHE and is_whole_predicate(site)
+    he = site.words.low[site.lo] in lx.HE_SHE and _is_whole_predicate(site)
     return chars(site.words, (site.lo, site.lo)) if he else None
 
 
@@ -250,16 +250,22 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
 
 def is_credit(text: str, start: int, end: int) -> bool:
     """Whether a line only tells who took a picture: "Ann Lee for the Dover Times", "Ann Lee/Echo"."""
-    if text[end - 1] in ".!?:":
+    if end - start > _CREDIT or text[end - 1] in ".!?:":
         return False
     words = Words(text, start, end)
-    size, last = len(words), 0
-    while last < size and is_name_word(words, last):
-        last += 1
-    if last == size:
+    size = len(words)
+    after = _past_name(words, 0, size)
+    if after == size:
         return size > 1 and any("/" in low for low in words.low)
     paper = words.low[-1] in PRESS or words.low[-1] in _AGENCIES
-    return last > 1 and paper and words.low[last] in ("for", "/", "via")
+    return after > 1 and paper and words.low[after] in ("for", "/", "via")
+
+
+def _past_name(words: Words, i: int, hi: int) -> int:
+    """The token after the name at ``i``, and ``i`` itself where there is none."""
+    while i < hi and is_name_word(words, i):
+        i += 1
+    return i
 
 
 def is_given_by(words: Words) -> bool:
@@ -274,13 +280,10 @@ def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
     i = lo + (words.flag[lo] & lx.CONJ > 0)
     if words.low[i] != "for" or not words.flag[hi - 1] & lx.STOP:
         return None
-    last = i + 1
-    while last < hi and is_name_word(words, last):
-        last += 1
-    whom = (i + 1, last - 1)
-    return (
-        whom if last > i + 1 and words.low[last] in (",", "and") and person_grade(words, whom) == 2 else None
-    )
+    after = _past_name(words, i + 1, hi)
+    if after == i + 1 or words.low[after] not in (",", "and"):
+        return None
+    return somebody(words, (i + 1, after - 1))
 
 
 def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bool:
@@ -431,13 +434,11 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
     if end - start > _SIGNATURE or text[end - 1] in ".!?:":
         return None
     words = Words(text, start, end)
-    last = 0
-    while last < len(words) and is_name_word(words, last):
-        last += 1
-    if last < 2 or last + 1 >= len(words) or words.low[last] != ",":
+    after = _past_name(words, 0, len(words))
+    if after < 2 or after + 1 >= len(words) or words.low[after] != ",":
         return None
-    role = any(words.flag[k] & lx.ROLE for k in range(last + 1, len(words)))
-    return chars(words, (0, last - 1)) if role else None
+    role = any(words.flag[k] & lx.ROLE for k in range(after + 1, len(words)))
+    return chars(words, (0, after - 1)) if role else None
 
 
 def _heading_of(words: Words, lo: int, hi: int) -> Phrase | None:
