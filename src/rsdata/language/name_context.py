@@ -92,7 +92,7 @@ NAMED_ONLY: Final = lazy(
     r"|who (?:would only be|was|is) (?:named|known|identified)(?: only)? as) (?=[A-Z])"
 )
 # "Chris Lee says [he] will vote"
-FOLLOWING_PRONOUN: Final = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
+FOLLOWING_PRONOUN: Final = lazy(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
 # "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
 GOVERNED: Final = lazy(

@@ -59,9 +59,9 @@ _SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adeu")))
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
-    rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[\w'’.\-]*"
+    rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[a-zA-Z\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] |)"  # Juan "Chico" Ray
-    rf"(?:(?=[{_SMALL}])(?:{PARTICLE} ){{0,2}}(?:{JOINED}|)|){CAPITAL}[\w'’.\-]*){{0,13}}"
+    rf"(?:(?=[{_SMALL}])(?:{PARTICLE} ){{0,2}}(?:{JOINED}|)|){CAPITAL}[a-zA-Z\w'’.\-]*){{0,13}}"
 )
 _HONOURS: Final = tagged("postnominals of honour")  # that hold no seat: "KC"
 POSTNOMINALS: Final = tagged("postnominals") | _HONOURS

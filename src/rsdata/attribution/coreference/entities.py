@@ -188,10 +188,9 @@ class NamedPeople:
                 self.by_surname.setdefault(entity.surname[3:], []).append(entity)
             if len(words) > 1:
                 self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
-        if len(words) > 1 or is_given(words[0]):
-            told = bool(entity.gender)
-            entity.gender = entity.gender or gender_of(words[0])
-            entity.is_of_either = not told and entity.gender != "" and is_of_either(words[0])
+        if not entity.gender and (len(words) > 1 or is_given(words[0])):
+            entity.gender = gender_of(words[0])
+            entity.is_of_either = entity.gender != "" and is_of_either(words[0])
         return entity
 
     def make(self, seen: Seen) -> Entity:

@@ -89,6 +89,7 @@ _CREDIT_AFTER: Final = lazy(rf"\s?/\s?{CAPITAL}")
 _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
 )
+_ENDS_OF_CREDIT: Final = (":", " by")
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
@@ -415,6 +416,13 @@ class Pronouns:
         m = self.closings[number]
         return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
 
+    def _is_credited(self, at: int) -> bool:
+        """Whether the name at a place is of who took a picture: "Photograph: [Ann Lee]"."""
+        floor = max(0, at - _LONGEST_CREDIT)
+        if not self.text[floor:at].rstrip().endswith(_ENDS_OF_CREDIT):
+            return False
+        return _CREDIT_BEFORE.search(self.text, floor, at) is not None
+
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
@@ -422,7 +430,7 @@ class Pronouns:
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
             return None
-        if _CREDIT_BEFORE.search(self.text, max(0, seen.start - _LONGEST_CREDIT), seen.start):
+        if self._is_credited(seen.start):
             return None
         if not entity.strong:
             known = described(self.people, entity)
