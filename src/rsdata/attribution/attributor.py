@@ -57,6 +57,7 @@ _READ_ELSEWHERE: Final = re.compile(
     r"[HhTtf](?<!\w.)(?:(?<=[Hh])(?:er|is)|(?<=[Tt])heir|(?<=f)ull) (?:\w+ )?(?:blog|column|article)\b"
     r"[^.\n]{0,40}\b(?:found|read|here)\b"
 )
+_WRITTEN_ELSEWHERE: Final = ("blog", "column", "article")
 _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
@@ -101,6 +102,7 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self.points = any(writing in self.text for writing in _WRITTEN_ELSEWHERE)
         self.found: list[FoundQuote] = []
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
@@ -383,7 +385,7 @@ class _Walk:
     def _read_elsewhere(self, i: int) -> bool:
         """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
         below = self._below(i)
-        if below is None or below.end - below.start >= _LONGEST_POINTER:
+        if below is None or below.end - below.start >= _LONGEST_POINTER or not self.points:
             return False
         return _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
 

@@ -20,6 +20,8 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
+    ENDS_OF_INTERVIEWED,
+    ENDS_OF_INTRODUCED,
     INTERVIEWED,
     INTRODUCED,
     JOINED_TO_NO_SUBJECT,
@@ -582,11 +584,12 @@ def _asked(name: _InSentence) -> float | None:
 
 
 def _interviewed(name: _InSentence) -> float | None:
-    return 1.2 if name.after(INTERVIEWED, 40) else None  # less than the subject of a verb
+    asked = name.word.endswith(ENDS_OF_INTERVIEWED) and name.after(INTERVIEWED, 40)
+    return 1.2 if asked else None  # less than the subject of a verb
 
 
 def _introduced(name: _InSentence) -> float | None:
-    return _ABOUT if name.after(INTRODUCED, 40) else None
+    return _ABOUT if name.word.endswith(ENDS_OF_INTRODUCED) and name.after(INTRODUCED, 40) else None
 
 
 def _before_its_verb(name: _InSentence) -> float | None:
