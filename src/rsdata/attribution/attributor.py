@@ -57,7 +57,6 @@ _READ_ELSEWHERE: Final = re.compile(
     r"[HhTtf](?<!\w.)(?:(?<=[Hh])(?:er|is)|(?<=[Tt])heir|(?<=f)ull) (?:\w+ )?(?:blog|column|article)\b"
     r"[^.\n]{0,40}\b(?:found|read|here)\b"
 )
-_WRITTEN_ELSEWHERE: Final = ("blog", "column", "article")
 _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
 _FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
@@ -102,7 +101,6 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.points = any(writing in self.text for writing in _WRITTEN_ELSEWHERE)
         self.found: list[FoundQuote] = []
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
@@ -194,7 +192,7 @@ class _Walk:
                 self.speaker, self.above, self.above_words = field, None, None
             return
         skip = 0
-        if self._runs_on(start, marked[0]):
+        if self.running is not None and self._runs_on(start, marked[0]):
             self._carry_on(marked[0])
             skip = 1
             if marked[0].closed or len(marked) > 1:
@@ -217,9 +215,7 @@ class _Walk:
     def _runs_on(self, start: int, first: Marked) -> bool:
         """Whether the quotation left open goes on in the paragraph that begins at ``start``, and no speaker's
         label begins a turn there."""
-        if self.running is None or (
-            self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN
-        ):
+        if self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN:
             return False
         return label_at(self.text, first.start, first.end) is None
 
@@ -385,7 +381,10 @@ class _Walk:
     def _read_elsewhere(self, i: int) -> bool:
         """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
         below = self._below(i)
-        if below is None or below.end - below.start >= _LONGEST_POINTER or not self.points:
+        if below is None or below.end - below.start >= _LONGEST_POINTER:
+            return False
+        pointer = self.text[below.start : below.end]
+        if "blog" not in pointer and "column" not in pointer and "article" not in pointer:
             return False
         return _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
 

@@ -12,7 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, COURTESY, JOINED_NAME, PARTICLE, PARTICLES
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import DOUBLED, Marked
-from rsdata.language.sentences import FINAL_STOPS, abbreviates
+from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
@@ -217,10 +217,11 @@ class Words:
                         continue
                     flag = lx.STOP
                 elif flag & _PARTICLE:
-                    if flag_list and (low_list[-1], low) in lx.PHRASAL:
-                        flag_list[-1] |= lx.CUE
                     flag ^= _PARTICLE
-                    if flag_list and (low_list[-1], low) in lx.NOUNS_WITH_PARTICLE:
+                    pair = (low_list[-1] if low_list else "", low)
+                    if pair in lx.PHRASAL:
+                        flag_list[-1] |= lx.CUE
+                    if pair in lx.NOUNS_WITH_PARTICLE:
                         flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
@@ -249,7 +250,9 @@ class Words:
             return False  # "at Midnight Mass. The"
         if flag & lx.CAP and "-" in low:
             low = low.rpartition("-")[2]  # "R-St. Paul"
-        abbreviated = abbreviates(low, flag & lx.CAP > 0, self.text[after : after + 2])
+        abbreviated = low in ABBREVIATIONS and abbreviates(
+            low, flag & lx.CAP > 0, self.text[after : after + 2]
+        )
         if abbreviated or self.text[after : after + 1] in ("),"):
             return after < end or abbreviated
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
@@ -272,7 +275,7 @@ class Words:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
         text, flag, low = self.text, self.flag, self.low
         size = len(flag)
-        if ")" in low:
+        if size and text.find(")", self.start[0], self.end[-1]) >= 0:
             ends = [i for i, f in enumerate(flag) if f & _MAY_END or low[i] == ")"]
         else:
             ends = [i for i, f in enumerate(flag) if f & _MAY_END]

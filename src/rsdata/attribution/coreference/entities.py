@@ -227,12 +227,13 @@ class NamedPeople:
         if len(name.words) > 1:
             marked = not _NICKNAME_MARKS.isdisjoint(form)
             form = " ".join(name.words if marked else form.split())
+        elif not name.title and (royal := self.royal_title(seen)):
+            return f"{royal} {form}"
         if form.isupper() and " " in form:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
-        royal = "" if name.title or len(name.words) > 1 else self.royal_title(seen)
-        return f"{royal} {form}" if royal else form
+        return form
 
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""

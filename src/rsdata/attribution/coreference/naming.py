@@ -57,7 +57,7 @@ _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
-_AFTER_ALONE: Final = (", ", " (")
+_AFTER_ALONE: Final = frozenset((", ", " ("))
 _ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
@@ -479,7 +479,7 @@ def _is_introduced_alone(text: str, seen: Seen) -> bool:
     last = text[start - 2 : start - 1]
     if last in _ENDS_OF_ROYAL and text.endswith(ROYAL_BEFORE, 0, start):
         return True
-    if text.startswith(_AFTER_ALONE, end) and ALONE.match(text, end) is not None:
+    if text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None:
         return True
     return last in ENDS_OF_CALLING and _is_called(seen)
 
