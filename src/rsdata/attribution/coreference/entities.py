@@ -215,9 +215,12 @@ class NamedPeople:
         here = self.in_section.setdefault((entity.surname, seen.section), {})
         if here.setdefault(entity, seen.start) > seen.start:
             here[entity] = seen.start
-        size = len(name.words)
-        whole = (size > 1 or entity.title) and size >= len(entity.words) - 1
-        if not entity.forms or whole or (len(entity.words) == 1 and self.royal_title(seen)):
+        size, whole = len(name.words), len(entity.words)
+        if (
+            not entity.forms
+            or ((size > 1 or entity.title) and size >= whole - 1)
+            or (whole == 1 and self.royal_title(seen))
+        ):
             entity.forms.setdefault(self._form(seen), size)
 
     def _form(self, seen: Seen) -> str:
