@@ -189,7 +189,7 @@ class _Walk:
                 self.speaker, self.above, self.above_words = field, None, None
             return
         skip = 0
-        if self._runs_on(start, marked[0]):
+        if self.running is not None and self._runs_on(start, marked[0]):
             self._carry_on(marked[0])
             skip = 1
             if marked[0].closed or len(marked) > 1:
@@ -212,9 +212,7 @@ class _Walk:
     def _runs_on(self, start: int, first: Marked) -> bool:
         """Whether the quotation left open goes on in the paragraph that begins at ``start``, and no speaker's
         label begins a turn there."""
-        if self.running is None or (
-            self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN
-        ):
+        if self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN:
             return False
         return label_at(self.text, first.start, first.end) is None
 
@@ -381,6 +379,9 @@ class _Walk:
         """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
         below = self._below(i)
         if below is None or below.end - below.start >= _LONGEST_POINTER:
+            return False
+        pointer = self.text[below.start : below.end]
+        if "blog" not in pointer and "column" not in pointer and "article" not in pointer:
             return False
         return _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
 

@@ -68,7 +68,7 @@ _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
 # Somebody who speaks of himself or herself.
-_I: Final = re.compile(r"\bI(?:['’]\w+)?\b")
+_I: Final = re.compile(r"I(?<!\w.)(?:['’]\w+)?\b")
 _OPENING: Final = 200  # characters of a quotation that are looked at
 
 

@@ -102,7 +102,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
 
 def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
     """Who wrote what a sentence tells of before a colon: "The Echo has this account by [Ann Lee] of it:"."""
-    if words.low[hi - 1] != ":":
+    if words.low[hi - 1] != ":" or "by" not in words.low[lo:hi]:
         return None
     for k in range(lo + 1, hi - 2):
         if words.low[k] == "by" and words.low[k - 1] in _PIECES:

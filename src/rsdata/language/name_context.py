@@ -92,7 +92,7 @@ NAMED_ONLY: Final = lazy(
     r"|who (?:would only be|was|is) (?:named|known|identified)(?: only)? as) (?=[A-Z])"
 )
 # "Chris Lee says [he] will vote"
-FOLLOWING_PRONOUN: Final = lazy(r"\b(?:[Hh]e|[Ss]he)\b")
+FOLLOWING_PRONOUN: Final = lazy(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
 # "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
 GOVERNED: Final = lazy(
@@ -155,6 +155,10 @@ INTERVIEWED: Final = lazy(
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen|put (?:it|that|this|them) to)"
     r" (?:the |a |an )?$"
 )
+ENDS_OF_INTERVIEWED: Final = (  # the last words of it, or their ends
+    "from", "to", "with", "by", "rang", "rung", "rings", "phoned", "spotted", "seen",
+    "interview", "interviewed", "interviews", "interviewing",
+)  # fmt: skip
 # "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
 CALLED: Final = lazy(
     r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
@@ -167,6 +171,9 @@ INTRODUCED: Final = lazy(
     r"\b(?:(?:[Tt]he )?turn of|(?:[Nn]ext|[Tt]hen|[Uu]p|[Ff]irst|[Ll]ast|[Ii]n|[Oo]n)(?: up)?"
     r" (?:came|comes|was|is|stepped|steps|went|walked|rose)|[Ee]nter) (?:the )?$"
 )
+ENDS_OF_INTRODUCED: Final = (
+    "of", "came", "comes", "was", "is", "stepped", "steps", "went", "walked", "rose", "enter",
+)  # fmt: skip
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(
     r".*(?:ers|ors|ists|ians|ees|ies|ments|tions|ships)$|(?:supporters|rallies|always|as|this)$"

@@ -213,7 +213,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
-    office = _office_before(words, j, max(lo, j - _REACH))
+    may_be_held = flag[j - 1] & lx.CAP if f & lx.CAP else low[j - 1] in _JOINS or low[j - 1] == "the"
+    office = _office_before(words, j, max(lo, j - _REACH)) if may_be_held else None
     return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
 
 

@@ -270,10 +270,13 @@ _IS: Final = re.compile(
     r" (?:is|remains|became|has been|was (?:elected|re-elected|appointed|named|made)|serves as|took over as)"
     r" (?:the |an? )?(?=[\w'’-])"
 )
+_BEGIN_IS: Final = frozenset("irbhwst")
 
 
 def role_said(stretch: Stretch, end: int) -> tuple[int, int] | None:
     """The span of the role that a sentence says somebody has: "[Ann Lee] is the mayor of Ash"."""
+    if stretch.source[end + 1 : end + 2] not in _BEGIN_IS:
+        return None
     verb = _IS.match(stretch.source, end, stretch.end)
     chunk = None if verb is None else _CHUNK.match(stretch.source, verb.end(), stretch.end)
     return None if verb is None or chunk is None else _role_span(stretch.source, verb.end(), chunk.end())

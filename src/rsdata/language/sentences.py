@@ -12,7 +12,7 @@ from typing import Final
 from rsdata.language.names import CAPITAL
 from rsdata.language.word_lists import tagged
 
-_ABBREVIATIONS: Final = tagged("abbreviations")
+ABBREVIATIONS: Final = tagged("abbreviations")
 # Abbreviations that are also words: only with a capital are they abbreviations ("No. 10", "He said no.").
 _WORDS_TOO: Final = tagged("abbreviations that are words")
 FINAL_STOPS: Final = frozenset(".!?…")
@@ -47,11 +47,11 @@ def is_abbreviation(text: str, start: int, stop: int) -> bool:
     if "." in word or len(word) == 1:
         return "." in word or (word.isupper() and word != "I")
     low = word.lower()
-    return low in _ABBREVIATIONS and abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
+    return low in ABBREVIATIONS and abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
 
 
 def abbreviates(low: str, capital: bool, after: str) -> bool:
     """Whether a word before a full stop is an abbreviation; ``capital``: it is printed with one."""
     if low == "no" and not after.strip()[:1].isdigit():
         return False  # "No. 10", but "No. We won."
-    return low in _ABBREVIATIONS and (capital or low not in _WORDS_TOO)
+    return low in ABBREVIATIONS and (capital or low not in _WORDS_TOO)

@@ -12,7 +12,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.names import CAPITAL, COURTESY, JOINED_NAME, PARTICLE, PARTICLES
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import DOUBLED, Marked
-from rsdata.language.sentences import FINAL_STOPS, abbreviates
+from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
@@ -21,10 +21,12 @@ from rsdata.language.word_lists import tagged
 # (Where a blank stands, as before every second token, no choice has to be tried. It is a group, so that
 # ``split`` gives the tokens and what stands between them, which is quicker than a match for each.)
 _CAPITALS_GO_ON: Final = r"(?:(?<=[A-Z]\.\w)|(?<=\b\w\.\w))[A-Z0-9]+(?!\w)"
+_LETTERS: Final = r"[a-zA-Z\w]+"  # (Most letters are found at once in a table of the smallest.)
+_JOINED: Final = (
+    r"(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?:(?!\w)|" + _CAPITALS_GO_ON + r")))*"
+)  # (Looked for only where one of these signs follows: a loop takes long to begin.)
 TOKEN: Final = re.compile(
-    r"((?! )(?:[@#]?\w+(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?:(?!\w)|"
-    + _CAPITALS_GO_ON
-    + r")))*|--+|\.{2,}|\S))"
+    rf"((?! )(?:{_LETTERS}(?:(?=['’&/.-]){_JOINED}|)|[@#]\w+{_JOINED}|--+|\.{{2,}}|\S))"
 )
 _MENTION: Final = 30  # characters of words that are only mentioned
 _NEAR: Final = 2000  # characters read on either side of a quotation
@@ -215,10 +217,11 @@ class Words:
                         continue
                     flag = lx.STOP
                 elif flag & _PARTICLE:
-                    if flag_list and (low_list[-1], low) in lx.PHRASAL:
-                        flag_list[-1] |= lx.CUE
                     flag ^= _PARTICLE
-                    if flag_list and (low_list[-1], low) in lx.NOUNS_WITH_PARTICLE:
+                    pair = (low_list[-1] if low_list else "", low)
+                    if pair in lx.PHRASAL:
+                        flag_list[-1] |= lx.CUE
+                    if pair in lx.NOUNS_WITH_PARTICLE:
                         flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
@@ -247,7 +250,9 @@ class Words:
             return False  # "at Midnight Mass. The"
         if flag & lx.CAP and "-" in low:
             low = low.rpartition("-")[2]  # "R-St. Paul"
-        abbreviated = abbreviates(low, flag & lx.CAP > 0, self.text[after : after + 2])
+        abbreviated = low in ABBREVIATIONS and abbreviates(
+            low, flag & lx.CAP > 0, self.text[after : after + 2]
+        )
         if abbreviated or self.text[after : after + 1] in ("),"):
             return after < end or abbreviated
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
@@ -268,11 +273,12 @@ class Words:
 
     def _number_sentences(self, quotes: Sequence[Marked]) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
-        text, flag = self.text, self.flag
+        text, flag, low = self.text, self.flag, self.low
         size = len(flag)
-        ends = [i for i, f in enumerate(flag) if f & _MAY_END]
-        if ")" in self.low:
-            ends = sorted(ends + [i for i, low in enumerate(self.low) if low == ")"])
+        if size and text.find(")", self.start[0], self.end[-1]) >= 0:
+            ends = [i for i, f in enumerate(flag) if f & _MAY_END or low[i] == ")"]
+        else:
+            ends = [i for i, f in enumerate(flag) if f & _MAY_END]
         if size and ends[-1:] != [size - 1]:
             ends.append(size - 1)
         first = 0
@@ -280,20 +286,16 @@ class Words:
             f = flag[i]
             if i + 1 == size:
                 pass
-            elif self.low[i] == ")":
-                if self.low[first] != "(" or not flag[i + 1] & _MAY_START:
-                    continue  # not the end of a sentence in brackets: "(Ray was away.) Lee"
-            elif f & lx.STOP and self.low[i + 1] == "(" and i + 2 < size:
-                if not flag[i + 2] & _MAY_START:
-                    continue
             elif f & lx.STOP:
-                if not flag[i + 1] & _MAY_START and (
+                opens = i + 1 + (low[i + 1] == "(" and i + 2 < size)  # "We won. (Ray was away.)"
+                if not flag[opens] & _MAY_START and (
                     # "Yahoo! said" goes on; "3. the" does not matter
-                    flag[i + 1] & (lx.STOP | lx.PUNCT)
-                    or self.low[i] != "."
-                    or self.start[i + 1] == self.end[i]
+                    flag[i + 1] & (lx.STOP | lx.PUNCT) or low[i] != "." or self.start[i + 1] == self.end[i]
                 ):
                     continue
+            elif low[i] == ")":
+                if low[first] != "(" or not flag[i + 1] & _MAY_START:
+                    continue  # not the end of a sentence in brackets: "(Ray was away.) Lee"
             else:
                 last = text[self.end[i] - 1]
                 if last in "'’" and self.end[i] - 2 >= self.start[i]:

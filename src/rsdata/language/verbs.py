@@ -86,9 +86,11 @@ def _is_to_blame(use: _Use) -> Verdict:
 
 def _before_a_verb(use: _Use) -> Verdict:
     """A plural that something else is said of: "the survey [authors] wrote"."""
+    if use.low[-1] != "s" or use.before & (lx.DET | lx.ADJ):
+        return None
     f = use.after_flag
     said = f & lx.CUE and f & lx.FINITE and not f & (lx.BASE | lx.CAP | lx.ADJ)
-    return False if said and use.low[-1] == "s" and use.before & (lx.DET | lx.ADJ) == 0 else None
+    return False if said else None
 
 
 def _from_one_to_the_next(use: _Use) -> Verdict:

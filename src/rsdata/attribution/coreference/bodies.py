@@ -44,6 +44,8 @@ class Bodies:
         """The name that a noun was last said of: "the airline [Wexair]", "[Wexair], an airline"."""
         floor = max(at - _NEAR, self.people.section_start(at))
         found = None
+        if self.text.find(noun[1:], floor, at) < 0:
+            return None
         for m in re.finditer(rf"\b[{noun[0]}{noun[0].upper()}]{noun[1:]}\b", self.text[floor:at]):
             start, end = floor + m.start(), floor + m.end()
             name = NAMED_BEHIND.match(self.text, end, at)

@@ -188,10 +188,9 @@ class NamedPeople:
                 self.by_surname.setdefault(entity.surname[3:], []).append(entity)
             if len(words) > 1:
                 self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
-        if len(words) > 1 or is_given(words[0]):
-            told = bool(entity.gender)
-            entity.gender = entity.gender or gender_of(words[0])
-            entity.is_of_either = not told and entity.gender != "" and is_of_either(words[0])
+        if not entity.gender and (len(words) > 1 or is_given(words[0])):
+            entity.gender = gender_of(words[0])
+            entity.is_of_either = entity.gender != "" and is_of_either(words[0])
         return entity
 
     def make(self, seen: Seen) -> Entity:
@@ -216,9 +215,12 @@ class NamedPeople:
         here = self.in_section.setdefault((entity.surname, seen.section), {})
         if here.setdefault(entity, seen.start) > seen.start:
             here[entity] = seen.start
-        size = len(name.words)
-        whole = (size > 1 or entity.title) and size >= len(entity.words) - 1
-        if not entity.forms or whole or (len(entity.words) == 1 and self.royal_title(seen)):
+        size, whole = len(name.words), len(entity.words)
+        if (
+            not entity.forms
+            or ((size > 1 or entity.title) and size >= whole - 1)
+            or (whole == 1 and self.royal_title(seen))
+        ):
             entity.forms.setdefault(self._form(seen), size)
 
     def _form(self, seen: Seen) -> str:
@@ -228,12 +230,13 @@ class NamedPeople:
         if len(name.words) > 1:
             marked = not _NICKNAME_MARKS.isdisjoint(form)
             form = " ".join(name.words if marked else form.split())
+        elif not name.title and (royal := self.royal_title(seen)):
+            return f"{royal} {form}"
         if form.isupper() and " " in form:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
             form = f"{self.text[seen.start : seen.bare].strip()} {form}"
-        royal = "" if name.title or len(name.words) > 1 else self.royal_title(seen)
-        return f"{royal} {form}" if royal else form
+        return form
 
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""

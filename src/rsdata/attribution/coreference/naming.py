@@ -57,7 +57,8 @@ _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
-_AFTER_ALONE: Final = (", ", " (")
+_AFTER_ALONE: Final = frozenset((", ", " ("))
+_ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
@@ -283,12 +284,15 @@ def _fits(entity: Entity, party_id: str | None) -> bool:
     return not entity.private and (None in (entity.known_party, party_id) or entity.known_party == party_id)
 
 
-def _short_given_names(people: NamedPeople) -> None:
+def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
-    alone = {s.name.words[0].lower() for s in people.seen if s.entity is None and len(s.name.words) == 1}
-    for low in sorted(alone & given_forms().keys()):
-        whole = given_forms()[low] & people.by_given.keys()
+    forms = given_forms()
+    alone = {
+        low for seen in rest if len(words := seen.name.words) == 1 and (low := words[0].lower()) in forms
+    }
+    for low in sorted(alone):
+        whole = forms[low] & people.by_given.keys()
         if len(whole) == 1 and low not in people.by_given and low not in people.by_surname:
             named = people.by_given[whole.pop()]
             if len(named) == 1:
@@ -297,11 +301,11 @@ def _short_given_names(people: NamedPeople) -> None:
 
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
-    _short_given_names(people)
-    for seen in people.seen:
-        if seen.entity is None and (
-            not people.bearers(seen.name.words, seen.name.title) or _is_told_apart(people, seen)
-        ):
+    rest = [seen for seen in people.seen if seen.entity is None]
+    _short_given_names(people, rest)
+    for seen in rest:
+        name = seen.name
+        if not people.bearers(name.words, name.title) or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
     kin = _kin_of_others(people)
     latest: dict[str, list[Entity]] = {}
@@ -327,15 +331,15 @@ def _short_names(people: NamedPeople) -> None:
 
 def _tell_genders(people: NamedPeople) -> None:
     """Let the pronouns that follow a name of either gender tell whose it is."""
-    for entity in people.entities:
-        if not entity.is_of_either:
-            continue  # nearly everybody
+    for entity in [entity for entity in people.entities if entity.is_of_either]:  # hardly anybody
         told = {"m": 0, "f": 0}
         for seen in people.places[entity]:
+            if seen.quoted:
+                continue
             k = bisect_right(people.starts, seen.start)
             end = people.starts[k] if k < len(people.starts) else len(people.text)
             m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
-            if m is not None and not seen.quoted and _goes_on_to(seen, people.text[seen.end : m.start()]):
+            if m is not None and _goes_on_to(seen, people.text[seen.end : m.start()]):
                 told["m" if m[0].lower() == "he" else "f"] += 1
         usual, other = entity.gender, "f" if entity.gender == "m" else "m"
         if told[usual] > told[other]:
@@ -353,7 +357,7 @@ def _goes_on_to(seen: Seen, between: str) -> bool:
 def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     """Whether an office and a surname come before the whole name of another in one paragraph: "[President
     Lee] came. He spoke of Ann Lee"."""
-    if not seen.name.office or seen.quoted or len(seen.name.words) > 1:
+    if seen.quoted or len(seen.name.words) > 1:
         return False
     bearers = people.bearers(seen.name.words, seen.name.title)
     first = people.places[bearers[0]][0] if len(bearers) == 1 and people.places[bearers[0]] else None
@@ -402,9 +406,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         if len(named) == 1:
             people.assign(seen, named[0])
             return
-    elif _is_introduced_alone(seen) or (
-        seen.stretch.source[seen.start - 2 : seen.start - 1] in ENDS_OF_CALLING and _is_called(seen)
-    ):
+    elif _is_introduced_alone(people.text, seen):
         people.make(seen).strong = True
         return
     elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
@@ -476,13 +478,16 @@ def _is_called(seen: Seen) -> bool:
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
 
 
-def _is_introduced_alone(seen: Seen) -> bool:
+def _is_introduced_alone(text: str, seen: Seen) -> bool:
     """Whether what stands beside a name of one word makes it a person's: "Prince [Hal]", "[Dan], 19, a
-    student"."""
-    source = seen.stretch.source
-    if source.endswith(ROYAL_BEFORE, 0, seen.start):
+    student", "a man called [Bob]"."""
+    start, end = seen.start, seen.end
+    last = text[start - 2 : start - 1]
+    if last in _ENDS_OF_ROYAL and text.endswith(ROYAL_BEFORE, 0, start):
         return True
-    return source.startswith(_AFTER_ALONE, seen.end) and ALONE.match(source, seen.end) is not None
+    if text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None:
+        return True
+    return last in ENDS_OF_CALLING and _is_called(seen)
 
 
 def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:

@@ -20,6 +20,8 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
+    ENDS_OF_INTERVIEWED,
+    ENDS_OF_INTRODUCED,
     INTERVIEWED,
     INTRODUCED,
     JOINED_TO_NO_SUBJECT,
@@ -89,6 +91,7 @@ _CREDIT_AFTER: Final = lazy(rf"\s?/\s?{CAPITAL}")
 _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
 )
+_ENDS_OF_CREDIT: Final = (":", " by")
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
@@ -430,6 +433,13 @@ class Pronouns:
         m = self.closings[number]
         return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
 
+    def _is_credited(self, at: int) -> bool:
+        """Whether the name at a place is of who took a picture: "Photograph: [Ann Lee]"."""
+        floor = max(0, at - _LONGEST_CREDIT)
+        if not self.text[floor:at].rstrip().endswith(_ENDS_OF_CREDIT):
+            return False
+        return _CREDIT_BEFORE.search(self.text, floor, at) is not None
+
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
@@ -437,7 +447,7 @@ class Pronouns:
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
             return None
-        if _CREDIT_BEFORE.search(self.text, max(0, seen.start - _LONGEST_CREDIT), seen.start):
+        if self._is_credited(seen.start):
             return None
         if not entity.strong:
             known = described(self.people, entity)
@@ -589,11 +599,12 @@ def _asked(name: _InSentence) -> float | None:
 
 
 def _interviewed(name: _InSentence) -> float | None:
-    return 1.2 if name.after(INTERVIEWED, 40) else None  # less than the subject of a verb
+    asked = name.word.endswith(ENDS_OF_INTERVIEWED) and name.after(INTERVIEWED, 40)
+    return 1.2 if asked else None  # less than the subject of a verb
 
 
 def _introduced(name: _InSentence) -> float | None:
-    return _ABOUT if name.after(INTRODUCED, 40) else None
+    return _ABOUT if name.word.endswith(ENDS_OF_INTRODUCED) and name.after(INTRODUCED, 40) else None
 
 
 def _before_its_verb(name: _InSentence) -> float | None:

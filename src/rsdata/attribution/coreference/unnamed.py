@@ -325,6 +325,8 @@ class Unnamed:
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
         """ "The source", after "A Labour source" just before."""
         floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
+        if self.text.find(f" {phrase.words[0]}", floor, phrase.at) < 0:
+            return None
         named = re.compile(
             rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.words[0])})\b"
         )
