@@ -18,6 +18,7 @@ from rsdata.language.names import (
     COUNTRIES,
     FUNCTION_WORDS,
     GENERATIONS,
+    KNIGHTHOODS,
     NAME_WORD,
     PEERAGE,
     ROYAL,
@@ -396,7 +397,7 @@ class NamedPeople:
         """
         name = seen.name
         words = name.words
-        if name.title in ("sir", "dame") and len(words) == 1 and is_given(words[0]):
+        if name.title in KNIGHTHOODS and len(words) == 1 and is_given(words[0]):
             named = self.by_given.get(plain(words[0]), ())
             if len(named) == 1:
                 return named[0]

@@ -44,15 +44,23 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
+from rsdata.language.names import (
+    FUNCTION_WORDS,
+    KIN,
+    KNIGHTHOODS,
+    PEERAGE,
+    ROYAL,
+    TITLES,
+    Name,
+    is_given,
+    opens_with_given,
+)
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
 from rsdata.slugs import plain
 
-# Who somebody's nearest are, and the gender it tells.
-_KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
@@ -61,7 +69,7 @@ _AFTER_ALONE: Final = (", ", " (")
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
-_ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
+_ENDS_OF_KIN: Final = {word[-1] for word in KIN} | {","}
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -163,7 +171,7 @@ def _whole_names(people: NamedPeople) -> None:
         if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
             continue  # "Renew Wessex said it was": no person
         if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
-            if name.title and name.title not in ("sir", "dame"):
+            if name.title and name.title not in KNIGHTHOODS:
                 titled.append(seen)
             else:
                 forms.setdefault(key_of(name.words, name.suffix), []).append(seen)
@@ -430,7 +438,7 @@ def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether the word behind a title is the first of a whole name: of a knight's, "Sir Roger", or of one
     whose surname stands first, "Ms Liu" of Liu Yan, who is given the name."""
     first = people.by_given.get(low, [])
-    if seen.name.title in ("sir", "dame"):
+    if seen.name.title in KNIGHTHOODS:
         return bool(first)
     gender = TITLES.get(seen.name.title, "")
     if not seen.name.title or len(first) != 1 or first[0].gender not in ("", gender):
@@ -443,7 +451,7 @@ def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
     """Make somebody's nearest: "Bob Lee and his wife, [Ann]"."""
     entity = people.make(seen)
     entity.strong = True
-    entity.gender = entity.gender or _KIN[kin]
+    entity.gender = entity.gender or KIN[kin]
     k = bisect_left(people.starts, seen.start)
     owner = next((one.entity for one in reversed(people.seen[max(0, k - _KIN_BACK) : k]) if one.entity), None)
     if owner is not None:
@@ -514,7 +522,7 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     if name.office and named[0].strong:
         people.assign(seen, named[0])
         return True
-    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in ("sir", "dame"):
+    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in KNIGHTHOODS:
         people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
@@ -553,7 +561,7 @@ def _kin(seen: Seen) -> str | None:
         return None
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","
-    return kin if closed and kin in _KIN else None
+    return kin if closed and kin in KIN else None
 
 
 def _introduced(people: NamedPeople, seen: Seen) -> bool:
