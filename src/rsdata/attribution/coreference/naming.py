@@ -204,10 +204,15 @@ def _couples(people: NamedPeople) -> None:
         key = key_of((words[0], whole[1]))
         alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
         if alone and key[0] != other.entity.words[0]:
-            entity = people.new(key)
-            entity.forms[f"{words[0]} {whole[1]}"] = len(key)
-            people.assign(seen, entity)
-            entity.strong = True
+            _make_whole(people, seen, words[0], whole[1])
+
+
+def _make_whole(people: NamedPeople, seen: Seen, given: str, surname: str) -> None:
+    """Make somebody of a whole name of which only a part is printed here."""
+    entity = people.new(key_of((given, surname)), seen.name.title)
+    entity.forms[f"{given} {surname}"] = 2
+    people.assign(seen, entity)
+    entity.strong = True
 
 
 def _strengthen_namesakes(people: NamedPeople) -> None:
@@ -428,10 +433,7 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
     if given is None:
         people.make(seen).strong = True
         return
-    entity = people.new(key_of((given, name.words[0])), name.title)
-    entity.forms[f"{given} {name.words[0]}"] = 2
-    people.assign(seen, entity)
-    entity.strong = True
+    _make_whole(people, seen, given, name.words[0])
 
 
 def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
