@@ -20,7 +20,7 @@ from rsdata.slugs import plain
 
 
 def _gendered(tag: str) -> dict[str, str]:
-    """Title -> the gender it tells, "" where it tells none."""
+    """Word -> the gender it tells, "" where it tells none."""
     return dict(entry.split(":") for entry in in_order(tag))
 
 
@@ -29,6 +29,10 @@ COURTESY: Final = _gendered("courtesy titles")
 PEERAGE: Final = _gendered("peerage titles")
 TITLES: Final = COURTESY | PEERAGE
 TITLES_IN_LISTS: Final = COURTESY.keys() | tagged("titles in a list")
+# Titles that stand before a first name alone too: "Sir Bob"
+KNIGHTHOODS: Final = frozenset(("sir", "dame"))
+# Who somebody's nearest are, and the gender it tells.
+KIN: Final = _gendered("kin")
 ABBREVIATED_TITLES: Final = tagged("abbreviated titles")
 PARTICLES: Final = tagged("name particles")
 PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")

@@ -18,6 +18,7 @@ from rsdata.language.names import (
     COUNTRIES,
     FUNCTION_WORDS,
     GENERATIONS,
+    KNIGHTHOODS,
     NAME_WORD,
     PEERAGE,
     ROYAL,
@@ -60,8 +61,9 @@ _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
-# "An Bord", where English would have "A"
-_IRISH_ARTICLE: Final = re.compile(r"An [BCDGJKPQTVWYZ][a-zá-ú]")
+# Behind the Irish article: "An [Bo]rd", where English would have "A"
+BEHIND_IRISH_ARTICLE: Final = "[BCDGJKPQTVWYZ][a-zá-ú]"
+_IRISH_ARTICLE: Final = re.compile(f"An {BEHIND_IRISH_ARTICLE}")
 _ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -399,7 +401,7 @@ class NamedPeople:
         """
         name = seen.name
         words = name.words
-        if name.title in ("sir", "dame") and len(words) == 1 and is_given(words[0]):
+        if name.title in KNIGHTHOODS and len(words) == 1 and is_given(words[0]):
             named = self.by_given.get(plain(words[0]), ())
             if len(named) == 1:
                 return named[0]

@@ -44,15 +44,23 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import FUNCTION_WORDS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
+from rsdata.language.names import (
+    FUNCTION_WORDS,
+    KIN,
+    KNIGHTHOODS,
+    PEERAGE,
+    ROYAL,
+    TITLES,
+    Name,
+    is_given,
+    opens_with_given,
+)
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
 from rsdata.slugs import plain
 
-# Who somebody's nearest are, and the gender it tells.
-_KIN: Final = dict(entry.split(":") for entry in in_order("kin"))
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
@@ -62,7 +70,7 @@ _ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
-_ENDS_OF_KIN: Final = {word[-1] for word in _KIN} | {","}
+_ENDS_OF_KIN: Final = {word[-1] for word in KIN} | {","}
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -164,7 +172,7 @@ def _whole_names(people: NamedPeople) -> None:
         if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
             continue  # "Renew Wessex said it was": no person
         if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
-            if name.title and name.title not in ("sir", "dame"):
+            if name.title and name.title not in KNIGHTHOODS:
                 titled.append(seen)
             else:
                 forms.setdefault(key_of(name.words, name.suffix), []).append(seen)
@@ -197,10 +205,15 @@ def _couples(people: NamedPeople) -> None:
         key = key_of((words[0], whole[1]))
         alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
         if alone and key[0] != other.entity.words[0]:
-            entity = people.new(key)
-            entity.forms[f"{words[0]} {whole[1]}"] = len(key)
-            people.assign(seen, entity)
-            entity.strong = True
+            _make_whole(people, seen, words[0], whole[1])
+
+
+def _make_whole(people: NamedPeople, seen: Seen, given: str, surname: str) -> None:
+    """Make somebody of a whole name of which only a part is printed here."""
+    entity = people.new(key_of((given, surname)), seen.name.title)
+    entity.forms[f"{given} {surname}"] = 2
+    people.assign(seen, entity)
+    entity.strong = True
 
 
 def _strengthen_namesakes(people: NamedPeople) -> None:
@@ -422,17 +435,14 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
     if given is None:
         people.make(seen).strong = True
         return
-    entity = people.new(key_of((given, name.words[0])), name.title)
-    entity.forms[f"{given} {name.words[0]}"] = 2
-    people.assign(seen, entity)
-    entity.strong = True
+    _make_whole(people, seen, given, name.words[0])
 
 
 def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether the word behind a title is the first of a whole name: of a knight's, "Sir Roger", or of one
     whose surname stands first, "Ms Liu" of Liu Yan, who is given the name."""
     first = people.by_given.get(low, [])
-    if seen.name.title in ("sir", "dame"):
+    if seen.name.title in KNIGHTHOODS:
         return bool(first)
     gender = TITLES.get(seen.name.title, "")
     if not seen.name.title or len(first) != 1 or first[0].gender not in ("", gender):
@@ -445,7 +455,7 @@ def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
     """Make somebody's nearest: "Bob Lee and his wife, [Ann]"."""
     entity = people.make(seen)
     entity.strong = True
-    entity.gender = entity.gender or _KIN[kin]
+    entity.gender = entity.gender or KIN[kin]
     k = bisect_left(people.starts, seen.start)
     owner = next((one.entity for one in reversed(people.seen[max(0, k - _KIN_BACK) : k]) if one.entity), None)
     if owner is not None:
@@ -519,7 +529,7 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     if name.office and named[0].strong:
         people.assign(seen, named[0])
         return True
-    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in ("sir", "dame"):
+    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in KNIGHTHOODS:
         people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
@@ -558,7 +568,7 @@ def _kin(seen: Seen) -> str | None:
         return None
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","
-    return kin if closed and kin in _KIN else None
+    return kin if closed and kin in KIN else None
 
 
 def _introduced(people: NamedPeople, seen: Seen) -> bool:

@@ -245,9 +245,9 @@ class _Resolver:
         last = self.pronouns.spoken[-1] if self.pronouns.spoken else None
         if last is None or last[1] != section or last[2].kind != "organisation":
             return None
-        between = self.pronouns.sentence(at) - self.pronouns.sentence(last[0])
+        here = self.pronouns.sentence(at)
         name = last[2].name
-        opens = between == 1 and self.pronouns.start_of(self.pronouns.sentence(at)) + _INDENT >= at
+        opens = here - self.pronouns.sentence(last[0]) == 1 and self.pronouns.start_of(here) + _INDENT >= at
         if not opens or " " not in name or organisation_like(name) or not name.replace(" ", "").isalpha():
             return None
         last[2].kind = "person"

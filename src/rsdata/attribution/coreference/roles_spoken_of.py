@@ -50,7 +50,8 @@ class RolesSpokenOf:
         named since can be mistaken for; whether that settles it: of "One of them" nothing is known."""
         here = self.pronouns.sentence(at)
         floor = self.people.section_start(at)
-        last = self.pronouns.spoken[-1] if self.pronouns.spoken else None
+        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        speaker = last if last is not None and last.kind == "role" and _may_be(last, gender) else None
         for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
             start = self.pronouns.start_of(number)
             if start < floor:
@@ -60,31 +61,25 @@ class RolesSpokenOf:
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
             if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
                 return None, True
-            goes_on = self._owned_role(start, at, section, gender) if number < here else None
-            if goes_on is not None:
-                return goes_on, True
+            spoke = where == section and start <= place < at
+            goes_on = spoke and number < here
+            if speaker is not None and goes_on and self._names_its_owner(place, start, at, gender):
+                self.introduced.add(speaker)
+                return speaker, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
             ends = number == here and self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
             if not ends and OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True  # not "One driver was hurt, “badly”, he said"
-            if last is not None and start <= last[0] < at and last[1] == section:
-                spoke = last[2] if last[2].kind == "role" and _may_be(last[2], gender) else None
-                return spoke, spoke is not None
+            if spoke:
+                return speaker, speaker is not None
         return GO_ON
 
-    def _owned_role(self, start: int, at: int, section: int, gender: str) -> Entity | None:
-        """The role that spoke last, in the sentence that begins there, where only its owner is named: "[Ann
-        Lee's lawyer] said no. She said"."""
-        place, where, entity = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
-        spoke = entity is not None and where == section and start <= place < at
-        if entity is None or not spoke or entity.kind != "role" or not _may_be(entity, gender):
-            return None
+    def _names_its_owner(self, place: int, start: int, at: int, gender: str) -> bool:
+        """Whether only its owner is named in the sentence that begins there, of the role that spoke at a
+        ``place`` of it: "[Ann Lee's lawyer] said no. She said"."""
         named = list(self._suitable(start, at, gender))
-        if not named or not all(seen.name.possessive and seen.start >= place for seen in named):
-            return None
-        self.introduced.add(entity)
-        return entity
+        return bool(named) and all(seen.name.possessive and seen.start >= place for seen in named)
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,

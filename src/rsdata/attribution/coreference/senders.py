@@ -13,6 +13,8 @@ from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_give
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
+_LONGEST_ARTICLE: Final = len("Another ")
+
 
 class _Readers:
     """The readers of one name, by the place they write from."""
@@ -56,9 +58,6 @@ def _is_role(text: str, message: MessageParts) -> bool:
     first = message.sender[0]
     is_unnamed = text[message.name[0]].islower() or 0 < message.name[0] - first <= _LONGEST_ARTICLE
     return is_unnamed and not ROLE_NOUNS.isdisjoint(text[slice(*message.name)].split())
-
-
-_LONGEST_ARTICLE: Final = len("Another ")
 
 
 def _signature(signature: Stretch) -> Stretch:

@@ -9,7 +9,13 @@ from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
+from rsdata.attribution.coreference.entities import (
+    BEHIND_IRISH_ARTICLE,
+    Entity,
+    NamedPeople,
+    Seen,
+    without_article,
+)
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
     DOCUMENTS,
@@ -25,14 +31,14 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
-from rsdata.language.roles import Role, agrees, parse_role, tokens_of
+from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # ("An Garda" has the Irish article.)
 ARTICLE: Final = re.compile(
-    r"(?!An (?-i:[BCDGJKPQTVWYZ][a-zá-ú]))(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE
+    rf"(?!An (?-i:{BEHIND_IRISH_ARTICLE}))(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE
 )
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # Offices and functions that say enough by themselves, whosever they are: "her agent".
@@ -78,8 +84,8 @@ _AGE_OR_KIN: Final = re.compile(
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
-_OF: Final = tagged("place prepositions") | {"by"}
-_PLACE_PREPOSITIONS: Final = tagged("place prepositions") | {"the", "a"}
+_OF: Final = PLACE_PREPOSITIONS | {"by"}
+_WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
@@ -138,14 +144,14 @@ def _is_office_of(words: list[str]) -> bool:
 
 def _ends_in_a_body(words: list[str]) -> bool:
     """Whether the last word of a phrase makes a body of the role before it: "the Democrat [committee]"."""
-    return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _PLACE_PREPOSITIONS
+    return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _WITHIN_A_PHRASE
 
 
 def _ends_in_a_name(words: list[str]) -> bool:
     """Whether a word with a capital makes a body of the office before it: "UN General [Assembly]"."""
     low = words[-1].lower()
     body = words[-1][:1].isupper() and low in ORGANISATION_NOUNS and low not in ROLE_NOUNS
-    return body and _PLACE_PREPOSITIONS.isdisjoint(words)
+    return body and _WITHIN_A_PHRASE.isdisjoint(words)
 
 
 def _without_kind(words: list[str]) -> list[str]:
@@ -167,7 +173,7 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
-    told_apart = told_apart and _PLACE_PREPOSITIONS.isdisjoint(words)  # not "the clerk to the council"
+    told_apart = told_apart and _WITHIN_A_PHRASE.isdisjoint(words)  # not "the clerk to the council"
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
