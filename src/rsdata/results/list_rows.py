@@ -556,13 +556,16 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False
-        if len(words) == 1 and words[0].lower() in _NO_LABEL | _PRONOUNS:
+        if len(words) == 1 and words[0].lower() in _NO_LABEL:
             return False
     return not is_sum([text[slice(*part)] for part in parts])
 
 
-_NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
-_PRONOUNS: Final = tagged("subject pronouns") | tagged("about a number")
+_NO_LABEL: Final = (
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+    | tagged("subject pronouns")
+    | tagged("about a number")
+)
 _BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
 _YEAR: Final = lazy(r"(?:19|20)\d\d")
 
