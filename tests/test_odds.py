@@ -182,6 +182,7 @@ MARKETS = {
     "Labour are 2/5 favourite in the Ash Vale by-election, Coral says; UKIP are 7/4.": "Ash Vale by-election",
     "Coral's odds on who will be the next mayor of Elm: Jo Fir 2/1, Ann Lee 7/2.": "next mayor of Elm",
     "Coral have Labour at 2/1 and the Tories at 1/3.": None,
+    "Next leader : Labour\n\nCoral have Jo Fir at 2/1 and Ann Lee at 7/2.": "Next leader : Labour",
     "Coral have Labour at 2/1 to win it and the Tories at 1/3.": None,
 }
 

@@ -513,7 +513,7 @@ def main_start(words: Words, floor: int, end: int) -> int:
         and not is_name_word(words, i)
     ):
         i += 1
-    i += i + 1 < end and low[i] in _SPANS and low[i + 1] in _WHEN  # "Hours after the vote, Lee"
+    i = _past_span(words, i, end)
     if (
         i >= end
         or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
@@ -535,6 +535,11 @@ def main_start(words: Words, floor: int, end: int) -> int:
     return floor
 
 
+def _past_span(words: Words, i: int, end: int) -> int:
+    """The place of "after" where a span of time stands before it at ``i``: "Hours [after] the vote, Lee"."""
+    return i + (i + 1 < end and words.low[i] in _SPANS and words.low[i + 1] in _WHEN)
+
+
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
     flag = words.flag
@@ -544,16 +549,12 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
             i += 1
         if i >= hi:
             return None
-        f = flag[i]
         if words.low[i] == "what":
             return None  # "What Lee likes most is life with Ray": a clause is the subject
-        if i + 1 < hi and words.low[i] in _SPANS and words.low[i + 1] in _WHEN:
-            i, f = i + 1, flag[i + 1]  # "Hours after the vote, Lee said"
-        opening = f & (lx.PREP | lx.SUB | lx.ING | lx.TIME) or (
-            f & lx.VERB and f & lx.PART and not words.flag[i] & lx.ROLE
-        )
-        opening = opening or words.low[i] == "having"
-        if not opening:
+        i = _past_span(words, i, hi)
+        f = flag[i]
+        participle = (f & lx.VERB and f & lx.PART and not f & lx.ROLE) or words.low[i] == "having"
+        if not (participle or f & (lx.PREP | lx.SUB | lx.ING | lx.TIME)):
             return phrase_right(words, i, hi)
         stop = min(hi, i + _LONGEST_LEAD + 1)
         k = words.next_comma(i, stop)

@@ -122,7 +122,7 @@ NAMED_BAND: Final = (
     r"(?:\s(?:and|to)\s\d[\d,.]*\s?%?)?"
     rf"|\d[\d,.]*\s?%?{_OR_MORE}"
     r"|\d[\d.]*\s?%?\s?(?:to|[-–—])\s?\d[\d.]*\s?%)"
-    r"(?:\s(?:votes?|seats?|points?|per cent))?"
+    rf"(?:{_UNITS})?"
 )
 # Behind who wins: by how much: "Labour [to win by more than 3,000]"
 BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}", words=("by",))

@@ -27,6 +27,7 @@ _SMALL: Final = CONNECTORS | tagged("articles") | tagged("words for who holds an
 _FIRST: Final = frozenset(("minister", "lady", "secretary", "officer", "lord"))  # "first minister"
 _FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase may leave out
 _GENERAL: Final = ("-general", "-gen")
+_IN_FULL: Final = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -76,12 +77,10 @@ def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
     words = [word for token in tokens_of(text) for word in _apart(token)]
     lows = [word.lower().removesuffix(_ELECT) for word in words]
-    if "pm" in lows:
-        k = lows.index("pm")
-        words[k : k + 1] = lows[k : k + 1] = ["prime", "minister"]
-    if "ceo" in lows:
-        k = lows.index("ceo")
-        words[k : k + 1] = lows[k : k + 1] = ["chief", "executive"]
+    for short, office in _IN_FULL.items():
+        if short in lows:
+            k = lows.index(short)
+            words[k : k + 1] = lows[k : k + 1] = office
     stop = _start_of_complement(lows)
     head_at = next((i for i in range(stop - 1, -1, -1) if lows[i] in ROLE_NOUNS), None)
     if head_at is None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
@@ -349,10 +350,7 @@ def _is_headed(text: str, rows: Sequence[Sequence[Span]]) -> bool:
 
 def _is_year_over(text: str, cell: str, column: int, rows: Sequence[Sequence[Span]]) -> bool:
     """Whether a cell is a year behind words, over figures that are none: "Party | 2019 | 2023"."""
-    if not column or not _YEAR_CELL.fullmatch(cell):
+    if not column or not YEAR.fullmatch(cell):
         return False
     below = _printed(text, (row[column] for row in rows if column < len(row)))
-    return any(map(_is_figure, below)) and not any(map(_YEAR_CELL.fullmatch, below))
-
-
-_YEAR_CELL: Final = lazy(r"(?:19|20)\d\d")
+    return any(map(_is_figure, below)) and not any(map(YEAR.fullmatch, below))

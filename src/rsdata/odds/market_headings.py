@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, contests_named, counted_in, market_in, market_of_title
 from rsdata.results.contest_titles import is_heading
 
@@ -73,11 +74,11 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
     title = market_of_title(words, makers.in_words(words))
     if title is None or len(title.split()) > _LONGEST:
         return None
-    if title.lower() in _COUNTS or (counted_in(Stretch(title, 0, len(title))) or "") == title:
+    if title.lower() in _COUNTS or counted_in(Stretch(title, 0, len(title))) == title:
         return title
     said = [_without_owner(word) for word in title.split()]
     is_prize = said[0].lower() == "next" and not _PRIZES.isdisjoint(word.lower() for word in said)
-    small = (word for word in said if word[0].islower())
+    small = (word for word in said if word[:1].islower())
     if len(said) < 2 or "," in title or not (is_prize or said[-1].lower() in _CONTESTS):
         return None
     return title if all(word in _SMALL for word in small) else None

@@ -33,10 +33,12 @@ _SAYINGS: Final = frozenset(
 _EVENS: Final = r"[Ee]ven(?:s|[ -]money)\b|EVENS?\b|EVS\b|[Ee]vs\b"
 EVENS: Final = lazy(_EVENS)
 EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked for first: it takes less time
+# What an American price begins with, as a part of larger patterns
+SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
-    r"|(?P<american>(?:[+\-−–]|minus\s|plus\s)\d{3,5})(?![\w/%.,]*\d)"
+    rf"|(?P<american>{SIGN}\d{{3,5}})(?![\w/%.,]*\d)"
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
 # "six to four", "seven-to-two", "a hundred to one"

@@ -155,17 +155,17 @@ class PriceSeries(ListReader):
 
     def _after_lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> int:
         """Where what introduces prices ends; what parts a price from its label ends none: "Labour: 4/6"."""
-        ends = [mark.end() for mark in _LEAD_END.finditer(line.source, start, own[0].first)]
         first = own[0].first
+        ends = [start, *(mark.end() for mark in _LEAD_END.finditer(line.source, start, first))]
         barred = len(own) > 2 and _BAR.match(line.source, own[-1].last) is not None
         behind = line.part(own[-2].last, own[-1].first) if barred else line.part(own[-1].last, end)
         if trimmed(behind).text:
-            return ends[-1] if ends else start
-        for begin in reversed([start, *ends]):
+            return ends[-1]
+        for begin in reversed(ends):
             label = trimmed(line.part(begin, first))
-            if is_label(label) or (label.text and not ends):
+            if is_label(label) or (label.text and len(ends) == 1):
                 return begin
-        return ends[-1] if ends else start
+        return ends[-1]
 
     def _prices(self, line: Line) -> list[Worth]:
         worths = [

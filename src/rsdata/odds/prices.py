@@ -19,7 +19,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import EVENS, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import EVENS, SIGN, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
@@ -135,7 +135,7 @@ class Context:
         return bool(self.betting.between(start, end) or self.makers.between(start, end))
 
 
-_SIGN: Final = lazy(r"(?:[+−–-]|minus\s|plus\s)\d{3}")
+_SIGN: Final = lazy(rf"{SIGN}\d{{3}}")
 _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
@@ -283,7 +283,7 @@ _DECIMAL: Final = lazy(
 
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
 _SIGNED: Final = lazy(
-    r"(?<![\w.,/£€$+−–-])(?:(?:[+−–-]|minus\s|plus\s)[1-9]\d{2,4}|\$\d{1,4}(?:\.\d{2})?)(?![\w/%]|[.,]\d)"
+    rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9]\d{{2,4}}|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
 )
 
 

@@ -219,11 +219,12 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
     named = makers.between(low, high)
     until = found[at + 1].start if at + 1 < len(found) else high
     for maker in named:
-        behind = text[price.end : maker.start] if price.end <= maker.start < until else ""
+        if not price.end <= maker.start < until:
+            continue
+        behind = text[price.end : maker.start]
         if _OFFERED_BY.search(behind) and not _NEXT_CLAUSE.search(behind):
             return maker.name
-        beside = price.end <= maker.start < until and _BESIDE.fullmatch(text, price.end, maker.start)
-        if beside and not _is_of_the_next(text, maker, found, at):
+        if _BESIDE.fullmatch(behind) and not _is_of_the_next(text, maker, found, at):
             return maker.name
     if _AT_LARGE.search(text, max(low, found[at - 1].end if at else low), price.start):
         return None

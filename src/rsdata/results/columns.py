@@ -203,11 +203,11 @@ _AROUND: Final = f" {BARS}"
 
 def _of_the_latest(heads: Sequence[str], counts: Sequence[int]) -> int | None:
     """Which of the columns of counts is of the latest year, where their heads are years; else None."""
-    years = {column: found[0] for column in counts if (found := _YEAR.search(heads[column]))}
+    years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
     return max(years, key=lambda column: years[column]) if 1 < len(years) == len(counts) else None
 
 
-_YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
+YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 
 
 def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from typing import Final
 
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.declarations import OPENING, OPENING_WITHOUT_COMMA, OWNING, VOTES_FOR, VOTES_OF
+from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
@@ -221,7 +222,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line.source, begin):
             continue
         before = word_before(line.source, begin)
-        if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and _YEAR.fullmatch(number[0])):
+        if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
             read = number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
@@ -556,15 +557,17 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             return False
         if any(word[0].islower() and word not in _SMALL for word in words):
             return False
-        if len(words) == 1 and words[0].lower() in _NO_LABEL | _PRONOUNS:
+        if len(words) == 1 and words[0].lower() in _NO_LABEL:
             return False
     return not is_sum([text[slice(*part)] for part in parts])
 
 
-_NO_LABEL: Final = frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
-_PRONOUNS: Final = tagged("subject pronouns") | tagged("about a number")
+_NO_LABEL: Final = (
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+    | tagged("subject pronouns")
+    | tagged("about a number")
+)
 _BEFORE_A_YEAR: Final = frozenset(("in", "since", "until", "by", "from", "of"))
-_YEAR: Final = lazy(r"(?:19|20)\d\d")
 
 
 class Records(NamedTuple):

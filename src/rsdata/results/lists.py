@@ -23,7 +23,7 @@ from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.columns import MARKED, behind_columns, is_in_columns, parted, rows_of_table
+from rsdata.results.columns import MARKED, YEAR_IN, behind_columns, is_in_columns, parted, rows_of_table
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.duels import duels_in
@@ -64,7 +64,6 @@ _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
 _COMPARED: Final = 100  # rows that one behind a sum is compared with
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
-_YEAR: Final = lazy(r"\b(?:19|20)\d\d\b")
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
 
@@ -328,7 +327,7 @@ class _Reader:
             entries[0] = first._replace(label=first.label._replace(lead=lead[-_LONGEST_LEAD:]))
             found += self._accepted(entries, "" if found else _words_above(self.above), rows)
         yield from found
-        self.above = _YEAR.sub("", found[0].lead) if found else line
+        self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
     def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
         yield from _accepted(self.text, self.post, _without_other_marks(self.text, entries, rows), above)

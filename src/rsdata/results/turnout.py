@@ -93,15 +93,19 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
             if not _TURNED_OUT.match(line.source, number.end(), line.end):
                 continue
             lead = line.source[line.sentence_start(number.start(), number.start() - 100) : number.start()]
-            hedges = _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT
             found = _made(post, number.start(), number[0], None, lead)
-            if found is not None and not mentions(lead[-40:], hedges, _HEDGES):
+            if found is not None and not _is_hedged(lead[-40:], number[0]):
                 yield found
 
 
 def _is_exact(digits: str) -> bool:
     """Whether a share is printed with decimals."""
     return "." in digits or "·" in digits
+
+
+def _is_hedged(words: str, share: str) -> bool:
+    """Whether words before a share make it no count."""
+    return mentions(words, _HEDGE if _is_exact(share) else _HEDGE | _ABOUT, _HEDGES)
 
 
 def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) -> Turnout | None:
@@ -121,7 +125,7 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
         return None
     if (
         (line.sentence_start(number.end()) > match.end() and between not in _UNDER)
-        or mentions(between, _HEDGE if _is_exact(number[0]) else _HEDGE | _ABOUT, _HEDGES)
+        or _is_hedged(between, number[0])
         or len(between) > 60
     ):
         return None
