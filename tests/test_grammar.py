@@ -91,6 +91,10 @@ def test_it_leans_on_whom_the_paragraph_above_concerns() -> None:
     assert speakers(page) == ["the council", "Ann Lee"]
 
 
+def test_it_leans_on_nobody_where_the_sentence_above_is_one_small_word() -> None:
+    assert speakers(section("The mill would close. and", "“ ' Share")) == [None]
+
+
 def test_it_leans_on_whoever_is_introduced_by_a_colon() -> None:
     assert speakers(section("Ann Lee had this to say:", '"It is our town."')) == ["Ann Lee"]
     page = section("The council leader issued the following statement:", '"We are sorry."')

@@ -172,6 +172,11 @@ def test_a_bookmaker_is_not_what_is_backed() -> None:
     assert on(read("The best price is with Paddy Power at 4/11.")) == [(None, "4/11")]
 
 
+def test_a_line_may_begin_with_a_blank_and_a_word_of_betting() -> None:
+    odds = parse("Coral have moved, and the\n prices are these:\n\nLabour 4/6\n\nTories 6/4", source()).odds
+    assert on(odds) == [("Labour", "4/6"), ("Tories", "6/4")]
+
+
 def test_no_bookmaker_is_made_up() -> None:
     assert [price.bookmaker for price in read("Coral has news. Most bookmakers make Labour 1/5.")] == [None]
 

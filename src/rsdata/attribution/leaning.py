@@ -278,7 +278,7 @@ def is_given_by(words: Words) -> bool:
 def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence concerns that tells of something else: "But for Ann Lee, the loss is a blow"."""
     i = lo + (words.flag[lo] & lx.CONJ > 0)
-    if words.low[i] != "for" or not words.flag[hi - 1] & lx.STOP:
+    if words.low[i : i + 1] != ["for"] or not words.flag[hi - 1] & lx.STOP:
         return None
     after = _past_name(words, i + 1, hi)
     if after == i + 1 or words.low[after] not in (",", "and"):

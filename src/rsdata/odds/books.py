@@ -176,7 +176,8 @@ class Makers:
                 line = self._analysis.line_at(at)
                 if line is not None:
                     yield line
-                at = text.find(word, line.end if line is not None else at + 1)
+                # (the blank before the first word of a line is behind the line before)
+                at = text.find(word, max(at + 1, line.end) if line is not None else at + 1)
 
     def _named(self, line: Stretch) -> list[Bookmaker]:
         return _named(line, self._known)
