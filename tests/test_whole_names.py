@@ -104,6 +104,7 @@ def test_in_plain_news(printed: str, name: str) -> None:
         ("“We’ve also said so,” he said.", [None]),
         ('Miss World is over. "It is late," she said.', [None]),
         ('Fianna Fail needs time "soon", he told us.', [None]),
+        ('Deputy Mayors Question said it was "late".', ["Deputy Mayors Question"]),
     ],
 )
 def test_who_is_named(text: str, names: list[str | None]) -> None:

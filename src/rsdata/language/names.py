@@ -257,9 +257,11 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
 
 
 def _is_no_name(name: Sequence[str], title: str) -> bool:
-    """Whether words behind a title are none: a small word, a letter, "Miss World"."""
+    """Whether words behind a title are none: a small word, a letter, "Miss World", "Ministers Questions"."""
     if not name or not _has_capital(name[-1]):
         return True
+    if len(name) == 2:
+        return not title and _are_several(name[0])
     pageant = title == "miss" and name[0].lower() in _PAGEANTS
     return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
 

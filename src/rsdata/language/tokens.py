@@ -127,7 +127,7 @@ class Words:
             self._push('"', lx.QUOTE, quote.start, quote.end)
             here = min(end, self._mark_after(quote.end, end))
         self._read(here, end)
-        self._number_sentences(quotes)
+        self._number_sentences()
         self.vocabulary = frozenset(self.low)
 
     def __len__(self) -> int:
@@ -271,7 +271,7 @@ class Words:
             return False  # "U.S. Sen. Lee"
         return word[:1].isupper() and tags & lx.STARTER > 0
 
-    def _number_sentences(self, quotes: Sequence[Marked]) -> None:
+    def _number_sentences(self) -> None:
         """Number the sentences. A quotation that ends in a full stop may end its sentence with it."""
         text, flag, low = self.text, self.flag, self.low
         size = len(flag)
