@@ -41,27 +41,31 @@ def are_initials_of_a_body(word: str) -> bool:
 
 
 _FIRM: Final = any_of(tagged("endings of firms"))
+# A later word of a name, with what joins it to the one before: "Guild[ of Clerks]".
+_LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD})"
+# What may stand before the name or the body that opens a sentence.
+_LEADS_IN: Final = "But|And|Now|Yet|Then|Later|However|Meanwhile"
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ..."
 OPENING_SUBJECT: Final = lazy(
-    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile|Today|Yesterday),? )?"
+    rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday),? )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
-    rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}}"
+    rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}}"
     rf"(?P<firm> {_FIRM})?)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"
 OPENING_BODY: Final = lazy(
-    r"\s*(?:(?:But|And|Now|Yet|Then|Later|However|Meanwhile),? )?"
+    rf"\s*(?:(?:{_LEADS_IN}),? )?"
     r"(?P<body>(?:The|the) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)) (?P<verb>[a-z]+)\b"
 )
 # "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
 SPOKESMAN_FOR: Final = lazy(
     rf"\s*(?:A|The|One) (?:spokes(?:man|woman|person) (?:for|of) (?:the )?)?"
-    rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,5}})"
+    rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
     r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
 )
-_NAMED: Final = rf"(?P<name>{NAME_WORD}(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD}){{0,4}})"
+_NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
 # "the airline [Wexair] has", "a group called [Wexair]"
 NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
