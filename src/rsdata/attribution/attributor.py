@@ -22,20 +22,17 @@ from rsdata.attribution.leaning import (
     chars,
     field_of_profile,
     goes_on,
-    is_body,
     is_credit,
     is_given_by,
     label_at,
     lead_cue,
     name_at,
-    said_by_a_thing,
     said_last,
     says_last,
     signed_below,
     signed_with_role,
     speaker_at,
     speaks_of_another,
-    speaks_of_itself,
     stands_alone,
     subjectless_cue,
     tells_last,
@@ -123,7 +120,7 @@ class _Walk:
             self.section = passage.section
             self.speaker = self.earlier = self.byline = self.above = self.above_words = None
             self.kind = "speech"
-        if passage.role == "message" and passage.message is not None:
+        if passage.message is not None:
             self.close()
             self._message(passage, passage.message)
         elif passage.role == "byline":
@@ -131,7 +128,7 @@ class _Walk:
             self.byline = passage.byline_name
             self.speaker = passage.byline_name
             self.above = self.above_words = None
-        elif passage.role in ("prose", "message"):
+        elif passage.role == "prose":
             self._prose(i, passage)
 
     def close(self) -> None:
@@ -147,9 +144,7 @@ class _Walk:
         """A message is a quotation, and so is each quoted span inside it."""
         text = self.text
         start, end = message.body
-        sender = message.sender
-        if sender[0] <= message.name[0] < message.name[1]:
-            sender = sender[0], message.name[1]  # "Ann Lee, editor of the Echo, tweets": the name is enough
+        sender = message.sender[0], message.name[1]  # "Ann Lee, editor of the Echo, tweets": up to the name
         parent = len(self.found)
         cue = text[message.cue[0] : message.cue[1]] or None
         self.found.append(
@@ -286,11 +281,9 @@ class _Walk:
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""
         before = self._speaker_before(site)
-        if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
-            before = None
         if before is not None and speaks_of_another(site, self.text[slice(*before)]):
             before = self.earlier
-        return before or self.speaker or self.byline
+        return before or self.speaker
 
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""
@@ -307,14 +300,14 @@ class _Walk:
         return before
 
     def _nobodys_above(self) -> bool:
-        """Whether the paragraph above ends with words that a thing says, or somebody who is not made out."""
+        """Whether the paragraph above ends with the words of somebody who is not made out, or only tells
+        whose gift something is."""
         if self.above_words is not None:
             last = self.found[-1]
             return last.speaker is None and self.text[last.end - 1] == ","
         if self.above is None:
             return False
-        words = self._words_above(self.above)
-        return said_by_a_thing(words) or is_given_by(words)
+        return is_given_by(self._words_above(self.above))
 
     def _in_dialogue(self, i: int) -> bool:
         """Whether two talk without attributions, so that the text does not say whose turn it is.
@@ -403,10 +396,7 @@ class _Walk:
             return
         below = self._below(i) if speaker is None else None
         if below is not None:
-            signed = signed_below(text, below.start, below.end)
-            named = signed is not None and signed[0] < signed[1]
-            speaker = signed if named else signed_with_role(text, below.start, below.end)
-        speaker = speaker or self.speaker or self.byline
+            speaker = signed_with_role(text, below.start, below.end)
         if speaker is None and self.above is not None:
             speaker = self._speaker_of(self.above)
         self._found(Marked(start, end), "speech", speaker, None, rule=speaker and rules.QUOTE_MESSAGE)

@@ -18,7 +18,7 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic, piece_by
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
-from rsdata.language.common_nouns import DOCUMENTS, common_plural
+from rsdata.language.common_nouns import common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
     Phrase,
@@ -59,7 +59,6 @@ _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
-_ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
@@ -93,7 +92,7 @@ def begins_sentence(site: Site) -> bool:
 
 
 def _leads_with_a_colon(site: Site) -> bool:
-    """Whether a few words without a verb or a name lead up to the quotation: "Then, after a pause:"."""
+    """Whether a few words without a verb lead up to the quotation: "Then, after a pause:"."""
     words, lo, q = site.words, site.lo, site.q
     if is_topic(site) or _announces(site):
         return True
@@ -103,8 +102,7 @@ def _leads_with_a_colon(site: Site) -> bool:
         or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
     ):
         return False
-    says_more = any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
-    return not says_more and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q - 1))
+    return not any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
 
 
 def _announces(site: Site) -> bool:
@@ -119,7 +117,7 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if _is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
+    if _is_whole_predicate(site) or (not site.title and _speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
@@ -132,7 +130,7 @@ def adds_part(site: Site) -> bool:
     """Whether a good part of a sentence is quoted that nobody is said to say, as where a writer goes on with
     somebody's words: '“We rowed,” said Lee. Dover may now “go by road, never by sea”.'"""
     words, q = site.words, site.q
-    if site.capital or site.title or q == site.lo or words.flag[q - 1] & lx.POSSESSIVE:
+    if site.capital or q == site.lo:
         return False
     return words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PART
 
@@ -150,7 +148,7 @@ def _is_main_clause(site: Site) -> bool:
 def _is_whole_predicate(site: Site) -> bool:
     """Whether all that a sentence says of its subject is quoted: "The premier “would never have gone”"."""
     words, lo, q = site.words, site.lo, site.q
-    if q == lo or site.capital or site.title or site.hi - q > 2 or q + 1 < site.hi - 1:
+    if q == lo or site.capital or site.hi - q > 2:
         return False
     if words.text.count(" ", words.start[q], words.end[q]) < _SHORTEST_PREDICATE:
         return False
@@ -173,10 +171,9 @@ def lead_cue(site: Site) -> str | None:
 
 
 def stands_alone(site: Site) -> bool:
-    """Whether the quotation, with what leads up to it, is its whole sentence."""
-    words = site.words
+    """Whether a quotation that begins its sentence is, with what leads up to it, the whole of it."""
     rest = range(site.q + 1, min(site.hi, site.q + WINDOW))
-    return begins_sentence(site) and all(words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
+    return all(site.words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
 
 
 def subjectless_cue(site: Site) -> str | None:
@@ -188,7 +185,7 @@ def subjectless_cue(site: Site) -> str | None:
     while i < site.q and words.flag[i] & lx.ADV:
         i += 1
     f = words.flag[i] if i < site.q else 0
-    if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and phrase_right(words, i, site.q) is None:
+    if f & lx.CUE and f & lx.FINITE and not f & lx.CAP:
         return words.text[words.start[i] : words.end[i]]
     return None
 
@@ -198,8 +195,6 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
     ``known``: somebody has spoken before, who goes on where the sentence is only about a thing or a body.
     """
-    if end <= 0:
-        return None
     lo, hi = words.bounds(end - 1)
     hi = min(hi, end)
     if words.low[hi - 1] == "?" and lo and words.flag[lo] & lx.AUX:
@@ -225,7 +220,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
-    if _only_shown(words, name, lo, hi, known) or _is_when(words, name, lo):
+    if _is_when(words, name, lo) or (known and _only_shown(words, name, lo, hi)):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
 
@@ -233,9 +228,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
     """Somebody whose name is all that stands between ``lo`` and a colon: "Ann Lee:"."""
     name = simple_left(words, end - 1, lo)
-    if name is None or name != (lo, end - 1) or not is_name(words, name) or person_grade(words, name) < 2:
-        return None
-    return name
+    return name if name == (lo, end - 1) and is_name(words, name) else None
 
 
 def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
@@ -286,29 +279,23 @@ def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
     return somebody(words, (i + 1, after - 1))
 
 
-def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bool:
-    """Whether a line without a full stop only shows something: "Dover seen from above"; or, where somebody
-    has spoken before (``known``), what somebody else does: "Ann Lee arrives in court"."""
+def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
+    """Whether a line without a full stop only shows something, or what somebody does: "Dover seen from
+    above", "Ann Lee arrives in court"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
     shown = words.flag[name[1] + 1] & (lx.PART | lx.ING) or words.low[name[1] + 1] in _SHOWN
     does = any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
     )
-    if not known:
-        return bool(shown) and not does
-    return (bool(shown) or does) and not any(words.flag[k] & lx.CUE for k in range(lo, hi))
+    return bool(shown) or does
 
 
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
-    """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
-    alone = name[0] == name[1] == lo and name[1] + 1 < len(words)
-    if not alone:
+    """Whether a word has its capital only because it opens the sentence: "Eventually the quay will open"."""
+    if not name[0] == name[1] == lo or not lx.guess(words.low[lo]) & lx.ADV:
         return False
-    f = words.flag[lo + 1]
-    if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
-        return True  # "Eventually the quay will open"
-    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
+    return words.flag[lo + 1] & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV) > 0
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
@@ -320,13 +307,13 @@ def _is_a_thing(words: Words, name: Phrase) -> bool:
 
 def _tells(words: Words, lo: int, hi: int) -> bool:
     """Whether a sentence tells of words: "The board issued a statement"."""
-    statement = any(low in lx.SPEECH_NOUNS or low in DOCUMENTS for low in words.low[lo:hi])
-    return statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi))
+    statement = not lx.SPEECH_NOUNS.isdisjoint(words.low[lo:hi])
+    return statement or any(words.flag[k] & lx.CUE for k in range(lo, hi))
 
 
 def _is_anybody(low: str) -> bool:
     """Whether a word alone means nobody in particular where no verb says that they speak."""
-    return low in lx.COUNTERS or low in _ANYBODY or bool(common_plural(low))
+    return low in lx.COUNTERS or bool(common_plural(low))
 
 
 def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
@@ -336,15 +323,14 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
     for i in range(hi - 1, floor - 1, -1):
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
-            if words.low[i - 1] == "it" and words.low[i - 2] == "," and i == hi - 2:
+            if words.low[i - 1] == "it" and words.low[i - 2] == ",":
                 return (i - 1, i - 1)  # "Plans change, it says."
             name = somebody(words, subject_of(words, i, floor))
-            within = name is not None and name[0] > floor and words.flag[name[0] - 1] & lx.REL
-            if name is None or words.low[name[0]] == "who" or within:
-                continue  # not "who they say they are"
-            if words.low[name[0] - 1] not in _DEPENDS or name[0] == floor:
+            if name is None:
+                continue
+            if words.low[name[0] - 1] not in _DEPENDS:
                 return name
-            depends = depends or name
+            depends = name
         if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
             return somebody(words, phrase_right(words, i + 2, hi))
     return depends
@@ -371,11 +357,11 @@ def tells_last(words: Words) -> Span | None:
             return None
         if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, i):
             name = somebody(words, subject_of(words, i, lo))
-            return None if name is None or words.low[name[0]] == "who" else chars(words, name)
+            return None if name is None else chars(words, name)
     return None
 
 
-def speaks_of_itself(site: Site) -> bool:
+def _speaks_of_itself(site: Site) -> bool:
     """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
     words, q = site.words, site.q
     return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
@@ -388,11 +374,6 @@ def speaks_of_another(site: Site, speaker: str) -> bool:
     return speaker.lower() in lx.HE_SHE and first == f"{speaker.lower()} "
 
 
-def is_body(text: str) -> bool:
-    """Whether a phrase is a body in small letters, which does not say "I": "the party"."""
-    return text.split()[-1] in ORGANISATION_NOUNS
-
-
 def said_last(site: Site) -> tuple[Span, str | None] | None:
     """Who says something in the last clause before a quotation that is a sentence, and the cue, where it is
     one alone: '“No,” Lee said, and her deputy cut in. “…”'."""
@@ -403,20 +384,19 @@ def said_last(site: Site) -> tuple[Span, str | None] | None:
     if (words.low[verb - 1], words.low[verb]) in lx.PHRASAL or words.flag[verb] & lx.OBJ:
         verb -= 1  # "cut in", "interrupted me"
     f = words.flag[verb]
-    if not f & (lx.CUE | lx.WEAK) or not f & lx.FINITE or f & lx.CAP or not is_reported(words, verb):
+    if not f & (lx.CUE | lx.WEAK) or not f & lx.FINITE or not is_reported(words, verb):
         return None
     name = somebody(words, subject_left(words, verb))
-    joined = name is not None and (
-        words.flag[name[0] - 1] & (lx.CONJ | lx.STOP) or words.low[name[0] - 1] == ","
-    )
-    if name is None or words.low[name[0]] == "who" or not joined:
+    if name is None:
+        return None
+    if not words.flag[name[0] - 1] & (lx.CONJ | lx.STOP) and words.low[name[0] - 1] != ",":
         return None
     return chars(words, name), words.text[words.start[verb] : words.end[verb]] if verb == k - 1 else None
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a question without a verb asks for: "Ann Lee's verdict?", "Her view of the night?"."""
-    if words.low[hi - 1] != "?" or hi - lo < 3 or hi - lo > _LONGEST_QUESTION:
+    if words.low[hi - 1] != "?" or hi - lo > _LONGEST_QUESTION:
         return None
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in lx.SPEECH_NOUNS), None)
     if noun is None or (noun != hi - 2 and not words.flag[noun + 1] & lx.PREP):
@@ -424,7 +404,7 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     for k in range(noun - 1, lo - 1, -1):
         if words.flag[k] & lx.POSSESSIVE:
             return simple_left(words, k, lo)
-        if words.flag[k] & lx.POSS and words.low[k] in ("his", "her"):
+        if words.low[k] in ("his", "her"):
             return (k, k)
     return None
 
@@ -441,26 +421,15 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
     return chars(words, (0, after - 1)) if role else None
 
 
-def _heading_of(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose cry or plea a heading names: "Ann Lee's rallying cry to the town"."""
-    if words.flag[hi - 1] & lx.STOP:
-        return None
-    for k in range(lo, min(hi - 1, lo + _LONGEST_LEAD)):
-        f = words.flag[k]
-        if f & lx.POSSESSIVE and f & lx.CAP and not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3]):
-            return somebody(words, simple_left(words, k, lo))
-    return None
-
-
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
         return None
-    if any(words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.PREP for k in range(lo, hi - 1)):
+    if any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(lo, hi - 1)):
         return None
     for k in range(lo, hi - 2):
         if words.low[k] in ("from", "by"):
-            return somebody(words, phrase_right(words, k + 1, hi - 1) or simple_left(words, hi - 2, k + 1))
+            return somebody(words, phrase_right(words, k + 1, hi - 1))
     return None
 
 
@@ -474,20 +443,12 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
             name = phrase_right(words, begin, hi - 1)
             if name is None or name[1] != hi - 2:
                 return None
-            return somebody(words, name) or _owner_of_words(words, name)
+            return somebody(words, name)
     return None
 
 
-def _owner_of_words(words: Words, phrase: Phrase) -> Phrase | None:
-    """Whose words a phrase means: "[Ann Lee]'s take"."""
-    if words.low[phrase[1]] not in lx.ANNOUNCED_NOUNS:
-        return None
-    owner = next((k for k in range(phrase[0], phrase[1]) if words.flag[k] & lx.POSSESSIVE), None)
-    return None if owner is None else somebody(words, (phrase[0], owner))
-
-
 # What names the speaker of the words that follow, in a line or a sentence of its own.
-_HANDS_ON: Final = (_handed_to, piece_by, _asked_for, _matters_to, _heading_of, _presented)
+_HANDS_ON: Final = (_handed_to, piece_by, _asked_for, _matters_to, _presented)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:
@@ -505,7 +466,7 @@ def attributed_last(words: Words) -> Span | None:
     found = cue_after(Site(words, q, lo, hi, words.text[words.end[q] - 1], False, False))
     if found is None or found.speaker is None or found.cue is None or not words.flag[found.cue] & lx.CUE:
         return None
-    return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
+    return chars(words, found.speaker)
 
 
 def said_by_a_thing(words: Words) -> bool:
@@ -541,10 +502,9 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if not _SIGNS_NOBODY.isdisjoint(head) or not {"and", "&"}.isdisjoint(head):
         return nobody
     name: Phrase | None = phrase_right(words, 1, len(words))
-    if name is not None and is_name_word(words, name[0]) and name[1] < stop:
-        return chars(words, name) if name[1] + 1 == stop else nobody
-    several = stop > 2 and all(words.flag[k] & lx.CAP for k in range(1, stop))  # "Jan P"
-    return chars(words, (1, stop - 1)) if several or words.flag[stop - 1] & lx.ROLE else nobody
+    if name is not None and is_name_word(words, name[0]):
+        return chars(words, name)
+    return chars(words, (1, stop - 1)) if words.flag[stop - 1] & lx.ROLE else nobody
 
 
 def _ends_a_signature(words: Words, k: int) -> bool:
@@ -596,7 +556,7 @@ def chars(words: Words, phrase: Phrase) -> Span:
     if low == "who" and flag & lx.REL:
         end = start + len(low)  # "who'd"
     elif flag & lx.PRON and "'" in low:
-        end = start + low.index("'") if phrase[0] == phrase[1] else end  # "he'd"
+        end = start + low.index("'")  # "he'd"
     elif flag & lx.POSSESSIVE and not _is_whole_name(words, phrase[1] + 1):
         end -= 2 if low.endswith("'s") else 1
     return start, end

@@ -48,8 +48,8 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
-_FEELING_AT_MOST: Final = 4  # words
 _THAT: Final = (["that"], ["this"])
+_ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
@@ -94,7 +94,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
     captioned = simple_left(words, q - 2, lo) if labelled else None
     if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
         return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
-    if labelled and not any(words.flag[k] & lx.FINITE for k in range(lo + 1, q - 1)):
+    if labelled:
         return None  # "Photo by Ann Lee: …"
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
@@ -148,11 +148,7 @@ def is_topic(site: Site) -> bool:
     words, lo, q = site.words, site.lo, site.q
     if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
         return False
-    comma = words.next_comma(lo, q - 1)
-    end = comma if comma + 1 < q and words.flag[comma + 1] & lx.REL else q - 1
-    return not any(
-        words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP for k in range(lo + 1, end)
-    )
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(lo + 1, q - 1))
 
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:
@@ -182,13 +178,12 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
     """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
-    words, end = site.words, site.q - 2
+    words, dash = site.words, site.q - 1
     bullet = words.low[site.lo] in _BULLETS
-    name = phrase_right(words, site.lo + bullet, site.q - 1)
-    if name is None or name[0] == name[1] or not is_name(words, name) or end - name[1] > _NEAR:
+    name = phrase_right(words, site.lo + bullet, dash)
+    if name is None or name[0] == name[1] or not is_name(words, name):
         return None
-    rest = range(name[1] + 1, site.q - 1)
-    if rest and (words.low[rest[0]] not in (",", "(") or any(words.flag[k] & lx.FINITE for k in rest)):
+    if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
@@ -232,9 +227,7 @@ def headline(site: Site) -> SpeakerCandidate | None:
             paper = somebody(words, phrase_right(words, i + 2, q))
             if paper is None:
                 return None
-            verb = next(
-                (k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE or low[k] == "reads"), None
-            )
+            verb = next((k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE), None)
             return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline")
     return None
 
@@ -260,7 +253,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
-    if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH and q - i <= 2:
+    if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH:
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
@@ -311,7 +304,7 @@ def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
         f = words.flag[verb]
         if f & (lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE) or words.low[verb] in _NOT_CRYING:
             return None  # "there were cries of", "came on to chants of", "rose in a chant of"
-        if f & lx.VERB and f & lx.FINITE and not f & (lx.ADJ | lx.CAP) and is_reported(words, verb):
+        if f & lx.VERB and f & lx.FINITE:
             if words.low[verb + 1] == "in" and not words.low[verb].startswith("join"):
                 return None
             passive = f & lx.PART and is_passive(words, verb, floor)
@@ -370,18 +363,18 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     if "according" not in words.vocabulary:
         return None
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
-        if low[i] == "according" and i + 2 < len(words) and low[i + 1] == "to":
+        if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, len(words))
             touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
             return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
-        if low[i] == "according" and low[i + 1] == "to":
+        if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, site.q)
             if name is not None and _stands_aside(words, i, name[1] + 1, site.q):
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
-    if low[first] == "according" and first + 2 < site.hi and low[first + 1] == "to":
+    if low[first : first + 2] == _ACCORDING_TO:
         name = phrase_right(words, first + 2, site.q)
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
@@ -421,7 +414,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     is_called = q + 1 < len(words) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
-    if q - 3 >= site.lo and low[q - 1] == "," and "for" in low[site.lo : site.lo + 3] and not site.title:
+    if q - 3 >= site.lo and low[q - 1] == "," and "for" in low[site.lo : site.lo + 3]:
         view = _whose_view(site)
         if view is not None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
@@ -472,17 +465,11 @@ def _who_was_asked(site: Site) -> Phrase | None:
     """Who answers where it is said in the sentence before whom somebody asked: '[Lee] was asked if she would
     stand. “…,” came the reply.'"""
     words, q = site.words, site.q
-    if (
-        words.low[q + 2 : q + 3] != ["the"]
-        or words.low[q + 3 : q + 4] == []
-        or words.low[q + 3] not in _ANSWERS
-    ):
-        return None
-    if site.lo == 0:
+    if words.low[q + 2 : q + 3] != ["the"] or _ANSWERS.isdisjoint(words.low[q + 3 : q + 4]) or site.lo == 0:
         return None
     lo, hi = words.bounds(site.lo - 1)
     for verb in range(hi - 1, lo, -1):
-        if words.flag[verb] & lx.CUE and words.low[verb] in _ASKED and words.flag[verb] & lx.PART:
+        if words.low[verb] in _ASKED:
             if is_passive(words, verb, lo):
                 return somebody(words, subject_left(words, verb))
             return somebody(words, phrase_right(words, verb + 1, hi))
@@ -494,7 +481,7 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     """Whether it says next whose the words are: "the words of", "to quote", "is the message from"."""
     low = words.low
     if low[i] == "words" or (low[i] in _VIEWS and low[i - 2] == "in"):
-        return low[i + 1] == "of" and low[i - 1] == "the"
+        return low[i + 1] == "of"
     if low[i] == "to":
         return low[i + 1] == "quote"
     the = i - 1 if low[i - 1] == "the" else i - 2  # "the dry verdict of"
@@ -547,14 +534,13 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     k = q - 1
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if k <= site.lo or site.capital or not words.flag[k] & lx.BE or not words.flag[k] & (lx.FINITE | lx.AUX):
+    if k <= site.lo or site.capital or not words.flag[k] & lx.BE:
         return None
-    last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()
-    felt = bool(last) and (last[-1].lower() in _FEELINGS or " ".join(last).lower() in _FEELINGS)
-    if not felt or len(last) > _FEELING_AT_MOST:
+    last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
+    if not last or last[0].lower() not in _FEELINGS:
         return None
-    name = subject_left(words, k)
-    if somebody(words, name) is None or name is None:
+    name = somebody(words, subject_left(words, k))
+    if name is None:
         return None
     if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
         return None
@@ -579,8 +565,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
-    rest = words.flag[after : after + 12]
-    if q == site.lo and words.flag[after] & lx.PREP and not any(f & lx.FINITE for f in rest):
+    if q == site.lo and words.flag[after] & lx.PREP:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
 
@@ -589,7 +574,7 @@ def _in_brackets(site: Site, i: int) -> SpeakerCandidate | None:
     """A name in brackets behind sentences that stand alone, with who it is: "…" (Ann Lee, baker)."""
     words = site.words
     name = phrase_right(words, i, len(words))
-    alone = site.q == site.lo and site.capital and site.last in ".!?…"
+    alone = site.q == site.lo and site.last in ".!?…"
     if not alone or name is None or name[0] == name[1] or not is_name(words, name):
         return None
     rest = words.low[name[1] + 1 :]
@@ -616,12 +601,12 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    set_off = words.low[k] == "," and k > site.lo and not words.flag[k - 2] & lx.CUE
+    set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and site.title and words.low[k - 1] in _WORKS:
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "a book, “The Long Night”"
     if set_off and words.low[k - 1] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
-    return _title(site, k) if site.title and site.last not in "?!" else None
+    return _title(site, k) if site.title else None
 
 
 def _shows_words(words: Words, k: int, lo: int) -> bool:
@@ -675,7 +660,7 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     if words.low[k] in ("read", "reads", "reading"):
         name = somebody(words, subject_of(words, k, words.bounds(q)[0]))
         return name is not None and not _is_paper(words, name)
-    return not f & lx.CUE and not f & lx.AUX
+    return not f & lx.CUE
 
 
 def _is_paper(words: Words, name: Phrase) -> bool:
@@ -695,12 +680,9 @@ def _is_cited(words: Words, q: int) -> bool:
 def _describes_a_name(site: Site) -> bool:
     """Whether a quotation opens the sentence and only tells a role: “The Long Road” star Ann Lee."""
     words, q = site.words, site.q
-    if q + 2 >= len(words) or not site.capital or site.last in ",.?!…-–—":
+    if q + 2 >= len(words) or site.last in ",.?!…-–—":
         return False
-    if words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) != lx.ROLE:
-        return False
-    last = words.text[words.start[q] : words.end[q]].split()[-1]
-    return site.title or (last[0].isupper() and is_name_word(words, q + 2))
+    return site.title and words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
 
 
 def _names_a_source(site: Site) -> bool:
@@ -719,4 +701,4 @@ def _names_what_follows(words: Words, q: int) -> bool:
     k = q + 1
     if k >= len(words) or words.text[words.end[q] - 1] in ",.;:":
         return False
-    return not words.flag[k] & lx.CAP and is_noun(words, k)
+    return is_noun(words, k)
