@@ -12,10 +12,7 @@ from rsdata.language.clauses import NAMING
 from rsdata.language.common_nouns import OUTLETS
 from rsdata.language.noun_phrases import (
     Phrase,
-    head_of,
     is_name,
-    is_name_word,
-    is_noun,
     person_grade,
     phrase_right,
     somebody,
@@ -28,7 +25,6 @@ from rsdata.named_tuples import NamedTuple
 
 _NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
-_COUNTERS: Final = frozenset(("others", "both"))
 _ASKED: Final = tagged("verbs of asking")
 _WRITINGS: Final = tagged("writings of somebody")
 # Verbs of addressing that stand before who speaks all the same: "“Sit down,” instructed Ann Lee".
@@ -81,9 +77,7 @@ def _tail(site: Site) -> _Tail | None:
         joined = True
         p += 2
     conjunction = False
-    while (
-        p < size and flag[p] & (lx.ADV | lx.CONJ) and not is_name_word(words, p) and low[p] not in _COUNTERS
-    ):
+    while p < size and flag[p] & (lx.ADV | lx.CONJ):
         conjunction = conjunction or bool(flag[p] & lx.CONJ)
         p += 1
     if joined and p < size and low[p] == "as":
@@ -110,7 +104,7 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
 def _goes_on_to_say_so(site: Site) -> SpeakerCandidate | None:
     """Whose verb is quoted who says more right behind: 'Ann Lee "welcomes the vote" and said so'."""
     words, q, lo = site.words, site.q, site.lo
-    if site.capital or q == lo or q + 2 >= len(words) or words.low[q + 1] != "and":
+    if site.capital or q == lo or words.low[q + 1] != "and":
         return None
     f = words.flag[q + 2]
     if not f & lx.CUE or not f & lx.FINITE or not is_reported(words, q + 2):
@@ -135,10 +129,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
     if goes_on and not _is_reduced(words, name, after):
         return None  # "says she warned": she is the subject of what comes next
-    if tail.ended and not _closes(words, after, tail.size):
-        return None
     bare_noun = f & lx.ADJ and not words.flag[n] & (lx.DET | lx.POSS)  # "state senators"
-    if not f & lx.FINITE and (bare_noun or not _is_plural(words, name)):
+    if not f & lx.FINITE and bare_noun:
         return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
@@ -170,7 +162,7 @@ def _subject_after(words: Words, tail: _Tail, p: int) -> int:
 
 def _is_reduced(words: Words, name: Phrase, i: int) -> bool:
     """Whether a participle at ``i`` tells which one is meant: "said a statement [released] by Ann Lee"."""
-    if not words.flag[i] & lx.PART or not words.flag[name[0]] & lx.DET or words.flag[name[1]] & lx.CAP:
+    if not words.flag[i] & lx.PART or not words.flag[name[0]] & lx.DET:
         return False
     named = words.low[i] in NAMING and i + 1 < len(words) and words.flag[i + 1] & (lx.CAP | lx.QUOTE)
     return bool(named) or (i + 1 < len(words) and words.flag[i + 1] & lx.PREP > 0)
@@ -183,18 +175,9 @@ def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     addresses = low in lx.ADDRESSING and not (tail.joined and low in _TURNED_ROUND)
     if not (f & lx.FINITE or plural) or f & lx.CAP or addresses:
         return False
-    if f & lx.JUDGE and not f & lx.BASE and low not in _READ:
+    if f & lx.JUDGE:
         return False
-    if not tail.joined:
-        return f & lx.CUE > 0
-    return f & _ANY_CUE > 0 or (f & lx.VERB > 0 and f & lx.PART > 0)
-
-
-def _is_plural(words: Words, name: Phrase) -> bool:
-    """Whether a phrase stands for several: "the objectors", "Lee and Marsh", "police"."""
-    head = words.low[head_of(words, name)]
-    several = head.endswith("s") or head in ("people", "police", "men", "women", "they", "we", "others")
-    return several or "and" in words.low[name[0] : name[1]]
+    return f & (_ANY_CUE | lx.PART if tail.joined else lx.CUE) > 0
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
@@ -259,21 +242,15 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1] == "that")
-    told = phrase_right(words, k, tail.size) if k < tail.size else None
+    told = phrase_right(words, k, tail.size)
     if told is None or person_grade(words, told) < 2:
         return None
     verb = told[1] + 1
     if words.low[verb : verb + 2] == ["as", "saying"]:
         return told, verb + 1
-    verb += verb < tail.size and words.low[verb] == ","  # behind a name set off by commas
-    verb += verb < tail.size and words.low[verb] in ("has", "had", "once", "later")
-    if verb + 1 >= tail.size or not words.flag[verb] & lx.CUE or words.flag[verb] & lx.CAP:
-        return None
-    says = words.low[verb] == "saying" and words.flag[verb + 1] & (lx.STOP | lx.PUNCT)
-    tells = words.low[verb] == "told" and words.flag[verb + 1] & (
-        lx.OBJ | lx.CAP | lx.DET | lx.POSS | lx.ROLE
-    )
-    return (told, verb) if says or tells else None
+    verb += words.low[verb : verb + 1] == [","]  # behind a name set off by commas
+    verb += words.low[verb : verb + 1] in (["has"], ["had"], ["once"], ["later"])
+    return (told, verb) if words.low[verb : verb + 1] in (["saying"], ["told"]) else None
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
@@ -284,11 +261,6 @@ def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         return None
     rest = range(name[1] + 1, min(tail.size, site.hi))
     if any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
-        return None
-    described = bool(rest) and words.low[rest[0]] == "," and any(words.flag[k] & lx.ROLE for k in rest)
-    hung = described or (bool(rest) and words.flag[rest[0]] & lx.PREP > 0)
-    whole = (not rest or words.low[rest[0]] == ".") and name[0] < name[1]
-    if not hung and not whole:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
 
@@ -348,7 +320,7 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
         and not words.flag[i] & lx.CUE
     ):
         return False  # "“Boo!” Shouts came from the back"
-    printed = words.low[i] in _READ and name[1] + 1 == i  # "…," the writ reads
+    printed = words.low[i] in _READ  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
     return person_grade(words, name) >= (1 if of_things else 2)
 
@@ -450,7 +422,7 @@ def _ends_whole_sentence(site: Site, tail: _Tail, i: int) -> bool:
     spoken = f & lx.CUE and not f & lx.JUDGE
     comma = site.last == "," or site.words.low[site.q + 1] == ","
     sentence = site.capital and comma and not site.title
-    return bool(spoken and sentence and tail.joined and i - tail.start < 12)
+    return bool(spoken and sentence and i - tail.start < 12)
 
 
 def _past_object(words: Words, i: int, size: int) -> int:
@@ -479,12 +451,9 @@ def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
         return None
-    if words.low[name[0]] in ("a", "an") and not words.flag[name[1]] & lx.CAP:
-        return None
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
-    weight = ranks.AFTER if _puts_it(words, tail, i) else ranks.AFTER_OPEN
-    return SpeakerCandidate(weight - tail.cost, name, i, "open cue")
+    return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
 
 
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
@@ -496,9 +465,7 @@ def _begins_at(words: Words, name: Phrase, p: int) -> bool:
     """Whether a phrase begins at ``p``, "a weary" before a title apart."""
     if name[0] == p:
         return True
-    if name[0] != p + 2 or words.low[p] not in ("a", "an") or words.flag[p + 1] & lx.VERB:
-        return False
-    return words.flag[name[0]] & lx.TITLE > 0 and words.flag[name[0]] & lx.CAP > 0
+    return name[0] == p + 2 and words.low[p] in ("a", "an") and words.flag[name[0]] & lx.TITLE > 0
 
 
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
@@ -506,13 +473,13 @@ def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
     "Decked with prints of all styles"."""
     if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
         return False
-    return _described(words, name, verb) or _only_hung(words, name, verb)
+    return _described(words, name) or _only_hung(words, name, verb)
 
 
-def _described(words: Words, name: Phrase, verb: int) -> bool:
+def _described(words: Words, name: Phrase) -> bool:
     """Whether a person is described up to the verb: "Ann Lee, the guru who founded it tweeted"."""
     i = name[1] + 1
-    return person_grade(words, name) == 2 and i < verb and words.low[i] in (",", "(")
+    return person_grade(words, name) == 2 and words.low[i] in (",", "(")
 
 
 def _past_time(words: Words, i: int) -> int:
@@ -525,9 +492,9 @@ def _only_hung(words: Words, name: Phrase, verb: int) -> bool:
     """Whether only what hangs on a person stands before the verb: "Ann Lee [of the Mint] said"."""
     flag = words.flag
     first = name[1] + 1
-    if person_grade(words, name) < 2 or first >= verb or not flag[first] & lx.PREP:
+    if person_grade(words, name) < 2 or not flag[first] & lx.PREP:
         return False
-    return not any(flag[k] & _NOT_HUNG and not is_noun(words, k) for k in range(first + 1, verb))
+    return not any(flag[k] & _NOT_HUNG for k in range(first + 1, verb))
 
 
 def cue_at_end(site: Site) -> SpeakerCandidate | None:
@@ -540,7 +507,7 @@ def cue_at_end(site: Site) -> SpeakerCandidate | None:
         if joins[j] >= end:
             break
         p = joins[j] + 1
-        while p < end and ((flag[p] & (lx.ADV | lx.CONJ) and low[p] != "others") or low[p] in ("as", "like")):
+        while p < end and (flag[p] & (lx.ADV | lx.CONJ) or low[p] in ("as", "like")):
             p += 1
         found = _attribution_from(words, p, end)
         if found is not None and not (low[p - 1] == "as" and _only_agrees(words, found)):
@@ -550,7 +517,7 @@ def cue_at_end(site: Site) -> SpeakerCandidate | None:
 
 def _only_agrees(words: Words, found: SpeakerCandidate) -> bool:
     """Whether what is joined by "as" is no more than a view of what is said: ", as every analyst agrees"."""
-    return found.cue is not None and (not words.flag[found.cue] & lx.CUE or words.low[found.cue] in lx.SOFT)
+    return found.cue is not None and words.low[found.cue] in lx.SOFT
 
 
 def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None:
@@ -564,8 +531,7 @@ def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None
             continue
         if not g & lx.FINITE and flag[v - 1] & (lx.AUX | lx.ADV):
             break  # "…, and the threat will continue"
-        inverted = v == p and low[v] not in lx.ADDRESSING
-        name = phrase_right(words, v + 1, end) if inverted else subject_left(words, v)
+        name = phrase_right(words, v + 1, end) if v == p else subject_left(words, v)
         if name is None or (v > p and name[0] != p):
             continue
         itself = low[name[1]] == "it" and g & lx.CUE and low[v] not in lx.SOFT

@@ -126,7 +126,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             return found
         if found is None:
             continue
-        if beside and fallback is None and _is_contrasted(words, found):
+        if beside and _is_contrasted(words, found):
             return found
         if _may_yield(site, lead, found, i, beside):
             if fallback is None or says_he(words, fallback, found):
@@ -153,7 +153,7 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     name = found.speaker
     if beside and name is not None and site.words.flag[i] & lx.ING and site.words.low[name[0] - 1] == "with":
         return False
-    return _is_weak(site, lead, found, i, beside) or _is_only_described(site, lead, found, i, beside)
+    return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
 
 def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:
@@ -227,7 +227,7 @@ def _makes_light(words: Words, i: int, q: int) -> bool:
     """Whether the verb at ``i`` puts something away as no more than the words: "[laughed] it off as “…”"."""
     k = _before_article(words, q)
     away = words.low[k - 1] in _AWAY or words.low[i + 1] in _AWAY
-    return words.low[k] == "as" and away and q - i <= _LONGEST_ADDRESS
+    return words.low[k] == "as" and away
 
 
 def _before_article(words: Words, q: int) -> int:
@@ -254,9 +254,8 @@ def _has_once(words: Words, i: int) -> bool:
     once said"."""
     if words.low[i - 1] != "once" or i < 2:
         return False
-    if words.low[i - 2] in ("himself", "herself"):
-        return i > 2 and is_name_word(words, i - 3)
-    return bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.REL)) or is_name_word(words, i - 2)
+    himself = words.low[i - 2] in ("himself", "herself")  # "Lee himself once told"
+    return himself or bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.REL)) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
@@ -266,14 +265,8 @@ def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
         return False
     if words.flag[i + 1] & lx.PRON and words.flag[i + 2] & (lx.AUX | lx.FINITE):
         return False  # "Lee, who would not row “in a gale,” said it was"
-    said = words.flag[i - 1] & lx.QUOTE and words.speaks(i - 1)
-    return (
-        bool(said)
-        and words.text[words.end[i - 1] - 1] in ",?!"
-        and words.low[i + 1] != "that"
-        and not site.title
-        and not is_named_work(words, i - 1)
-    )
+    said = words.flag[i - 1] & lx.QUOTE and words.text[words.end[i - 1] - 1] in ",?!"
+    return bool(said) and not is_named_work(words, i - 1)
 
 
 def _means_to_do(words: Words, i: int, q: int) -> bool:
@@ -289,7 +282,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         return False
     for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
-            return not words.flag[k + 1] & lx.SPOKEN and low[k + 1] not in ("be", "have")
+            return not words.flag[k + 1] & lx.SPOKEN
     return False
 
 
@@ -298,7 +291,7 @@ def _describes_a_subject(site: Site, i: int) -> bool:
     labelled “a fool” leads"."""
     words, after = site.words, site.q + 1
     judges = words.flag[i] & lx.JUDGE or words.low[i] in NAMING  # not "Ann Lee claimed “service” had resumed"
-    if after >= len(words) or words.flag[i] & lx.ING or not judges:
+    if after >= len(words) or not judges:
         return False
     g = words.flag[after]
     if g & lx.AUX and words.low[i + 1 : site.q] == [
@@ -306,7 +299,7 @@ def _describes_a_subject(site: Site, i: int) -> bool:
     ]:  # "the minister described as “useless” has resigned"
         return not words.flag[i - 1] & (lx.CAP | lx.PRON | lx.ADV)
     attributes = g & lx.SPOKEN and words.low[after + 1 : after + 2] != ["to"]  # not "continues to lead"
-    finite = g & lx.FINITE and g & lx.VERB and not g & (lx.CAP | lx.PART) and not attributes
+    finite = g & lx.FINITE and not g & (lx.CAP | lx.PART) and not attributes
     return bool(finite) and is_reported(words, after)
 
 
@@ -332,8 +325,7 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     before = _before_article(words, site.q)
-    known_as = low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS
-    if known_as and not in_use(words, i, floor):
+    if low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS:
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None
 
@@ -357,20 +349,20 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
     if agent is None or not (agent.speaker or near):
         return _NOTHING
-    return agent, bool(f & lx.CUE) or agent.speaker is None  # "asked whether she was worried about “…”"
+    return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
 
 
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
     """Whether somebody only did what the passive at ``i`` tells of, and the words come loosely after: "the
     raid was ordered by Lee “because …”"."""
     words = site.words
-    return words.low[i] in lx.SOFT and not words.flag[i] & lx.JUDGE and agent[1] == site.q - 1
+    return words.low[i] in lx.SOFT and agent[1] == site.q - 1
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:
     """Whether a participle joined to others only tells a name: "and [referred] to as “…”"."""
     low = words.low
-    k = i + 1 + (low[i] == "referred" and low[i + 1] == "to")
+    k = i + 1 + (low[i] == "referred")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
     if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
@@ -389,26 +381,16 @@ def _only_lists(words: Words, i: int, q: int) -> bool:
 
 def _is_told_next(words: Words, i: int) -> bool:
     """Whether whoever did what stands before is told so, by nobody named: "asked why and was told it was"."""
-    if words.low[i] not in lx.ADDRESSING or i < 2:
-        return False
-    return words.flag[i - 1] & lx.BE > 0 and words.flag[i - 2] & lx.CONJ > 0
+    return words.low[i] in lx.ADDRESSING and words.flag[i - 2] & lx.CONJ > 0
 
 
 def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading:
     """The cue has a subject: 'Ann Lee said "x"'."""
     words, floor = site.words, lead.floor
-    f, low = words.flag[i], words.low
+    f = words.flag[i]
     name = subject_of(words, i, floor)
-    if (
-        name is not None
-        and not f & lx.CUE
-        and low[i - 1] == "to"
-        and words.flag[name[0] - 1] & lx.CUE
-        and name[1] == i - 2
-    ):
-        return _NOTHING  # "It urged voters to consider it and “think again”": it
     if name is None:
-        if f & lx.CUE and not f & lx.JUDGE and low[i] not in NAMING:
+        if f & lx.CUE and not f & lx.JUDGE:
             _nobodys(words).add((i, floor))
         return _NOTHING
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
@@ -436,10 +418,7 @@ def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
     k = name[0] - 1
     if k <= floor or words.low[k] not in _CONDITIONS:
         return False
-    return any(
-        words.flag[n] & lx.CUE and words.flag[n] & lx.FINITE and is_reported(words, n)
-        for n in range(floor, k)
-    )
+    return any(words.flag[n] & lx.CUE for n in range(floor, k))
 
 
 def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
@@ -484,7 +463,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"
-    if f & lx.BASE and not f & lx.FINITE and i and words.flag[i - 1] & lx.AUX:
+    if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges and not _is_forced(words, found, i)  # "he would not predict"
     return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
@@ -495,8 +474,7 @@ def _is_forced(words: Words, found: SpeakerCandidate, i: int) -> bool:
     name = found.speaker
     if name is None or name[1] != i - 2 or not name[0] or not words.flag[name[1]] & lx.CAP:
         return False
-    f = words.flag[name[0] - 1]
-    return words.low[name[0] - 1] in MAKING and not f & lx.CUE
+    return words.low[name[0] - 1] in MAKING
 
 
 def _is_contrasted(words: Words, found: SpeakerCandidate) -> bool:
@@ -507,14 +485,13 @@ def _is_contrasted(words: Words, found: SpeakerCandidate) -> bool:
     return bool((words.flag[name[0] - 2] | words.flag[name[0] - 3]) & lx.QUOTE)
 
 
-def _is_only_described(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
+def _is_only_described(site: Site, found: SpeakerCandidate, i: int) -> bool:
     """Whether the cue only says which person is meant, and has words of its own: "told a man who suggested
-    that some were tired that “…”", "an answer to one who promised cuts: “…”"."""
+    that some were tired that “…”"."""
     words, name = site.words, found.speaker
-    if beside or name is None or words.low[name[1]] != "who" or words.low[name[0] - 1] == ",":
+    if name is None or words.low[name[1]] != "who" or words.low[name[0] - 1] == ",":
         return False
-    that = words.low[site.q - 1] == "that" and words.low[i + 1] == "that"
-    return that or lead.colon
+    return words.low[site.q - 1] == "that" and words.low[i + 1] == "that"
 
 
 def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
@@ -540,10 +517,8 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
 def _frames(site: Site, i: int) -> bool:
     """Whether only what is judged stands between the verb and the quotation: "called the plan “x”"."""
     words = site.words
-    return all(
-        not words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE) or words.low[k] == "as"
-        for k in range(i + 1, site.q)
-    )
+    other = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
+    return not any(words.flag[k] & other for k in range(i + 1, site.q))
 
 
 def _names_directly(words: Words, i: int, q: int) -> bool:
@@ -558,14 +533,14 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
         k -= 1
     if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
         return True
-    if words.flag[i] & lx.PART and branded_by(words, i):
+    if branded_by(words, i):
         return False  # "the scheme, dubbed “…” by Lee"
     while k > floor and words.flag[k] & lx.TIME:
-        k -= 2 if words.flag[k - 1] & lx.PREP else 1
+        k -= 2  # "on Friday"
     if k >= floor and words.low[k] == ",":
         k -= 1
     if k < floor:
-        return not branded_by(words, i)
+        return True
     f = words.flag[k]
     if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
         return False
@@ -583,9 +558,7 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
-    asked = (
-        words.low[i] in _ASKED and words.low[site.q - 1] == ":" and site.last == "?"
-    )  # "Lee was asked: “Why?”"
+    asked = words.low[i] in _ASKED and words.low[site.q - 1] == ":"  # "Lee was asked: “Why?”"
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None

@@ -8,10 +8,8 @@ from typing import Final
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import subject_of
 from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_reported
 
 _LONGEST: Final = 12  # tokens between the two quotations
 _JOINS: Final = frozenset((",", ";", "-", "and", "but", "while"))
@@ -36,14 +34,12 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
         if i < site.floor:
             break
         f = words.flag[i]
-        if f & lx.CUE and f & (lx.FINITE | lx.ING) and not f & lx.CAP and is_reported(words, i):
+        if f & lx.CUE and f & (lx.FINITE | lx.ING):
             between = set(words.low[i + 1 : first]) - _BEFORE_QUOTE
             alike = between and between <= _THINGS if f & lx.JUDGE else not between
             alike = words.low[i + 1] == "that" if again else alike
             alike = alike or (i + 2 == first and words.low[i + 1] == words.low[q - 1] == "as")  # "Ray as “…”"
-            if not alike or subject_of(words, i, site.floor) is None:
-                return None
-            return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb")
+            return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb") if alike else None
     return None
 
 

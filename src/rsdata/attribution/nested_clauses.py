@@ -35,10 +35,8 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
         k -= 1
     if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
         return False
-    if words.low[k] == "with" and k > floor:
-        f = words.flag[name[1] + 1] if name[1] + 1 < len(words) else 0
-        if words.low[k - 1] == "," or (f & lx.ING and f & lx.CUE):
-            return False  # "…, with its editorial saying", "ends with a voice over saying"
+    if words.low[k] == "with" and (words.low[k - 1] == "," or words.flag[name[1] + 1] & lx.ING):
+        return False  # "…, with its editorial saying", "ends with a voice over saying"
     return not words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ) and words.low[k] not in _JOINING
 
 
@@ -50,10 +48,7 @@ def reported_thing(words: Words, name: Phrase, verb: int, floor: int) -> bool:
         k -= 1
     head = words.low[head_of(words, name)]
     speaks = (head in lx.PAPERS or head in DOCUMENTS) and words.low[verb] not in _INFERRING
-    if k <= floor or words.flag[name[0]] & lx.REL or speaks:
-        return False
-    f = words.flag[k]
-    return bool(f & lx.CUE and f & lx.FINITE) and not f & lx.JUDGE and is_reported(words, k)
+    return k > floor and not speaks and words.flag[k] & lx.CUE > 0 and is_reported(words, k)
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
@@ -75,14 +70,8 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
 
 def in_single_marks(words: Words, k: int, floor: int) -> bool:
     """Whether token ``k`` stands inside a speech in single marks: told the Echo: ‘I said “…”"""
-    text, start = words.text, words.start
-    for i in range(k - 1, floor - 1, -1):
-        if words.low[i] == "’":
-            return False
-        opens = words.low[i] == "‘" or (words.low[i] == "'" and text[start[i] - 1 : start[i]].isspace())
-        if opens and not text[start[i] + 1 : start[i] + 2].isspace():
-            return True
-    return False
+    last = next((low for low in reversed(words.low[floor:k]) if low in ("‘", "’")), "’")
+    return last == "‘"
 
 
 def in_use(words: Words, i: int, floor: int) -> bool:
@@ -110,7 +99,7 @@ def says_he(words: Words, inner: SpeakerCandidate, outer: SpeakerCandidate) -> b
     """Whether the inner subject is "he" and the outer one a name: "Lee is to tell us that he won't agree"."""
     if inner.speaker is None or outer.speaker is None or words.low[inner.speaker[1]] not in lx.HE_SHE:
         return False
-    return words.flag[outer.speaker[1]] & (lx.CAP | lx.PRON) == lx.CAP and _is_one(words, outer.speaker)
+    return words.flag[outer.speaker[1]] & (lx.CAP | lx.PRON) == lx.CAP
 
 
 def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: bool) -> SpeakerCandidate:
@@ -125,7 +114,7 @@ def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: b
     k = name[0] - 1
     if k > floor and words.low[k] == "that":
         k -= 1
-    if k > floor and words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and is_reported(words, k):
+    if k > floor and words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE:
         said = subject_left(words, k)  # "the veteran senator said he told them …"
         if said is not None and _is_one(words, said):
             return SpeakerCandidate(found.weight, said, k, found.rule)
@@ -143,17 +132,15 @@ def _another_acts(words: Words, cue: int, he: int) -> bool:
     if words.low[he - 1] not in _WHEN:
         return False
     for k in range(cue + 1, he - 1):
-        if words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP:
+        if words.flag[k] & (lx.FINITE | lx.AUX):
             name = subject_left(words, k)
-            return name is not None and name[0] > cue and words.flag[name[1]] & lx.CAP > 0
+            return name is not None and words.flag[name[1]] & lx.CAP > 0
     return False
 
 
 def _is_one(words: Words, phrase: Phrase) -> bool:
-    """Whether a phrase stands for one person, whom "he" may mean: "Lee", "the veteran senator", "another"."""
+    """Whether a phrase stands for one person, whom "he" may mean: "Lee", "the veteran senator"."""
     last = phrase[1]
-    if words.low[last] in ("another", "one"):
-        return True
     if words.flag[last] & lx.PRON or person_grade(words, phrase) < 2:
         return False
     head = words.low[head_of(words, phrase)]
@@ -177,7 +164,7 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
             name = subject_left(words, i)
             if name is None:
                 return None
-            named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP and person_grade(words, name) == 2
+            named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP
             # ("the league has protested when he calls": a body is no "he")
             return (name, i) if named and words.low[head_of(words, name)] not in ORGANISATION_NOUNS else None
     return None

@@ -41,7 +41,6 @@ _IN_OUTLETS: Final = frozenset(
 )
 _SMALL_IN_NAMES: Final = frozenset(("at", "of", "and", "the"))  # "The World at One"
 _SMALL_AT_END: Final = tagged("small words that end an outlet")
-_OF_THE_PRESS: Final = tagged("words for a publication")
 _TOLD: Final = tagged("verbs of telling")
 _GIVEN_IN: Final = tagged("given in an outlet")
 _GIVEN_TO: Final = tagged("given to an outlet")
@@ -87,17 +86,13 @@ def _is_outlet(words: Words, i: int) -> bool:
     if not words.flag[i] & lx.CAP:
         return low in _SMALL and i > 0 and bool(words.flag[i - 1] & lx.CAP)
     low = _stem(low)
-    if low == "programme":
-        return bool(words.flag[i - 1] & lx.CAP) and i > 0
     return low in _AIR or low in PRESS or (i > 0 and (words.low[i - 1], low) in _PROGRAMMES)
 
 
 def _is_part(words: Words, i: int) -> bool:
     """Whether the token belongs to a name to its right: "World", "At"."""
     f = words.flag[i]
-    if not f & lx.CAP or f & (lx.CUE | lx.QUOTE):
-        return False
-    return not f & lx.PREP or words.low[i] == "at"
+    return f & lx.CAP > 0 and (not f & lx.PREP or words.low[i] == "at")
 
 
 def _given(words: Words, i: int, floor: int) -> bool:
@@ -111,7 +106,7 @@ def _given(words: Words, i: int, floor: int) -> bool:
             or low[i - 1] in _GIVEN_IN
             or bool(words.flag[i - 1] & (lx.CUE | lx.PUNCT | lx.CONJ | lx.ADV | lx.TIME | lx.QUOTE))
         )
-    return low[i] in ("to", "with", "for", "by") and (i == floor or low[i - 1] in _GIVEN_TO)
+    return low[i] in ("to", "with", "for", "by") and low[i - 1] in _GIVEN_TO
 
 
 def _end(words: Words, i: int, hi: int) -> int | None:
@@ -130,8 +125,7 @@ def _end(words: Words, i: int, hi: int) -> int | None:
         if low[n] in ("political", "chief") or (flag[n] & lx.CAP and flag[n] & (lx.ROLE | lx.TITLE)):
             return None  # "BBC Political Editor Ann Lee"
         if not flag[n] & (lx.CAP | lx.NUMBER) and _stem(low[n]) not in _SMALL_AT_END:
-            follows = flag[n] & (lx.ROLE | lx.ADJ) and low[n] not in _OF_THE_PRESS
-            return None if follows else k
+            return None if flag[n] & (lx.ROLE | lx.ADJ) else k
         k = n
     return k - 1
 
