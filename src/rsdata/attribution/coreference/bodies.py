@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
@@ -51,18 +50,9 @@ class Bodies:
             name = NAMED_BEHIND.match(self.text, end, at)
             if name is None and ENDS_DESCRIPTION.match(self.text, end):
                 name = NAMED_BEFORE.search(self.text, max(floor, start - _LONGEST_DESCRIPTION), start)
-            if name is not None and self._may_be_a_body(name):
+            if name is not None and not common_word(name["name"].split()[0].lower()):
                 found = name["name"]
         return found
-
-    def _may_be_a_body(self, name: re.Match[str]) -> bool:
-        """Whether no person bears a name, and it is no ordinary word."""
-        k = bisect_left(self.people.starts, name.start("name"))
-        for seen in self.people.seen[max(0, k - 1) : k + 2]:
-            inside = seen.start < name.end("name") and seen.end > name.start("name")
-            if inside and seen.entity is not None and seen.entity.strong and seen.entity.kind == "person":
-                return False
-        return not common_word(name["name"].split()[0].lower())
 
     def paper(self, noun: str, at: int) -> Entity | None:
         """ "The Post", after somebody was quoted from "The Wessex Post"."""
@@ -81,7 +71,7 @@ class Bodies:
         for _ in range(_TRIES):
             end = self.text.rfind(noun.title(), floor, end)
             name = self._name_round(noun, end, floor, at) if end >= 0 else ""
-            if end < 0 or (whole and name and not whole.endswith(name) and not name.endswith(whole)):
+            if end < 0 or (whole and name and not whole.endswith(name)):
                 break
             whole = max(whole, name, key=len)
             if whole and at - end < _JUST_NAMED:
@@ -94,10 +84,10 @@ class Bodies:
         """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
         "Board [of Works]"; "" where it is the noun alone."""
         text, end = self.text, found + len(noun)
-        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
-        after = _NAME_AFTER.match(text, end, ceiling)
         if text[end : end + 1].isalnum():
             return ""
+        before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
+        after = _NAME_AFTER.match(text, end, ceiling)
         words = text[before.start() if before else found : after.end() if after else end].split()
         while words[0].lower() in FUNCTION_WORDS:
             del words[0]  # "While the State Department"

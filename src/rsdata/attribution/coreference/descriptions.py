@@ -40,9 +40,7 @@ _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})
 _MEMBER_AFTER: Final = lazy(rf" of (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
-_AFTER_PARTY: Final = tagged("after a party stood for")
 _PLACES_LOOKED_AT: Final = 60
-_CHOSEN_WITHIN: Final = 60  # characters
 _IN_BRACKETS: Final = 40  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
@@ -111,8 +109,7 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
     else:
         entity.roles.append((at, role))
         party = role.party
-    said = len(printed) > 1 and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s"))
-    if describe and said and (role is not None or not entity.private):
+    if describe and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s")):
         entity.describe(at, printed)
     if party:
         entity.of_party(party)
@@ -158,9 +155,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
-        if after is not None and only_leads(stretch, seen.start) and text[after[1] : after[1] + 1] != ",":
-            after = None  # "According to Lee, the chairman said so"
-        if after is not None:
+        if after is not None and not only_leads(stretch, seen.start):
+            # not "According to Lee, the chairman said so"
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
         _bracketed(stretch, entity, end + 2)
@@ -199,11 +195,9 @@ def _affiliation(lead: str, entity: Entity) -> None:
 def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
     """The party that begins the sentence and has chosen whoever is named at a place."""
     start = stretch.sentence_start(at)
-    if at - start > _CHOSEN_WITHIN:
-        return
     m = _CHOSEN_BY.fullmatch(stretch.before(at, at - start))
     party = spellings_in_text().get(m.group(1).strip()) if m is not None else None
-    if party and party != _NEWSPAPER:
+    if party:
         entity.of_party(party)
 
 
@@ -258,12 +252,11 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
         m = stretch.match(_WINS_FOR, seen.end)
         if m is None:
             continue
-        k = bisect_right(people.starts, m.end(1)) - 1
-        if k >= 0 and people.seen[k].start > seen.start and people.seen[k].entity is not None:
+        if people.seen[bisect_right(people.starts, m.end(1)) - 1].start > seen.start:
             continue
         words = m.group(2).split()
         for width in (4, 3, 2, 1):
             party = parties.get(" ".join(words[:width]))
-            if party and (len(words) <= width or words[width] in _AFTER_PARTY):
+            if party:
                 entity.of_party(party)
                 return

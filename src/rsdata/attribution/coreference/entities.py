@@ -243,10 +243,10 @@ class NamedPeople:
     def royal_title(self, seen: Seen) -> str:
         """The title that stays before a first name alone, "" where none stands there: "[King] Charles"."""
         start = seen.start
-        if len(seen.name.words) > 1 or not self.text.endswith(ROYAL_BEFORE, 0, start):
+        if not self.text.endswith(ROYAL_BEFORE, 0, start):
             return ""
         before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
-        return before[1] if before is not None and before[1] in ROYAL else ""
+        return before[1] if before is not None else ""
 
     def other(self, kind: PersonKind, printed: str) -> Entity:
         """The organisation or unnamed role of that name, without its article."""
@@ -392,7 +392,7 @@ class NamedPeople:
             return found
         if not strong and len(words) == 1 and not title and organisation_word(words[0]):
             return strong  # "Canada" is not "Statistics Canada"
-        return strong if strong and len(found) > 1 else found
+        return strong or found
 
     def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:
         """Who bears a surname here: the only one in the section or on the page, else whom it is about.
@@ -401,7 +401,7 @@ class NamedPeople:
         """
         name = seen.name
         words = name.words
-        if name.title in KNIGHTHOODS and len(words) == 1 and is_given(words[0]):
+        if name.title in KNIGHTHOODS and len(words) == 1:
             named = self.by_given.get(plain(words[0]), ())
             if len(named) == 1:
                 return named[0]
@@ -424,7 +424,7 @@ class NamedPeople:
         A namesake who is not what the text is about keeps the whole name: "Ann Lee" in a piece about Bob Lee.
         """
         alone = [entity for entity in here if len(entity.words) == 1]
-        if len(alone) == 1 and len(seen.name.words) == 1 and not seen.name.title:
+        if len(alone) == 1 and not seen.name.title:
             return alone[0]  # "President Lee ... Ann Lee ... Lee said": whom no first name is printed of
         for entity in reversed(trail[-_NAMESAKES:]):
             if entity in here:
@@ -515,7 +515,7 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     lows = tuple(map(plain, other))
     if tuple(words) == lows:
         return True
-    return words[-1] == lows[-1] and len(words) > 1 and len(lows) > 1 and same_given(words[0], lows[0])
+    return words[-1] == lows[-1] and len(words) > 1 and same_given(words[0], lows[0])
 
 
 def _of_gender(some: list[Entity], gender: str) -> list[Entity]:
@@ -527,4 +527,4 @@ def _of_gender(some: list[Entity], gender: str) -> list[Entity]:
 
 def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:
     lows = tuple(map(plain, tail))
-    return tuple(words[-len(lows) :]) == lows or (len(lows) > 1 and fits(words, lows))
+    return tuple(words[-len(lows) :]) == lows or fits(words, lows)

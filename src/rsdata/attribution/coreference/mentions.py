@@ -41,13 +41,11 @@ class _Names:
 
     def at(self, text: str, start: int, word: str) -> Iterator[tuple[int, int]]:
         """Who is named at a place of a text, and how many characters, the longest name first."""
-        entry = self.by_word.get(word)
-        if entry is not None:
-            lengths, names = entry
-            for length in sorted(lengths, reverse=True):
-                index = names.get(text[start : start + length])
-                if index is not None:
-                    yield index, length
+        lengths, names = self.by_word[word]
+        for length in sorted(lengths, reverse=True):
+            index = names.get(text[start : start + length])
+            if index is not None:
+                yield index, length
 
 
 def mentions(document: Document, people: NamedPeople, order: Mapping[int, int]) -> tuple[NamedAt, ...]:

@@ -92,11 +92,11 @@ def _in_a_sentence(seen: Seen) -> bool:
     """Whether a name stands behind a word in small letters or a comma, and so is no headline: "told [Sadeq
     Abu Lee]"."""
     before = seen.stretch.before(seen.start, 2)
-    return seen.role != "heading" and before[-1:] == " " and (before[:1] == "," or before[:1].islower())
+    return before[-1:] == " " and (before[:1] == "," or before[:1].islower())
 
 
 def _whole(key: Key, forms: dict[Key, list[Seen]]) -> bool:
-    return key in forms and is_given(key[0]) and forms[key][0].name.strong
+    return key in forms and is_given(key[0])
 
 
 def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
@@ -110,7 +110,7 @@ def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
         may_be_cut = len(given) == 1 or (len(given) >= _SHORTEST_PREFIX and given not in given_names())
         if not fulls and given not in table and may_be_cut:
             fulls = [other for other in ordered[i + 1 : i + 1 + _NEIGHBOURS] if other.startswith(given)]
-        if len(fulls) == 1 and len(by_given[given]) == 1:
+        if len(fulls) == 1:
             union.join(by_given[given][0], min(by_given[fulls[0]], key=len))
 
 
@@ -149,7 +149,7 @@ def _join_middles(keys: list[Key], union: _Union) -> None:
 def _is_kin(seen: Seen) -> bool:
     """Whether a name is that of somebody's kin: "Ann's father, [Bob Lee]"."""
     before = seen.stretch.before(seen.start, _LONGEST_KIN).rstrip(", ").split()
-    return len(before) > 1 and before[-1].lower() in KIN and before[-2].endswith(("'s", "’s"))
+    return len(before) > 1 and before[-1].lower() in KIN
 
 
 def _same(one: str, other: str) -> bool:

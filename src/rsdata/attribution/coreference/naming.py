@@ -45,7 +45,6 @@ from rsdata.language.name_context import (
     speaks,
 )
 from rsdata.language.names import (
-    FUNCTION_WORDS,
     KIN,
     KNIGHTHOODS,
     PEERAGE,
@@ -55,7 +54,7 @@ from rsdata.language.names import (
     is_given,
     opens_with_given,
 )
-from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
@@ -131,7 +130,7 @@ def _marked(people: NamedPeople) -> Iterator[Seen]:
     done: set[int] = set()
     for passage in passages:
         name = passage.byline_name
-        if name and name[0] not in done:
+        if name:
             printed = document.text[slice(*name)].split(",")[0]
             if printed[:1] not in ("@", "#") and not organisation_like(printed):
                 done.add(name[0])
@@ -203,8 +202,7 @@ def _couples(people: NamedPeople) -> None:
         if not ROYAL.isdisjoint(seen.stretch.before(seen.start, _KIN_WITHIN).split()[-1:]):
             continue  # "Prince Hal and Ida Lee"
         key = key_of((words[0], whole[1]))
-        alone = is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname
-        if alone and key[0] != other.entity.words[0]:
+        if is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname:
             _make_whole(people, seen, words[0], whole[1])
 
 
@@ -227,9 +225,8 @@ def _strengthen_namesakes(people: NamedPeople) -> None:
 def _like_a_namesake(people: NamedPeople, entity: Entity) -> bool:
     """Whether a whole name in no list of given names is one beside another of its surname: "Dorie Lee", where
     "Michael Lee" is there too; not "Team Lee", nor "Weary Lee" at the head of a sentence."""
-    first, name = entity.words[0], entity.name
-    known = first in TAGS or first in FUNCTION_WORDS or first in MODIFIERS or common_word(first)
-    if known or not first.isalpha() or organisation_like(name) or name.isupper():
+    first = entity.words[0]
+    if first in TAGS or common_word(first) or not first.isalpha():
         return False
     return any(
         people.text[max(0, seen.start - 2) : seen.start].strip().isalpha() for seen in people.places[entity]
@@ -246,7 +243,7 @@ def _known(people: NamedPeople) -> None:
         if entity is None or entity.private:
             title, words, _ = without_title(known.name)
             entity = people.new(key_of(words), title)
-            entity.forms[known.name if title in PEERAGE else " ".join(words)] = len(words)
+            entity.forms[" ".join(words)] = len(words)
             if seen is not None:
                 people.assign(seen, entity)
         elif (
@@ -276,7 +273,7 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
         key = key_of(seen.name.words)
         entity = seen.entity or _fitting(people, key, person.party_id)
         if entity is None or not _fits(entity, person.party_id):
-            entity = _fitting(people, key, person.party_id) or people.new(key, seen.name.title)
+            entity = people.new(key, seen.name.title)
         if not entity.forms:
             people.assign(seen, entity)
         seen.entity = entity
@@ -370,12 +367,11 @@ def _goes_on_to(seen: Seen, between: str) -> bool:
 def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     """Whether an office and a surname come before the whole name of another in one paragraph: "[President
     Lee] came. He spoke of Ann Lee"."""
-    if seen.quoted or len(seen.name.words) > 1:
+    if seen.quoted:
         return False
     bearers = people.bearers(seen.name.words, seen.name.title)
-    first = people.places[bearers[0]][0] if len(bearers) == 1 and people.places[bearers[0]] else None
-    beside = first is not None and seen.end < first.start and first.stretch.start <= seen.start
-    return beside and first is not None and first.entity is not None and len(first.entity.words) > 1
+    first = next(iter(people.places[bearers[0]]), None) if len(bearers) == 1 else None
+    return first is not None and seen.end < first.start and first.stretch.start <= seen.start
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
@@ -390,7 +386,7 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
     """Give a first name alone to the only person of the page who bears it and does something."""
     word = seen.name.words[-1]
     named = people.by_given[plain(word)]
-    if len(named) != 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
+    if len(named) != 1 or seen.quoted or seen.role != "prose":
         return
     if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
@@ -526,13 +522,13 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     if len(name.words) > 1 or low in people.by_surname:
         return False
     named = people.by_given[low]
-    if name.office and named[0].strong:
+    if name.office:
         people.assign(seen, named[0])
         return True
-    if name.title and len(named) == 1 and len(named[0].words) > 2 and name.title not in KNIGHTHOODS:
+    if name.title and len(named) == 1 and len(named[0].words) > 2:
         people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
         return True
-    return not name.office and not name.title and low not in people.given and len(named) == 1
+    return not name.title and low not in people.given and len(named) == 1
 
 
 def _speaks_after_all(seen: Seen) -> bool:

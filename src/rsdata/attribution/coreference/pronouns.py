@@ -35,7 +35,7 @@ from rsdata.language.name_context import (
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, HONOURS, is_given
+from rsdata.language.names import CAPITAL, HONOURS
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
@@ -86,8 +86,6 @@ _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked
 _PERFECT: Final = frozenset(("has", "had", "have"))
 _LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
-# A credit below a picture: "(Ann Lee / Echo)"
-_CREDIT_AFTER: Final = lazy(rf"\s?/\s?{CAPITAL}")
 _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
 )
@@ -98,7 +96,6 @@ _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
-_APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -245,22 +242,25 @@ class Pronouns:
 
     def _body_named(self, m: re.Match[str]) -> Entity | None:
         """The organisation that opens a sentence: no person, and of two words or named elsewhere too."""
+        entity, decided = self._person_within(m, alone=True)
+        if decided:
+            return entity
         name = m["name"]
+        if common_word(name.split()[0].lower()) or " and the " in name:
+            return None
+        if " " not in name and name not in self._capitals_within:
+            return None
+        return self.people.other("organisation", name)
+
+    def _person_within(self, m: re.Match[str], alone: bool) -> tuple[Entity | None, bool]:
+        """The body that a sentence opens with, where it was taken for a person; whether a person's name is
+        there at all."""
         k = bisect_left(self.people.starts, m.start("name"))
         for seen in self.people.seen[k : k + 2]:
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
                 whole = seen.start == m.start("name") and seen.end == m.end("name")
-                return self._no_person(seen.entity, alone=True) if whole else None
-        first = name.split()[0].lower()
-        if common_word(first) or " and the " in name or name in spellings_in_text():
-            return None
-        if " " not in name and not organisation_word(name) and not self._is_a_name(name):
-            return None
-        return self.people.other("organisation", name)
-
-    def _is_a_name(self, word: str) -> bool:
-        """Whether a word has its capital within a sentence too."""
-        return word in self._capitals_within
+                return self._no_person(seen.entity, alone) if whole else None, True
+        return None, False
 
     @found_once
     def _capitals_within(self) -> frozenset[str]:
@@ -272,7 +272,7 @@ class Pronouns:
         floor = max(self.start_of(max(0, self.sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
         found = None
         for m in TOLD_OUTLET.finditer(self.text, floor, at):
-            if self.people.section_at(m.start()) == section and organisation_like(m["name"]):
+            if self.people.section_at(m.start()) == section:
                 found = m["name"]
         return None if found is None else self.people.other("organisation", found)
 
@@ -297,33 +297,24 @@ class Pronouns:
         name = m["name"]
         if name in spellings_in_text():
             return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
-        k = bisect_left(self.people.starts, m.start("name"))
-        for seen in self.people.seen[k : k + 2]:
-            if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
-                whole = seen.start == m.start("name") and seen.end == m.end("name")
-                return self._no_person(seen.entity) if whole else None
+        entity, decided = self._person_within(m, alone=False)
+        if decided:
+            return entity
         if name[:-1].isupper() and name[-1] == "s":
             return None  # "PACs"
         if " and the " in name:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if not (article or owned or m["firm"] or organisation_like(name) or organisation_word(name)):
-            several = " " in name and m["verb"] in SPEAKING_VERBS  # "Anglian Rail said no. It added"
-            if not several or is_given(name.split()[0]):
-                return None
-        return self.people.other("organisation", name)
+        if article or owned or organisation_like(name) or organisation_word(name):
+            return self.people.other("organisation", name)
+        return None
 
-    def _no_person(self, entity: Entity, alone: bool = False) -> Entity | None:
+    def _no_person(self, entity: Entity, alone: bool) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
         says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
         titled = any(seen.name.strong for seen in self.people.places[entity])
-        if (
-            titled
-            or (len(entity.words) < 2 and not alone)
-            or is_given(entity.words[0])
-            or described(self.people, entity).roles
-        ):
+        if titled or (len(entity.words) < 2 and not alone) or described(self.people, entity).roles:
             return None
         entity.kind = "organisation"
         return entity
@@ -445,10 +436,8 @@ class Pronouns:
         entity = seen.entity
         if entity is None or not suits(entity, gender):
             return None
-        if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
-            return None
-        if self._is_credited(seen.start):
-            return None
+        if "/" in self.text[seen.end : seen.end + 2] or self._is_credited(seen.start):
+            return None  # "(Ann Lee / Echo)", "Photograph: Ann Lee"
         if not entity.strong:
             known = described(self.people, entity)
             if names_a_body(seen.name.words) or not (
@@ -466,7 +455,7 @@ class Pronouns:
             return score - 2.5 if self._is_told_of(seen) else None
         if number < here:
             m = self._opening(number)
-            if m is not None and m.start(1) < seen.start and SINGULAR[m.group(1).lower()] == gender:
+            if m is not None and SINGULAR[m.group(1).lower()] == gender:
                 score -= 1.5  # "She said Ann Lee ...": the subject is somebody else
         return score + self.subjecthood(seen)
 
@@ -474,9 +463,9 @@ class Pronouns:
         """Whether an unknown name of two words opens a sentence and does something there, and is like no
         organisation's: "[Anh Duc] has spoken", "Independent [Anh Duc] has spoken"."""
         words = seen.name.words
-        if len(words) != 2 or seen.quoted or seen.role != "prose" or self._start_of(seen) != past_party(seen):
+        if len(words) != 2 or seen.quoted or self._start_of(seen) != past_party(seen):
             return False
-        if organisation_like(" ".join(words)) or any(common_word(word.lower()) for word in words):
+        if any(common_word(word.lower()) for word in words):
             return False
         return self.subjecthood(seen) >= _OPENS_AND_ACTS
 
@@ -568,18 +557,15 @@ class _InSentence(NamedTuple):
 
 
 def _possessor(name: _InSentence) -> float | None:
-    owns = name.seen.name.possessive or name.seen.stretch.match(_APOSTROPHE, name.seen.end)
-    return _OWNS if owns else None
+    return _OWNS if name.seen.name.possessive else None
 
 
 def _topic(name: _InSentence) -> float | None:
     word, before = name.word, name.before
     if word in _TOPIC:
         return _ABOUT
-    if word != "for" or not before:
-        return None
-    fronted = before[-1] == "For" and name.seen.stretch.source[name.seen.end : name.seen.end + 1] == ","
-    return _ABOUT if fronted or (before[-2:-1] and before[-2].lower() == "as") else None
+    fronted = before[-1:] == ["For"] or (word == "for" and before[-2:-1] in (["as"], ["As"]))
+    return _ABOUT if fronted else None
 
 
 def _after_its_verb(name: _InSentence) -> float | None:
@@ -594,8 +580,7 @@ def _according_to(name: _InSentence) -> float | None:
 
 def _asked(name: _InSentence) -> float | None:
     """Whoever is asked will answer."""
-    asks = name.word in _ASKING and name.before[-2:-1] not in (["was"], ["were"], ["been"], ["when"])
-    return _ANSWERS if asks and len(name.before) > 1 else None
+    return _ANSWERS if name.word in _ASKING else None
 
 
 def _interviewed(name: _InSentence) -> float | None:

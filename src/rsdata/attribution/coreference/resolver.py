@@ -231,7 +231,7 @@ class _Resolver:
         if low == "who":
             return self._antecedent(start, section), True
         if low == "i":
-            return self._writer(start, section), True
+            return self._writer(section), True
         if low in _OF_TWO:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low in ("it", "they"):
@@ -248,7 +248,7 @@ class _Resolver:
         here = self.pronouns.sentence(at)
         name = last[2].name
         opens = here - self.pronouns.sentence(last[0]) == 1 and self.pronouns.start_of(here) + _INDENT >= at
-        if not opens or " " not in name or organisation_like(name) or not name.replace(" ", "").isalpha():
+        if not opens or " " not in name or organisation_like(name):
             return None
         last[2].kind = "person"
         return last[2]
@@ -262,7 +262,7 @@ class _Resolver:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
         if len(printed) <= _LONGEST_INITIALS or not printed.isupper() or not printed.isalpha():
             return None
-        bearers = [one for one in self.people.bearers((printed.title(),), "") if one.strong]
+        bearers = self.people.bearers((printed.title(),), "")
         return bearers[0] if len(bearers) == 1 else None
 
     def _body(self, printed: str, start: int, end: int) -> str | None:
@@ -312,7 +312,7 @@ class _Resolver:
             return None
         if m["by"] is not None:
             return (m.end(), end)
-        return m.span("owner") if m["owner"] is not None and m.end() == end else None
+        return m.span("owner") if m["owner"] is not None else None
 
     def _issuer(self, at: int, noun: str) -> Span | None:
         """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
@@ -376,11 +376,8 @@ class _Resolver:
         seen = self.people.seen[k]
         return seen.entity or self.people.make(seen)
 
-    def _writer(self, at: int, section: int) -> Entity | None:
-        """Who "I" is outside quotation marks: who signs the message, or the correspondent of the section."""
-        passage = self.people.passage_at(at)
-        if passage is not None and passage.message is not None:
-            return self.people.senders.get(passage.message.name)
+    def _writer(self, section: int) -> Entity | None:
+        """Who "I" is outside quotation marks: the correspondent of the section."""
         byline = self.bylines.get(section)
         if byline is None:
             return None
@@ -399,10 +396,7 @@ class _Resolver:
                 return people.seen[k].entity
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
         if role is not None and role["noun"].lower() in ROLE_NOUNS:
-            named = near and people.seen[k].end > role.start()
-            set_off = role.start() and self.text[role.start() - 2] in ",(-–—"  # "Ann Lee, a baker, who"
-            if not named and not set_off:
-                return self.unnamed.find(role["role"], role.start("role"), section)
+            return self.unnamed.find(role["role"], role.start("role"), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
@@ -434,7 +428,7 @@ class _Resolver:
         for k in range(lo, min(hi, lo + _NAMES_IN_PHRASE)):
             seen = people.seen[k]
             if seen.end > end:  # a headline: "[Ann Lee] Questioned ..."
-                return None, seen.entity if seen.start < start else self._cut_short(seen, end)
+                return None, self._cut_short(seen, end)
             if not HEAD_ENDS.match(text, seen.end, end):
                 continue
             at = max(start, past_party(seen))  # "a spokesman for Republican [Ann Lee]"
@@ -488,7 +482,7 @@ class _Resolver:
         word = seen.name.words[-1]
         low = plain(word)
         named = people.by_given.get(low)
-        if named and len(seen.name.words) == 1 and not people.is_a_country(word):
+        if named and not people.is_a_country(word):
             return people.only(named, seen.section)
         if low in people.by_surname:
             entity = people.bearer(seen)
@@ -502,9 +496,7 @@ class _Resolver:
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
-        if common_word(low) or low.removesuffix("s") in people.by_surname:  # "Aides", "The Lees"
-            return None
-        if people.has_in_small(word):
+        if common_word(low) or people.has_in_small(word):  # "Aides"
             return None
         return people.make(seen)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution.coreference.descriptions import note
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, fits, key_of, without_title
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, key_of, without_title
 from rsdata.attribution.document import MessageParts
 from rsdata.language.common_nouns import organisation_like
 from rsdata.language.lines import Stretch
-from rsdata.language.names import COURTESY, PEERAGE, POSTNOMINALS, Name, is_given, names_a_place, names_in
+from rsdata.language.names import COURTESY, PEERAGE, Name, is_given, names_a_place, names_in
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
@@ -35,7 +35,7 @@ def name_senders(people: NamedPeople) -> None:
     readers: dict[str, _Readers] = {}  # by name
     for passage in people.document.passages:
         message = passage.message
-        if message is None or message.name in people.senders:
+        if message is None:
             continue
         signed = _signature(people.document.analysis.stretch(*message.name))
         start, end, text = signed.start, signed.end, signed.text
@@ -63,13 +63,12 @@ def _is_role(text: str, message: MessageParts) -> bool:
 def _signature(signature: Stretch) -> Stretch:
     """The name that a message is signed with, a role around it left out."""
     start = signature.end - len(signature.text.lstrip(" ,"))
-    printed = signature.text.strip(" ,")
-    printed = printed.partition(" @")[0].rstrip(" ,") or printed  # "Ann Lee @ann_lee"
+    printed = signature.text.strip(" ,").partition(" @")[0].rstrip(" ,")  # "Ann Lee @ann_lee"
     names = names_in(printed)
     if len(names) == 1 and (len(names[0].words) > 1 or names[0].title):
         name = names[0]
         around = f"{printed[: name.start]} {printed[name.end :]}"
-        if parse_role(around) is not None or around.strip() in POSTNOMINALS:
+        if parse_role(around) is not None:
             return signature.part(start + name.start, start + name.end)
     return signature.part(start, start + len(printed))
 
@@ -86,8 +85,7 @@ def _sender(
     role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
     place = place.lower()
     entity = None if place and not role else _public(people, title, words, role)
-    named = title or is_given(words[0]) or any(name.strong for name in names_in(text))
-    if entity is None and not named and parse_role(text) is not None:
+    if entity is None and not title and not is_given(words[0]) and parse_role(text) is not None:
         entity = people.other("role", text)  # "Dover Secretary of State tweets"
     if entity is None and organisation_like(text):
         entity = people.other("organisation", text)
@@ -114,8 +112,6 @@ def _public(people: NamedPeople, title: str, words: tuple[str, ...], role: bool)
     if len(words) == 1 and not title and not role and is_given(words[0]):
         return None
     found = people.bearers(words, title)
-    if len(words) > 1:
-        found = [entity for entity in found if len(entity.words) > 1 and fits(entity.words, words)]
     return found[0] if len(found) == 1 else None
 
 

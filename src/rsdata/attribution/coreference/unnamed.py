@@ -199,7 +199,7 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
 def _is_seat(bare: str) -> bool:
     """Whether a role is a seat with its place: "the [member for Ash]"."""
     role = parse_role(bare) if " for " in bare else None
-    return role is not None and role.head in _SEATS and bool(role.place)
+    return role is not None and role.head in _SEATS
 
 
 def _has_won(seen: Seen) -> bool:
@@ -267,7 +267,7 @@ class Unnamed:
             if before is not None:
                 return before, True
         head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
-        last = (head or phrase.words)[-1].lower().removeprefix("ex-")
+        last = head[-1].lower().removeprefix("ex-")
         if last in _PERSON_OF_A_PARTY:
             member = self._man_of_a_party(phrase)
             if member is not None:
@@ -290,13 +290,11 @@ class Unnamed:
     def _of_no_party(self, at: int, section: int) -> Entity | None:
         """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
         entity = self.pronouns.subject(at, section)
-        if entity is None or entity.kind != "person" or described(self.people, entity).parties:
-            return None
-        return entity
+        return None if entity is None or described(self.people, entity).parties else entity
 
     def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
-        if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
+        if phrase.words[-1] not in _TAKES_UP:
             return None
         return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
 
@@ -368,7 +366,7 @@ class Unnamed:
             return GO_ON
         words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
         rest = " ".join(words)
-        entity = self.bearer(parse_role(rest), phrase.at, phrase.section) if rest else None
+        entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
         if entity is None and len(words) == 1 and rest in _FUNCTIONS:
             entity = self.people.other("role", rest)
         return entity, True
@@ -508,7 +506,7 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place and not role.strict
+        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place
         in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
         if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
