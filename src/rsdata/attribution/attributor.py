@@ -255,7 +255,8 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            return self._who_would(site) if near is None else None
+            he = who_would(site) if near is None else None  # he whose whole predicate is quoted
+            return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -272,11 +273,6 @@ class _Walk:
             return None
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
-
-    def _who_would(self, site: Site) -> Lean | None:
-        """He whose whole predicate is quoted."""
-        he = who_would(site)
-        return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""

@@ -27,7 +27,6 @@ from rsdata.language.noun_phrases import (
     is_name_word,
     is_noun,
     may_be_owned,
-    person_grade,
     phrase_right,
     simple_left,
     somebody,
@@ -44,7 +43,7 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
-_DEPENDS: Final = frozenset(("unless", "until", "before", "after", "if", "when", "because"))
+_DEPENDS: Final = tagged("openings of a condition")
 _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a sentence
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
@@ -467,25 +466,6 @@ def attributed_last(words: Words) -> Span | None:
     if found is None or found.speaker is None or found.cue is None or not words.flag[found.cue] & lx.CUE:
         return None
     return chars(words, found.speaker)
-
-
-def said_by_a_thing(words: Words) -> bool:
-    """Whether a report or a rule says the last clause of a paragraph: "It was late, said the report"."""
-    end = len(words) - 1
-    if end < 3 or not words.flag[end] & lx.STOP:
-        return False
-    for verb in range(end - 1, max(0, end - _LONGEST_PAUSE), -1):
-        f = words.flag[verb]
-        if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, verb):
-            inverted = words.low[verb - 1] == "," and phrase_right(words, verb + 1, end) == (
-                verb + 1,
-                end - 1,
-            )
-            if not inverted and verb != end - 1:
-                return False
-            name = (verb + 1, end - 1) if inverted else subject_left(words, verb)
-            return name is not None and person_grade(words, name) == 1 and not words.flag[name[1]] & lx.CAP
-    return False
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:

@@ -20,7 +20,7 @@ from rsdata.language.word_lists import tagged
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
 _INFERRING: Final = lx.all_forms("verbs of inference")
-_WHEN: Final = frozenset(("when", "after", "before", "because", "while"))
+_WHEN: Final = tagged("openings of a condition")
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 

@@ -40,7 +40,6 @@ def are_initials_of_a_body(word: str) -> bool:
     return initials and word.lower() not in ROLE_NOUNS and word not in spellings_in_text()
 
 
-_FIRM: Final = any_of(tagged("endings of firms"))
 # A later word of a name, with what joins it to the one before: "Guild[ of Clerks]".
 _LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD})"
 # What may stand before the name or the body that opens a sentence.
@@ -50,8 +49,7 @@ _LEADS_IN: Final = "But|And|Now|Yet|Then|Later|However|Meanwhile"
 OPENING_SUBJECT: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday),? )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
-    rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}}"
-    rf"(?P<firm> {_FIRM})?)"
+    rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"
