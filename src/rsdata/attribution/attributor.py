@@ -247,7 +247,7 @@ class _Walk:
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
-        cue = subjectless_cue(site)
+        cue = subjectless_cue(site) if self.byline is not None else None
         if cue is not None and self.byline is not None:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:

@@ -188,13 +188,13 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if words.low[i] in _PUTTING and _puts_down_to(words, site.q):
         return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
-    if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
+    if named or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
         return False
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
-    if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i, site.lo):
+    if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
         return False

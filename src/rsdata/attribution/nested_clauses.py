@@ -74,12 +74,9 @@ def in_single_marks(words: Words, k: int, floor: int) -> bool:
     return last == "‘"
 
 
-def in_use(words: Words, i: int, floor: int) -> bool:
+def in_use(words: Words, i: int) -> bool:
     """Whether the participle at ``i`` is an active verb: "had branded it", "she nicknamed him"."""
-    k = i - 1
-    while k >= floor and words.flag[k] & lx.ADV:
-        k -= 1
-    f = words.flag[k] if k >= floor else 0
+    f = words.flag[i - 1]
     return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
 
 

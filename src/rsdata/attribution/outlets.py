@@ -84,9 +84,9 @@ def _is_outlet(words: Words, i: int) -> bool:
     """Whether the token names an outlet: "BBC", "Mirror", the last word of "Daily Politics"."""
     low = words.low[i]
     if not words.flag[i] & lx.CAP:
-        return low in _SMALL and i > 0 and bool(words.flag[i - 1] & lx.CAP)
+        return low in _SMALL and words.flag[i - 1] & lx.CAP > 0
     low = _stem(low)
-    return low in _AIR or low in PRESS or (i > 0 and (words.low[i - 1], low) in _PROGRAMMES)
+    return low in _AIR or low in PRESS or (words.low[i - 1], low) in _PROGRAMMES
 
 
 def _is_part(words: Words, i: int) -> bool:

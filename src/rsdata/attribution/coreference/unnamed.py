@@ -187,9 +187,7 @@ def _holds_another(entity: Entity, role: Role) -> bool:
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     """Whether a phrase tells what somebody just named is or was, how old, or from where: "the former miner",
     "the café owner", "the 34-year-old", "the Sligo deputy"; ``last`` the noun, which ends ``head``."""
-    if (last in _OF_A_PLACE and phrase.words[-1].istitle()) or (
-        last == _DEPUTY and len(head) == 2 and head[0].istitle()
-    ):
+    if last in _OF_A_PLACE or (last == _DEPUTY and len(head) == 2 and head[0].istitle()):
         return True
     if phrase.first in _WAS or phrase.first.startswith("ex-") or (last == "owner" and len(head) > 1):
         return True
