@@ -22,6 +22,7 @@ from rsdata.attribution.leaning import (
     chars,
     field_of_profile,
     goes_on,
+    is_body,
     is_credit,
     is_given_by,
     label_at,
@@ -33,6 +34,7 @@ from rsdata.attribution.leaning import (
     signed_with_role,
     speaker_at,
     speaks_of_another,
+    speaks_of_itself,
     stands_alone,
     subjectless_cue,
     tells_last,
@@ -247,16 +249,14 @@ class _Walk:
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
-        cue = subjectless_cue(site) if self.byline is not None else None
-        if cue is not None and self.byline is not None:
+        if self.byline is not None and (cue := subjectless_cue(site)) is not None:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:
             return None
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            he = who_would(site) if near is None else None  # he whose whole predicate is quoted
-            return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
+            return _he_who_would(site) if near is None else None
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -277,6 +277,8 @@ class _Walk:
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""
         before = self._speaker_before(site)
+        if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
+            before = None
         if before is not None and speaks_of_another(site, self.text[slice(*before)]):
             before = self.earlier
         return before or self.speaker
@@ -472,6 +474,12 @@ class _Walk:
 def _adds(site: Site, near: str, speaker: Span) -> bool:
     """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one."""
     return goes_on(site, speaker) or (near[:1].isupper() and near[-1] in ",.?!…" and adds_part(site))
+
+
+def _he_who_would(site: Site) -> Lean | None:
+    """He whose whole predicate is quoted."""
+    he = who_would(site)
+    return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
 
 
 def _is_heading(site: Site) -> bool:

@@ -58,6 +58,7 @@ _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
+_ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
@@ -116,7 +117,7 @@ def _announces(site: Site) -> bool:
 def goes_on(site: Site, speaker: Span) -> bool:
     """Whether the quotation is joined to the one that the speaker just said ("“…,” said Lee, and “…”"), or is
     all that its sentence says of somebody."""
-    if _is_whole_predicate(site) or (not site.title and _speaks_of_itself(site) and _is_main_clause(site)):
+    if _is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
     if k < 2 or not words.flag[k] & lx.CONJ:
@@ -219,7 +220,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
-    if _is_when(words, name, lo) or (known and _only_shown(words, name, lo, hi)):
+    if _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
 
@@ -278,16 +279,18 @@ def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
     return somebody(words, (i + 1, after - 1))
 
 
-def _only_shown(words: Words, name: Phrase, lo: int, hi: int) -> bool:
-    """Whether a line without a full stop only shows something, or what somebody does: "Dover seen from
-    above", "Ann Lee arrives in court"."""
+def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bool:
+    """Whether a line without a full stop only shows something: "Dover seen from above"; or, where somebody
+    has spoken before (``known``), what somebody else does: "Ann Lee arrives in court"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
     shown = words.flag[name[1] + 1] & (lx.PART | lx.ING) or words.low[name[1] + 1] in _SHOWN
     does = any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
     )
-    return bool(shown) or does
+    if not known:
+        return bool(shown) and not does
+    return (bool(shown) or does) and not any(words.flag[k] & lx.CUE for k in range(lo, hi))
 
 
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
@@ -312,7 +315,7 @@ def _tells(words: Words, lo: int, hi: int) -> bool:
 
 def _is_anybody(low: str) -> bool:
     """Whether a word alone means nobody in particular where no verb says that they speak."""
-    return low in lx.COUNTERS or bool(common_plural(low))
+    return low in lx.COUNTERS or low in _ANYBODY or bool(common_plural(low))
 
 
 def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
@@ -325,8 +328,8 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
             if words.low[i - 1] == "it" and words.low[i - 2] == ",":
                 return (i - 1, i - 1)  # "Plans change, it says."
             name = somebody(words, subject_of(words, i, floor))
-            if name is None:
-                continue
+            if name is None or words.low[name[0]] == "who" or words.flag[name[0] - 1] & lx.REL:
+                continue  # not "who they say they are"
             if words.low[name[0] - 1] not in _DEPENDS:
                 return name
             depends = name
@@ -356,11 +359,11 @@ def tells_last(words: Words) -> Span | None:
             return None
         if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, i):
             name = somebody(words, subject_of(words, i, lo))
-            return None if name is None else chars(words, name)
+            return None if name is None or words.low[name[0]] == "who" else chars(words, name)
     return None
 
 
-def _speaks_of_itself(site: Site) -> bool:
+def speaks_of_itself(site: Site) -> bool:
     """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
     words, q = site.words, site.q
     return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
@@ -371,6 +374,11 @@ def speaks_of_another(site: Site, speaker: str) -> bool:
     words, q = site.words, site.q
     first = words.text[words.start[q] : words.start[q] + len(speaker) + 1].lower()
     return speaker.lower() in lx.HE_SHE and first == f"{speaker.lower()} "
+
+
+def is_body(text: str) -> bool:
+    """Whether a phrase is a body in small letters, which does not say "I": "the party"."""
+    return text.split()[-1] in ORGANISATION_NOUNS
 
 
 def said_last(site: Site) -> tuple[Span, str | None] | None:
@@ -386,7 +394,7 @@ def said_last(site: Site) -> tuple[Span, str | None] | None:
     if not f & (lx.CUE | lx.WEAK) or not f & lx.FINITE or not is_reported(words, verb):
         return None
     name = somebody(words, subject_left(words, verb))
-    if name is None:
+    if name is None or words.low[name[0]] == "who":
         return None
     if not words.flag[name[0] - 1] & (lx.CONJ | lx.STOP) and words.low[name[0] - 1] != ",":
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
@@ -50,9 +51,18 @@ class Bodies:
             name = NAMED_BEHIND.match(self.text, end, at)
             if name is None and ENDS_DESCRIPTION.match(self.text, end):
                 name = NAMED_BEFORE.search(self.text, max(floor, start - _LONGEST_DESCRIPTION), start)
-            if name is not None and not common_word(name["name"].split()[0].lower()):
+            if name is not None and self._may_be_a_body(name):
                 found = name["name"]
         return found
+
+    def _may_be_a_body(self, name: re.Match[str]) -> bool:
+        """Whether no person bears a name, and it is no ordinary word."""
+        k = bisect_left(self.people.starts, name.start("name"))
+        for seen in self.people.seen[max(0, k - 1) : k + 2]:
+            inside = seen.start < name.end("name") and seen.end > name.start("name")
+            if inside and seen.entity is not None and seen.entity.strong:
+                return False
+        return not common_word(name["name"].split()[0].lower())
 
     def paper(self, noun: str, at: int) -> Entity | None:
         """ "The Post", after somebody was quoted from "The Wessex Post"."""

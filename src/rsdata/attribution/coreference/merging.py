@@ -96,7 +96,7 @@ def _in_a_sentence(seen: Seen) -> bool:
 
 
 def _whole(key: Key, forms: dict[Key, list[Seen]]) -> bool:
-    return key in forms and is_given(key[0])
+    return key in forms and is_given(key[0]) and forms[key][0].name.strong
 
 
 def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:

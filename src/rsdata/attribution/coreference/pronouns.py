@@ -35,7 +35,7 @@ from rsdata.language.name_context import (
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, HONOURS
+from rsdata.language.names import CAPITAL, HONOURS, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
@@ -314,7 +314,12 @@ class Pronouns:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
         says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
         titled = any(seen.name.strong for seen in self.people.places[entity])
-        if titled or (len(entity.words) < 2 and not alone) or described(self.people, entity).roles:
+        if (
+            titled
+            or (len(entity.words) < 2 and not alone)
+            or is_given(entity.words[0])
+            or described(self.people, entity).roles
+        ):
             return None
         entity.kind = "organisation"
         return entity
