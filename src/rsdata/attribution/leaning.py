@@ -18,7 +18,7 @@ from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic, piece_by
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
-from rsdata.language.common_nouns import common_plural
+from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
     Phrase,
@@ -294,10 +294,13 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bo
 
 
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
-    """Whether a word has its capital only because it opens the sentence: "Eventually the quay will open"."""
-    if not name[0] == name[1] == lo or not lx.guess(words.low[lo]) & lx.ADV:
+    """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
+    if not name[0] == name[1] == lo:
         return False
-    return words.flag[lo + 1] & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV) > 0
+    f = words.flag[lo + 1]
+    if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
+        return True  # "Eventually the quay will open"
+    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
@@ -309,8 +312,8 @@ def _is_a_thing(words: Words, name: Phrase) -> bool:
 
 def _tells(words: Words, lo: int, hi: int) -> bool:
     """Whether a sentence tells of words: "The board issued a statement"."""
-    statement = not lx.SPEECH_NOUNS.isdisjoint(words.low[lo:hi])
-    return statement or any(words.flag[k] & lx.CUE for k in range(lo, hi))
+    statement = any(low in lx.SPEECH_NOUNS or low in DOCUMENTS for low in words.low[lo:hi])
+    return statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi))
 
 
 def _is_anybody(low: str) -> bool:
@@ -491,7 +494,7 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
         return nobody
     name: Phrase | None = phrase_right(words, 1, len(words))
     if name is not None and is_name_word(words, name[0]):
-        return chars(words, name)
+        return chars(words, name) if name[1] + 1 == stop else nobody
     return chars(words, (1, stop - 1)) if words.flag[stop - 1] & lx.ROLE else nobody
 
 

@@ -246,7 +246,7 @@ class Pronouns:
         if decided:
             return entity
         name = m["name"]
-        if common_word(name.split()[0].lower()) or " and the " in name:
+        if common_word(name.split()[0].lower()) or " and the " in name or name in spellings_in_text():
             return None
         if " " not in name and name not in self._capitals_within:
             return None

@@ -292,7 +292,7 @@ class Unnamed:
 
     def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
-        if phrase.words[-1] not in _TAKES_UP:
+        if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
             return None
         return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
 
