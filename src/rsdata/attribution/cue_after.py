@@ -471,7 +471,7 @@ def _begins_at(words: Words, name: Phrase, p: int) -> bool:
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
     """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted", but not
     "Decked with prints of all styles"."""
-    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
+    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE or name[1] + 1 >= verb:
         return False
     return _described(words, name) or _only_hung(words, name, verb)
 

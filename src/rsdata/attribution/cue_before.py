@@ -536,7 +536,7 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     if branded_by(words, i):
         return False  # "the scheme, dubbed “…” by Lee"
     while k > floor and words.flag[k] & lx.TIME:
-        k -= 2  # "on Friday"
+        k -= 2 if words.flag[k - 1] & lx.PREP else 1
     if k >= floor and words.low[k] == ",":
         k -= 1
     if k < floor:

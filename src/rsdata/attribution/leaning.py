@@ -27,6 +27,7 @@ from rsdata.language.noun_phrases import (
     is_name_word,
     is_noun,
     may_be_owned,
+    person_grade,
     phrase_right,
     simple_left,
     somebody,
@@ -476,7 +477,7 @@ def attributed_last(words: Words) -> Span | None:
     found = cue_after(Site(words, q, lo, hi, words.text[words.end[q] - 1], False, False))
     if found is None or found.speaker is None or found.cue is None or not words.flag[found.cue] & lx.CUE:
         return None
-    return chars(words, found.speaker)
+    return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
 
 
 def signed_below(text: str, start: int, end: int) -> Span | None:
@@ -547,7 +548,7 @@ def chars(words: Words, phrase: Phrase) -> Span:
     if low == "who" and flag & lx.REL:
         end = start + len(low)  # "who'd"
     elif flag & lx.PRON and "'" in low:
-        end = start + low.index("'")  # "he'd"
+        end = words.start[phrase[1]] + low.index("'")  # "he'd"
     elif flag & lx.POSSESSIVE and not _is_whole_name(words, phrase[1] + 1):
         end -= 2 if low.endswith("'s") else 1
     return start, end
