@@ -288,7 +288,9 @@ class Unnamed:
     def _of_no_party(self, at: int, section: int) -> Entity | None:
         """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
         entity = self.pronouns.subject(at, section)
-        return None if entity is None or described(self.people, entity).parties else entity
+        if entity is None or entity.kind != "person" or described(self.people, entity).parties:
+            return None
+        return entity
 
     def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
