@@ -30,7 +30,6 @@ def organisation_word(word: str) -> bool:
         word.lower() in ORGANISATIONS
         or (len(word) > 1 and word.isupper())
         or (any(c.isupper() for c in word[2:]) and _CAPITAL_INSIDE.match(word) is None)
-        or any(c.isdigit() for c in word)
     )
 
 
@@ -228,11 +227,7 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
     stripped = before.rstrip(" \u00a0\"“‘'([")
     if stripped and stripped[-1] not in ".!?:\n—–-•":
         return True
-    return (
-        acts(stretch, end)
-        or text[end : end + 2] in ("'s", "’s", ", ")
-        or not (stripped or text[end : end + 1].strip())
-    )
+    return acts(stretch, end) or text[end : end + 2] in ("'s", "’s", ", ")
 
 
 def names_a_body(words: Sequence[str]) -> bool:
@@ -240,7 +235,7 @@ def names_a_body(words: Sequence[str]) -> bool:
     if len(words) < 2:
         return False
     ends_in_a_place = words[-1].lower() in ORGANISATIONS and not is_given(words[0])
-    return ends_in_a_place or (words[0].lower() in _FIRST_WORDS and not is_given(words[1]))
+    return ends_in_a_place or words[0].lower() in _FIRST_WORDS
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:
