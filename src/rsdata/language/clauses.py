@@ -202,7 +202,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     lo, hi = words.bounds(verb)
     if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
-    given = _by_form(words, verb, before, floor)
+    given = _by_form(words, before, floor)
     if given is not None:
         return given
     name: Phrase | None = None
@@ -330,7 +330,7 @@ def _opens_clause(words: Words, before: int, floor: int) -> bool:
     return k < floor or bool(flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor))
 
 
-def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is where a word right before tells: "quoted him as saying", "has been claiming this
     and calling it"."""
     flag, low = words.flag, words.low
