@@ -482,15 +482,7 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
 def main_start(words: Words, floor: int, end: int) -> int:
     """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
     flag, low = words.flag, words.low
-    i = floor
-    while (
-        i < end
-        and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT)
-        and not flag[i] & lx.PREP
-        and not is_name_word(words, i)
-    ):
-        i += 1
-    i = _past_span(words, i, end)
+    i = _past_span(words, _past_small_words(words, floor, end, lx.CONJ | lx.ADV | lx.PUNCT), end)
     if (
         i >= end
         or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
@@ -501,15 +493,21 @@ def main_start(words: Words, floor: int, end: int) -> int:
     k = words.next_comma(i, stop)
     while k < stop:
         if not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
-            after = k + 1
-            while after < end and flag[after] & lx.ADV and not is_name_word(words, after):
-                after += 1
+            after = _past_small_words(words, k + 1, end, lx.ADV)
             if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
                 return k + 1
             if not (after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING)):
                 return k + 1
         k = words.next_comma(k + 1, stop)
     return floor
+
+
+def _past_small_words(words: Words, i: int, end: int, tags: int) -> int:
+    """The first place from ``i`` on of a name, of "before", or of a word with none of these tags."""
+    flag = words.flag
+    while i < end and flag[i] & tags and not flag[i] & lx.PREP and not is_name_word(words, i):
+        i += 1
+    return i
 
 
 def _past_span(words: Words, i: int, end: int) -> int:
@@ -522,8 +520,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     flag = words.flag
     i = lo
     for _ in range(4):
-        while i < hi and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER) and not is_name_word(words, i):
-            i += 1
+        i = _past_small_words(words, i, hi, lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER)
         if i >= hi:
             return None
         if words.low[i] == "what":
