@@ -41,8 +41,8 @@ _BEHIND: Final = lazy(
 _AHEAD: Final = lazy(
     r"(?:^|(?<=[.;!?]\s)|(?<=\n))[^\S\n]*[*#_]*(?:(?:[Dd]uly|DULY|[Dd]eclared|[Cc]andidates?|[Cc]ouncillors?|[Mm]embers?)\s)*"
     r"(?:[Ee]lected|ELECTED|[Ww]inners?|WINNERS?)"
-    r"(?:\s(?:[Cc]andidates?|[Cc]ouncillors?|[Mm]embers?|on\s(?:the\s)?\w+\scount))*[*_]*(?P<list>:|[^\S\n]*(?=\n))"
-    r"|\b(?:were|are|candidates|following)\s(?:duly\s|declared\s|deemed\s|therefore\s){0,2}elected(?:\s[^.:;\n]{0,40})?(?P<following>:)"
+    r"(?:\s(?:[Cc]andidates?|[Cc]ouncillors?|[Mm]embers?|on\s(?:the\s)?\w+\scount))*[*_]*(?::|[^\S\n]*(?=\n))"
+    r"|\b(?:were|are|candidates|following)\s(?:duly\s|declared\s|deemed\s|therefore\s){0,2}elected(?:\s[^.:;\n]{0,40})?:"
     r"|\b(?:[Tt]he|[Oo]ur)\swinners\s(?:are|were)(?=\s[A-Z])",
     re.MULTILINE,
 )

@@ -194,10 +194,10 @@ _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
 _DECLARES: Final = lazy(
-    r" (?:has |have |just |now |also |has just |has now |has also )?(?:declare[sd]?|report(?:s|ed))"
+    r" (?:(?:has|have) )?(?:(?:just|now|also) )?(?:declare[sd]?|report(?:s|ed))"
     r"(?=[.,;:!]|\s*$| (?:at|for|first|next|last|early|late|now|soon|in|with|within)\b)"
 )
-_ON_ITS: Final = lazy(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
+_ON_ITS: Final = lazy(r"\b[OoIi]n its (?:[a-z]+ ){0,3}[a-z]+, $")
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
