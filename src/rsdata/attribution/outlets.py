@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.determiners import without_possessive
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
@@ -65,8 +66,7 @@ def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) ->
             continue
         end = _end(words, i, last)
         if end is not None:
-            text = words.text[words.start[start] : words.end[end]]
-            return text[:-2] if text.endswith(("'s", "’s")) else text
+            return without_possessive(words.text[words.start[start] : words.end[end]])
     return None
 
 

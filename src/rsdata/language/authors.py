@@ -24,7 +24,7 @@ _AUTHOR: Final = lazy(
     rf"(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,4}})"
     r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|, ?)[^.!?:]{2,60})?"
     r"(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
-    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?(?P<beside> [|·•] (?=[A-Z])[^|·•.!?:]{2,50})?\Z"
+    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?(?: [|·•] (?=[A-Z])[^|·•.!?:]{2,50})?\Z"
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
@@ -100,18 +100,17 @@ def _author_of(text: str, alone: bool) -> Author | None:
     start, end = match.span("name")
     for outlet in _WHOSE.finditer(text, start, end):
         start = outlet.end()
-    if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&" and not match["where"]:
+    if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&":
         end = match.end("more")
     if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
         return None  # "By George, he's right"
     rest = end, len(text)
     if by is None and not is_personal_name(text[start : match.end("name")]):
         return None
-    is_beside = match["beside"] is not None
-    if is_outlet(text) and not is_beside:
+    if is_outlet(text):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
-    if (is_beside or not is_alone) and not is_correspondent_role(text[rest[0] :].lstrip(" ,|·•")):
+    if not is_alone and not is_correspondent_role(text[rest[0] :].lstrip(" ,|·•")):
         return None  # "Ann Lee | Ash Vale"
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))

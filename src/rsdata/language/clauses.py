@@ -80,7 +80,7 @@ def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:
     "Lee stood up, then for [no reason] shouted", "and in [a letter] added"."""
     flag = words.flag
     k = name[0] - 1
-    if flag[k] & lx.SUB or words.low[k] in _WHEN:
+    if words.low[k] in _WHEN:
         return None  # "and as [Lee] went on"
     k -= 1
     while k > floor and flag[k] & lx.ADV and words.low[k] != "then":
@@ -97,14 +97,14 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if words.flag[conjunction + 1] & (lx.BASE | lx.FINITE) == lx.BASE:
         name = _nearest_made(words, last, floor, unlisted=True)  # "prompted Lee to joke and call him"
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
-        name = _nearest_subject(words, last, last - 1, 0, plain=plain)  # "he laughed and said"
+        name = nearest_subject(words, last, last - 1, plain=plain)  # "he laughed and said"
     if name is None:
-        name = _nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
+        name = nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
-        name = _nearest_subject(words, last, floor + 1, 0, plain=plain)  # "he laughed and said"
+        name = nearest_subject(words, last, floor + 1, plain=plain)  # "he laughed and said"
     within = name is not None and name[0] > floor and words.low[name[0] - 1] in _WHEN
     if name is not None and within and words.flag[name[1]] & lx.PRON:
-        return main_subject(words, conjunction, floor) or name  # "Lee hugged him after he won and said"
+        return main_subject(words, conjunction, floor)  # "Lee hugged him after he won and said"
     return name
 
 
@@ -128,7 +128,7 @@ def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
         f = words.flag[k]
         if f & (_ENDS | lx.PUNCT) or (f & lx.FINITE and not f & (lx.ING | lx.ADJ)):
             return None
-        if f & lx.ING and f & lx.VERB:
+        if f & lx.ING:
             name = simple_left(words, k - 1, floor)
             return name if name is not None and name[0] > floor and words.low[name[0] - 1] == "with" else None
     return None
@@ -157,7 +157,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
-        while before > floor + 1 and not words.flag[before] and words.low[before].isalpha():
+        while before > floor + 1 and not words.flag[before]:
             before -= 1  # "persuaded [harbour] chief Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
@@ -202,7 +202,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     lo, hi = words.bounds(verb)
     if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
-    given = _by_form(words, verb, before, floor)
+    given = _by_form(words, before, floor)
     if given is not None:
         return given
     name: Phrase | None = None
@@ -211,7 +211,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         while first > floor and is_name_word(words, first - 1):
             first -= 1
         name = (first, before)
-    elif before >= floor and not flag[before] & lx.PUNCT:
+    elif not flag[before] & lx.PUNCT:
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
@@ -229,7 +229,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     flag = words.flag
     # not "Though Ray accused her, Lee shrugs, blaming"
     within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
-    name = _nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
+    name = nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
@@ -237,7 +237,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     if shown is not None:
         return shown
     if main is None or not _may_go_on(words, main):  # "The seat fell vacant when Lee resigned, saying"
-        nearest = _nearest_subject(words, verb - 1, floor, 0)
+        nearest = nearest_subject(words, verb - 1, floor)
         if nearest is not None and flag[nearest[1]] & (lx.CAP | lx.PRON):
             return nearest
         who = nearest is not None and words.low[nearest[1]] == "who"
@@ -253,7 +253,7 @@ def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
-    return (k, k) if words.low[k] == "who" and k > floor and k + 1 < verb else None
+    return (k, k) if words.low[k] == "who" else None
 
 
 def _is_dateline(words: Words, lo: int, last: int) -> bool:
@@ -267,13 +267,12 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
     """The noun right before a participle with what describes it, where it is set off or heard: "with [finance
     minister Ann Lee] saying", "quoted [a clerk for Atlas Bank] complaining"."""
     low = words.low
-    whole = None if before < floor or words.flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    whole = None if words.flag[before] & lx.PUNCT else simple_left(words, before, floor)
     if whole is not None and "with" in low[whole[0] : whole[1]]:
         whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
     if whole is None or whole[0] <= floor:
         return None
-    within = low[whole[0] - 1] == "with" and _in_absolute(words, whole, floor)
-    return whole if within or low[whole[0] - 1] in _HEARD else None
+    return whole if low[whole[0] - 1] == "with" or low[whole[0] - 1] in _HEARD else None
 
 
 def _shown(words: Words, verb: int, floor: int) -> Phrase | None:
@@ -285,7 +284,7 @@ def _shown(words: Words, verb: int, floor: int) -> Phrase | None:
             return None
         if low[k] in _HEARD and flag[k] & lx.FINITE and is_reported(words, k):
             return somebody(words, phrase_right(words, k + 1, verb))
-        if flag[k] & lx.ING and flag[k] & lx.VERB and not flag[k - 1] & lx.PUNCT:
+        if flag[k] & lx.ING and not flag[k - 1] & lx.PUNCT:
             doing = somebody(words, simple_left(words, k - 1, floor))
             if doing is not None and doing[0] > floor and low[doing[0] - 1] == "with":
                 return doing
@@ -298,8 +297,7 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     before = words.low[name[0] - 1]
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
-    described = words.flag[name[0]] & (lx.DET | lx.POSS | lx.TITLE) > 0
-    return before in ("with", "of", "by") or (before == "," and described)
+    return before in ("with", "of", "by", ",")
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:
@@ -307,8 +305,6 @@ def _after_with(words: Words, end: int, floor: int) -> bool:
     saying = False
     for k in range(end, floor, -1):
         f = words.flag[k]
-        if f & _ENDS and not f & lx.QUOTE:
-            return False
         saying = saying or (f & lx.ING and f & lx.CUE) > 0
         if words.low[k] == "with" or (words.low[k] == "," and words.flag[k + 1] & lx.TITLE):
             return saying
@@ -334,7 +330,7 @@ def _opens_clause(words: Words, before: int, floor: int) -> bool:
     return k < floor or bool(flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor))
 
 
-def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is where a word right before tells: "quoted him as saying", "has been claiming this
     and calling it"."""
     flag, low = words.flag, words.low
@@ -345,30 +341,19 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
     beside = wrote_to or (flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING)
     if flag[before] & lx.OBJ and not beside:
         return (before, before)  # "heard him saying"
-    if low[before] == "by" and before > floor + 1:
+    if low[before] == "by":
         return _of_who_does_it(words, before - 1, floor)
     if low[before] == "as":
-        quoted = _object(words, before - 1, floor)
-        if quoted is None:
-            return None
-        f = flag[
-            quoted[0] - 1
-        ]  # a verb, or a word in no list where a name follows: "the minutes record Lee as"
-        named = (
-            flag[quoted[1]] & lx.CAP
-            and flag[verb] & lx.CUE
-            and not f & (_ENDS | lx.PUNCT | lx.PREP | lx.CONJ)
-        )
-        return quoted if f & lx.VERB or named else None
+        return _object(words, before - 1, floor)  # "the minutes record Lee as saying"
     if flag[before] & lx.CONJ:
         joined = False
         for k in range(before - 1, floor, -1):
             f = flag[k]
-            if f & _ENDS or low[k] == ";":
+            if f & _ENDS:
                 return None
             if f & lx.FINITE and not f & lx.ADJ:
                 return subject_left(words, k) if joined else None  # "who spent it touring and calling"
-            if f & lx.ING and f & lx.VERB and is_reported(words, k):
+            if f & lx.ING:
                 if flag[k - 1] & lx.BE:
                     return subject_left(words, k)
                 joined = True
@@ -381,11 +366,11 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
     flag, last = words.flag, verb
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
-    while k > floor and flag[k] & lx.ADV and not flag[k] & lx.PRON:
+    while k > floor and flag[k] & lx.ADV:
         k -= 1
     if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD):
         return (k, k)
-    nearest = _nearest_subject(words, last, floor, 0)
+    nearest = nearest_subject(words, last, floor)
     if nearest is None or not (flag[nearest[1]] & lx.CAP or words.low[nearest[1]] == "who"):
         return None
     return nearest
@@ -403,16 +388,11 @@ def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) ->
             agent = _object(words, k - 2, floor)
             if agent is not None and low[agent[0] - 1] == "for" and flag[agent[1]] & lx.CAP:
                 return agent  # "time for Lee to mend it, even after mocking"
-        if low[k - 1] == "to" and ((f & lx.BASE and f & lx.VERB) or (unlisted and not f)):
+        if low[k - 1] == "to" and (f & lx.BASE or (unlisted and not f)):
             return _made_to(words, k - 1, floor)
         if f & lx.CUE and f & lx.FINITE and is_reported(words, k):
             return None
     return None
-
-
-def nearest_subject(words: Words, end: int, floor: int) -> Phrase | None:
-    """Whom the last clause before ``end`` is about: "It was late when [Lee] came out:"."""
-    return _nearest_subject(words, end, floor, 0)
 
 
 def _is_listed(words: Words, k: int, floor: int) -> bool:
@@ -422,11 +402,11 @@ def _is_listed(words: Words, k: int, floor: int) -> bool:
     return any(words.low[n - 1] == "," and words.flag[n] & lx.FINITE for n in range(floor + 2, k - 1))
 
 
-def _nearest_subject(
-    words: Words, end: int, floor: int, wanted: int, *, plain: bool = False
+def nearest_subject(
+    words: Words, end: int, floor: int, wanted: int = 0, *, plain: bool = False
 ) -> Phrase | None:
-    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``; ``plain``:
-    none that "had" stands before ("Lee said what Ray had said and added")."""
+    """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``: "It was late
+    when [Lee] came out:"; ``plain``: none with "had" before it, "Lee said what Ray had said and added"."""
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
@@ -489,11 +469,8 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
                 best = name
         elif name[0] > best[1]:
             before = name[0] - 1
-            if (
-                low[before] in ("and", "but", "-", ";", "or")
-                and before - 1 >= floor
-                and low[before - 1] in (",", "-", ";")
-            ) or low[before] in (";", "-"):
+            joins = low[before] in ("and", "but", "or") and low[before - 1] in (",", "-", ";")
+            if joins or low[before] in (";", "-"):
                 best = name
         if best is not bests[-1]:
             ends.append(k)
@@ -505,15 +482,7 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
 def main_start(words: Words, floor: int, end: int) -> int:
     """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
     flag, low = words.flag, words.low
-    i = floor
-    while (
-        i < end
-        and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT)
-        and not flag[i] & lx.PREP
-        and not is_name_word(words, i)
-    ):
-        i += 1
-    i = _past_span(words, i, end)
+    i = _past_span(words, _past_small_words(words, floor, end, lx.CONJ | lx.ADV | lx.PUNCT), end)
     if (
         i >= end
         or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
@@ -524,15 +493,21 @@ def main_start(words: Words, floor: int, end: int) -> int:
     k = words.next_comma(i, stop)
     while k < stop:
         if not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
-            after = k + 1
-            while after < end and flag[after] & lx.ADV and not is_name_word(words, after):
-                after += 1
+            after = _past_small_words(words, k + 1, end, lx.ADV)
             if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
                 return k + 1
             if not (after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING)):
                 return k + 1
         k = words.next_comma(k + 1, stop)
     return floor
+
+
+def _past_small_words(words: Words, i: int, end: int, tags: int) -> int:
+    """The first place from ``i`` on of a name, of "before", or of a word with none of these tags."""
+    flag = words.flag
+    while i < end and flag[i] & tags and not flag[i] & lx.PREP and not is_name_word(words, i):
+        i += 1
+    return i
 
 
 def _past_span(words: Words, i: int, end: int) -> int:
@@ -545,16 +520,13 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     flag = words.flag
     i = lo
     for _ in range(4):
-        while i < hi and flag[i] & (lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER) and not is_name_word(words, i):
-            i += 1
+        i = _past_small_words(words, i, hi, lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER)
         if i >= hi:
             return None
         if words.low[i] == "what":
             return None  # "What Lee likes most is life with Ray": a clause is the subject
         i = _past_span(words, i, hi)
-        f = flag[i]
-        participle = (f & lx.VERB and f & lx.PART and not f & lx.ROLE) or words.low[i] == "having"
-        if not (participle or f & (lx.PREP | lx.SUB | lx.ING | lx.TIME)):
+        if not flag[i] & (lx.PART | lx.PREP | lx.SUB | lx.ING | lx.TIME) and words.low[i] != "having":
             return phrase_right(words, i, hi)
         stop = min(hi, i + _LONGEST_LEAD + 1)
         k = words.next_comma(i, stop)

@@ -47,8 +47,6 @@ def organisation_like(text: str) -> bool:
     words = text.replace("’", "'").split()
     if not words:
         return False
-    if text in spellings_in_text():
-        return True
     if words[0] in ("The", "the") and len(words) > 1:
         return True
     lows = [w.lower().strip(".,") for w in words]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.determiners import without_possessive
 from rsdata.language.names import TITLES_IN_LISTS
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -40,8 +41,8 @@ _BEHIND: Final = lazy(
 _AHEAD: Final = lazy(
     r"(?:^|(?<=[.;!?]\s)|(?<=\n))[^\S\n]*[*#_]*(?:(?:[Dd]uly|DULY|[Dd]eclared|[Cc]andidates?|[Cc]ouncillors?|[Mm]embers?)\s)*"
     r"(?:[Ee]lected|ELECTED|[Ww]inners?|WINNERS?)"
-    r"(?:\s(?:[Cc]andidates?|[Cc]ouncillors?|[Mm]embers?|on\s(?:the\s)?\w+\scount))*[*_]*(?P<list>:|[^\S\n]*(?=\n))"
-    r"|\b(?:were|are|candidates|following)\s(?:duly\s|declared\s|deemed\s|therefore\s){0,2}elected(?:\s[^.:;\n]{0,40})?(?P<following>:)"
+    r"(?:\s(?:[Cc]andidates?|[Cc]ouncillors?|[Mm]embers?|on\s(?:the\s)?\w+\scount))*[*_]*(?::|[^\S\n]*(?=\n))"
+    r"|\b(?:were|are|candidates|following)\s(?:duly\s|declared\s|deemed\s|therefore\s){0,2}elected(?:\s[^.:;\n]{0,40})?:"
     r"|\b(?:[Tt]he|[Oo]ur)\swinners\s(?:are|were)(?=\s[A-Z])",
     re.MULTILINE,
 )
@@ -101,31 +102,22 @@ _PERHAPS: Final = lazy(
 def _behind_names(text: str) -> Iterator[Call]:
     for match in _BEHIND.finditer(text):
         end = match.start()
-        plural = formal = False
+        plural = False
         if match["elected"]:
             while (space := text.rfind(" ", max(0, end - 20), end - 1)) >= 0:
                 word = text[space:end].strip(" ,").lower()
-                if word not in _BEFORE and not (word.endswith("ly") and word.isalpha()):
+                if word not in _BEFORE and not word.endswith("ly"):
                     break
                 plural = plural or word in _PLURAL
-                formal = formal or word in _FORMAL
                 end = space + 1
         words = text[_sentence_start(text, end) : end]
         if _SUPPOSED.search(words[-60:]):
             continue
         behind = text[match.end() : match.end() + 30]
-        said_all = bool(
-            match["fills"]
-            or match["won"]
-            or (match["office"] and not _LATER.search(behind))
-            or (
-                (plural or formal or _TO_AN_OFFICE.match(behind))
-                and not _LATER.search(text[end : match.end()] + behind)
-            )
-        )
-        people = (*_on_later_counts(text, match.end()), *reversed(_pieces(words)))
-        if people:
-            yield Call(people, said_all)
+        alone = match["office"] or plural or _TO_AN_OFFICE.match(behind)
+        alone = alone and not _LATER.search(text[end : match.end()] + behind)
+        said_all = match["fills"] or match["won"] or alone
+        yield Call((*_on_later_counts(text, match.end()), *reversed(_pieces(words))), bool(said_all))
 
 
 def _sentence_start(text: str, end: int) -> int:
@@ -161,7 +153,6 @@ _FURTHER: Final = lazy(
     rf"[,;]?\s(?:and\s)?(?P<who>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,3}})(?:\s\([^()\n]*\))?{_NTH}"
 )
 _PLURAL: Final = frozenset(("are", "were", "have", "both", "all"))
-_FORMAL: Final = frozenset(("duly", "declared", "hereby"))
 _TO_AN_OFFICE: Final = lazy(
     lambda: rf"\s(?:as\s)?(?:the\s)?(?:new\s|next\s)?{any_of(tagged('who sits for a place'))}\b"
 )
@@ -175,9 +166,7 @@ def _ahead_of_names(text: str) -> Iterator[Call]:
             line = text[match.end() : match.end() + _REACH].lstrip("\n").partition("\n\n")[0]
         else:
             line = _SENTENCE_END.split(line, maxsplit=1)[0]
-        people = tuple(_pieces(line))
-        if people:
-            yield Call(people, True)
+        yield Call(tuple(_pieces(line)), True)
 
 
 _SENTENCE_END: Final = lazy(r"(?<=[a-z)\d])\.(?:\s|\Z)|;\s(?=[A-Z][\w\s]*:)")
@@ -284,13 +273,11 @@ class _Table:
             if not before or before[-1] in TITLES_IN_LISTS or before[-1] in _SAID:
                 return known[0][0] if len(known) == 1 else None
             fits = [at for at, given in known if before[-1] in given]
-            if len(fits) > 1:
-                fits = [at for at, given in known if given <= set(before)]
             if len(fits) == 1:
                 return fits[0]
             party = " ".join(piece.split()[:-count])
             if len(known) == 1 and (
-                is_party(party.removesuffix("'s").removesuffix("’s")) or not party.split()[-1][0].isupper()
+                is_party(without_possessive(party)) or not party.split()[-1][0].isupper()
             ):
                 return known[0][0]
         return None
@@ -300,6 +287,6 @@ def _parted(name: str) -> tuple[str, frozenset[str]]:
     """The surname and the given names of somebody: "Ann Lee", "LEE, Ann", "Ann Marie LEE"."""
     before, comma, behind = name.partition(",")
     words = name.replace(",", " ").casefold().split()
-    if comma and before.strip() and behind.strip():
+    if comma:
         return " ".join(before.casefold().split()), frozenset(behind.casefold().split())
     return (words[-1], frozenset(words[:-1])) if words else ("", frozenset())

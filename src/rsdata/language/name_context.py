@@ -30,7 +30,6 @@ def organisation_word(word: str) -> bool:
         word.lower() in ORGANISATIONS
         or (len(word) > 1 and word.isupper())
         or (any(c.isupper() for c in word[2:]) and _CAPITAL_INSIDE.match(word) is None)
-        or any(c.isdigit() for c in word)
     )
 
 
@@ -193,10 +192,10 @@ _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
 _DECLARES: Final = lazy(
-    r" (?:has |have |just |now |also |has just |has now |has also )?(?:declare[sd]?|report(?:s|ed))"
+    r" (?:(?:has|have) )?(?:(?:just|now|also) )?(?:declare[sd]?|report(?:s|ed))"
     r"(?=[.,;:!]|\s*$| (?:at|for|first|next|last|early|late|now|soon|in|with|within)\b)"
 )
-_ON_ITS: Final = lazy(r"\b(?:[Oo]n|[Ii]n) its (?:[a-z]+ ){1,3}?[a-z]+, $|\b(?:[Oo]n|[Ii]n) its [a-z]+, $")
+_ON_ITS: Final = lazy(r"\b[OoIi]n its (?:[a-z]+ ){0,3}[a-z]+, $")
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
@@ -226,11 +225,7 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
     stripped = before.rstrip(" \u00a0\"“‘'([")
     if stripped and stripped[-1] not in ".!?:\n—–-•":
         return True
-    return (
-        acts(stretch, end)
-        or text[end : end + 2] in ("'s", "’s", ", ")
-        or not (stripped or text[end : end + 1].strip())
-    )
+    return acts(stretch, end) or text[end : end + 2] in ("'s", "’s", ", ")
 
 
 def names_a_body(words: Sequence[str]) -> bool:
@@ -238,7 +233,7 @@ def names_a_body(words: Sequence[str]) -> bool:
     if len(words) < 2:
         return False
     ends_in_a_place = words[-1].lower() in ORGANISATIONS and not is_given(words[0])
-    return ends_in_a_place or (words[0].lower() in _FIRST_WORDS and not is_given(words[1]))
+    return ends_in_a_place or words[0].lower() in _FIRST_WORDS
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:

@@ -80,8 +80,6 @@ _PLACE_LAST: Final = tagged("last words of places")
 _PLACE_FIRST: Final = tagged("first words of places")
 # Those that are given names too: "Sierra Lee said".
 GIVEN_PLACES: Final = tagged("first words of places that are given names")
-# Given names that are places too: "Victoria Station" is nobody.
-_PLACES_TOO: Final = tagged("given names that are places")
 # Surnames that are words of organisations too: a name where a given name comes before ("Kate Church").
 _SURNAMES_TOO: Final = tagged("surnames in organisations")
 MONTHS_TOO: Final = tagged("months that are names")
@@ -308,7 +306,7 @@ def _is_called(word: str) -> bool:
 def _are_several(word: str) -> bool:
     """Whether a capitalised word says what several people are: "Actors", "Sisters"."""
     one = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
-    return one.lower() in _PEOPLE and not is_given(word)
+    return one.lower() in _PEOPLE
 
 
 def _is_initials(word: str) -> bool:
@@ -345,7 +343,7 @@ def names_a_place(name: Sequence[str]) -> bool:
     lows = [word.lower() for word in name]
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
         return True
-    return lows[-1] in _PLACE_LAST and (not is_given(lows[0]) or lows[0] in _PLACES_TOO)
+    return lows[-1] in _PLACE_LAST and not is_given(lows[0])
 
 
 def _has_capital(word: str) -> bool:
@@ -394,7 +392,7 @@ def _is_given_too(words: list[str], i: int, low: str) -> bool:
     """Whether an office or a rank is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
     if words[i].endswith(".") or _is_rank(words[:i]):
         return False
-    return low in ROLE_NOUNS and low in given_names() and low not in TITLES
+    return low in ROLE_NOUNS and low in given_names()
 
 
 def _is_rank(words: list[str]) -> bool:
@@ -404,9 +402,7 @@ def _is_rank(words: list[str]) -> bool:
 
 def _are_initials(word: str) -> bool:
     """Whether two capitals may be initials within a name: "TC"."""
-    if len(word) != 2 or not word.isupper() or not word.isalpha() or word in POSTNOMINALS:
-        return False
-    return word.lower() not in _BREAKS and word.lower() not in COUNTRIES
+    return len(word) == 2 and word.isupper() and word not in POSTNOMINALS and word.lower() not in _BREAKS
 
 
 def breaks(word: str, low: str) -> bool:

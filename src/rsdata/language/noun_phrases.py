@@ -61,7 +61,6 @@ _JOINS: Final = frozenset(("and", "&"))
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
-_SENT: Final = frozenset(("ambassador", "envoy", "consul", "delegate"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")
@@ -76,24 +75,18 @@ def is_name_word(words: Words, i: int) -> bool:
         if words.low[i] in _INSIDE_NAMES and 0 < i < len(words.flag) - 1:
             return bool(words.flag[i - 1] & words.flag[i + 1] & lx.CAP) and not words.flag[i - 1] & _NOT_NAME
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
-        if words.low[i] not in lx.NAME_LIKE or words.low[i] == "well":
+        if words.low[i] not in lx.NAME_LIKE:
             if f & lx.TIME:  # "the Sunday Echo"
                 behind = i > 0 and words.low[i - 1] == "the"
                 return behind and i + 1 < len(words.flag) and is_name_word(words, i + 1)
-            return bool(f & lx.PREP) and _says_or_ends(words, i)  # "From said", "Al From,": no preposition
+            closed = words.low[i + 1 : i + 2] == [","] or _says(words, i + 1)
+            return bool(f & lx.PREP) and closed  # "From said", "Al From,": no preposition
         if i > 0 and not words.flag[i - 1] & lx.STOP:
             return True
         return (i + 1 < len(words.flag) and bool(words.flag[i + 1] & lx.CAP)) or _says(words, i + 1)
     if f & lx.ING and f & lx.CUE:  # "Adding", but "said Ann Yelling"
-        return i > 0 and (_says(words, i - 1) or _says(words, i + 1))
+        return i > 0 and _says(words, i - 1)
     return True
-
-
-def _says_or_ends(words: Words, i: int) -> bool:
-    """Whether "said" follows the word at ``i``, or it ends a name at a comma."""
-    if words.low[i + 1 : i + 2] == [","]:
-        return i > 0 and words.flag[i - 1] & (lx.CAP | lx.STARTER | lx.STOP) == lx.CAP
-    return _says(words, i + 1)
 
 
 def _says(words: Words, i: int) -> bool:
@@ -137,13 +130,9 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 2  # "many in the crowd"
     if f & lx.NUMBER:
         return 2 if _numbered_name(words, first, head, last) else 0
-    if f & lx.TIME:
-        return 0
-    if f & lx.ROLE or (f & lx.TITLE and words.low[head] not in _COURTESY):
+    if f & (lx.ROLE | lx.TITLE):
         return 2  # "the veteran councillor"
-    if f & lx.CAP and (f & lx.TITLE or not f & lx.STARTER):
-        return 2
-    return 2 if _named_after_comma(words, first, head, last) else 1
+    return 2 if f & lx.CAP and not f & lx.STARTER else 1
 
 
 def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
@@ -166,18 +155,11 @@ def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
     if not head:
         return False
     before, f = words.low[head - 1], words.flag[head - 1]
-    if before in ("no", "number") and f & lx.CAP:
+    if before in ("no", "number"):
         return True
     if f & lx.TIME or before in lx.NAME_LIKE:
         return False
     return first < head == last < first + 3 and is_name_word(words, head - 1)
-
-
-def _named_after_comma(words: Words, first: int, head: int, last: int) -> bool:
-    """Whether a name follows the head after a comma: "the chef, Ann Lee"."""
-    if head >= last or words.low[head + 1] != ",":
-        return False
-    return last - first < 8 and is_name_word(words, last)
 
 
 def head_of(words: Words, phrase: Phrase) -> int:
@@ -198,9 +180,7 @@ def _counts(words: Words, i: int) -> bool:
 
 def may_be_owned(words: Words, i: int) -> bool:
     """Whether what a possessive stands before can be its own: "Lee's [claim]", not "Lloyd's [said]"."""
-    if i >= len(words):
-        return False
-    return words.flag[i] & lx.QUOTE > 0 or not words.flag[i] & _NEVER_OWNED
+    return i < len(words) and not words.flag[i] & _NEVER_OWNED
 
 
 def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
@@ -209,7 +189,7 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return None
     flag, low = words.flag, words.low
     f = flag[j]
-    if (f & lx.PRON and not f & lx.POSSESSIVE) or low[j] in lx.COUNTERS:
+    if f & lx.PRON or low[j] in lx.COUNTERS:
         return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
@@ -230,7 +210,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
-        elif g & (lx.DET | lx.POSS) and not g & lx.SUB:
+        elif g & (lx.DET | lx.POSS):
             return _hung(words, _first_determiner(words, k, floor), j, lo)
         elif low[k] in _IN_A_BODY and flag[i] & lx.CAP and not flag[i] & lx.TIME and low[k - 1] in _BODIES_ON:
             i = k  # "the Inquiry [into] River Abuse"
@@ -261,10 +241,10 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
         return None
     if not flag[j] & lx.CAP:  # "the member for roads and the environment said"
         k -= 1 + (words.low[j - 1] == "the")
-        return _office_of(words, k, floor) if k > floor and words.low[k] in _JOINS else None
+        return _office_of(words, k, floor) if words.low[k] in _JOINS else None
     while k > floor and flag[k - 1] & lx.CAP and is_name_word(words, k - 1):
         k -= 1
-    if k == j or flag[k] & (lx.STARTER | lx.TITLE) == lx.STARTER:
+    if k == j:
         return None  # a name of one word: "the cost of gas and oil Lee said"
     return _office_of(words, k - 1, floor)
 
@@ -371,7 +351,7 @@ def _tells_which_role(words: Words, k: int, i: int) -> bool:
         return False
     if words.low[k - 1] == "and":
         return k > 1 and not words.flag[k - 2]  # "music and [marketing] manager"
-    return bool(before & (lx.CAP | lx.ROLE)) and not before & (lx.POSSESSIVE | lx.VERB)
+    return before & (lx.CAP | lx.ROLE) > 0
 
 
 def _begins_clause(words: Words, i: int, lo: int) -> bool:
@@ -382,23 +362,23 @@ def _begins_clause(words: Words, i: int, lo: int) -> bool:
 def _joins_nouns(words: Words, k: int, i: int) -> bool:
     """Whether "and" at ``k`` joins two nouns of one subject: "Lee and Marsh", "senator and candidate"."""
     left, right = words.flag[k - 1], words.flag[i]
-    if right & lx.CAP and is_name_word(words, i):
+    if right & lx.CAP:
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
     if right & lx.ROLE and left & lx.CAP and i + 1 < len(words) and is_name_word(words, i + 1):
-        return is_name_word(words, k - 1) and _opens_with_names(words, k - 1)
+        return _opens_with_names(words, k - 1)
     if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
         return True
     right &= ~(lx.ING | lx.VERB) if right & lx.ING else right  # "music and marketing manager"
     modifies = not (left | right) & ~lx.ADJ and i + 1 < len(words) and is_noun(words, i + 1)
     if modifies and k > 1 and words.flag[k - 2] & (lx.DET | lx.POSS | lx.CAP):
         return True  # "the work and pensions minister", "Atlas music and marketing manager"
-    return words.low[k - 1].endswith("s") and words.low[i].endswith("s") and is_noun(words, k - 1)
+    return words.low[k - 1].endswith("s") and words.low[i].endswith("s")
 
 
 def _opens_with_names(words: Words, k: int) -> bool:
     """Whether a name up to ``k`` opens its clause, so that "and" joins it to the next: "“…,” singer Ann Lee
     [and] drummer Bob Ray", not "at the Mill and singer Ann Lee"."""
-    while k >= 0 and words.flag[k] & (lx.CAP | lx.ROLE | lx.ADJ) and not words.flag[k] & lx.PREP:
+    while k >= 0 and words.flag[k] & (lx.CAP | lx.ROLE | lx.ADJ):
         k -= 1
     return k < 0 or words.flag[k] & (lx.STOP | lx.QUOTE) > 0
 
@@ -420,7 +400,7 @@ def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
         if flag[i] & (lx.DET | lx.POSS | lx.POSSESSIVE):
             return True
         # "the [state] planning board"
-        adjective = flag[k] & lx.ING and flag[i] & lx.ADJ and i and flag[i - 1] & (lx.DET | lx.POSS)
+        adjective = flag[k] & lx.ING and flag[i] & lx.ADJ and flag[i - 1] & (lx.DET | lx.POSS)
         if flag[i] & _NOT_NOUN or (flag[i] & lx.CUE and not adjective):
             return False
     return False
@@ -442,9 +422,7 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     if left is None:
         return (i, j)
     f = words.flag[head]
-    if f & lx.ROLE or (
-        words.low[head] in _POSTMODIFIERS and head > left[0] and words.flag[head - 1] & lx.ROLE
-    ):
+    if f & lx.ROLE or (words.low[head] in _POSTMODIFIERS and words.flag[head - 1] & lx.ROLE):
         return (left[0], j)
     # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
     body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
@@ -483,16 +461,14 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         counted = phrase_right(words, k + 1, hi) if k < end and low[k] == "of" else None
         if counted is not None:
             return (i, counted[1])  # "one of his aides"
-        return (i, k - 1) if low[k - 1] in lx.COUNTERS else None
+        return (i, k - 1)
     last = _last_noun(words, i, k, end)
     return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
 
 
 def _speaks_alone(words: Words, i: int, k: int) -> bool:
-    """Whether a word of number at ``i`` is the subject of the verb at ``k``: "another said", not "another
-    said boat"."""
-    alone = k == i + 1 and words.low[i] in lx.COUNTERS and _says(words, k)
-    return alone and (k + 1 == len(words) or not is_noun(words, k + 1))
+    """Whether a word of number at ``i`` is the subject of the verb at ``k``: "another said"."""
+    return k == i + 1 and words.low[i] in lx.COUNTERS and _says(words, k)
 
 
 def _last_noun(words: Words, i: int, k: int, end: int) -> int:
@@ -505,7 +481,7 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             last = k
         elif last >= 0 and k + 1 < end and _ranks(words, k):
             pass  # "the deputy returning officer"
-        elif words.low[k] in _NUMBERS and last >= 0 and k + 1 < end and is_noun(words, k + 1):
+        elif words.low[k] in _NUMBERS and k + 1 < end and is_noun(words, k + 1):
             pass  # "Lee's first five questions"
         elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):
             pass  # "Labour's housing spokesman"
@@ -543,7 +519,7 @@ def _joins_names(words: Words, last: int, k: int) -> bool:
         return _describes_a_name(
             words, k + 1, len(words)
         )  # "[mayor] and agent Ann Lee", "[oil] and gas worker"
-    return words.low[k] in ("and", "&") and words.flag[last] & lx.CAP > 0 and is_name_word(words, k + 1)
+    return words.low[k] in ("and", "&") and is_name_word(words, k + 1)
 
 
 def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
@@ -573,33 +549,18 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
     flag, low = words.flag, words.low
     head = last
     if last + 2 < hi and (low[last + 1] in _POSTMODIFIERS or low[last + 1] in ("known", "identified")):
-        hangs = flag[last + 2] & lx.PREP or low[last + 2] == "to"
-        more = phrase_right(words, last + 3, hi) if hangs else None
+        more = phrase_right(words, last + 3, hi)
         if more is not None:  # "one aide familiar with the talks", "the man known as Bob"
             last = more[1]
     if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
-    hangs_right = low[last + 1] in _HANGS_RIGHT if last + 1 < hi else False
-    hangs_right = hangs_right or (low[last + 1 : last + 2] == ["to"] and low[last] in _SENT)
-    if hangs_right and (flag[last] & lx.ROLE or of_paper):
+    if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
-            last = _end_of_joined(words, more[1], hi)
+            last = more[1]
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):
             last = name[1]
     return last
-
-
-def _end_of_joined(words: Words, last: int, hi: int) -> int:
-    """Where what an office is for ends, of two things too where a name is set off behind: "member for roads
-    [and the environment], Ann Lee"."""
-    if last + 2 >= hi or words.low[last + 1] not in _JOINS:
-        return last
-    other = phrase_right(words, last + 2, hi)
-    if other is None or words.flag[other[1]] & lx.CAP or words.low[other[1] + 1 : other[1] + 2] != [","]:
-        return last
-    name = phrase_right(words, other[1] + 2, hi)
-    return other[1] if name is not None and name[1] > name[0] and is_name(words, name) else last

@@ -64,8 +64,6 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     for match in words[: -_LONGEST_WORDS - 1 : -1]:
         if not text[match.start()].isupper():
             continue
-        if match.start() > start and text[match.start() - 1] in "-'’":
-            continue
         party = party_in_list(text[match.start() : end])
         if party is not None:
             found = (match.start(), end, party)

@@ -182,14 +182,11 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
     outside, inside = 0, far
     # How each state was reached, two bytes a mark, so that a million marks stay small.
     came_out, came_in = bytearray(len(at)), bytearray(len(at))
-    last = len(at) - 1
     for k, shape in enumerate(shapes):
         nothing = _AS_NOTHING[shape]
         close = _AS_CLOSING[shape]
         if text[at[k] - 1 : at[k]].isdigit() and text[at[k]] in '"″':
             nothing = 3  # 12" is a length more often than the end of a quotation
-            if k == last:
-                nothing = 7
         again = _AS_REOPENING[shape]
         if shape == _OPEN and text[at[k] - 2 : at[k]] in _SENTENCE_BEFORE:
             again = _AFTER_SENTENCE
@@ -202,7 +199,7 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
         inside = best
     inside_now = unclosed = inside + _LEFT_OPEN < outside
     read_as = bytearray(len(at))  # each mark as read: 0 nothing, 1 opens, 2 closes, 3 opens again
-    for k in range(last, -1, -1):
+    for k in range(len(at) - 1, -1, -1):
         if inside_now:
             read_as[k] = (0, 1, 3)[came_in[k]]
             inside_now = came_in[k] != 1
@@ -218,7 +215,7 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
             if what == 3:
                 yield opened, i, False
             opened = i + 1
-    if unclosed and opened >= 0:
+    if unclosed:
         slip = _SINGLE_FOR_DOUBLE.search(text, opened, end)
         if slip is None or _SINGLE_OPENS.search(text, opened, slip.start()):
             yield opened, end, False

@@ -89,7 +89,7 @@ def _aside(at: _Word) -> _Part | None:
     words, i = at.words, at.i
     if at.own not in _DASHES or not 0 < i < len(words) - 1:
         return None
-    return "inside" if words[i + 1].lower() == "now" or _now_before(words, i) else None
+    return "inside" if "now" in map(str.lower, words[max(0, i - 3) : i + 2]) else None
 
 
 # The first rule that can tell decides; other words are outside. The role of each example is in braces, the
@@ -118,7 +118,7 @@ def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     if not words or (_own(words[-1]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
         return None
     first = _first_of_role(text, words, end)
-    if first is None or first >= end:
+    if first is None:
         return None
     if comma and not (text[first].isupper() or _article_before(stretch, first)):
         return None
@@ -217,10 +217,6 @@ def _of_before(words: list[str], i: int) -> bool:
     return False
 
 
-def _now_before(words: list[str], i: int) -> bool:
-    return any(words[k].lower() == "now" and words[k - 1] in _DASHES for k in range(max(1, i - 3), i))
-
-
 def _head_before(words: list[str], i: int) -> bool:
     return _of_before(words, i) or (i > 0 and _own(words[i - 1]) in ROLE_NOUNS)
 
@@ -286,11 +282,9 @@ def _names_a_place(words: Sequence[str], follows: str) -> bool:
     """Whether a chunk is a bare place or organisation, part of the role: "MP for the Wold, [Kent], tells"."""
     if not 0 < len(words) <= 5 or follows not in (",", ":", "", "\n"):
         return False
-    lows = [word.lower() for word in words]
-    if not all(word[:1].isupper() for word in words) or not ROLE_NOUNS.isdisjoint(lows):
+    if not all(word[:1].isupper() for word in words):
         return False
-    organisation = any(low in ORGANISATION_NOUNS for low in lows) or any(word.isupper() for word in words)
-    return len(words) == 1 or organisation
+    return len(words) == 1 or any(word.lower() in ORGANISATION_NOUNS for word in words)
 
 
 _Printed = tuple[str, int]  # a word, and where it begins

@@ -47,7 +47,7 @@ def is_abbreviation(text: str, start: int, stop: int) -> bool:
     if "." in word or len(word) == 1:
         return "." in word or (word.isupper() and word != "I")
     low = word.lower()
-    return low in ABBREVIATIONS and abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
+    return abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
 
 
 def abbreviates(low: str, capital: bool, after: str) -> bool:

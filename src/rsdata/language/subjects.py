@@ -10,7 +10,6 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
-from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import pairs, tagged
 from rsdata.named_tuples import NamedTuple
@@ -39,6 +38,8 @@ _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PARENTHETICAL: Final = (
     lx.REL | lx.PREP | lx.NUMBER | lx.ING | lx.PART | lx.ADV | lx.TIME | lx.SUB | lx.POSS | lx.CONJ
 )
+# First words of a description: "a", "the", "former", "editor".
+_DESCRIBING: Final = lx.DET | lx.ADJ | lx.ROLE
 
 
 @asked_once
@@ -88,11 +89,8 @@ def _ends_a_description(words: Words, j: int, floor: int) -> bool:
     if words.text[words.start[j]].isupper():
         return False  # "… “We won,” said"
     for k in range(j - 1, floor, -1):
-        f = words.flag[k]
         if words.low[k] == ",":
             return bool(words.flag[k + 1] & (lx.DET | lx.REL)) and words.flag[k - 1] & lx.CAP > 0
-        if f & (_CLAUSE_STARTS & ~(lx.SUB | lx.CONJ)) or (f & lx.CUE and f & lx.FINITE):
-            return False
     return False
 
 
@@ -104,8 +102,7 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     last = simple_left(words, j, floor)
     if last is not None and last[0] - 2 > floor and words.low[last[0] - 1 : last[0] + 1] == ["and", "the"]:
         before = simple_left(words, last[0] - 2, floor)  # "Arlo, Benton and the Carrow Mill"
-        capital = before is not None and words.flag[last[0] - 2] & lx.CAP
-        last = (before[0], j) if before is not None and capital else last
+        last = last if before is None else (before[0], j)
     if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
         return None
     if any(words.flag[k] & (lx.PREP | lx.ROLE) for k in range(last[0], j)):
@@ -113,12 +110,8 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     first = last[0]
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
         item = simple_left(words, first - 2, floor)
-        if item is None or not words.flag[first] & lx.CAP:
-            break
-        if item[0] > floor and words.flag[item[0] - 1] & lx.PREP:
+        if item is None or (item[0] > floor and words.flag[item[0] - 1] & lx.PREP):
             break  # "In Dover, Ann Lee and Bob Ray said"
-        if words.low[head_of(words, item)] in ROLE_NOUNS and words.flag[first - 2] & lx.CAP:
-            break  # "the Mayor, Ann Lee and Bob Ray said"
         first = item[0]
     return (first, j) if first < last[0] else None
 
@@ -132,10 +125,10 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
         governed = k > floor and flag[k] & lx.PREP
         if governed:
             k -= 1
-        while k > floor and flag[k] & lx.ADV and not flag[k] & lx.VERB:
+        while k > floor and flag[k] & lx.ADV:
             k -= 1
         participle = flag[k] & (lx.ING | lx.PART) or (governed and _may_be_participle(words, k))
-        if k <= floor or not participle or flag[k] & (lx.AUX | lx.CAP):
+        if k <= floor or not participle:
             return phrase
         if not governed and (not flag[k] & lx.ING or flag[k] & lx.SPOKEN):
             return phrase  # "Lee said the plan", "reports suggesting the plan": a clause of its own
@@ -143,9 +136,7 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
         if not flag[k] & lx.PREP:
             break
     noun = simple_left(words, k, floor) if is_noun(words, k) else None
-    if noun is None or flag[noun[0]] & lx.PRON or not _may_have_a_tail(words, noun, k):
-        return phrase
-    return noun
+    return phrase if noun is None or is_name(words, noun) else noun
 
 
 def _may_be_participle(words: Words, k: int) -> bool:
@@ -153,12 +144,7 @@ def _may_be_participle(words: Words, k: int) -> bool:
     low = words.low[k]
     if low.endswith("s") or low in _ONLY_PASTS:
         return False
-    return bool(words.flag[k] & lx.FINITE and words.flag[k] & lx.VERB)
-
-
-def _may_have_a_tail(words: Words, noun: Phrase, k: int) -> bool:
-    """Whether a participle right after the noun that ends at ``k`` can describe it: it is no name."""
-    return noun[1] == k and not (words.flag[k] & lx.CAP and is_name(words, noun))
+    return words.flag[k] & lx.FINITE > 0
 
 
 def _past_adverbials(words: Words, j: int, floor: int) -> int:
@@ -170,7 +156,7 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
             j -= 1
             if j > floor and words.flag[j] & lx.DET and low[j - 1] in _BEFORE_A_TIME:
                 j -= 2  # "Lee [during a Friday] said"
-            elif j >= floor and low[j] in _BEFORE_TIMES:
+            elif low[j] in _BEFORE_TIMES:
                 j -= 1
         elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
             j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
@@ -185,7 +171,7 @@ def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
     """Whether token ``j`` is a relative pronoun that may be a subject: "who", "which"."""
     if words.low[j] in ("that", "which"):
         return _relative(words, j, floor)
-    return words.flag[j] & lx.REL > 0 and words.low[j] != "whom"
+    return words.flag[j] & lx.REL > 0
 
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
@@ -210,7 +196,7 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
 def _relative(words: Words, j: int, floor: int) -> bool:
     """Whether "that" or "which" at ``j`` stands for the noun before it."""
     k = j - 1
-    if words.low[j] == "which" and k >= floor and words.low[k] == ",":
+    if words.low[j] == "which" and words.low[k] == ",":
         k -= 1
     return k >= floor and is_noun(words, k) and not words.flag[k] & lx.CUE
 
@@ -226,10 +212,6 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
-    if k - 2 >= floor and words.low[k] in _LOOSE and words.flag[k - 1] & lx.ING and words.low[k - 2] != ",":
-        before = simple_left(words, k - 2, floor)  # "a source speaking to the Echo said"
-        if before is not None and person_grade(words, before) == 2:
-            return before
     if k - 1 >= floor and words.low[k] in _LOOSE and is_noun(words, k - 1):
         before = simple_left(words, k - 1, floor)
         if (
@@ -237,8 +219,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
             and person_grade(words, before) == 2
             and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE
         ):
-            held = words.low[k] == "for" and phrase[1] - first > 1 and _head_role(words, before)
-            return (before[0], phrase[1]) if held and is_name(words, phrase) else before
+            held = words.low[k] == "for" and is_name(words, phrase)
+            return (before[0], phrase[1]) if held else before
     return phrase
 
 
@@ -250,10 +232,10 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     role = simple_left(words, first - 2, floor)
     if role is None or words.flag[role[1]] & lx.CAP or not _head_role(words, role):
         return phrase
-    if words.low[role[1]].endswith("s") and words.low[role[1]] not in ("boss", "press"):
+    if words.low[role[1]].endswith("s"):
         return phrase  # "by Dover and its partners, Ann Lee said"
     before = role[0] - 1
-    if before >= floor and (words.flag[before] & (lx.PREP | lx.VERB | lx.BE) or words.low[before] == ","):
+    if before >= floor and words.flag[before] & (lx.PREP | lx.VERB | lx.BE):
         return phrase  # "Asked if she was a member, Ann Lee said"
     return (role[0], last)
 
@@ -274,13 +256,7 @@ def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
     """What "which" at token ``j`` stands for; "who" stands for itself and is resolved later."""
     if words.low[j] == "who":
         return (j, j)
-    k = j - 1
-    if k >= floor and words.low[k] in (",", "-"):
-        k -= 1
-    if k < floor:
-        return None
-    if words.low[k] == ")":
-        return _across(words, k, floor)
+    k = j - 2 if words.low[j - 1] in (",", "-") else j - 1
     phrase = simple_left(words, k, floor)
     return None if phrase is None else _owner(words, phrase, floor)
 
@@ -305,9 +281,7 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
         if not words.flag[before[1]] & lx.CAP and _head_role(words, before):
             return (before[0], last)
         return phrase
-    if words.flag[before[1]] & lx.CAP and person_grade(words, before) == 2:
-        return before
-    return phrase
+    return before if words.flag[before[1]] & lx.CAP else phrase
 
 
 def _opens_sentence(words: Words, i: int) -> bool:
@@ -364,7 +338,7 @@ def _nothing_before(chunk: _Chunk) -> _Answer:
 
 def _interrupted_relative(chunk: _Chunk) -> _Answer:
     relative = chunk.words.low[chunk.before] in ("who", "which")
-    return (_antecedent(chunk.words, chunk.before, chunk.floor) or _NOBODY) if relative else None
+    return _antecedent(chunk.words, chunk.before, chunk.floor) if relative else None
 
 
 def _in_brackets(chunk: _Chunk) -> _Answer:
@@ -373,7 +347,7 @@ def _in_brackets(chunk: _Chunk) -> _Answer:
 
 def _apposition(chunk: _Chunk) -> _Answer:
     words, floor = chunk.words, chunk.floor
-    inside = chunk.noun_phrase() if chunk.by_commas else None
+    inside = chunk.noun_phrase()
     if inside is None or words.flag[inside[0]] & lx.NUMBER:
         return None
     outer = _across(words, chunk.before, floor) if words.low[chunk.before] == ")" else chunk.outer()
@@ -398,11 +372,7 @@ def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
     """Whether a phrase ends what an office is for: "the minister for Farms, [Fish and Food], Ann Lee,"."""
     k = phrase[0] - 1
     listed = k > floor and words.low[k] == ","
-    while (
-        k > floor
-        and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP)
-        and not words.flag[k] & lx.PREP
-    ):
+    while k > floor and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP):
         k -= 1
     return (
         listed
@@ -427,10 +397,10 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
 
 def _absolute_phrase(chunk: _Chunk) -> _Answer:
     words, first = chunk.words, chunk.opening + 1
-    if words.flag[first] & _PARENTHETICAL or _described(words, first):
+    if words.flag[first] & (_PARENTHETICAL | _DESCRIBING):
         return None
     outer = chunk.outer()
-    if outer is None or not words.flag[outer[1]] & lx.CAP or person_grade(words, outer) != 2:
+    if outer is None or not words.flag[outer[1]] & lx.CAP:
         return _NOBODY
     begins = outer[0] == chunk.floor or words.flag[outer[0] - 1] & _CLAUSE_STARTS
     return _owner(words, outer, chunk.floor) if begins else _NOBODY
@@ -465,13 +435,10 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
 
 def _party_and_place(chunk: _Chunk) -> _Answer:
     words, first = chunk.words, chunk.opening + 1
-    printed = words.text[words.start[first] : words.end[first]] if first < chunk.closing else ""
+    printed = words.text[words.start[first] : words.end[first]]
     party, dash, place = printed.partition("-")
     told = dash and party.isupper() and len(party) <= _LONGEST_PARTY and place[:1].isupper()
-    if not told or not chunk.opened or chunk.before < chunk.floor:
-        return None
-    only = all(words.flag[k] & (lx.CAP | lx.POSSESSIVE) == lx.CAP for k in range(first, chunk.closing))
-    return _adds_to_a_noun(chunk) if only else None
+    return _adds_to_a_noun(chunk) if told else None
 
 
 # The first rule that can tell decides. The subject of the last word of each example is in brackets.
@@ -519,7 +486,7 @@ def _parts_clauses(words: Words, k: int) -> bool:
     f = words.flag[k]
     if f & lx.QUOTE:
         return words.speaks(k) and not words.mentions(k)
-    return bool(f & lx.STOP) or words.low[k] in (";", ":")
+    return words.low[k] in (";", ":")
 
 
 def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
@@ -531,8 +498,7 @@ def _opened_by(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     if words.low[verb + 1 : verb + 2] == [","]:
         return phrase  # "Ann Lee, an aide said, is “…”"
     owner = _owner(words, phrase, floor)
-    opens = owner[0] == floor or words.flag[owner[0] - 1] & (lx.STOP | lx.QUOTE)
-    return owner if opens and owner[0] < owner[1] and is_name(words, owner) else phrase
+    return owner if owner[0] == floor and owner[0] < owner[1] and is_name(words, owner) else phrase
 
 
 def _begins_relative(words: Words, k: int, floor: int) -> bool:
@@ -554,18 +520,8 @@ def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
         if words.low[k] == "who":
             before = k - 2 if words.low[k - 1] == "," else k - 1
             noun = simple_left(words, before, floor)
-            return phrase if noun is None or person_grade(words, noun) < 2 else _owner(words, noun, floor)
+            return phrase if noun is None else _owner(words, noun, floor)
         after_who = words.low[k - 1] == "who" or (words.flag[k - 1] & lx.ADV and words.low[k - 2] == "who")
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE | lx.THINK) and not after_who:
             break
     return phrase
-
-
-def _described(words: Words, i: int) -> bool:
-    """Whether a chunk between commas begins as a description does: "a", "the", "former", "editor"."""
-    return bool(words.flag[i] & (lx.DET | lx.ADJ | lx.ROLE)) or words.low[i] in (
-        "whose",
-        "where",
-        "when",
-        "once",
-    )

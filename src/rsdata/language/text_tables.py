@@ -178,8 +178,7 @@ def _under(line: Line, columns: Sequence[Span]) -> Iterator[Span]:
 
 def _placed(line: Line, columns: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
     """What stands on a line between gaps, and the number of its column; the heads of several columns that
-    only a blank parts are read word by word: where words end as columns do, a word is of the first that ends
-    no earlier, else of the last that begins no later."""
+    only a blank parts are read word by word, each of the first column that ends no earlier."""
     for part in _BETWEEN_GAPS.finditer(line.text):
         begin, end = line.indent + part.start(), line.indent + part.end()
         shared = [min(end, stop) - max(begin, start) for start, stop in columns]
@@ -187,16 +186,9 @@ def _placed(line: Line, columns: Sequence[Span]) -> Iterator[tuple[int, int, int
             yield *part.span(), shared.index(max(shared))
             continue
         words = [word.span() for word in _WORD.finditer(line.text, *part.span())]
-        ends = [line.indent + stop for _, stop in words]
-        starts = [line.indent + start for start, _ in words]
-        right = sum(stop in ends for _, stop in columns) >= sum(start in starts for start, _ in columns)
-        for word, start, stop in zip(words, starts, ends, strict=True):
-            under = (
-                next((k for k, column in enumerate(columns) if column[1] >= stop), len(columns) - 1)
-                if right
-                else next((k for k in range(len(columns) - 1, -1, -1) if columns[k][0] <= start), 0)
-            )
-            yield *word, under
+        for word in words:
+            stop = line.indent + word[1]
+            yield *word, next((k for k, column in enumerate(columns) if column[1] >= stop), len(columns) - 1)
 
 
 _WORD: Final = lazy(r"\S+")
@@ -235,8 +227,8 @@ _LONGEST_HEAD: Final = 40
 
 def _is_head(cell: str) -> bool:
     """Whether a cell may be a head: no number, no sentence."""
-    ends = cell.endswith(("?", "!")) or (cell.endswith(".") and " " in cell)
-    return len(cell) <= _LONGEST_HEAD and not _NUMBER_CELL.match(cell) and not ends
+    is_sentence = cell.endswith(".") and " " in cell
+    return len(cell) <= _LONGEST_HEAD and not _NUMBER_CELL.match(cell) and not is_sentence
 
 
 def _is_of_numbers(cells: Sequence[str]) -> bool:
@@ -321,7 +313,7 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     printed = tuple(_printed(text, spans))
     head = tuple(map(str.lower, printed))
-    return TextTable(body, head, tuple(titles), stop, tuple(spans), printed) if body else None
+    return TextTable(body, head, tuple(titles), stop, tuple(spans), printed)
 
 
 def _titles_off(text: str, rows: list[list[Span]]) -> list[str]:

@@ -84,7 +84,6 @@ _BESIDE: Final = (
     | tagged("words beside a stamp")
 )
 _WORDS: Final = lazy(r"[^\W_]+")
-_ABBREVIATED_ZONE: Final = lazy(r"[A-Z]{1,4}T")
 _ORDINAL: Final = lazy(r"\d+(?:st|nd|rd|th)?")
 # What parts a stamp that opens a text from what follows: a colon, a dash.
 _PARTED: Final = lazy(r"[:.]?\s?(?:[–—-]\s)?")
@@ -167,10 +166,7 @@ def is_stamp(text: str) -> bool:
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]
-    return all(
-        word.lower() in _BESIDE or _ORDINAL.fullmatch(word) or _ABBREVIATED_ZONE.fullmatch(word)
-        for word in _WORDS.findall(rest)
-    )
+    return all(word.lower() in _BESIDE or _ORDINAL.fullmatch(word) for word in _WORDS.findall(rest))
 
 
 def without_clock_first(text: str) -> str:

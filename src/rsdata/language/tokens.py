@@ -9,10 +9,9 @@ from functools import lru_cache, wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import CAPITAL, COURTESY, JOINED_NAME, PARTICLE, PARTICLES
-from rsdata.language.patterns import lazy
+from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES
 from rsdata.language.quotation_marks import DOUBLED, Marked
-from rsdata.language.sentences import ABBREVIATIONS, FINAL_STOPS, abbreviates
+from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
 
 # A word with what joins it ("O'Neill", "by-election", "@ann_lee", "U.S"), a run of dashes or dots, a sign.
@@ -49,8 +48,6 @@ _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
 _APOSTROPHE: Final = 1 << 44
-# What follows the small word of a name: "van [der Berg]", "ap [Owen]".
-_NAME_GOES_ON: Final = lazy(rf"(?:\s{PARTICLE})?\s{CAPITAL}")
 
 
 @lru_cache(maxsize=16384)
@@ -73,7 +70,7 @@ def _tagged(word: str) -> tuple[str, int]:
         elif low[1:2] in _JOIN_SECOND and JOINED_NAME.match(word):  # "al-Masri"
             flag |= lx.CAP
         elif low in PARTICLES:
-            flag, asks = flag or lx.guess(low), _IN_NAME
+            asks = _IN_NAME
         elif not flag:
             flag = lx.guess(low)
         elif low in lx.JOINED_PARTICLES:
@@ -225,7 +222,7 @@ class Words:
                         flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
-                    if flag_list and flag_list[-1] & lx.CAP and _NAME_GOES_ON.match(self.text, stop, end):
+                    if flag_list and flag_list[-1] & lx.CAP:
                         flag = lx.CAP
                 else:
                     flag ^= _MAY_BEGIN
@@ -250,9 +247,7 @@ class Words:
             return False  # "at Midnight Mass. The"
         if flag & lx.CAP and "-" in low:
             low = low.rpartition("-")[2]  # "R-St. Paul"
-        abbreviated = low in ABBREVIATIONS and abbreviates(
-            low, flag & lx.CAP > 0, self.text[after : after + 2]
-        )
+        abbreviated = abbreviates(low, flag & lx.CAP > 0, self.text[after : after + 2])
         if abbreviated or self.text[after : after + 1] in ("),"):
             return after < end or abbreviated
         if flag & lx.CAP and (len(low) == 1 or "." in low) and low != "i":
@@ -298,7 +293,7 @@ class Words:
                     continue  # not the end of a sentence in brackets: "(Ray was away.) Lee"
             else:
                 last = text[self.end[i] - 1]
-                if last in "'’" and self.end[i] - 2 >= self.start[i]:
+                if last in "'’":
                     last = text[self.end[i] - 2]
                 if last not in FINAL_STOPS or not flag[i + 1] & _MAY_START:
                     continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from rsdata.language.determiners import without_possessive
 from rsdata.language.names import CAPITAL
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
@@ -83,7 +84,7 @@ def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> 
     at = start
     for i, word in enumerate(m.group().split(" ") if m is not None else ()):
         low = word.lower()
-        own = low.removesuffix("'s").removesuffix("’s")
+        own = without_possessive(low)
         if i and own in nouns:
             end = at + len(own)
             if own != low:

@@ -53,6 +53,11 @@ class _Use(Compared):
         flags = self.words.flag
         return flags[self.i + 1] if self.i + 1 < len(flags) else lx.STOP
 
+    @property
+    def second_before(self) -> int:
+        """Tags of the word before that before it, none at the start."""
+        return self.words.flag[self.i - 2] if self.i > 1 else 0
+
 
 # A rule says True (a verb), False (a noun or an adjective), or None where it cannot tell.
 Verdict = bool | None
@@ -73,15 +78,15 @@ def _plural_before_preposition(use: _Use) -> Verdict:
     if use.after_low == "of" and use.low not in _TAKE_OF:
         return False
     b = use.before
-    if not b & lx.FINITE or not b & lx.VERB or b & (lx.ADJ | lx.AUX | lx.BE | lx.CAP | lx.ROLE):
+    if not b & lx.FINITE or b & (lx.ADJ | lx.AUX | lx.BE | lx.CAP | lx.ROLE):
         return None
     within = any(f & lx.REL for f in use.words.flag[max(0, use.i - _CLAUSE) : use.i])
     return None if within else False  # "rejected calls for", but "who left calls for"
 
 
 def _is_to_blame(use: _Use) -> Verdict:
-    blames = use.low == "blame" and use.before_low == "to" and use.i > 1
-    return False if blames and use.words.flag[use.i - 2] & (lx.BE | lx.ADV) else None
+    blames = use.low == "blame" and use.before_low == "to"
+    return False if blames and use.second_before & (lx.BE | lx.ADV) else None
 
 
 def _before_a_verb(use: _Use) -> Verdict:
@@ -102,7 +107,7 @@ def _bare_form(use: _Use) -> Verdict:
     if not use.flag & lx.BASE or use.flag & (lx.FINITE | lx.ADJ):
         return None
     b, word = use.before, use.before_low
-    if b & lx.BE or (b & lx.ADV and use.i > 1 and use.words.flag[use.i - 2] & lx.BE):
+    if b & lx.BE or (b & lx.ADV and use.second_before & lx.BE):
         return False  # "was still welcome"
     if b & _BEFORE_BARE or word in ("to", "people", "police") or (b & lx.ROLE and b & lx.CAP):
         return True
@@ -116,7 +121,7 @@ def _is_of_one_heard(use: _Use) -> bool:
     """Whether a bare verb is what somebody is heard or let do: "heard Ann Lee [mutter]", "heard an
     officer [yell]"; not "heard Westminster [talk] of"."""
     flag, k = use.words.flag, use.i - 1
-    while k > 0 and flag[k] & (lx.CAP | lx.ROLE | lx.TITLE) and not flag[k] & lx.VERB:
+    while k > 0 and flag[k] & (lx.CAP | lx.ROLE | lx.TITLE):
         k -= 1
     k -= k > 0 and flag[k] & (lx.DET | lx.POSS) > 0
     return use.words.low[k] in PERCEIVING and use.after_low != "of"
@@ -136,7 +141,7 @@ def _only_a_verb(use: _Use) -> Verdict:
     b = use.before
     if use.before_low in ("each", "both"):
         return True
-    if use.before_low in _ARTICLES and (use.flag & lx.ING or not use.after_flag & lx.QUOTE):
+    if use.before_low in _ARTICLES:
         return False  # "the sums", a verb that no list calls a noun
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
@@ -152,7 +157,7 @@ def _only_a_verb(use: _Use) -> Verdict:
 
 def _after_adjective(use: _Use) -> Verdict:
     b = use.before
-    if b & lx.VERB and use.i > 1 and use.words.flag[use.i - 2] & (lx.DET | lx.POSS | lx.POSSESSIVE):
+    if b & lx.VERB and use.second_before & (lx.DET | lx.POSS | lx.POSSESSIVE):
         return None  # "one message read", "Lee's message read": a noun
     return False if b & lx.ADJ and not b & (lx.CAP | lx.ROLE | lx.PRON | lx.AUX) else None
 
@@ -166,7 +171,7 @@ def _mostly_noun(use: _Use) -> Verdict:
     b = use.before
     if use.low not in lx.MOSTLY_NOUN or b & (lx.PRON | lx.REL):
         return None
-    own = b & lx.BASE and use.i > 1 and use.words.flag[use.i - 2] & (lx.DET | lx.POSS | lx.POSSESSIVE)
+    own = b & lx.BASE and use.second_before & (lx.DET | lx.POSS | lx.POSSESSIVE)
     if b & lx.VERB and not b & (lx.AUX | lx.CAP) and not own:
         return False  # not "the report [states]"
     after = use.after_low
@@ -183,7 +188,7 @@ def _mostly_noun(use: _Use) -> Verdict:
 def _has_subject_behind_as(use: _Use) -> bool:
     """Whether only a name stands between the word and "as": ", as Ann Lee [claims],"."""
     flag, k = use.words.flag, use.i - 1
-    while k > 0 and flag[k] & lx.CAP and not flag[k] & lx.STARTER:
+    while k > 0 and flag[k] & lx.CAP:
         k -= 1
     return 0 < k < use.i - 1 and use.words.low[k] == "as" and flag[k - 1] & lx.PUNCT > 0
 
@@ -205,15 +210,8 @@ def _third_person(use: _Use) -> Verdict:
 
 
 def _after_plural(use: _Use) -> Verdict:
-    if not use.flag & lx.BASE:
-        return None
-    b, k, flag = use.before, use.i - 1, use.words.flag
-    if use.before_low in ("people", "men", "women"):
-        return True
-    if not use.before_low.endswith("s") or b & lx.POSSESSIVE:
-        return None
-    named = b & lx.CAP and not (k and flag[k - 1] & (lx.ROLE | lx.ADJ))
-    return True if b & lx.ROLE or named else None
+    plural = use.before_low.endswith("s") and use.before & (lx.ROLE | lx.CAP)
+    return True if use.flag & lx.BASE and plural else None
 
 
 def _before_a_subject(use: _Use) -> Verdict:
@@ -225,8 +223,7 @@ def _before_a_subject(use: _Use) -> Verdict:
 
 
 def _after_subject_word(use: _Use) -> Verdict:
-    subject = use.before & (lx.AUX | lx.PRON | lx.REL) or use.before_low in ("to", "also", "then")
-    return True if subject else None
+    return True if use.before & (lx.AUX | lx.PRON | lx.REL) else None
 
 
 def _inside_a_noun_phrase(use: _Use) -> Verdict:
@@ -239,7 +236,7 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
             described = flag[k] & (lx.ADJ | lx.PART | lx.NUMBER) and not (flag[k] & lx.VERB and n == k - 1)
-            if n == k or described:
+            if described:
                 return False
             if use.after_low == "," and n > 0 and flag[n - 1] & lx.PREP:
                 return False
@@ -252,7 +249,7 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
 
 def _by_its_form(use: _Use) -> Verdict:
     if use.flag & lx.ING:
-        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.ROLE | lx.OBJ)) or _is_name(use.before)
+        return bool(use.before & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.ROLE | lx.OBJ | lx.CAP))
     return bool(use.flag & lx.FINITE and not use.flag & lx.BASE)
 
 
@@ -295,11 +292,6 @@ def is_reported(words: Words, i: int) -> bool:
     raise AssertionError("the last rule always tells")
 
 
-def _is_name(flag: int) -> bool:
-    """Whether a token with these tags is a name and nothing else."""
-    return bool(flag & lx.CAP) and not flag & (lx.STARTER | lx.POSSESSIVE | lx.ADJ)
-
-
 def is_imagined(words: Words, i: int, floor: int) -> bool:
     """Whether the cue at ``i`` says what is not said: "could have said", "if Lee had said"."""
     flag, low = words.flag, words.low
@@ -308,19 +300,14 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
         k -= 1
     if k <= floor:
         return False
-    if (
-        low[floor] in ("if", "unless")
-        and low[i].endswith("s")
-        and "," not in low[floor:i]
-        and "as" not in low[floor:i]
-    ):
+    if low[floor] in _IF and low[i].endswith("s") and "," not in low[floor:i]:
         return True  # "If the premier ever says “…”, she will eat her hat"
-    if low[k] == "have" and flag[i] & lx.PART:
+    if low[k] == "have":
         k -= 1
         while k > floor and (flag[k] & lx.ADV or low[k] in ("not", "never")):
             k -= 1
         return low[k] in _UNREAL
-    if low[k] == "to" and low[k - 1] in ("if", "though") and low[k - 2] == "as":
+    if low[k] == "to" and low[k - 1] in ("if", "though"):
         return True  # "smiled, as if to say"
     unreal = (low[k] == "had" and flag[i] & lx.PART) or (low[k] == "to" and low[k - 1] == "were")
     return bool(unreal) and any(low[n] in _IF for n in range(max(floor, k - _CONDITION), k))
@@ -329,6 +316,6 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
 def is_passive(words: Words, i: int, floor: int) -> bool:
     """Whether the participle at ``i`` is passive: "was called", "being accused"."""
     k = i - 1
-    while k >= floor and words.flag[k] & lx.ADV and not words.flag[k] & lx.BE:
+    while k >= floor and words.flag[k] & lx.ADV:
         k -= 1
     return k >= floor and (bool(words.flag[k] & lx.BE) or words.low[k] in ("get", "got", "gets"))

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.determiners import without_possessive
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.word_lists import tagged
@@ -85,4 +86,4 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
 
 
 def _without_owner(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").strip(":")
+    return without_possessive(word).strip(":")

@@ -16,6 +16,7 @@ from rsdata.language import by_elections
 from rsdata.language.authors import author_of
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
 from rsdata.language.declarations import CHANGES_HANDS
+from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.numbers import NUMBER_WORDS
@@ -320,7 +321,7 @@ def _proper(piece: str) -> str | None:
     found = " ".join(words)
     # "Ash's result", but "St Mary's ward"
     if words[-1:] != last and last[0].lower().strip(":,.") not in _KINDS and words[:1] != ["St"]:
-        found = found.removesuffix("'s").removesuffix("’s")
+        found = without_possessive(found)
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 

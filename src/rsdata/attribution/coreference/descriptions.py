@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Span
+from rsdata.language.determiners import without_article
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from rsdata.attribution.document import Document, Passage, Span
+from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
@@ -54,16 +55,10 @@ _LONGEST_MIXED: Final = 5  # letters: "MoD"
 _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
-# "Chief Clerks Abroad['s] census"
-_OWNERS_ENDING: Final = re.compile(r"['’]s$")
 # "[clerk] of Ash Council"
 _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
-_ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
-# Behind the Irish article: "An [Bo]rd", where English would have "A"
-BEHIND_IRISH_ARTICLE: Final = "[BCDGJKPQTVWYZ][a-zá-ú]"
-_IRISH_ARTICLE: Final = re.compile(f"An {BEHIND_IRISH_ARTICLE}")
 _ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 
@@ -286,7 +281,7 @@ class NamedPeople:
         between = " (?:(?:of|and|for|the|on) ){0,2}" if initials.isupper() else " "  # "DfE"
         words = between.join(rf"{letter}[\w'’-]+" for letter in initials)
         found = {
-            _OWNERS_ENDING.sub("", " ".join(m.split()))
+            without_possessive(" ".join(m.split()))
             for m in re.findall(rf"(?<![\w'’-]){words}(?! {CAPITAL})", self.text)
         }
         return found.pop() if len(found) == 1 else None
@@ -499,15 +494,6 @@ def without_title(text: str) -> tuple[str, tuple[str, ...], int]:
         title = low
         at = text.index(words[1], at + len(words.pop(0)))
     return title, tuple(words) or (text,), at
-
-
-def without_article(text: str) -> str:
-    """The phrase in one line, its article off."""
-    name = " ".join(text.split())
-    for article in _ARTICLES:
-        if name.startswith(article) and not _IRISH_ARTICLE.match(name):
-            return name[len(article) :]
-    return name
 
 
 def fits(words: Sequence[str], other: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.document import Document, NamedAt, Passage
+from rsdata.language.determiners import without_possessive
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITALS
 from rsdata.language.word_lists import tagged
@@ -79,7 +80,7 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
         for form in entity.forms if entity.kind != "person" else ():
             first = _WORD.match(form)
             if first is not None:
-                names.add(_owner(first.group()), form, order[id(entity)])
+                names.add(without_possessive(first.group()), form, order[id(entity)])
     if not names.by_word:
         return
     for passage in _passages_with(document, names.by_word.keys()):
@@ -87,7 +88,7 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
         for m in _WORD.finditer(stretch.text):
             word = m[0]
             if word[-1] == "s":
-                word = _owner(word)
+                word = without_possessive(word)
             if word not in names.by_word:
                 continue
             start = stretch.start + m.start()
@@ -111,10 +112,6 @@ def _passages_with(document: Document, words: Collection[str]) -> Iterable[Passa
             met.add(k)
             at = text.find(word, passages[k].end if k >= 0 and at < passages[k].end else at + 1)
     return [passages[k] for k in sorted(met) if k >= 0]
-
-
-def _owner(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _whole(stretch: Stretch, named: NamedAt) -> bool:

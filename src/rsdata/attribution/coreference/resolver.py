@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.descriptions import described, party_of, role_of
-from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen, without_article
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import ARTICLE, Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import Finding, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
     Attribution,
@@ -25,6 +25,7 @@ from rsdata.attribution.document import (
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import TAGS, TWEET, WRITE
 from rsdata.language.name_context import (
@@ -543,7 +544,7 @@ def _behind_initials(text: str, start: int, seen: Seen) -> bool:
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
     """Whether a name of one word is of a thing that somebody has: "Ann Lee's [Atlas]", not "Labour's Lee"."""
     before = text[start : seen.start].rstrip()
-    owner = before.removesuffix("'s").removesuffix("’s")
+    owner = without_possessive(before)
     return owner != before and len(seen.name.words) == 1 and owner.split()[-1] not in spellings_in_text()
 
 

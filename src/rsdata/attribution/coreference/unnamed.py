@@ -10,11 +10,9 @@ from typing import Final
 from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
 from rsdata.attribution.coreference.entities import (
-    BEHIND_IRISH_ARTICLE,
     Entity,
     NamedPeople,
     Seen,
-    without_article,
 )
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
@@ -26,6 +24,7 @@ from rsdata.language.common_nouns import (
     common_word,
     known_word,
 )
+from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
@@ -36,10 +35,6 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
-# ("An Garda" has the Irish article.)
-ARTICLE: Final = re.compile(
-    rf"(?!An (?-i:{BEHIND_IRISH_ARTICLE}))(?:the|a|an|one|another|this|that)\s+", re.IGNORECASE
-)
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # Offices and functions that say enough by themselves, whosever they are: "her agent".
 _FUNCTIONS: Final = tagged("roles that say enough")
@@ -137,7 +132,7 @@ def _is_office_of(words: list[str]) -> bool:
     """Whether a phrase names the office of whoever stands before it: "Governor Lee's office", "the Ash
     sheriff's office"."""
     owned = len(words) > 1 and words[-2].endswith(("'s", "’s"))
-    held = any(word.removesuffix("'s").removesuffix("’s") in ROLE_NOUNS for word in words[:-1])
+    held = any(without_possessive(word) in ROLE_NOUNS for word in words[:-1])
     owned = owned and (words[-2][:1].isupper() or held)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
 
