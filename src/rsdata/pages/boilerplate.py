@@ -143,7 +143,7 @@ def _embeds(pieces: list[Piece]) -> None:
             opened = None
         elif EMBED.match(piece.text):
             piece.role = "embed"
-            if opened is None or piece.text.startswith("This "):
+            if opened is None:
                 opened = i
         elif CONSENT.fullmatch(piece.text):
             piece.role = "embed"
@@ -181,9 +181,7 @@ def _pictures(pieces: list[Piece]) -> None:
         text = piece.text
         label = CAPTION.match(text)
         if label is not None:
-            above = pieces[i - 1] if i else None
-            if above is not None and above.role == "text" and _stands_for_picture(above, piece):
-                above.role = "alt"
+            _mark_picture(pieces[i - 1] if i else None, piece)
             pending = label.end() == len(text)
             piece.divide("label" if pending else "caption", ("label", label.end()), ("caption", len(text)))
         elif text in PLAYERS:
@@ -258,7 +256,13 @@ def _divide_credit(piece: Piece, credit: re.Match[str], above: Piece | None) -> 
         ("credit", name[1]),
         ("mark", len(piece.text)),
     )
-    if role == "credit" and above is not None and above.role == "text" and _stands_for_picture(above, piece):
+    if role == "credit":
+        _mark_picture(above, piece)
+
+
+def _mark_picture(above: Piece | None, label: Piece) -> None:
+    """Marks what stands for a picture above the label of a caption, or whom it is from."""
+    if above is not None and above.role == "text" and _stands_for_picture(above, label):
         above.role = "alt"
 
 

@@ -74,8 +74,7 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
         rest = rest[1:]
         name, second = second[0], _next_paragraph(pieces, second[0].paragraph)
     # An embedded post or a film may be all that stands under a byline.
-    last = pieces[-1]
-    is_over_something = last.role != "text" and last.line.start > name.line.start
+    is_over_something = pieces[-1].role != "text"
     if len(second) == 1 and (len(rest) > 1 or is_over_something) and _mark_pair(name, second[0]):
         return _reports(name.text, second[0].text)
     return _alone(name, rest, correspondents) if second or is_over_something else False
@@ -84,7 +83,7 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
 def split_byline(text: str) -> tuple[int, int] | None:
     """Where in "Ann Lee Political correspondent, BBC News" or "Ann Lee, BBC News" the name ends and the role
     begins; None where it is no such line."""
-    if len(text) > LONGEST or not is_unfinished(text) or any(mark in text for mark in '"“”:'):
+    if not _may_be_byline(text):
         return None
     comma = text.find(", ")
     if comma > 0 and is_personal_name(text[:comma]) and _is_description(text[comma + 2 :]):
@@ -141,7 +140,7 @@ def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:
 
 def _is_pair(name: str, role: str) -> bool:
     """A name over a role, a programme over its station, a place over the town it is in."""
-    if not _may_be_byline(role) or starts_with_cue(role):
+    if not _may_be_byline(role):
         return False
     if is_outlet(name):
         return is_outlet(role)
@@ -183,7 +182,7 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
             "byline", ("mark", begin), ("byline", ends[0]), ("mark", ends[1]), ("byline_role", len(text))
         )
         return True
-    if CONTACT.search(text) and len(text) <= 80 and not any(c in text for c in '"“:'):
+    if CONTACT.search(text) and len(text) <= 80:
         alone.role = "byline"
         return False
     if is_personal_name(text) and _speaks_for_himself(text, rest, correspondents):
@@ -219,7 +218,7 @@ def _is_repeated(name: str, rest: Sequence[Piece]) -> bool:
 def _is_bare_role(text: str) -> bool:
     """A role whose name is lost: "Political editor, BBC News", not "BBC political editor Ann Lee"."""
     words = text.split(",", 1)[0].lower().split()
-    return 0 < len(words) <= 4 and words[-1] in ROLE_WORDS and is_role(text)
+    return 0 < len(words) <= 4 and words[-1] in ROLE_WORDS
 
 
 def _is_job(text: str) -> bool:

@@ -57,7 +57,7 @@ def reads_like_caption(line: Stretch, *, first: bool = False) -> bool:
     """A name or a noun phrase without a stop: "Ann Lee", "Ballot boxes at the Corn Exchange"; straight under
     the heading (``first``) also "Ann Lee is on her way"."""
     text = line.text
-    if len(text) > LONGEST or not line.is_unfinished or NO_PICTURE.search(text) or starts_with_cue(text):
+    if len(text) > LONGEST or not line.is_unfinished or NO_PICTURE.search(text):
         return False
     if text.startswith(QUOTE_LABEL) or counts_votes(text):
         return False
@@ -113,4 +113,4 @@ def _is_between_sentences(paragraphs: Sequence[Sequence[Piece]], i: int) -> bool
 
 
 def _is_list_item(text: str) -> bool:
-    return is_unfinished(text) and text[:1] != "•" and not starts_with_cue(text)
+    return is_unfinished(text) and text[:1] != "•"

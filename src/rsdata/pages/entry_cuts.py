@@ -98,7 +98,7 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         i < cuts[0].first and mark.place == "head" for i, mark in survey.marks.items()
     ):
         return None  # text with a time before it is an entry, not the head of the page
-    if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head") and not ends:
+    if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head"):
         # A timetable within an article: the article goes on below it.
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
         if last > 3 and last > prose[cuts[-1].first]:
@@ -109,7 +109,6 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     chat = not ends and found.parting == "stamp" and _is_chat(survey, cuts)
     while chat and chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)) is None:
         cuts = cuts[1:]  # what the program says of the chat
-    titled = titled and not chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         not ends and _is_headed(survey, cuts), chat, survey,
@@ -155,7 +154,7 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
         if mark is not None and mark.place == "head" and line.is_unfinished:
             has_text = any(not below.is_unfinished for below in survey.lines[cut.mark + 1 : cut.last])
-            titled += has_text and mark.stamp[1] < len(line.text) <= mark.stamp[1] + LONGEST_HEADING
+            titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
 
@@ -175,7 +174,7 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     """Whether the marks stand under what they mark: nothing is left below the last, and something above the
     first; or they stand nearer to what is above."""
     place = found.shape.split(" ", 1)[0]
-    if found.parting == "furniture" or place == "tail":
+    if found.parting == "furniture" or place == "tail" or found.shape == "dash":
         return True
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
@@ -188,8 +187,6 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
         return not content[survey.footer] - content[min(at[-1] + 1, survey.footer)] and prose[at[0]] > 0
     if not below:
         return prose[at[0]] > 0
-    if found.shape == "dash":
-        return True
     lines = survey.lines
     kinds_above = [survey.kinds[i - 1] for i in at[1:]]
     if kinds_above.count("text") * 2 < len(kinds_above):
@@ -251,10 +248,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
         return first
     if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
-    elif first > 1 and kinds[first - 1] == "heading" and len(survey.lines[first - 1].text.split()) > 8:
-        while first > 2 and kinds[first - 1] in ("heading", "text"):
-            first -= 1
-    if first == 0 and (len(at) == 1 or kinds[0] != "text"):
+    if first == 0 and kinds[0] != "text":
         return first
     while first < at[0] and kinds[first] == "stamp":
         first += 1  # when the page was last updated
@@ -376,7 +370,7 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     which are a list of the entry above, and nothing with which that ends."""
     over: list[LineKind] = []
     i = mark - 1
-    while i > previous and len(over) < _DEEPEST and survey.kinds[i] in _OVER_MARK:
+    while i > previous and survey.kinds[i] in _OVER_MARK:
         kind = "author" if survey.is_name(i) else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
@@ -428,25 +422,14 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
         if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
             break
         depth += 1
-    if (
-        depth
-        and all(kind == "heading" for gap in gaps for kind in gap[:depth])
-        and _text_is_short(survey, at)
-    ):
-        return 0
     return depth
-
-
-def _text_is_short(survey: Survey, at: Sequence[int]) -> bool:
-    """Entries of one line without a stop stand under their marks, not over them."""
-    return all(b - a <= 2 for a, b in pairwise(at)) and survey.content_before[at[0]] < 2
 
 
 def _first_over(survey: Survey, mark: int, previous: int, depth: int, always: frozenset[str]) -> int:
     """The first line of the entry with this mark: what stands over most, and what ``always`` belongs to the
     one below it."""
     first = mark - len(_over(survey, previous, mark)[:depth])
-    while first - 1 > previous and survey.kinds[first - 1] in always and mark - first < 2 * _DEEPEST:
+    while first - 1 > previous and survey.kinds[first - 1] in always:
         first -= 1
     return first
 
@@ -488,8 +471,7 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
         if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
             break  # an entry, perhaps pinned there, that stands again in its place
-        is_other = mark.place == "line" != usual
-        if is_other or any(places.get(text, -1) >= cut.last for text in told):
+        if any(places.get(text, -1) >= cut.last for text in told):
             own = k + 1
     return cuts[own:]
 

@@ -164,7 +164,7 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
     content = survey.content_before
     ends = content[survey.footer] <= content[min(at[-1] + 1, survey.footer)]
     while len(at) - own > 2 and not survey.prose_before[at[own]]:
-        is_other = forms[own] not in forms[own + 1 :] and len(set(forms[own + 1 :])) == 1
+        is_other = forms[own] not in forms[own + 1 :]
         if not is_other or not (ends or content[at[own]] == content[at[own + 1]]):
             break
         own += 1
@@ -204,9 +204,7 @@ def _are_decimals(survey: Survey, marks: Sequence[Mark]) -> bool:
     printed = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
     if not printed or not all(_DECIMAL.fullmatch(number) for number in printed):
         return False
-    if any(number[0] == "0" for number in printed) or any(
-        survey.lines[m.line].text[-1] == "." for m in marks
-    ):
+    if any(number[0] == "0" for number in printed):
         return False
     return survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
 

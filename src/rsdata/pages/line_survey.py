@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, signer_behind, without_emphasis
+from rsdata.language.authors import author_of, is_handle, without_emphasis
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
@@ -168,29 +168,6 @@ class Survey:
             if mark.place == "end" and mark.before is not None
         )
 
-    @found_once
-    def _always_over_stamps(self) -> frozenset[str]:
-        """What stands straight over stamps, and nowhere else from the first of them on: whose page it is."""
-        over = Counter(
-            self.lines[i - 1].text
-            for i, mark in self.marks.items()
-            if i and mark.place == "line" and not mark.time.is_date and self.lines[i - 1].text.istitle()
-        )
-        first = min(self.marks, default=0)
-        below = Counter(line.text for line in self.lines[max(first - 1, 0) :])
-        return frozenset(text for text, count in over.items() if count == below[text] > FEWEST_LIVE)
-
-    @found_once
-    def signers(self) -> frozenset[str]:
-        """Names that end the text of two entries or more: "So it goes. – Ann Lee"."""
-        names = Counter(
-            line.text[slice(*name)]
-            for line in self.lines
-            for name in [signer_behind(line.text)]
-            if name is not None
-        )
-        return frozenset(name for name, count in names.items() if count > 1)
-
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
         return self.kinds[i] == "stamp" and self.marks[i].time.lead in CHANGES
@@ -260,29 +237,6 @@ class Survey:
             len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0 and is_furniture(self.lines[i - 1].text)
         )
 
-    @found_once
-    def _reactions(self) -> frozenset[int]:
-        """Numbers alone that stand under messages of an account: how many liked and repeated each. They are
-        told by the name and the account of the next."""
-        lines = self.lines
-        found: set[int] = set()
-        runs = []
-        for i in (i for i, line in enumerate(lines) if i and is_handle(line.text)):
-            run = self._counts_over(i - 1)
-            found.update(run)
-            runs.append(len(run))
-        last = self._counts_over(len(lines))
-        if len(last) in runs:
-            found.update(last)
-        return frozenset(found) if sum(map(bool, runs)) >= FEWEST_LIVE else frozenset()
-
-    def _counts_over(self, i: int) -> range:
-        """The numbers alone that stand straight over a line."""
-        first = i
-        while first and _COUNT.fullmatch(self.lines[first - 1].text):
-            first -= 1
-        return range(first, i)
-
     def _comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
         label = self.lines[i].text.partition(": ")[0]
@@ -298,8 +252,7 @@ class Survey:
         key = furniture_key(self.lines[i].text)
         if not key or not is_furniture(self.lines[i].text):
             return False
-        is_under_same = i > 0 and furniture_key(self.lines[i - 1].text) == key
-        return self._furniture_keys[key] >= (FEWEST_LIVE if self.is_live else FEWEST) and not is_under_same
+        return self._furniture_keys[key] >= (FEWEST_LIVE if self.is_live else FEWEST)
 
     @found_once
     def kinds(self) -> list[LineKind]:
@@ -338,13 +291,7 @@ class Survey:
             return "day"
         if is_label(text):
             return "label"
-        if (
-            is_furniture(text)
-            or is_link(line)
-            or self._is_count(i)
-            or i in self._reactions
-            or (i < _TOP and is_notice(text))
-        ):
+        if is_furniture(text) or is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]
@@ -362,7 +309,7 @@ class Survey:
         ):
             return "author"
         if author is None and button_of(text) in self.repeated:
-            return "author" if text in self._always_over_stamps else "furniture"
+            return "furniture"
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"

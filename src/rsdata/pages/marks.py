@@ -241,8 +241,7 @@ def is_link(line: Stretch) -> bool:
 
 def parts_nothing(text: str) -> bool:
     """Furniture of articles, too."""
-    key = furniture_key(text)
-    return key in _PARTS_NOTHING or _PARTS_NOTHING.issuperset(key.split())
+    return furniture_key(text) in _PARTS_NOTHING
 
 
 def is_label(text: str) -> bool:
@@ -366,13 +365,18 @@ def read_mark(index: int, line: Line) -> Mark | None:
     return _behind_name(index, text) or _at_end(index, text) or _in_cell(index, text)
 
 
+def _closing(text: str, at: int) -> re.Match[str]:
+    """What follows a stamp and belongs to it: nothing, perhaps."""
+    return _CLOSING.match(text, at)  # type: ignore[return-value]
+
+
 def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:
     """A stamp with which a line begins."""
     text = line.text
-    closing = _CLOSING.match(text, time.end)
-    end = closing.end() if closing else time.end
-    sep = (closing["mark"] or "").strip() if closing else ""
-    sep = sep or ("*" if closing and (closing["who"] or set(closing["dress"]) & set("=*_~>")) else "")
+    closing = _closing(text, time.end)
+    end = closing.end()
+    sep = (closing["mark"] or "").strip()
+    sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
     opening = text[:begin].strip()
     lead = "update" if time.lead in FIRST_LEADS else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
@@ -424,9 +428,9 @@ def _behind_name(index: int, text: str) -> Mark | None:
         time = read_time(text, at)
         if time is None or time.is_date:
             return None
-        closing = _CLOSING.match(text, time.end)
+        closing = _closing(text, time.end)
         before = text[:at].rstrip(_BEFORE_STAMP)
-        if closing is None or closing.end() >= len(text) or not closing[0].strip() or not before:
+        if closing.end() >= len(text) or not closing[0].strip() or not before:
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
             return None
@@ -460,8 +464,7 @@ def _in_cell(index: int, text: str) -> Mark | None:
         time = read_time(text, part.end())
         if time is None or time.clock is None:
             continue
-        closing = _CLOSING.match(text, time.end)
-        end = closing.end() if closing else time.end
+        end = _closing(text, time.end).end()
         author = author_behind(text[end:]) if end < len(text) else None
         if author is not None and part.start():
             stamp, before = (part.start(), end), (0, part.start())
@@ -482,7 +485,7 @@ def _before_buttons(text: str) -> int:
 
 def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     before = _LEADERS.sub("", text[:at]).rstrip(_BEFORE_STAMP)
-    if not before or not _LETTERS.search(before):
+    if not _LETTERS.search(before):
         return None
     stamp = len(before), len(text)
     signed = _signed(index, text, time, at)

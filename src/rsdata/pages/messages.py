@@ -267,7 +267,7 @@ def _names_somebody(sender: Stretch) -> bool:
     words = sender.text.lstrip(_BULLETS).split() or [""]
     if words[0].lower() in POINTS:
         return False  # "Follow Ann Lee on Twitter: @ann_lee"
-    is_clause = "," not in sender.text and "who" not in words and not _HAPPENING.isdisjoint(words)
+    is_clause = "," not in sender.text and not _HAPPENING.isdisjoint(words)
     if words[-1].lower() in _BEFORE_NOUN or is_clause:
         return False  # "Ann Lee has deleted two tweets: nobody knows why."
     return is_named and not sender.sentence_starts
@@ -296,9 +296,7 @@ def _unnamed_role(sender: Stretch) -> Span | None:
     if article is None or not roles:
         return None
     behind = words[roles[0] + 1 :]
-    if behind and (
-        behind[0] not in COMPLEMENTS or (behind[0] == "of" and is_personal_name(" ".join(behind[-2:])))
-    ):
+    if behind and behind[0] not in COMPLEMENTS:
         return None
     return sender.start + article.end(), sender.start + len(head)
 
@@ -317,11 +315,7 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
         group = "place" if match.group("place") else "bare"
         # "the leader of Medway Council" is a role, no reader with a place: a reader's name is all capitals.
         is_role = group == "bare" and is_office(match.group(group))  # "Ann Lee, Labour leader"
-        if (
-            _is_bare_name(text[: match.start()])
-            and not is_role
-            and match.group(group) not in TITLES_OF_OFFICE
-        ):
+        if _is_bare_name(text[: match.start()]) and not is_role:
             place = (start + match.start(group), start + match.end(group))
             return (start, start + match.start()), place
     head = text.partition(",")[0]
@@ -364,7 +358,7 @@ def _ends_in_an_office(name: str) -> bool:
 def _is_bare_name(words: str) -> bool:
     parts = words.split()
     return 0 < len(parts) <= 5 and all(
-        (p[0].isupper() or p[0] in "@." or not p[0].isalpha() or p in PARTICLES_IN_LISTS or len(parts) == 1)
+        (p[0].isupper() or not p[0].isalpha() or p in PARTICLES_IN_LISTS or len(parts) == 1)
         and p not in TITLES_OF_OFFICE
         for p in parts
     )

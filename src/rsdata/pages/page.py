@@ -126,7 +126,7 @@ def _settled(analysis: Analysis, entry: Entry) -> Entry:
         return entry  # nearly every one
     blocks = sorted((*entry.blocks, *unnamed(analysis, entry)), key=attrgetter("start"))
     held = tuple(_single(blocks))
-    return entry if held == entry.blocks else entry._replace(blocks=held)
+    return entry._replace(blocks=held)
 
 
 def _is_settled(text: str, entry: Entry) -> bool:
@@ -134,7 +134,7 @@ def _is_settled(text: str, entry: Entry) -> bool:
     at = entry.start
     met: set[BlockRole] = set()
     for role, start, end in entry.blocks:
-        if start < at or (start > at and not text[at:start].isspace()) or role in met:
+        if (start != at and not text[at:start].isspace()) or role in met:
             return False
         if role in SINGLE:
             met.add(role)

@@ -87,21 +87,16 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):
             above = body[i - 1] if i else _sender_above(analysis, entry)
-            first = i - 1
-            if i > 1 and body[i - 1].is_role and body[i - 2].is_name:
-                above, first = body[i - 2], i - 2  # a name, and the role under it
             if above is not None and i and not is_personal_name(above.text.split(",", 1)[0]):
                 above = None
-            if above is not None and first not in found:
+            if above is not None and i - 1 not in found:
                 parts = find_message_of(above, paragraph, following)
                 if parts is not None and i:
-                    found[first] = parts
+                    found[i - 1] = parts
                     continue
         if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)
             parts = find_message(both, following[1:])
-            if parts is not None and parts.cue[0] != following[0].start:
-                parts = None
         if parts is not None:
             found[i] = parts
     return found
@@ -119,10 +114,10 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
         number=number,
         sequence=sequence,
         kind=_kind(body, messages, entry.by_correspondent),
-        heading=columns.get("heading") or None,
-        caption=columns.get("caption") or None,
-        byline=columns.get("byline") or None,
-        byline_role=columns.get("byline_role") or None,
+        heading=columns.get("heading"),
+        caption=columns.get("caption"),
+        byline=columns.get("byline"),
+        byline_role=columns.get("byline_role"),
         text=columns.get("text", ""),
         boundary=entry.boundary,
         time_as_printed=entry.time_as_printed,

@@ -25,7 +25,6 @@ def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
     return (
         this.paragraph.is_unfinished
         and len(this.text) <= 160
-        and not this.is_account
         and not this.is_message
         and following is not None
         and not following.is_account

@@ -62,8 +62,6 @@ def _stamped(index: int, line: Line) -> Stamped | None:
     if number is None and line.indent >= TEXT_INDENT:
         return None
     first = number.start("title") if number else 0
-    while first < at and line.text[first].isspace():
-        first += 1
     last = first + len(line.text[first:at].rstrip())
     start = line.start
     blocks = [Block("stamp", start + at, line.end)]

@@ -237,7 +237,7 @@ SIGNS: Final = (
     Sign("new subject", "So. / [Ferries are late.]", _new_subject),
     Sign("below a last line", "Read it here. / [So.]", lambda place: place.before.signs_off),
     Sign("in a round", "A round-up of the papers. / [So.]",
-         lambda place: bool(place.entry) and place.entry[0].announces and not place.before.signs_off),
+         lambda place: place.entry[0].announces and not place.before.signs_off),
     Sign("announces a round", "So. / [Some more reaction now.]", lambda place: place.this.announces),
     Sign("both sides about the same", "The ferries stopped. / [Rain.] / Ferries again. / So.",
          lambda place: place.vocabulary.shared(_stems(place.above), _stems((place.this, *place.below)))),

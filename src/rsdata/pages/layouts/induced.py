@@ -23,7 +23,6 @@ from rsdata.language.authors import (
     author_of,
     chatter_before,
     is_handle,
-    signer_behind,
     speaker_before,
 )
 from rsdata.language.calendar import PrintedDate
@@ -70,8 +69,6 @@ _STOPS: Final = ".,!?"
 _LINKS_BEHIND: Final = lazy(
     lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
 )
-# Lines under the mark that may be its heading, author or second clock.
-_HEAD_LINES: Final = 6
 _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "Town hall", "Ann Lee" in "Town hall | Ann Lee"
@@ -154,9 +151,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     days = _days_over(survey, found.cuts)
     twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
     stamps = [
-        _stamp(time, day, twelve=twelve)
+        _stamp(mark.time if mark is not None else None, day, twelve=twelve)
         for mark, day in zip(marks, days, strict=True)
-        for time in [_best_time(survey, mark)]
     ]
     newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
@@ -180,15 +176,6 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
 
 
 # Times
-
-
-def _best_time(survey: Survey, mark: Mark | None) -> PrintedTime | None:
-    """The time of an entry; where a second clock under the mark has 24 hours, that."""
-    if mark is None or mark.time.is_half or mark.time.clock is None:
-        return mark.time if mark is not None else None
-    below = _second_clock(survey, mark)
-    is_fuller = below is not None and below.clock is not None and below.clock.hour > mark.time.clock.hour
-    return below if is_fuller else mark.time
 
 
 def _only_stamp(survey: Survey, cut: Cut) -> Mark | None:
@@ -344,8 +331,6 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
     """A line that is no text: a heading, an author, what the page prints of itself."""
     if kind == "author":
         yield from _author_blocks(line)
-    elif kind == "text":
-        yield Block("text", line.start, line.end)
     elif (role := _ROLES.get(kind)) is not None:
         yield Block(role, line.start, line.end)
     else:
@@ -412,13 +397,13 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     yield from _block(line.source, "stamp", low, high)
     if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield from _named(line.source, mark.author, start, high, line.end)
-    elif mark.place == "head" and high < line.end:
+    elif mark.place == "head":
         if found.is_chat:
             yield from _chat_blocks(line, high)
         elif found.is_titled and _is_title(line.source[high : line.end]):
             yield from _title_or_author(line, high, found)
         else:
-            yield from _signed_text(found.survey, line, high)
+            yield Block("text", high, line.end)
 
 
 def _is_title(text: str) -> bool:
@@ -465,7 +450,7 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
     "Town hall | Ann Lee"."""
     title = line.source[start : line.end]
-    if found.survey.behind_stamps[title] > 1 and title.isalpha() and title[0].isupper():
+    if found.survey.behind_stamps[title] > 1 and title.isalpha():
         yield Block("byline", start, line.end)
         return
     behind = _DRESS_BEHIND.search(title)
@@ -529,9 +514,9 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
             yield from blocks
             rest.pop(0)
             roles = {"text"}
-    while rest and len(indexes) - len(rest) < _HEAD_LINES and "text" not in roles:
+    while rest and "text" not in roles:
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
-        if kind == "heading" and _is_role(line) and [block.role for block in blocks] == ["byline"]:
+        if kind == "heading" and line.is_role and [block.role for block in blocks] == ["byline"]:
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
@@ -541,11 +526,6 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         yield from blocks
         rest.pop(0)
     yield from _text_blocks(survey, rest)
-
-
-def _is_role(line: Line) -> bool:
-    """What somebody is, or where from: "Political editor", "Reporting from Dover"."""
-    return line.is_role or line.text[:10].lower() == "reporting "
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
@@ -586,15 +566,13 @@ def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
     for i in indexes:
         line, kind = survey.lines[i], survey.kinds[i]
         if kind in ("furniture", "rule", "stamp", "day") or _is_signature(survey, i, last):
-            shown[line.start] = list(_named_line(line, kind if kind != "text" else "author"))
+            shown[line.start] = list(_named_line(line, kind))
         else:
             plain.append(line)
     pieces: list[Piece] = pieces_of(plain)
     mark_furniture(pieces)
     for piece in pieces:
         shown[piece.line.start] = list(piece.blocks())
-    if pieces and pieces[-1].line is survey.lines[last] and pieces[-1].role == "text":
-        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, pieces[-1].line.start))
     for start in sorted(shown):
         yield from shown[start]
 
@@ -603,27 +581,15 @@ _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
 
 
-def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
-    """The text of a line from ``start`` on, and who signs the entry behind it."""
-    name = signer_behind(line.text)
-    if name is None or line.text[slice(*name)] not in survey.signers:
-        yield Block("text", start, line.end)
-        return
-    words = line.text[: name[0]].rstrip(" –—-")
-    yield from _block(line.source, "text", start, line.start + len(words))
-    yield from _block(line.source, "mark", line.start + len(words), line.start + name[0])
-    yield Block("byline", line.start + name[0], line.start + name[1])
-
-
 def _is_signature(survey: Survey, i: int, last: int) -> bool:
     """ "– Ann Lee" at the end of an entry; not below somebody's words in marks, which it signs."""
     text = survey.lines[i].text
-    above = survey.lines[i - 1].text if i else ""
+    above = survey.lines[i - 1].text
     return (
         i == last
         and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
         and len(text) <= _LONGEST_SIGNATURE
-        and survey.kinds[i] in ("author", "text", "heading")
+        and survey.kinds[i] == "author"
         and (author := author_of(text, alone=False)) is not None
         and author.is_said
     )

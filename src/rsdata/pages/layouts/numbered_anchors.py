@@ -87,7 +87,7 @@ def _between(
     cuts = [first, *(first + i for i in starts if anchor is not None or i), last]
     entries: list[Entry] = []
     for begin, end in pairwise(cuts):
-        printed = anchor if begin == first and not entries else None
+        printed = anchor if begin == first else None
         entries.append(_entry(evidence, begin, end, printed))
     return entries
 
@@ -110,11 +110,9 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
             roles[0] = "caption"
     for role, candidate in zip(roles, candidates, strict=True):
         blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))
-    start = anchor.start if anchor else blocks[0].start
-    end = blocks[-1].end if blocks else anchor.end  # type: ignore[union-attr]
     return Entry(
-        start,
-        end,
+        blocks[0].start,
+        blocks[-1].end,
         "printed" if anchor else evidence.boundary(first),
         tuple(blocks),
         by_correspondent="byline_role" in roles,

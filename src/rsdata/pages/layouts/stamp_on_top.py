@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
 from rsdata.model import Source
 from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.page_header import names_reporters
 from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
 from rsdata.pages.times import published_at, stamp_from
@@ -65,7 +65,4 @@ def read(analysis: Analysis, source: Source) -> Page:
 
 def _is_reporters(line: Line) -> bool:
     """ "Ann Lee, Bob Marsh and Cy Dale": two or more names and nothing else."""
-    if len(line.text) > 300:
-        return False
-    names = line.text.replace(" and ", ", ").split(", ")
-    return len(names) > 1 and all(is_personal_name(name.strip()) for name in names)
+    return names_reporters(line.text) and (" and " in line.text or ", " in line.text)

@@ -21,7 +21,6 @@ from collections.abc import Sequence
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.boilerplate import CAPTION
 from rsdata.pages.bylines import correspondents_in
 from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, tight_is_rare
 from rsdata.pages.page import Page
@@ -57,7 +56,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     lines = analysis.lines
     found = analysis.once(stamps_in)
     stamps = [stamp_from(stamped.time) for stamped in found]
-    times = times_below(lines[: found[0].line] if found else (), stamps, source)
+    times = times_below(lines[: found[0].line], stamps, source)
     setting = Setting(correspondents_in(lines), tight_is_rare([lines[s.line] for s in found]))
     entries = []
     for k, stamped in enumerate(found):
@@ -86,18 +85,6 @@ def _without_summary(lines: Sequence[Line], stamped: Stamped, following: Stamped
     if following.number is not None and following.number != 1:
         return end
     for i in range(stamped.line + 1, end):
-        if lines[i].text == SUMMARY and lines[i].indent < 2 and _is_summary(lines, i + 1, end):
+        if lines[i].text == SUMMARY and lines[i].indent < 2:
             return i
     return end
-
-
-def _is_summary(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Bullets, and the film that may stand under them: its label and its caption."""
-    is_pending = False  # a label has been read, its caption comes
-    for i in range(start, end):
-        text = lines[i].text
-        label = CAPTION.match(text)
-        if not (is_pending or label or text.startswith("•")):
-            return False
-        is_pending = label is not None and label.end() == len(text)
-    return True

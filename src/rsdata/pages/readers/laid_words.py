@@ -59,7 +59,7 @@ _LONGEST_BUTTON: Final = 40
 _SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
-    r"|t\.me/share|bsky\.app/intent)|(?:mailto|whatsapp|fb-messenger|sms|javascript|data|vbscript):",
+    r"|t\.me/share|bsky\.app/intent)|(?:whatsapp|fb-messenger|sms|javascript|data|vbscript):",
     re.IGNORECASE,
 )
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
@@ -92,7 +92,7 @@ _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
 LONGEST_BYLINE: Final = 140
-USUAL: Final = 200  # characters of a class
+LONGEST_CLASS: Final = 1000  # characters of a class that are read
 # What a page prints between two things side by side.
 _SEPARATORS: Final = (" ·", "·", " |", " •")
 _SEPARATED: Final = "·|• "
@@ -154,9 +154,9 @@ def is_furniture(element: Element) -> bool:
     if "itemprop" in attributes and attributes["itemprop"] == "comment":
         return True  # what readers write
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
-        return not element.get("href").lower().startswith("mailto") or not element.text
+        return True
     named = attributes.get("class")
-    longest = (_usual_furniture if len(named) < USUAL else _furniture_by)(named) if named else 0
+    longest = _furniture_by(named[:LONGEST_CLASS]) if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
 
 
@@ -170,6 +170,7 @@ def _is_button(element: Element) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _furniture_by(named: str) -> int | None:
     """How much an element of this class may say that is furniture by it, however much where None."""
     words = named.lower().split()
@@ -179,9 +180,6 @@ def _furniture_by(named: str) -> int | None:
         if not word.startswith(_OF_OTHERS) and not _OF_FURNITURE.isdisjoint(_PART.findall(word)):
             return _MOST_SAID
     return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
-
-
-_usual_furniture = lru_cache(maxsize=4096)(_furniture_by)
 
 
 def is_of_length(named: str) -> bool:
@@ -216,7 +214,7 @@ def role_of(element: Element) -> BlockRole | None:
     if tag == "time":
         return "stamp"
     if _is_custom(tag):
-        return _usual_role(tag) if len(tag) < USUAL else None
+        return _role_by(tag[:LONGEST_CLASS])
     if not element.attributes:
         return None
     if "itemprop" in element.attributes:
@@ -226,7 +224,7 @@ def role_of(element: Element) -> BlockRole | None:
     if element.get("rel") == "author":
         return "byline"
     named = f"{element.get('class')} {element.get('data-testid')}"
-    return (_usual_role if len(named) < USUAL else _role_by)(named) if len(named) > 1 else None
+    return _role_by(named[:LONGEST_CLASS]) if len(named) > 1 else None
 
 
 def _is_custom(tag: str) -> bool:
@@ -244,6 +242,7 @@ def _is_heading(element: Element) -> bool:
     return element.tag in _HEADINGS or element.attributes.get("role") == "heading"
 
 
+@lru_cache(maxsize=4096)
 def _role_by(named: str) -> BlockRole | None:
     """What an element of this class and test id is."""
     for word in _HUMP.sub("-", named).lower().split():
@@ -251,9 +250,6 @@ def _role_by(named: str) -> BlockRole | None:
             if pattern.search(word):
                 return role
     return None
-
-
-_usual_role = lru_cache(maxsize=4096)(_role_by)
 
 
 def lines_of(
@@ -301,7 +297,7 @@ class _Layer:
         self._roles: list[BlockRole] = ["text"]
         self._whole: Whole = ""
         self._number = 0
-        self._in_cell = 0
+        self._in_cell = False
         self._top: Element | None = None  # what is laid out now
         self._verbatim = 0
 
@@ -372,7 +368,7 @@ class _Layer:
                 )
             )
             self._parted = False
-        if self._buffer or self._links:
+        if self._buffer:
             self._buffer, self._size, self._links, self._plain = [], 0, [], False
         self._parted = self._parted or parted
 
@@ -384,11 +380,12 @@ class _Layer:
             return None
         if tag == "a":
             return self._link(element)
-        if tag in _CELLS and not self._is_column(element):
-            return self._cell()
         if self._in_cell:
             self._say(" ")
             return lambda: self._say(" ")
+        if tag in _CELLS and not self._is_column(element):
+            self._in_cell = True
+            return self._end_cell
         if tag == "img" or tag == "amp-img":
             self._alt(element)
             return None
@@ -405,7 +402,8 @@ class _Layer:
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
         if tag == "blockquote":
-            self._begin_whole("message" if _MESSAGE_OF.search(element.get("class")) else "quotation")
+            self._number += 1
+            self._whole = "message" if _MESSAGE_OF.search(element.get("class")) else "quotation"
             leave.append(self._end_whole)
 
         def end() -> None:
@@ -430,7 +428,7 @@ class _Layer:
             is_parted = is_paragraph or tag in _CELLS
             self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
             leave.insert(0, lambda: self._end_line(parted=is_paragraph))
-        elif tag == "cite" and around == "blockquote" and self._whole:
+        elif tag == "cite" and around == "blockquote":
             self._end_line(parted=False)
             leave.insert(0, lambda: self._end_line(parted=False))
         if tag == "li" and around in ("ul", "menu"):
@@ -442,11 +440,6 @@ class _Layer:
 
     def _end_set_off(self) -> None:
         self._set_off -= 1
-
-    def _begin_whole(self, whole: Whole) -> None:
-        if not self._whole:
-            self._number += 1
-            self._whole = whole
 
     def _end_whole(self) -> None:
         self._whole = ""
@@ -508,23 +501,15 @@ class _Layer:
 
         return leave
 
-    def _cell(self) -> Callable[[], None]:
-        self._in_cell += 1
-
-        def leave() -> None:
-            self._in_cell -= 1
-            if self._in_cell:
-                self._say(" ")
-                return
-            while self._buffer and not self._buffer[-1].strip(" "):
-                self._size -= len(self._buffer.pop())
-            if self._buffer:
-                self._size -= len(self._buffer[-1]) - len(self._buffer[-1].rstrip(" "))
-                self._buffer[-1] = self._buffer[-1].rstrip(" ")
-            self._buffer.append("\t")
-            self._size += 1
-
-        return leave
+    def _end_cell(self) -> None:
+        self._in_cell = False
+        while self._buffer and not self._buffer[-1].strip(" "):
+            self._size -= len(self._buffer.pop())
+        if self._buffer:
+            self._size -= len(self._buffer[-1]) - len(self._buffer[-1].rstrip(" "))
+            self._buffer[-1] = self._buffer[-1].rstrip(" ")
+        self._buffer.append("\t")
+        self._size += 1
 
     def _alt(self, element: Element) -> None:
         """What a picture shows, where nothing is printed under it."""

@@ -21,7 +21,6 @@ from rsdata.pages.readers.updates import Update, key_of, signed
 
 TYPE: Final = "LiveBlogPosting"
 UPDATES: Final = "liveBlogUpdate"
-DEEPEST: Final = 200  # objects within each other that are looked into
 _COMMENT: Final = lazy(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
 )
@@ -67,36 +66,23 @@ def live_blogs(values: Iterable[Any]) -> Iterator[LiveBlog]:
     for value in values:
         for item in objects_in(value):
             if UPDATES in item:
-                updates = [u for u in _listed(item[UPDATES]) if isinstance(u, dict)]
+                value = item[UPDATES]
+                several = value if isinstance(value, list) else [value]
+                updates = [update for update in several if isinstance(update, dict)]
                 if updates:
-                    yield LiveBlog(item, [_inner(update) for update in updates])
+                    yield LiveBlog(item, updates)
 
 
 def objects_in(value: Any) -> Iterator[dict[str, Any]]:
     """Every object in a value of JSON, from the top."""
-    waiting: list[tuple[Any, int]] = [(value, 0)]
+    waiting = [value]
     while waiting:
-        item, depth = waiting.pop()
-        if depth > DEEPEST:
-            continue
+        item = waiting.pop()
         if isinstance(item, dict):
             yield item
-            waiting.extend((v, depth + 1) for v in reversed(item.values()) if isinstance(v, (dict, list)))
+            waiting.extend(reversed(item.values()))
         elif isinstance(item, list):
-            waiting.extend((v, depth + 1) for v in reversed(item) if isinstance(v, (dict, list)))
-
-
-def _listed(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        inner = value.get("itemListElement") or value.get("@list")
-        return inner if isinstance(inner, list) else [value]
-    return value if isinstance(value, list) else []
-
-
-def _inner(update: dict[str, Any]) -> dict[str, Any]:
-    """An update that is wrapped as the item of a list."""
-    item = update.get("item")
-    return item if isinstance(item, dict) and "articleBody" in item else update
+            waiting.extend(reversed(item))
 
 
 def text_value(value: Any) -> str:
@@ -104,7 +90,7 @@ def text_value(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
-        value = value.get("@value") or value.get("name") or value.get("text") or value.get("url") or ""
+        value = value.get("name") or value.get("url") or ""
     return value if isinstance(value, str) else ""
 
 
@@ -130,19 +116,18 @@ def _is_publisher(author: Any) -> bool:
     return "Organization" in kind
 
 
-def body_lines(body: Any, base: str = "", *, in_entry: bool = True) -> list[LaidLine]:
+def body_lines(body: Any, base: str = "") -> list[LaidLine]:
     """The lines of a text that may be HTML, escaped once or twice, or plain."""
     if isinstance(body, list):
-        return [line for part in body for line in body_lines(part, base, in_entry=in_entry)]
+        return [line for part in body for line in body_lines(part, base)]
     text = _unescaped(text_value(body))
     if not _MARKED_UP.search(text):
         return list(plain_lines(text))
-    if not _BLOCKS.search(text):
-        text = text.strip().replace("\n", "<br>")
-        return [
-            line._replace(parted=True) for line in lines_of(fragment(text).children, base, in_entry=in_entry)
-        ]
-    return lines_of(fragment(text).children, base, in_entry=in_entry)
+    if _BLOCKS.search(text):
+        return lines_of(fragment(text).children, base, in_entry=True)
+    text = text.strip().replace("\n", "<br>")
+    lines = lines_of(fragment(text).children, base, in_entry=True)
+    return [line._replace(parted=True) for line in lines]
 
 
 def _unescaped(text: str) -> str:
@@ -186,7 +171,7 @@ def url_of(item: dict[str, Any], base: str) -> str | None:
     """The address of an entry itself, where it is one of the web."""
     for key in ("url", "@id", "mainEntityOfPage"):
         url = address_of(text_value(item.get(key)), base)
-        if url is not None and url != base and text_value(item.get(key)) != "":
+        if url is not None and url != base:
             return url
     return None
 
@@ -197,11 +182,8 @@ def anchor_of(item: dict[str, Any]) -> str | None:
         value = text_value(item.get(key))
         if "#" in value and (fragment_of := value.rpartition("#")[2].strip()):
             return fragment_of
-    identifier = item.get("identifier")
-    if isinstance(identifier, dict):
-        identifier = identifier.get("value") or identifier.get("@value")
-    for named in (identifier, item.get("@id")):
-        if isinstance(named, (str, int)) and str(named).strip() and not isinstance(named, bool):
+    for named in (item.get("identifier"), item.get("@id")):
+        if isinstance(named, (str, int)) and str(named).strip():
             return str(named).strip()
     return next((value for value in keys_of(item) if not value.isalpha()), None)
 
@@ -221,7 +203,7 @@ def keys_of(item: dict[str, Any]) -> Iterator[str]:
             continue
         if parts.query:
             yield from (v for _, v in parse_qsl(parts.query)[:20] if len(v) > 4)
-        if not parts.scheme or parts.scheme not in ("http", "https"):
+        if parts.scheme not in ("http", "https"):
             yield value
         elif last := parts.path.rstrip("/").rpartition("/")[2]:
             yield last

@@ -150,9 +150,7 @@ class Markup:
         """Raises UnreadableError for markup that would take for ever."""
         parser = self._parser = _parsed(text)
         self._elements: dict[int, Element] = {}
-        self.json_ld = [
-            node.text() for node in parser.css('script[type*="ld+json"]') if isinstance(node.text(), str)
-        ]
+        self.json_ld = [node.text() for node in parser.css('script[type*="ld+json"]')]
         self.meta: dict[str, str] = {}
         for node in parser.css("meta"):
             attributes = node.attributes

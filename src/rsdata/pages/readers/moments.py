@@ -58,8 +58,6 @@ class Moment(NamedTuple):
 def moment(value: object) -> Moment | None:
     """What a value of markup or JSON says, which may be as a page prints it: "6 May 2022, 21:04"; None where
     it is no time of a day."""
-    if isinstance(value, bool) or value is None:
-        return None
     if isinstance(value, int | float):
         value = str(int(value)) if abs(value) < 1e15 else ""
     return _moment_in(value) if isinstance(value, str) and SHORTEST <= len(value) <= LONGEST else None
@@ -77,7 +75,7 @@ def _moment_in(value: str) -> Moment | None:
     if match := _MAIL.fullmatch(value) or _SCRIPTED.fullmatch(value):
         return _of_parts(match, MONTH_NUMBERS.get(match["month"], 0))
     found = printed_moment(value) if is_stamp(value) else None
-    return found if found is not None and found.stamp is not None and found.stamp.day is not None else None
+    return found if found is not None and not found.is_of_no_day else None
 
 
 def _of_parts(match: re.Match[str], month: int) -> Moment | None:
@@ -110,7 +108,7 @@ def as_told(value: str) -> str | None:
         return found.iso
     if found is not None and (match := _ISO.fullmatch(value)):
         return f"{value.strip()[:10]}T{match['hour']}:{match['minute']}:{match['second'] or '00'}"
-    day = _DATE.fullmatch(value) if len(value) <= LONGEST else None
+    day = _DATE.fullmatch(value)
     return day[1] if day and valid(*map(int, day[1].split("-"))) else None
 
 

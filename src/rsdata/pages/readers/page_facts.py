@@ -104,7 +104,7 @@ def _heading(markup: Markup) -> str:
     """The first of the page's headings, of several that which the head of the page has too."""
     titles = [title_key(title) for title in (markup.meta.get("og:title", ""), markup.title)]
     headings = [element.text for element in markup.select("h1") if element.text]
-    known = (words for words in headings if (key := title_key(words)) and any(key in t for t in titles))
+    known = (words for words in headings if any(title_key(words) in title for title in titles))
     return next(known, headings[0] if headings else "")
 
 

@@ -13,8 +13,8 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.readers.laid_words import USUAL, is_furniture, is_of_length
-from rsdata.pages.readers.markup_tree import SILENT, Element, Markup
+from rsdata.pages.readers.laid_words import LONGEST_CLASS, is_furniture, is_of_length
+from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
@@ -100,20 +100,16 @@ class Entries(NamedTuple):
 
 def entries_of(markup: Markup) -> Entries | None:
     """The entries that the elements of a page are; None where nothing says so."""
-    repeated: Entries | None = None
-    is_sought = False
+    known: list[tuple[float, Entries]] = []
     for name, css in KNOWN_MARKUP:
-        told = [node for node in _outermost(markup.select(css)) if _is_said(node)]
-        if told and (len(told) > 1 or name in ("microdata", "amp") or _has_time(told[0])):
-            nodes = tuple((node,) for node in told)
-            worth = _worth(nodes)
-            if 2 * worth >= markup.body.size:
-                return Entries(name, nodes)  # nothing else can be worth twice as much
-            if not is_sought:
-                repeated, is_sought = _repeated(markup.body), True
-            if repeated is None or 2 * worth >= _worth(repeated.nodes):
-                return Entries(name, nodes)
-    return repeated if is_sought else _repeated(markup.body)
+        nodes = tuple((node,) for node in _outermost(markup.select(css)) if _is_said(node))
+        if len(nodes) > 1:
+            known.append((_worth(nodes), Entries(name, nodes)))
+            if 2 * known[-1][0] >= markup.body.size:
+                return known[-1][1]  # nothing else can be worth twice as much
+    repeated = _repeated(markup.body)
+    worth, entries = max(known, key=lambda one: one[0], default=(0.0, None))
+    return entries if repeated is None or 2 * worth >= _worth(repeated.nodes) else repeated
 
 
 def _outermost(elements: Sequence[Element]) -> list[Element]:
@@ -124,13 +120,9 @@ def _outermost(elements: Sequence[Element]) -> list[Element]:
 
 def _is_said(element: Element) -> bool:
     """Whether an element is seen and has words or a picture in it."""
-    if element.tag in SILENT or "hidden" in element.attributes:
+    if "hidden" in element.attributes:
         return False
     return element.is_longer_than(0) or any(e.tag in ("img", "picture", "time") for e in element.walk())
-
-
-def _has_time(element: Element) -> bool:
-    return any(_tells_time(below) for below in element.walk())
 
 
 # -- times ------------------------------------------------------------------------------------------------
@@ -206,8 +198,10 @@ def days_over(body: Element, nodes: Sequence[Sequence[Element]]) -> list[Printed
 def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
     """The outermost of the elements that print the same time, and those that repeat it."""
     chosen = _outermost(stamps)
-    first = next((e for e in chosen if printed_moment(e.text) is not None), chosen[0] if chosen else None)
-    return frozenset(id(e) for e in chosen if first is not None and e.parent is first.parent)
+    if not chosen:
+        return frozenset()
+    first = next((e for e in chosen if printed_moment(e.text) is not None), chosen[0])
+    return frozenset(id(e) for e in chosen if e.parent is first.parent)
 
 
 def _values(element: Element) -> Iterator[tuple[int, str, str]]:
@@ -324,8 +318,7 @@ def _repeated(body: Element) -> Entries | None:
             group.append(child)
             child = above
     best: tuple[float, tuple[tuple[Element, ...], ...]] | None = None
-    for elements in groups.values():
-        group = _side_by_side(elements)
+    for group in groups.values():
         if len(group) < FEWEST:
             continue
         for nodes in (_with_siblings(group, counts), _slices(group)):
@@ -371,26 +364,13 @@ def is_of_readers(element: Element) -> bool:
 
 def _kind_of(element: Element, parent: Element) -> object:
     """What elements have in common that are entries of one page: their tag, and where they stand."""
-    named = parent.get("class")
-    stable = (_usual_stable if len(named) < USUAL else _stable)(named)
-    return (element.tag, parent.tag, min(parent.depth, 2 * _HIGHEST), stable)
+    return (element.tag, parent.tag, parent.depth, _stable(parent.get("class")[:LONGEST_CLASS]))
 
 
+@lru_cache(maxsize=4096)
 def _stable(named: str) -> frozenset[str]:
     """The words of a class without numbers."""
     return frozenset(_DIGITS.sub("", word) for word in named.lower().split())
-
-
-_usual_stable = lru_cache(maxsize=4096)(_stable)
-
-
-def _side_by_side(elements: Sequence[Element]) -> list[Element]:
-    """Those of the elements, in order of place, that lie in none before them."""
-    held: set[int] = set()
-    for element in elements:
-        if not any(id(above) in held for above in islice(element.ancestors(), 2 * _HIGHEST)):
-            held.add(id(element))
-    return [element for element in elements if id(element) in held]
 
 
 def _with_siblings(group: Sequence[Element], counts: Counter[int]) -> tuple[tuple[Element, ...], ...]:
@@ -426,8 +406,7 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
                 now = [child]
             elif now and not is_furniture(child):
                 now.append(child)
-        if now:
-            found.append(tuple(now))
+        found.append(tuple(now))
     is_flat = 2 * len(parents) <= len(found) and 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
     return tuple(found) if is_flat else ()
 
@@ -440,6 +419,6 @@ def _worth(nodes: Sequence[Sequence[Element]]) -> float:
         linked += sum(len(e.text) for e in said if e.tag == "a")
         sizes.append(sum(e.own for e in said))
     whole = sum(sizes)
-    if median(sizes) < _SHORTEST or not whole or linked > _MOST_LINKED * whole:
+    if median(sizes) < _SHORTEST or linked > _MOST_LINKED * whole:
         return 0.0
     return float(whole - linked) * (1 - 1 / len(nodes))

@@ -127,7 +127,7 @@ def _names(text: str, names: Sequence[str]) -> bool:
         if name not in rest:
             return False
         rest = rest.replace(name, "", 1)
-    return bool(names) and len(rest) <= _PARAGRAPH // 2
+    return len(rest) <= _PARAGRAPH // 2
 
 
 def _is_by(line: LaidLine) -> bool:

@@ -39,7 +39,6 @@ from rsdata.pages.readers.updates import (
     once_each,
     ordered,
     title_key,
-    with_labels,
     with_lines_above,
     with_names_for_headings,
     with_recurring_names,
@@ -97,7 +96,8 @@ def read_html(text: str, url: str | None = None) -> Page:
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     else:
         return read_article(markup, page, posting, where.links)
-    header = list(header_of(page, _description(markup, blog)))
+    description = markup.meta.get("description") or markup.meta.get("og:description") or ""
+    header = list(header_of(page, plain(description)))
     if entries is not None and entries.nodes:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], where.links)
@@ -106,12 +106,6 @@ def read_html(text: str, url: str | None = None) -> Page:
 
 
 # -- the page itself --------------------------------------------------------------------------------------
-
-
-def _description(markup: Markup, blog: LiveBlog | None) -> str:
-    """What the page says of itself."""
-    about = plain(blog.posting.get("description")) if blog else ""
-    return about or plain(markup.meta.get("description") or markup.meta.get("og:description") or "")
 
 
 def _lines_above(entry: Element, base: str) -> list[LaidLine]:
@@ -138,7 +132,7 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
     article."""
     times = {update.published for update in updates}
     shown = sum(any(line.role == "stamp" for line in update.lines) for update in updates)
-    return entries.name == REPEATED and len(updates) > 1 and len(times) == 1 and 2 * shown < len(updates)
+    return entries.name == REPEATED and len(times) == 1 and 2 * shown < len(updates)
 
 
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
@@ -149,7 +143,6 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
     without_notices(updates)
-    with_labels(updates)
     with_names_for_headings(updates)
     with_recurring_names(updates)
     with_lines_above(updates)
@@ -160,11 +153,6 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     """An entry by its elements."""
     times = times_of(nodes)
     lines = lines_of(list(nodes), where.links, in_entry=True, stamps=times.stamps, changes=times.changes)
-    told = _microdata(nodes)
-    lines = _with_heading(list(ordered(lines)), told.get("headline", ""))
-    if not any(line.role == "text" for line in lines) and told.get("articleBody"):
-        stamp = [line for line in lines if line.role == "stamp"]
-        lines = [*stamp, *update_of(told, {}, where.page).lines]
     anchor, link = _anchor(nodes), _own_address(nodes, where)
     if anchor is None and link and "#" in link:
         anchor = link.rpartition("#")[2]
@@ -173,18 +161,7 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         if where.page and anchor and nodes[0].get("id") == anchor
         else None
     )
-    return Update(lines, times.published, times.updated, anchor, url, times.raw)
-
-
-def _microdata(nodes: Sequence[Element]) -> dict[str, str]:
-    """What an entry of microdata says of itself without printing it."""
-    found: dict[str, str] = {}
-    for node in nodes:
-        if "itemscope" in node.attributes:
-            for element in node.elements:
-                if element.tag == "meta" and element.get("itemprop"):
-                    found.setdefault(element.get("itemprop"), element.get("content"))
-    return found
+    return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 
 
 def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
@@ -277,7 +254,7 @@ def _joined(
     in_node_order = [item_of[n] for n in sorted(item_of)]
     rising = sum(a < b for a, b in pairwise(in_node_order))
     order = list(range(len(items)))
-    if len(in_node_order) > 1 and 2 * rising < len(in_node_order) - 1:
+    if 2 * rising < len(in_node_order) - 1:
         order.reverse()
     return list(_merged(order, described, own, node_of))
 
@@ -285,22 +262,14 @@ def _joined(
 def _merged(
     order: Sequence[int], described: Sequence[Update], own: Sequence[Update], node_of: dict[int, int]
 ) -> Iterator[Update]:
-    """All updates in page order: an entry that only the page has stands behind those it has above it."""
-    known = set(node_of.values())
-    others = [n for n in range(len(own)) if n not in known]
+    """All updates in page order, where the page has them all; else those of the page alone come last."""
+    item_of = {n: i for i, n in node_of.items()}
     if len(own) >= len(described) and len(node_of) == len(described):
-        item_of = {n: i for i, n in node_of.items()}
         for k, update in enumerate(own):
             yield described[item_of[k]] if k in item_of else update
-        return
-    at = 0
-    for i in order:
-        n = node_of.get(i)
-        while n is not None and at < len(others) and others[at] < n:
-            yield own[others[at]]
-            at += 1
-        yield described[i]
-    yield from (own[n] for n in others[at:])
+    else:
+        yield from (described[i] for i in order)
+        yield from (update for k, update in enumerate(own) if k not in item_of)
 
 
 def _together(described: Update, own: Update, *, is_told_once: bool) -> Update:
@@ -310,18 +279,16 @@ def _together(described: Update, own: Update, *, is_told_once: bool) -> Update:
     own.lines = _with_heading(own.lines, heading)
     is_teaser = len(_text_of(own)) < _TEASER * len(_text_of(described))
     lines = described.lines if is_teaser else own.lines
-    stamp = next((line for line in own.lines if line.role == "stamp"), None)
-    if is_teaser and stamp is not None:
-        lines = [stamp, *lines]
-    if not is_teaser and not any(line.role == "byline" for line in lines):
+    if not any(line.role == "byline" for line in lines):
         byline = [line for line in described.lines if line.role == "byline"]
         at = next((n + 1 for n, line in enumerate(lines) if line.role == "heading"), 0)
         at = max(at, next((n + 1 for n, line in enumerate(lines[:2]) if line.role == "stamp"), 0))
         lines = [*lines[:at], *byline, *lines[at:]]
+    surer, other = (own, described) if is_told_once else (described, own)
     return Update(
         lines,
-        (own.published if is_told_once else None) or described.published or own.published,
-        (own.updated if is_told_once else None) or described.updated or own.updated,
+        surer.published or other.published,
+        surer.updated or other.updated,
         described.anchor or own.anchor,
         described.url or own.url,
         described.raw_time or own.raw_time,
@@ -349,12 +316,10 @@ def _by_names(called: Sequence[Sequence[str]], nodes: Sequence[Sequence[Element]
     """The node of each item that is called by an id of its own."""
     usual = Counter(key for keys in called for key in set(keys))
     names = [[name for key in keys if usual[key] == 1 for name in (key, _tail(key))] for keys in called]
-    sought = {name for several in names for name in several}
     by_name: dict[str, int] = {}
     for n, group in enumerate(nodes):
         for name in _names(group):
-            if name in sought:
-                by_name.setdefault(name, n)
+            by_name.setdefault(name, n)
     found: dict[int, int] = {}
     taken: set[int] = set()
     for i, several in enumerate(names):
@@ -399,8 +364,6 @@ def _names(group: Sequence[Element]) -> Iterator[str]:
                 if name in ("id", "name", "itemid") or (name.startswith("data-") and " " not in value):
                     yield value.strip()
                     yield _tail(value.strip())
-                elif name == "href" and value.startswith("#"):
-                    yield value[1:]
     if anchor := _anchor(group):
         yield from (anchor, _tail(anchor))
 
@@ -408,7 +371,8 @@ def _names(group: Sequence[Element]) -> Iterator[str]:
 def _tail(name: str) -> str:
     """ "post-751105" -> "751105", "urn:asset:1f2e-33" -> "1f2e-33"."""
     tail = name.rpartition(":")[2]
-    head, mark, rest = tail.partition("-")
-    tail = rest if mark and head.isalpha() and len(head) > 2 and any(c.isdigit() for c in rest) else tail
-    head, mark, rest = tail.partition("_")
-    return rest if mark and head.isalpha() and any(c.isdigit() for c in rest) else tail
+    for mark in "-_":
+        head, _, rest = tail.partition(mark)
+        if head.isalpha() and len(head) > 2 and any(c.isdigit() for c in rest):
+            tail = rest
+    return tail

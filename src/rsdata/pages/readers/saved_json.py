@@ -120,14 +120,14 @@ def _entry(
     heading: str,
     byline: Sequence[str],
     body: list[LaidLine],
-    roles: Sequence[str] = (),
+    role: str = "",
 ) -> list[LaidLine]:
     lines = [LaidLine("heading", heading)] if heading else []
     names = ", ".join(dict.fromkeys(name for name in byline if name))
     if names:
         lines.append(LaidLine("byline", names, parted=False))
-    if names and roles and roles[0]:
-        lines.append(LaidLine("byline_role", roles[0], parted=False))
+    if names and role:
+        lines.append(LaidLine("byline_role", role, parted=False))
     return lines + [
         line._replace(role="text") if heading and line.role == "heading" else line for line in body
     ]
@@ -275,7 +275,7 @@ def _sourcefabric_entries(value: Any) -> tuple[Item, list[Item]] | None:
             kept = [
                 i for i in items if not i.get("deleted") and i.get("post_status") not in ("draft", "comment")
             ]
-            return whole, kept or items
+            return whole, kept
     return None
 
 
@@ -374,7 +374,7 @@ def _bbc_update(item: Item, whole: Item, base: str) -> Update:
     writer = _object(item.get("contributor"))
     anchor = next((text_value(item.get(key)) for key in _BBC_IDS if text_value(item.get(key))), None)
     return Update(
-        _entry(title, [plain(writer.get("name"))], body, [plain(writer.get("role") or writer.get("title"))]),
+        _entry(title, [plain(writer.get("name"))], body, plain(writer.get("role") or writer.get("title"))),
         _bbc_moment(item, _BBC_TIMES),
         _bbc_moment(item, _BBC_CHANGES),
         anchor.removeprefix("urn:") if anchor else None,

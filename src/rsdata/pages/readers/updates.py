@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
-from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
@@ -84,17 +84,13 @@ def header_of(page: Page, about: str) -> Iterator[LaidLine]:
             yield LaidLine("header", words)
 
 
-def laid_out(
-    page: Page, header: Iterable[LaidLine], updates: Sequence[Update], *, newest_first: bool | None = None
-) -> Page:
+def laid_out(page: Page, header: Iterable[LaidLine], updates: Sequence[Update]) -> Page:
     """The page with its text and entries: the header, then each entry under an empty line."""
     sheet = Sheet()
     for line in header:
         sheet.add(line.text, parted=line.parted)
     entries = tuple(_entry(sheet, update) for update in updates)
-    if newest_first is None:
-        newest_first = _falls(entries)
-    return page._replace(text=sheet.text, entries=entries, newest_first=newest_first)
+    return page._replace(text=sheet.text, entries=entries, newest_first=_falls(entries))
 
 
 def _falls(entries: Sequence[Entry]) -> bool:
@@ -104,8 +100,7 @@ def _falls(entries: Sequence[Entry]) -> bool:
 
 
 def _entry(sheet: Sheet, update: Update) -> Entry:
-    unsaid = update.raw_time or update.anchor or update.url or "-"
-    lines = update.lines or [LaidLine("stamp", unsaid)]
+    lines = update.lines or [LaidLine("stamp", update.raw_time or update.anchor or "-")]
     spans: list[tuple[int, int]] = []
     blocks: list[Block] = []
     links: list[Link] = []
@@ -122,7 +117,7 @@ def _entry(sheet: Sheet, update: Update) -> Entry:
         blocks[-1].end,
         "printed",
         tuple(blocks),
-        printed_clock(stamp) if stamp and update.lines else None,
+        printed_clock(stamp) if stamp else None,
         published.iso if published else None,
         _is_by_correspondent(lines, blocks),
         tuple(links),
@@ -175,7 +170,7 @@ def says_who_by(text: str) -> bool:
     """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
     label = _label_in(text)
     name = text[label:]
-    return label > 0 and bool(name) and (is_personal_name(name) or split_byline(name) is not None)
+    return label > 0 and (is_personal_name(name) or split_byline(name) is not None)
 
 
 def _label_in(byline: str) -> int:
@@ -202,7 +197,7 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
         names = {_without_dash(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
         for update, at in alone:
-            if is_usual or (edge == 0 and update.lines[at].text in known):
+            if is_usual or update.lines[at].text in known:
                 update.lines[at] = update.lines[at]._replace(role="byline")
         if is_usual:
             return
@@ -215,28 +210,6 @@ def _come_again(names: set[str], times: int) -> bool:
 
 def _without_dash(text: str) -> str:
     return text.lstrip("—–- ")
-
-
-def with_labels(updates: Sequence[Update]) -> None:
-    """Marks as labels the short lines that stand over the text of all entries and are nobody's name: where
-    they are from, what they are about."""
-    first = [
-        next((n for n, line in enumerate(update.lines) if line.role not in ("stamp", "label")), None)
-        for update in updates
-    ]
-    texts = {update.lines[n].text for update, n in zip(updates, first, strict=True) if n is not None}
-    if None in first or len(updates) < _FEWEST_NAMED or len(texts) > 1:
-        return
-    (text,) = texts
-    if (
-        is_unfinished(text)
-        and len(text) <= _LONGEST_LABEL
-        and not is_given(text.split()[0])
-        and not _BY.match(text)
-    ):
-        for update, n in zip(updates, first, strict=True):
-            if n is not None and update.lines[n].role == "text":
-                update.lines[n] = update.lines[n]._replace(role="label")
 
 
 def with_names_for_headings(updates: Sequence[Update]) -> None:
@@ -284,7 +257,7 @@ def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], name
         if "byline" not in roles and (text in names or says_who_by(text)):
             lines[n] = lines[n]._replace(role="byline")
             roles.add("byline")
-        elif not is_label(text) and texts[text] < _FEWEST_NAMED and _may_stand_above(lines[n]):
+        elif texts[text] < _FEWEST_NAMED and _may_stand_above(lines[n]):
             titles.append(n)
     if titles and "heading" not in roles:
         longest = max(titles, key=lambda n: len(lines[n].text))
@@ -437,16 +410,11 @@ def _wholes(lines: Sequence[LaidLine], wanted: Whole) -> Iterator[list[int]]:
 def _messages(lines: Sequence[LaidLine], spans: Sequence[tuple[int, int]]) -> Iterator[Embedded]:
     """The embedded messages: the words, under them who signs them."""
     for whole in _wholes(lines, "message"):
-        for n in whole:
+        for n in whole[1:]:
             match = SIGNATURE.search(lines[n].text)
-            if match is None:
-                continue
-            at = spans[n][0]
-            words_end = at + len(lines[n].text[: match.start()].rstrip())
-            body = spans[whole[0]][0], words_end if words_end > at else spans[n - 1][1]
-            if n > whole[0] or words_end > at:
-                yield signed_message(match, at, body)
-            break
+            if match is not None:
+                yield signed_message(match, spans[n][0], (spans[whole[0]][0], spans[n - 1][1]))
+                break
 
 
 def _quotations(
@@ -455,8 +423,7 @@ def _quotations(
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
         words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
-        is_one = words and words[-1] - words[0] + 1 == len(words)
-        if is_one and not any(mark in lines[n].text for n in words for mark in _MARKS):
+        if words and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
 
 
@@ -495,8 +462,7 @@ def _identities(update: Update) -> Iterator[object]:
         yield update.anchor
     said = update.said
     if len(said) > 20:
-        when = update.published or update.raw_time
-        yield (when, key_of(said, 200))
+        yield (update.published, key_of(said, 200))
 
 
 def key_of(text: str, size: int = 40) -> str:
