@@ -23,7 +23,7 @@ from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.columns import MARKED, YEAR_IN, behind_columns, is_in_columns, parted, rows_of_table
+from rsdata.results.columns import YEAR_IN, behind_columns, is_a_mark, is_in_columns, parted, rows_of_table
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.duels import duels_in
@@ -145,7 +145,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     lines = analysis.between(post.char_start, post.char_end)
     reader = _Reader(analysis.text, post)
     at = tried = 0  # the lines before ``tried`` are known to be no table and no records
-    if lines and _is_stamp(lines[0], post):
+    if _is_stamp(lines[0], post):
         reader.above = lines[0]
         at = 1
     found: list[Tally] = []
@@ -249,8 +249,6 @@ class _Reader:
         """The list that a table is."""
         titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
         for title, rows in parted(rows_of_table(self.text, table)):
-            if len(rows) < 2:
-                continue
             own = [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, " ".join(table.head))))
             for tally in self._accepted(entries_of(self.text, rows), above, rows):
@@ -267,7 +265,7 @@ class _Reader:
         if not (line.numbers or self.rows):
             self.above = line
             return
-        if self.rows and not line.numbers and line.text.strip("().*").lower() in MARKED:
+        if self.rows and not line.numbers and is_a_mark(line.text):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
         row = row_in(line) or votes_first(line)
@@ -298,9 +296,7 @@ class _Reader:
         if not (self.rows and self.summed):
             return True
         mine = row.printed(self.text)
-        return all(mine != other.printed(self.text) for other, _ in self.rows[-_COMPARED:]) and len(
-            mine
-        ) == len(self.rows[-1][0].parts)
+        return all(mine != other.printed(self.text) for other, _ in self.rows[-_COMPARED:])
 
     def flushed(self) -> Iterator[Tally]:
         """The list of the rows so far; rows that are none are read as prose."""
@@ -500,7 +496,7 @@ def _begun_in_prose(signs: _Signs) -> Verdict:
 
 def _ages(signs: _Signs) -> Verdict:
     aged = min(signs.votes) >= 18 and max(signs.votes) < _OLDEST
-    return False if aged and not (signs.units or signs.shared or signs.told) else None
+    return False if aged and not (signs.units or signs.told) else None
 
 
 def _other_things(signs: _Signs) -> Verdict:
@@ -528,8 +524,7 @@ def _few_parties(signs: _Signs) -> Verdict:
 
 
 def _seats(signs: _Signs) -> Verdict:
-    small = max(signs.votes) <= 100 and not signs.shared
-    return False if small or all(number % 100 == 0 for number in signs.votes) else None
+    return False if max(signs.votes) <= 100 or all(number % 100 == 0 for number in signs.votes) else None
 
 
 def _ward(signs: _Signs) -> Verdict:
@@ -586,7 +581,7 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
     totals = []
     for entry in entries:
         share, votes = entry.figure.share, entry.figure.votes
-        if share and votes >= 0:
+        if share:
             low, high = votes / (share + 0.06) * 100, votes / max(share - 0.06, 0.01) * 100
             if float(share).is_integer():
                 low, high = votes / (share + 0.6) * 100, votes / max(share - 0.6, 0.2) * 100
@@ -601,7 +596,7 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
 def _checked(entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
     """The entries; shares without a unit are kept where they fit the votes."""
     bare = [entry for entry in entries if entry.figure.bare]
-    keep = len(bare) >= 2 and shares_fit(bare)
+    keep = shares_fit(bare)
     for entry in entries:
         figure = entry.figure
         if figure.bare and not keep:
