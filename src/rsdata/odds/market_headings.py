@@ -67,7 +67,7 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
         return (
             named[0] if len(named) == 1 and not named[0].endswith("s") else None
         )  # "Ash and Elm by-elections"
-    if words.rstrip().endswith("?") or not _OF_BETS.isdisjoint(words.lower().split()):
+    if not _OF_BETS.isdisjoint(words.lower().split()):
         asked = market_in(words, 0, len(words), len(words), len(words))
         if asked is not None:
             return asked
