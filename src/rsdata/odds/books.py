@@ -282,6 +282,11 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
+def market_in_words(words: str) -> str | None:
+    """What is being bet on, as words say that stand before prices."""
+    return market_in(words, 0, len(words), len(words), len(words))
+
+
 def _without_selection(phrase: str) -> str:
     """What follows "odds on" without who is backed; "" where nothing else follows."""
     match = BACKED_SOMEWHERE.match(phrase)
@@ -434,7 +439,7 @@ def market_in_sentence(title: str) -> str | None:
     words = title.rstrip().removesuffix(":").split()
     if not title.rstrip().endswith(":") or not words or words[-1] not in _AFTER_A_MARKET:
         return None
-    return market_in(title, 0, len(title), len(title), len(title))
+    return market_in_words(title)
 
 
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:

@@ -17,8 +17,8 @@ from rsdata.odds.books import (
     Bookmaker,
     Makers,
     contests_named,
-    market_in,
     market_in_sentence,
+    market_in_words,
     market_of_title,
 )
 from rsdata.odds.list_labels import BLANK
@@ -113,10 +113,9 @@ class ListTitles:
                 title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
                 if market is None and first:
-                    market = market_in(words, 0, len(words), len(words), len(words))
+                    market = market_in_words(words)
             else:
-                near = words[-_NEAR:]
-                market = market_in(near, 0, len(near), len(near), len(near))
+                market = market_in_words(words[-_NEAR:])
                 if market is None:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 break

@@ -213,8 +213,6 @@ YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
     """Which of the columns of counts is of votes: the one whose shares are printed, else the first with about
     as many as the fullest."""
-    if len(counts) == 1:
-        return counts[0]
     share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2

@@ -28,7 +28,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         start = min([*here, row.figure.votes_start])
-        label = Label(start, name, party, party_in_list(words), "", words.lower())
+        label = Label(start, name, party, party_in_list(words), words.lower())
         entries.append(ListEntry(label, row.figure, won=row.won))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries

@@ -47,7 +47,7 @@ _GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behin
 
 
 class Label(NamedTuple):
-    """Whose votes a figure counts. Spans are offsets into the text; ``lead`` ends where the label begins.
+    """Whose votes a figure counts. Spans are offsets into the text.
 
     ``party_id`` is None for a party the reference table does not know.
     """
@@ -56,7 +56,6 @@ class Label(NamedTuple):
     name: Span | None
     party: Span | None
     party_id: str | None
-    lead: str
     word: str = ""  # what is printed, in lower case
 
 

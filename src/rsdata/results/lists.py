@@ -251,14 +251,12 @@ class _Reader:
         for title, rows in parted(rows_of_table(self.text, table)):
             own = [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, " ".join(table.head))))
-            for tally in self._accepted(entries_of(self.text, rows), above, rows):
+            for tally in self._accepted(rows, "", above):
                 yield tally._replace(titles=tuple(own), begins=begins)
 
     def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
         """The list that records of several lines are."""
-        for tally in self._accepted(
-            entries_of(self.text, records.rows), _words_above(self.above), records.rows
-        ):
+        for tally in self._accepted(records.rows, "", _words_above(self.above)):
             yield tally._replace(begins=begins)
 
     def of_line(self, line: Line) -> Iterator[Tally]:
@@ -304,9 +302,7 @@ class _Reader:
         if len(rows) > 1:
             listed = [row for row, _ in rows]
             listed[0], lead = introduced(self.text, listed[0], listed[1])
-            entries = entries_of(self.text, listed)
-            entries[0] = entries[0]._replace(label=entries[0].label._replace(lead=lead))
-            found = list(self._accepted(entries, self.above_rows, listed))
+            found = list(self._accepted(listed, lead, self.above_rows))
             yield from found
             if found:
                 self.above = ""
@@ -318,15 +314,19 @@ class _Reader:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
         for rows, lead in _in_prose(line):
-            entries = entries_of(self.text, rows)
-            first = entries[0]
-            entries[0] = first._replace(label=first.label._replace(lead=lead[-_LONGEST_LEAD:]))
-            found += self._accepted(entries, "" if found else _words_above(self.above), rows)
+            above = "" if found else _words_above(self.above)
+            found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
-    def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
-        yield from _accepted(self.text, self.post, _without_other_marks(self.text, entries, rows), above)
+    def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
+        """The tally of these rows, where they are one, or the last count of an election with preferences."""
+        entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
+        tally = Tally(self.post, tuple(with_parties(self.text, entries)), lead.strip(), above)
+        if _counts_votes(tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
+            yield tally._replace(entries=tuple(_checked(tally.entries)))
+        elif tally.named and tally.preferred:
+            yield tally._replace(is_last_count=True)
 
 
 # "* Incumbent", "*denotes incumbent", "An asterisk marks a sitting councillor"
@@ -384,15 +384,6 @@ def _last_sentence(line: Line) -> str:
     end = line.start + stamp if stamp >= 0 else line.end  # when a post was written does not date its list
     start = max(line.start, end - 200)
     return line.source[line.sentence_start(end, start) if end - start > 160 else start : end].strip()
-
-
-def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
-    """The tally of these entries, where they are one, or the last count of an election with preferences."""
-    tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
-    if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
-        yield tally._replace(entries=tuple(_checked(tally.entries)))
-    elif tally.named and tally.preferred:
-        yield tally._replace(is_last_count=True)
 
 
 class _Signs(NamedTuple):
