@@ -158,7 +158,7 @@ def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> dict[str, bool | None
         return {}
     names, votes = [row["name"] for row in rows], [row["votes"] or 0 for row in rows]
     marked = [at for at, row in enumerate(rows) if row["elected"] == 1 and _is_marked(text, row)]
-    elected = elected_as_said(
+    _, elected = elected_as_said(
         names,
         votes,
         Saying.of(words),

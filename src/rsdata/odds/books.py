@@ -143,7 +143,7 @@ def _ends_a_word(ending: str, text: str) -> bool:
     at = text.find(ending)
     while at >= 0:
         after = text[at + len(ending) : at + len(ending) + 1]
-        if after != "_" and not after.isalnum():
+        if not after.isalnum():
             return True
         at = text.find(ending, at + 1)
     return False
@@ -171,13 +171,12 @@ class Makers:
         """The lines that may say who takes bets."""
         text = self._analysis.text
         for word in _OF_BETS:
-            at = text.find(word)
-            while at >= 0:
+            at = -1
+            while (at := text.find(word, at + 1)) >= 0:
                 line = self._analysis.line_at(at)
                 if line is not None:
                     yield line
-                # (the blank before the first word of a line is behind the line before)
-                at = text.find(word, max(at + 1, line.end) if line is not None else at + 1)
+                    at = max(at, line.end - 1)
 
     def _named(self, line: Stretch) -> list[Bookmaker]:
         return _named(line, self._known)
@@ -283,6 +282,11 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     return None
 
 
+def market_in_words(words: str) -> str | None:
+    """What is being bet on, as words say that stand before prices."""
+    return market_in(words, 0, len(words), len(words), len(words))
+
+
 def _without_selection(phrase: str) -> str:
     """What follows "odds on" without who is backed; "" where nothing else follows."""
     match = BACKED_SOMEWHERE.match(phrase)
@@ -323,8 +327,7 @@ def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
     match = words.match(IN_A_PLACE, at)
     if match is None or makers.between(*match.span("place")):
         return None
-    place = match["place"]
-    return None if place.lower() in CALENDAR_WORDS or longest_party(place, 0, len(place)) else _alone(place)
+    return _alone(match["place"]) if is_place(match["place"]) else None
 
 
 def place_in(sentence: Stretch, at: int, makers: Makers) -> str | None:
@@ -436,7 +439,7 @@ def market_in_sentence(title: str) -> str | None:
     words = title.rstrip().removesuffix(":").split()
     if not title.rstrip().endswith(":") or not words or words[-1] not in _AFTER_A_MARKET:
         return None
-    return market_in(title, 0, len(title), len(title), len(title))
+    return market_in_words(title)
 
 
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:

@@ -103,7 +103,7 @@ def is_label(label: Stretch) -> bool:
 
 def are_selections(labels: Sequence[Stretch]) -> bool:
     """Whether most of some words are what is bet on."""
-    return bool(labels) and 2 * sum(map(is_label, labels)) > len(labels)
+    return 2 * sum(map(is_label, labels)) > len(labels)
 
 
 def labels_in(words: Stretch, *, several: bool) -> tuple[Stretch, ...]:
@@ -140,8 +140,7 @@ def selection_of(words: Stretch) -> Selection | None:
         ids = [party_in_list(label.source[slice(*part)]) for part in parts]
         if len(parts) == 2 and any(ids):
             other = 1 if ids[0] else 0
-            if not ids[other]:
-                return Selection(*parts[other], ids[1 - other])
+            return Selection(*parts[other], ids[1 - other])
         if initial := _INITIAL.search(label.text):
             label = label.part(label.start, label.start + initial.start())
     return as_selection(label, party)

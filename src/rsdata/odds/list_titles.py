@@ -17,8 +17,8 @@ from rsdata.odds.books import (
     Bookmaker,
     Makers,
     contests_named,
-    market_in,
     market_in_sentence,
+    market_in_words,
     market_of_title,
 )
 from rsdata.odds.list_labels import BLANK
@@ -38,13 +38,6 @@ _PRICES: Final = lazy(
 )
 
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
-
-
-def _is_short(over: Sequence[str]) -> bool:
-    """Whether the words over a list are a bookmaker and no sentences."""
-    return all(
-        len(words.split()) <= _MOST_WORDS and not sentences.starts(words, 0, len(words)) for words in over[:1]
-    )
 
 
 class BookTitle(NamedTuple):
@@ -79,6 +72,8 @@ class ListTitles:
     ) -> BookTitle:
         """The title of the list that begins with the line ``at``; ``lead``: words before it on that line,
         ``last``: the price before it."""
+        if last is not None and last.post is not post:
+            last = None
         over = [lead] if lead else []
         after_a_list = False
         for line in reversed(lines[max(0, at - _OVER) : at]):
@@ -86,15 +81,15 @@ class ListTitles:
             if after_a_list or self.is_priced(line):
                 break
             over.append(line.text)
-        if lead.lower().strip(BLANK) in _GOES_ON and last is not None and last.post is post:
+        if lead.lower().strip(BLANK) in _GOES_ON and last is not None:
             return BookTitle(last.market, last.bookmaker)
         title = self._said(over, lead)
-        same = after_a_list and last is not None and last.post is post and _is_short(over)
-        if title.market is None and title.maker and same and last is not None:
+        is_short = not over or len(over[0].split()) <= _MOST_WORDS
+        if title.market is None and title.maker and after_a_list and is_short and last is not None:
             title = title._replace(market=last.market)  # the next bookmaker's list of the same
         if title.market is None and post.heading:
             title = title._replace(market=market_of_title(post.heading, self.makers.in_words(post.heading)))
-        if title.market is None and (last is None or last.post is not post):
+        if title.market is None and last is None:
             before = self._analysis.stretch(post.char_start, max(post.char_start, lines[at].start))
             named = contests_named(before)
             title = title._replace(market=named.pop() if len(named) == 1 else None)
@@ -107,9 +102,9 @@ class ListTitles:
         """What the lines over a list say, the nearest first."""
         market: str | None = None
         maker: str | None = None
-        for distance, words in enumerate(over):
+        for words in over:
             named = self.makers.in_words(words)
-            if maker is None and named and distance < 2:
+            if maker is None and named:
                 maker = named[-1 if words is lead else 0].name
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
@@ -118,10 +113,9 @@ class ListTitles:
                 title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
                 if market is None and first:
-                    market = market_in(words, 0, len(words), len(words), len(words))
+                    market = market_in_words(words)
             else:
-                near = words[-_NEAR:]
-                market = market_in(near, 0, len(near), len(near), len(near))
+                market = market_in_words(words[-_NEAR:])
                 if market is None:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 break

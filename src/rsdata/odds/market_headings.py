@@ -15,7 +15,7 @@ from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import Makers, contests_named, counted_in, market_in, market_of_title
+from rsdata.odds.books import Makers, contests_named, counted_in, market_in_words, market_of_title
 from rsdata.results.contest_titles import is_heading
 
 _CONTESTS: Final = tagged("contests bet on")
@@ -68,8 +68,8 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
         return (
             named[0] if len(named) == 1 and not named[0].endswith("s") else None
         )  # "Ash and Elm by-elections"
-    if words.rstrip().endswith("?") or not _OF_BETS.isdisjoint(words.lower().split()):
-        asked = market_in(words, 0, len(words), len(words), len(words))
+    if not _OF_BETS.isdisjoint(words.lower().split()):
+        asked = market_in_words(words)
         if asked is not None:
             return asked
     title = market_of_title(words, makers.in_words(words))

@@ -126,8 +126,6 @@ def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Wo
         return None
     if before == "$":
         return _dollars_at(text, at, stop)
-    if before in {".", ","} and text[at - 2 : at - 1].isdigit():
-        return None
     glued = glued_at(text, at, stop)
     if glued is not None:
         return glued

@@ -29,7 +29,7 @@ from rsdata.odds.list_labels import (
     trimmed,
 )
 from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import BookTitle, ListTitles
+from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.odds.selections import selection_at
@@ -82,20 +82,18 @@ class PriceRows(ListReader):
             self._tries = self._tries + 1 if at < self._refused else 1
             self._refused = stop
             return ()
-        title = self._titles.over(self._post, self._lines, at, last=last)
-        if found := self._of_makers(rows, at, title):
-            return [ListFound(found, self._lines[at].start, self._lines[stop - 1].end, stop)]
-        maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
-        prices = [
-            PriceFound(self._post, row.worth, selection_of(label), title.market, row.maker or maker)
-            for row in rows
-            for label in row.labels
-        ]
-        alone = stop == at + 1 and len(rows) == 1
-        start = min(rows[0].worth.first, rows[0].labels[0].start) if alone else self._lines[at].start
-        return [ListFound(prices, start, rows[0].worth.end if alone else self._lines[stop - 1].end, stop)]
+        prices = self._of_makers(rows, at)
+        if not prices:
+            title = self._titles.over(self._post, self._lines, at, last=last)
+            maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
+            prices = [
+                PriceFound(self._post, row.worth, selection_of(label), title.market, row.maker or maker)
+                for row in rows
+                for label in row.labels
+            ]
+        return [ListFound(prices, self._lines[at].start, self._lines[stop - 1].end, stop)]
 
-    def _of_makers(self, rows: Sequence[_Row], at: int, title: BookTitle) -> list[PriceFound]:
+    def _of_makers(self, rows: Sequence[_Row], at: int) -> list[PriceFound]:
         """A row to a bookmaker, under what all the prices are on: "Labour to hold Ashdale"."""
         makers = [self._titles.makers.whole(label.text) for row in rows for label in row.labels]
         if not at or len(makers) != len(rows) or None in makers:
@@ -103,8 +101,6 @@ class PriceRows(ListReader):
         above = self._lines[at - 1]
         on = selection_at(above, self._titles.makers)
         market = market_in(above.source, above.start, above.end, on.end, on.end) if on else None
-        if title.market and title.market not in above.text:
-            market = market or title.market
         return [
             PriceFound(self._post, row.worth, on, market, maker)
             for row, maker in zip(rows, makers, strict=True)
@@ -133,11 +129,7 @@ class PriceRows(ListReader):
         start, _ = past_marks(line.source, line.start, first)
         label = trimmed(line.part(start, first))
         gaps = [line.source[one[1] : other[0]] for one, other in pairwise([*ends, (line.end, line.end)])]
-        ordered = all(
-            (maker.start > worth.end) == (makers[0].start > worths[0].end)
-            for worth, maker in zip(worths, makers, strict=True)
-        )
-        if not is_label(label) or not ordered or any(gap.strip(BLANK) not in _TO_A_MAKER for gap in gaps):
+        if not is_label(label) or any(gap.strip(BLANK) not in _TO_A_MAKER for gap in gaps):
             return []
         return [_Row(worth, (label,), False, maker.name) for worth, maker in zip(worths, makers, strict=True)]
 

@@ -230,9 +230,8 @@ class PriceSeries(ListReader):
 
     def _is_under_its_title(self, series: _Series) -> bool:
         """Whether prices fill a line that stands right under a heading."""
-        line = self._lines[self._at]
         above = self._lines[self._at - 1] if self._at else None
-        alone = not series.lead.text.strip() and series.lead.start == line.start
+        alone = not series.lead.text.strip()
         return alone and above is not None and not self._titles.is_priced(above) and is_heading(above.text)
 
     def _title(self, series: _Series, at: int, last: PriceFound | None) -> BookTitle:

@@ -104,10 +104,7 @@ class PriceTables(ListReader):
         if columns.on == columns.maker:
             yield from self._with_makers_in_rows(table, columns.prices, columns.on, title.market)
             return
-        cells = [
-            self._stretch(row[columns.on]) for row in table.rows if row[columns.on][0] < row[columns.on][1]
-        ]
-        if not are_selections(cells):
+        if not are_selections([self._stretch(row[columns.on]) for row in table.rows]):
             return
         for row in table.rows:
             on = selection_of(self._stretch(row[columns.on]))
@@ -178,7 +175,7 @@ class PriceTables(ListReader):
 
     def _has_makers(self, table: TextTable, column: int) -> bool:
         cells = [self._printed(row[column]).strip(" ()*") for row in table.rows]
-        return all(cell and self._titles.makers.whole(cell) for cell in cells)
+        return all(map(self._titles.makers.whole, cells))
 
     def _price(self, cell: tuple[int, int], *, whole: bool = False) -> Worth | None:
         """The price that fills a cell."""

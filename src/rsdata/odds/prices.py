@@ -307,9 +307,7 @@ def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
     before = text[start - 1 : start] if start else ""
     if "numerator" not in match.re.groupindex:
-        if text[start] == "$":
-            return price_at(text, start + 1, end)
-        return None if before.isalnum() or before in _NO_START else price_at(text, start, end)
+        return price_at(text, start + (text[start] == "$"), end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
         return glued_at(text, number.start(), end)
     if before.isalnum() or before in _NO_START or not match[0].isascii():
@@ -453,13 +451,13 @@ def _score(fraction: _Fraction) -> _Verdict:
     said = price.line.source[price.sentence[0] : price.start]
     if fraction.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
         return None
-    return None if fraction.racing or fraction.context.speaks_of_betting(*price.sentence) else False
+    return None if fraction.context.speaks_of_betting(*price.sentence) else False
 
 
 def _spelled(fraction: _Fraction) -> _Verdict:
     """A price in words, where what follows may follow a price and something beside it shows that it is."""
     price, context = fraction.price, fraction.context
-    if not fraction.mark or price.line.source[price.worth.first].isdigit():
+    if price.line.source[price.worth.first].isdigit():
         return None
     if not (fraction.follows or context.speaks_of_betting(*price.sentence)):
         return False
@@ -496,11 +494,7 @@ def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
     price, last = fraction.price, fraction.last
     if last is None or last.sentence != price.sentence or price.denominator > _LARGEST_BOTTOM:
         return None
-    return True if fraction.mark == "-" and _AFTER_BEFORE.search(fraction.before) else None
-
-
-# "[and] 11-2", "the Greens, [who] ...": what may stand before a further price of a sentence
-_AFTER_BEFORE: Final = lazy(r"(?:,|;|\(|\band|\bor|\bwith|\bbut|\bthen|\w)\s?\Z")
+    return True if fraction.mark == "-" else None
 
 
 def _on_a_runner(fraction: _Fraction) -> _Verdict:
@@ -518,7 +512,7 @@ def _after_a_runner(fraction: _Fraction) -> _Verdict:
         return None
     if fraction.mark == "-":
         return True if fraction.follows else None
-    return True if fraction.mark == "/" and fraction.racing else None
+    return True if fraction.racing else None
 
 
 def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
@@ -613,7 +607,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text.endswith((", ", "; "), 0, start):
         return False
-    return before[-1:].isdigit() or (before in {"-", "–"} and word_before(text, start - 2)[-1:].isdigit())
+    return before[-1:].isdigit()
 
 
 # "turnout is about [1/3]"

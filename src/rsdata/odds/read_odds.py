@@ -49,8 +49,6 @@ from rsdata.odds.selections import (
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
-# after one price, before another of the same selection: "was 11-1 on Monday and is 5-4"
-_STILL: Final = lazy(r"\b(?:and|but|before|then)\s(?:is|are|was|were|now|then|later)\s(?:now\s|at\s)?\Z")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
 _NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
 # "4/11 with Coral" "1/3 favourites with"
@@ -266,11 +264,11 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         if own == _NOTHING:
             own = (party_spoken_of(price.line, around, price.start),)
         picked.append(() if price.is_signed and own == _NOTHING else own)
-        if picked[-1] == _NOTHING and last and (_STILL.search(between) or _is_same(found, at, makers)):
+        if picked[-1] == _NOTHING and last and _is_same(found, at, makers):
             picked[-1] = last
         if picked[-1] == _NOTHING:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
-    _share(found, picked, makers)
+    _share(found, picked)
     _in_order(found, picked, makers)
     return picked
 
@@ -286,22 +284,20 @@ def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
     turns = [turn.end() for turn in _TURN.finditer(source, start, other.start)]
     words = source[turns[-1] if turns else start : other.start].split()
     offered = named or makers.between(other.end, other.sentence[1])
-    large = _AT_LARGE.search(source, one.end, other.start)
     low = {word.strip(",;:()–—-").lower() for word in words}
-    return bool(offered or large) and low <= _BETWEEN_BOOKS | {""}
+    return bool(offered) and low <= _BETWEEN_BOOKS | {""}
 
 
 # "4/6 with Coral to win Ashdale [but] 8/13"
 _TURN: Final = lazy(r"[;,]|\b(?:but|and|while)\b")
 
 
-def _share(found: Sequence[Price], picked: list[Picked], makers: Makers) -> None:
+def _share(found: Sequence[Price], picked: list[Picked]) -> None:
     """Give what is said behind several prices to all: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
     for at in range(len(found) - 2, -1, -1):
         if picked[at] == _NOTHING and found[at].sentence == found[at + 1].sentence:
             end = found[at + 1].end
-            own = picked[at + 1][-1] if picked[at + 1] else None
-            shared = own or further_on(found[at].line.part(end, found[at].sentence[1]), makers)
+            shared = picked[at + 1][-1] if picked[at + 1] else None
             if shared is not None and shared.start >= end:
                 picked[at] = picked[at + 1] = (shared,)
 

@@ -62,8 +62,6 @@ _ROLES: Final = frozenset(
 )  # "a third Tory MP" names nobody
 _PLACED: Final = tagged("places of a selection")
 _GOVERNED: Final = tagged("verbs of a selection")
-# the name before is not who is backed: "Joe Bloggs says it has been cut from"
-_TURNS: Final = tagged("turns to somebody else")
 _IN_BRACKETS: Final = lazy(
     r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z", words=("(",)
 )
@@ -101,20 +99,13 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     if before is not None and _linked(around.source[before.end : price[0]]):
         return before
     after = _after(around, price, makers)
-    if after is not None or before is None or linked:
-        return after
-    between = _THEY_ARE.sub(" ", _APART.sub(" ", around.source[before.end : price[0]]))
-    words = {word.lower() for word in _TURN_WORD.findall(between)}
-    return None if before.party_id is None and words & _TURNS else before
+    return after if after is not None or linked else before
 
 
 # "Ann Lee[, who was not there,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
 _APART: Final = lazy(
     r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}[/-]\d{1,3}\b|\b[Ee]vens\b"
 )
-# "had Ann Lee at [5/1] but [she is] evens": she is who was named
-_THEY_ARE: Final = lazy(r"\b(?:they|he|she|who)\s(?:are|is)\s(?:(?:now|at|an?|the|still)\s){0,2}\Z")
-_TURN_WORD: Final = lazy(r"\w+")
 
 
 def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
@@ -123,7 +114,7 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     each = around.match(_EACH_ON, price[1])
     several = each or sum(1 for _ in _AND.finditer(around.source, price[1], around.end)) > 1
     found = _listed(around, each.end() if each else price[1] + 1, makers) if several else []
-    if len(found) > 1 and (each or (len(found) > 2 and _ends(around, found[-1].end))):
+    if len(found) > (1 if each else 2):
         return found
     found = []
     if not _AND.search(around.source, around.start, price[0]):
@@ -140,16 +131,7 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
         direct = other is not None and not around.source[other.end : joined.start()].strip()
         only_comma = len(found) == 1 and joined[0].lstrip().startswith(",") and "and" not in joined[0]
         before = other if direct and not only_comma else None
-    first = found[0].start
-    return found if len(found) > 1 and not around.before(first, 12).endswith(_PAIRED) else []
-
-
-_PAIRED: Final = ("between ", "between the ")
-
-
-def _ends(around: Stretch, place: int) -> bool:
-    """Whether no further price follows a list: "100/1 Labour, the Tories and the Greens in Ashdale"."""
-    return bool(around.source[place : around.end].strip()) or not around.source[around.end :][:1].isalnum()
+    return found if len(found) > 1 else []
 
 
 def _listed(around: Stretch, at: int, makers: Makers) -> list[Selection]:
@@ -387,8 +369,6 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         and not is_party(text[spans[0][0] : end])
     ):
         spans.pop(0)
-    while spans and text[slice(*spans[-1])].lower() in {"and", "of", "the"}:
-        spans.pop()
     if not spans:
         return None
     start, end = spans[0][0], spans[-1][1]

@@ -213,8 +213,6 @@ YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
     """Which of the columns of counts is of votes: the one whose shares are printed, else the first with about
     as many as the fullest."""
-    if len(counts) == 1:
-        return counts[0]
     share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2
@@ -258,7 +256,7 @@ def _number(printed: str) -> float | None:
 def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
     """Give the columns of words that no head tells their roles: who and which party, as far as not told."""
     words = [column for column, role in enumerate(roles) if role == "words"]
-    if not words or "label" in roles:
+    if not words:
         return
     for role, are in (("party", is_party), ("name", is_personal_name)):
         likeness = {column: sum(map(are, filter(None, columns[column]))) for column in words}
@@ -285,8 +283,8 @@ _A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svot
 
 def _are_marks(cells: Sequence[str]) -> bool:
     """Whether nothing stands in cells but marks of the elected."""
-    filled = [cell.lower() for cell in cells if cell]
-    return bool(filled) and all(cell in MARKED or cell.strip("*()[].") in MARKED for cell in filled)
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(is_a_mark, filled))
 
 
 def _kind(cells: Sequence[str]) -> str:
@@ -294,8 +292,6 @@ def _kind(cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell]
     if not filled:
         return ""
-    if _are_marks(filled):
-        return "won"
     for role, pattern in (("change", _A_CHANGE), ("share", _A_SHARE), ("count", _A_COUNT)):
         if 2 * sum(bool(pattern.match(cell)) for cell in filled) > len(filled):
             return role
@@ -321,7 +317,7 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if role in ("share", "change") and getattr(figure, role) is None:
             figure = with_value(figure, role, text, begin, stop)
         elif role == "won":
-            won = won or _says_elected(text[begin:stop].lower())
+            won = won or _says_elected(text[begin:stop])
         elif role in ("name", "party", "label"):
             own, marked = words_of(text, begin, stop, role)
             won = won or marked
@@ -335,11 +331,12 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
 
 def _says_elected(cell: str) -> bool:
     """Whether a cell says so, by a mark or by the count at which somebody was elected: "Stage 6"."""
-    return cell in MARKED or cell.strip("*().") in MARKED or _AT_A_COUNT.fullmatch(cell) is not None
+    return is_a_mark(cell) or _AT_A_COUNT.fullmatch(cell) is not None
 
 
 _AT_A_COUNT: Final = lazy(
-    r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?"
+    r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?",
+    re.IGNORECASE,
 )
 
 
@@ -390,3 +387,9 @@ _A_VALUE: Final = lazy(
 )
 
 MARKED: Final = tagged("marks of the elected") | tagged("cells of the elected")
+
+
+def is_a_mark(printed: str) -> bool:
+    """Whether a cell or a line is a mark of the elected and nothing else: "Elected", "(elected)", "*"."""
+    low = printed.lower()
+    return low in MARKED or low.strip("*()[].") in MARKED

@@ -141,8 +141,6 @@ def _place(text: str) -> tuple[str, str | None] | None:
     for match in reversed(matches):
         if words := _proper(match["place"]):
             what = by_elections.folded(match["what"].lower())
-            if words.startswith("St ") and text[match.end("place")] in "'’":
-                words = text[match.end("place") - len(words) : match.end("place") + 2]  # "St Mary's ward"
             return words, None if what in {"result", "declaration", "council"} else what
     lead = _LEAD_PLACE.search(text)
     words = _proper(lead["place"]) if lead else None
@@ -166,7 +164,7 @@ def _when(text: str) -> tuple[int | None, int | None] | None:
     """The last year, with its month where printed, or day and month in a text."""
     found = None
     for printed in dates_in(text):
-        if printed.year is not None or (printed.month and printed.day):
+        if printed.year is not None or printed.day:
             found = (printed.year, printed.month)
     return found
 

@@ -140,8 +140,7 @@ _BEHIND_AN_AUTHOR: Final = lazy(r"\s[|·•–—-]\s")
 
 def _is_byline(line: str) -> bool:
     """Whether a line says who wrote what stands under it: "By Ann Lee | 4 May", "Ann Lee in Dover"."""
-    first = _BEHIND_AN_AUTHOR.split(line.strip(), maxsplit=1)[0]
-    author = author_of(first) if first else None
+    author = author_of(_BEHIND_AN_AUTHOR.split(line.strip(), maxsplit=1)[0])
     return author is not None and (author.is_said or author.role is not None)
 
 
@@ -279,8 +278,6 @@ def _without_result(piece: str) -> str:
 
 _LEADING: Final = tagged("generic words of a title")
 
-
-_ORDINAL: Final = lazy(r"\b\d{1,3}(?:st|nd|rd|th)\b")
 _SO_FAR: Final = lazy(r"\s(?:with|after)\s\d.*\Z")  # "with 88% reporting"
 _NUMBERED: Final = lazy(r"\d(?![\d]*(?:st|nd|rd|th)\b)")
 
@@ -309,9 +306,7 @@ def _proper(piece: str) -> str | None:
     if numbered := _BY_NUMBER.search(piece):
         return numbered[0]
     words = _KIND_OF.sub("", piece).split()
-    while words and (
-        words[0].lower().strip("'’s") in _GENERIC or not (words[0][0].isupper() or _ORDINAL.match(words[0]))
-    ):
+    while words and (words[0].lower().strip("'’s") in _GENERIC or not words[0][0].isupper()):
         words.pop(0)
     last = words[-1:]
     while words and (words[-1].lower().strip(":,.") in _GENERIC or not words[-1][0].isupper()):

@@ -28,7 +28,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         start = min([*here, row.figure.votes_start])
-        label = Label(start, name, party, party_in_list(words), "", words.lower())
+        label = Label(start, name, party, party_in_list(words), words.lower())
         entries.append(ListEntry(label, row.figure, won=row.won))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
@@ -194,7 +194,7 @@ def _party_by_looks(printed: Sequence[str]) -> int | None:
     one, other = (_like_a_party(part) for part in printed)
     named = [_like_a_name(part) for part in printed]
     if one != other:
-        return (0 if one else 1) if named[1 if one else 0] else None
+        return 0 if one else 1
     if named[0] != named[1]:
         is_somebody = is_given(printed[0 if named[0] else 1].split()[0])
         return (1 if named[0] else 0) if is_somebody else None
@@ -245,7 +245,7 @@ def under_parties(lines: Sequence[Line], at: int) -> Records | None:
         rows += [row._replace(parts=(*row.parts, heading), roles=("name", "party")) for row in names]
         at += 1 + len(names)
     known = sum(map(is_party, over))
-    return Records(tuple(rows), at) if known and 2 * known >= len(over) and len(rows) > 1 else None
+    return Records(tuple(rows), at) if 2 * known >= len(over) and len(rows) > 1 else None
 
 
 _MARKS: Final = " :#*"

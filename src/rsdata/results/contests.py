@@ -50,11 +50,9 @@ def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
         return 6 if said == day else NEVER
     if when is not None and day is not None:
         year, month = when
-        if (year is not None and year != day.year) or (
-            month is not None and year is not None and month != day.month
-        ):
-            return NEVER
-        if year is not None or month == day.month:
+        if year is not None:
+            return 6 if year == day.year and month in (None, day.month) else NEVER
+        if month == day.month:
             return 6
     if field.is_old(contest):
         return 2 if evidence.previous else -6
@@ -139,7 +137,7 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     place, what = evidence.place or (None, None)
     name = f"{place} {what}" if what else None
     title = evidence.title
-    if title is not None and (name is None or place is None or title.area not in place):
+    if title is not None and (name is None or title.area not in name):
         place, name = title.area, title.name
     by_election = _is_by_election(evidence, place, page)
     kind = _kind(evidence, page, by_election)

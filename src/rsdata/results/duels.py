@@ -18,7 +18,7 @@ _FEWEST: Final = 20  # votes that are no score
 def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
     """Both rows of each such sentence of a line, with what introduces them."""
     text, read = line.source, line.start
-    for match in BEATS.finditer(text, line.start, line.end) if len(line.numbers) > 1 else ():
+    for match in BEATS.finditer(text, line.start, line.end):
         start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
         read = match.end()
         colon = text.rfind(": ", start, match.start())

@@ -43,7 +43,7 @@ class Listed(NamedTuple):
     @classmethod
     def of(cls, text: str, tally: Tally) -> Listed:
         keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
-        votes = {_who(text, entry): entry.figure.votes for entry in tally.entries}
+        votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
         said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
         corrected, provisional = (mentions(near, words) for words in (_CORRECTED, _PROVISIONAL))
@@ -228,7 +228,7 @@ def _halves(one: Listed, other: Listed) -> bool:
     return not mine & theirs and ("" in mine) == ("" in theirs)
 
 
-def _who(text: str, entry: ListEntry) -> str:
+def who(text: str, entry: ListEntry) -> str:
     """Who has a figure: the last word of the name, since counts on the way have surnames, else the party."""
     return surname_of(text, entry) or _party(text, entry)
 

@@ -47,7 +47,7 @@ _GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behin
 
 
 class Label(NamedTuple):
-    """Whose votes a figure counts. Spans are offsets into the text; ``lead`` ends where the label begins.
+    """Whose votes a figure counts. Spans are offsets into the text.
 
     ``party_id`` is None for a party the reference table does not know.
     """
@@ -56,7 +56,6 @@ class Label(NamedTuple):
     name: Span | None
     party: Span | None
     party_id: str | None
-    lead: str
     word: str = ""  # what is printed, in lower case
 
 
@@ -87,12 +86,6 @@ class ListRow(NamedTuple):
 
     def printed(self, text: str) -> list[str]:
         return [text[start:end] for start, end in self.parts]
-
-
-def last_word(text: str, entry: ListEntry) -> str:
-    """The last word of an entry's name, else of its party, in lower case: later counts have surnames."""
-    span = entry.label.name or entry.label.party
-    return text[slice(*span)].casefold().split()[-1] if span else ""
 
 
 def row_in(line: Line) -> ListRow | None:
@@ -151,7 +144,7 @@ def votes_first(line: Line) -> ListRow | None:
     return ListRow(start, parts, figure, (), won or marked, ends_with_label=True)
 
 
-def _is_worded(text: str, start: int = 0, end: int | None = None) -> bool:
+def _is_worded(text: str, start: int, end: int) -> bool:
     """Whether a letter stands there."""
     return any(map(str.isalpha, text[start:end]))
 
@@ -197,7 +190,6 @@ _LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^(
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
 _NOT_COUNTED: Final = tagged("after votes not counted")
-_UNCHANGED: Final = tagged("no change printed")
 _FILLERS: Final = tagged("between entries of a list")
 _SMALL: Final = tagged("small words of party names")
 
@@ -230,7 +222,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             piece = _votes_for(line, at, figures)
             if piece is None and run:
                 piece = _piece(line, at, figures, inside=True)
-            if piece is None or (run and _is_introduced(line.source, piece.row, run)):
+            if piece is None:
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
                     lead = at
@@ -242,15 +234,6 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
-
-
-def _is_introduced(text: str, row: ListRow, run: Sequence[_Piece]) -> bool:
-    """Whether a row has words in front that the rows before it have not: "Not elected: Bob Ray (Con)"."""
-    first = row.parts[0]
-    more = len(row.parts) > len(run[-1].row.parts) and ":" in text[first[1] : row.parts[1][0]]
-    return (
-        more and not is_party(text[slice(*first)]) and (len(run) > 1 or _read_like(text, run[0], row) is None)
-    )
 
 
 def _is_age(text: str, number: int) -> bool:
@@ -286,15 +269,9 @@ def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
     for begin in piece.begins[1:]:
         start, won = past_marks(text, begin, piece.figure)
         parts, _ = label_parts(text, start, piece.figure)
-        if len(parts) == len(other.parts) and _party_at_one_place(text, parts, other.parts):
+        if len(parts) == len(other.parts):
             return piece.row._replace(start=parts[0][0], parts=parts, won=piece.row.won or won)
     return None
-
-
-def _party_at_one_place(text: str, parts: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether two rows of as many parts have a known party at the same place, or one has none."""
-    known = [[is_party(text[slice(*part)]) for part in parts_of] for parts_of in (parts, others)]
-    return any(map(all, zip(*known, strict=True))) or not all(map(any, known))
 
 
 def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | None:
@@ -344,13 +321,11 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     if inside:
         if _is_worded(text, start, sentence):
             return None
-        begin = _past_fillers(text, start, figure)
-        opening = OPENING.match(text, begin, figure)
-        begins = [opening.end() if opening else begin]
+        begins = [_past_fillers(text, start, figure)]
     else:
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
         sentence = _past_opening(text, sentence, figure)
-        begins = [*(mark for mark in reversed(marks) if _is_labelled(text[mark:figure])), sentence]
+        begins = [*(mark for mark in reversed(marks) if _is_worded(text, mark, figure)), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = _label_of(line, begin, figure)
@@ -445,11 +420,6 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     ):
         row, end = _with_party(row, behind_votes[0]), behind_votes[0][1]
     return row, end
-
-
-def _is_labelled(words: str) -> bool:
-    """Whether words before figures are more than "new", in the place of a change."""
-    return _is_worded(words) and words.strip(" ()[]:;,-–—").lower() not in _UNCHANGED
 
 
 def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:

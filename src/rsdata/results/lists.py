@@ -23,7 +23,7 @@ from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.columns import MARKED, YEAR_IN, behind_columns, is_in_columns, parted, rows_of_table
+from rsdata.results.columns import YEAR_IN, behind_columns, is_a_mark, is_in_columns, parted, rows_of_table
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.duels import duels_in
@@ -145,7 +145,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     lines = analysis.between(post.char_start, post.char_end)
     reader = _Reader(analysis.text, post)
     at = tried = 0  # the lines before ``tried`` are known to be no table and no records
-    if lines and _is_stamp(lines[0], post):
+    if _is_stamp(lines[0], post):
         reader.above = lines[0]
         at = 1
     found: list[Tally] = []
@@ -249,25 +249,21 @@ class _Reader:
         """The list that a table is."""
         titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
         for title, rows in parted(rows_of_table(self.text, table)):
-            if len(rows) < 2:
-                continue
             own = [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, " ".join(table.head))))
-            for tally in self._accepted(entries_of(self.text, rows), above, rows):
+            for tally in self._accepted(rows, "", above):
                 yield tally._replace(titles=tuple(own), begins=begins)
 
     def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
         """The list that records of several lines are."""
-        for tally in self._accepted(
-            entries_of(self.text, records.rows), _words_above(self.above), records.rows
-        ):
+        for tally in self._accepted(records.rows, "", _words_above(self.above)):
             yield tally._replace(begins=begins)
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
             self.above = line
             return
-        if self.rows and not line.numbers and line.text.strip("().*").lower() in MARKED:
+        if self.rows and not line.numbers and is_a_mark(line.text):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
         row = row_in(line) or votes_first(line)
@@ -298,9 +294,7 @@ class _Reader:
         if not (self.rows and self.summed):
             return True
         mine = row.printed(self.text)
-        return all(mine != other.printed(self.text) for other, _ in self.rows[-_COMPARED:]) and len(
-            mine
-        ) == len(self.rows[-1][0].parts)
+        return all(mine != other.printed(self.text) for other, _ in self.rows[-_COMPARED:])
 
     def flushed(self) -> Iterator[Tally]:
         """The list of the rows so far; rows that are none are read as prose."""
@@ -308,9 +302,7 @@ class _Reader:
         if len(rows) > 1:
             listed = [row for row, _ in rows]
             listed[0], lead = introduced(self.text, listed[0], listed[1])
-            entries = entries_of(self.text, listed)
-            entries[0] = entries[0]._replace(label=entries[0].label._replace(lead=lead))
-            found = list(self._accepted(entries, self.above_rows, listed))
+            found = list(self._accepted(listed, lead, self.above_rows))
             yield from found
             if found:
                 self.above = ""
@@ -322,15 +314,19 @@ class _Reader:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
         for rows, lead in _in_prose(line):
-            entries = entries_of(self.text, rows)
-            first = entries[0]
-            entries[0] = first._replace(label=first.label._replace(lead=lead[-_LONGEST_LEAD:]))
-            found += self._accepted(entries, "" if found else _words_above(self.above), rows)
+            above = "" if found else _words_above(self.above)
+            found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
-    def _accepted(self, entries: Sequence[ListEntry], above: str, rows: Sequence[ListRow]) -> Iterator[Tally]:
-        yield from _accepted(self.text, self.post, _without_other_marks(self.text, entries, rows), above)
+    def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
+        """The tally of these rows, where they are one, or the last count of an election with preferences."""
+        entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
+        tally = Tally(self.post, tuple(with_parties(self.text, entries)), lead.strip(), above)
+        if _counts_votes(tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
+            yield tally._replace(entries=tuple(_checked(tally.entries)))
+        elif tally.named and tally.preferred:
+            yield tally._replace(is_last_count=True)
 
 
 # "* Incumbent", "*denotes incumbent", "An asterisk marks a sitting councillor"
@@ -388,15 +384,6 @@ def _last_sentence(line: Line) -> str:
     end = line.start + stamp if stamp >= 0 else line.end  # when a post was written does not date its list
     start = max(line.start, end - 200)
     return line.source[line.sentence_start(end, start) if end - start > 160 else start : end].strip()
-
-
-def _accepted(text: str, post: Post, entries: Sequence[ListEntry], above: str) -> Iterator[Tally]:
-    """The tally of these entries, where they are one, or the last count of an election with preferences."""
-    tally = Tally(post, tuple(with_parties(text, entries)), entries[0].label.lead.strip(), above)
-    if _counts_votes(tally, text[tally.end : min(post.char_end, tally.end + 70)]):
-        yield tally._replace(entries=tuple(_checked(tally.entries)))
-    elif tally.named and tally.preferred:
-        yield tally._replace(is_last_count=True)
 
 
 class _Signs(NamedTuple):
@@ -500,7 +487,7 @@ def _begun_in_prose(signs: _Signs) -> Verdict:
 
 def _ages(signs: _Signs) -> Verdict:
     aged = min(signs.votes) >= 18 and max(signs.votes) < _OLDEST
-    return False if aged and not (signs.units or signs.shared or signs.told) else None
+    return False if aged and not (signs.units or signs.told) else None
 
 
 def _other_things(signs: _Signs) -> Verdict:
@@ -528,8 +515,7 @@ def _few_parties(signs: _Signs) -> Verdict:
 
 
 def _seats(signs: _Signs) -> Verdict:
-    small = max(signs.votes) <= 100 and not signs.shared
-    return False if small or all(number % 100 == 0 for number in signs.votes) else None
+    return False if max(signs.votes) <= 100 or all(number % 100 == 0 for number in signs.votes) else None
 
 
 def _ward(signs: _Signs) -> Verdict:
@@ -586,7 +572,7 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
     totals = []
     for entry in entries:
         share, votes = entry.figure.share, entry.figure.votes
-        if share and votes >= 0:
+        if share:
             low, high = votes / (share + 0.06) * 100, votes / max(share - 0.06, 0.01) * 100
             if float(share).is_integer():
                 low, high = votes / (share + 0.6) * 100, votes / max(share - 0.6, 0.2) * 100
@@ -601,7 +587,7 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
 def _checked(entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
     """The entries; shares without a unit are kept where they fit the votes."""
     bare = [entry for entry in entries if entry.figure.bare]
-    keep = len(bare) >= 2 and shares_fit(bare)
+    keep = shares_fit(bare)
     for entry in entries:
         figure = entry.figure
         if figure.bare and not keep:

@@ -23,8 +23,7 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
-from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of
-from rsdata.results.list_rows import last_word
+from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import (
     Saying,
@@ -32,7 +31,6 @@ from rsdata.results.standings import (
     is_elected,
     is_first_elected,
     majority_of,
-    seats_as_said,
 )
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
@@ -102,7 +100,7 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
     said = [tally.is_of_a_later_count for tally in lists]
     if not any(said):
         return list(lists), []
-    names = [frozenset(last_word(text, entry) for entry in tally.entries) for tally in lists]
+    names = [frozenset(who(text, entry) for entry in tally.entries) for tally in lists]
     by_name: dict[str, set[int]] = {}
     for at, mine in enumerate(names):
         for name in mine if not said[at] else ():
@@ -137,9 +135,7 @@ def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
 def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bool:
     """Whether the first on first preferences is elected, as the votes or the words under them tell."""
     votes = [row.entry.figure.votes for row in rows]
-    first = max(rows, key=lambda row: row.entry.figure.votes, default=None)
-    if first is None:
-        return False
+    first = max(rows, key=lambda row: row.entry.figure.votes)
     party = first.entry.label.party
     return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
 
@@ -151,11 +147,11 @@ def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally], sea
         return None
     by_surname = {surname_of(text, row.entry): row for row in rows if row.name is not None}
     for tally in reversed(last_counts):
-        surnames = [last_word(text, entry) for entry in tally.entries]
+        surnames = [surname_of(text, entry) for entry in tally.entries]
         mine = all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1
         if mine and (seats == 1 or tally.preferred):
             first = max(tally.entries, key=lambda entry: entry.figure.votes)
-            return by_surname[last_word(text, first)]
+            return by_surname[surname_of(text, first)]
     said = PREFERRED.search(rows[0].tally.after) if by_surname else None
     if said is None:
         return None
@@ -192,11 +188,10 @@ def _told(
     names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
     places = [row.entry.figure.votes_start for row in rows]
     votes = [row.entry.figure.votes for row in rows]
-    if seats is None:
-        seats = seats_as_said(names, votes, words, preferential=preferential)
-        contest = replace(contest, seats=seats, majority=majority_of(sorted(votes, reverse=True), seats))
     marked = [at for at, row in enumerate(rows) if row.entry.won] if preferential else []
-    told = elected_as_said(names, votes, words, seats, preferential=preferential, marked=marked)
+    filled, told = elected_as_said(names, votes, words, seats, preferential=preferential, marked=marked)
+    if seats is None:
+        contest = replace(contest, seats=filled, majority=majority_of(sorted(votes, reverse=True), filled))
     return contest, dict(zip(places, told, strict=True))
 
 
@@ -254,7 +249,7 @@ def _with_turnouts(
     for place, several in mine.items():
         best = max(several, key=lambda t: (t.ballots is not None, t.exact, -t.start))
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
-        result[place] = replace(result[place], turnout_pct=best.pct, ballots=result[place].ballots or ballots)
+        result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
 
 
@@ -286,17 +281,18 @@ def _contest_of(
     evidence = ContestEvidence.of(
         found.lead, found.lead, text[max(found.post.char_start, found.start - WIDE) : found.start]
     )
+    ballots = found.ballots or 0
     best: list[tuple[int, int, int]] = []
     for place, contest in enumerate(contests[: max(1, len(field.contests))]):
         declared = place < len(field.contests)
         points = score(evidence, contest, field) if declared else 0 if len(contests) == 1 else -6
-        if found.ballots and contest.valid_votes:
-            points += 6 if _fits(found.ballots, contest.valid_votes) else -8
+        if ballots and contest.valid_votes:
+            points += 6 if _fits(ballots, contest.valid_votes) else -8
         best.append((points, contest.kind == "parliamentary", -place))
     # Of the others only those that as many voted in can be meant.
-    stop = bisect_right(sizes, (found.ballots or 0, len(contests)))
+    stop = bisect_right(sizes, (ballots, len(contests)))
     for votes, place in reversed(sizes[max(0, stop - _MOST_ALIKE) : stop]):
-        if len(contests) > 1 and found.ballots and _fits(found.ballots, votes):
+        if _fits(ballots, votes):
             best.append((0, contests[place].kind == "parliamentary", -place))
     if not best:
         return None

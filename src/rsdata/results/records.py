@@ -17,7 +17,7 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.columns import MARKED, role_of, with_value, words_of
+from rsdata.results.columns import MARKED, is_a_mark, role_of, with_value, words_of
 from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records, row_between
 from rsdata.results.row_figures import Figure, Span, figures_of, tokens_between
 from rsdata.results.row_labels import is_sum
@@ -184,7 +184,7 @@ def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:
 
 def _is_line_of_words(line: Line) -> bool:
     """Whether a line may be a name or a party in a record."""
-    if line.numbers or line.end - line.start > LONGEST_WORDS:
+    if line.numbers:
         return False
     worded = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"
     return worded and line.text.lower() not in _NO_NAME
@@ -200,7 +200,7 @@ def _row(text: str, card: Sequence[_Value]) -> ListRow | None:
     won = any(token["won"] for piece in card for token in piece.tokens)
     for piece in card:
         if piece.role == "won":
-            won = won or text[slice(*piece.value)].lower() in MARKED
+            won = won or is_a_mark(text[slice(*piece.value)])
         elif piece.is_words:
             own, marked = words_of(text, *piece.value, piece.role)
             parts += own

@@ -83,7 +83,7 @@ def _entry(
     """An option and its votes, which are printed at ``place``."""
     name = words.source[slice(*option)].lower() if option else ""
     figure = Figure(place[0], *place, place[1], votes, share, unit=True, tail=place[1])
-    return ListEntry(Label(start, None, option, None, "", name), figure)
+    return ListEntry(Label(start, None, option, None, name), figure)
 
 
 def _share(words: Stretch, start: int, expected: float) -> tuple[float | None, Span | None]:

@@ -70,8 +70,7 @@ _DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z")
 
 def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
     """The next piece of a row's figures, where there is one."""
-    token = _TOKEN.match(text, at, stop)
-    return token if token is not None and token.end() > at else None
+    return _TOKEN.match(text, at, stop)
 
 
 def figures_between(text: str, start: int, end: int) -> tuple[Figure, tuple[Figure, ...], bool] | None:

@@ -171,12 +171,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         return (), False
     cuts = [(start, end)] if is_a_party else _one_party(text, list(_cut(text, start, end)))
     for begin, stop in cuts:
-        while (mark := _WON_BEHIND.search(text, begin, stop)) is not None and mark.start() >= begin:
-            if (
-                party_in_list(text[begin:stop].rstrip("*"))
-                and text[stop - 1] == "*"
-                and text[stop - 2] != " "
-            ):
+        while mark := _WON_BEHIND.search(text, begin, stop):
+            if party_in_list(text[begin:stop].rstrip("*")) and text[stop - 2] != " ":
                 break  # "Grn*": a footnote
             stop, won = mark.start(), True
             if mark.start() == begin:

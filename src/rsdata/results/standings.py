@@ -47,7 +47,7 @@ def are_first_preferences(around: str) -> bool:
 def is_first_elected(votes: Sequence[int], party: str | None, after: str, seats: int | None) -> bool:
     """Whether whoever leads on first preferences has the one seat: with more than half of the votes, or a
     ``party`` that the text under the list says has it."""
-    if seats != 1 or not votes:
+    if seats != 1:
         return False
     return 2 * max(votes) > sum(votes) or (party is not None and is_said_to_hold(after, party))
 
@@ -66,32 +66,25 @@ def elected_as_said(
     *,
     preferential: bool,
     marked: Collection[int] = (),
-) -> list[bool | None]:
-    """Of each contestant, whether words say that they are elected, or marks do (``marked``: who has one), or
-    their first preferences reach the quota that is printed; None where that is not known: where fewer are
-    said to be elected than there are seats, they are, and of the others it is not known."""
+) -> tuple[int | None, list[bool | None]]:
+    """How many are elected, as ``seats`` say, else as words do that name all of them, and of each contestant,
+    whether words say that they are elected, or marks do (``marked``: who has one), or their first preferences
+    reach the quota that is printed; None where that is not known: where fewer are said to be elected than
+    there are seats, they are, and of the others it is not known."""
     unknown: list[bool | None] = [None] * len(names)
     if len(names) > _MOST_ELECTED_FROM:
-        return unknown
-    said = set(who_is_elected(names, words.calls.of(names)).elected) | set(marked)
+        return seats, unknown
+    called = who_is_elected(names, words.calls.of(names))
+    whole = called.whole and len(called.elected) < len(names)
+    if seats is None and whole and (preferential or are_ahead(called.elected, votes)):
+        seats = len(called.elected)
+    said = set(called.elected) | set(marked)
     if preferential and words.quota is not None:
         said |= {at for at, count in enumerate(votes) if count >= words.quota}
     if not said or len(said) > (seats or len(names)) or not (preferential or are_ahead(said, votes)):
-        return unknown
-    if len(said) == seats:
-        return [at in said for at in range(len(names))]
-    return [True if at in said else None for at in range(len(names))]
-
-
-def seats_as_said(
-    names: Sequence[str | None], votes: Sequence[int], words: Saying, *, preferential: bool
-) -> int | None:
-    """How many are elected, where words name all of them; None where they do not."""
-    if len(names) > _MOST_ELECTED_FROM:
-        return None
-    said = who_is_elected(names, words.calls.of(names))
-    sure = said.whole and len(said.elected) < len(names) and (preferential or are_ahead(said.elected, votes))
-    return len(said.elected) if sure else None
+        return seats, unknown
+    others = False if len(said) == seats else None
+    return seats, [True if at in said else others for at in range(len(names))]
 
 
 class Saying(NamedTuple):
