@@ -177,11 +177,12 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
-def _holds_another(entity: Entity, role: Role) -> bool:
-    """Whether somebody is said to hold such an office elsewhere: "the MP for Elm" is no "North Ash MP"."""
+def _holds_another(entity: Entity, role: Role, at: int) -> bool:
+    """Whether somebody is said to hold such an office elsewhere, before a place: "the MP for Elm" is no "North
+    Ash MP"."""
     if not role.proper:
         return False  # "the longtime senator"
-    return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+    return any(its.head == role.head and place < at and not agrees(role, its) for place, its in entity.roles)
 
 
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
@@ -337,7 +338,7 @@ class Unnamed:
             rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.words[0])})\b"
         )
         matches = list(named.finditer(self.text, floor, phrase.at))
-        if matches and self._bears_between(phrase.first, matches[-1].end(), phrase.at):
+        if matches and self._bears_between(phrase.first, matches[-1].start(1), phrase.at):
             return None
         found = [m[1] for m in matches]
         body = phrase.first in _BODIES_TAKING_UP
@@ -346,10 +347,12 @@ class Unnamed:
         return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
 
     def _bears_between(self, noun: str, start: int, end: int) -> bool:
-        """Whether somebody named in a place bears a role with this noun."""
-        k, n = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
-        named = (seen.entity for seen in self.people.seen[k:n] if seen.entity is not None)
-        return any(its.head == noun.lower() for one in named for _, its in described(self.people, one).roles)
+        """Whether somebody bears a role with this noun who is named in a place, or of whom it is said there:
+        "Ann Lee, a [Labour peer]"."""
+        return any(
+            start <= at < end or any(start <= seen.start < end for seen in self.people.places[entity])
+            for at, _, entity in bearers_of(self.people, noun.lower())
+        )
 
     def _ours(self, phrase: _Unnamed) -> Finding:
         """ "Our correspondent": the reporter who was named last."""
@@ -435,7 +438,7 @@ class Unnamed:
             if (
                 entity is not None
                 and role is not None
-                and _holds_another(described(self.people, entity), role)
+                and _holds_another(described(self.people, entity), role, at)
             ):
                 entity = None
         words = bare.split()
