@@ -98,6 +98,8 @@ _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
+# "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
+_DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -613,6 +615,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
     )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
+    opens = not word or word[-1:] in ".!?:"
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee TD, the leader, has"
@@ -630,7 +633,10 @@ def _before_its_verb(name: _InSentence) -> float | None:
             lead = word and name.before[-1][-1] == ","
             score += 0.0 if governed else _ACTS + _AFTER_A_LEAD if lead else _ACTS
             break
-    return score + 0.6 if not word or word[-1:] in ".!?:" else score
+    else:
+        if opens and name.seen.stretch.match(_DESCRIBED, end):
+            score += _ACTS
+    return score + 0.6 if opens else score
 
 
 def _embeds(word: str, before: list[str]) -> bool:
