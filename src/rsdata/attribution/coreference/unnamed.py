@@ -98,6 +98,7 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _REPORTING: Final = tagged("reporting roles")
+_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!, )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -273,7 +274,7 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
-        if _is_seat(phrase.bare) or _describes_somebody(phrase, head, last):
+        if (_is_seat(phrase.bare) or _describes_somebody(phrase, head, last)) and not self._another(last, at):
             entity = self._taken_up(phrase.bare, at, section)
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
@@ -539,9 +540,15 @@ class Unnamed:
         held = [its for _, its in described(self.people, entity).roles if told <= its.words | its.place]
         if not any(its.head in narrower and "former" not in its.strict for its in held):
             return None
-        another = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{role.head}\b")
+        return None if self._another(role.head, at) else entity
+
+    def _another(self, noun: str, at: int) -> bool:
+        """Whether another of that kind came in just before: "met [a tired official]. The official said"."""
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
-        return entity if another.search(self.text, floor, at) is None else None
+        if self.text.find(f" {noun}", floor, at) < 0:
+            return False  # nearly every noun
+        came = rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
+        return re.search(came, self.text[floor:at]) is not None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
