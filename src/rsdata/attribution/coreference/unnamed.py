@@ -62,6 +62,7 @@ _WINNERS: Final = tagged("winners")
 # "But the Prime Minister said": somebody else.
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
+_OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the Ash mayor"
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _PARTY_OFFICES: Final = tagged("offices within a party")
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
@@ -512,7 +513,9 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place and not role.strict
+        placed = bool(role.proper) and role.head in _OF_A_PLACE_ALONE and role.words == role.proper
+        alone = placed or " ".join((*role.words, role.head)) in _OF_ONE_HOLDER
+        alone = alone and not role.place and not role.strict
         in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
         if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
@@ -520,10 +523,12 @@ class Unnamed:
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles
             return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
-        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
+        if entity is None or entity.kind != "person":
+            return None
+        if not placed and not self.pronouns.has_spoken(entity, section):
             return None
         known = described(self.people, entity)
-        others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
+        others = [its for _, its in known.roles if not alone or placed or its.head not in _LEADS_A_PARTY]
         if others or (role.party and known.parties and role.party not in known.parties):
             return None
         return entity
