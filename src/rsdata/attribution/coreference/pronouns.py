@@ -100,6 +100,7 @@ _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
+_DASHES: Final = frozenset("-–—")
 _APOSTROPHE: Final = re.compile("['’]")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -616,7 +617,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
     )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
-    opens = not word or word[-1:] in ".!?:"
+    opens = not word or word[-1:] in ".!?:" or _behind_a_dateline(name)
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee TD, the leader, has"
@@ -638,6 +639,13 @@ def _before_its_verb(name: _InSentence) -> float | None:
         if opens and name.seen.stretch.match(_DESCRIBED, end):
             score += _ACTS
     return score + 0.6 if opens else score
+
+
+def _behind_a_dateline(name: _InSentence) -> bool:
+    """Whether where a report was sent from is all that stands before a name: "ASH, Kent - [Ann Lee] has"."""
+    before = name.before
+    opens = name.word in _DASHES and name.start - name.seen.stretch.start < _BEFORE
+    return opens and len(before) > 1 and before[0].isupper()
 
 
 def _embeds(word: str, before: list[str]) -> bool:
