@@ -46,6 +46,7 @@ from rsdata.language.pronoun_places import (
     PRONOUNS_OWN_VERB,
     REPLIES,
 )
+from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
@@ -92,6 +93,7 @@ _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
 )
 _ENDS_OF_CREDIT: Final = (":", " by")
+_LONGEST_STAMP: Final = 40  # characters
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
@@ -444,6 +446,14 @@ class Pronouns:
             return False
         return _CREDIT_BEFORE.search(self.text, floor, at) is not None
 
+    def _reports(self, seen: Seen) -> bool:
+        """Whether a name is of who writes a post: alone on the line under its time, and nowhere else."""
+        stretch = seen.stretch
+        if (seen.start, seen.end) != (stretch.start, stretch.end) or len(self.people.places[seen.entity]) > 1:
+            return False
+        above = self.text[max(0, seen.start - _LONGEST_STAMP) : seen.start].rstrip()
+        return is_stamp(above[above.rfind("\n") + 1 :].strip())
+
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
@@ -451,7 +461,7 @@ class Pronouns:
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
             return None
-        if self._is_credited(seen.start):
+        if self._is_credited(seen.start) or self._reports(seen):
             return None
         if not entity.strong:
             known = described(self.people, entity)

@@ -180,8 +180,8 @@ def _is_one_body(phrase: _Unnamed) -> bool:
 
 
 def _holds_another(entity: Entity, role: Role, at: int) -> bool:
-    """Whether somebody is said to hold such an office elsewhere, before a place: "the MP for Elm" is no "North
-    Ash MP"."""
+    """Whether somebody is said above to hold such an office elsewhere: "the MP for Elm" is no "North Ash
+    MP"."""
     if not role.proper:
         return False  # "the longtime senator"
     return any(its.head == role.head and place < at and not agrees(role, its) for place, its in entity.roles)
@@ -480,6 +480,7 @@ class Unnamed:
                 self._bearer_or_candidate(role, at, section)
                 or self._under_a_wider_word(role, at, section)
                 or self._goes_on(role, at, section)
+                or self._of_its_place(role, at, section)
             )
             if entity is not None:
                 return entity
@@ -513,9 +514,7 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        placed = bool(role.proper) and role.head in _OF_A_PLACE_ALONE and role.words == role.proper
-        alone = placed or " ".join((*role.words, role.head)) in _OF_ONE_HOLDER
-        alone = alone and not role.place and not role.strict
+        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place and not role.strict
         in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
         if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
@@ -523,13 +522,21 @@ class Unnamed:
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles
             return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
-        if entity is None or entity.kind != "person":
-            return None
-        if not placed and not self.pronouns.has_spoken(entity, section):
+        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
         known = described(self.people, entity)
-        others = [its for _, its in known.roles if not alone or placed or its.head not in _LEADS_A_PARTY]
+        others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
         if others or (role.party and known.parties and role.party not in known.parties):
+            return None
+        return entity
+
+    def _of_its_place(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The Ash mayor", of whom the sentence before is about, where nothing is said of their office."""
+        placed = role.head in _OF_A_PLACE_ALONE and role.proper and role.words == role.proper
+        if not placed or role.place or role.strict or role.party:
+            return None
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or described(self.people, entity).roles:
             return None
         return entity
 
