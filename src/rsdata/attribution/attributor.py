@@ -510,7 +510,7 @@ def _is_heading(site: Site) -> bool:
     text = words.text[start : words.end[site.q]]
     if len(words) > 1 or site.last in ".,!?…" or len(text) > _LONGEST_HEADING or " " not in text:
         return False
-    return words.text[max(0, start - _BLANKS) : start].rstrip()[-1:] != ":"
+    return words.text[max(0, start - _BLANKS) : start - 1].rstrip()[-1:] != ":"
 
 
 def site_of(words: Words, k: int, span: Marked) -> Site:
