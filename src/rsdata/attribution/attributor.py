@@ -34,7 +34,6 @@ from rsdata.attribution.leaning import (
     signed_below,
     signed_with_role,
     speaker_at,
-    speaks_of_another,
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
@@ -118,7 +117,6 @@ class _Walk:
         self.found: list[FoundQuote] = []
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
-        self.earlier: Span | None = None  # ... and before that
         self.kind: QuoteKind = "speech"  # ... and how
         self.byline: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
@@ -136,7 +134,7 @@ class _Walk:
         if passage.section != self.section:
             self.close()
             self.section = passage.section
-            self.speaker = self.earlier = self.byline = self.above = self.above_words = None
+            self.speaker = self.byline = self.above = self.above_words = None
             self.kind = "speech"
         if passage.role == "message" and passage.message is not None:
             self.close()
@@ -263,7 +261,7 @@ class _Walk:
                 here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
-                    self.earlier, self.speaker = self.speaker, made.speaker
+                    self.speaker = made.speaker
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
@@ -303,8 +301,6 @@ class _Walk:
         before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
-        if before is not None and speaks_of_another(site, self.text[slice(*before)]):
-            before = self.earlier
         return before or self.speaker or self.byline
 
     def _speaker_before(self, site: Site) -> Span | None:
