@@ -301,6 +301,11 @@ def test_words_set_large_are_whoever_says_them_in_the_text() -> None:
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
+def test_whoever_goes_on_may_speak_of_somebody_as_he() -> None:
+    page = section('"I know what Cr Lee is after," he said.', '"He was away all year."')
+    assert speakers(page) == ["he", "he"]
+
+
 def test_a_few_words_on_their_own_line_are_whoever_says_them_below() -> None:
     page = section("Bob Ray spoke first.", '"We need a plan"', 'Ann Lee told us: "We need a plan."')
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
