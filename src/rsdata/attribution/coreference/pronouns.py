@@ -40,6 +40,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
+    CAUSING,
     CLOSING_PRONOUN,
     IT_SAYS,
     OPENING_PRONOUN,
@@ -158,6 +159,7 @@ class Pronouns:
         """Whom the sentence before is about, whatever their gender; None in doubt."""
         people = self.people
         here = self.sentence(at)
+        caused = CAUSING.search(self.text, max(0, at - _BEFORE), at) is not None
         ranked: list[tuple[float, Entity]] = []
         hi = bisect_left(people.starts, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
@@ -166,6 +168,8 @@ class Pronouns:
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
             entity = seen.entity
+            if caused and number == here and self.subjecthood(seen) > 0:
+                continue
             if (
                 entity is not None
                 and entity.kind == "person"
@@ -174,8 +178,9 @@ class Pronouns:
             ):
                 ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
-            if where == section and place < at and here - self.sentence(place) <= _SENTENCES_ABOUT:
-                ranked.append((_SPOKE - _DECAY * (here - self.sentence(place)), entity))
+            back = here - self.sentence(place)
+            if where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused):
+                ranked.append((_SPOKE - _DECAY * back, entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
         alone = len({id(one) for _, one in ranked}) == 1
         return entity if score > (-_DECAY / 2 if alone else 0) else None
@@ -602,6 +607,14 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _replies(name: _InSentence) -> float | None:
+    """Whoever had the last word."""
+    if name.word != "which" or name.before[-2:-1] != ["to"]:
+        return None
+    m = name.seen.stretch.match(VERB_AFTER[0], name.seen.end)
+    return _SUBJECT_AT_MOST if m is not None and m[1] in SPEAKING_VERBS else None
+
+
 def _according_to(name: _InSentence) -> float | None:
     return _SPEAKS if name.word == "to" and name.before[-2:-1] in (["according"], ["According"]) else None
 
@@ -671,6 +684,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("Bob Ray said no, to which [Ann Lee] replied", _replies),
     ("A vote is near, according to [Ann Lee]", _according_to),
     ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),

@@ -31,6 +31,7 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
+from rsdata.language.pronoun_places import OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -526,7 +527,11 @@ class Unnamed:
             return None
         known = described(self.people, entity)
         others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
-        if others or (role.party and known.parties and role.party not in known.parties):
+        if (
+            others
+            or self._deals_with(entity, role.head, at)
+            or (role.party and known.parties and role.party not in known.parties)
+        ):
             return None
         return entity
 
@@ -538,7 +543,26 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or entity.kind != "person" or described(self.people, entity).roles:
             return None
-        return entity
+        return None if self._deals_with(entity, role.head, at) else entity
+
+    def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
+        """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
+        told the governor. The governor said"."""
+        floor = max(at - _JUST_NAMED, self.people.section_start(at))
+        held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
+        for m in re.finditer(held, self.text[floor:at], re.IGNORECASE):
+            place = floor + m.start()
+            start = self.pronouns.start_of(self.pronouns.sentence(place))
+            k = bisect_left(self.people.starts, place) - 1
+            if k < 0 or self.people.starts[k] < start:
+                if OPENING_PRONOUN.match(self.text, start, place):
+                    return True
+                continue
+            seen = self.people.seen[k]
+            apart = self.text[seen.end : place] != ", " and not seen.quoted and not seen.name.possessive
+            if seen.entity is entity and apart:
+                return True
+        return False
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The cabinet minister", of the Health Secretary whom the sentences before are about."""
