@@ -183,7 +183,7 @@ class Pronouns:
                 ranked.append((_SPOKE - _DECAY * back, entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
         alone = len({id(one) for _, one in ranked}) == 1
-        return entity if score > (-_DECAY / 2 if alone else 0) else None
+        return entity if score > (-3.0 if alone else 0) else None
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
         """The first or second of two people, the only ones named in this sentence and the one before."""
