@@ -301,6 +301,28 @@ def test_words_set_large_are_whoever_says_them_in_the_text() -> None:
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
+def test_whoever_goes_on_may_speak_of_somebody_as_he() -> None:
+    page = section('"I know what Cr Lee is after," he said.', '"He was away all year."')
+    assert speakers(page) == ["he", "he"]
+
+
+def test_a_few_words_on_their_own_line_are_whoever_says_them_below() -> None:
+    page = section("Bob Ray spoke first.", '"We need a plan"', 'Ann Lee told us: "We need a plan."')
+    assert speakers(page) == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_heading_in_marks_is_nobodys_above_it() -> None:
+    page = section('Bob Ray said: "It is over."', '"A long road"', '"We go," Ann Lee said.')
+    assert speakers(page) == ["Bob Ray", None, "Ann Lee"]
+    page = section("Bob Ray said this:", '"Long road"')
+    assert speakers(page) == ["Bob Ray"]
+
+
+def test_a_heading_in_single_marks_stands_between_two_paragraphs_of_one_speech() -> None:
+    page = section('Bob Ray said: "It is over for us.', "'Deep regret'", '"So it is right to go."')
+    assert speakers(page) == ["Bob Ray", "Bob Ray"]
+
+
 def test_a_quote_message_block_is_a_quotation_to_its_end() -> None:
     page = section("Ann Lee has spoken.", 'Quote Message: We shall not rest."')
     (quote,) = find(page)

@@ -143,6 +143,20 @@ def test_short_and_full_given_names_are_one_person_under_the_fuller(
     assert found.speakers == [f"{full} Ray"] * 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Micheál Ó Rua", "Michael Ó Rua", "Micheál Ó Rua"),
+        ("Michael Ó Rua", "Micheál Ó Rua", "Michael Ó Rua"),
+        ("Ciarán Boyle", "Kieran Boyle", "Ciarán Boyle"),
+        ("Steven Ray", "Stephen Ray", "Stephen Ray"),
+    ],
+)
+def test_two_spellings_of_one_given_name_are_one_person(one: str, other: str, name: str) -> None:
+    found = page(f'{one} said: "No."\n--\n{other} said: "Yes."', one, other)
+    assert found.speakers == [name] * 2
+
+
 def test_a_middle_name_makes_the_fuller_form() -> None:
     found = page('Ann Lee said: "No."\n--\nAnn Mary Lee said: "Yes."', "Ann Lee", "Ann Mary Lee")
     assert found.speakers == ["Ann Mary Lee"] * 2
@@ -155,6 +169,7 @@ def test_a_middle_name_makes_the_fuller_form() -> None:
         ("Louise Lee", "Sarah Louise Lee"),
         ("Chris Lee", "Charles Lee"),
         ("John Paul Lee", "John Peter Lee"),
+        ("Seamus Lee", "James Lee"),
         ("Bob Lee", "Bob Lee Jr"),
         ("Ian Austin", "Austin Mitchell"),
     ],

@@ -33,7 +33,6 @@ from rsdata.attribution.leaning import (
     signed_below,
     signed_with_role,
     speaker_at,
-    speaks_of_another,
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
@@ -63,6 +62,10 @@ _OPENING_AGAIN: Final = frozenset('"“”')
 _CLOSING: Final = frozenset('"”')
 _SAME_WORDS: Final = 30  # characters that two quotations of the same words begin with
 _LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
+_LONGEST_HEADING: Final = 60  # characters
+_BLANKS: Final = 8  # characters between two paragraphs
+_IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
+_LEAST_SAID: Final = 3  # words that are said elsewhere
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
 )
@@ -80,17 +83,28 @@ def find(document: Document) -> list[FoundQuote]:
 def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
     """The quotations, those set large between two paragraphs with whoever says the same words in the text."""
     large = {
-        quote.text[:_SAME_WORDS]: n
+        _begins_with(quote.text): n
         for n, quote in enumerate(found)
         if quote.rule in (None, rules.ABOVE)
-        and len(quote.text) >= _SAME_WORDS
+        and (len(quote.text) >= _SAME_WORDS or _is_alone(text, quote))
         and not text[max(0, quote.start - 2) : quote.start - 1].strip()
     }
     for same in found if large else ():
-        n = large.get(same.text[:_SAME_WORDS], -1)
+        n = large.get(_begins_with(same.text), -1)
         if n >= 0 and same.rule not in _LEANING:
             found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
     return found
+
+
+def _is_alone(text: str, quote: FoundQuote) -> bool:
+    """Whether a quotation of a few words is a line of its own."""
+    lines = text[max(0, quote.start - 2) : quote.start - 1], text[quote.end + 1 : quote.end + 2]
+    return quote.text.count(" ") >= _LEAST_SAID - 1 and all(beside in ("", "\n") for beside in lines)
+
+
+def _begins_with(words: str) -> str:
+    """What is compared of a quotation: its first words, or all of a short one without the mark at its end."""
+    return words[:_SAME_WORDS] if len(words) > _SAME_WORDS else words.rstrip(".,!?…")
 
 
 class _Walk:
@@ -102,7 +116,6 @@ class _Walk:
         self.found: list[FoundQuote] = []
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
-        self.earlier: Span | None = None  # ... and before that
         self.kind: QuoteKind = "speech"  # ... and how
         self.byline: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
@@ -120,7 +133,7 @@ class _Walk:
         if passage.section != self.section:
             self.close()
             self.section = passage.section
-            self.speaker = self.earlier = self.byline = self.above = self.above_words = None
+            self.speaker = self.byline = self.above = self.above_words = None
             self.kind = "speech"
         if passage.message is not None:
             self.close()
@@ -178,8 +191,8 @@ class _Walk:
         if not marked:
             self.close()
             field = field_of_profile(text, start, end)
-            if is_credit(text, start, end):
-                pass  # a picture stands between two paragraphs
+            if is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end):
+                pass  # a picture, or a heading, stands between two paragraphs
             elif field is None:
                 self.above, self.above_words = (start, end), None
             elif field[0] < field[1]:
@@ -245,7 +258,7 @@ class _Walk:
                 here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
-                    self.earlier, self.speaker = self.speaker, made.speaker
+                    self.speaker = made.speaker
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
@@ -279,8 +292,6 @@ class _Walk:
         before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
-        if before is not None and speaks_of_another(site, self.text[slice(*before)]):
-            before = self.earlier
         return before or self.speaker
 
     def _speaker_before(self, site: Site) -> Span | None:
@@ -483,10 +494,13 @@ def _he_who_would(site: Site) -> Lean | None:
 
 
 def _is_heading(site: Site) -> bool:
-    """Whether a paragraph that is a quotation In Capitals, without a full stop, only heads what follows."""
-    words, q = site.words, site.q
-    text = words.text[words.start[q] : words.end[q]]
-    return len(words) == 1 and site.last not in ".,!?…" and (text.isupper() or site.title) and " " in text
+    """Whether a paragraph that is a short quotation without a full stop, and not announced, only heads what
+    follows."""
+    words, start = site.words, site.words.start[site.q]
+    text = words.text[start : words.end[site.q]]
+    if len(words) > 1 or site.last in ".,!?…" or len(text) > _LONGEST_HEADING or " " not in text:
+        return False
+    return words.text[max(0, start - _BLANKS) : start - 1].rstrip()[-1:] != ":"
 
 
 def site_of(words: Words, k: int, span: Marked) -> Site:

@@ -373,13 +373,6 @@ def speaks_of_itself(site: Site) -> bool:
     return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
 
 
-def speaks_of_another(site: Site, speaker: str) -> bool:
-    """Whether the quotation begins with the pronoun that its speaker would be: "He can't," by "he"."""
-    words, q = site.words, site.q
-    first = words.text[words.start[q] : words.start[q] + len(speaker) + 1].lower()
-    return speaker.lower() in lx.HE_SHE and first == f"{speaker.lower()} "
-
-
 def is_body(text: str) -> bool:
     """Whether a phrase is a body in small letters, which does not say "I": "the party"."""
     return text.split()[-1] in ORGANISATION_NOUNS

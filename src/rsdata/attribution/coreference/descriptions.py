@@ -109,6 +109,9 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
         party = present_party(tokens_of(printed), "")
     else:
         entity.roles.append((at, role))
+        first = parse_role(printed.partition(" and ")[0]) if " and " in printed else None
+        if first is not None and first.head != role.head:  # "a Labour peer and friend of Ray's"
+            entity.roles.append((at, first))
         party = role.party
     if describe and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s")):
         entity.describe(at, printed)

@@ -40,12 +40,14 @@ from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
+    CAUSING,
     CLOSING_PRONOUN,
     IT_SAYS,
     OPENING_PRONOUN,
     PRONOUNS_OWN_VERB,
     REPLIES,
 )
+from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
@@ -90,12 +92,15 @@ _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
 )
 _ENDS_OF_CREDIT: Final = (":", " by")
+_LONGEST_STAMP: Final = 40  # characters
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
+# "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
+_DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -150,6 +155,7 @@ class Pronouns:
         """Whom the sentence before is about, whatever their gender; None in doubt."""
         people = self.people
         here = self.sentence(at)
+        caused = CAUSING.search(self.text, max(0, at - _BEFORE), at) is not None
         ranked: list[tuple[float, Entity]] = []
         hi = bisect_left(people.starts, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
@@ -158,6 +164,8 @@ class Pronouns:
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
             entity = seen.entity
+            if caused and number == here and self.subjecthood(seen) > 0:
+                continue
             if (
                 entity is not None
                 and entity.kind == "person"
@@ -166,10 +174,12 @@ class Pronouns:
             ):
                 ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
-            if where == section and place < at and here - self.sentence(place) <= _SENTENCES_ABOUT:
-                ranked.append((_SPOKE - _DECAY * (here - self.sentence(place)), entity))
+            back = here - self.sentence(place)
+            if where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused):
+                ranked.append((_SPOKE - _DECAY * back, entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
-        return entity if score > 0 else None
+        alone = len({id(one) for _, one in ranked}) == 1
+        return entity if score > (-3.0 if alone else 0) else None
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
         """The first or second of two people, the only ones named in this sentence and the one before."""
@@ -436,13 +446,23 @@ class Pronouns:
             return False
         return _CREDIT_BEFORE.search(self.text, floor, at) is not None
 
+    def _reports(self, seen: Seen) -> bool:
+        """Whether a name is of who writes a post: alone on the line under its time, and nowhere else."""
+        stretch = seen.stretch
+        if (seen.start, seen.end) != (stretch.start, stretch.end) or len(self.people.places[seen.entity]) > 1:
+            return False
+        above = self.text[max(0, seen.start - _LONGEST_STAMP) : seen.start].rstrip()
+        return is_stamp(above[above.rfind("\n") + 1 :].strip())
+
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
         if entity is None or not suits(entity, gender):
             return None
-        if "/" in self.text[seen.end : seen.end + 2] or self._is_credited(seen.start):
-            return None  # "(Ann Lee / Echo)", "Photograph: Ann Lee"
+        if "/" in self.text[seen.end : seen.end + 2]:
+            return None  # "(Ann Lee / Echo)"
+        if self._is_credited(seen.start) or self._reports(seen):
+            return None
         if not entity.strong:
             known = described(self.people, entity)
             if names_a_body(seen.name.words) or not (
@@ -579,6 +599,14 @@ def _after_its_verb(name: _InSentence) -> float | None:
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
 
 
+def _replies(name: _InSentence) -> float | None:
+    """Whoever had the last word."""
+    if name.word != "which" or name.before[-2:-1] != ["to"]:
+        return None
+    m = name.seen.stretch.match(VERB_AFTER[0], name.seen.end)
+    return _SUBJECT_AT_MOST if m is not None and m[1] in SPEAKING_VERBS else None
+
+
 def _according_to(name: _InSentence) -> float | None:
     return _SPEAKS if name.word == "to" and name.before[-2:-1] in (["according"], ["According"]) else None
 
@@ -603,6 +631,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
     )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
+    opens = not word or word[-1:] in ".!?:" or _behind_a_dateline(name)
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee TD, the leader, has"
@@ -620,7 +649,17 @@ def _before_its_verb(name: _InSentence) -> float | None:
             lead = word and name.before[-1][-1] == ","
             score += 0.0 if governed else _ACTS + _AFTER_A_LEAD if lead else _ACTS
             break
-    return score + 0.6 if not word or word[-1:] in ".!?:" else score
+    else:
+        if opens and name.seen.stretch.match(_DESCRIBED, end):
+            score += _ACTS
+    return score + 0.6 if opens else score
+
+
+def _behind_a_dateline(name: _InSentence) -> bool:
+    """Whether where a report was sent from is all that stands before a name: "ASH, Kent - [Ann Lee] has"."""
+    before = name.before
+    opens = name.word in _DASHES and name.start - name.seen.stretch.start < _BEFORE
+    return opens and len(before) > 1 and before[0].isupper()
 
 
 def _embeds(word: str, before: list[str]) -> bool:
@@ -636,6 +675,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
+    ("Bob Ray said no, to which [Ann Lee] replied", _replies),
     ("A vote is near, according to [Ann Lee]", _according_to),
     ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),

@@ -30,6 +30,7 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
+from rsdata.language.pronoun_places import OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -57,6 +58,7 @@ _WINNERS: Final = tagged("winners")
 # "But the Prime Minister said": somebody else.
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
+_OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the Ash mayor"
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _PARTY_OFFICES: Final = tagged("offices within a party")
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
@@ -93,6 +95,7 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _REPORTING: Final = tagged("reporting roles")
+_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!, )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -172,11 +175,12 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
-def _holds_another(entity: Entity, role: Role) -> bool:
-    """Whether somebody is said to hold such an office elsewhere: "the MP for Elm" is no "North Ash MP"."""
+def _holds_another(entity: Entity, role: Role, at: int) -> bool:
+    """Whether somebody is said above to hold such an office elsewhere: "the MP for Elm" is no "North Ash
+    MP"."""
     if not role.proper:
         return False  # "the longtime senator"
-    return any(its.head == role.head and not agrees(role, its) for _, its in entity.roles)
+    return any(its.head == role.head and place < at and not agrees(role, its) for place, its in entity.roles)
 
 
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
@@ -265,7 +269,7 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
-        if _is_seat(phrase.bare) or _describes_somebody(phrase, head, last):
+        if (_is_seat(phrase.bare) or _describes_somebody(phrase, head, last)) and not self._another(last, at):
             entity = self._taken_up(phrase.bare, at, section)
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
@@ -330,7 +334,7 @@ class Unnamed:
             rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.words[0])})\b"
         )
         matches = list(named.finditer(self.text, floor, phrase.at))
-        if matches and self._bears_between(phrase.first, matches[-1].end(), phrase.at):
+        if matches and self._bears_between(phrase.first, matches[-1].start(1), phrase.at):
             return None
         found = [m[1] for m in matches]
         body = phrase.first in _BODIES_TAKING_UP
@@ -339,10 +343,12 @@ class Unnamed:
         return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
 
     def _bears_between(self, noun: str, start: int, end: int) -> bool:
-        """Whether somebody named in a place bears a role with this noun."""
-        k, n = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
-        named = (seen.entity for seen in self.people.seen[k:n] if seen.entity is not None)
-        return any(its.head == noun.lower() for one in named for _, its in described(self.people, one).roles)
+        """Whether somebody bears a role with this noun who is named in a place, or of whom it is said there:
+        "Ann Lee, a [Labour peer]"."""
+        return any(
+            start <= at < end or any(start <= seen.start < end for seen in self.people.places[entity])
+            for at, _, entity in bearers_of(self.people, noun.lower())
+        )
 
     def _ours(self, phrase: _Unnamed) -> Finding:
         """ "Our correspondent": the reporter who was named last."""
@@ -428,7 +434,7 @@ class Unnamed:
             if (
                 entity is not None
                 and role is not None
-                and _holds_another(described(self.people, entity), role)
+                and _holds_another(described(self.people, entity), role, at)
             ):
                 entity = None
         words = bare.split()
@@ -468,6 +474,7 @@ class Unnamed:
                 self._bearer_or_candidate(role, at, section)
                 or self._under_a_wider_word(role, at, section)
                 or self._goes_on(role, at, section)
+                or self._of_its_place(role, at, section)
             )
             if entity is not None:
                 return entity
@@ -513,9 +520,42 @@ class Unnamed:
             return None
         known = described(self.people, entity)
         others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
-        if others or (role.party and known.parties and role.party not in known.parties):
+        if (
+            others
+            or self._deals_with(entity, role.head, at)
+            or (role.party and known.parties and role.party not in known.parties)
+        ):
             return None
         return entity
+
+    def _of_its_place(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The Ash mayor", of whom the sentence before is about, where nothing is said of their office."""
+        placed = role.head in _OF_A_PLACE_ALONE and role.proper and role.words == role.proper
+        if not placed or role.place or role.strict or role.party:
+            return None
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or described(self.people, entity).roles:
+            return None
+        return None if self._deals_with(entity, role.head, at) else entity
+
+    def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
+        """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
+        told the governor. The governor said"."""
+        floor = max(at - _JUST_NAMED, self.people.section_start(at))
+        held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
+        for m in re.finditer(held, self.text[floor:at], re.IGNORECASE):
+            place = floor + m.start()
+            start = self.pronouns.start_of(self.pronouns.sentence(place))
+            k = bisect_left(self.people.starts, place) - 1
+            if k < 0 or self.people.starts[k] < start:
+                if OPENING_PRONOUN.match(self.text, start, place):
+                    return True
+                continue
+            seen = self.people.seen[k]
+            apart = self.text[seen.end : place] != ", " and not seen.quoted and not seen.name.possessive
+            if seen.entity is entity and apart:
+                return True
+        return False
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The cabinet minister", of the Health Secretary whom the sentences before are about."""
@@ -529,9 +569,15 @@ class Unnamed:
         held = [its for _, its in described(self.people, entity).roles if told <= its.words | its.place]
         if not any(its.head in narrower and "former" not in its.strict for its in held):
             return None
-        another = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{role.head}\b")
+        return None if self._another(role.head, at) else entity
+
+    def _another(self, noun: str, at: int) -> bool:
+        """Whether another of that kind came in just before: "met [a tired official]. The official said"."""
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
-        return entity if another.search(self.text, floor, at) is None else None
+        if self.text.find(f" {noun}", floor, at) < 0:
+            return False  # nearly every noun
+        came = rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
+        return re.search(came, self.text[floor:at]) is not None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
