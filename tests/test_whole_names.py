@@ -96,6 +96,13 @@ def test_in_plain_news(printed: str, name: str) -> None:
         # two of one surname
         ('We know Dorie Fenn. "I cook," says Fenn with her husband Michael Fenn.', ["Dorie Fenn"]),
         ('Danny Ash Ray met Michael Ash Ray. "No," said Ash Ray.', ["Ash Ray"]),
+        # what several people are called is no part of the first name
+        ('"Sit down," Crs Mitch Lee and Andrew Ray said.', ["Mitch Lee"]),
+        ('"Sit down," said Cllrs Ann Lee and Bob Ray.', ["Ann Lee"]),
+        ('Aldermen Ann Lee and Bob Ray called it "late".', ["Ann Lee"]),
+        ('Profs Ann Lee and Bob Ray say it is "late".', ["Ann Lee"]),
+        ('Reps Ann Lee and Bob Ray said: "No."', ["Ann Lee"]),
+        ('Mrs Ann Lee and Bob Ray said: "No."', ["Ann Lee"]),
         # no person
         ('Translynx said its buses were "full".', ["Translynx"]),
         ('On its website, Renew Wessex said it was "warming up".', ["Renew Wessex"]),

@@ -50,6 +50,7 @@ _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
+_OWNING_UP: Final = lx.all_forms("verbs of owning up")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
@@ -394,7 +395,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
             _nobodys(words).add((i, floor))
         return _NOTHING
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
-    if closed or _speaks_of_nobody(site, lead, i, name):
+    if closed or _speaks_of_nobody(site, lead, i, name) or _owns_up_to_nothing(words, i, floor):
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
@@ -410,6 +411,17 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
+
+
+def _owns_up_to_nothing(words: Words, i: int, floor: int) -> bool:
+    """Whether the verb at ``i`` says that somebody does not own up to what another says: "Lee has not
+    [accepted] that it was “…”"."""
+    if words.low[i] not in _OWNING_UP:
+        return False
+    k = i - 1
+    while k > floor and words.flag[k] & (lx.ADV | lx.AUX) and not words.low[k].endswith(_NOT):
+        k -= 1
+    return words.low[k].endswith(_NOT)
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:

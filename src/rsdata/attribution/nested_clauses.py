@@ -33,7 +33,9 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
     k = name[0] - 1
     while k >= floor and words.flag[k] & (lx.ADV | lx.NUMBER):
         k -= 1
-    if k < floor or (words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE)):
+    if k < floor:
+        return False
+    if words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE or _is_told(words, k - 1, floor)):
         return False
     if words.low[k] == "with" and (words.low[k - 1] == "," or words.flag[name[1] + 1] & lx.ING):
         return False  # "…, with its editorial saying", "ends with a voice over saying"
@@ -42,13 +44,27 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
 
 def reported_thing(words: Words, name: Phrase, verb: int, floor: int) -> bool:
     """Whether a phrase is a thing that says nothing, in a clause that somebody says: "Lee said [the exit]
-    reflects", "Lee said that [the exit] reflects"; not "Lee said [the report] called"."""
+    reflects", "Lee told the Echo that [the exit] reflects"; not "Lee said [the report] called"."""
     k = name[0] - 1
-    if k > floor and words.low[k] == "that":
-        k -= 1
+    that = k > floor and words.low[k] == "that"
+    k -= that
     head = words.low[head_of(words, name)]
     speaks = (head in lx.PAPERS or head in DOCUMENTS) and words.low[verb] not in _INFERRING
-    return k > floor and not speaks and words.flag[k] & lx.CUE > 0 and is_reported(words, k)
+    if k <= floor or speaks:
+        return False
+    said = words.flag[k] & lx.CUE > 0 and is_reported(words, k)
+    return said or (that and _is_told(words, k, floor))
+
+
+def _is_told(words: Words, k: int, floor: int) -> bool:
+    """Whether whom somebody addresses ends at token ``k``: "told Dover's Daily [Echo] that"."""
+    sign = lx.PUNCT | lx.STOP | lx.QUOTE | lx.REL | lx.SUB
+    while k > floor and not words.flag[k] & sign:
+        f = words.flag[k]
+        if f & lx.FINITE and not f & lx.CAP and is_reported(words, k):
+            return words.low[k] in lx.ADDRESSING
+        k -= 1
+    return False
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:

@@ -648,8 +648,17 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     if low == "the" and k > site.lo and words.low[k - 1] == "as":
         return None
     if not flag & (lx.VERB | lx.QUOTE | lx.OBJ) and low not in _BEFORE_SPEECH:
-        return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "title of a work")
+        weight = (
+            ranks.CALLED_SO if flag & lx.BE and _is_somebody(words, k, site.lo) else ranks.TITLE_OF_A_WORK
+        )
+        return SpeakerCandidate(weight, None, None, "title of a work")
     return None
+
+
+def _is_somebody(words: Words, be: int, lo: int) -> bool:
+    """Whether somebody, and no work, is what the words behind "be" tell: "she wants to [be] “Miss Luck”"."""
+    name = nearest_subject(words, be - 2, lo) if words.low[be - 1] == "to" else subject_left(words, be)
+    return name is not None and person_grade(words, name) == 2
 
 
 def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:

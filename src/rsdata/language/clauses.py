@@ -92,6 +92,7 @@ def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:
 def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     """Whose verb stands behind "and": that of the verb before it, if it has a subject."""
     last = conjunction - 1
+    floor = main_start(words, floor, last)  # "After Lee said no, Ray came and said"
     plain = not words.flag[conjunction + 1] & lx.AUX
     name = None
     if words.flag[conjunction + 1] & (lx.BASE | lx.FINITE) == lx.BASE:
@@ -511,8 +512,10 @@ def _past_small_words(words: Words, i: int, end: int, tags: int) -> int:
 
 
 def _past_span(words: Words, i: int, end: int) -> int:
-    """The place of "after" where a span of time stands before it at ``i``: "Hours [after] the vote, Lee"."""
-    return i + (i + 1 < end and words.low[i] in _SPANS and words.low[i + 1] in _WHEN)
+    """The place of "after" where a span of time stands before it at ``i``: "Hours [after] the vote, Lee", "A
+    day [after] it, Lee"."""
+    k = i + (i + 2 < end and words.flag[i] & (lx.DET | lx.NUMBER) > 0)
+    return k + 1 if k + 1 < end and words.low[k] in _SPANS and words.low[k + 1] in _WHEN else i
 
 
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:

@@ -304,9 +304,13 @@ def _is_called(word: str) -> bool:
 
 
 def _are_several(word: str) -> bool:
-    """Whether a capitalised word says what several people are: "Actors", "Sisters"."""
-    one = word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
-    return one.lower() in _PEOPLE
+    """Whether a capitalised word says what several people are: "Actors", "Sisters", "Crs", "Aldermen"."""
+    low = word.lower()
+    one = low[:-3] + "y" if low.endswith("ies") else low[:-1] if low.endswith("s") else ""
+    if low.endswith("men"):
+        one = low[:-3] + "man"
+    office = (one in ROLE_NOUNS or one in TITLES) and low not in ROLE_NOUNS and low not in TITLES
+    return (office or one in _PEOPLE) and not is_given(word)
 
 
 def _is_initials(word: str) -> bool:

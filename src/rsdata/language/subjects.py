@@ -67,7 +67,11 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if phrase is not None and person_grade(words, phrase) == 2:
         named = _role_before(words, _without_place(words, phrase, floor), floor)
         return _opened_by(words, named, verb, floor) if low[named[0] - 1] == "," else named
-    found = _of_relative(words, j, floor)
+    own = phrase is not None and phrase[0] > floor and low[phrase[0] - 1] == "that"
+    if own and phrase is not None and words.flag[phrase[0]] & (lx.DET | lx.POSS):
+        found = None  # "Lee told the Echo that [the count] suggested"
+    else:
+        found = _of_relative(words, j, floor)
     if found is None and phrase is not None:
         found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
     return found

@@ -443,6 +443,8 @@ def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
     gender = TITLES.get(seen.name.title, "")
     if not seen.name.title or len(first) != 1 or first[0].gender not in ("", gender):
         return False
+    if any(len(one.name.words) == 1 and plain(one.name.words[0]) == first[0].surname for one in people.seen):
+        return False  # "Mr Howard" beside Howard Lee, whom "Mr Lee" names
     people.assign(seen, first[0])
     return True
 

@@ -99,6 +99,7 @@ _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
+_DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
@@ -446,10 +447,10 @@ class Pronouns:
             return False
         return _CREDIT_BEFORE.search(self.text, floor, at) is not None
 
-    def _reports(self, seen: Seen) -> bool:
+    def _reports(self, seen: Seen, entity: Entity) -> bool:
         """Whether a name is of who writes a post: alone on the line under its time, and nowhere else."""
         stretch = seen.stretch
-        if (seen.start, seen.end) != (stretch.start, stretch.end) or len(self.people.places[seen.entity]) > 1:
+        if (seen.start, seen.end) != (stretch.start, stretch.end) or len(self.people.places[entity]) > 1:
             return False
         above = self.text[max(0, seen.start - _LONGEST_STAMP) : seen.start].rstrip()
         return is_stamp(above[above.rfind("\n") + 1 :].strip())
@@ -461,7 +462,7 @@ class Pronouns:
             return None
         if "/" in self.text[seen.end : seen.end + 2]:
             return None  # "(Ann Lee / Echo)"
-        if self._is_credited(seen.start) or self._reports(seen):
+        if self._is_credited(seen.start) or self._reports(seen, entity):
             return None
         if not entity.strong:
             known = described(self.people, entity)
