@@ -386,18 +386,8 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     elif _ends_whole_sentence(site, tail, i):
         weight = ranks.AFTER_SENTENCE
     if question and words.flag[tail.start] & lx.CAP:
-        if _goes_on_to_say(words, i, tail.size):
-            return None  # "“Why?” Lee smiles and says, “…”"
         weight = ranks.AFTER_QUESTION
     return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
-
-
-def _goes_on_to_say(words: Words, i: int, size: int) -> bool:
-    """Whether the verb at ``i`` is joined to one that brings words of its own: "smiles and says, “…”"."""
-    said = i + 2
-    if said + 2 >= size or not words.flag[i + 1] & lx.CONJ or not words.flag[said] & lx.CUE:
-        return False
-    return words.low[said + 1] in (",", ":") and words.flag[said + 2] & lx.QUOTE > 0
 
 
 def _weight_of_judgement(words: Words, tail: _Tail, i: int) -> float:

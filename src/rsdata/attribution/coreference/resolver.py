@@ -39,7 +39,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
+from rsdata.language.names import CAPITAL, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
@@ -215,7 +215,7 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        found = self._apposed(start, end) or self._named_only(end) or self._plain(start, end)
+        found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
@@ -336,17 +336,6 @@ class _Resolver:
         words = Words(self.text, opened[-1].end(), min(at, opened[-1].end() + _ISSUED_WITHIN))
         name = first_subject(words, *words.bounds(0)) if len(words) else None
         return None if name is None else (words.start[name[0]], words.end[name[1]])
-
-    def _plain(self, start: int, end: int) -> Entity | None:
-        """Somebody whose name is the whole phrase, though what follows hid it: "[Ann Lee] Chief Baker"."""
-        run = CAPITALISED_RUN.match(self.text, start, end)
-        names = names_in(run.group()) if run is not None and run.end() == end else ()
-        if len(names) == 1 and names[0].strong and names[0].end == end - start and len(names[0].words) > 1:
-            name = names[0]
-            section = self.people.section_at(start)
-            seen = Seen(name, start, self.people.stretch_of(start, end), section, "prose")
-            return self.people.bearer(seen) or self.people.make(seen)
-        return None
 
     def _apposed(self, start: int, end: int) -> Entity | None:
         """The name set off right after a role or before it: "the leader, [Ann Lee],"."""
