@@ -263,7 +263,7 @@ class _Reader:
         if not (line.numbers or self.rows):
             self.above = line
             return
-        if self.rows and not line.numbers and is_a_mark(line.text):
+        if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
         row = row_in(line) or votes_first(line)
