@@ -201,10 +201,9 @@ class Makers:
 
     def whole(self, printed: str) -> str | None:
         """The bookmaker that words are, and nothing else; None where they are not."""
-        named = self.in_words(printed.strip())
-        return (
-            named[0].name if named and (named[0].start, named[0].end) == (0, len(printed.strip())) else None
-        )
+        printed = printed.strip()
+        named = self.in_words(printed)
+        return named[0].name if named and named[0][:2] == (0, len(printed)) else None
 
     def called(self, printed: str) -> str:
         """The name of a bookmaker by the head of a column."""

@@ -121,7 +121,7 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
 
 def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Worth | None:
     """The price in any form that begins at a place; ``fills_a_cell``: what stands before it is another's."""
-    before = text[at - 1 : at] if at and not fills_a_cell else ""
+    before = "" if fills_a_cell else text[at - 1 : at]
     if before.isalnum() or before in {"_", "/", "£", "€", "#"}:
         return None
     if before == "$":

@@ -305,7 +305,7 @@ def _fractions(
 
 def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
-    before = text[start - 1 : start] if start else ""
+    before = text[start - 1 : start]
     if "numerator" not in match.re.groupindex:
         return price_at(text, start + (text[start] == "$"), end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):

@@ -175,14 +175,12 @@ _IS: Final = lazy(
     r"(?:\s(?:held|called|fought))?(?:\s(?:in|by|before|after))?\Z"
 )
 _THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
-_IT_IS: Final = lazy(r"\b(?:it|they)(?:['’]s|\sis|['’]re|\sare)\s(?:now\s|currently\s)?(?:at\s)?\Z")
 _PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 
 
 def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | None:
-    """The party that "the party", or "it is", before a price is: the last that the line has named."""
-    spoken_of = _THE_PARTY.search(around.source, around.start, price)
-    if not (spoken_of or _IT_IS.search(around.source, around.start, price)):
+    """The party that "the party" before a price is: the last that the line has named."""
+    if not _THE_PARTY.search(around.source, around.start, price):
         return None
     named = list(_PARTY.finditer(line.source, line.start, price))
     party = party_in_list(named[-1][0]) if named else None

@@ -110,10 +110,9 @@ class _Shape:
         """The name and the party of a row."""
         parts = row.parts
         if row.roles:
-            name = next((part for part, role in zip(parts, row.roles, strict=True) if role == "name"), None)
-            party = next((part for part, role in zip(parts, row.roles, strict=True) if role == "party"), None)
-            if name or party:
-                return name, party
+            by_role = dict(zip(reversed(row.roles), reversed(parts), strict=True))
+            if "name" in by_role or "party" in by_role:
+                return by_role.get("name"), by_role.get("party")
         if len(parts) == 1:
             return self._single(parts[0])
         printed = row.printed(self.text)
@@ -192,12 +191,12 @@ def _party_by_looks(printed: Sequence[str]) -> int | None:
     if len(printed) != 2:
         return None
     one, other = (_like_a_party(part) for part in printed)
-    named = [_like_a_name(part) for part in printed]
     if one != other:
         return 0 if one else 1
+    named = [_like_a_name(part) for part in printed]
     if named[0] != named[1]:
-        is_somebody = is_given(printed[0 if named[0] else 1].split()[0])
-        return (1 if named[0] else 0) if is_somebody else None
+        somebody = named.index(True)
+        return 1 - somebody if is_given(printed[somebody].split()[0]) else None
     return None
 
 

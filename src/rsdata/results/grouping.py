@@ -209,15 +209,13 @@ def _recount(one: Listed, other: Listed) -> bool:
     Parties stand everywhere: lists without names are a recount only where one is said to be.
     """
     named = one.named and other.named
-    if named and (one.provisional or other.provisional):
-        both = one.votes.keys() & other.votes.keys()
-        return len(both) >= 2 and 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
-    if not named and not (one.corrected or other.corrected):
-        return False
     both = one.votes.keys() & other.votes.keys()
+    if len(both) < 2 or not (named or one.corrected or other.corrected):
+        return False
+    if named and (one.provisional or other.provisional):
+        return 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
     part = 50 if named else 10  # of the votes, by which they may differ
-    close = (abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
-    return len(both) >= 2 and all(close)
+    return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
 
 
 def _halves(one: Listed, other: Listed) -> bool:

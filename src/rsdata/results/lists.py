@@ -263,7 +263,7 @@ class _Reader:
         if not (line.numbers or self.rows):
             self.above = line
             return
-        if self.rows and not line.numbers and is_a_mark(line.text):
+        if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
         row = row_in(line) or votes_first(line)
@@ -573,10 +573,8 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
     for entry in entries:
         share, votes = entry.figure.share, entry.figure.votes
         if share:
-            low, high = votes / (share + 0.06) * 100, votes / max(share - 0.06, 0.01) * 100
-            if float(share).is_integer():
-                low, high = votes / (share + 0.6) * 100, votes / max(share - 0.6, 0.2) * 100
-            totals.append((low, high))
+            slack, least = (0.6, 0.2) if float(share).is_integer() else (0.06, 0.01)
+            totals.append((votes / (share + slack) * 100, votes / max(share - slack, least) * 100))
     if len(totals) < 2:
         return False
     floor = max(low for low, _ in totals)

@@ -190,8 +190,7 @@ def _told(
     votes = [row.entry.figure.votes for row in rows]
     marked = [at for at, row in enumerate(rows) if row.entry.won] if preferential else []
     filled, told = elected_as_said(names, votes, words, seats, preferential=preferential, marked=marked)
-    if seats is None:
-        contest = replace(contest, seats=filled, majority=majority_of(sorted(votes, reverse=True), filled))
+    contest = replace(contest, seats=filled, majority=majority_of(sorted(votes, reverse=True), filled))
     return contest, dict(zip(places, told, strict=True))
 
 

@@ -121,10 +121,9 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
             break
     number, second = figures[0], figures[1] if len(figures) > 1 else None
     between = text[said : number.start()]
-    if number.start() >= line.end and between not in _UNDER:
-        return None
     if (
-        (line.sentence_start(number.end()) > match.end() and between not in _UNDER)
+        (number.start() >= line.end and between not in _UNDER)
+        or line.sentence_start(number.end()) > match.end()
         or _is_hedged(between, number[0])
         or len(between) > 60
     ):
