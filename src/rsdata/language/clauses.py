@@ -362,8 +362,8 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
 
 
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Who does what the word at ``verb`` says before "by saying": "he'd often [preface] it", "Lee, who sought
-    to [calm] us"."""
+    """Who does what the word at ``verb`` says before "by saying": "he'd often [preface] it", "Lee sought to
+    [calm] us"."""
     flag, last = words.flag, verb
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
@@ -372,9 +372,7 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
     if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD):
         return (k, k)
     nearest = nearest_subject(words, last, floor)
-    if nearest is None or not (flag[nearest[1]] & lx.CAP or words.low[nearest[1]] == "who"):
-        return None
-    return nearest
+    return nearest if nearest is not None and flag[nearest[1]] & lx.CAP else None
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:

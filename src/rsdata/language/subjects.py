@@ -55,7 +55,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    described = words.flag[j] & lx.QUOTE and (is_named_work(words, j) or _ends_a_description(words, j, floor))
+    described = is_named_work(words, j)
     if low[j] in (",", "-", ")") or described:
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
@@ -83,19 +83,6 @@ def is_named_work(words: Words, j: int) -> bool:
         return False
     before = words.flag[j - 1]
     return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
-
-
-def _ends_a_description(words: Words, j: int, floor: int) -> bool:
-    """Whether a few words quoted in passing end what is said of a name: "Ann Lee, who would not row “in a
-    gale,” said"."""
-    if words.text[words.end[j] - 1] != ",":
-        return False
-    if words.text[words.start[j]].isupper():
-        return False  # "… “We won,” said"
-    for k in range(j - 1, floor, -1):
-        if words.low[k] == ",":
-            return bool(words.flag[k + 1] & (lx.DET | lx.REL)) and words.flag[k - 1] & lx.CAP > 0
-    return False
 
 
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
