@@ -12,7 +12,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
-from rsdata.pages.bylines import split_byline
+from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import is_furniture, is_label, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
@@ -151,19 +151,10 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
         return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
-    text, blocks = line.text, []
-    first = _label_in(text)
-    if first:
-        blocks.append(Block("label", start, start + len(text[:first].rstrip())))
-    split = split_byline(text[first:])
-    if split is None:
-        return [*blocks, Block("byline", start + first, end)]
-    name_end, role_start = (first + at for at in split)
-    mark = text[name_end:role_start]
-    blocks.append(Block("byline", start + first, start + name_end))
-    if mark.strip():
-        blocks.append(Block("mark", start + name_end, start + name_end + len(mark.rstrip())))
-    return [*blocks, Block("byline_role", start + role_start, end)]
+    first = _label_in(line.text)
+    label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
+    named = byline_blocks(line.text[first:], start + first)
+    return [*label, *(named or [Block("byline", start + first, end)])]
 
 
 def says_who_by(text: str) -> bool:
