@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
@@ -201,6 +201,28 @@ def _come_again(names: set[str], times: int) -> bool:
 
 def _without_dash(text: str) -> str:
     return text.lstrip("—–- ")
+
+
+def with_labels(updates: Sequence[Update]) -> None:
+    """Marks as labels the short lines that stand over the text of all entries and are nobody's name: where
+    they are from, what they are about."""
+    first = [
+        next((n for n, line in enumerate(update.lines) if line.role not in ("stamp", "label")), None)
+        for update in updates
+    ]
+    texts = {update.lines[n].text for update, n in zip(updates, first, strict=True) if n is not None}
+    if None in first or len(updates) < _FEWEST_NAMED or len(texts) > 1:
+        return
+    (text,) = texts
+    if (
+        is_unfinished(text)
+        and len(text) <= _LONGEST_LABEL
+        and not is_given(text.split()[0])
+        and not _BY.match(text)
+    ):
+        for update, n in zip(updates, first, strict=True):
+            if n is not None and update.lines[n].role == "text":
+                update.lines[n] = update.lines[n]._replace(role="label")
 
 
 def with_names_for_headings(updates: Sequence[Update]) -> None:
