@@ -23,6 +23,7 @@ from rsdata.language.authors import (
     author_of,
     chatter_before,
     is_handle,
+    signer_behind,
     speaker_before,
 )
 from rsdata.language.calendar import PrintedDate
@@ -395,7 +396,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         elif found.is_titled and _is_title(line.source[high : line.end]):
             yield from _title_or_author(line, high, found)
         else:
-            yield Block("text", high, line.end)
+            yield from _signed_text(found.survey, line, high)
 
 
 def _is_title(text: str) -> bool:
@@ -565,12 +566,26 @@ def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
     mark_furniture(pieces)
     for piece in pieces:
         shown[piece.line.start] = list(piece.blocks())
+    if pieces and pieces[-1].line is survey.lines[last] and pieces[-1].role == "text":
+        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, pieces[-1].line.start))
     for start in sorted(shown):
         yield from shown[start]
 
 
 _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
+
+
+def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
+    """The text of a line from ``start`` on, and who signs the entry behind it."""
+    name = signer_behind(line.text)
+    if name is None or line.text[slice(*name)] not in survey.signers:
+        yield Block("text", start, line.end)
+        return
+    words = line.text[: name[0]].rstrip(" –—-")
+    yield from trimmed(line.source, "text", start, line.start + len(words))
+    yield from trimmed(line.source, "mark", line.start + len(words), line.start + name[0])
+    yield Block("byline", line.start + name[0], line.start + name[1])
 
 
 def _is_signature(survey: Survey, i: int, last: int) -> bool:
