@@ -15,7 +15,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.pages.messages import is_account_line
-from rsdata.pages.page import Block, BlockRole
+from rsdata.pages.page import Block, BlockRole, trimmed
 
 
 class Piece:
@@ -39,15 +39,10 @@ class Piece:
         """Says that the line is things side by side, each with its role and the place in the line at which it
         ends; the last ends with the line."""
         self.role = role
-        blocks, at = [], 0
+        blocks, at = list[Block](), self.line.start
         for part, end in parts:
-            inner = self.text[at:end]
-            start = at + len(inner) - len(inner.lstrip())
-            if inner.strip():
-                blocks.append(
-                    Block(part, self.line.start + start, self.line.start + start + len(inner.strip()))
-                )
-            at = end
+            blocks += trimmed(self.line.source, part, at, self.line.start + end)
+            at = self.line.start + end
         self.parts = tuple(blocks)
 
     def blocks(self) -> tuple[Block, ...]:

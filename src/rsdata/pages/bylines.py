@@ -99,6 +99,16 @@ def split_byline(text: str) -> tuple[int, int] | None:
     return None
 
 
+def byline_blocks(text: str, start: int) -> list[Block]:
+    """The name, the comma and the role of such a line, which starts there; nothing where it is none."""
+    cut = split_byline(text)
+    if cut is None:
+        return []
+    name_end, role_start = start + cut[0], start + cut[1]
+    comma = [Block("mark", name_end, name_end + 1)] if text[cut[0]] == "," else []
+    return [Block("byline", start, name_end), *comma, Block("byline_role", role_start, start + len(text))]
+
+
 def _is_description(text: str) -> bool:
     return is_correspondent_role(text) or is_office(text)
 

@@ -15,7 +15,7 @@ from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.bylines import names_correspondent, split_byline
+from rsdata.pages.bylines import byline_blocks, names_correspondent
 from rsdata.pages.captions import mark_captions
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
@@ -197,12 +197,8 @@ def _byline(printed: str, start: int) -> Iterator[Block]:
         yield Block("byline", first, first + len(inner.strip()))
         yield Block("mark", start + len(printed) - 1, start + len(printed))
         return
-    cut = split_byline(printed)
-    if cut is not None:
-        yield Block("byline", start, start + cut[0])
-        if printed[cut[0] : cut[1]].strip():
-            yield Block("mark", start + cut[0], start + cut[0] + 1)
-        yield Block("byline_role", start + cut[1], start + len(printed))
+    if named := byline_blocks(printed, start):
+        yield from named
     elif (
         is_outlet(printed)
         or (is_personal_name(printed) and not printed.isupper())

@@ -323,7 +323,7 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
     """The first entry without what stands over no other one, and is the page's: its title, when it was last
     updated."""
     first = cut.first
-    while met and first < cut.mark:
+    while first < cut.mark:
         kind = "author" if survey.is_name(first) else survey.kinds[first]
         if kind in met or kind in _ALWAYS_OVER:
             break
@@ -374,7 +374,7 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
         kind = "author" if survey.is_name(i) else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
-        if mark in survey.marks and survey.tells_change(i):
+        if survey.tells_change(i):
             break  # "Updated at 9.05pm", under the text of the entry above
         over.append(kind)
         i -= 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, without_emphasis
+from rsdata.language.authors import author_of, is_handle, signer_behind, without_emphasis
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
@@ -167,6 +167,17 @@ class Survey:
             for i, mark in self.marks.items()
             if mark.place == "end" and mark.before is not None
         )
+
+    @found_once
+    def signers(self) -> frozenset[str]:
+        """Names that end the text of two entries or more: "So it goes. – Ann Lee"."""
+        names = Counter(
+            line.text[slice(*name)]
+            for line in self.lines
+            for name in [signer_behind(line.text)]
+            if name is not None
+        )
+        return frozenset(name for name, count in names.items() if count > 1)
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""

@@ -201,7 +201,7 @@ def is_furniture(text: str) -> bool:
     key = furniture_key(text)
     if _MEDIUM.fullmatch(text):
         return True
-    if key in _FURNITURE or (bool(key) and _FURNITURE.issuperset(key.split())):
+    if key in _FURNITURE:
         return True
     if not text.isascii():
         words = _LETTERS.findall(text.lower())
@@ -413,7 +413,7 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
         return mark._replace(is_sure=False) if not (is_small or line.is_unfinished) else None
     # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
-    may_be = line.blank_before or time.is_half or not time.is_bare or (not is_small and is_prose(line))
+    may_be = line.blank_before or not time.is_bare or (not is_small and is_prose(line))
     return mark._replace(is_sure=False) if may_be else None
 
 

@@ -41,6 +41,14 @@ class Block(NamedTuple):
     end: int
 
 
+def trimmed(text: str, role: BlockRole, start: int, end: int) -> Iterator[Block]:
+    """What stands between two places of a text, without the blanks around it, where anything does."""
+    inner = text[start:end]
+    first = start + len(inner) - len(inner.lstrip())
+    if inner.strip():
+        yield Block(role, first, first + len(inner.strip()))
+
+
 class Link(NamedTuple):
     """Words of a page that lead somewhere; a page that is plain text has none."""
 

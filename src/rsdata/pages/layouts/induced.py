@@ -23,6 +23,7 @@ from rsdata.language.authors import (
     author_of,
     chatter_before,
     is_handle,
+    signer_behind,
     speaker_before,
 )
 from rsdata.language.calendar import PrintedDate
@@ -49,7 +50,7 @@ from rsdata.pages.marks import (
     number_on,
     original_label,
 )
-from rsdata.pages.page import Block, BlockRole, Entry, Page
+from rsdata.pages.page import Block, BlockRole, Entry, Page, trimmed
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
@@ -335,7 +336,7 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
         yield Block(role, line.start, line.end)
     else:
         marks = line.start + _HEADING_MARKS.match(line.text).end()  # type: ignore[union-attr]
-        yield from _block(line.source, "mark", line.start, marks)
+        yield from trimmed(line.source, "mark", line.start, marks)
         yield Block("heading", marks, line.end)
 
 
@@ -354,22 +355,14 @@ def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterat
     """The blocks of an author between ``start`` and ``end``; its offsets count from ``base``."""
     name = base + author.name[0], base + author.name[1]
     is_word = any(map(str.isalpha, text[start : name[0]]))
-    yield from _block(text, "label" if is_word else "mark", start, name[0])
+    yield from trimmed(text, "label" if is_word else "mark", start, name[0])
     yield Block("byline", *name)
     if author.role is None:
-        yield from _block(text, "mark", name[1], end)
+        yield from trimmed(text, "mark", name[1], end)
     else:
         role = base + author.role[0], min(base + author.role[1], end)
-        yield from _block(text, "mark", name[1], role[0])
-        yield from _block(text, "byline_role", *role)
-
-
-def _block(text: str, role: BlockRole, start: int, end: int) -> Iterator[Block]:
-    """What stands between two places of a text, without the blanks around it, where anything does."""
-    inner = text[start:end]
-    first = start + len(inner) - len(inner.lstrip())
-    if inner.strip():
-        yield Block(role, first, first + len(inner.strip()))
+        yield from trimmed(text, "mark", name[1], role[0])
+        yield from trimmed(text, "byline_role", *role)
 
 
 def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
@@ -394,7 +387,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark.number > 0:
         yield Block("number", start, start + mark.number)
         low += mark.number
-    yield from _block(line.source, "stamp", low, high)
+    yield from trimmed(line.source, "stamp", low, high)
     if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield from _named(line.source, mark.author, start, high, line.end)
     elif mark.place == "head":
@@ -403,7 +396,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         elif found.is_titled and _is_title(line.source[high : line.end]):
             yield from _title_or_author(line, high, found)
         else:
-            yield Block("text", high, line.end)
+            yield from _signed_text(found.survey, line, high)
 
 
 def _is_title(text: str) -> bool:
@@ -420,9 +413,9 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
         return
     words = start + chatter.words
     name = line.source.index(chatter.name, start)
-    yield from _block(line.source, "mark", start, name)
+    yield from trimmed(line.source, "mark", start, name)
     yield Block("byline", name, name + len(chatter.name))
-    yield from _block(line.source, "mark", name + len(chatter.name), words)
+    yield from trimmed(line.source, "mark", name + len(chatter.name), words)
     yield Block("text", words, line.end)
 
 
@@ -443,7 +436,7 @@ def _signer(line: Line, before: Span) -> Iterator[Block]:
     links = _LINKS_BEHIND.search(line.text, before[0], before[1])
     name = line.start + links.start() if links is not None else end
     yield Block("byline", start, name)
-    yield from _block(line.source, "furniture", name, end)
+    yield from trimmed(line.source, "furniture", name, end)
 
 
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
@@ -455,7 +448,7 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
         return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
-        yield from _block(line.source, "mark", start + behind.start(), line.end)
+        yield from trimmed(line.source, "mark", start + behind.start(), line.end)
         yield Block("heading", start, start + behind.start())
         return
     parts = list(_BESIDE_BARS.finditer(title))
@@ -466,7 +459,7 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     for part in parts:
         role: BlockRole = "byline" if part is named[0] else "byline_role"
         yield Block(role, start + part.start(), start + part.end())
-    yield from _block(line.source, "mark", start + parts[0].end(), start + parts[1].start())
+    yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
@@ -475,12 +468,12 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         colon = line.start + speaker_before(line.text)
         yield Block("byline", line.start, colon)
         yield Block("mark", colon, colon + 1)
-        yield from _block(line.source, "text", colon + 1, line.end)
+        yield from trimmed(line.source, "text", colon + 1, line.end)
     elif found.parting == "author":
         yield from _author_blocks(line)
     elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
-        yield from _block(line.source, "number", line.start, line.start + minute.end())
-        yield from _block(line.source, "text", line.start + minute.end(), line.end)
+        yield from trimmed(line.source, "number", line.start, line.start + minute.end())
+        yield from trimmed(line.source, "text", line.start + minute.end(), line.end)
     elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
@@ -491,13 +484,13 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("heading", line.start, line.end)
     elif found.parting == "bullet":
         yield Block("mark", line.start, line.start + 1)
-        yield from _block(line.source, "text", line.start + 1, line.end)
+        yield from trimmed(line.source, "text", line.start + 1, line.end)
     elif label := original_label(line.text):
-        yield from _block(line.source, "label", line.start, line.start + label)
-        yield from _block(line.source, "text", line.start + label, line.end)
+        yield from trimmed(line.source, "label", line.start, line.start + label)
+        yield from trimmed(line.source, "text", line.start + label, line.end)
     elif found.parting == "number" and (number := number_behind(line.text)) is not None:
-        yield from _block(line.source, "text", line.start, line.start + number.start())
-        yield from _block(line.source, "number", line.start + number.start(), line.end)
+        yield from trimmed(line.source, "text", line.start, line.start + number.start())
+        yield from trimmed(line.source, "number", line.start + number.start(), line.end)
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
@@ -573,12 +566,26 @@ def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
     mark_furniture(pieces)
     for piece in pieces:
         shown[piece.line.start] = list(piece.blocks())
+    if pieces and pieces[-1].line is survey.lines[last] and pieces[-1].role == "text":
+        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, pieces[-1].line.start))
     for start in sorted(shown):
         yield from shown[start]
 
 
 _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
+
+
+def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
+    """The text of a line from ``start`` on, and who signs the entry behind it."""
+    name = signer_behind(line.text)
+    if name is None or line.text[slice(*name)] not in survey.signers:
+        yield Block("text", start, line.end)
+        return
+    words = line.text[: name[0]].rstrip(" –—-")
+    yield from trimmed(line.source, "text", start, line.start + len(words))
+    yield from trimmed(line.source, "mark", line.start + len(words), line.start + name[0])
+    yield Block("byline", line.start + name[0], line.start + name[1])
 
 
 def _is_signature(survey: Survey, i: int, last: int) -> bool:

@@ -66,9 +66,7 @@ def live_blogs(values: Iterable[Any]) -> Iterator[LiveBlog]:
     for value in values:
         for item in objects_in(value):
             if UPDATES in item:
-                value = item[UPDATES]
-                several = value if isinstance(value, list) else [value]
-                updates = [update for update in several if isinstance(update, dict)]
+                updates = _updates_in(item[UPDATES])
                 if updates:
                     yield LiveBlog(item, updates)
 
@@ -85,12 +83,20 @@ def objects_in(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(item))
 
 
+def _updates_in(value: Any) -> list[dict[str, Any]]:
+    """The updates of a description: several, one, or the items of a list."""
+    if isinstance(value, dict):
+        value = value.get("itemListElement") or [value]
+    several = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [one["item"] if isinstance(one.get("item"), dict) else one for one in several]
+
+
 def text_value(value: Any) -> str:
     """A value that should be text: the first of several, the name or text of an object."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
-        value = value.get("name") or value.get("url") or ""
+        value = value.get("@value") or value.get("name") or value.get("url") or ""
     return value if isinstance(value, str) else ""
 
 

@@ -39,6 +39,7 @@ from rsdata.pages.readers.updates import (
     once_each,
     ordered,
     title_key,
+    with_labels,
     with_lines_above,
     with_names_for_headings,
     with_recurring_names,
@@ -143,6 +144,7 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
     without_notices(updates)
+    with_labels(updates)
     with_names_for_headings(updates)
     with_recurring_names(updates)
     with_lines_above(updates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
@@ -133,6 +133,13 @@ def _entry(
     ]
 
 
+def _joined(parts: Iterable[str], base: str) -> Iterator[LaidLine]:
+    """The lines of pieces of HTML, what is set apart in one told from what is in the next."""
+    for number, html in enumerate(parts, 1):
+        for line in body_lines(html, base):
+            yield line._replace(number=1000 * number + line.number)
+
+
 # -- schema.org -------------------------------------------------------------------------------------------
 
 
@@ -221,10 +228,7 @@ def _rendering_about(whole: Item) -> Page:
 
 
 def _rendering_update(item: Item, whole: Item, base: str) -> Update:
-    body: list[LaidLine] = []
-    for number, element in enumerate(_objects(item.get("elements")), 1):
-        lines = body_lines(_html_of_element(element), base)
-        body += [line._replace(number=1000 * number + line.number) for line in lines]
+    body = list(_joined(map(_html_of_element, _objects(item.get("elements"))), base))
     names = [plain(c) for c in _objects(item.get("contributors"))]
     anchor = text_value(item.get("id"))
     anchor = anchor if anchor.startswith("block-") or not anchor else f"block-{anchor}"
@@ -291,10 +295,9 @@ def _sourcefabric_update(item: Item, whole: Item, base: str) -> Update:
     for group in _objects(item.get("groups")):
         if group.get("id") == "root":
             continue
-        for number, ref in enumerate(_objects(group.get("refs")), 1):
-            inner = _object(ref.get("item"))
-            lines = body_lines(_html_of_item(inner), base)
-            body += [line._replace(number=1000 * number + line.number) for line in lines]
+        body += _joined(
+            (_html_of_item(_object(ref.get("item"))) for ref in _objects(group.get("refs"))), base
+        )
     publisher = _object(item.get("publisher"))
     anchor = text_value(item.get("_id")) or text_value(item.get("guid"))
     return Update(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
-from rsdata.pages.bylines import split_byline
+from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import is_furniture, is_label, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
@@ -151,19 +151,10 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
         return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
-    text, blocks = line.text, []
-    first = _label_in(text)
-    if first:
-        blocks.append(Block("label", start, start + len(text[:first].rstrip())))
-    split = split_byline(text[first:])
-    if split is None:
-        return [*blocks, Block("byline", start + first, end)]
-    name_end, role_start = (first + at for at in split)
-    mark = text[name_end:role_start]
-    blocks.append(Block("byline", start + first, start + name_end))
-    if mark.strip():
-        blocks.append(Block("mark", start + name_end, start + name_end + len(mark.rstrip())))
-    return [*blocks, Block("byline_role", start + role_start, end)]
+    first = _label_in(line.text)
+    label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
+    named = byline_blocks(line.text[first:], start + first)
+    return [*label, *(named or [Block("byline", start + first, end)])]
 
 
 def says_who_by(text: str) -> bool:
@@ -210,6 +201,28 @@ def _come_again(names: set[str], times: int) -> bool:
 
 def _without_dash(text: str) -> str:
     return text.lstrip("—–- ")
+
+
+def with_labels(updates: Sequence[Update]) -> None:
+    """Marks as labels the short lines that stand over the text of all entries and are nobody's name: where
+    they are from, what they are about."""
+    first = [
+        next((n for n, line in enumerate(update.lines) if line.role not in ("stamp", "label")), None)
+        for update in updates
+    ]
+    texts = {update.lines[n].text for update, n in zip(updates, first, strict=True) if n is not None}
+    if None in first or len(updates) < _FEWEST_NAMED or len(texts) > 1:
+        return
+    (text,) = texts
+    if (
+        is_unfinished(text)
+        and len(text) <= _LONGEST_LABEL
+        and not is_given(text.split()[0])
+        and not _BY.match(text)
+    ):
+        for update, n in zip(updates, first, strict=True):
+            if n is not None and update.lines[n].role == "text":
+                update.lines[n] = update.lines[n]._replace(role="label")
 
 
 def with_names_for_headings(updates: Sequence[Update]) -> None:
