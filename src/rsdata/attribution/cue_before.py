@@ -413,7 +413,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
             _nobodys(words).add((i, floor))
         return _NOTHING
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
-    if closed or _speaks_of_nobody(site, lead, i, name) or _owns_up_to_nothing(words, i, floor):
+    if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
@@ -455,13 +455,15 @@ def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
 
 
 def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
-    """Whether the subject is everybody ("what we call"), the writer, or in an aside that is closed."""
+    """Whether the subject is everybody ("what we call"), the writer, in an aside that is closed, or does not
+    own up to what is said."""
     low = site.words.low
     return (
         low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
+        or _owns_up_to_nothing(site.words, i, lead.floor)
     )
 
 
