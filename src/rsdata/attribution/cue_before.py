@@ -47,6 +47,7 @@ _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
@@ -191,7 +192,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if not f & (lx.SPOKEN | lx.WEAK) or named or not is_reported(words, i):
         return False
-    if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
+    if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
         return False
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
@@ -236,11 +237,18 @@ def _before_article(words: Words, q: int) -> int:
     return q - 1 - (words.low[q - 1] in _ARTICLES)
 
 
-def _only_tells_when_or_how(words: Words, i: int) -> bool:
+def _only_tells_when_or_how(words: Words, i: int, q: int) -> bool:
     """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
     if words.low[i - 1] == "to":
         return i > 1 and words.low[i - 2] in _WAYS
-    return words.flag[i] & lx.PART > 0 and not _has_once(words, i)
+    return words.flag[i] & lx.PART > 0 and not _has_once(words, i) and not _asks_by_somebody(words, i, q)
+
+
+def _asks_by_somebody(words: Words, i: int, q: int) -> bool:
+    """Whether the words are of a question somebody asks: "Lee sighed when [asked] by Ray if it was “…”"."""
+    if words.low[i] != "asked" or words.low[i + 1] != "by" or "," in words.low[i:q]:
+        return False
+    return not _QUESTIONS.isdisjoint(words.low[i + 2 : q])
 
 
 def _finds(words: Words, i: int, q: int) -> bool:
