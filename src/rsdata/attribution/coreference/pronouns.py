@@ -14,6 +14,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
+from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_word, organisation_like
 from rsdata.language.found_once import found_once
@@ -49,6 +50,7 @@ from rsdata.language.pronoun_places import (
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
+from rsdata.slugs import plain
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -71,9 +73,11 @@ _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [An
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
+_UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
+_AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _LAST_QUOTED: Final = 4  # quotations
 _SENTENCES_ABOUT: Final = 2  # back
 _SENTENCES_BACK_TO_A_BODY: Final = 4
@@ -342,7 +346,7 @@ class Pronouns:
         return None
 
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
-        best: Entity | None = None
+        best: Entity | Seen | None = None
         best_score = _TOO_FAR
         people = self.people
         here = self.sentence(at)
@@ -363,7 +367,7 @@ class Pronouns:
             if score is not None and answers and number == here - 1 and self._is_told(seen):
                 return seen.entity
             if score is not None and score > best_score:
-                best, best_score = seen.entity, score
+                best, best_score = seen, score
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
@@ -377,7 +381,28 @@ class Pronouns:
             score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
             if same is not None and same is not told and score > best_score:
                 best = same
-        return best
+        return self._whose(best)
+
+    def _whose(self, found: Entity | Seen | None) -> Entity | None:
+        """Who bears a name, from now on where nobody did; or who was found without one."""
+        if isinstance(found, Seen):
+            return found.entity or self.people.make(found)
+        return found
+
+    def _weigh_alone(self, seen: Seen, back: int) -> float | None:
+        """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and
+        does something there: "[Lee] has had a bad year. On Monday he said"; None: not at all."""
+        word = seen.name.words[0]
+        if back > 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
+            return None
+        if self._start_of(seen) != seen.start or self.subjecthood(seen) < _OPENS_AND_ACTS:
+            return None
+        low = plain(word)
+        if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
+            return None
+        if not self._is_a_name(word) or any(f" {before} {word}" in self.text for before in _AT):
+            return None  # "[Water] came in", "[Ash] has no mill", where "in Ash" is printed
+        return _UNKNOWN - _DECAY * back + self.subjecthood(seen)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
@@ -443,7 +468,9 @@ class Pronouns:
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
-        if entity is None or not suits(entity, gender):
+        if entity is None:
+            return self._weigh_alone(seen, here - number)
+        if not suits(entity, gender):
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
             return None
@@ -482,7 +509,7 @@ class Pronouns:
 
     def _start_of(self, seen: Seen) -> int:
         """Where the sentence of a name begins, blanks apart."""
-        start = seen.stretch.sentence_start(seen.start)
+        start = seen.stretch.sentence_start(seen.start + 1)
         return start + len(self.text[start : seen.start]) - len(self.text[start : seen.start].lstrip())
 
     def _is_told_of(self, seen: Seen) -> bool:
