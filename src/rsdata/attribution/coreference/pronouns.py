@@ -266,6 +266,15 @@ class Pronouns:
         """Whether a word has its capital within a sentence too."""
         return word in self._capitals_within
 
+    def _stands_within(self, word: str) -> bool:
+        """Whether a word with the blank before it stands within a sentence, where few are asked about."""
+        at = self.text.find(word)
+        while at > 0:
+            if self.text[at - 1].islower() or self.text[at - 1] == ",":
+                return True
+            at = self.text.find(word, at + 1)
+        return False
+
     @found_once
     def _capitals_within(self) -> frozenset[str]:
         """The words that have a capital within a sentence: read once, however many ask."""
@@ -393,15 +402,17 @@ class Pronouns:
         """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and
         does something there: "[Lee] has had a bad year. On Monday he said"; None: not at all."""
         word = seen.name.words[0]
-        if back > 1 or len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
+        if len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
             return None
         if self._start_of(seen) != seen.start or self.subjecthood(seen) < _OPENS_AND_ACTS:
             return None
         low = plain(word)
         if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
             return None
-        if not self._is_a_name(word) or any(f" {before} {word}" in self.text for before in _AT):
-            return None  # "[Water] came in", "[Ash] has no mill", where "in Ash" is printed
+        if not self._stands_within(f" {word}"):
+            return None  # "[Water] came in"
+        if any(f" {before} {word}" in self.text for before in _AT):
+            return None  # "[Ash] has no mill", where "in Ash" is printed
         return _UNKNOWN - _DECAY * back + self.subjecthood(seen)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
@@ -469,7 +480,7 @@ class Pronouns:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
         if entity is None:
-            return self._weigh_alone(seen, here - number)
+            return self._weigh_alone(seen, here - number) if here - number < 2 else None
         if not suits(entity, gender):
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
