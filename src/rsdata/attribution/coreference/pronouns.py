@@ -77,7 +77,6 @@ _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence op
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
-_AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _LAST_QUOTED: Final = 4  # quotations
 _SENTENCES_ABOUT: Final = 2  # back
 _SENTENCES_BACK_TO_A_BODY: Final = 4
@@ -103,6 +102,7 @@ _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _APOSTROPHE: Final = re.compile("['’]")
+_AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -372,7 +372,7 @@ class Pronouns:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
-            score = self._weigh(seen, number, here, gender)
+            score = self._likely(seen, number, here, gender)
             if score is not None and answers and number == here - 1 and self._is_told(seen):
                 return seen.entity
             if score is not None and score > best_score:
@@ -397,6 +397,13 @@ class Pronouns:
         if isinstance(found, Seen):
             return found.entity or self.people.make(found)
         return found
+
+    def _likely(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
+        """How likely a pronoun in sentence ``here`` is the name in sentence ``number``, of nobody known or of
+        somebody; None: not at all."""
+        if seen.entity is None:
+            return self._weigh_alone(seen, here - number) if here - number < 2 else None
+        return self._weigh(seen, number, here, gender)
 
     def _weigh_alone(self, seen: Seen, back: int) -> float | None:
         """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and
@@ -479,9 +486,7 @@ class Pronouns:
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
-        if entity is None:
-            return self._weigh_alone(seen, here - number) if here - number < 2 else None
-        if not suits(entity, gender):
+        if entity is None or not suits(entity, gender):
             return None
         if "/" in self.text[seen.end : seen.end + 2] and _CREDIT_AFTER.match(self.text, seen.end):
             return None
