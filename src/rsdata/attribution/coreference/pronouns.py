@@ -39,6 +39,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, HONOURS, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
+    ADDS,
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
@@ -59,6 +60,7 @@ _LOOK_BACK: Final = 40  # names
 _BEFORE: Final = 60  # characters before a name
 _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
+_GOES_ON: Final = 1.0  # whoever was quoted last, where the pronoun only adds something
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
@@ -377,11 +379,13 @@ class Pronouns:
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
+        adds = _GOES_ON * (ADDS.match(self.text, at) is not None)
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
             if place < at and entity is not told and suits(entity, gender):
-                score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender)
+                score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
+                adds = 0.0
                 if score > best_score:
                     best, best_score = entity, score
         opening = self._opening_pronoun(at, section, gender)
