@@ -403,6 +403,13 @@ def is_body(text: str) -> bool:
     return text.split()[-1] in ORGANISATION_NOUNS
 
 
+def _is_turned_round(words: Words, verb: int, end: int) -> bool:
+    """Whether only a cue and its subject behind it stand between a comma and ``end``: ", says Lee"."""
+    if words.low[verb - 1] != "," or words.low[verb] in lx.ADDRESSING:
+        return False
+    return phrase_right(words, verb + 1, end) == (verb + 1, end - 1)
+
+
 def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     """Who says something in the last clause before a quotation that is a sentence, and the cue, where it is
     one alone: '“No,” Lee said, and her deputy cut in. “…”'; where nobody is quoted near it, one that is a
@@ -523,13 +530,6 @@ def attributed_last(words: Words) -> Span | None:
     return chars(words, found.speaker) if person_grade(words, found.speaker) == 2 else None
 
 
-def _is_turned_round(words: Words, verb: int, end: int) -> bool:
-    """Whether only a cue and its subject behind it stand between a comma and ``end``: ", says Lee"."""
-    if words.low[verb - 1] != "," or words.low[verb] in lx.ADDRESSING:
-        return False
-    return phrase_right(words, verb + 1, end) == (verb + 1, end - 1)
-
-
 def said_by_a_thing(words: Words) -> bool:
     """Whether a report or a rule says the last clause of a paragraph: "It was late, said the report"."""
     end = len(words) - 1
@@ -538,7 +538,10 @@ def said_by_a_thing(words: Words) -> bool:
     for verb in range(end - 1, max(0, end - _LONGEST_PAUSE), -1):
         f = words.flag[verb]
         if f & lx.CUE and f & lx.FINITE and not f & (lx.CAP | lx.JUDGE) and is_reported(words, verb):
-            inverted = _is_turned_round(words, verb, end)
+            inverted = words.low[verb - 1] == "," and phrase_right(words, verb + 1, end) == (
+                verb + 1,
+                end - 1,
+            )
             if not inverted and verb != end - 1:
                 return False
             name = (verb + 1, end - 1) if inverted else subject_left(words, verb)

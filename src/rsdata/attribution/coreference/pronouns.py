@@ -64,6 +64,7 @@ _GOES_ON: Final = 1.0  # whoever was quoted last, where the pronoun only adds so
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
+_AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
@@ -104,7 +105,6 @@ _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _APOSTROPHE: Final = re.compile("['’]")
-_AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
