@@ -65,6 +65,7 @@ _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
+_CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
@@ -141,7 +142,7 @@ class Pronouns:
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
         if at not in self.known:
-            ahead = self._named_ahead(at, gender)
+            ahead = self._named_ahead(at, gender) or self._judged(at, gender)
             if ahead is not None:
                 self.known[at] = ahead
         trail = []
@@ -442,6 +443,20 @@ class Pronouns:
                 person = seen.entity is not None and suits(seen.entity, gender)
                 return seen.entity if behind and person else None
         return None
+
+    def _judged(self, at: int, gender: str) -> Entity | None:
+        """Who is said to do something when they say what follows: "Ray said [Lee] was rash when she"."""
+        k = bisect_left(self.people.starts, at) - 1
+        if k < 0 or not self.text.endswith(" when ", 0, at):
+            return None
+        seen = self.people.seen[k]
+        if seen.quoted or seen.entity is None or not suits(seen.entity, gender):
+            return None
+        before = seen.stretch.before(_start_with_role(seen), _BEFORE).split()[-1:]
+        verb = VERB_AFTER[0].match(self.text, seen.end, at)
+        within = before and (before[0] == "that" or before[0] in SPEAKING_VERBS)
+        acts = within and verb is not None and is_verb(verb[1]) and verb[1] not in SPEAKING_VERBS
+        return seen.entity if acts and _CLAUSE.isdisjoint(self.text[seen.end : at]) else None
 
     def _told(self, at: int, k: int) -> Entity | None:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is
