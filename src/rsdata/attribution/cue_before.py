@@ -51,6 +51,7 @@ _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
+_HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
 _OWNING_UP: Final = lx.all_forms("verbs of owning up")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
@@ -442,12 +443,14 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
 def _owns_up_to_nothing(words: Words, i: int, floor: int) -> bool:
     """Whether the verb at ``i`` says that somebody does not own up to what another says: "Lee has not
     [accepted] that it was “…”"."""
+    if words.low[i] in _HOLDING_BACK and words.low[i + 1] == "to":
+        i += 2  # "Lee [refused] to accept it was “…”"
     if words.low[i] not in _OWNING_UP:
         return False
     k = i - 1
     while k > floor and words.flag[k] & (lx.ADV | lx.AUX) and not words.low[k].endswith(_NOT):
-        k -= 1
-    return words.low[k].endswith(_NOT)
+        k -= 1  # ("to" has the tag of auxiliaries)
+    return words.low[k].endswith(_NOT) or words.low[k] in _HOLDING_BACK
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
