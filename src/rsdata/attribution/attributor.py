@@ -276,12 +276,11 @@ class _Walk:
             signed = self._signed(i, site) or self._signed_within(i)
             if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
-        if near is not None:
-            last = said_last(site)
-            if last is not None:
-                return Lean(last[0], rules.SAME_PARAGRAPH, last[1])
-            if near.speaker is not None:
-                return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
+        last = said_last(site, near is not None)
+        if last is not None:
+            return Lean(last[0], rules.SAME_PARAGRAPH, last[1])
+        if near is not None and near.speaker is not None:
+            return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone or self._in_dialogue(i) or _is_heading(site) or (site.lo == 0 and self._nobodys_above()):
             return None
         before = self._who_goes_on(site)

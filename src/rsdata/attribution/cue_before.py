@@ -47,9 +47,11 @@ _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
+_HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
 _OWNING_UP: Final = lx.all_forms("verbs of owning up")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
@@ -191,7 +193,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if named or not is_reported(words, i):
         return False
-    if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i):
+    if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
         return False
     if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
         return False
@@ -236,11 +238,18 @@ def _before_article(words: Words, q: int) -> int:
     return q - 1 - (words.low[q - 1] in _ARTICLES)
 
 
-def _only_tells_when_or_how(words: Words, i: int) -> bool:
+def _only_tells_when_or_how(words: Words, i: int, q: int) -> bool:
     """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
     if words.low[i - 1] == "to":
         return i > 1 and words.low[i - 2] in _WAYS
-    return words.flag[i] & lx.PART > 0 and not _has_once(words, i)
+    return words.flag[i] & lx.PART > 0 and not _has_once(words, i) and not _asks_by_somebody(words, i, q)
+
+
+def _asks_by_somebody(words: Words, i: int, q: int) -> bool:
+    """Whether the words are of a question somebody asks: "Lee sighed when [asked] by Ray if it was “…”"."""
+    if words.low[i] != "asked" or words.low[i + 1] != "by" or "," in words.low[i:q]:
+        return False
+    return not _QUESTIONS.isdisjoint(words.low[i + 2 : q])
 
 
 def _finds(words: Words, i: int, q: int) -> bool:
@@ -395,7 +404,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
             _nobodys(words).add((i, floor))
         return _NOTHING
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
-    if closed or _speaks_of_nobody(site, lead, i, name) or _owns_up_to_nothing(words, i, floor):
+    if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
@@ -416,12 +425,14 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
 def _owns_up_to_nothing(words: Words, i: int, floor: int) -> bool:
     """Whether the verb at ``i`` says that somebody does not own up to what another says: "Lee has not
     [accepted] that it was “…”"."""
+    if words.low[i] in _HOLDING_BACK and words.low[i + 1] == "to":
+        i += 2  # "Lee [refused] to accept it was “…”"
     if words.low[i] not in _OWNING_UP:
         return False
     k = i - 1
     while k > floor and words.flag[k] & (lx.ADV | lx.AUX) and not words.low[k].endswith(_NOT):
-        k -= 1
-    return words.low[k].endswith(_NOT)
+        k -= 1  # ("to" has the tag of auxiliaries)
+    return words.low[k].endswith(_NOT) or words.low[k] in _HOLDING_BACK
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
@@ -434,13 +445,15 @@ def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
 
 
 def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
-    """Whether the subject is everybody ("what we call"), the writer, or in an aside that is closed."""
+    """Whether the subject is everybody ("what we call"), the writer, in an aside that is closed, or does not
+    own up to what is said."""
     low = site.words.low
     return (
         low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
+        or _owns_up_to_nothing(site.words, i, lead.floor)
     )
 
 

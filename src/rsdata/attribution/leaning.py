@@ -136,6 +136,16 @@ def adds_part(site: Site) -> bool:
     return words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PART
 
 
+def _opens_part(site: Site) -> bool:
+    """Whether a good part of a sentence is quoted that opens it, and nobody is said to say: '“If we cut the
+    toll” back to a pound, trade would grow.'"""
+    words, q = site.words, site.q
+    if not site.capital or site.title or q != site.lo or q + 1 >= site.hi:
+        return False
+    long = words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PREDICATE
+    return long or speaks_of_itself(site)
+
+
 def _is_main_clause(site: Site) -> bool:
     """Whether words that a phrase leads up to are the sentence, or begin small in it: "With no work, “I see
     no way out”"."""
@@ -378,13 +388,25 @@ def is_body(text: str) -> bool:
     return text.split()[-1] in ORGANISATION_NOUNS
 
 
-def said_last(site: Site) -> tuple[Span, str | None] | None:
+def _is_turned_round(words: Words, verb: int, end: int) -> bool:
+    """Whether only a cue and its subject behind it stand between a comma and ``end``: ", says Lee"."""
+    if words.low[verb - 1] != "," or words.low[verb] in lx.ADDRESSING:
+        return False
+    return phrase_right(words, verb + 1, end) == (verb + 1, end - 1)
+
+
+def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     """Who says something in the last clause before a quotation that is a sentence, and the cue, where it is
-    one alone: '“No,” Lee said, and her deputy cut in. “…”'."""
+    one alone: '“No,” Lee said, and her deputy cut in. “…”'; where nobody is quoted near it, one that is a
+    good part of its sentence."""
     words, k = site.words, site.q - 1
-    if site.q != site.lo or k < 3 or words.low[k] != ".":
+    if site.q != site.lo or k < 3 or words.low[k] != "." or not (near or _opens_part(site)):
         return None
     verb = k - 1
+    for n in range(k - 2, max(0, k - _LONGEST_PAUSE), -1):
+        if words.flag[n] & lx.CUE and words.flag[n] & lx.FINITE and _is_turned_round(words, n, k):
+            who = somebody(words, (n + 1, k - 1))  # "The toll is high, says [Ann Lee]."
+            return (chars(words, who), words.text[words.start[n] : words.end[n]]) if who else None
     if (words.low[verb - 1], words.low[verb]) in lx.PHRASAL or words.flag[verb] & lx.OBJ:
         verb -= 1  # "cut in", "interrupted me"
     f = words.flag[verb]

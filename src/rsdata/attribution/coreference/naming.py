@@ -418,7 +418,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     elif _is_introduced_alone(people.text, seen):
         people.make(seen).strong = True
         return
-    elif not _speaks_alone(people, seen, low) or _is_a_body(people, seen, low):
+    elif not _speaks_alone(people, seen, low) or is_a_body(people, seen, low):
         return
     _make_surname(people, seen)
 
@@ -498,7 +498,7 @@ def _is_introduced_alone(text: str, seen: Seen) -> bool:
     return last in ENDS_OF_CALLING and _is_called(seen)
 
 
-def _is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
+def is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
     return (

@@ -14,6 +14,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
+from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_word, organisation_like
 from rsdata.language.found_once import found_once
@@ -38,6 +39,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, HONOURS, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
+    ADDS,
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
     CAUSING,
@@ -51,6 +53,7 @@ from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
+from rsdata.slugs import plain
 
 SINGULAR: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -59,9 +62,12 @@ _LOOK_BACK: Final = 40  # names
 _BEFORE: Final = 60  # characters before a name
 _DECAY: Final = 1.1  # a sentence
 _SPOKE: Final = 2.3  # somebody quoted there
+_GOES_ON: Final = 1.0  # whoever was quoted last, where the pronoun only adds something
 _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
+_AT: Final = ("across", "at", "in", "near", "outside")  # before a place
+_CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _ASKING: Final = tagged("verbs of asking")
 _NO_SUBJECT: Final = -1.0
@@ -73,6 +79,7 @@ _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [An
 _SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
+_UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
@@ -138,7 +145,7 @@ class Pronouns:
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
         if at not in self.known:
-            ahead = self._named_ahead(at, gender)
+            ahead = self._named_ahead(at, gender) or self._judged(at, gender)
             if ahead is not None:
                 self.known[at] = ahead
         trail = []
@@ -273,6 +280,15 @@ class Pronouns:
                 return self._no_person(seen.entity, alone) if whole else None, True
         return None, False
 
+    def _stands_within(self, word: str) -> bool:
+        """Whether a word with the blank before it stands within a sentence, where few are asked about."""
+        at = self.text.find(word)
+        while at > 0:
+            if self.text[at - 1].islower() or self.text[at - 1] == ",":
+                return True
+            at = self.text.find(word, at + 1)
+        return False
+
     @found_once
     def _capitals_within(self) -> frozenset[str]:
         """The words that have a capital within a sentence: read once, however many ask."""
@@ -349,7 +365,7 @@ class Pronouns:
         return None
 
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
-        best: Entity | None = None
+        best: Entity | Seen | None = None
         best_score = _TOO_FAR
         people = self.people
         here = self.sentence(at)
@@ -366,16 +382,18 @@ class Pronouns:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
-            score = self._weigh(seen, number, here, gender)
+            score = self._likely(seen, number, here, gender)
             if score is not None and answers and number == here - 1 and self._is_told(seen):
                 return seen.entity
             if score is not None and score > best_score:
-                best, best_score = seen.entity, score
+                best, best_score = seen, score
+        adds = _GOES_ON * (ADDS.match(self.text, at) is not None)
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
             if place < at and entity is not told and suits(entity, gender):
-                score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender)
+                score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
+                adds = 0.0
                 if score > best_score:
                     best, best_score = entity, score
         opening = self._opening_pronoun(at, section, gender)
@@ -384,7 +402,37 @@ class Pronouns:
             score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
             if same is not None and same is not told and score > best_score:
                 best = same
-        return best
+        return self._whose(best)
+
+    def _whose(self, found: Entity | Seen | None) -> Entity | None:
+        """Who bears a name, from now on where nobody did; or who was found without one."""
+        if isinstance(found, Seen):
+            return found.entity or self.people.make(found)
+        return found
+
+    def _likely(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
+        """How likely a pronoun in sentence ``here`` is the name in sentence ``number``, of nobody known or of
+        somebody; None: not at all."""
+        if seen.entity is None:
+            return self._weigh_alone(seen, here - number) if here - number < 2 else None
+        return self._weigh(seen, number, here, gender)
+
+    def _weigh_alone(self, seen: Seen, back: int) -> float | None:
+        """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and
+        does something there: "[Lee] has had a bad year. On Monday he said"; None: not at all."""
+        word = seen.name.words[0]
+        if len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
+            return None
+        if self._start_of(seen) != seen.start or self.subjecthood(seen) < _OPENS_AND_ACTS:
+            return None
+        low = plain(word)
+        if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
+            return None
+        if not self._stands_within(f" {word}"):
+            return None  # "[Water] came in"
+        if any(f" {before} {word}" in self.text for before in _AT):
+            return None  # "[Ash] has no mill", where "in Ash" is printed
+        return _UNKNOWN - _DECAY * back + self.subjecthood(seen)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
@@ -402,6 +450,20 @@ class Pronouns:
                 person = seen.entity is not None and suits(seen.entity, gender)
                 return seen.entity if behind and person else None
         return None
+
+    def _judged(self, at: int, gender: str) -> Entity | None:
+        """Who is said to do something when they say what follows: "Ray said [Lee] was rash when she"."""
+        k = bisect_left(self.people.starts, at) - 1
+        if k < 0 or not self.text.endswith(" when ", 0, at):
+            return None
+        seen = self.people.seen[k]
+        if seen.quoted or seen.entity is None or not suits(seen.entity, gender):
+            return None
+        before = seen.stretch.before(_start_with_role(seen), _BEFORE).split()[-1:]
+        verb = VERB_AFTER[0].match(self.text, seen.end, at)
+        within = before and (before[0] == "that" or before[0] in SPEAKING_VERBS)
+        acts = within and verb is not None and is_verb(verb[1]) and verb[1] not in SPEAKING_VERBS
+        return seen.entity if acts and _CLAUSE.isdisjoint(self.text[seen.end : at]) else None
 
     def _told(self, at: int, k: int) -> Entity | None:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is
@@ -497,7 +559,7 @@ class Pronouns:
 
     def _start_of(self, seen: Seen) -> int:
         """Where the sentence of a name begins, blanks apart."""
-        start = seen.stretch.sentence_start(seen.start)
+        start = seen.stretch.sentence_start(seen.start + 1)
         return start + len(self.text[start : seen.start]) - len(self.text[start : seen.start].lstrip())
 
     def _is_told_of(self, seen: Seen) -> bool:
