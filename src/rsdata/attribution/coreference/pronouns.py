@@ -70,7 +70,8 @@ _ACTS: Final = 1.4  # a name that is the subject of another verb
 _EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
 _EMBEDS: Final = frozenset(("whether", "if", "although", "because"))
 _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [Ann Lee] left"
-_SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
+_OPENS: Final = 0.6  # first in its sentence
+_SUBJECT_AT_MOST: Final = _SPEAKS + _OPENS
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
@@ -177,6 +178,13 @@ class Pronouns:
                 and (entity.strong or described(people, entity).roles)
             ):
                 ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
+        for number in range(max(0, here - _SENTENCES_ABOUT), here):  # "[He] was joined by Ann Lee"
+            m = self._opening(number)
+            place = -1 if m is None else m.start(1)
+            if m is not None and people.section_at(place) == section:
+                entity = self.resolve(place, section, SINGULAR[m[1].lower()])
+                if entity is not None:
+                    ranked.append((_ACTS - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
             back = here - self.sentence(place)
             if where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused):
@@ -661,7 +669,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
     else:
         if opens and name.seen.stretch.match(_DESCRIBED, end):
             score += _ACTS
-    return score + 0.6 if opens else score
+    return score + _OPENS if opens else score
 
 
 def _behind_a_dateline(name: _InSentence) -> bool:
