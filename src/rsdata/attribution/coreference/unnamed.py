@@ -180,12 +180,15 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
-def _holds_another(entity: Entity, role: Role, at: int) -> bool:
-    """Whether somebody is said above to hold such an office elsewhere: "the MP for Elm" is no "North Ash
-    MP"."""
+def _is_another(entity: Entity, role: Role, at: int) -> bool:
+    """Whether somebody is said above to hold such an office elsewhere, "the MP for Elm", who is no "North Ash
+    MP", or is of another party."""
+    if role.party and entity.parties and role.party not in entity.parties:
+        return True
     if not role.proper:
         return False  # "the longtime senator"
-    return any(its.head == role.head and place < at and not agrees(role, its) for place, its in entity.roles)
+    held = (its for place, its in entity.roles if place < at and its.head == role.head)
+    return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
 
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
@@ -441,7 +444,7 @@ class Unnamed:
             if (
                 entity is not None
                 and role is not None
-                and _holds_another(described(self.people, entity), role, at)
+                and _is_another(described(self.people, entity), role, at)
             ):
                 entity = None
         words = bare.split()
