@@ -19,13 +19,14 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
     if not noun.endswith("s")
 }  # fmt: skip
 _LEADS: Final = (
-    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile|Not that|Even so|Of course|Once there),? "
+    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile|Not that|Even so|Of course),? "
     r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, )?"
 )
 # "Back at the count, [a teller] disagrees", "In a long speech [the mayor] praised"
 _FRONTED: Final = (
     r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}?"
-    r"(?:, |(?<! of)(?<! to)(?<! by)(?<! for)(?<! with)(?<! from)(?<! and)(?<! in)(?<! on)(?<! at) (?=[Tt]he )))?"
+    r"(?:, |(?<! of)(?<! to)(?<! by)(?<! for)(?<! with)(?<! from)(?<! and)(?<! in)(?<! on)(?<! at)"
+    r" (?=the )))?"
 )
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’]s) )")

@@ -67,6 +67,7 @@ _OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the A
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _PARTY_OFFICES: Final = tagged("offices within a party")
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
+_SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
@@ -180,10 +181,18 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
+def _sides(role: Role) -> set[str]:
+    """Of which party of the United States a role says somebody is."""
+    return {_SIDES[word] for word in (role.head, *role.words) if word in _SIDES}
+
+
 def _is_another(entity: Entity, role: Role, at: int) -> bool:
     """Whether somebody is said above to hold such an office elsewhere, "the MP for Elm", who is no "North Ash
     MP", or is of another party."""
     if role.party and entity.parties and role.party not in entity.parties:
+        return True
+    sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
+    if all(sides) and sides[0].isdisjoint(sides[1]):
         return True
     if not role.proper:
         return False  # "the longtime senator"
