@@ -187,11 +187,12 @@ class Pronouns:
                     ranked.append((_ACTS - _DECAY * (here - number), entity))
         for place, where, entity in reversed(self.spoken[-4:]):
             back = here - self.sentence(place)
-            if where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused):
+            near = where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused)
+            if near and entity.kind != "organisation":
                 ranked.append((_SPOKE - _DECAY * back, entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
         alone = len({id(one) for _, one in ranked}) == 1
-        return entity if score > (-3.0 if alone else 0) else None
+        return entity if score > (-3.0 if alone else -0.5) else None
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
         """The first or second of two people, the only ones named in this sentence and the one before."""
