@@ -91,6 +91,7 @@ _NAMES_IN_PHRASE: Final = 12
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
+_ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 _NOBODY: Final = tagged("pronouns for nobody")
 
 
@@ -177,6 +178,8 @@ class _Resolver:
         if span in self.cache:
             return self.cache[span]
         entity = self.phrase(span, quote.section)
+        if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
+            entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         if entity is None and _is_account(self.text[slice(*span)], quote.cue):
             entity = self.people.other("person", self.text[slice(*span)])
         self.cache[span] = entity

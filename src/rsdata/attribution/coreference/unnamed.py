@@ -100,6 +100,7 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_SENTENCES_ON: Final = 3
 _REPORTING: Final = tagged("reporting roles")
 _NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!, )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
@@ -264,6 +265,20 @@ class Unnamed:
             if decided:
                 return entity
         return self._by_itself(phrase)
+
+    def who_adds(self, entity: Entity, at: int, section: int) -> Entity | None:
+        """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
+        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, entity)
+        near = (
+            where == section and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= _SENTENCES_ON
+        )
+        if not near or last.kind != "person" or self.pronouns.has_spoken(entity, section):
+            return None
+        told = gender_told(entity.name)
+        if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
+            return None
+        role = parse_role(entity.name)
+        return None if role is None or _is_another(described(self.people, last), role, at) else last
 
     def _back_reference(self, phrase: _Unnamed) -> Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
