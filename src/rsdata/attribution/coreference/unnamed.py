@@ -65,6 +65,7 @@ _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $"
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the Ash mayor"
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
+_GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
@@ -180,6 +181,26 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
     told_apart = told_apart and _WITHIN_A_PHRASE.isdisjoint(words)  # not "the clerk to the council"
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
+
+
+def _is_of_one_holder(role: Role) -> bool:
+    """Whether a role is one that one alone holds at a time: "the Taoiseach"."""
+    office = " ".join((*role.words, role.head))
+    return office in _OF_ONE_HOLDER and not role.place and not role.strict
+
+
+def _may_go_on(role: Role) -> bool:
+    """Whether a text may go on with whoever just spoke by a role: "the home secretary", "the Green MP"."""
+    in_party = role.head in _PARTY_OFFICES and (role.strict or role.party)
+    told = role.head in _GOES_ON and role.words and not role.place
+    return bool(in_party or told) or _is_of_one_holder(role)
+
+
+def _holds_else(entity: Entity, role: Role) -> bool:
+    """Whether somebody is said to hold another office than a role, or to be of another party."""
+    leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
+    held = any(its.head not in leads for _, its in entity.roles)
+    return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
 def _sides(role: Role) -> set[str]:
@@ -542,9 +563,7 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place and not role.strict
-        in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
-        if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
+        if not (opposed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
@@ -552,19 +571,12 @@ class Unnamed:
             return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
-        known = described(self.people, entity)
-        others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
-        if (
-            others
-            or self._deals_with(entity, role.head, at)
-            or (role.party and known.parties and role.party not in known.parties)
-        ):
-            return None
-        return entity
+        another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
+        return None if another or _holds_else(described(self.people, entity), role) else entity
 
     def _of_its_place(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Ash mayor", of whom the sentence before is about, where nothing is said of their office."""
-        placed = role.head in _OF_A_PLACE_ALONE and role.proper and role.words == role.proper
+        placed = role.head in _OF_A_PLACE_ALONE and role.proper
         if not placed or role.place or role.strict or role.party:
             return None
         entity = self.pronouns.subject(at, section)
