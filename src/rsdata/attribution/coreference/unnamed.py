@@ -365,7 +365,10 @@ class Unnamed:
             return None
         entity = self.of_party(role.party, phrase.section) if role.party else None
         if entity is None:
+            gender = _PERSON_OF_A_PARTY[phrase.words[-1].lower()]
             entity = self.pronouns.subject(phrase.at, phrase.section)
+            if entity is not None and entity.gender not in ("", gender):
+                entity = self.pronouns.resolve(phrase.at, phrase.section, gender)
             others = {role.party} if role.party else set()
             if entity is None or (others and described(self.people, entity).parties.keys() - others):
                 return None
@@ -485,7 +488,7 @@ class Unnamed:
             ):  # "One former aide said ... The former aide said"
                 return entity if entity.name.lower() == bare.lower() else None
             if entity is not None and told and entity.gender not in ("", told):
-                return None
+                entity = self.pronouns.resolve(at, section, told)
             if (
                 entity is not None
                 and role is not None
