@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rsdata.pipeline import parse
+from rsdata.pipeline import find_quotes, parse
 from tests.resolving import page
 
 
@@ -155,6 +155,24 @@ def test_short_and_full_given_names_are_one_person_under_the_fuller(
 def test_two_spellings_of_one_given_name_are_one_person(one: str, other: str, name: str) -> None:
     found = page(f'{one} said: "No."\n--\n{other} said: "Yes."', one, other)
     assert found.speakers == [name] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“No,” Bob Ray said.\n\n“Never,” the harbour board chairman added.", ["Bob Ray", "Bob Ray"]),
+        ("“No,” Bob Ray said. He sat.\n\nThe police chief added that it was “late”.", ["Bob Ray", "Bob Ray"]),
+        ("“No,” Bob Ray said.\n\n“Never,” the police chief said.", ["Bob Ray", "police chief"]),
+        ("“No,” Bob Ray said.\n\n“Never,” the spokeswoman added.", ["Bob Ray", "spokeswoman"]),
+        ("“No,” Bob Ray said.\n\n“Never,” a police chief added.", ["Bob Ray", "police chief"]),
+        (
+            "“No,” the police chief said. “Oh,” Bob Ray said. “Yes,” the police chief added.",
+            ["police chief", "Bob Ray", "police chief"],
+        ),
+    ],
+)
+def test_who_adds_something_by_an_office_is_whoever_spoke(text: str, names: list[str]) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == names
 
 
 def test_a_middle_name_makes_the_fuller_form() -> None:

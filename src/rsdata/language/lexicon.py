@@ -196,6 +196,8 @@ def guess(low: str) -> int:
     """Tags of a word in small letters that is not listed, by its ending."""
     if low.endswith("ly"):
         return ADV
+    if low.startswith("ex-"):
+        return (TAGS.get(low[3:], 0) & ROLE) or ADJ  # "the ex-detective"
     if "-" in low:
         return ADJ
     if low.endswith("ed") and not _is_whole_word(low):

@@ -37,17 +37,3 @@ FRONTED_OWNER: Final = lazy(
     r"(his|her) [^,.;:\"“”\n]{1,60}, (?:the )?$",
     words=(" his ", " her "),
 )
-# "Ann Lee left, prompting [the premier] to": somebody else than whoever the sentence is about
-_CAUSES: Final = (
-    "prompting",
-    "leading",
-    "causing",
-    "forcing",
-    "pushing",
-    "provoking",
-    "driving",
-    "inspiring",
-    "spurring",
-    "leaving",
-)
-CAUSING: Final = lazy(rf"[,”\"] (?:{'|'.join(_CAUSES)}) $", words=tuple(f"{verb} " for verb in _CAUSES))

@@ -20,11 +20,15 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
     if not noun.endswith("s")
 }  # fmt: skip
 _LEADS: Final = (
-    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile),? "
+    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile|Not that|Even so|Of course),? "
     r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, )?"
 )
-# "Back at the count, [a teller] disagrees"
-_FRONTED: Final = r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}, )?"
+# "Back at the count, [a teller] disagrees", "In a long speech [the mayor] praised"
+_FRONTED: Final = (
+    r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}?"
+    r"(?:, |(?<! of)(?<! to)(?<! by)(?<! for)(?<! with)(?<! from)(?<! and)(?<! in)(?<! on)(?<! at)"
+    r" (?=the )))?"
+)
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’]s) )")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
@@ -85,7 +89,7 @@ def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> 
     for i, word in enumerate(m.group().split(" ") if m is not None else ()):
         low = word.lower()
         own = without_possessive(low)
-        if i and own in nouns:
+        if i and (own.removeprefix("ex-") in nouns or own.endswith("-year-old")):
             end = at + len(own)
             if own != low:
                 return end

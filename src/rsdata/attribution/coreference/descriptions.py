@@ -12,7 +12,7 @@ from rsdata.attribution.document import Span
 from rsdata.language.determiners import without_article
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD
+from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
@@ -39,6 +39,8 @@ _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |h
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 # "Ann Lee [of the Liberal Democrats]"
 _MEMBER_AFTER: Final = lazy(rf" of (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
+# "Lord Lee [of Ash Green], a Labour peer"
+_OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
 _PLACES_LOOKED_AT: Final = 60
@@ -156,6 +158,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
         end = honour.end()
+    territory = stretch.match(_OF_A_PEER, end) if seen.name.title in PEERAGE else None
+    end = end if territory is None else territory.end()
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)

@@ -76,9 +76,8 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     """Everybody named in the document."""
     people = NamedPeople(document)
     people.seen = _read(people)
-    people.quoted = [
-        (q.start, q.end) for q in found if q.parent is not None or q.kind in ("speech", "writing")
-    ]
+    messages = {passage.message.body[0] for passage in document.passages if passage.message is not None}
+    people.quoted = [(q.start, q.end) for q in found if q.parent is not None or q.start not in messages]
     _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)

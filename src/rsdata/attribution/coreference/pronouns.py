@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Final
 
@@ -42,7 +42,6 @@ from rsdata.language.pronoun_places import (
     ADDS,
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
-    CAUSING,
     CLOSING_PRONOUN,
     IT_SAYS,
     OPENING_PRONOUN,
@@ -50,7 +49,7 @@ from rsdata.language.pronoun_places import (
     REPLIES,
 )
 from rsdata.language.time_stamps import is_stamp
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
 from rsdata.slugs import plain
@@ -76,13 +75,16 @@ _ACTS: Final = 1.4  # a name that is the subject of another verb
 _EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
 _EMBEDS: Final = frozenset(("whether", "if", "although", "because"))
 _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [Ann Lee] left"
-_SUBJECT_AT_MOST: Final = _SPEAKS + 0.6
+_OPENS: Final = 0.6  # first in its sentence
+_SUBJECT_AT_MOST: Final = _SPEAKS + _OPENS
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 _OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
+_NAMED_ALONE: Final = -3.0  # what the only one has to come to whom the sentences before may be about
+_NAMED_WITH_OTHERS: Final = -0.5  # ... and the likeliest of several
 _LAST_QUOTED: Final = 4  # quotations
 _SENTENCES_ABOUT: Final = 2  # back
 _SENTENCES_BACK_TO_A_BODY: Final = 4
@@ -90,6 +92,7 @@ _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
+_CAUSING: Final = tuple(f" {verb} " for verb in in_order("participles of causing"))
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
 _PERFECT: Final = frozenset(("has", "had", "have"))
@@ -124,6 +127,7 @@ class Pronouns:
         self.closings: dict[int, re.Match[str] | None] = {}
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
+        self.about: dict[tuple[int, int], Entity | None] = {}  # by place and how many were quoted so far
 
     def note(self, at: int, section: int, entity: Entity) -> None:
         """Somebody has been quoted; their phrase stands at ``at``."""
@@ -160,10 +164,16 @@ class Pronouns:
         return self.known[at] if not trail else self.known[trail[0]]
 
     def subject(self, at: int, section: int) -> Entity | None:
-        """Whom the sentence before is about, whatever their gender; None in doubt."""
+        """Whom the sentences before are about, whatever their gender; None in doubt."""
+        key = at, len(self.spoken)
+        if key not in self.about:
+            self.about[key] = self._spoken_of(at, section)
+        return self.about[key]
+
+    def _spoken_of(self, at: int, section: int) -> Entity | None:
         people = self.people
         here = self.sentence(at)
-        caused = CAUSING.search(self.text, max(0, at - _BEFORE), at) is not None
+        caused = self.text.endswith(_CAUSING, 0, at)
         ranked: list[tuple[float, Entity]] = []
         hi = bisect_left(people.starts, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
@@ -172,22 +182,30 @@ class Pronouns:
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
             entity = seen.entity
-            if caused and number == here and self.subjecthood(seen) > 0:
+            if entity is None or entity.kind != "person" or seen.quoted:
                 continue
-            if (
-                entity is not None
-                and entity.kind == "person"
-                and not seen.quoted
-                and (entity.strong or described(people, entity).roles)
-            ):
-                ranked.append((self.subjecthood(seen) - _DECAY * (here - number), entity))
+            score = self.subjecthood(seen) - _DECAY * (here - number)
+            other = caused and number == here and score > 0
+            if not other and (entity.strong or described(people, entity).roles):
+                ranked.append((score, entity))
+        ranked.extend(self._gone_on_with(here, section))
         for place, where, entity in reversed(self.spoken[-4:]):
             back = here - self.sentence(place)
-            if where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused):
+            near = where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused)
+            if near and entity.kind != "organisation":
                 ranked.append((_SPOKE - _DECAY * back, entity))
-        score, entity = max(ranked, key=lambda item: item[0], default=(-9.0, None))
+        score, entity = max(ranked, key=lambda item: item[0], default=(_TOO_FAR, None))
         alone = len({id(one) for _, one in ranked}) == 1
-        return entity if score > (-3.0 if alone else 0) else None
+        return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None
+
+    def _gone_on_with(self, here: int, section: int) -> Iterator[tuple[float, Entity]]:
+        """Whom the pronouns stand for that open the sentences before: "[He] was joined by Ann Lee"."""
+        for number in range(max(0, here - _SENTENCES_ABOUT), here):
+            m = self._opening(number)
+            if m is not None and self.people.section_at(m.start(1)) == section:
+                entity = self.resolve(m.start(1), section, SINGULAR[m[1].lower()])
+                if entity is not None:
+                    yield _ACTS - _DECAY * (here - number), entity
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
         """The first or second of two people, the only ones named in this sentence and the one before."""
@@ -715,7 +733,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
     else:
         if opens and name.seen.stretch.match(_DESCRIBED, end):
             score += _ACTS
-    return score + 0.6 if opens else score
+    return score + _OPENS if opens else score
 
 
 def _behind_a_dateline(name: _InSentence) -> bool:

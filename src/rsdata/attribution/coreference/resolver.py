@@ -43,6 +43,7 @@ from rsdata.language.names import CAPITAL, HONOUR, names_in
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
+from rsdata.language.roles import agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
@@ -89,9 +90,13 @@ _OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
 _AT_A_PLACE: Final = (" in ", " at ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
+_NAMES_BELOW: Final = 4
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
+_ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
+# "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
+_LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 _NOBODY: Final = tagged("pronouns for nobody")
 
 
@@ -178,6 +183,8 @@ class _Resolver:
         if span in self.cache:
             return self.cache[span]
         entity = self.phrase(span, quote.section)
+        if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
+            entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         if entity is None and _is_account(self.text[slice(*span)], quote.cue):
             entity = self.people.other("person", self.text[slice(*span)])
         self.cache[span] = entity
@@ -217,6 +224,8 @@ class _Resolver:
             return entity
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
+        if found is not None and found.kind == "role":
+            found = self._named_below(found, end) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             owner = self._owner_of(start, section)
@@ -224,6 +233,23 @@ class _Resolver:
                 self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
                 return owner
         return found
+
+    def _named_below(self, role: Entity, end: int) -> Entity | None:
+        """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
+        its = parse_role(role.name) if _LEADS.match(self.text, end) is not None else None
+        lead = None if its is None else self.people.passage_at(end)
+        if its is None or lead is None:
+            return None
+        k = bisect_left(self.people.starts, lead.end)
+        seen = next((one for one in self.people.seen[k : k + _NAMES_BELOW] if one.entity is not None), None)
+        below = None if seen is None else self.people.passage_at(seen.start)
+        if seen is None or seen.entity is None or below is None or below.section != lead.section:
+            return None
+        if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
+            return None
+        held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
+        one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
+        return seen.entity if one_of is not None or any(agrees(its, other) for other in held) else None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""

@@ -60,8 +60,10 @@ _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $"
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the Ash mayor"
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
+_GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
+_SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 60  # characters before a name
@@ -94,6 +96,7 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_SENTENCES_ON: Final = 3
 _REPORTING: Final = tagged("reporting roles")
 _NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!, )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
@@ -175,12 +178,43 @@ def _is_one_body(phrase: _Unnamed) -> bool:
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
 
 
-def _holds_another(entity: Entity, role: Role, at: int) -> bool:
-    """Whether somebody is said above to hold such an office elsewhere: "the MP for Elm" is no "North Ash
-    MP"."""
+def _is_of_one_holder(role: Role) -> bool:
+    """Whether a role is one that one alone holds at a time: "the Taoiseach"."""
+    office = " ".join((*role.words, role.head))
+    return office in _OF_ONE_HOLDER and not role.place and not role.strict
+
+
+def _may_go_on(role: Role) -> bool:
+    """Whether a text may go on with whoever just spoke by a role: "the home secretary", "the Green MP"."""
+    in_party = role.head in _PARTY_OFFICES and (role.strict or role.party)
+    told = role.head in _GOES_ON and role.words and not role.place
+    return bool(in_party or told) or _is_of_one_holder(role)
+
+
+def _holds_else(entity: Entity, role: Role) -> bool:
+    """Whether somebody is said to hold another office than a role, or to be of another party."""
+    leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
+    held = any(its.head not in leads for _, its in entity.roles)
+    return held or bool(role.party and entity.parties and role.party not in entity.parties)
+
+
+def _sides(role: Role) -> set[str]:
+    """Of which party of the United States a role says somebody is."""
+    return {_SIDES[word] for word in (role.head, *role.words) if word in _SIDES}
+
+
+def _is_another(entity: Entity, role: Role, at: int) -> bool:
+    """Whether somebody is said above to hold such an office elsewhere, "the MP for Elm", who is no "North Ash
+    MP", or is of another party."""
+    if role.party and entity.parties and role.party not in entity.parties:
+        return True
+    sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
+    if all(sides) and sides[0].isdisjoint(sides[1]):
+        return True
     if not role.proper:
         return False  # "the longtime senator"
-    return any(its.head == role.head and place < at and not agrees(role, its) for place, its in entity.roles)
+    held = (its for place, its in entity.roles if place < at and its.head == role.head)
+    return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
 
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
@@ -246,6 +280,20 @@ class Unnamed:
                 return entity
         return self._by_itself(phrase)
 
+    def who_adds(self, entity: Entity, at: int, section: int) -> Entity | None:
+        """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
+        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, entity)
+        near = (
+            where == section and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= _SENTENCES_ON
+        )
+        if not near or last.kind != "person" or self.pronouns.has_spoken(entity, section):
+            return None
+        told = gender_told(entity.name)
+        if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
+            return None
+        role = parse_role(entity.name)
+        return None if role is None or _is_another(described(self.people, last), role, at) else last
+
     def _back_reference(self, phrase: _Unnamed) -> Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
         at, section = phrase.at, phrase.section
@@ -310,7 +358,10 @@ class Unnamed:
             return None
         entity = self.of_party(role.party, phrase.section) if role.party else None
         if entity is None:
+            gender = _PERSON_OF_A_PARTY[phrase.words[-1].lower()]
             entity = self.pronouns.subject(phrase.at, phrase.section)
+            if entity is not None and entity.gender not in ("", gender):
+                entity = self.pronouns.resolve(phrase.at, phrase.section, gender)
             others = {role.party} if role.party else set()
             if entity is None or (others and described(self.people, entity).parties.keys() - others):
                 return None
@@ -430,11 +481,11 @@ class Unnamed:
             ):  # "One former aide said ... The former aide said"
                 return entity if entity.name.lower() == bare.lower() else None
             if entity is not None and told and entity.gender not in ("", told):
-                return None
+                entity = self.pronouns.resolve(at, section, told)
             if (
                 entity is not None
                 and role is not None
-                and _holds_another(described(self.people, entity), role, at)
+                and _is_another(described(self.people, entity), role, at)
             ):
                 entity = None
         words = bare.split()
@@ -508,9 +559,7 @@ class Unnamed:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
-        alone = " ".join((*role.words, role.head)) in _OF_ONE_HOLDER and not role.place
-        in_party = role.head in _PARTY_OFFICES and (role.strict or role.party or opposed)
-        if not (in_party or alone) or _CONTRASTED.search(self.text, max(0, at - 12), at):
+        if not (opposed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
@@ -518,19 +567,12 @@ class Unnamed:
             return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
-        known = described(self.people, entity)
-        others = [its for _, its in known.roles if not alone or its.head not in _LEADS_A_PARTY]
-        if (
-            others
-            or self._deals_with(entity, role.head, at)
-            or (role.party and known.parties and role.party not in known.parties)
-        ):
-            return None
-        return entity
+        another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
+        return None if another or _holds_else(described(self.people, entity), role) else entity
 
     def _of_its_place(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Ash mayor", of whom the sentence before is about, where nothing is said of their office."""
-        placed = role.head in _OF_A_PLACE_ALONE and role.proper and role.words == role.proper
+        placed = role.head in _OF_A_PLACE_ALONE and role.proper
         if not placed or role.place or role.strict or role.party:
             return None
         entity = self.pronouns.subject(at, section)
