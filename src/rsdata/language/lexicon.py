@@ -170,9 +170,12 @@ NEVER_NOUN: Final = tagged("verb forms that are never nouns")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
 ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
-PHRASAL: Final = frozenset(
-    (verb, particle) for base, particle in pairs("phrasal verbs") for verb in (base, *forms(base))
-)
+# "point out", "take aim": the verb in each form, and the tags of that form.
+PHRASAL: Final = {
+    (verb, particle): CUE | VERB | shape
+    for base, particle in pairs("phrasal verbs")
+    for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
+}
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
 NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.

@@ -74,10 +74,9 @@ def _tagged(word: str) -> tuple[str, int]:
             flag |= lx.CAP
         elif low in PARTICLES:
             flag, asks = flag or lx.guess(low), _IN_NAME
-        elif not flag:
-            flag = lx.guess(low)
-        elif low in lx.JOINED_PARTICLES:
-            asks = _PARTICLE
+        else:
+            flag = flag or lx.guess(low)
+            asks = _PARTICLE if low in lx.JOINED_PARTICLES else 0
         if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
             flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
         elif low in _INITIALS and word.isupper():
@@ -218,9 +217,11 @@ class Words:
                     flag = lx.STOP
                 elif flag & _PARTICLE:
                     flag ^= _PARTICLE
-                    pair = (low_list[-1] if low_list else "", low)
+                    k = len(low_list) - 1
+                    k -= k > 0 and flag_list[k] & lx.DET > 0  # "pointed the finger at"
+                    pair = (low_list[k] if k >= 0 else "", low)
                     if pair in lx.PHRASAL:
-                        flag_list[-1] |= lx.CUE
+                        flag_list[k] |= lx.PHRASAL[pair]
                     if pair in lx.NOUNS_WITH_PARTICLE:
                         flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
