@@ -55,6 +55,8 @@ _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
+_WOULD: Final = ("'d", "'ll")
+_CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -346,7 +348,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return None
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
-    named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
+    after = site.q + 1
+    named_after = site.q - i < 4 and low[after : after + 1] == ["by"] and not _begins_a_way(words, after + 1)
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
     accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
     if not by_whom and not accused and not is_passive(words, i, lead.floor):
@@ -354,10 +357,29 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     agent = _passive_candidate(site, i, weight)
     if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
         return _NOTHING
+    if agent is not None and agent.speaker is None and _is_granted(site, i):
+        return _NOTHING
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE) or agent.speaker is None  # "asked whether she was worried about “…”"
+
+
+def _is_granted(site: Site, i: int) -> bool:
+    """Whether nobody has judged so yet, and whoever speaks only says what follows if somebody does: "Lee said
+    he would go if it was [thought] “…”"."""
+    low = site.words.low
+    for k in range(i - 1, max(site.floor, i - _CONDITION), -1):
+        if site.words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.SPOKEN):
+            return False
+        if low[k] in ("if", "unless"):
+            return any(word in _WILL or word.endswith(_WOULD) for word in low[site.floor : k])
+    return False
+
+
+def _begins_a_way(words: Words, i: int) -> bool:
+    """Whether it says next by what, and not by whom: "accused him of “folly” by [selling] it"."""
+    return i < len(words) and words.flag[i] & (lx.ING | lx.CAP) == lx.ING
 
 
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
