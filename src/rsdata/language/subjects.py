@@ -79,8 +79,19 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
         return _opened_by(words, named, verb, floor) if low[named[0] - 1] == "," else named
     found = _of_relative(words, j, floor)
     if found is None and phrase is not None:
-        found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
+        found = _before_aside(words, phrase, floor) or _without_place(words, phrase, floor)
     return found
+
+
+def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
+    """Who opens the clause, where what ends in the phrase only lacks its second comma: "[Mr Lee], for his
+    part said"."""
+    k = phrase[0] - 1
+    if k - 2 < floor or words.low[k] not in _ASIDES or words.low[k - 1] != ",":
+        return None
+    before = somebody(words, simple_left(words, k - 2, floor))
+    opens = before is not None and (before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS)
+    return before if opens else None
 
 
 def is_named_work(words: Words, j: int) -> bool:
@@ -227,7 +238,7 @@ def _relative(words: Words, j: int, floor: int) -> bool:
 
 
 def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
-    """ "Mr Lee" for "Mr Lee in a speech": what hangs loosely on a name is not part of it."""
+    """ "Mr Lee" for "Mr Lee in a speech", "Mr Lee at the time": what hangs loosely is no part."""
     first = phrase[0]
     if words.flag[first] & lx.PRON:
         return phrase
@@ -241,10 +252,6 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
         before = simple_left(words, k - 2, floor)  # "a source speaking to the Echo said"
         if before is not None and person_grade(words, before) == 2:
             return before
-    if k - 2 >= floor and words.low[k] in _ASIDES and words.low[k - 1] == ",":
-        before = simple_left(words, k - 2, floor)  # "Mr Lee, for his part said"
-        opens = before is not None and (before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS)
-        return before if before is not None and opens and person_grade(words, before) == 2 else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and is_noun(words, k - 1):
         before = simple_left(words, k - 1, floor)
         if (
