@@ -32,6 +32,8 @@ _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
+_WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
+_HIS: Final = frozenset(("his", "her", "their"))
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
@@ -202,7 +204,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     lo, hi = words.bounds(verb)
     if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
-    given = _by_form(words, verb, before, floor)
+    given = _by_form(words, verb, before, floor) or _of_the_one_joined(words, before, floor)
     if given is not None:
         return given
     name: Phrase | None = None
@@ -215,6 +217,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
+    author = None if name is None else _whose_words(words, name)
+    if author is not None:
+        return author
     whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
@@ -222,6 +227,32 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if made is not None:
         return made
     return _of_sentence(words, verb, floor)
+
+
+def _of_the_one_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
+    """Whose the participle before the conjunction is, where its quotation ends there: "[Lee], calling it “…”
+    and labelling him"."""
+    flag = words.flag
+    last = conjunction - 1 - (words.low[conjunction - 1] == ",")
+    if last <= floor or not flag[conjunction] & lx.CONJ or not flag[last] & lx.QUOTE:
+        return None
+    for k in range(last - 1, floor, -1):
+        if flag[k] & (_ENDS | lx.PUNCT | lx.FINITE | lx.AUX):
+            return None
+        if flag[k] & lx.ING and flag[k] & lx.CUE:
+            return subject_of(words, k, floor)
+    return None
+
+
+def _whose_words(words: Words, name: Phrase) -> Phrase | None:
+    """Whose words a participle tells of: "[Ann Lee's] comments calling", "[her] letter describing"."""
+    first, last = name
+    if words.low[last] not in _WORDS_OF_SOMEBODY:
+        return None
+    for k in range(last - 1, first - 1, -1):
+        if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
+            return (first, k)
+    return (first, first) if words.low[first] in _HIS else None
 
 
 def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
