@@ -31,8 +31,12 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]"
-_OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
+# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]",
+# "minister for Trade, Fish and [Food Ann Lee]"
+_OF_A_PLACE: Final = re.compile(
+    r"([\w-]+)\s(?:of\s[A-Za-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?"
+    r"(?P<listed>(?:[A-Z][\w'’-]*,?\s){1,8}(?:and|&)\s(?:the\s)?)?$"
+)
 _HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
@@ -41,16 +45,23 @@ _BEFORE_A_MONTH: Final = tagged("before a month")
 _AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _REACH: Final = 40  # characters
+_LONGEST_OFFICE: Final = 90  # characters
 
 
 def _past_place(name: Name, before: str) -> Name:
-    """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
+    """The name alone where what an office is of or for runs into it: "mayor of [Dover] Ann Lee"."""
     office = _OF_A_PLACE.search(before)
     words = name.words
     if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
-    place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), 1 if len(words) == 3 else 0)
+    alone = int(len(words) == 3 and not office["listed"])
+    place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), alone)
     return name.without(place) if place else name
+
+
+def _holds_an_office(lead: str) -> bool:
+    """Whether an office stands among the words before a name."""
+    return not ROLE_NOUNS.isdisjoint(lead.lower().split())
 
 
 class Stretch(Remembering):
@@ -109,8 +120,8 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                if len(names[0].words) > 2 and not names[0].start:
-                    names = (_past_place(names[0], self.before(at, _REACH)), *names[1:])
+                if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
+                    names = (_past_place(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)
 

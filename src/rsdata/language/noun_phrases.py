@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import TITLES
+from rsdata.language.names import TITLES, is_given
 from rsdata.language.offices import RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
@@ -266,6 +266,8 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
         k -= 1
     if k == j or flag[k] & (lx.STARTER | lx.TITLE) == lx.STARTER:
         return None  # a name of one word: "the cost of gas and oil Lee said"
+    if words.low[k - 1] in _JOINS and flag[k - 2] & lx.CAP:
+        return _office_for_a_list(words, k, j, floor)
     return _office_of(words, k - 1, floor)
 
 
@@ -277,6 +279,22 @@ def _office_of(words: Words, k: int, floor: int) -> int | None:
             left = simple_left(words, k - 1, floor)
             return None if left is None else left[0]
         k -= 1
+    return None
+
+
+def _office_for_a_list(words: Words, k: int, j: int, floor: int) -> int | None:
+    """Where the office begins whose complement is a list in capitals, of which the last words, from ``k`` on,
+    run into a name that ends at ``j``: "[minister for Trade, Fish and Food] Ann Lee"."""
+    low = words.low
+    if not any(is_given(low[n]) for n in range(k + 1, j)) or is_given(low[k]):
+        return None
+    for n in range(k - 1, floor, -1):
+        if low[n] in _HANGS_RIGHT and words.flag[n - 1] & lx.ROLE:
+            left = simple_left(words, n - 1, floor)
+            return None if left is None else left[0]
+        listed = low[n] == "," or low[n] in _JOINS or low[n] in _HANGS_RIGHT
+        if not listed and not (words.flag[n] & lx.CAP and not is_given(low[n])):
+            return None
     return None
 
 

@@ -196,7 +196,10 @@ class _Resolver:
             return entity
         if printed.startswith("@"):
             return self.handle(printed)
-        if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
+        if low.split(" ", 1)[0] in _SEVERAL or (
+            _is_list(printed)
+            and self._after_role(bisect_right(self.people.starts, end - 1), start, end) is None
+        ):
             return None  # "Some Ulster Unionists"; each of them said it, and none alone
         if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
             return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
@@ -426,7 +429,7 @@ class _Resolver:
         text = self.text
         lo = bisect_left(people.starts, start)
         hi = bisect_right(people.starts, end - 1)
-        titled = self._after_role(people.seen[hi - 1], start, end) if hi > lo else None
+        titled = self._after_role(hi, start, end)
         if titled is not None:
             return titled
         if lo and people.seen[lo - 1].end > start:  # the end of a whole name: Juan "Chico" [Ray]
@@ -460,15 +463,18 @@ class _Resolver:
                 return seen, entity
         return None, None
 
-    def _after_role(self, seen: Seen, start: int, end: int) -> tuple[Seen, Entity] | None:
-        """Whose whole name ends a phrase, right after what they are: "the Echo's North of England
-        correspondent [Ann Lee]"."""
-        if seen.end != end or seen.start == start or seen.entity is None or len(seen.name.words) < 2:
+    def _after_role(self, k: int, start: int, end: int) -> tuple[Seen, Entity] | None:
+        """Whose whole name, the last before ``k``, ends a phrase, right after what they are: "the North of
+        England correspondent [Ann Lee]", "the minister for Trade, Fish and Food [Ann Lee]"."""
+        seen = self.people.seen[k - 1] if k else None
+        if seen is None or seen.end != end or seen.start <= start or len(seen.name.words) < 2:
             return None
         before = self.text[start : seen.start].split()
-        if not before:
+        if not before or seen.entity is None:
             return None
-        return (seen, seen.entity) if before[-1].lower() in ROLE_NOUNS else None
+        role = role_of(seen) if "," in self.text[start : seen.start] else None
+        whole = role is not None and not ARTICLE.sub("", self.text[start : role[0]])
+        return (seen, seen.entity) if whole or before[-1].lower() in ROLE_NOUNS else None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""
