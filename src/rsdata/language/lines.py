@@ -18,6 +18,7 @@ from rsdata.language.names import (
     GIVEN_PLACES,
     MONTHS_TOO,
     Name,
+    is_calling,
     is_given,
     is_personal_name,
     names_in,
@@ -44,14 +45,18 @@ _DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
 _AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
+_DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
 _LONGEST_OFFICE: Final = 90  # characters
 
 
-def _past_place(name: Name, before: str) -> Name:
-    """The name alone where what an office is of or for runs into it: "mayor of [Dover] Ann Lee"."""
-    office = _OF_A_PLACE.search(before)
+def _past_description(name: Name, before: str) -> Name:
+    """The name alone where what somebody is runs into it: what an office is of or for, "mayor of [Dover] Ann
+    Lee", or whom they follow, "diehard [Bevanite] Ann Lee"."""
     words = name.words
+    if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
+        return name.without(1)
+    office = _OF_A_PLACE.search(before)
     if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
     alone = int(len(words) == 3 and not office["listed"])
@@ -121,7 +126,7 @@ class Stretch(Remembering):
             if names:
                 at = run.start()
                 if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
-                    names = (_past_place(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
+                    names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)
 
